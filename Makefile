@@ -1,0 +1,59 @@
+# Every target sets up what it needs: on a fresh machine Python >= 3.11, make and git are enough.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+TOOLS  := $(VENV)/.tools.stamp
+SITE   := $(VENV)/.site.stamp
+
+.PHONY: help site serve check test lint bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+site: $(SITE) ## convert the articles, check the stories, build the site into site/
+	@$(BIN)/explainer convert
+	@$(BIN)/explainer check
+	@$(BIN)/mkdocs --quiet build --strict
+	@echo "The site is in site/: open site/index.html, or run “make serve” and open http://127.0.0.1:8000/"
+
+serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are saved
+	@$(BIN)/mkdocs serve
+
+check: $(SITE) ## list every problem in the stories
+	@$(BIN)/explainer check
+
+test: $(TOOLS) ## run all tests, those in a real browser included
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TOOLS) ## check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --group build $(LOCK) -o requirements/site.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --group build --group test --group lint $(LOCK) -o requirements/dev.lock
+
+clean: ## remove what was built, downloaded and cached
+	rm -rf $(VENV) .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --custom-compile-command "make lock"
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-warn-script-location
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer, or say PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11: install a newer Python, or say PYTHON=…"; exit 1; }
+	@echo "Making a virtual environment in $(VENV)/ …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE): requirements/site.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages …"
+	@$(INSTALL) --require-hashes -r requirements/site.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): requirements/dev.lock $(SITE)
+	@echo "Installing the locked tools for tests and checks …"
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""Turns articles on one story, each in its own language, into one bilingual explainer site."""

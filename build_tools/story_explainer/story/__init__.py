@@ -1,0 +1,1 @@
+"""The story as data: its model, its checks, its problems. Imports nothing else of the package."""

@@ -1,0 +1,59 @@
+"""What all parts of the model share: strict frozen models, and the small types that fields are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+
+SEGMENT_ID = r"^[sht][1-9][0-9]*$"
+SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Locale = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"),
+    Field(description="A language by its BCP 47 tag, such as it, de or pt-BR."),
+]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=SLUG, max_length=60),
+    Field(description="A name that never changes: small letters, digits and single hyphens, such as ft-report."),
+]
+SegmentId = Annotated[
+    str,
+    StringConstraints(pattern=SEGMENT_ID),
+    Field(description="A segment of the bitext: s3 (a sentence), h1 (a heading) or t1 (the title)."),
+]
+Citation = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    Field(description="What the statement rests on: a segment of the bitext (s3, h1, t1) or the id of a source."),
+]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Model(BaseModel):
+    """A frozen record that refuses unknown fields: a slip of the pen must not pass in silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class _ByLocale(RootModel[dict[Locale, Words]]):
+    model_config = ConfigDict(frozen=True)
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages in which it stands."""
+        return list(self.root)
+
+    def get(self, locale: str) -> str | None:
+        """The text in one language, or None where it is missing."""
+        return self.root.get(locale)
+
+
+class Text(_ByLocale):
+    """The same text in each language of the story. A blank line begins a new paragraph."""
+
+
+class Wording(_ByLocale):
+    """Words exactly as they stand in a text, in one or more languages."""

@@ -1,0 +1,139 @@
+"""The bitext: the articles of a story, cut into segments that answer each other across the languages.
+
+A *segment* is the smallest thing that can be cited, in all languages at once: one sentence, or the sentences that
+answer each other where translators split or joined (a translation unit). Its id never changes and is never given again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from story_explainer.story.base import Locale, Model, SegmentId, Words
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
+def text_hash(text: str) -> str:
+    """The fingerprint of a segment's text by which drift is found.
+
+    Args:
+        text: the text of one segment in one language.
+
+    Returns:
+        The first 12 hexadecimal digits of its SHA-256, runs of white space counting as one space.
+    """
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+class Link(Model):
+    """How one language of a segment was matched to the pivot."""
+
+    sentences: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-9]+-[0-9]+$"),
+        Field(description="Sentences of the pivot and of this language: 1-1, 1-2, 2-1, 1-0 (missing here) …"),
+    ]
+    by: Annotated[
+        Literal["vectors", "anchors", "order", "editor"],
+        Field(description="What decided: sentence vectors, shared names and numbers, mere order, or an editor."),
+    ]
+    score: Annotated[float | None, Field(ge=0, le=1, description="How sure the match is, from 0 to 1.")] = None
+    doubt: Annotated[bool, Field(description="True where part of the text may have no answer in the pivot.")] = False
+
+
+class Segment(Model):
+    """One translation unit: its text in each language that has it."""
+
+    id: SegmentId
+    text: Annotated[dict[Locale, Words], Field(min_length=1)]
+    hash: Annotated[dict[Locale, Hash], Field(description="The fingerprint of the text in each language.")]
+    links: dict[Locale, Link] = {}
+    flow: Annotated[
+        dict[Locale, Literal["new", "same"]],
+        Field(
+            description="Languages whose paragraphs differ here: new = a paragraph begins at this segment, though not "
+            "in the pivot; same = the paragraph goes on, though the pivot begins a new one."
+        ),
+    ] = {}
+
+
+class Paragraph(Model):
+    """A paragraph of the pivot, with what answers it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
+    segments: Annotated[list[Segment], Field(min_length=1)]
+
+
+class Section(Model):
+    """A heading with the paragraphs under it. The first section, the lead, usually has no heading."""
+
+    heading: Segment | None = None
+    paragraphs: list[Paragraph] = []
+
+    @property
+    def id(self) -> str:
+        """The id of the heading, or `lead` for what stands before the first one."""
+        return self.heading.id if self.heading else "lead"
+
+
+class SetAside(Model):
+    """Something that stood in an article and is no part of its text, such as a page number."""
+
+    locale: Locale
+    line: Annotated[int, Field(ge=1, description="The line of the article, counted from 1.")]
+    text: Words
+    reason: Words
+
+
+class ArticleRecord(Model):
+    """What is known of one article as a file."""
+
+    file: Annotated[Words, Field(description="Its path inside the story's folder.")]
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    encoding: Words
+    format: Words
+    language: Annotated[
+        Literal["recognised", "stated"],
+        Field(description="Whether the language was recognised from the text or stated by the file's name or by hand."),
+    ]
+
+
+class Bitext(Model):
+    """All articles of a story, aligned. Written by `explainer convert`; edit the articles, not this."""
+
+    version: Literal[1]
+    pivot: Locale
+    aligner: Annotated[Words, Field(description="The method and its version.")]
+    articles: Annotated[dict[Locale, ArticleRecord], Field(min_length=1)]
+    title: Segment | None = None
+    sections: list[Section]
+    set_aside: list[SetAside] = []
+    last: Annotated[
+        dict[Literal["s", "h", "t", "p"], Annotated[int, Field(ge=0)]],
+        Field(description="The highest number given so far for each kind of id; numbers are never given again."),
+    ]
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages, the pivot first."""
+        return [self.pivot, *(locale for locale in self.articles if locale != self.pivot)]
+
+    def segments(self) -> Iterator[Segment]:
+        """All segments in the order of the text: title, then headings and sentences."""
+        if self.title:
+            yield self.title
+        for section in self.sections:
+            if section.heading:
+                yield section.heading
+            for paragraph in section.paragraphs:
+                yield from paragraph.segments
+
+    @cached_property
+    def by_id(self) -> dict[str, Segment]:
+        """Every segment by its id."""
+        return {segment.id: segment for segment in self.segments()}

@@ -1,0 +1,305 @@
+"""The story as editors write it: one model per YAML file, and the story that they make together.
+
+The descriptions are what an editor sees: they become the hover help of the JSON Schema and the content model's page.
+*Attribution* (`by`, `via`, `basis`) is who said it; *provenance* (sources) is how we got it. Never one field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from story_explainer.story.base import Citation, Locale, Model, SegmentId, Slug, Text, Wording, Words
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.dates import Edtf
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+ActorId = Annotated[Slug, Field(description="The id of an actor in actors.yml.")]
+Cites = Annotated[
+    list[Citation],
+    Field(min_length=1, description="What this rests on: segments of the bitext (s3) and ids of sources."),
+]
+
+
+class Statement(Model):
+    """Anything the site says: it has an id that never changes, and it cites what it rests on."""
+
+    id: Slug
+    draft: Annotated[bool, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
+    cites: Cites
+
+
+class Review(Model):
+    """An editor has read the story in one language and stands by it."""
+
+    by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
+    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
+
+
+class KeyPoint(Statement):
+    """One of the three to five things to take away."""
+
+    text: Text
+    claim: Annotated[Slug | None, Field(description="The claim whose status is shown beside the point.")] = None
+
+
+class StoryFile(Model):
+    """story.yml: what the story is, in a few words."""
+
+    locales: Annotated[
+        list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
+    ]
+    title: Text
+    standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
+    cites: Cites
+    as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
+    key_points: Annotated[list[KeyPoint], Field(min_length=1, max_length=7)]
+    translation: Annotated[
+        dict[Locale, Literal["original", "human", "machine"]],
+        Field(description="How the editors' text came about in each language; machine is always shown to the reader."),
+    ] = {}
+    reviews: Annotated[
+        dict[Locale, Review], Field(description="Who reviewed each language, and when. A language without is a draft.")
+    ] = {}
+
+
+class Basis(Model):
+    """What the one who makes a claim relies on."""
+
+    kind: Literal["named", "unnamed", "document", "unstated"]
+    count: Annotated[int | None, Field(ge=1, description="How many, where the text says so.")] = None
+    phrase: Annotated[Wording | None, Field(description="The words of the articles for it.")] = None
+    cites: Annotated[list[Citation], Field(description="Where it says so.")] = []
+
+
+class Quotation(Model):
+    """Words given as somebody's own, exactly as they stand in what is cited."""
+
+    text: Wording
+    original: Annotated[
+        bool, Field(description="True for the speaker's own words; false for a rendering in another language.")
+    ] = False
+    cites: Cites
+
+
+class Response(Model):
+    """What somebody answers to a claim. The status of the claim is derived from these, never written down."""
+
+    actor: ActorId
+    kind: Literal["denies", "confirms", "declines"]
+    via: Annotated[ActorId | None, Field(description="Who relays the answer, if not the actor in public.")] = None
+    text: Annotated[Text | None, Field(description="What the answer was, in the editors' words.")] = None
+    when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
+    quotes: list[Quotation] = []
+    cites: Cites
+
+
+class Claim(Statement):
+    """Something asserted: by whom, through whom, on what ground, how firmly, and what the others say."""
+
+    text: Text
+    by: Annotated[ActorId | None, Field(description="Who asserts it. Empty where nobody is named.")] = None
+    via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
+    basis: Basis | None = None
+    certainty: Annotated[
+        Literal["stated", "possible", "expected"],
+        Field(description="How firmly it is put: stated as a fact, as possible, or as expected."),
+    ]
+    quotes: list[Quotation] = []
+    responses: list[Response] = []
+
+
+class ClaimsFile(Model):
+    """claims.yml: who asserts what, and what the others answer."""
+
+    claims: list[Claim]
+
+
+class Order(Model):
+    """The place of an event relative to another one, with its evidence."""
+
+    event: Annotated[Slug, Field(description="The id of the other event.")]
+    cites: Annotated[
+        list[Citation], Field(description="Where the order follows from, if not from the event itself.")
+    ] = []
+
+
+class Event(Statement):
+    """Something that happened, was reported or may happen. A date is never made up."""
+
+    text: Text
+    when: Annotated[Edtf | None, Field(description="The date as EDTF: 2026-01-31, 2024-10, 2023~ or an interval.")] = (
+        None
+    )
+    before: list[Order] = []
+    after: list[Order] = []
+    during: list[Order] = []
+    phrase: Annotated[Wording | None, Field(description="The words of the articles for the time.")] = None
+    kind: Annotated[
+        Literal["happened", "reported", "response", "possible"],
+        Field(description="Happened, reported by somebody, an answer to a report, or only possible."),
+    ]
+    actors: Annotated[list[ActorId], Field(description="Who takes part.")] = []
+
+
+class EventsFile(Model):
+    """events.yml: what happened, in the order that the texts and the dates give."""
+
+    events: list[Event]
+
+
+class Actor(Statement):
+    """A person, an organisation, an outlet or an unnamed group with a part in the story."""
+
+    kind: Literal["person", "organisation", "outlet", "group"]
+    name: Text
+    role: Annotated[Text, Field(description="The part in this story, in a few words.")]
+    about: Annotated[Text | None, Field(description="A little more, for who's who.")] = None
+    member_of: Annotated[ActorId | None, Field(description="The organisation the actor belongs to.")] = None
+    aliases: Annotated[
+        dict[Locale, list[Words]], Field(description="Other names in the articles, such as FT or il Financial Times.")
+    ] = {}
+    same_as: Annotated[list[Address], Field(description="Pages that identify the actor, such as Wikidata.")] = []
+
+
+class ActorsFile(Model):
+    """actors.yml: who takes part."""
+
+    actors: list[Actor]
+
+
+class Fact(Statement):
+    """A fact that the articles do not hold. It always cites a source."""
+
+    text: Text
+    when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
+
+
+class Topic(Statement):
+    """A question that the articles open: a short answer, a longer one, and facts with sources."""
+
+    title: Annotated[Text, Field(description="The name of the page in a few words.")]
+    question: Text
+    answer: Annotated[Text, Field(description="The answer in one or two sentences.")]
+    detail: Annotated[Text, Field(description="The longer answer; a blank line begins a new paragraph.")]
+    slug: Annotated[dict[Locale, Slug], Field(description="The last part of the page's address in each language.")] = {}
+    sections: Annotated[
+        list[str], Field(description="The sections of the article it belongs to: the heading's id, or lead.")
+    ] = []
+    facts: list[Fact] = []
+    claims: Annotated[list[Slug], Field(description="The claims that it helps to understand.")] = []
+
+
+class ContextFile(Model):
+    """context.yml: what a reader needs to know to understand the story."""
+
+    topics: list[Topic]
+
+
+class Source(Model):
+    """A publication outside the articles: how we got what we say."""
+
+    id: Slug
+    publisher: Annotated[Words, Field(description="Who made the text, such as Reuters.")]
+    carried_by: Annotated[Words | None, Field(description="Where it stands, if that is a reprint.")] = None
+    title: Annotated[Wording, Field(description="The title, or what the text is, in each language of the story.")]
+    address: Annotated[Address | None, Field(description="The page; left out where it is not known.")] = None
+    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    locale: Annotated[Locale, Field(description="The language of the publication.")]
+    kind: Literal["official", "press", "other"]
+    excerpts: Annotated[list[Words], Field(description="The words of the page that carry what we say, exactly.")] = []
+
+
+class ArticleSource(Model):
+    """What is known of one of the articles as a publication. What is left out is shown as unknown."""
+
+    title: Words | None = None
+    publisher: Words | None = None
+    author: Words | None = None
+    date: Edtf | None = None
+    address: Address | None = None
+    rights: Annotated[Text | None, Field(description="On what ground the text is shown.")] = None
+    note: Annotated[Text | None, Field(description="What a reader should know about the text.")] = None
+
+
+class SourcesFile(Model):
+    """sources.yml: the articles themselves, and what the context rests on."""
+
+    articles: Annotated[dict[Locale, ArticleSource], Field(description="One entry for each language of the bitext.")]
+    sources: list[Source] = []
+
+
+class Term(Statement):
+    """A word worth explaining where it stands."""
+
+    term: Text
+    meaning: Text
+    aliases: Annotated[dict[Locale, list[Words]], Field(description="Other forms in the articles.")] = {}
+
+
+class GlossaryFile(Model):
+    """glossary.yml: the words worth explaining."""
+
+    terms: list[Term]
+
+
+class Divergence(Model):
+    """A place where the versions differ."""
+
+    id: Slug
+    draft: bool = False
+    segment: SegmentId
+    kind: Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
+    wordings: Annotated[Wording | None, Field(description="The words that differ, as they stand.")] = None
+    note: Annotated[Text, Field(description="What the difference is, for the reader.")]
+
+
+class DivergencesFile(Model):
+    """divergences.yml: where the versions differ."""
+
+    divergences: list[Divergence]
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything about one story, read and ready to be checked or rendered."""
+
+    slug: str
+    bitext: Bitext
+    about: StoryFile
+    claims: list[Claim] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    articles: dict[str, ArticleSource] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    divergences: list[Divergence] = field(default_factory=list)
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages, the pivot first."""
+        return self.about.locales
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Every actor by its id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Every claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}

@@ -1,0 +1,69 @@
+"""Problems: what is wrong, where, and what would be right. One form for the terminal, the log and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem found in the data, before its place in the file is known.
+
+    `file` is relative to the story's folder (`claims.yml`); `path` leads to the node: `("claims", 2, "cites", 0)`.
+    """
+
+    code: str
+    file: str
+    path: Path
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A problem at its place: `path:line:column: CODE message (hint)`. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """The one line that a person reads and an editor can jump to."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
+
+
+class ContentError(Exception):
+    """Content that cannot be used, with all its problems at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known word nearest to the one written, or says what is known if there are few.
+
+    Args:
+        word: what was written.
+        known: the words that would be right.
+
+    Returns:
+        `did you mean "x"?`, `known: a, b, c`, or an empty string.
+    """
+    words = sorted(known)
+    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return f"known: {', '.join(words)}" if 0 < len(words) <= 12 else ""
