@@ -134,10 +134,12 @@ def _assemble(slug: str, parts: dict[str, Any]) -> Story:
 
 
 def _place(documents: dict[str, Document], prefix: str, finding: Finding) -> Problem:
-    document = documents.get(finding.file)
-    line, column = document.place(finding.path) if document else (1, 1)
-    shown = f"{prefix}/{finding.file}"
-    return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity)
+    def at(file: str, path: tuple[str | int, ...]) -> tuple[str, int, int]:
+        return (f"{prefix}/{file}", *(documents[file].place(path) if file in documents else (1, 1)))
+
+    shown, line, column = at(finding.file, finding.path)
+    see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
+    return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
 
 
 def _field_problems(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:

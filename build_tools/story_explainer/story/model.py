@@ -6,6 +6,7 @@ The descriptions are what an editor sees: they become the hover help of the JSON
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -144,6 +145,15 @@ class Event(Statement):
     ]
     actors: Annotated[list[ActorId], Field(description="Who takes part.")] = []
 
+    def relations(self) -> Iterator[tuple[Literal["before", "after", "during"], int, Order]]:
+        """The relations to other events: the field, the place in it, the relation."""
+        for index, order in enumerate(self.before):
+            yield "before", index, order
+        for index, order in enumerate(self.after):
+            yield "after", index, order
+        for index, order in enumerate(self.during):
+            yield "during", index, order
+
 
 class EventsFile(Model):
     """events.yml: what happened, in the order that the texts and the dates give."""
@@ -211,6 +221,30 @@ class Source(Model):
     locale: Annotated[Locale, Field(description="The language of the publication.")]
     kind: Literal["official", "press", "other"]
     excerpts: Annotated[list[Words], Field(description="The words of the page that carry what we say, exactly.")] = []
+    rests_on: Annotated[
+        list[Slug] | None,
+        Field(
+            description="Whose report it passes on: ids of actors and of other sources. An empty list says that it is "
+            "a report of its own; left out, that is not known."
+        ),
+    ] = None
+
+
+class Rendering(Model):
+    """That an article is another text in other words: a translation or a retelling."""
+
+    of: Annotated[
+        str,
+        StringConstraints(min_length=1),
+        Field(
+            description="What it renders: the language of another of the articles, or the id of a source or an actor."
+        ),
+    ]
+    known: Annotated[
+        Literal["stated", "inferred"],
+        Field(description="Whether a text says so, or the editors infer it from the likeness of the texts."),
+    ] = "inferred"
+    cites: Annotated[list[Citation], Field(description="Where it says so, if it is stated.")] = []
 
 
 class ArticleSource(Model):
@@ -223,6 +257,9 @@ class ArticleSource(Model):
     address: Address | None = None
     rights: Annotated[Text | None, Field(description="On what ground the text is shown.")] = None
     note: Annotated[Text | None, Field(description="What a reader should know about the text.")] = None
+    renders: Annotated[
+        Rendering | None, Field(description="The text that it is a rendering of; articles alike count as one report.")
+    ] = None
 
 
 class SourcesFile(Model):

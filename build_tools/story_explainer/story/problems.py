@@ -16,6 +16,7 @@ class Finding:
     """A problem found in the data, before its place in the file is known.
 
     `file` is relative to the story's folder (`claims.yml`); `path` leads to the node: `("claims", 2, "cites", 0)`.
+    `see` names the other places that the problem is made of.
     """
 
     code: str
@@ -24,11 +25,15 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    see: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A problem at its place: `path:line:column: CODE message (hint)`. Lines and columns count from 1."""
+    """A problem at its place: `path:line:column: CODE message (hint)`. Lines and columns count from 1.
+
+    `see` holds the other places that the problem is made of, as `path:line:column`.
+    """
 
     file: str
     line: int
@@ -37,11 +42,12 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    see: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The one line that a person reads and an editor can jump to."""
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
+        more = "; ".join([*([self.hint] if self.hint else []), *(f"see {place}" for place in self.see)])
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{f' ({more})' if more else ''}"
 
 
 class ContentError(Exception):

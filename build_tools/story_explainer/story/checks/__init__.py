@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from story_explainer.story.checks.languages import missing_translations
 from story_explainer.story.checks.references import duplicate_ids, unresolved_references
+from story_explainer.story.checks.times import contradictory_order
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding
 
@@ -13,6 +14,7 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     duplicate_ids,
     unresolved_references,
     missing_translations,
+    contradictory_order,
 )
 
 

@@ -1,0 +1,208 @@
+"""The sourcing chain of a claim: from whoever knew it, over those who relayed it, to the texts that we hold.
+
+What counts is the number of independent *roots*: two outlets that repeat one report are one root. So a text leads back
+to what it rests on, as far as the files say, and only different ends of those ways are counted. Where they do not say,
+the lower number is taken and the chain says that it rests on an inference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from story_explainer.story.model import Claim, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One station: people without a name, an actor, an article (`ref` is its language), a source, or a lost report.
+
+    A `report` is the one text that several articles render where nothing says whose it is.
+    """
+
+    kind: Literal["people", "actor", "article", "source", "report"]
+    ref: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What one station has from another one; `inferred` where no text says so."""
+
+    origin: Node
+    to: Node
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where a claim comes from. `nodes` go from the origin to the texts; `roots` are the independent ends."""
+
+    claim: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    roots: tuple[Node, ...]
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the number of roots rests on an inference."""
+        return any(edge.inferred for edge in self.edges)
+
+
+@dataclass(frozen=True, slots=True)
+class Renditions:
+    """Articles that are one report in several languages; `inferred` where no text says that they are."""
+
+    locales: tuple[str, ...]
+    inferred: bool
+
+
+def renditions(story: Story, locales: Iterable[str] | None = None) -> Renditions:
+    """The articles of a story as one report: they are aligned with each other because they say the same.
+
+    Args:
+        story: the story.
+        locales: the articles meant; all of them if left out.
+
+    Returns:
+        Their languages, the pivot first. It is no inference if there is one article only, or if all but one at most
+        are said to be renderings by a text (`renders` with `known: stated` in sources.yml).
+    """
+    wanted = set(story.bitext.articles if locales is None else locales)
+    kept = tuple(locale for locale in story.bitext.locales if locale in wanted)
+    silent = [locale for locale in kept if not _stated(story, locale)]
+    return Renditions(kept, len(kept) > 1 and len(silent) > 1)
+
+
+def _stated(story: Story, locale: str) -> bool:
+    article = story.articles.get(locale)
+    return bool(article and article.renders and article.renders.known == "stated")
+
+
+def chain_of(claim: Claim, story: Story) -> Chain:
+    """The sourcing chain of a claim.
+
+    Args:
+        claim: the claim; what it names that the story does not have is passed over.
+        story: the story.
+
+    Returns:
+        The chain. The claim's own line (`basis`, `by`, `via`) is one root. Articles hang on that line, else on what
+        they render, else on one report that nobody names. A source hangs on what it rests on; if that is not known, on
+        the claim's line where there is one (an inference); if it is its own report, it is a root.
+    """
+    return _Builder(claim, story).chain()
+
+
+class _Builder:
+    def __init__(self, claim: Claim, story: Story) -> None:
+        self.claim = claim
+        self.story = story
+        self.edges: dict[Edge, None] = {}  # a dict keeps the order in which they were found
+        self.line = self._line()
+        self.sources: dict[str, Node] = {}
+
+    def _line(self) -> list[Node]:
+        line: list[Node] = []
+        speaker = self.story.actor.get(self.claim.by) if self.claim.by else None
+        basis = self.claim.basis
+        group = speaker is not None and speaker.kind == "group"
+        if basis and basis.kind == "unnamed" and not group:
+            line.append(Node("people", count=basis.count))
+        if speaker:
+            count = basis.count if basis and group else None
+            line.append(Node("actor", speaker.id, count))
+        if self.claim.via in self.story.actor and self.claim.via != self.claim.by:
+            line.append(Node("actor", str(self.claim.via)))
+        for origin, to in pairwise(line):
+            self._link(origin, to)
+        return line
+
+    def _link(self, origin: Node, to: Node, inferred: bool = False) -> None:
+        if origin != to:
+            self.edges.setdefault(Edge(origin, to, inferred))
+
+    def _actor(self, actor: str) -> Node:
+        return next((node for node in self.line if node.kind == "actor" and node.ref == actor), Node("actor", actor))
+
+    def chain(self) -> Chain:
+        segments = [self.story.bitext.by_id[cite] for cite in self.claim.cites if cite in self.story.bitext.by_id]
+        carried = {locale for segment in segments for locale in segment.text}
+        ends = list(self.line[-1:])
+        ends += self._articles(renditions(self.story, carried))
+        ends += [self._source(cite) for cite in self.claim.cites if cite in self.story.source]
+        return Chain(self.claim.id, self._sorted(ends), tuple(self.edges), self._roots(ends))
+
+    def _articles(self, texts: Renditions) -> list[Node]:
+        nodes = [Node("article", locale) for locale in texts.locales]
+        common = self.line[-1] if self.line else None
+        if common is None and len(nodes) > 1:
+            common = Node("report")
+        for node in nodes:
+            rendering = self.story.articles[node.ref].renders if node.ref in self.story.articles else None
+            doubt = texts.inferred and not _stated(self.story, node.ref)
+            if rendering and rendering.of in texts.locales and rendering.of != node.ref:
+                self._link(Node("article", rendering.of), node, doubt)
+            elif common:
+                self._link(common, node, doubt)
+            elif rendering and rendering.of in self.story.source:
+                self._link(self._source(rendering.of), node, doubt)
+            elif rendering and rendering.of in self.story.actor:
+                self._link(self._actor(rendering.of), node, doubt)
+        return nodes
+
+    def _source(self, ident: str) -> Node:
+        if ident in self.sources:
+            return self.sources[ident]
+        node = self.sources[ident] = Node("source", ident)
+        rests_on = self.story.source[ident].rests_on
+        if rests_on is None and self.line:
+            self._link(self.line[-1], node, inferred=True)
+        for other in rests_on or []:
+            if other in self.story.source:
+                self._link(self._source(other), node)
+            elif other in self.story.actor:
+                self._link(self._actor(other), node)
+        return node
+
+    def _origins(self) -> dict[Node, list[Node]]:
+        origins: dict[Node, list[Node]] = {}
+        for edge in self.edges:
+            origins.setdefault(edge.to, []).append(edge.origin)
+        return origins
+
+    def _roots(self, ends: list[Node]) -> tuple[Node, ...]:
+        origins = self._origins()
+        roots: dict[Node, None] = {}
+        seen: set[Node] = set()
+        waiting = ends[::-1]
+        while waiting:
+            node = waiting.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            if node in origins:
+                waiting.extend(reversed(origins[node]))
+            else:
+                roots.setdefault(node)
+        return tuple(roots)
+
+    def _sorted(self, ends: list[Node]) -> tuple[Node, ...]:
+        """Each station after the ones it has its word from; circles, which the checks report, are cut."""
+        origins = self._origins()
+        done: dict[Node, None] = {}
+        entered: set[Node] = set()
+
+        def visit(node: Node) -> None:
+            if node in entered:
+                return
+            entered.add(node)
+            for origin in origins.get(node, ()):
+                visit(origin)
+            done.setdefault(node)
+
+        for node in ends:
+            visit(node)
+        return tuple(done)

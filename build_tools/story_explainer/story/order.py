@@ -1,0 +1,202 @@
+"""The order of events: every event has its place, and the reason for it; nothing is dropped and no date is made up.
+
+Dates and relations (`before`, `after`, `during`) become a network of constraints (see `temporal`). The order is a
+topological one of that network: what must come first comes first. Among what may stand in either order, an event goes
+by its earliest possible time; one without is put straight before what it precedes; one that nothing ties to a date
+stays behind the event that it follows in the file.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from story_explainer.story.model import Event
+from story_explainer.story.problems import Finding, Path
+from story_explainer.story.temporal import ORIGIN, Constraint, bounds, constraints, contradiction, start
+
+RelationKind = Literal["before", "after", "during"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an event stands where it stands: its date, or its relation to another event, with the evidence."""
+
+    kind: Literal["date", "before", "after", "during"]
+    event: str | None
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An event at its place in the order.
+
+    `reasons` is empty where nothing says when it was. `stated` is false where the order between this event and the one
+    just before it follows neither from dates nor from relations, so that they stand in the order of the file.
+    """
+
+    event: Event
+    reasons: tuple[Reason, ...]
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All events in order, and what contradicts itself: relations named there were passed over."""
+
+    places: tuple[Place, ...]
+    findings: tuple[Finding, ...]
+
+
+def order(events: Sequence[Event]) -> Timeline:
+    """Put events in order.
+
+    Args:
+        events: in the order of the file.
+
+    Returns:
+        Each event once, the same way whatever the machine; T001 for each relation that contradicts a date, T002 for
+        each that closes a circle of relations.
+    """
+    variables = 2 * len(events) + 1
+    network, findings = _consistent(events, constraints(events), variables)
+    ranks = _ranks(network, variables)
+    followers: dict[int, list[int]] = defaultdict(list)
+    for edge in network:
+        if ORIGIN not in (edge.earlier, edge.later):
+            followers[edge.earlier].append(edge.later)
+    sequence = _topological(followers, ranks)
+    earliest, latest = bounds(network, variables)
+
+    reasons = _reasons(events)
+    places: list[Place] = []
+    for position, index in enumerate(sequence):
+        stated = True
+        if position:
+            before = start(sequence[position - 1])
+            high, low = latest[before], earliest[start(index)]
+            stated = high is not None and low is not None and high < low
+            stated = stated or _leads_to(followers, before, start(index))
+        places.append(Place(events[index], reasons[index], stated))
+    return Timeline(tuple(places), tuple(findings))
+
+
+def _consistent(
+    events: Sequence[Event], network: list[Constraint], variables: int
+) -> tuple[list[Constraint], list[Finding]]:
+    """Report contradictions one by one, each time leaving out the relation in it that stands last in the file."""
+    findings: list[Finding] = []
+    while circle := contradiction(network, variables):
+        relations = sorted({(edge.path, edge.relation) for edge in circle if edge.relation}, key=_in_file)
+        if not relations:  # one event's own dates always agree: they were checked when they were read
+            break
+        path, relation = relations[-1]
+        dates = sorted({edge.path for edge in circle if edge.path and not edge.relation}, key=lambda p: (p[1], p[2:]))
+        others = tuple(("events.yml", other) for other, _ in relations[:-1]) + tuple(("events.yml", p) for p in dates)
+        findings.append(_finding(events, path, str(relation), others, bool(dates)))
+        network = [edge for edge in network if edge.path != path]
+    return network, sorted(findings, key=lambda finding: _in_file((finding.path, None)))
+
+
+def _in_file(entry: tuple[Path, str | None]) -> tuple[int, int, int]:
+    _, index, name, place, *_ = entry[0]
+    return int(index), list(Event.model_fields).index(str(name)), int(place)
+
+
+def _finding(
+    events: Sequence[Event], path: Path, relation: str, others: tuple[tuple[str, Path], ...], dated: bool
+) -> Finding:
+    event = events[int(path[1])]
+    other = getattr(event, relation)[int(path[3])].event
+    what = f"“{event.id}” cannot be {relation} “{other}”"
+    if other == event.id:
+        return Finding("T002", "events.yml", path, what, "name another event")
+    if dated:
+        meant = [events[int(place[1])] for _, place in others if place[2] == "when"]
+        when = " and ".join(f"“{one.id}” is dated {one.when}" for one in meant)
+        return Finding("T001", "events.yml", path, f"{what}: {when}", "correct a date or the relation", see=others)
+    return Finding("T002", "events.yml", path, f"{what}: other relations say otherwise", "remove one", see=others)
+
+
+def _ranks(network: Sequence[Constraint], variables: int) -> list[tuple[int, int]]:
+    """By what a start or an end is put in order where the network leaves it open; the second part is the file's order.
+
+    An event with an earliest time goes by it. One with only a latest time goes just before the first thing that it
+    precedes: that is never later than its latest time, so no event that is surely later can overtake it.
+    """
+    earliest, latest = bounds(network, variables)
+    ranks: list[int | None] = list(earliest)
+    edges = [edge for edge in network if ORIGIN not in (edge.earlier, edge.later)]
+    changed = True
+    while changed:
+        changed = False
+        for edge in edges:
+            if earliest[edge.earlier] is not None or latest[edge.earlier] is None:
+                continue
+            follower, known = ranks[edge.later], ranks[edge.earlier]
+            if follower is not None and (known is None or follower - 1 < known):
+                ranks[edge.earlier] = follower - 1
+                changed = True
+    result: list[tuple[int, int]] = [(0, 0)] * variables
+    last = 0
+    for variable in range(1, variables):
+        rank = ranks[variable]
+        if rank is None:
+            rank = latest[variable]  # a date with an end and no beginning
+        if rank is None:
+            rank = last
+        last = rank if variable % 2 == 1 else last
+        result[variable] = (rank, variable)
+    return result
+
+
+def _topological(followers: dict[int, list[int]], ranks: Sequence[tuple[int, int]]) -> list[int]:
+    """Kahn's algorithm over starts and ends; the least rank goes first. Returns the events by their starts."""
+    waiting = [0] * len(ranks)
+    for later in followers.values():
+        for follower in later:
+            waiting[follower] += 1
+    ready = [ranks[variable] for variable in range(1, len(ranks)) if not waiting[variable]]
+    heapq.heapify(ready)
+    sequence: list[int] = []
+    while ready:
+        _, variable = heapq.heappop(ready)
+        if variable % 2 == 1:
+            sequence.append(variable // 2)
+        for follower in followers.get(variable, ()):
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                heapq.heappush(ready, ranks[follower])
+    return sequence
+
+
+def _leads_to(followers: dict[int, list[int]], earlier: int, later: int) -> bool:
+    seen = {earlier}
+    queue = deque([earlier])
+    while queue:
+        for follower in followers.get(queue.popleft(), ()):
+            if follower == later:
+                return True
+            if follower not in seen:
+                seen.add(follower)
+                queue.append(follower)
+    return False
+
+
+def _reasons(events: Sequence[Event]) -> list[tuple[Reason, ...]]:
+    """For each event its date, its relations, and the relations in which other events name it."""
+    index_of = {event.id: index for index, event in enumerate(events)}
+    reasons: list[list[Reason]] = [[] for _ in events]
+    for index, event in enumerate(events):
+        if event.when:
+            reasons[index].insert(0, Reason("date", None, tuple(event.cites)))
+        for kind, _, relation in event.relations():
+            evidence = tuple(relation.cites or event.cites)
+            reasons[index].append(Reason(kind, relation.event, evidence))
+            if kind != "during" and relation.event in index_of:
+                turned: RelationKind = "after" if kind == "before" else "before"
+                reasons[index_of[relation.event]].append(Reason(turned, event.id, evidence))
+    return [tuple(found) for found in reasons]

@@ -1,0 +1,108 @@
+"""The status of a claim, derived from who asserts it, how firmly, and what the others answer. Never written down.
+
+Everything here is symbolic; the words for it in each language belong to the site's catalogues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from story_explainer.story.dates import parse
+from story_explainer.story.model import Claim, Response, Story
+
+Base = Literal["stated", "reported", "possible", "expected"]
+Voice = Literal["speaker", "relayed", "articles"]
+Standing = Literal["unanswered", "confirmed", "denied", "disputed", "declined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where one actor stands on a claim: the last answer given, and the place it has among the claim's responses."""
+
+    actor: str
+    kind: Literal["denies", "confirms", "declines"]
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a reader is told about a claim.
+
+    `base` is how firmly it stands: `possible` and `expected` as the claim itself is put, `stated` where the one who
+    asserts it is heard directly, `reported` where it reaches us through others or from people without a name.
+    `voice` is whose word it is: the speaker's own, one relayed by others, or the articles' alone. A possibility can be
+    relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time.
+    """
+
+    base: Base
+    voice: Voice
+    by: str | None
+    via: str | None
+    answers: tuple[Answer, ...] = ()
+
+    def _who(self, kind: str) -> tuple[str, ...]:
+        return tuple(answer.actor for answer in self.answers if answer.kind == kind)
+
+    @property
+    def confirmed_by(self) -> tuple[str, ...]:
+        """The actors whose last answer confirms the claim."""
+        return self._who("confirms")
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """The actors whose last answer denies the claim."""
+        return self._who("denies")
+
+    @property
+    def declined_by(self) -> tuple[str, ...]:
+        """The actors whose last answer is that they do not comment."""
+        return self._who("declines")
+
+    @property
+    def standing(self) -> Standing:
+        """The answers in one word: disputed where one actor denies what another one confirms."""
+        if self.confirmed_by and self.denied_by:
+            return "disputed"
+        if self.denied_by:
+            return "denied"
+        if self.confirmed_by:
+            return "confirmed"
+        return "declined" if self.declined_by else "unanswered"
+
+
+def status_of(claim: Claim, story: Story) -> Status:
+    """Work out the status of a claim.
+
+    Args:
+        claim: the claim; actors it names that the story does not have count as persons heard directly.
+        story: the story, for the kinds of its actors.
+
+    Returns:
+        The status. An actor who answers twice counts with the last answer; answers without a date are taken to follow
+        the ones they stand behind in the file.
+    """
+    speaker = story.actor.get(claim.by) if claim.by else None
+    unnamed = claim.basis is not None and claim.basis.kind == "unnamed"
+    if claim.by is None and claim.via is None:
+        voice: Voice = "articles"
+    elif claim.via not in (None, claim.by) or (speaker and speaker.kind in ("group", "outlet")) or unnamed:
+        voice = "relayed"
+    else:
+        voice = "speaker"
+    firm: Base = "stated" if voice == "speaker" else "reported"
+    base = firm if claim.certainty == "stated" else claim.certainty
+    return Status(base, voice, claim.by, claim.via, _answers(claim.responses))
+
+
+def _answers(responses: list[Response]) -> tuple[Answer, ...]:
+    day = date.min
+    dated: list[tuple[date, Answer]] = []
+    for index, response in enumerate(responses):
+        if response.when:
+            when = parse(response.when)
+            day = when.earliest or when.latest or day
+        dated.append((day, Answer(response.actor, response.kind, index)))
+    last = {answer.actor: answer for _, answer in sorted(dated, key=lambda entry: entry[0])}
+    return tuple(answer for _, answer in sorted(dated, key=lambda entry: entry[0]) if last[answer.actor] is answer)

@@ -1,0 +1,93 @@
+"""Sourcing chains: independent roots are counted, repetitions are not."""
+
+from story_explainer.story.chains import Chain, Node, chain_of, renditions
+from tests.story.toy import story
+
+
+def chain(fields: str, sources: str = "articles: {}") -> Chain:
+    whole = story(claims=f"claims:\n  - {{id: c, text: {{it: A, sl: B}}, certainty: stated, {fields}}}", sources=sources)
+    return chain_of(whole.claims[0], whole)
+
+
+def source(ident: str, more: str = "") -> str:
+    return f"  - {{id: {ident}, publisher: P, title: {{it: T, sl: T}}, locale: it, kind: press{more}}}\n"
+
+
+def path(found: Chain) -> list[tuple[str, str]]:
+    return [(node.kind, node.ref) for node in found.nodes]
+
+
+def test_two_texts_of_one_report_are_one_root() -> None:
+    """Unnamed people, one outlet, two articles: one root, and that the texts are one report is an inference."""
+    found = chain("via: piccolo, basis: {kind: unnamed, count: 3}, cites: [s1, s2]")
+    assert found.roots == (Node("people", count=3),)
+    assert path(found) == [("people", ""), ("actor", "piccolo"), ("article", "it"), ("article", "sl")]
+    assert found.inferred
+
+
+def test_group_as_speaker_is_not_doubled() -> None:
+    """Where the unnamed people are an actor, they stand in the chain once."""
+    found = chain("by: insiders, via: piccolo, basis: {kind: unnamed, count: 3}, cites: [s2]")
+    assert path(found)[:2] == [("actor", "insiders"), ("actor", "piccolo")]
+    assert found.roots == (Node("actor", "insiders", 3),)
+
+
+def test_one_article_is_no_inference() -> None:
+    """A segment that only one article has leads to that article alone."""
+    found = chain("via: piccolo, cites: [s3]")
+    assert path(found) == [("actor", "piccolo"), ("article", "it")]
+    assert not found.inferred
+
+
+def test_nobody_named() -> None:
+    """Two articles that name nobody render one report that is not known."""
+    found = chain("cites: [s1]")
+    assert found.roots == (Node("report"),)
+    assert found.inferred
+
+
+def test_stated_rendering_is_no_inference() -> None:
+    """An article that says it is a translation of the other one hangs on it, and nothing is inferred."""
+    found = chain("cites: [s1]", "articles: {sl: {renders: {of: it, known: stated, cites: [s1]}}}\n")
+    assert path(found) == [("report", ""), ("article", "it"), ("article", "sl")]
+    assert not found.inferred
+
+
+def test_sources_that_pass_on_the_report_add_no_root() -> None:
+    """A source that rests on the outlet, straight or over another source, leads back to the same root."""
+    sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo]") + source("delo", ", rests_on: [sta]")
+    found = chain("via: piccolo, basis: {kind: unnamed}, cites: [s1, delo]", sources)
+    assert found.roots == (Node("people"),)
+    assert ("source", "sta") in path(found)
+
+
+def test_own_report_is_a_root() -> None:
+    """A source that says it reports on its own counts; one of unknown origin does not, and that is an inference."""
+    own = "articles: {}\nsources:\n" + source("delo", ", rests_on: []")
+    found = chain("via: piccolo, cites: [s3, delo]", own)
+    assert found.roots == (Node("actor", "piccolo"), Node("source", "delo"))
+    assert not found.inferred
+    unknown = chain("via: piccolo, cites: [s3, delo]", "articles: {}\nsources:\n" + source("delo"))
+    assert unknown.roots == (Node("actor", "piccolo"),)
+    assert unknown.inferred
+
+
+def test_source_on_two_origins_and_source_alone() -> None:
+    """A wire story on two outlets has two roots; without a line in the claim a source stands for itself."""
+    sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo, port]")
+    assert chain("cites: [sta]", sources).roots == (Node("actor", "piccolo"), Node("actor", "port"))
+    assert chain("cites: [sta]", "articles: {}\nsources:\n" + source("sta")).roots == (Node("source", "sta"),)
+
+
+def test_circle_of_sources_ends() -> None:
+    """Sources that rest on each other do not hang the program; the checks report them."""
+    sources = "articles: {}\nsources:\n" + source("a", ", rests_on: [b]") + source("b", ", rests_on: [a]")
+    assert set(path(chain("cites: [a]", sources))) == {("source", "a"), ("source", "b")}
+
+
+def test_renditions_of_a_story() -> None:
+    """All articles of a story are one report, the pivot first; inferred unless at most one of them keeps silent."""
+    assert renditions(story()).locales == ("it", "sl")
+    assert renditions(story()).inferred
+    assert not renditions(story(sources="articles: {sl: {renders: {of: it, known: stated}}}")).inferred
+    assert renditions(story(sources="articles: {sl: {renders: {of: it}}}")).inferred

@@ -1,0 +1,182 @@
+"""The order of events: a topological one, whole, the same every time, with its reasons."""
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from story_explainer.story.dates import parse
+from story_explainer.story.model import Event
+from story_explainer.story.order import Timeline, order
+from tests.story.toy import story
+
+
+def timeline(*events: str) -> Timeline:
+    """Events given as `id` or `id: fields`."""
+    lines = []
+    for event in events:
+        ident, _, fields = event.partition(": ")
+        lines.append(
+            f"  - {{id: {ident}, text: {{it: A, sl: B}}, kind: happened, cites: [s1]{', ' if fields else ''}{fields}}}"
+        )
+    return order(story(events="events:\n" + "\n".join(lines)).events)
+
+
+def ids(found: Timeline) -> list[str]:
+    return [place.event.id for place in found.places]
+
+
+def test_dates_and_relations_together() -> None:
+    """Dated events by date; an undated one just before or after the one it is tied to."""
+    found = timeline(
+        "denial: when: 2026-01-31, after: [{event: report}]",
+        "report: when: 2026-01-31",
+        "talks: before: [{event: report}]",
+        "launch: when: 2024-03-28",
+        "plan: after: [{event: launch, cites: [s2]}]",
+    )
+    assert ids(found) == ["launch", "plan", "talks", "report", "denial"]
+    assert not found.findings
+    assert [place.stated for place in found.places] == [True, True, False, True, True]
+    plan = found.places[1]
+    assert [(reason.kind, reason.event, reason.cites) for reason in plan.reasons] == [("after", "launch", ("s2",))]
+    report = found.places[3].reasons
+    assert [(reason.kind, reason.event) for reason in report] == [
+        ("date", None),
+        ("before", "denial"),
+        ("after", "talks"),
+    ]
+
+
+def test_nothing_known_keeps_the_order_of_the_file() -> None:
+    """Events without any date or relation are neither dropped nor said to be in order."""
+    found = timeline("b", "a", "c")
+    assert ids(found) == ["b", "a", "c"]
+    assert [place.stated for place in found.places] == [True, False, False]
+    assert all(not place.reasons for place in found.places)
+
+
+def test_untied_event_stays_behind_its_neighbour_in_the_file() -> None:
+    """An event that nothing ties to a date stays where the editor put it."""
+    assert ids(timeline("late: when: 2026", "loose", "early: when: 2020")) == ["early", "late", "loose"]
+
+
+def test_same_day_is_not_stated() -> None:
+    """Two events of one day, or a day in a year, stand side by side without a stated order."""
+    found = timeline("a: when: 2026-01-31", "b: when: 2026-01-31")
+    assert not found.places[1].stated
+    assert not timeline("a: when: 2026", "b: when: 2026-05-01").places[1].stated
+
+
+def test_during_puts_the_whole_first() -> None:
+    """What happens during something stands behind its beginning, and inside its dates."""
+    found = timeline("visit: during: [{event: tour}]", "tour: when: 2024-05-01/2024-05-09", "end: when: 2024-05-10")
+    assert ids(found) == ["tour", "visit", "end"]
+    assert all(place.stated for place in found.places)
+
+
+def test_open_intervals() -> None:
+    """An interval without an end bounds nothing after it; one without a beginning goes before its end."""
+    found = timeline("since: when: 2024/..", "later: when: 2025", "until: when: ../2020")
+    assert ids(found) == ["until", "since", "later"]
+    assert not found.findings
+
+
+def test_date_against_relation() -> None:
+    """A relation that the dates rule out is named with its place and theirs."""
+    found = timeline("a: when: 2026-02-01, before: [{event: b}]", "b: when: 2026-01-31")
+    (finding,) = found.findings
+    assert (finding.code, finding.path) == ("T001", ("events", 0, "before", 0, "event"))
+    assert [path for _, path in finding.see] == [("events", 0, "when"), ("events", 1, "when")]
+    assert ids(found) == ["b", "a"]
+
+
+def test_contradiction_over_undated_events() -> None:
+    """Relations that only together rule out a date are found: a before b before c, and c is dated before a."""
+    found = timeline(
+        "a: when: 2026-02-01, before: [{event: b}]", "b: before: [{event: c}]", "c: when: 2025-02-01", "d: when: 2025"
+    )
+    (finding,) = found.findings
+    assert finding.code == "T001"
+    assert finding.path == ("events", 1, "before", 0, "event")
+    assert ("events.yml", ("events", 0, "before", 0, "event")) in finding.see
+    assert len(found.places) == 4
+
+
+def test_circles_are_all_found() -> None:
+    """Each circle of relations is one finding, an event before itself included; every event keeps a place."""
+    found = timeline(
+        "a: before: [{event: b}]",
+        "b: before: [{event: c}]",
+        "c: before: [{event: a}]",
+        "d: after: [{event: d}]",
+        "e: during: [{event: f}]",
+        "f: during: [{event: e}]",
+    )
+    assert [finding.code for finding in found.findings] == ["T002", "T002", "T002"]
+    assert [finding.path[1] for finding in found.findings] == [2, 3, 5]
+    assert len(found.findings[0].see) == 2
+    assert ids(found) == ["a", "b", "c", "d", "f", "e"]
+
+
+def test_doubtful_dates_leave_room() -> None:
+    """“About 2023” may be 2022 or 2024, so being before an event of 2022-06 is no contradiction; 2020 is one."""
+    assert not timeline("a: when: 2023~, before: [{event: b}]", "b: when: 2022-06").findings
+    assert timeline("a: when: 2023~, before: [{event: b}]", "b: when: 2020-06").findings
+    assert timeline("a: when: 2023, before: [{event: b}]", "b: when: 2022-06").findings
+
+
+def test_relation_to_an_unknown_event_is_passed_over() -> None:
+    """References are checked elsewhere; here the event just keeps its place."""
+    assert ids(timeline("a: before: [{event: nowhere}]")) == ["a"]
+
+
+DATES = st.sampled_from([None, None, "2020", "2024-10", "2024-10-05", "2023~", "2024/2025-03", "2024-02/..", "../2021"])
+
+
+@st.composite
+def events(draw: st.DrawFn) -> list[Event]:
+    count = draw(st.integers(1, 9))
+    found = []
+    for index in range(count):
+        others = st.lists(st.integers(0, count - 1).map(lambda other: {"event": f"e{other}"}), max_size=2)
+        found.append(
+            Event.model_validate(
+                {
+                    "id": f"e{index}",
+                    "text": {"it": "A"},
+                    "kind": "happened",
+                    "cites": ["s1"],
+                    "when": draw(DATES),
+                    "before": draw(others),
+                    "after": draw(others),
+                    "during": draw(others) if draw(st.booleans()) else [],
+                }
+            )
+        )
+    return found
+
+
+@settings(deadline=None)
+@given(events())
+def test_whatever_editors_write(given_events: list[Event]) -> None:
+    """Nothing is dropped or doubled; without findings every relation and every pair of sure dates is respected."""
+    found = order(given_events)
+    at = {place.event.id: index for index, place in enumerate(found.places)}
+    assert sorted(at) == sorted(event.id for event in given_events)
+    assert len(found.places) == len(given_events)
+    broken = {finding.path[:4] for finding in found.findings}
+    for index, event in enumerate(given_events):
+        for kind, number, relation in event.relations():
+            if ("events", index, kind, number) in broken:
+                continue
+            earlier, later = (event.id, relation.event) if kind == "before" else (relation.event, event.id)
+            assert at[earlier] < at[later]
+    for one, other in combinations(given_events, 2):
+        for first, second in ((one, other), (other, one)):
+            if not first.when or not second.when or "~" in first.when + second.when:
+                continue
+            ends, begins = parse(first.when).start, parse(second.when).start
+            if ends and begins and ends.last < begins.first:
+                assert at[first.id] < at[second.id]
+    assert order(given_events) == found

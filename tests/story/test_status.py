@@ -1,0 +1,71 @@
+"""A claim's status follows from its fields alone."""
+
+import pytest
+
+from story_explainer.story.status import Status, status_of
+from tests.story.toy import story
+
+
+def status(fields: str) -> Status:
+    claim = f"claims:\n  - {{id: c, text: {{it: A, sl: B}}, cites: [s1], {fields}}}"
+    whole = story(claims=claim)
+    return status_of(whole.claims[0], whole)
+
+
+@pytest.mark.parametrize(
+    ("fields", "base", "voice"),
+    [
+        ("certainty: stated", "reported", "articles"),
+        ("certainty: stated, by: mayor", "stated", "speaker"),
+        ("certainty: stated, by: mayor, via: mayor", "stated", "speaker"),
+        ("certainty: stated, by: mayor, via: piccolo", "reported", "relayed"),
+        ("certainty: stated, by: piccolo", "reported", "relayed"),
+        ("certainty: stated, by: insiders", "reported", "relayed"),
+        ("certainty: stated, by: port, basis: {kind: unnamed}", "reported", "relayed"),
+        ("certainty: possible, by: insiders, via: piccolo", "possible", "relayed"),
+        ("certainty: possible", "possible", "articles"),
+        ("certainty: expected, by: port", "expected", "speaker"),
+    ],
+)
+def test_base_and_voice(fields: str, base: str, voice: str) -> None:
+    """How firmly a claim stands and whose word it is are told apart."""
+    found = status(fields)
+    assert (found.base, found.voice) == (base, voice)
+
+
+def answers(*responses: str) -> Status:
+    return status(f"certainty: stated, via: piccolo, responses: [{', '.join(responses)}]")
+
+
+def test_standing_of_answers() -> None:
+    """Nobody, one who declines, one who denies, one who confirms, and two who contradict each other."""
+    denies = "{actor: port, kind: denies, cites: [s1]}"
+    confirms = "{actor: mayor, kind: confirms, cites: [s1]}"
+    declines = "{actor: insiders, kind: declines, cites: [s1]}"
+    assert answers().standing == "unanswered"
+    assert answers(declines).standing == "declined"
+    assert answers(declines, denies).standing == "denied"
+    assert answers(confirms, declines).standing == "confirmed"
+    disputed = answers(confirms, denies, declines)
+    assert disputed.standing == "disputed"
+    assert (disputed.confirmed_by, disputed.denied_by, disputed.declined_by) == (("mayor",), ("port",), ("insiders",))
+
+
+def test_last_answer_counts_by_date_not_by_place() -> None:
+    """Who first declines and then denies is shown as denying, wherever the two stand in the file."""
+    found = answers(
+        "{actor: port, kind: denies, when: 2026-03-02, cites: [s1]}",
+        "{actor: port, kind: declines, when: 2026-03-01, cites: [s1]}",
+    )
+    assert (found.denied_by, found.declined_by) == (("port",), ())
+    assert [answer.index for answer in found.answers] == [0]
+
+
+def test_answers_in_the_order_of_time() -> None:
+    """Dated answers come by date; one without a date stays behind the one it follows in the file."""
+    found = answers(
+        "{actor: port, kind: denies, when: 2026-03, cites: [s1]}",
+        "{actor: mayor, kind: denies, cites: [s1]}",
+        "{actor: insiders, kind: denies, when: 2026-02-28, cites: [s1]}",
+    )
+    assert found.denied_by == ("insiders", "port", "mayor")
