@@ -5,7 +5,8 @@ from tests.story.toy import story
 
 
 def chain(fields: str, sources: str = "articles: {}") -> Chain:
-    whole = story(claims=f"claims:\n  - {{id: c, text: {{it: A, sl: B}}, certainty: stated, {fields}}}", sources=sources)
+    claims = f"claims:\n  - {{id: c, text: {{it: A, sl: B}}, certainty: stated, {fields}}}"
+    whole = story(claims=claims, sources=sources)
     return chain_of(whole.claims[0], whole)
 
 
