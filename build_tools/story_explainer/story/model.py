@@ -47,6 +47,13 @@ class KeyPoint(Statement):
     claim: Annotated[Slug | None, Field(description="The claim whose status is shown beside the point.")] = None
 
 
+class OpenQuestion(Statement):
+    """Something that is not known, and what would settle it."""
+
+    text: Annotated[Text, Field(description="What is not known, as a question or a sentence.")]
+    settled_by: Annotated[Text | None, Field(description="What would settle it.")] = None
+
+
 class StoryFile(Model):
     """story.yml: what the story is, in a few words."""
 
@@ -58,6 +65,7 @@ class StoryFile(Model):
     cites: Cites
     as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
     key_points: Annotated[list[KeyPoint], Field(min_length=1, max_length=7)]
+    open_questions: list[OpenQuestion] = []
     translation: Annotated[
         dict[Locale, Literal["original", "human", "machine"]],
         Field(description="How the editors' text came about in each language; machine is always shown to the reader."),
@@ -132,6 +140,9 @@ class Event(Statement):
     """Something that happened, was reported or may happen. A date is never made up."""
 
     text: Text
+    label: Annotated[
+        Text | None, Field(description="The event in three to six words, for pictures and where others refer to it.")
+    ] = None
     when: Annotated[Edtf | None, Field(description="The date as EDTF: 2026-01-31, 2024-10, 2023~ or an interval.")] = (
         None
     )
@@ -161,6 +172,15 @@ class EventsFile(Model):
     events: list[Event]
 
 
+class Relation(Model):
+    """How an actor relates to another one, for who's who and its picture."""
+
+    to: ActorId
+    text: Annotated[Text, Field(description="The relation in a few words, read from this actor to the other one.")]
+    claim: Annotated[Slug | None, Field(description="The claim that it rests on, whose status is then shown.")] = None
+    cites: Cites
+
+
 class Actor(Statement):
     """A person, an organisation, an outlet or an unnamed group with a part in the story."""
 
@@ -172,6 +192,7 @@ class Actor(Statement):
     aliases: Annotated[
         dict[Locale, list[Words]], Field(description="Other names in the articles, such as FT or il Financial Times.")
     ] = {}
+    relations: list[Relation] = []
     same_as: Annotated[list[Address], Field(description="Pages that identify the actor, such as Wikidata.")] = []
 
 

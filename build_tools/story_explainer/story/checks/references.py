@@ -34,6 +34,7 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "via": ("R003", "no actor is called", set(story.actor)),
         "actor": ("R003", "no actor is called", set(story.actor)),
         "actors": ("R003", "no actor is called", set(story.actor)),
+        "to": ("R003", "no actor is called", set(story.actor)),
         "member_of": ("R003", "no actor is called", set(story.actor)),
         "event": ("R004", "no event is called", set(story.event)),
         "claim": ("R005", "no claim is called", set(story.claim)),
