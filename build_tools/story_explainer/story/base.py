@@ -7,11 +7,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 SEGMENT_ID = r"^[sht][1-9][0-9]*$"
+LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Locale = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"),
+    StringConstraints(pattern=LOCALE),
     Field(description="A language by its BCP 47 tag, such as it, de or pt-BR."),
 ]
 Slug = Annotated[

@@ -106,7 +106,7 @@ class ArticleRecord(Model):
 class Bitext(Model):
     """All articles of a story, aligned. Written by `explainer convert`; edit the articles, not this."""
 
-    version: Literal[1]
+    version: Annotated[int, Field(ge=1, le=1, description="The version of this format.")]
     pivot: Locale
     aligner: Annotated[Words, Field(description="The method and its version.")]
     articles: Annotated[dict[Locale, ArticleRecord], Field(min_length=1)]

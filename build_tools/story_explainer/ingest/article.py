@@ -1,0 +1,66 @@
+"""What an article is on its way from bytes to bitext: blocks with their lines, and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from story_explainer.story.problems import ContentError, Problem
+
+Kind = Literal["title", "heading", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article as received: the language that its file name states, its path in the story's folder, its bytes."""
+
+    locale: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, a heading or a paragraph on one line. `kind` is None until it is known."""
+
+    text: str
+    line: int
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that stands in the file and is no part of the article's text."""
+
+    text: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of the article as a publication."""
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article read: its blocks in order, each with a kind."""
+
+    locale: str
+    file: ArticleFile
+    encoding: str
+    format: str
+    blocks: tuple[Block, ...]
+    asides: tuple[Aside, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+def refuse(name: str, code: str, message: str, hint: str, line: int = 1) -> ContentError:
+    """The error for an article that cannot be used: one problem at a line of its file."""
+    return ContentError([Problem(name, line, 1, code, message, hint)])

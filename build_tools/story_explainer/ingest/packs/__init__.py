@@ -1,0 +1,82 @@
+"""Language packs: what is known of each language, one TOML file each. A new language is a new file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What is known of one language. All may be empty: the splitter then goes by marks and capitals alone.
+
+    Attributes:
+        abbreviations: without their last full stop, in lower case; after these a sentence never ends.
+        may_end: likewise; after these it ends where the next word begins with a capital.
+        starters: words, in lower case, that begin a sentence when written with a capital. They decide where a
+            capital alone says nothing: after a number in a language with ordinals, or where nouns are capitalised.
+        ordinals: whether “3.” is an ordinal number.
+        nouns_capitalised: whether common nouns are written with a capital.
+        page_number, byline, caption: lines that are no part of the text.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    may_end: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    ordinals: bool = False
+    nouns_capitalised: bool = False
+    page_number: re.Pattern[str] = _NEVER
+    byline: re.Pattern[str] = _NEVER
+    caption: re.Pattern[str] = _NEVER
+
+
+@cache
+def pack(locale: str) -> Pack:
+    """The pack of a language.
+
+    Args:
+        locale: a BCP 47 tag; its first part decides.
+
+    Returns:
+        The pack, built on the common one; the common one alone for a language that has no file.
+    """
+    common, own = _data("common"), _data(locale.split("-")[0])
+
+    def words(key: str) -> list[str]:
+        return [*common.get(key, []), *own.get(key, [])]
+
+    def lowered(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(key))
+
+    return Pack(
+        abbreviations=lowered("abbreviations"),
+        may_end=lowered("may_end"),
+        starters=lowered("starters"),
+        ordinals=own.get("ordinals", False),
+        nouns_capitalised=own.get("nouns_capitalised", False),
+        page_number=_page_number(words("page"), words("of")),
+        byline=_any_of(words("byline")),
+        caption=_any_of(words("caption")),
+    )
+
+
+def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
+    """“Page 3”, “3 of 10”, “– 3 –”, “3/10” …"""
+    names = "|".join(map(re.escape, page))
+    between = "|".join(map(re.escape, of))
+    return re.compile(rf"\W*(?:(?:{names})\W*)?\d{{1,4}}\W{{0,3}}(?:(?:{between})\W*\d{{1,4}}\W*)?", re.IGNORECASE)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else _NEVER
+
+
+def _data(name: str) -> dict[str, Any]:
+    file = files(__package__) / f"{name}.toml"
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
