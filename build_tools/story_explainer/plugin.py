@@ -1,0 +1,178 @@
+"""The MkDocs plugin: hands our pages to MkDocs and tells the theme about languages. The one module that imports mkdocs."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from story_explainer.content import Loaded, load_all
+from story_explainer.site.build import build_site
+from story_explainer.site.language import Language, UnknownLanguageError
+from story_explainer.site.page import Page, relative
+from story_explainer.site.render import gettext_functions
+from story_explainer.story.model import Story
+
+log = logging.getLogger("mkdocs.plugins.story-explainer")
+THEME = Path(__file__).parent / "site" / "theme"
+
+
+class Options(Config):
+    """What can be set under `story-explainer:` in mkdocs.yml."""
+
+    content = option.Type(str, default="content")
+    """The folder with the stories, relative to mkdocs.yml."""
+    languages = option.ListOfItems(option.Type(str), default=["it", "de"])
+    """The languages of the site, the first being the one of the chooser page and of pages in no language."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body is finished: MkDocs only has to put it into the theme."""
+
+    def __init__(self, generated: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(generated.title or config.site_name, file, config)
+        self.generated = generated
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown to read; what would be its front matter is known."""
+        self.markdown = ""
+        self.meta = {"title": self.generated.title, "description": self.generated.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The body as it is, with its headings and anchors known to MkDocs, so that links to them are validated."""
+        self.content = self.generated.body
+        self.toc = TableOfContents(
+            [AnchorLink(heading.title, heading.id, heading.level) for heading in self.generated.headings]
+        )
+        self.present_anchor_ids = set(self.generated.anchors)
+
+
+class StoryExplainerPlugin(BasePlugin[Options]):
+    """Reads the stories, adds their pages to the build, and gives each page its language."""
+
+    def __init__(self) -> None:
+        self.languages: list[Language] = []
+        self.serving = False
+        self._last_good: dict[str, Story] = {}
+        self._broken: dict[str, Loaded] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether somebody is watching: then mistakes are shown and survived."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the languages, put our templates before Material's, keep the theme from guessing languages."""
+        try:
+            self.languages = [Language.load(tag) for tag in self.config.languages]
+        except UnknownLanguageError as error:
+            raise PluginError(f"story-explainer, option languages: {error}") from None
+        if not self.languages:
+            raise PluginError("story-explainer, option languages: name at least one language")
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        # Material puts a link element into the head for each item of a list here, and its script then fetches the
+        # sitemaps of all of them; something true that is no list gives neither.
+        config.extra["alternate"] = True
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Load and check the stories; add one file for each of their pages."""
+        for page in build_site(self._stories(config), self.languages):
+            file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
+            file.edit_uri = page.source or None  # type: ignore[misc]
+            GeneratedPage(page, file, config)
+            files.append(file)
+        hues = "".join(f":lang({language.tag}){{--hue:{language.hue}}}\n" for language in self.languages)
+        files.append(File.generated(config, "assets/story-explainer/languages.css", content=hues))
+        return files
+
+    def _stories(self, config: MkDocsConfig) -> list[Story]:
+        self._broken = {}
+        stories = []
+        content = self._content(config)
+        for loaded in load_all(content, shown_as=self.config.content):
+            for problem in loaded.problems:
+                log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
+            if loaded.ok and loaded.story:
+                self._last_good[loaded.slug] = loaded.story
+                stories.append(loaded.story)
+                continue
+            self._broken[loaded.slug] = loaded
+            if loaded.slug in self._last_good:
+                stories.append(self._last_good[loaded.slug])
+        if self._broken and not self.serving:
+            raise PluginError(f"nothing was built: see the problems above in {', '.join(self._broken)}")
+        return stories
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """No navigation of all pages: each story brings its own."""
+        return Navigation([], [])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep compiled theme templates between builds."""
+        cache = Path(config.config_file_path).parent / ".cache" / "templates"
+        cache.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Give the theme the page's language, its words, its translations and its story's navigation."""
+        if isinstance(page, GeneratedPage):
+            return self._frame(context, config, page.generated.path, page.generated)
+        return self._frame(context, config, page.url)
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """The 404 page stands in the same frame; it speaks all languages and belongs to none."""
+        return self._frame(context, config, "")
+
+    def _frame(
+        self, context: dict[str, Any], config: MkDocsConfig, path: str, generated: Page | None = None
+    ) -> dict[str, Any]:
+        tag = generated.locale if generated else path.split("/", 1)[0]
+        language = next((language for language in self.languages if language.tag == tag), self.languages[0])
+        translations = generated.translations if generated else {}
+        # Material reads its own words by this; base.html takes <html lang> from us.
+        config.theme["language"] = language.tag if self._material_speaks(config, language.tag) else "en"
+        context |= gettext_functions(language)
+        context["explainer"] = {
+            "language": language,
+            "languages": self.languages,
+            "translations": {other: relative(path, target) for other, target in translations.items()},
+            "nav": generated.nav if generated else None,
+            "key": generated.key if generated else "",
+            "home": relative(path, f"{language.tag}/"),
+            "link": partial(relative, path),
+            "handwritten": [],
+            "broken": list(self._broken.values()),
+        }
+        return context
+
+    @staticmethod
+    def _material_speaks(config: MkDocsConfig, tag: str) -> bool:
+        return any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in config.theme.dirs)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when the stories change."""
+        server.watch(str(self._content(config)))
+        return server
+
+    def _content(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / str(self.config.content)

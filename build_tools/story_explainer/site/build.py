@@ -1,0 +1,140 @@
+"""Stories × languages → pages. The way from data to HTML on one screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from story_explainer.site.language import Language
+from story_explainer.site.page import Heading, NavItem, Page, StoryNav, relative, shorten
+from story_explainer.site.pages import PAGES
+from story_explainer.site.render import render
+from story_explainer.site.routes import CONTEXT, OVERVIEW, Routes
+from story_explainer.site.view import View
+from story_explainer.story.model import Story
+
+_HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Iterator[Page]:
+    """All generated pages of the site.
+
+    Args:
+        stories: the stories, each in the languages that it has.
+        languages: the languages of the site, the first being the one that the chooser itself is in.
+
+    Yields:
+        The chooser at the root, a front page per language, and the pages of each story.
+    """
+    by_tag = {language.tag: language for language in languages}
+    yield _chooser(stories, languages)
+    for language in languages:
+        yield _front(stories, language, languages)
+    for story in stories:
+        yield from build_story(story, by_tag)
+
+
+def build_story(story: Story, languages: Mapping[str, Language]) -> Iterator[Page]:
+    """The pages of one story in every language that both the story and the site have."""
+    routes = {tag: Routes(story, languages[tag]) for tag in story.locales if tag in languages}
+    for tag, own in routes.items():
+        nav = _navigation(story, languages[tag], languages, own)
+        for kind in PAGES:
+            for name in kind.instances(story):
+                view = View(story, languages[tag], languages, own, own.path(name))
+                values = {"v": view, "story": story, "page_name": name, **kind.values(view, name)}
+                body = render(kind.template, languages[tag], values)
+                yield Page(
+                    key=f"{story.slug}/{name}",
+                    locale=tag,
+                    path=view.path,
+                    title=kind.title(view, name),
+                    description=shorten(kind.description(view, name), 200),
+                    body=body,
+                    headings=headings(body),
+                    source=f"{story.slug}/{kind.source}",
+                    nav=nav,
+                    translations={other: route.path(name) for other, route in routes.items()},
+                )
+
+
+def _navigation(story: Story, language: Language, languages: Mapping[str, Language], routes: Routes) -> StoryNav:
+    view = View(story, language, languages, routes, routes.root)
+    items = [
+        NavItem(name, kind.nav_title(view, name), routes.path(name)) for kind in PAGES for name in kind.instances(story)
+    ]
+    return StoryNav(
+        title=view.plain(story.about.title),
+        path=routes.path(OVERVIEW),
+        pages=tuple(item for item in items if not item.key.startswith(f"{CONTEXT}/")),
+        topics=tuple(item for item in items if item.key.startswith(f"{CONTEXT}/")),
+    )
+
+
+def _views(stories: Sequence[Story], language: Language, path: str) -> list[View]:
+    return [
+        View(story, language, {language.tag: language}, Routes(story, language), path)
+        for story in newest_first(stories)
+        if language.tag in story.locales
+    ]
+
+
+def newest_first(stories: Sequence[Story]) -> list[Story]:
+    """The stories by the day up to which they have been followed, the newest first."""
+    return sorted(stories, key=lambda story: (story.about.as_of, story.slug), reverse=True)
+
+
+def _front(stories: Sequence[Story], language: Language, languages: Sequence[Language]) -> Page:
+    path = f"{language.tag}/"
+    body = render("front.html", language, {"views": _views(stories, language, path), "language": language})
+    return Page(
+        key="front",
+        locale=language.tag,
+        path=path,
+        title="",
+        description=language.gettext("One story, several languages: who says what, what is denied, where texts differ."),
+        body=body,
+        headings=headings(body),
+        source="",
+        nav=None,
+        translations={other.tag: f"{other.tag}/" for other in languages},
+    )
+
+
+def _chooser(stories: Sequence[Story], languages: Sequence[Language]) -> Page:
+    choices = [
+        {
+            "language": language,
+            "href": relative("", f"{language.tag}/"),
+            "invitation": language.gettext("Read in English"),
+            "views": _views(stories, language, ""),
+        }
+        for language in languages
+    ]
+    first = languages[0]
+    body = render("chooser.html", first, {"choices": choices})
+    return Page(
+        key="chooser",
+        locale=first.tag,
+        path="",
+        title="",
+        description=" – ".join(
+            language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
+            for language in languages
+        ),
+        body=body,
+        headings=headings(body),
+        source="",
+        nav=None,
+        translations={},
+    )
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """The headings in an HTML body that have an id, in order."""
+    return tuple(
+        Heading(match[2], Markup(match[3]).striptags(), int(match[1])) for match in _HEADING.finditer(body)
+    )
+

@@ -1,0 +1,92 @@
+"""What the site is made of before MkDocs sees it: pages with a finished body, and the way through a story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import relpath
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page that can be linked to."""
+
+    id: str
+    title: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One line of a story's navigation."""
+
+    key: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNav:
+    """The way through one story in one language: its pages and its context."""
+
+    title: str
+    path: str
+    pages: tuple[NavItem, ...]
+    topics: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language.
+
+    Attributes:
+        key: the same for all languages of a page, such as `ford-xiaomi/timeline`; it pairs the translations.
+        locale: the language of the page.
+        path: its address below the site's root, such as `it/ford-xiaomi/cronologia/`; empty for the root.
+        title: what the browser's tab and the search engine show.
+        description: one or two sentences for search engines and previews.
+        body: the content as HTML.
+        headings: the headings of the body, the first being the page's own.
+        source: the file to edit, below the content folder; empty if there is none.
+        nav: the story's navigation; None on pages that belong to no story.
+        translations: the path of the page in each language that has it, its own included.
+    """
+
+    key: str
+    locale: str
+    path: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...]
+    source: str
+    nav: StoryNav | None
+    translations: dict[str, str]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every id in the body, that is, everything a link can point to."""
+        return frozenset(re.findall(r'\sid="([^"]+)"', self.body))
+
+
+def relative(origin: str, target: str) -> str:
+    """The relative address from one page to another.
+
+    Args:
+        origin: the path of the page that holds the link, such as `it/a/`.
+        target: the path of the page or file linked to, such as `it/b/`.
+
+    Returns:
+        Such as `../b/`; a trailing slash of the target is kept.
+    """
+    if origin == target:
+        return "./"
+    address = relpath(target or ".", origin or ".")
+    return address + "/" if target.endswith("/") or not target else address
+
+
+def shorten(text: str, limit: int) -> str:
+    """A text cut at a word, with an ellipsis, if it is longer than the limit."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:–") + " …"

@@ -1,0 +1,10 @@
+"""The kinds of page that a story has. To add one: its module, the template of the same name, a line in the tuple."""
+
+from __future__ import annotations
+
+from story_explainer.site.pages import article, context, overview, timeline
+from story_explainer.site.pages.kind import PageKind
+
+PAGES: tuple[PageKind, ...] = (overview.PAGE, article.PAGE, timeline.PAGE, context.PAGE)
+
+__all__ = ["PAGES", "PageKind"]

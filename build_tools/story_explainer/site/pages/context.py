@@ -1,0 +1,34 @@
+"""Context: one page per question that the articles open, with facts from elsewhere and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.view import View
+from story_explainer.story.model import Topic
+
+
+def _topic(view: View, name: str) -> Topic:
+    return next(topic for topic in view.story.topics if f"context/{topic.id}" == name)
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    topic = _topic(view, name)
+    return {
+        "topic": topic,
+        "claims": [view.story.claim[claim] for claim in topic.claims],
+        "sections": [section for section in view.story.bitext.sections if section.id in topic.sections],
+    }
+
+
+PAGE = PageKind(
+    template="context.html",
+    source="context.yml",
+    instances=lambda story: [f"context/{topic.id}" for topic in story.topics],
+    nav_title=lambda view, name: view.plain(_topic(view, name).title),
+    title=lambda view, name: view.plain(_topic(view, name).question),
+    description=lambda view, name: view.plain(_topic(view, name).answer),
+    values=_values,
+)

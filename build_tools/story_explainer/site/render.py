@@ -1,0 +1,58 @@
+"""Templates: one environment for all pages and languages, compiled once, escaping everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from story_explainer.site.language import Language
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the pages' templates."""
+    env = Environment(
+        loader=PackageLoader("story_explainer.site"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    # Compiles messages as calls with their values; the functions of the page's language come with each rendering.
+    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return env
+
+
+def gettext_functions(language: Language) -> dict[str, Any]:
+    """The functions behind `_()` and `{% trans %}`; what is put into a message is escaped, the message is ours."""
+
+    def gettext(message: str, **values: object) -> Markup:
+        return Markup(language.words.gettext(message)) % values
+
+    def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
+        return Markup(language.words.ngettext(singular, plural, n)) % {"num": n, "n": n, **values}
+
+    def pgettext(context: str, message: str, **values: object) -> Markup:
+        return Markup(language.words.pgettext(context, message)) % values
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+
+
+def render(template: str, language: Language, values: Mapping[str, Any]) -> str:
+    """Fill one template in one language.
+
+    Args:
+        template: the name of the file in `templates/`.
+        language: the language of the words.
+        values: what the template shows.
+
+    Returns:
+        HTML.
+    """
+    return environment().get_template(template).render(gettext_functions(language), **values)

@@ -1,0 +1,39 @@
+"""The addresses of a story's pages in one language, made in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from story_explainer.site.language import Language
+from story_explainer.story.model import Story
+
+OVERVIEW = "overview"
+CONTEXT = "context"
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Where the pages of one story stand in one language."""
+
+    story: Story
+    language: Language
+
+    @property
+    def root(self) -> str:
+        """The path of the story itself, which is the path of its overview."""
+        return f"{self.language.tag}/{self.story.slug}/"
+
+    def path(self, page: str) -> str:
+        """The path of a page by its name: `overview`, `timeline`, `context/industry` …
+
+        Raises:
+            KeyError: if the language has no address for that kind of page.
+        """
+        if page == OVERVIEW:
+            return self.root
+        kind, _, topic_id = page.partition("/")
+        path = f"{self.root}{self.language.slugs[kind]}/"
+        if not topic_id:
+            return path
+        topic = next(topic for topic in self.story.topics if topic.id == topic_id)
+        return f"{path}{topic.slug.get(self.language.tag, topic.id)}/"
