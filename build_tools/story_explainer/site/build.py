@@ -94,7 +94,9 @@ def _front(stories: Sequence[Story], language: Language, languages: Sequence[Lan
         locale=language.tag,
         path=path,
         title="",
-        description=language.gettext("One story, several languages: who says what, what is denied, where texts differ."),
+        description=language.gettext(
+            "One story, several languages: who says what, what is denied, where texts differ."
+        ),
         body=body,
         headings=headings(body),
         source="",
@@ -134,7 +136,4 @@ def _chooser(stories: Sequence[Story], languages: Sequence[Language]) -> Page:
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The headings in an HTML body that have an id, in order."""
-    return tuple(
-        Heading(match[2], Markup(match[3]).striptags(), int(match[1])) for match in _HEADING.finditer(body)
-    )
-
+    return tuple(Heading(match[2], Markup(match[3]).striptags(), int(match[1])) for match in _HEADING.finditer(body))
