@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hands our pages to MkDocs and tells the theme about languages. The one module that imports mkdocs."""
+"""The MkDocs plugin: hands our pages to MkDocs and tells the theme about languages. Nothing else imports mkdocs."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content import Loaded, load_all
 from story_explainer.site.build import build_site
@@ -30,7 +31,7 @@ log = logging.getLogger("mkdocs.plugins.story-explainer")
 THEME = Path(__file__).parent / "site" / "theme"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What can be set under `story-explainer:` in mkdocs.yml."""
 
     content = option.Type(str, default="content")
@@ -60,7 +61,7 @@ class GeneratedPage(MkDocsPage):
         self.present_anchor_ids = set(self.generated.anchors)
 
 
-class StoryExplainerPlugin(BasePlugin[Options]):
+class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Reads the stories, adds their pages to the build, and gives each page its language."""
 
     def __init__(self) -> None:
@@ -93,7 +94,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):
         for page in build_site(self._stories(config), self.languages):
             file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
-            file.edit_uri = page.source or None  # type: ignore[misc]
+            file.edit_uri = page.source or None
             GeneratedPage(page, file, config)
             files.append(file)
         hues = "".join(f":lang({language.tag}){{--hue:{language.hue}}}\n" for language in self.languages)
@@ -130,29 +131,29 @@ class StoryExplainerPlugin(BasePlugin[Options]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the theme the page's language, its words, its translations and its story's navigation."""
         if isinstance(page, GeneratedPage):
             return self._frame(context, config, page.generated.path, page.generated)
         return self._frame(context, config, page.url)
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """The 404 page stands in the same frame; it speaks all languages and belongs to none."""
         return self._frame(context, config, "")
 
     def _frame(
-        self, context: dict[str, Any], config: MkDocsConfig, path: str, generated: Page | None = None
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, config: MkDocsConfig, path: str, generated: Page | None = None
+    ) -> TemplateContext:
         tag = generated.locale if generated else path.split("/", 1)[0]
         language = next((language for language in self.languages if language.tag == tag), self.languages[0])
         translations = generated.translations if generated else {}
         # Material reads its own words by this; base.html takes <html lang> from us.
         config.theme["language"] = language.tag if self._material_speaks(config, language.tag) else "en"
-        context |= gettext_functions(language)
-        context["explainer"] = {
+        frame: dict[str, Any] = gettext_functions(language)
+        frame["explainer"] = {
             "language": language,
             "languages": self.languages,
             "translations": {other: relative(path, target) for other, target in translations.items()},
@@ -163,6 +164,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):
             "handwritten": [],
             "broken": list(self._broken.values()),
         }
+        context.update(frame)  # type: ignore[typeddict-item]
         return context
 
     @staticmethod

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-from markupsafe import Markup
+from html import unescape
 
 from story_explainer.site.language import Language
 from story_explainer.site.page import Heading, NavItem, Page, StoryNav, relative, shorten
@@ -16,6 +15,7 @@ from story_explainer.site.view import View
 from story_explainer.story.model import Story
 
 _HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Iterator[Page]:
@@ -136,4 +136,8 @@ def _chooser(stories: Sequence[Story], languages: Sequence[Language]) -> Page:
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The headings in an HTML body that have an id, in order."""
-    return tuple(Heading(match[2], Markup(match[3]).striptags(), int(match[1])) for match in _HEADING.finditer(body))
+    return tuple(Heading(match[2], _plain(match[3]), int(match[1])) for match in _HEADING.finditer(body))
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()

@@ -66,15 +66,11 @@ class Language:
     def date(self, edtf: str) -> str:
         """An EDTF date in words: `2026-01-31` → “31 gennaio 2026”, `2024-10~` → “intorno a ottobre 2024”."""
         when = parse(edtf)
-        if not when.interval and when.start:
-            return self._point(when.start)
-        if when.start is None and when.end:
-            return self.gettext("until {date}").format(date=self._point(when.end))
-        if when.end is None and when.start:
+        if when.start and when.end:
+            return self._interval(when.start, when.end) if when.interval else self._point(when.start)
+        if when.start:
             return self.gettext("since {date}").format(date=self._point(when.start))
-        assert when.start
-        assert when.end
-        return self._interval(when.start, when.end)
+        return self.gettext("until {date}").format(date=self._point(when.end)) if when.end else ""
 
     def _interval(self, start: Point, end: Point) -> str:
         """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”, by CLDR's pattern for the largest part that differs."""
@@ -110,7 +106,7 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """The name of another language in this one: “tedesco”."""
-        return self.cldr.languages.get(Locale.parse(tag, sep="-").language, tag)
+        return str(self.cldr.languages.get(Locale.parse(tag, sep="-").language, tag))
 
 
 @cache

@@ -31,15 +31,16 @@ def environment() -> Environment:
 
 def gettext_functions(language: Language) -> dict[str, Any]:
     """The functions behind `_()` and `{% trans %}`; what is put into a message is escaped, the message is ours."""
+    words = language.words
 
     def gettext(message: str, **values: object) -> Markup:
-        return Markup(language.words.gettext(message)) % values
+        return Markup(words.gettext(message)) % values  # noqa: S704
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        return Markup(language.words.ngettext(singular, plural, n)) % {"num": n, "n": n, **values}
+        return Markup(words.ngettext(singular, plural, n)) % {"num": n, "n": n, **values}  # noqa: S704
 
     def pgettext(context: str, message: str, **values: object) -> Markup:
-        return Markup(language.words.pgettext(context, message)) % values
+        return Markup(words.pgettext(context, message)) % values  # noqa: S704
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
 

@@ -58,11 +58,15 @@ class View:
         """A text in the page's language; in another one, marked as such, where it is missing."""
         if text is None:
             return Markup("")
-        own = text.get(self.locale)
-        if own is not None:
-            return escape(own)
-        other = next((locale for locale in self.story.locales if text.get(locale)), text.locales[0])
-        return self.foreign(other, text.get(other) or "")
+        locale, words = self._choose(text)
+        return escape(words) if locale == self.locale else self.foreign(locale, words)
+
+    def _choose(self, text: Text | Wording) -> tuple[str, str]:
+        for locale in (self.locale, *self.story.locales, *text.locales):
+            words = text.get(locale)
+            if words is not None:
+                return locale, words
+        raise ValueError("a text without words")
 
     def foreign(self, locale: str, words: str) -> Markup:
         """Words in another language, marked with it."""
@@ -70,11 +74,13 @@ class View:
 
     def plain(self, text: Text | Wording) -> str:
         """A text without markup, in the page's language where there is one."""
-        return text.get(self.locale) or next(iter(text.root.values()))
+        return self._choose(text)[1]
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
-        return [Markup(part) for part in str(self.text(text)).split("\n\n") if part.strip()]
+        locale, words = self._choose(text)
+        parts = [part for part in words.split("\n\n") if part.strip()]
+        return [escape(part) if locale == self.locale else self.foreign(locale, part) for part in parts]
 
     def date(self, edtf: str) -> Markup:
         """A date in words, with the machine-readable one where HTML has a form for it."""
@@ -89,7 +95,7 @@ class View:
 
     def actors(self, ids: Iterable[str]) -> Markup:
         """Names of actors as a list in words."""
-        return Markup(self.language.enumeration(str(self.actor(actor_id)) for actor_id in ids))
+        return escape(self.language.enumeration(self.plain(self.story.actor[actor_id].name) for actor_id in ids))
 
     def evidence(self, cites: Iterable[str]) -> list[Evidence]:
         """Citations resolved, the articles' sentences first."""
