@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import Conversion, convert
 from story_explainer.ingest.emit import to_yaml
+from story_explainer.misfits import misfits
 from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
@@ -101,7 +103,7 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             message = f"byte {error.start} is not UTF-8"
-            problems.append(Problem(shown, 1, 1, "Y001", message, "save the file as UTF-8"))
+            problems.append(Problem(shown, 1, 1, "Y006", message, "save the file as UTF-8"))
             continue
         try:
             documents[name] = read(shown, text)
@@ -111,12 +113,39 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         try:
             parts[name] = model.model_validate(documents[name].data)
         except ValidationError as error:
-            problems.extend(_field_problems(documents[name], model, error))
+            problems.extend(misfits(documents[name], model, error))
+    problems.extend(_strangers(folder, prefix))
     story = None
     if all(name in parts for name in REQUIRED) and not problems:
         story = _assemble(folder.name, parts)
-        problems = [_place(documents, prefix, finding) for finding in check(story)]
+        problems = [_place(documents, prefix, finding) for finding in [*check(story), *_stale_articles(story, folder)]]
     return Loaded(folder.name, story, sorted(problems))
+
+
+def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:
+    """F005: YAML files in the story's folder that nothing reads, such as claim.yml or story.yaml."""
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in FILES and not path.name.startswith("."):
+            hint = did_you_mean(path.name, FILES)
+            yield Problem(f"{prefix}/{path.name}", 1, 1, "F005", "no file of a story is called so", hint)
+
+
+def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
+    """B002: an article that is not as it was when the bitext was made; B003: one too few or too many."""
+    again = f"run “explainer convert {story.slug}”"
+    known = set()
+    for locale, record in story.bitext.articles.items():
+        known.add(record.file)
+        path = folder / record.file
+        where = ("articles", locale, "file")
+        if not path.is_file():
+            yield Finding("B003", "bitext.yml", where, f"{record.file} is not there", f"restore it, or {again}")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+            yield Finding("B002", "bitext.yml", where, f"{record.file} was changed since", again)
+    for path in sorted((folder / "articles").iterdir()):
+        name = f"articles/{path.name}"
+        if name not in known and path.is_file() and not path.name.startswith("."):
+            yield Finding("B003", "bitext.yml", ("articles",), f"{name} is not in the bitext", again)
 
 
 def _assemble(slug: str, parts: dict[str, Any]) -> Story:
@@ -145,45 +174,6 @@ def _place(documents: dict[str, Document], prefix: str, finding: Finding) -> Pro
     shown, line, column = at(finding.file, finding.path)
     see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
     return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
-
-
-def _field_problems(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_context=True):
-        path = detail["loc"]
-        kind = detail["type"]
-        name = str(path[-1]) if path else ""
-        line, column = document.place(path, key=kind == "extra_forbidden")
-        if kind == "extra_forbidden":
-            known = _fields_at(model, path[:-1])
-            yield Problem(document.name, line, column, "F002", f"unknown field “{name}”", did_you_mean(name, known))
-        elif kind == "missing":
-            yield Problem(document.name, line, column, "F003", f"the field “{name}” is missing")
-        else:
-            message = detail["msg"].removeprefix("Value error, ")
-            shown = f"“{name}”: " if name and not name.isdigit() else ""
-            yield Problem(document.name, line, column, "F004", f"{shown}{message[0].lower()}{message[1:]}")
-
-
-def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    """The names of the fields that the model has where `path` leads, read from its JSON Schema."""
-    schema = model.model_json_schema()
-    definitions = schema.get("$defs", {})
-
-    def resolve(node: dict[str, Any]) -> dict[str, Any]:
-        while "$ref" in node:
-            node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-        for option in node.get("anyOf", []):
-            if option.get("type") != "null":
-                return resolve(option)
-        return node
-
-    node = resolve(schema)
-    for part in path:
-        if isinstance(part, int):
-            node = resolve(node.get("items", {}))
-        else:
-            node = resolve(node.get("properties", {}).get(part) or node.get("additionalProperties") or {})
-    return list(node.get("properties", {}))
 
 
 def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> tuple[Conversion, bool]:

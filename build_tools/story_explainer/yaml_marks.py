@@ -17,6 +17,18 @@ from story_explainer.story.problems import ContentError, Path, Problem
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
 _NULLS = {"", "~", "null"}
+# What the parser says, and what is mostly behind it.
+_CAUSES = {
+    "mapping values are not allowed": "a text with “: ” in it needs quotation marks",
+    "expected '-' indicator": "indent all entries of a list alike",
+    "expected <block end>": "indent all fields of an entry alike",
+    "did not find expected key": "indent all fields of an entry alike",
+    "expected ',' or '}'": "inside { }, a text with a comma or quotation marks in it needs quotation marks around it",
+    "expected ',' or ']'": "inside [ ], a text with a comma or quotation marks in it needs quotation marks around it",
+    "that cannot start any token": "indent with spaces; a text that begins with @, ` or % needs quotation marks",
+    "could not find expected ':'": "a field is a name, a colon and a space",
+    "end of stream": "a quotation mark or a bracket is not closed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,8 @@ def read(name: str, text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(filter(None, [error.context, error.problem]))
-        raise ContentError([Problem(name, line, column, "Y001", f"not readable as YAML: {message}")]) from None
+        hint = next((hint for cause, hint in _CAUSES.items() if cause in message), "")
+        raise ContentError([Problem(name, line, column, "Y001", f"not readable as YAML: {message}", hint)]) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
 
 SEGMENT_ID = r"^[sht][1-9][0-9]*$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -30,6 +30,15 @@ Citation = Annotated[
     StringConstraints(min_length=1),
     Field(description="What the statement rests on: a segment of the bitext (s3, h1, t1) or the id of a source."),
 ]
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false", True, False):
+        raise ValueError(f"“{value}” is neither true nor false")
+    return value in ("true", True)
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from story_explainer.story.base import Locale, Model, SegmentId, Words
+from story_explainer.story.base import Flag, Locale, Model, SegmentId, Words
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
@@ -43,7 +43,7 @@ class Link(Model):
         Field(description="What decided: sentence vectors, shared names and numbers, mere order, or an editor."),
     ]
     score: Annotated[float | None, Field(ge=0, le=1, description="How sure the match is, from 0 to 1.")] = None
-    doubt: Annotated[bool, Field(description="True where part of the text may have no answer in the pivot.")] = False
+    doubt: Annotated[Flag, Field(description="True where part of the text may have no answer in the pivot.")] = False
 
 
 class Segment(Model):

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from story_explainer.story.base import Citation, Locale, Model, SegmentId, Slug, Text, Wording, Words
+from story_explainer.story.base import Citation, Flag, Locale, Model, SegmentId, Slug, Text, Wording, Words
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.dates import Edtf
 
@@ -29,7 +29,7 @@ class Statement(Model):
     """Anything the site says: it has an id that never changes, and it cites what it rests on."""
 
     id: Slug
-    draft: Annotated[bool, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
+    draft: Annotated[Flag, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
     cites: Cites
 
 
@@ -89,7 +89,7 @@ class Quotation(Model):
 
     text: Wording
     original: Annotated[
-        bool, Field(description="True for the speaker's own words; false for a rendering in another language.")
+        Flag, Field(description="True for the speaker's own words; false for a rendering in another language.")
     ] = False
     cites: Cites
 
@@ -237,7 +237,9 @@ class Source(Model):
     publisher: Annotated[Words, Field(description="Who made the text, such as Reuters.")]
     carried_by: Annotated[Words | None, Field(description="Where it stands, if that is a reprint.")] = None
     title: Annotated[Wording, Field(description="The title, or what the text is, in each language of the story.")]
-    address: Annotated[Address | None, Field(description="The page; left out where it is not known.")] = None
+    address: Annotated[Address | None, Field(description="The page, as https://…; left out where it is not known.")] = (
+        None
+    )
     date: Annotated[Edtf | None, Field(description="When it was published.")] = None
     locale: Annotated[Locale, Field(description="The language of the publication.")]
     kind: Literal["official", "press", "other"]
@@ -308,7 +310,7 @@ class Divergence(Model):
     """A place where the versions differ."""
 
     id: Slug
-    draft: bool = False
+    draft: Flag = False
     segment: SegmentId
     kind: Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
     wordings: Annotated[Wording | None, Field(description="The words that differ, as they stand.")] = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
 
-Severity = Literal["error", "warning"]
+from story_explainer.story.codes import CODES, Severity
+
 Path = tuple[str | int, ...]
 
 
@@ -24,8 +24,12 @@ class Finding:
     path: Path
     message: str
     hint: str = ""
-    severity: Severity = "error"
     see: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; that hangs on the code alone."""
+        return CODES[self.code].severity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +50,8 @@ class Problem:
 
     def __str__(self) -> str:
         """The one line that a person reads and an editor can jump to."""
-        more = "; ".join([*([self.hint] if self.hint else []), *(f"see {place}" for place in self.see)])
+        see = f"see {', '.join(self.see)}" if self.see else ""
+        more = "; ".join(filter(None, [self.hint, see]))
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{f' ({more})' if more else ''}"
 
 

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from story_explainer.story.checks.languages import missing_translations
-from story_explainer.story.checks.references import duplicate_ids, unresolved_references
-from story_explainer.story.checks.times import contradictory_order
+from story_explainer.story.checks.bitexts import edited_by_hand
+from story_explainer.story.checks.evidence import claims_without_ground, dates_without_evidence, facts_without_source
+from story_explainer.story.checks.languages import languages_of_the_story, missing_translations
+from story_explainer.story.checks.quotations import misquoted
+from story_explainer.story.checks.references import addresses, circles, citations, duplicate_ids, unresolved_references
+from story_explainer.story.checks.times import after_the_story, contradictory_order
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding
 
 CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
+    edited_by_hand,
+    languages_of_the_story,
+    missing_translations,
     duplicate_ids,
     unresolved_references,
-    missing_translations,
+    circles,
+    citations,
+    addresses,
+    misquoted,
+    facts_without_source,
+    claims_without_ground,
+    dates_without_evidence,
     contradictory_order,
+    after_the_story,
 )
 
 

@@ -1,29 +1,55 @@
-"""Languages: every text for readers stands in every language of the story."""
+"""Languages: every text for readers stands in every language of the story, and the story's languages are there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Finding
+from story_explainer.story.problems import Finding, did_you_mean
 from story_explainer.story.walk import files, nodes
+
+# Names and titles may well be the same in two languages; a sentence is not.
+_SENTENCE = 6
+
+
+def languages_of_the_story(story: Story) -> Iterator[Finding]:
+    """L003: a language without an article; L004: an article described that is not there; L005: another pivot than the
+    bitext's; L006: a language listed twice."""
+    articles = story.bitext.articles
+    for index, locale in enumerate(story.locales):
+        here = ("locales", index)
+        if locale in story.locales[:index]:
+            yield Finding("L006", "story.yml", here, f"the language “{locale}” is listed twice", "keep one of the two")
+        elif locale not in articles:
+            hint = f"add articles/{locale}.txt and run “explainer convert {story.slug}”"
+            yield Finding("L003", "story.yml", here, f"there is no article in “{locale}”", hint)
+    pivot = story.bitext.pivot
+    if story.locales[0] in articles and story.locales[0] != pivot:
+        message = f"the story begins with “{story.locales[0]}”, the bitext with “{pivot}”"
+        yield Finding("L005", "story.yml", ("locales", 0), message, f"put “{pivot}” first, or convert again")
+    for locale in story.articles:
+        if locale not in articles:
+            message = f"there is no article in “{locale}”"
+            yield Finding("L004", "sources.yml", ("articles", locale), message, did_you_mean(locale, articles))
 
 
 def missing_translations(story: Story) -> Iterator[Finding]:
-    """L001: a text lacks a language of the story; L002: it has one too many; L003: a language has no article."""
-    for index, locale in enumerate(story.locales):
-        if locale not in story.bitext.articles:
-            hint = f"add articles/{locale}.txt and run “explainer convert {story.slug}”"
-            yield Finding("L003", "story.yml", ("locales", index), f"there is no article in “{locale}”", hint)
+    """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated."""
     for file, path, entry in files(story):
-        for here, _, _, value in nodes(entry, path):
-            if not isinstance(value, Text):
-                continue
-            for locale in story.locales:
-                if locale not in value.locales:
-                    yield Finding("L001", file, here, f"the text is missing in “{locale}”", f"add a line “{locale}: …”")
-            for locale in value.locales:
-                if locale not in story.locales:
-                    hint = f"the story has {', '.join(story.locales)}"
-                    yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)
+        for here, _, name, value in nodes(entry, path):
+            if isinstance(value, Text):
+                for locale in story.locales:
+                    if locale not in value.locales:
+                        hint = f"add a line “{locale}: …”"
+                        yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
+                for one, other in combinations(value.locales, 2):
+                    if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
+                        message = f"the text is the same in “{one}” and “{other}”"
+                        yield Finding("L007", file, (*here, other), message, "translate it")
+            if isinstance(value, Text) or name in ("aliases", "slug", "translation", "reviews"):
+                for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
+                    if locale not in story.locales:
+                        hint = f"the story has {', '.join(story.locales)}"
+                        yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)

@@ -1,8 +1,10 @@
-"""Ids and what refers to them: every id once, every reference to something that is there."""
+"""Ids and what refers to them: every id once, every reference to something that is there, no circles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from urllib.parse import urlsplit
 
 from story_explainer.story.model import Review, Story
 from story_explainer.story.problems import Finding, Path, did_you_mean
@@ -10,7 +12,7 @@ from story_explainer.story.walk import files, nodes
 
 
 def duplicate_ids(story: Story) -> Iterator[Finding]:
-    """R001: two entries of a file, or a source and a segment, bear the same id."""
+    """R001: two entries of a file bear the same id, or a source bears a segment's; R011: two topics, one address."""
     seen: dict[tuple[str, str], Path] = {}
     for file, path, entry in files(story):
         for here, _, name, value in nodes(entry, path):
@@ -18,15 +20,30 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
                 continue
             scope = (file, str(value))
             if scope in seen:
-                yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing")
-            seen[scope] = here
+                see = ((file, seen[scope]),)
+                yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing", see)
+            elif file == "sources.yml" and value in story.bitext.by_id:
+                message = f"the id “{value}” is that of a segment"
+                yield Finding("R001", file, here, message, "call the source by another name")
+            seen.setdefault(scope, here)
+    addresses: dict[tuple[str, str], Path] = {}
+    for index, topic in enumerate(story.topics):
+        for locale in story.locales:
+            here = ("topics", index, "slug", locale) if locale in topic.slug else ("topics", index, "id")
+            slug = topic.slug.get(locale, topic.id)
+            if (locale, slug) in addresses and addresses[locale, slug] != here:
+                see = (("context.yml", addresses[locale, slug]),)
+                message = f"two pages in “{locale}” are called “{slug}”"
+                yield Finding("R011", "context.yml", here, message, "name one of them otherwise", see)
+            addresses.setdefault((locale, slug), here)
 
 
 def unresolved_references(story: Story) -> Iterator[Finding]:
-    """R002 to R006: a citation, an actor, an event, a claim or a section that is not there."""
+    """R002 to R007: a citation, an actor, an event, a claim, a section or an origin that is not there."""
     segments = set(story.bitext.by_id)
     sources = set(story.source)
     sections = {section.id for section in story.bitext.sections}
+    origins = set(story.actor) | sources
     known: dict[str, tuple[str, str, set[str]]] = {
         "cites": ("R002", "no segment and no source is called", segments | sources),
         "segment": ("R002", "no segment is called", segments),
@@ -40,6 +57,8 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "claim": ("R005", "no claim is called", set(story.claim)),
         "claims": ("R005", "no claim is called", set(story.claim)),
         "sections": ("R006", "the article has no section", sections),
+        "rests_on": ("R007", "no actor and no source is called", origins),
+        "of": ("R007", "no article, actor or source is called", origins | set(story.bitext.articles)),
     }
     for file, path, entry in files(story):
         for here, owner, name, value in nodes(entry, path):
@@ -51,3 +70,80 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
                 if isinstance(reference, str) and reference not in names:
                     where = here if index is None else (*here, index)
                     yield Finding(code, file, where, f"{message} “{reference}”", did_you_mean(reference, names))
+
+
+def circles(story: Story) -> Iterator[Finding]:
+    """R008: an actor that belongs to itself, a source or an article that rests on itself, if only by way of others."""
+    members = {actor.id: [actor.member_of] if actor.member_of else [] for actor in story.actors}
+    yield from _circles("actors.yml", "belongs to", members, {a.id: ("actors", i) for i, a in enumerate(story.actors)})
+    origins = {source.id: source.rests_on or [] for source in story.sources}
+    yield from _circles("sources.yml", "rests on", origins, {s.id: ("sources", i) for i, s in enumerate(story.sources)})
+    texts = {locale: [article.renders.of] if article.renders else [] for locale, article in story.articles.items()}
+    yield from _circles("sources.yml", "renders", texts, {locale: ("articles", locale) for locale in story.articles})
+
+
+def _circles(
+    file: str, verb: str, leads_to: Mapping[str, Sequence[str]], places: Mapping[str, Path]
+) -> Iterator[Finding]:
+    """One finding a circle, at the member that stands first in the file, the others named beside it."""
+    graph = {name: list(others) for name, others in leads_to.items()}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            # The sorter names each before what leads to it, and the first one again at the end.
+            around = error.args[1][:0:-1]
+            first = around.index(min(around, key=list(places).index))
+            circle = [*around[first:], *around[:first]]
+            message = f"“{circle[0]}” {verb} itself: {' → '.join([*circle, circle[0]])}"
+            see = tuple((file, places[other]) for other in circle[1:])
+            yield Finding("R008", file, places[circle[0]], message, "remove one of these references", see)
+            graph[circle[0]].remove([*circle, circle[0]][1])
+        else:
+            return
+
+
+def citations(story: Story) -> Iterator[Finding]:
+    """R009: one thing cited twice in a list; R010: a source that nothing cites."""
+    used: set[str] = {origin for source in story.sources for origin in source.rests_on or []}
+    used |= {article.renders.of for article in story.articles.values() if article.renders}
+    for file, path, entry in files(story):
+        for here, _, name, value in nodes(entry, path):
+            if name != "cites" or not isinstance(value, list):
+                continue
+            for index, cite in enumerate(value):
+                if cite in value[:index]:
+                    yield Finding("R009", file, (*here, index), f"“{cite}” is cited twice", "keep one of the two")
+            used.update(value)
+    for index, source in enumerate(story.sources):
+        if source.id not in used:
+            hint = "cite it where it is used, or take it out"
+            yield Finding("R010", "sources.yml", ("sources", index, "id"), f"nothing cites “{source.id}”", hint)
+
+
+def addresses(story: Story) -> Iterator[Finding]:
+    """A001: an address without a host that can be on the web, or with a name and password in it."""
+    for file, path, entry in files(story):
+        for here, _, name, value in nodes(entry, path):
+            if name not in ("address", "same_as"):
+                continue
+            values = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for index, address in values:
+                if fault := _fault(str(address)):
+                    where = here if index is None else (*here, index)
+                    yield Finding("A001", file, where, f"“{address}” {fault}", "copy the address from the browser")
+
+
+def _fault(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return "is no address"
+    if "@" in parts.netloc:
+        return "holds a name or a password"
+    labels = host.split(".")
+    if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
+        return "names no host on the web"
+    return ""

@@ -1,14 +1,31 @@
-"""Times: dates and relations of events agree with each other."""
+"""Times: dates and relations of events agree with each other, and with the day up to which the story is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from story_explainer.story.model import Story
+from story_explainer.story.dates import parse
+from story_explainer.story.model import ArticleSource, Event, Response, Source, Story
 from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
+from story_explainer.story.walk import files, nodes
 
 
 def contradictory_order(story: Story) -> Iterator[Finding]:
     """T001: a relation that the dates rule out; T002: relations that lead in a circle."""
     yield from order(story.events).findings
+
+
+def after_the_story(story: Story) -> Iterator[Finding]:
+    """T003: something published, answered or done, yet dated after the last day it can have been known."""
+    last = parse(story.about.as_of).latest
+    as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
+    for file, path, entry in files(story):
+        for here, owner, name, value in nodes(entry, path):
+            past = isinstance(owner, Source | ArticleSource) and name == "date"
+            past = past or (isinstance(owner, Response) and name == "when")
+            past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
+            first = parse(str(value)).earliest if past else None
+            if first and last and first > last:
+                message = f"{value} is later than the story, which goes up to {story.about.as_of}"
+                yield Finding("T003", file, here, message, "correct one of the two dates", see=as_of)

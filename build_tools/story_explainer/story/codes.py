@@ -1,0 +1,93 @@
+"""The codes of all problems: stable names for what can be wrong, with how grave it is and what to do about it.
+
+The reference page is generated from this list. A code is never given to something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for, and what an editor does about it."""
+
+    meaning: str
+    remedy: str
+    severity: Severity = "error"
+
+
+CODES: dict[str, Code] = {
+    # Files and YAML
+    "F001": Code("A file is missing.", "Every story has story.yml, and bitext.yml, which `explainer convert` writes."),
+    "F002": Code("A field has a name that is not known there.", "Correct the name; the message names the nearest one."),
+    "F003": Code("A field that must be there is missing.", "Add it; the schema's hover help says what goes there."),
+    "F004": Code("A value does not fit its field.", "Write what the message asks for."),
+    "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
+    "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
+    "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
+    "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
+    "Y004": Code("A tag, or a key that is no plain text.", "Leave the tag out; name the field."),
+    "Y005": Code("The file is nested too deeply.", "No file of a story needs more than a few levels."),
+    "Y006": Code("The file is not text in UTF-8.", "Save it as UTF-8."),
+    # Ids and references
+    "R001": Code("An id is given twice.", "An id stands for one thing; give the newer entry another one."),
+    "R002": Code("A citation leads nowhere.", "Cite a segment of the bitext or a source of sources.yml."),
+    "R003": Code("An actor is named that actors.yml does not have.", "Correct the id, or add the actor."),
+    "R004": Code("An event is named that events.yml does not have.", "Correct the id, or add the event."),
+    "R005": Code("A claim is named that claims.yml does not have.", "Correct the id, or add the claim."),
+    "R006": Code("A section is named that the article does not have.", "Name a heading by its id (h1), or `lead`."),
+    "R007": Code(
+        "A text is said to rest on something unknown.", "Name an actor or a source; for an article, a language."
+    ),
+    "R008": Code("References lead in a circle.", "Remove one of them: nothing belongs to, or rests on, itself."),
+    "R009": Code("The same thing is cited twice in one list.", "Keep one of the two.", "warning"),
+    "R010": Code("A source is cited by nothing.", "Cite it where it is used, or take it out.", "warning"),
+    "R011": Code("Two pages have the same address.", "Give one of the topics another `slug`."),
+    # Languages
+    "L001": Code("A text is missing in a language of the story.", "Translate it."),
+    "L002": Code("A text is given in a language that the story does not have.", "Correct the tag, or take it out."),
+    "L003": Code("A language of the story has no article.", "Add the article and convert, or take the language out."),
+    "L004": Code("sources.yml describes an article that is not there.", "Correct the language, or add the article."),
+    "L005": Code("The story's first language is not the bitext's pivot.", "Put the pivot first, or convert again."),
+    "L006": Code("A language is listed twice.", "Keep one of the two."),
+    "L007": Code("A longer text is the same in two languages.", "Translate it.", "warning"),
+    # Quotations
+    "Q001": Code("A quotation does not stand in what it cites.", "Quote word for word; mark what is left out by […]."),
+    "Q002": Code("A phrase does not stand in what it cites.", "Copy the article's words, or correct the citation."),
+    "Q003": Code("The words of a divergence do not stand in its segment.", "Copy the words as they stand there."),
+    "Q004": Code("A speaker's own words are given in several languages.", "Keep the one that was spoken."),
+    # Evidence
+    "C001": Code("A fact of the context cites no source.", "Facts come from outside the articles: cite a source."),
+    "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
+    "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
+    "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out."),
+    # Times
+    "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
+    "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),
+    "T003": Code("Something is dated after the day of the story.", "Set `as_of` to the day the story was followed to."),
+    # Addresses
+    "A001": Code("An address cannot be a page on the web.", "Copy the address from the browser."),
+    # The bitext
+    "B001": Code("The bitext was edited by hand.", "Edit the article, then run `explainer convert`."),
+    "B002": Code("An article was changed after the bitext was made.", "Run `explainer convert`."),
+    "B003": Code("The bitext and the folder of articles do not match.", "Run `explainer convert`."),
+    "B004": Code("The ids of the bitext are not in order.", "Run `explainer convert`; never edit ids."),
+    # Articles, when they are converted
+    "I001": Code("An article's file is empty.", "Put the text of the article into it."),
+    "I002": Code("An article's file is too large.", "Keep the text of one article in it, nothing else."),
+    "I003": Code("An article's file is not text.", "Save the article as plain text, Markdown or HTML."),
+    "I004": Code("The format of an article is not known.", "Save the article as plain text, Markdown or HTML."),
+    "I005": Code("There is no text in an article.", "An article has at least one sentence."),
+    "I006": Code(
+        "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
+    ),
+    "I007": Code("The name of an article's file is no language.", "Call it by its language, such as articles/it.txt."),
+    "I008": Code("There are two articles in one language.", "A story has one article in each language."),
+    "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
+    "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
+    "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
+}

@@ -1,0 +1,74 @@
+"""One folder for each code: what an editor got wrong, and every line that `explainer check` prints for it.
+
+A folder holds the files of tests/toy_content/ferry that differ; `removed.txt` names those that are missing. Where a
+mistake cannot be kept in a text file, `wrong.hex` holds the bytes of the file whose name is its first line.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from story_explainer.content import load
+from story_explainer.story.codes import CODES
+
+ROOT = Path(__file__).parents[2]
+TOY = ROOT / "tests/toy_content/ferry"
+FOLDERS = sorted(path for path in (Path(__file__).parent / "checks").iterdir() if path.is_dir())
+
+
+def lay_out(folder: Path, into: Path) -> Path:
+    """The toy story with the files of `folder` laid over it."""
+    story = into / "ferry"
+    shutil.copytree(TOY, story)
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.name == "removed.txt":
+            for name in path.read_text().split():
+                (story / name).unlink()
+        elif path.name == "wrong.hex":
+            name, *lines = path.read_text().split("\n")
+            (story / name).write_bytes(bytes.fromhex("".join(lines)))
+        elif path.is_file() and path.name != "expected.txt":
+            (story / relative).parent.mkdir(exist_ok=True)
+            shutil.copy(path, story / relative)
+    return story
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_check_finds(folder: Path, tmp_path: Path) -> None:
+    """What is expected is found at its place, and nothing else."""
+    found = load(lay_out(folder, tmp_path), "content")
+    lines = "".join(f"{problem}\n" for problem in found.problems)
+    assert lines == (folder / "expected.txt").read_text(encoding="utf-8")
+    assert folder.name in {problem.code for problem in found.problems}
+    for problem in found.problems:
+        assert problem.severity == CODES[problem.code].severity
+
+
+def test_toy_story_has_no_problem() -> None:
+    """What the folders are laid over is itself without fault."""
+    assert load(TOY).problems == []
+
+
+def test_every_code_has_its_folder_and_its_line() -> None:
+    """The list of codes, the codes that the code gives, and the test folders are the same; ingest tests its own."""
+    package = ROOT / "build_tools/story_explainer"
+    given = {
+        code
+        for path in package.rglob("*.py")
+        if path.name != "codes.py"
+        for code in re.findall(r'"([A-Z][0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert given == set(CODES)
+    tested_elsewhere = {code for code in CODES if code.startswith("I")}
+    assert {folder.name for folder in FOLDERS} == set(CODES) - tested_elsewhere
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_every_remedy_says_something(folder: Path) -> None:
+    """A code's meaning and remedy are sentences."""
+    code = CODES[folder.name]
+    assert code.meaning.endswith(".")
+    assert code.remedy.endswith((".", "`."))
