@@ -25,6 +25,7 @@ check: $(SITE) ## list every problem in the stories
 	@$(BIN)/explainer check
 
 test: $(TOOLS) ## run all tests, those in a real browser included
+	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(TOOLS) ## check style and types
