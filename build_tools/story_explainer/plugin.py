@@ -97,7 +97,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             file.edit_uri = page.source or None
             GeneratedPage(page, file, config)
             files.append(file)
-        hues = "".join(f":lang({language.tag}){{--hue:{language.hue}}}\n" for language in self.languages)
+        hues = "".join(
+            f":lang({tag}){{--hue:{language.hue}}}\n"
+            f'.page:has(#show-{tag}:not(:checked)) .cell[lang="{tag}"]{{display:none}}\n'
+            for tag, language in ((language.tag, language) for language in self.languages)
+        )
         files.append(File.generated(config, "assets/story-explainer/languages.css", content=hues))
         return files
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -13,7 +15,8 @@ from story_explainer.site.page import relative, shorten
 from story_explainer.site.routes import Routes
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.model import Claim, Source, Statement, Story
+from story_explainer.story.chains import Node
+from story_explainer.story.model import Claim, Divergence, Source, Statement, Story
 from story_explainer.story.status import Status, status_of
 
 
@@ -137,16 +140,95 @@ class View:
             words += " · " + _("Written with machine help")
         return words
 
+    def short(self, text: Text, limit: int) -> str:
+        """The beginning of a text, cut at a word."""
+        return shorten(self.plain(text), limit)
+
+    def claims_of(self, actor_id: str) -> list[Claim]:
+        """What an actor asserts."""
+        return [claim for claim in self.story.claims if claim.by == actor_id]
+
+    @staticmethod
+    def host(address: str) -> str:
+        """The site that an address leads to."""
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+
+    @staticmethod
+    def marked(text: str, divergences: Iterable[Divergence], locale: str) -> Markup:
+        """A segment's text with the words marked in which the versions differ."""
+        wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
+        words = sorted({word for word in wordings if word}, key=len, reverse=True)
+        if not words:
+            return escape(text)
+        pattern = re.compile(f"({'|'.join(map(re.escape, words))})")
+        pieces = pattern.split(text)
+        return Markup("").join(
+            Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece)
+            for index, piece in enumerate(pieces)
+        )
+
+    @cached_property
+    def standings(self) -> dict[str, list[Claim]]:
+        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file."""
+        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
+        for claim in self.story.claims:
+            status = self.status(claim)
+            if status.denied_by:
+                groups["disputed"].append(claim)
+            elif status.confirmed_by or status.base == "stated":
+                groups["known"].append(claim)
+            else:
+                groups["reported"].append(claim)
+        return groups
+
+    @staticmethod
+    def node_id(node: Node) -> str:
+        """An id for a station of a sourcing chain."""
+        return f"{node.kind}-{node.ref}"
+
+    def node_words(self, node: Node) -> str:
+        """What a station of a sourcing chain is called."""
+        _, story = self.language.gettext, self.story
+        if node.kind == "people":
+            if node.count is None:
+                return _("unnamed people")
+            words = self.language.words.ngettext("%(num)s unnamed person", "%(num)s unnamed people", node.count)
+            return words % {"num": node.count}
+        if node.kind == "actor":
+            return self.plain(story.actor[node.ref].name)
+        if node.kind == "source":
+            source = story.source[node.ref]
+            return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
+        if node.kind == "article":
+            return _("the text in {language}").format(language=self.language.name_of(node.ref))
+        return _("one report, by whom is not known")
+
+    @cached_property
+    def used_by(self) -> dict[str, list[tuple[str, str]]]:
+        """For each citation, the statements that rest on it: the address and the words."""
+        found: dict[str, list[tuple[str, str]]] = {}
+
+        def add(cites: Iterable[str], address: str, words: str) -> None:
+            for cite in cites:
+                if (address, words) not in found.setdefault(cite, []):
+                    found[cite].append((address, words))
+
+        for claim in self.story.claims:
+            answers = [cite for response in claim.responses for cite in response.cites]
+            add([*claim.cites, *answers], self.href("claims", claim.id), shorten(self.plain(claim.text), 90))
+        for event in self.story.events:
+            add(event.cites, self.href("timeline", event.id), str(self.event_label(event.id).striptags()))
+        for topic in self.story.topics:
+            cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
+            add(cites, self.href(f"context/{topic.id}"), self.plain(topic.title))
+        return found
+
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of a page of the story: `timeline`, `context/industry` …, with an anchor."""
         target = self.routes.path(page)
         if target == self.path and anchor:
             return f"#{anchor}"
         return relative(self.path, target) + (f"#{anchor}" if anchor else "")
-
-    def citing(self, segment_id: str) -> Iterator[Claim]:
-        """The claims that rest on a segment, for the way back from the sentence."""
-        return (claim for claim in self.story.claims if segment_id in claim.cites)
 
     @cached_property
     def reading_minutes(self) -> int:

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from story_explainer.site.pages import article, context, overview, timeline
+from story_explainer.site.pages import (
+    actors,
+    article,
+    claims,
+    context,
+    glossary,
+    overview,
+    parallel,
+    sources,
+    timeline,
+)
 from story_explainer.site.pages.kind import PageKind
 
-PAGES: tuple[PageKind, ...] = (overview.PAGE, article.PAGE, timeline.PAGE, context.PAGE)
+PAGES: tuple[PageKind, ...] = (
+    overview.PAGE,
+    article.PAGE,
+    timeline.PAGE,
+    claims.PAGE,
+    actors.PAGE,
+    parallel.PAGE,
+    sources.PAGE,
+    glossary.PAGE,
+    context.PAGE,
+)
 
 __all__ = ["PAGES", "PageKind"]

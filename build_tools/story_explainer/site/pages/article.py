@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.annotate import Annotator, phrases
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Section, Segment
+from story_explainer.story.model import Claim
 
 
 def _sections(view: View) -> list[tuple[Section, list[list[Segment]]]]:
@@ -26,12 +28,32 @@ def _sections(view: View) -> list[tuple[Section, list[list[Segment]]]]:
     return result
 
 
+def _resting_on(view: View, paragraphs: list[list[Segment]]) -> list[Claim]:
+    """The claims that cite a sentence of a section: the way back from the text to what is made of it."""
+    ids = {segment.id for paragraph in paragraphs for segment in paragraph}
+    return [claim for claim in view.story.claims if ids.intersection(claim.cites)]
+
+
 def _values(view: View, name: str) -> Mapping[str, Any]:
     topics = {
         section.id: [topic for topic in view.story.topics if section.id in topic.sections]
         for section in view.story.bitext.sections
     }
-    return {"sections": _sections(view), "topics": topics}
+    annotator = Annotator(phrases(view.story, view.locale))
+    sections = _sections(view)
+    pieces = {
+        segment.id: list(annotator.pieces(segment.text.get(view.locale, "")))
+        for _, paragraphs in sections
+        for paragraph in paragraphs
+        for segment in paragraph
+    }
+    return {
+        "sections": sections,
+        "topics": topics,
+        "claims": {section.id: _resting_on(view, paragraphs) for section, paragraphs in sections},
+        "pieces": pieces,
+        "explained": {f"term:{t.id}": t for t in view.story.terms} | {f"actor:{a.id}": a for a in view.story.actors},
+    }
 
 
 PAGE = PageKind(

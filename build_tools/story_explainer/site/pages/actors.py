@@ -1,0 +1,51 @@
+"""Who's who: the actors with their part in the story, and a picture of how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pictures import Box, Link, ring
+from story_explainer.site.view import View
+
+_KINDS = ("person", "organisation", "outlet", "group")
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    actors = view.story.actors
+    relations = [(actor, relation) for actor in actors for relation in actor.relations]
+    related = {actor.id for actor, _ in relations} | {relation.to for _, relation in relations}
+    boxes = [Box(actor.id, view.plain(actor.name), actor.kind) for actor in actors if actor.id in related]
+    links = [
+        Link(actor.id, relation.to, str(number), dashed=_unsettled(view, relation.claim))
+        for number, (actor, relation) in enumerate(relations, 1)
+    ]
+    return {
+        "groups": [(kind, [actor for actor in actors if actor.kind == kind]) for kind in _KINDS],
+        "relations": relations,
+        "picture": ring(boxes, links) if links else None,
+    }
+
+
+def _unsettled(view: View, claim: str | None) -> bool:
+    """Whether a relation rests on a claim that somebody denies or that nobody states in person."""
+    if claim is None:
+        return False
+    status = view.status(view.story.claim[claim])
+    return status.base != "stated" or bool(status.denied_by)
+
+
+PAGE = PageKind(
+    template="actors.html",
+    source="actors.yml",
+    instances=lambda story: ["actors"] if story.actors else [],
+    nav_title=lambda view, name: view.language.gettext("Who’s who"),
+    title=lambda view, name: view.language.gettext("Who’s who: {title}").format(
+        title=view.plain(view.story.about.title)
+    ),
+    description=lambda view, name: view.language.gettext(
+        "The people, companies and media in this story, and how they relate: {title}"
+    ).format(title=view.plain(view.story.about.title)),
+    values=_values,
+)

@@ -1,0 +1,37 @@
+"""Who says what: every claim by its speaker, with its chain, the answers to it, and an index by status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.view import View
+from story_explainer.story.chains import chain_of
+from story_explainer.story.model import Claim
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    speakers: dict[str, list[Claim]] = {}
+    for claim in view.story.claims:
+        speakers.setdefault(claim.by or claim.via or "", []).append(claim)
+    return {
+        "speakers": speakers,
+        "chains": {claim.id: chain_of(claim, view.story) for claim in view.story.claims},
+        "standings": view.standings,
+    }
+
+
+PAGE = PageKind(
+    template="claims.html",
+    source="claims.yml",
+    instances=lambda story: ["claims"] if story.claims else [],
+    nav_title=lambda view, name: view.language.gettext("Who says what"),
+    title=lambda view, name: view.language.gettext("Who says what: {title}").format(
+        title=view.plain(view.story.about.title)
+    ),
+    description=lambda view, name: view.language.gettext(
+        "Every claim with who makes it, on what ground, and who denies it: {title}"
+    ).format(title=view.plain(view.story.about.title)),
+    values=_values,
+)

@@ -1,0 +1,28 @@
+"""The glossary: the words worth explaining, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.view import View
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    return {"terms": sorted(view.story.terms, key=lambda term: view.plain(term.term).casefold())}
+
+
+PAGE = PageKind(
+    template="glossary.html",
+    source="glossary.yml",
+    instances=lambda story: ["glossary"] if story.terms else [],
+    nav_title=lambda view, name: view.language.gettext("Glossary"),
+    title=lambda view, name: view.language.gettext("Glossary: {title}").format(
+        title=view.plain(view.story.about.title)
+    ),
+    description=lambda view, name: view.language.gettext("The words worth explaining: {title}").format(
+        title=view.plain(view.story.about.title)
+    ),
+    values=_values,
+)

@@ -1,0 +1,32 @@
+"""Side by side: each segment in all languages, with what is missing and where the versions differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.view import View
+from story_explainer.story.model import Divergence
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    notes: dict[str, list[Divergence]] = {}
+    for divergence in view.story.divergences:
+        notes.setdefault(divergence.segment, []).append(divergence)
+    return {"notes": notes, "columns": [view.locale, *view.others]}
+
+
+PAGE = PageKind(
+    template="parallel.html",
+    source="divergences.yml",
+    instances=lambda story: ["parallel"] if len(story.locales) > 1 else [],
+    nav_title=lambda view, name: view.language.gettext("Side by side"),
+    title=lambda view, name: view.language.gettext("Side by side: {title}").format(
+        title=view.plain(view.story.about.title)
+    ),
+    description=lambda view, name: view.language.gettext(
+        "The versions sentence by sentence, and where they differ: {title}"
+    ).format(title=view.plain(view.story.about.title)),
+    values=_values,
+)

@@ -1,0 +1,42 @@
+"""Sources: the articles with what is known of them, the sourcing chain, and what the context rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pictures import Box, Link, layers
+from story_explainer.site.view import View
+from story_explainer.story.chains import chain_of, renditions
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    main = next((point.claim for point in view.story.about.key_points if point.claim), None)
+    claim = view.story.claim[main] if main else None
+    chain = chain_of(claim, view.story) if claim else None
+    picture = None
+    if chain:
+        boxes = [Box(view.node_id(node), view.node_words(node), node.kind) for node in chain.nodes]
+        links = [Link(view.node_id(edge.origin), view.node_id(edge.to), "", edge.inferred) for edge in chain.edges]
+        picture = layers(boxes, links)
+    return {
+        "claim": claim,
+        "chain": chain,
+        "picture": picture,
+        "renditions": renditions(view.story),
+        "used_by": view.used_by,
+    }
+
+
+PAGE = PageKind(
+    template="sources.html",
+    source="sources.yml",
+    instances=lambda story: ["sources"],
+    nav_title=lambda view, name: view.language.gettext("Sources"),
+    title=lambda view, name: view.language.gettext("Sources: {title}").format(title=view.plain(view.story.about.title)),
+    description=lambda view, name: view.language.gettext(
+        "The texts, what is known and unknown about them, and where every fact comes from: {title}"
+    ).format(title=view.plain(view.story.about.title)),
+    values=_values,
+)
