@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options as option
@@ -69,6 +71,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.serving = False
         self._last_good: dict[str, Story] = {}
         self._broken: dict[str, Loaded] = {}
+        self._handwritten: dict[str, dict[str, MkDocsPage]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is watching: then mistakes are shown and survived."""
@@ -128,7 +131,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return Navigation([], [])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep compiled theme templates between builds."""
+        """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
+        self._handwritten = _pairs(files)
         cache = Path(config.config_file_path).parent / ".cache" / "templates"
         cache.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(cache))
@@ -138,34 +142,50 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the page's language, its words, its translations and its story's navigation."""
+        link = partial(relative, page.url)
         if isinstance(page, GeneratedPage):
-            return self._frame(context, config, page.generated.path, page.generated)
-        return self._frame(context, config, page.url)
+            return self._frame(context, config, page.generated.locale, link, page.generated)
+        handwritten = next((group for group in self._handwritten.values() if page in group.values()), {})
+        translations = {tag: other.url for tag, other in handwritten.items()}
+        return self._frame(context, config, page.url.split("/", 1)[0], link, translations=translations)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The 404 page stands in the same frame; it speaks all languages and belongs to none."""
-        return self._frame(context, config, "")
+        """The 404 page stands in the same frame. It answers at any address, so its links start at the site's root."""
+        root = urlsplit(config.site_url or "/").path
+        return self._frame(context, config, self.languages[0].tag, lambda target: f"{root}{target}")
 
     def _frame(
-        self, context: TemplateContext, config: MkDocsConfig, path: str, generated: Page | None = None
+        self,
+        context: TemplateContext,
+        config: MkDocsConfig,
+        tag: str,
+        link: Callable[[str], str],
+        generated: Page | None = None,
+        translations: dict[str, str] | None = None,
     ) -> TemplateContext:
-        tag = generated.locale if generated else path.split("/", 1)[0]
         language = next((language for language in self.languages if language.tag == tag), self.languages[0])
-        translations = generated.translations if generated else {}
+        translations = generated.translations if generated else translations or {}
         # Material reads its own words by this; base.html takes <html lang> from us.
         config.theme["language"] = language.tag if self._material_speaks(config, language.tag) else "en"
         frame: dict[str, Any] = gettext_functions(language)
         frame["explainer"] = {
             "language": language,
             "languages": self.languages,
-            "translations": {other: relative(path, target) for other, target in translations.items()},
+            "translations": {other: link(target) for other, target in translations.items()},
             "nav": generated.nav if generated else None,
             "key": generated.key if generated else "",
-            "home": relative(path, f"{language.tag}/"),
-            "link": partial(relative, path),
-            "handwritten": [],
+            "link": link,
+            "handwritten": [group[language.tag] for group in self._handwritten.values() if language.tag in group],
+            "not_found": [
+                {
+                    "tag": each.tag,
+                    "title": each.gettext("This page does not exist"),
+                    "way_out": each.gettext("To the front page"),
+                }
+                for each in self.languages
+            ],
             "broken": list(self._broken.values()),
         }
         context.update(frame)  # type: ignore[typeddict-item]
@@ -182,3 +202,15 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)
+
+
+def _pairs(files: Files) -> dict[str, dict[str, MkDocsPage]]:
+    """The hand-written pages that are translations of each other, in the order in which the footer names them.
+
+    In its front matter a page says which it is (`pair: method`, the same in all languages) and its place (`order: 1`).
+    """
+    pages = [file.page for file in files.documentation_pages() if file.page and "pair" in file.page.meta]
+    pairs: dict[str, dict[str, MkDocsPage]] = {}
+    for page in sorted(pages, key=lambda page: (int(page.meta.get("order", 99)), page.url)):
+        pairs.setdefault(str(page.meta["pair"]), {})[page.url.split("/", 1)[0]] = page
+    return pairs

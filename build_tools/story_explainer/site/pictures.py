@@ -117,7 +117,7 @@ def _links(boxes: Sequence[PlacedBox], links: Sequence[Link]) -> tuple[PlacedLin
 
 
 def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
-    """Boxes on an ellipse: for actors who relate to each other.
+    """Boxes in a ring: for actors who relate to each other.
 
     Those that relate stand near each other where that is easy: each next box is the one with the most links to the
     last one placed, then to all placed so far.
@@ -140,15 +140,27 @@ def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
         best = max(waiting, key=lambda box: (linked(box, order[-1]), sum(linked(box, other) for other in order)))
         order.append(best)
         waiting.remove(best)
-    width, box_width = 680.0, 150.0
-    height = 120.0 + 46.0 * len(order)
-    placed = []
-    for index, box in enumerate(order):
-        angle = -math.pi / 2 + 2 * math.pi * index / len(order)
-        x = width / 2 + (width / 2 - box_width / 2 - 4) * math.cos(angle)
-        y = height / 2 + (height / 2 - 36) * math.sin(angle)
-        placed.append(_box(box, round(x, 1), round(y, 1), box_width))
-    return Picture(width, height, tuple(placed), _links(placed, links))
+    pairs, rest = divmod(len(order) - 1, 2)
+    step, box_width = 76.0, 128.0
+    height = step * (pairs + rest) + 64
+    half, centre = (height - 64) / 2 or 1.0, height / 2
+    levels = [32 + step * level for level in range(pairs + rest + 1)]
+    # Clockwise from the top: down the right side, up the left one. No three stand in a line, so no line runs
+    # through a box that it does not belong to.
+    right = [(_bulge(y, centre, half), y) for y in levels[1 : pairs + 1]]
+    bottom = [(0.0, levels[-1])] if rest else []
+    left = [(-x, y) for x, y in reversed(right)]
+    spots = [(0.0, levels[0]), *right, *bottom, *left]
+    placed = [
+        _box(box, round(_WIDTH / 2 + x, 1), round(y, 1), box_width) for box, (x, y) in zip(order, spots, strict=True)
+    ]
+    return Picture(_WIDTH, height, tuple(placed), _links(placed, links))
+
+
+def _bulge(y: float, centre: float, half: float) -> float:
+    """How far from the middle a box of a ring stands at a height: an ellipse that leaves room for two boxes."""
+    widest = (_WIDTH - 128.0) / 2
+    return round(max(72.0, widest * math.sqrt(max(0.0, 1 - ((y - centre) / (half * 1.1)) ** 2))), 1)
 
 
 def layers(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
