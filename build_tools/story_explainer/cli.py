@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
+from pydantic import ValidationError
 
-from story_explainer.content import ContentError, convert_story, load_all, story_folders
+from story_explainer.content import ContentError, add_reviews, convert_story, load, story_folders
 from story_explainer.ingest.convert import Conversion
+from story_explainer.report import count_of, report, summary
+from story_explainer.story.model import Story
 from story_explainer.story.problems import did_you_mean
+from story_explainer.story.progress import progress
+from story_explainer.story.reviews import Reviewable, review_states, reviewables
+from story_explainer.story.reviews import review as stand_by
 
 _content = click.option(
     "--content",
@@ -26,19 +34,128 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @_content
-def check(content: Path) -> None:
-    """List every problem in the stories; exit with 1 if one of them is an error.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to read, annotations for a pull request, or data for tools.",
+)
+def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github", "json"]) -> None:
+    """List every problem in each SLUG, or in every story; exit with 1 if one of them is an error.
+
+    \b
+    Examples:
+      explainer check
+      explainer check ford-xiaomi --format github
+    """
+    loaded = [load(folder, content.as_posix()) for folder in _folders(content, slugs)]
+    problems = [problem for story in loaded for problem in story.problems]
+    click.echo(report(problems, len(loaded), form), nl=False)
+    if form == "text":
+        click.echo(summary(problems, len(loaded)), err=True)
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(1)
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@_content
+def status(slugs: tuple[str, ...], content: Path) -> None:
+    """Show how far each SLUG, or every story, is: what is translated, cited, reviewed, and what has drifted since.
 
     \b
     Example:
-      explainer check
+      explainer status
     """
-    problems = [problem for loaded in load_all(content) for problem in loaded.problems]
-    for problem in problems:
-        click.echo(str(problem))
-    if any(problem.severity == "error" for problem in problems):
-        raise SystemExit(1)
+    rows = [("story", "language", "translated", "cited", "reviewed", "drifted", "problems")]
+    for folder in _folders(content, slugs):
+        loaded = load(folder, content.as_posix())
+        problems = count_of(loaded.problems)
+        if loaded.story is None:
+            rows.append((loaded.slug, "–", "–", "–", "–", "–", problems))
+            continue
+        for row in progress(loaded.story):
+            of = f"/{row.statements}"
+            numbers = f"{row.translated}/{row.texts}", f"{row.cited}{of}", f"{row.reviewed}{of}", f"{row.drifted}"
+            rows.append((loaded.slug, row.locale, *numbers, problems))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for line in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@_content
+@click.option("--by", required=True, metavar="NAME", help="Who stands by it, as readers shall see the name.")
+@click.option("--lang", "locales", multiple=True, metavar="LOCALE", help="The language reviewed; all if left out.")
+@click.option("--on", metavar="DATE", help="The day of the review; today if left out.")
+def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tuple[str, ...], on: str | None) -> None:
+    """Record that NAME has read the statements ID of SLUG and stands by them; without ID, all that are not reviewed.
+
+    An ID is an id of the story's files, with the file's name before it where two files have the same: claims/ft-report.
+    The title and the standfirst together are called story.
+
+    \b
+    Examples:
+      explainer review ford-xiaomi talks --by "Anna Rossi" --lang it
+      explainer review ford-xiaomi --by "Anna Rossi" --lang it --on 2026-02-14
+    """
+    (folder,) = _folders(content, (slug,))
+    story = load(folder, content.as_posix()).story
+    if story is None:
+        raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")
+    for locale in locales:
+        if locale not in story.locales:
+            raise click.UsageError(f"The story has no language “{locale}” (it has {', '.join(story.locales)}).")
+    items = _reviewables(story, ids)
+    states = review_states(story)
+    try:
+        entries = [
+            stand_by(story, item, locale, by, on or date.today().isoformat())
+            for item in items
+            for locale in locales or story.locales
+            if ids or states[item.key][locale].state != "reviewed"
+        ]
+        if entries:
+            add_reviews(folder, entries, content.as_posix())
+    except ValidationError as error:
+        raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{slug}: {len(entries)} reviews by {by} added to {folder.as_posix()}/reviews.yml")
+
+
+def _reviewables(story: Story, ids: tuple[str, ...]) -> list[Reviewable]:
+    """The statements meant, by key or by an id that only one of them bears."""
+    every = list(reviewables(story))
+    chosen = []
+    for wanted in ids:
+        meant = [item for item in every if wanted in (item.key, item.key.rpartition("/")[2])]
+        if len(meant) > 1:
+            raise click.UsageError(f"“{wanted}” is one of several: {', '.join(item.key for item in meant)}.")
+        if not meant:
+            names = {name for item in every for name in (item.key, item.key.rpartition("/")[2])}
+            hint = did_you_mean(wanted, names)
+            raise click.UsageError(f"There is no statement “{wanted}” in “{story.slug}”{f' ({hint})' if hint else ''}.")
+        chosen += meant
+    return chosen or every
+
+
+def _folders(content: Path, slugs: tuple[str, ...]) -> list[Path]:
+    """The folders of the stories named, or of all of them."""
+    if not content.is_dir():
+        raise click.UsageError(f"There is no folder “{content}”.")
+    folders = {folder.name: folder for folder in story_folders(content)}
+    for slug in slugs:
+        if slug not in folders:
+            hint = did_you_mean(slug, folders)
+            raise click.UsageError(f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}.")
+    return [folders[slug] for slug in slugs or folders]
 
 
 @main.command()

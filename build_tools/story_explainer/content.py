@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import Conversion, convert
 from story_explainer.ingest.emit import to_yaml
 from story_explainer.misfits import misfits
+from story_explainer.review_log import append
 from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
@@ -27,6 +29,8 @@ from story_explainer.story.model import (
     DivergencesFile,
     EventsFile,
     GlossaryFile,
+    ReviewEntry,
+    ReviewsFile,
     SourcesFile,
     Story,
     StoryFile,
@@ -46,6 +50,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources.yml": SourcesFile,
     "glossary.yml": GlossaryFile,
     "divergences.yml": DivergencesFile,
+    "reviews.yml": ReviewsFile,
 }
 REQUIRED = ("bitext.yml", "story.yml")
 
@@ -100,13 +105,7 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
         try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            message = f"byte {error.start} is not UTF-8"
-            problems.append(Problem(shown, 1, 1, "Y006", message, "save the file as UTF-8"))
-            continue
-        try:
-            documents[name] = read(shown, text)
+            documents[name] = read(shown, _decoded(shown, path.read_bytes()))
         except ContentError as error:
             problems.extend(error.problems)
             continue
@@ -164,6 +163,7 @@ def _assemble(slug: str, parts: dict[str, Any]) -> Story:
         sources=items("sources.yml", "sources"),
         terms=items("glossary.yml", "terms"),
         divergences=items("divergences.yml", "divergences"),
+        reviews=items("reviews.yml", "reviews"),
     )
 
 
@@ -263,6 +263,27 @@ def _pivot(folder: Path, prefix: str, stated: str | None, previous: Bitext | Non
     return min(locales)
 
 
+def add_reviews(folder: Path, entries: Sequence[ReviewEntry], shown_as: str | None = None) -> None:
+    """Add reviews at the end of a story's `reviews.yml`; whatever stands there already stays.
+
+    Raises:
+        ContentError: the file that is there cannot be read or added to. Nothing is written then.
+    """
+    path = folder / "reviews.yml"
+    shown = f"{shown_as or folder.parent.as_posix()}/{folder.name}/reviews.yml"
+    data = path.read_bytes() if path.is_file() else b""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    write_atomically(path, mark + append(shown, _decoded(shown, data), entries).encode())
+
+
+def _decoded(shown: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8"
+        raise ContentError([Problem(shown, 1, 1, "Y006", message, "save the file as UTF-8")]) from None
+
+
 def write_atomically(path: Path, data: bytes) -> bool:
     """Write a file so that whoever looks finds the old content or the new, never half of it.
 
@@ -290,4 +311,13 @@ def write_atomically(path: Path, data: bytes) -> bool:
     return True
 
 
-__all__ = ["ContentError", "Loaded", "convert_story", "load", "load_all", "story_folders", "write_atomically"]
+__all__ = [
+    "ContentError",
+    "Loaded",
+    "add_reviews",
+    "convert_story",
+    "load",
+    "load_all",
+    "story_folders",
+    "write_atomically",
+]

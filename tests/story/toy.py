@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from story_explainer.story.bitext import Bitext, text_hash
 from story_explainer.story.model import (
     ActorsFile,
@@ -92,3 +95,8 @@ def story(*, claims: str = "claims: []", events: str = "events: []", sources: st
         articles=found.articles,
         sources=found.sources,
     )
+
+
+def with_fields(whole: Story, **parts: Any) -> Story:
+    """A copy of a story with some of its parts exchanged."""
+    return replace(whole, **parts)

@@ -47,6 +47,7 @@ CODES: dict[str, Code] = {
     "R009": Code("The same thing is cited twice in one list.", "Keep one of the two.", "warning"),
     "R010": Code("A source is cited by nothing.", "Cite it where it is used, or take it out.", "warning"),
     "R011": Code("Two pages have the same address.", "Give one of the topics another `slug`."),
+    "R012": Code("A review is of a statement that is not there.", "Take the entry out, or restore the id.", "warning"),
     # Languages
     "L001": Code("A text is missing in a language of the story.", "Translate it."),
     "L002": Code("A text is given in a language that the story does not have.", "Correct the tag, or take it out."),
@@ -76,6 +77,8 @@ CODES: dict[str, Code] = {
     "B002": Code("An article was changed after the bitext was made.", "Run `explainer convert`."),
     "B003": Code("The bitext and the folder of articles do not match.", "Run `explainer convert`."),
     "B004": Code("The ids of the bitext are not in order.", "Run `explainer convert`; never edit ids."),
+    # Drift
+    "D001": Code("A reviewed text, or what it rests on, has changed.", "Read it again: `explainer review`.", "warning"),
     # Articles, when they are converted
     "I001": Code("An article's file is empty.", "Put the text of the article into it."),
     "I002": Code("An article's file is too large.", "Keep the text of one article in it, nothing else."),

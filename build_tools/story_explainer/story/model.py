@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from story_explainer.story.base import Citation, Flag, Locale, Model, SegmentId, Slug, Text, Wording, Words
-from story_explainer.story.bitext import Bitext
+from story_explainer.story.bitext import Bitext, Hash
 from story_explainer.story.dates import Edtf
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
@@ -323,6 +323,29 @@ class DivergencesFile(Model):
     divergences: list[Divergence]
 
 
+class ReviewEntry(Model):
+    """That somebody stands by one statement in one language, as it was on that day."""
+
+    statement: Annotated[
+        str,
+        StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)?$"),
+        Field(description="The file and the id: claims/ft-report; or story for the title and the standfirst."),
+    ]
+    locale: Locale
+    by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
+    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
+    text: Annotated[Hash, Field(description="The fingerprint of the statement itself on that day.")]
+    evidence: Annotated[
+        dict[Citation, Hash], Field(description="The fingerprint on that day of each thing that it cites.")
+    ]
+
+
+class ReviewsFile(Model):
+    """reviews.yml: who has read what. `explainer review` adds entries; the last one for a statement counts."""
+
+    reviews: list[ReviewEntry]
+
+
 @dataclass(frozen=True)
 class Story:
     """Everything about one story, read and ready to be checked or rendered."""
@@ -338,6 +361,7 @@ class Story:
     sources: list[Source] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
+    reviews: list[ReviewEntry] = field(default_factory=list)
 
     @property
     def locales(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from story_explainer.story.checks.bitexts import edited_by_hand
+from story_explainer.story.checks.drift import drifted
 from story_explainer.story.checks.evidence import claims_without_ground, dates_without_evidence, facts_without_source
 from story_explainer.story.checks.languages import languages_of_the_story, missing_translations
 from story_explainer.story.checks.quotations import misquoted
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     dates_without_evidence,
     contradictory_order,
     after_the_story,
+    drifted,
 )
 
 
