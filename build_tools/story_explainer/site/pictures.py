@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _CHARACTER = 7.4  # the mean width of a character at the size of the labels, 14 px in a plain sans
 _LINE = 18.0
 _PADDING = 11.0
 _WIDTH = 340.0  # fits a phone without scaling
 _LABELS_AT = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # where along a line its label may stand, best first
-_CLEAR = 40.0  # a label this far from all others stands clear
+_CLEAR = 14.0  # a label this far from all others stands clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,11 @@ def wrap(words: str, width: float) -> tuple[str, ...]:
 
 
 def _box(box: Box, x: float, y: float, width: float) -> PlacedBox:
+    """A box around a point; wider than asked where one word needs it, but never outside the picture."""
     lines = wrap(box.words, width - 2 * _PADDING)
-    widest = max(len(line) for line in lines) * _CHARACTER + 2 * _PADDING
-    return PlacedBox(box.id, box.kind, x, y, min(width, widest), len(lines) * _LINE + 2 * _PADDING - 4, lines)
+    own = min(_WIDTH - 4, max(len(line) for line in lines) * _CHARACTER + 2 * _PADDING)
+    x = min(max(x, own / 2 + 2), _WIDTH - own / 2 - 2)
+    return PlacedBox(box.id, box.kind, round(x, 1), round(y, 1), own, len(lines) * _LINE + 2 * _PADDING - 4, lines)
 
 
 def _edge(box: PlacedBox, towards: PlacedBox) -> tuple[float, float]:
@@ -109,18 +111,24 @@ def _links(boxes: Sequence[PlacedBox], links: Sequence[Link]) -> tuple[PlacedLin
     for link in links:
         origin, to = by_id[link.origin], by_id[link.to]
         (x1, y1), (x2, y2) = _edge(origin, to), _edge(to, origin)
-        taken = [(other.label_x, other.label_y) for other in placed] + [(box.x, box.y) for box in boxes]
         points = [(x1 + (x2 - x1) * at, y1 + (y2 - y1) * at) for at in _LABELS_AT]
-        x, y = max(points, key=lambda point: min(_CLEAR, *(math.dist(point, other) for other in taken)))
+        x, y = max(points, key=lambda point: _room(point, boxes, placed))
         placed.append(PlacedLink(x1, y1, x2, y2, link.label, round(x, 1), round(y, 1), link.dashed))
     return tuple(placed)
 
 
-def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
-    """Boxes in a ring: for actors who relate to each other.
+def _room(point: tuple[float, float], boxes: Sequence[PlacedBox], labels: Sequence[PlacedLink]) -> float:
+    """How much room a label has at a point, up to what counts as clear."""
+    x, y = point
+    beside = [max(abs(box.x - x) - box.width / 2, abs(box.y - y) - box.height / 2) for box in boxes]
+    apart = [math.dist(point, (other.label_x, other.label_y)) - 12 for other in labels]
+    return min(_CLEAR, *beside, *apart)
 
-    Those that relate stand near each other where that is easy: each next box is the one with the most links to the
-    last one placed, then to all placed so far.
+
+def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
+    """Boxes in a ring: for actors who relate to each other. It fits a phone.
+
+    The first box is the one with the most links; the others are put where fewest lines cross.
 
     Args:
         boxes: at least one, each with an id of its own.
@@ -129,38 +137,54 @@ def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
     Returns:
         The picture; the same for the same input.
     """
-
-    def linked(a: Box, b: Box) -> int:
-        return sum({link.origin, link.to} == {a.id, b.id} for link in links)
-
-    waiting = list(boxes)
-    order = [max(waiting, key=lambda box: sum(box.id in (link.origin, link.to) for link in links))]
-    waiting.remove(order[0])
-    while waiting:
-        best = max(waiting, key=lambda box: (linked(box, order[-1]), sum(linked(box, other) for other in order)))
-        order.append(best)
-        waiting.remove(best)
-    pairs, rest = divmod(len(order) - 1, 2)
-    step, box_width = 76.0, 128.0
-    height = step * (pairs + rest) + 64
-    half, centre = (height - 64) / 2 or 1.0, height / 2
-    levels = [32 + step * level for level in range(pairs + rest + 1)]
-    # Clockwise from the top: down the right side, up the left one. No three stand in a line, so no line runs
-    # through a box that it does not belong to.
-    right = [(_bulge(y, centre, half), y) for y in levels[1 : pairs + 1]]
+    index = {box.id: place for place, box in enumerate(boxes)}
+    pairs = sorted({tuple(sorted((index[link.origin], index[link.to]))) for link in links})
+    order = _untangle(len(boxes), [(a, b) for a, b in pairs])
+    sides, rest = divmod(len(order) - 1, 2)
+    levels = [36 + 84.0 * level for level in range(sides + rest + 1)]
+    centre, half = levels[-1] / 2 + 18, (levels[-1] - 36) / 2 or 1.0
+    right = [(_bulge(y, centre, half), y) for y in levels[1 : sides + 1]]
     bottom = [(0.0, levels[-1])] if rest else []
     left = [(-x, y) for x, y in reversed(right)]
     spots = [(0.0, levels[0]), *right, *bottom, *left]
-    placed = [
-        _box(box, round(_WIDTH / 2 + x, 1), round(y, 1), box_width) for box, (x, y) in zip(order, spots, strict=True)
-    ]
-    return Picture(_WIDTH, height, tuple(placed), _links(placed, links))
+    placed = [_box(boxes[place], _WIDTH / 2 + x, y, 120) for place, (x, y) in zip(order, spots, strict=True)]
+    return Picture(_WIDTH, levels[-1] + 48, tuple(placed), _links(placed, links))
 
 
 def _bulge(y: float, centre: float, half: float) -> float:
     """How far from the middle a box of a ring stands at a height: an ellipse that leaves room for two boxes."""
-    widest = (_WIDTH - 128.0) / 2
-    return round(max(72.0, widest * math.sqrt(max(0.0, 1 - ((y - centre) / (half * 1.1)) ** 2))), 1)
+    return max(72.0, 112.0 * math.sqrt(max(0.0, 1 - ((y - centre) / (half * 1.1)) ** 2)))
+
+
+def _untangle(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """An order of the boxes clockwise round the ring, from the top, with few crossings: swaps until none helps."""
+    degree = [sum(box in pair for pair in pairs) for box in range(count)]
+    order = sorted(range(count), key=lambda box: -degree[box])
+    side = (count - 1) // 2
+
+    def cost(candidate: list[int]) -> float:
+        at = {box: place for place, box in enumerate(candidate)}
+        chords = sorted(tuple(sorted((at[a], at[b]))) for a, b in pairs)
+        total = 0.0
+        for number, (a, b) in enumerate(chords):
+            # A line along one side passes close to the boxes between its ends.
+            total += 3 * (b - a > 1 and ((a >= 1 and b <= side) or (a > count - 1 - side)))
+            total += 0.01 * min(b - a, count - b + a)
+            total += sum(a < c < b < d for c, d in chords[number + 1 :])
+        return total
+
+    best, improved = cost(order), True
+    while improved:
+        improved = False
+        for i in range(1, count):
+            for j in range(i + 1, count):
+                order[i], order[j] = order[j], order[i]
+                now = cost(order)
+                if now < best - 1e-9:
+                    best, improved = now, True
+                else:
+                    order[i], order[j] = order[j], order[i]
+    return order
 
 
 def layers(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
@@ -186,9 +210,6 @@ def layers(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
         slot = _WIDTH / len(row)
         sized = [_box(box, (index + 0.5) * slot, 0, slot - 8) for index, box in enumerate(row)]
         tallest = max(box.height for box in sized)
-        placed += [
-            PlacedBox(box.id, box.kind, round(box.x, 1), y + tallest / 2 + 2, box.width, box.height, box.lines)
-            for box in sized
-        ]
+        placed += [replace(box, y=y + tallest / 2 + 2) for box in sized]
         y += tallest + 40
     return Picture(_WIDTH, max(y - 36, 0), tuple(placed), _links(placed, links))
