@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -32,6 +32,9 @@ lint: $(TOOLS) ## check style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+messages: $(TOOLS) ## bring the catalogues of the interface in line with the templates
+	@$(BIN)/python build_tools/messages.py
 
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --group build $(LOCK) -o requirements/site.lock
