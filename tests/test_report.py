@@ -15,11 +15,18 @@ def test_text() -> None:
     assert report([], 1, "text") == ""
 
 
+def test_text_cannot_steer_the_terminal() -> None:
+    """Control and direction characters and endless texts in a file do not reach the terminal."""
+    line = str(Problem("f.yml", 1, 1, "R003", "no “a\n\x1b[31m\u202eb”" + "x" * 9999))
+    assert line.startswith("f.yml:1:1: R003 no “a  [31m b”x")
+    assert len(line) < 500
+
+
 def test_github() -> None:
     """What has a meaning in a workflow command is escaped, in values more than in the message."""
     assert report([ERROR, WARNING], 1, "github") == (
         "::error file=content/a%2Cb/claims.yml,line=3,col=7,title=R003::"
-        "no actor: “x”%0A100 %25 (did you mean “y”?; see f.yml:1:2)\n"
+        "no actor: “x” 100 %25 (did you mean “y”?; see f.yml:1:2)\n"
         "::warning file=content/s/claims.yml,line=4,col=1,title=R009::twice\n"
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import hashlib
 import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -105,12 +107,11 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
         try:
-            documents[name] = read(shown, _decoded(shown, path.read_bytes()))
+            with _no_collection():
+                documents[name] = read(shown, _decoded(shown, path.read_bytes()))
+                parts[name] = model.model_validate(documents[name].data)
         except ContentError as error:
             problems.extend(error.problems)
-            continue
-        try:
-            parts[name] = model.model_validate(documents[name].data)
         except ValidationError as error:
             problems.extend(misfits(documents[name], model, error))
     problems.extend(_strangers(folder, prefix))
@@ -119,6 +120,18 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         story = _assemble(folder.name, parts)
         problems = [_place(documents, prefix, finding) for finding in [*check(story), *_stale_articles(story, folder)]]
     return Loaded(folder.name, story, sorted(problems))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing is garbage while a file is read: looking for it again and again takes as long as the reading itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:
@@ -280,8 +293,10 @@ def _decoded(shown: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8"
-        raise ContentError([Problem(shown, 1, 1, "Y006", message, "save the file as UTF-8")]) from None
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"the byte {data[error.start]:02X} is not UTF-8"
+        raise ContentError([Problem(shown, line, column, "Y006", message, "save the file as UTF-8")]) from None
 
 
 def write_atomically(path: Path, data: bytes) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-
-from yaml.nodes import MappingNode, Node, SequenceNode
 
 from story_explainer.story.model import ReviewEntry
 from story_explainer.story.problems import ContentError, Problem
@@ -32,7 +31,7 @@ def append(name: str, text: str | None, entries: Sequence[ReviewEntry]) -> str:
         return _HEAD + "".join(_written(entry, "  ") for entry in entries)
     before = read(name, text)
     line_end = "\r\n" if "\r\n" in text else "\n"
-    grown, indent = _opened(before, text)
+    grown, indent = _opened(before)
     grown += "" if grown.endswith("\n") else line_end
     grown += "".join(_written(entry, indent) for entry in entries).replace("\n", line_end)
     wanted = [*_listed(before), *(entry.model_dump(mode="json") for entry in entries)]
@@ -51,21 +50,15 @@ def _listed(document: Document) -> list[object]:
     return reviews if isinstance(reviews, list) else []
 
 
-def _reviews_node(root: Node | None) -> Node | None:
-    pairs = root.value if isinstance(root, MappingNode) else []
-    return next((value for key, value in pairs if key.value == "reviews"), None)
-
-
-def _opened(document: Document, text: str) -> tuple[str, str]:
+def _opened(document: Document) -> tuple[str, str]:
     """The text with room for another entry at its end, and the indent of entries in it."""
-    node = _reviews_node(document.root)
-    if node is None:
+    text = document.text
+    if not isinstance(document.data, dict) or "reviews" not in document.data:
         return text + ("" if text.endswith("\n") else "\n") + "reviews:\n", "  "
-    if isinstance(node, SequenceNode) and not node.value:  # “reviews: []” becomes “reviews:”
-        return text[: node.start_mark.index].rstrip(" ") + text[node.end_mark.index :], "  "
-    if isinstance(node, SequenceNode) and not node.flow_style:
-        return text, " " * node.start_mark.column
-    return text, "  "
+    if _listed(document):
+        return text, " " * (document.place(("reviews", 0))[1] - 3)
+    at = document.offset(("reviews",))
+    return text[:at].rstrip(" ") + re.sub(r"\A\[\s*\]", "", text[at:]), "  "
 
 
 def _written(entry: ReviewEntry, indent: str) -> str:

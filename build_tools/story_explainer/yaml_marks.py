@@ -1,22 +1,35 @@
 """YAML as plain data with the place of each node: text in, data and a way to find line and column out.
 
 Every scalar stays a string, so that `no`, `1984` and `12:30` are what an editor wrote; the model converts. Duplicate
-keys, aliases, tags and several documents are refused: what a reader of the file sees is what it says.
+keys, aliases, tags and several documents are refused: what a reader of the file sees is what it says. Data and places
+are built from the parser's events one by one: no depth of nesting can exhaust the stack, no alias can grow.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from story_explainer.story.problems import ContentError, Path, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
+_MAX_PROBLEMS = 100
 _NULLS = {"", "~", "null"}
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NOT_ALLOWED = yaml.reader.Reader.NON_PRINTABLE
 # What the parser says, and what is mostly behind it.
 _CAUSES = {
     "mapping values are not allowed": "a text with “: ” in it needs quotation marks",
@@ -31,42 +44,54 @@ _CAUSES = {
 }
 
 
+@dataclass(slots=True)
+class _Places:
+    """Where a mapping or a list begins, and the places below it by key or index; a scalar's place is a bare number."""
+
+    at: int
+    below: Any
+    keys: dict[str, int] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file as data, with the tree of nodes that it came from."""
+    """A YAML file as data, with the place of everything in it."""
 
     name: str
     data: Any
-    root: Node | None
+    text: str
+    places: Any
+
+    def offset(self, path: Path, *, key: bool = False) -> int:
+        """How many characters of the text stand before a node. See `place`."""
+        node, at = self.places, 0
+        for depth, part in enumerate(path):
+            if not isinstance(node, _Places):
+                return at
+            keys = node.keys or {}
+            try:
+                node = node.below[part]
+            except (KeyError, IndexError, TypeError):
+                return at
+            at = node.at if isinstance(node, _Places) else node
+            if key and depth == len(path) - 1 and part in keys:
+                at = keys[str(part)]
+        return at
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """The line and column of a node, counted from 1.
+        """The line and column of a node, counted from 1, as editors count them.
 
         Args:
             path: keys and indexes from the top, such as `("claims", 2, "cites", 0)`. Where the path leaves the
                 tree (a field that is missing), the last node on it is taken.
             key: whether the place of the last key is meant rather than that of its value.
         """
-        node = self.root
-        line, column = 1, 1
-        for depth, part in enumerate(path):
-            found = _child(node, part)
-            if found is None:
-                break
-            key_node, node = found
-            marked = key_node if key and depth == len(path) - 1 and key_node else node
-            line, column = marked.start_mark.line + 1, marked.start_mark.column + 1
-        return line, column
+        return _line_and_column(self.text, self.offset(path, key=key))
 
 
-def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(node, MappingNode):
-        for key_node, value_node in node.value:
-            if key_node.value == part:
-                return key_node, value_node
-    elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return None, node.value[part]
-    return None
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    lines = _LINE_END.split(text[:offset])
+    return len(lines), len(lines[-1]) + 1
 
 
 def read(name: str, text: str) -> Document:
@@ -81,54 +106,102 @@ def read(name: str, text: str) -> Document:
 
     Raises:
         ContentError: with codes Y001 (no YAML), Y002 (duplicate key), Y003 (alias), Y004 (tag or key that is no
-            text), Y005 (nested too deeply).
+            text), Y005 (nested too deeply); no more than the first hundred problems.
     """
+    if found := _NOT_ALLOWED.search(text):
+        line, column = _line_and_column(text, found.start())
+        message = f"the character U+{ord(found[0]):04X} is not allowed"
+        hint = "take it out; if the file is full of it, save the file as UTF-8"
+        raise ContentError([Problem(name, line, column, "Y001", message, hint)])
+    builder = _Builder(name, text)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        builder.build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(filter(None, [error.context, error.problem]))
         hint = next((hint for cause, hint in _CAUSES.items() if cause in message), "")
-        raise ContentError([Problem(name, line, column, "Y001", f"not readable as YAML: {message}", hint)]) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the character U+{error.character:04X} is not allowed" if isinstance(error.character, int) else ""
-        raise ContentError([Problem(name, line, column, "Y001", message or "not readable as YAML")]) from None
-    problems: list[Problem] = []
-    seen: set[int] = set()
+        builder.problem(mark.index if mark else 0, "Y001", f"not readable as YAML: {message}", hint)
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return Document(name, builder.data, text, builder.places)
 
-    def problem(node: Node, code: str, message: str, hint: str) -> None:
-        problems.append(Problem(name, node.start_mark.line + 1, node.start_mark.column + 1, code, message, hint))
 
-    def build(node: Node, depth: int) -> Any:
-        if depth > _MAX_DEPTH:
-            problem(node, "Y005", "nested too deeply", f"at most {_MAX_DEPTH} levels")
-            return None
-        if isinstance(node, ScalarNode):
-            if not node.tag.startswith("tag:yaml.org,2002:"):
-                problem(node, "Y004", f"the tag {node.tag} has no meaning here", "leave it out")
-            value: str = node.value
-            return None if node.style is None and value in _NULLS else value
-        if id(node) in seen:
-            problem(node, "Y003", "an alias repeats a part of the file", "write the text out where it is needed")
-            return None
-        seen.add(id(node))
-        if isinstance(node, SequenceNode):
-            return [build(item, depth + 1) for item in node.value]
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
-                problem(key_node, "Y004", "a key must be plain text", "name the field")
+class _Builder:
+    """Data and places, built side by side from the events of one file."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.data: Any = None
+        self.places: Any = 0
+        self.problems: list[Problem] = []
+
+    def problem(self, offset: int, code: str, message: str, hint: str) -> None:
+        line, column = _line_and_column(self.text, offset)
+        self.problems.append(Problem(self.name, line, column, code, message, hint))
+
+    def build(self) -> None:
+        next_event = _Loader(self.text).get_event
+        documents = 0
+        # The container being filled: its data, its places, and, in a mapping, the key that waits for its value.
+        stack: list[tuple[Any, Any, Any]] = []
+        data: Any = None
+        places: Any = None
+        key: str | None = None
+        while (event := next_event()) is not None and len(self.problems) < _MAX_PROBLEMS:
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                at = event.start_mark.index
+                if event.tag:
+                    self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", "leave it out")
+                if type(data) is dict and key is None:
+                    if value in data:
+                        self.problem(at, "Y002", f"the key “{value}” stands here twice", "keep one of the two")
+                    key = value
+                    places.keys[value] = at
+                    continue
+                child: Any = None if not event.style and value in _NULLS else value
+                below: Any = at
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                at = event.start_mark.index
+                if event.tag:
+                    self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", "leave it out")
+                if len(stack) >= _MAX_DEPTH:
+                    self.problem(at, "Y005", "nested too deeply", f"at most {_MAX_DEPTH} levels")
+                    return
+                if type(data) is dict and key is None:
+                    self.problem(at, "Y004", "a key must be plain text", "name the field")
+                    return
+                if kind is MappingStartEvent:
+                    child, below = {}, _Places(at, {}, {})
+                else:
+                    child, below = [], _Places(at, [], None)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                data, places, key = stack.pop()
                 continue
-            if key_node.value in mapping:
-                problem(key_node, "Y002", f"the key “{key_node.value}” stands here twice", "keep one of the two")
+            elif kind is AliasEvent:
+                hint = "write the text out where it is needed"
+                self.problem(event.start_mark.index, "Y003", "an alias repeats a part of the file", hint)
+                return
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    hint = "take out the line “---” and what belongs elsewhere"
+                    self.problem(event.start_mark.index, "Y001", "a second document begins here", hint)
+                    return
                 continue
-            mapping[key_node.value] = build(value_node, depth + 1)
-        return mapping
-
-    data = build(root, 0) if root is not None else None
-    if problems:
-        raise ContentError(problems)
-    return Document(name, data, root)
+            else:
+                continue
+            if type(data) is dict:
+                data[key] = child
+                places.below[key] = below
+                key = None
+            elif type(data) is list:
+                places.below.append(below)
+                data.append(child)
+            else:
+                self.data, self.places = child, below
+            if kind is not ScalarEvent:
+                stack.append((data, places, key))
+                data, places, key = child, below, None

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from story_explainer.story.codes import CODES, Severity
 
 Path = tuple[str | int, ...]
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,17 @@ class Problem:
     see: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """The one line that a person reads and an editor can jump to."""
+        """The one line that a person reads and an editor can jump to; nothing a file holds can break or flood it."""
         see = f"see {', '.join(self.see)}" if self.see else ""
         more = "; ".join(filter(None, [self.hint, see]))
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{f' ({more})' if more else ''}"
+        hint = f" ({_tame(more)})" if more else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {_tame(self.message)}{hint}"
+
+
+def _tame(text: str) -> str:
+    """A text on one line and of bearable length, without characters that steer a terminal."""
+    plain = "".join(character if character.isprintable() else " " for character in text[:_LONGEST])
+    return plain if len(text) <= _LONGEST else f"{plain}…"
 
 
 class ContentError(Exception):
