@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
+from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.page import Heading, NavItem, Page, StoryNav, relative, shorten
 from story_explainer.site.pages import PAGES
 from story_explainer.site.render import render
-from story_explainer.site.routes import CONTEXT, OVERVIEW, Routes
+from story_explainer.site.routes import CONTEXT, OVERVIEW
 from story_explainer.site.view import View
 from story_explainer.story.model import Story
 
@@ -38,12 +39,12 @@ def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Itera
 
 def build_story(story: Story, languages: Mapping[str, Language]) -> Iterator[Page]:
     """The pages of one story in every language that both the story and the site have."""
-    routes = {tag: Routes(story, languages[tag]) for tag in story.locales if tag in languages}
-    for tag, own in routes.items():
-        nav = _navigation(story, languages[tag], languages, own)
+    editions = Edition.all_of(story, languages)
+    for tag, edition in editions.items():
+        nav = _navigation(edition)
         for kind in PAGES:
             for name in kind.instances(story):
-                view = View(story, languages[tag], languages, own, own.path(name))
+                view = View(edition, edition.routes.path(name))
                 values = {"v": view, "story": story, "page_name": name, **kind.values(view, name)}
                 body = render(kind.template, languages[tag], values)
                 yield Page(
@@ -56,12 +57,13 @@ def build_story(story: Story, languages: Mapping[str, Language]) -> Iterator[Pag
                     headings=headings(body),
                     source=f"{story.slug}/{kind.source}",
                     nav=nav,
-                    translations={other: route.path(name) for other, route in routes.items()},
+                    translations={other: each.routes.path(name) for other, each in editions.items()},
                 )
 
 
-def _navigation(story: Story, language: Language, languages: Mapping[str, Language], routes: Routes) -> StoryNav:
-    view = View(story, language, languages, routes, routes.root)
+def _navigation(edition: Edition) -> StoryNav:
+    story, routes = edition.story, edition.routes
+    view = View(edition, routes.root)
     items = [
         NavItem(name, kind.nav_title(view, name), routes.path(name)) for kind in PAGES for name in kind.instances(story)
     ]
@@ -75,9 +77,9 @@ def _navigation(story: Story, language: Language, languages: Mapping[str, Langua
 
 def _views(stories: Sequence[Story], language: Language, path: str) -> list[View]:
     return [
-        View(story, language, {language.tag: language}, Routes(story, language), path)
+        View(edition, path)
         for story in newest_first(stories)
-        if language.tag in story.locales
+        for edition in Edition.all_of(story, {language.tag: language}).values()
     ]
 
 

@@ -18,7 +18,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "speakers": speakers,
         "chains": {claim.id: chain_of(claim, view.story) for claim in view.story.claims},
-        "standings": view.standings,
+        "standings": view.edition.standings,
     }
 
 

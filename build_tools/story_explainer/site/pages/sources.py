@@ -8,7 +8,11 @@ from typing import Any
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.pictures import Box, Link, layers
 from story_explainer.site.view import View
-from story_explainer.story.chains import chain_of, renditions
+from story_explainer.story.chains import Node, chain_of, renditions
+
+
+def _id(node: Node) -> str:
+    return f"{node.kind}-{node.ref}"
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -17,15 +21,15 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     chain = chain_of(claim, view.story) if claim else None
     picture = None
     if chain:
-        boxes = [Box(view.node_id(node), view.node_words(node), node.kind) for node in chain.nodes]
-        links = [Link(view.node_id(edge.origin), view.node_id(edge.to), "", edge.inferred) for edge in chain.edges]
+        boxes = [Box(_id(node), view.edition.node_words(node), node.kind) for node in chain.nodes]
+        links = [Link(_id(edge.origin), _id(edge.to), "", edge.inferred) for edge in chain.edges]
         picture = layers(boxes, links)
     return {
         "claim": claim,
         "chain": chain,
         "picture": picture,
         "renditions": renditions(view.story),
-        "used_by": view.used_by,
+        "used_by": view.edition.used_by,
     }
 
 

@@ -11,7 +11,12 @@ from story_explainer.story.order import order
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
-    return {"places": order(view.story.events).places}
+    events = view.story.events
+    taking_part = {actor for event in events for actor in event.actors}
+    return {
+        "places": order(events).places,
+        "actors": [actor for actor in view.story.actors if actor.id in taking_part],
+    }
 
 
 PAGE = PageKind(

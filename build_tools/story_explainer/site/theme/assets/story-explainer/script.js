@@ -1,7 +1,30 @@
+// Two small comforts; every page is whole without them.
+
 // The language switch leads to the same place of the other page, not only to the page: both have the same ids.
-(() => {
+{
   const links = document.querySelectorAll(".switch a");
   const follow = () => links.forEach((link) => { link.hash = location.hash; });
   addEventListener("hashchange", follow);
   follow();
-})();
+}
+
+// The timeline by actor and kind.
+for (const form of document.querySelectorAll("[data-filters]")) {
+  const events = document.querySelectorAll(".timeline > .event");
+  const output = form.querySelector("output");
+  const filter = () => {
+    const { actor, kind } = Object.fromEntries(new FormData(form));
+    let shown = 0;
+    for (const event of events) {
+      event.hidden = (kind && event.dataset.kind !== kind) || (actor && !event.dataset.actors.split(" ").includes(actor));
+      shown += !event.hidden;
+    }
+    output.value = actor || kind
+      ? output.dataset.pattern.replace("{shown}", shown).replace("{count}", events.length) : "";
+  };
+  form.hidden = false;
+  form.addEventListener("change", filter);
+  // A link to an event shows it, whatever is filtered.
+  addEventListener("hashchange", () => { if (document.querySelector(".event:target[hidden]")) { form.reset(); filter(); } });
+  filter();
+}

@@ -1,0 +1,148 @@
+"""A story in one language: what all its pages share, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from story_explainer.site.language import Language
+from story_explainer.site.page import shorten
+from story_explainer.site.routes import Routes
+from story_explainer.story.base import Text, Wording
+from story_explainer.story.chains import Node
+from story_explainer.story.model import Claim, Story
+from story_explainer.story.reviews import DRAFT, ReviewState, review_states
+from story_explainer.story.status import Status, status_of
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One story in one language.
+
+    Attributes:
+        story: the story.
+        language: the language of its pages.
+        languages: all languages of the site by tag.
+        reviews: how each statement stands in each language, from `review_states`; the same for all editions.
+    """
+
+    story: Story
+    language: Language
+    languages: Mapping[str, Language]
+    reviews: Mapping[str, Mapping[str, ReviewState]]
+
+    @classmethod
+    def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:
+        """The editions of a story by language: those that both the story and the site have."""
+        reviews = review_states(story)
+        return {tag: cls(story, languages[tag], languages, reviews) for tag in story.locales if tag in languages}
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The addresses of the story's pages in this language."""
+        return Routes(self.story, self.language)
+
+    def choose(self, text: Text | Wording) -> tuple[str, str]:
+        """A text with its language: this one, or the next best where it is missing."""
+        for locale in (self.language.tag, *self.story.locales, *text.locales):
+            words = text.get(locale)
+            if words is not None:
+                return locale, words
+        raise ValueError("a text without words")
+
+    def plain(self, text: Text | Wording) -> str:
+        """A text without markup, in this language where there is one."""
+        return self.choose(text)[1]
+
+    @cached_property
+    def statuses(self) -> dict[str, Status]:
+        """What a reader is told about each claim, still in symbols."""
+        return {claim.id: status_of(claim, self.story) for claim in self.story.claims}
+
+    @cached_property
+    def standings(self) -> dict[str, list[Claim]]:
+        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file."""
+        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
+        for claim in self.story.claims:
+            status = self.statuses[claim.id]
+            if status.denied_by:
+                groups["disputed"].append(claim)
+            elif status.confirmed_by or status.base == "stated":
+                groups["known"].append(claim)
+            else:
+                groups["reported"].append(claim)
+        return groups
+
+    def review_of(self, key: str) -> ReviewState:
+        """How a statement stands in this language; its key is that of `review_states`, such as `claims/talks`."""
+        return self.reviews.get(key, {}).get(self.language.tag, DRAFT)
+
+    @cached_property
+    def review_counts(self) -> tuple[int, int, int]:
+        """How many statements are reviewed in this language, how many are to be reviewed again, how many there are."""
+        states = [by_locale[self.language.tag].state for by_locale in self.reviews.values()]
+        return states.count("reviewed"), states.count("outdated"), len(states)
+
+    @cached_property
+    def review_words(self) -> str:
+        """Who stands by the text in this language, or that nobody does yet; machine help is named."""
+        gettext, review = self.language.gettext, self.story.about.reviews.get(self.language.tag)
+        reviewed, outdated, count = self.review_counts
+        if review:
+            words = gettext("Reviewed by {name} on {date}").format(name=review.by, date=self.language.date(review.on))
+        elif reviewed or outdated:
+            words = gettext("{reviewed} of {count} statements reviewed").format(reviewed=reviewed, count=count)
+        else:
+            words = gettext("Draft, not yet reviewed")
+        if self.story.about.translation.get(self.language.tag) == "machine":
+            words += " · " + gettext("Written with machine help")
+        return words
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """How long the article takes to read, at 220 words a minute."""
+        words = sum(len(s.text.get(self.language.tag, "").split()) for s in self.story.bitext.segments())
+        return max(1, round(words / 220))
+
+    def event_label(self, event_id: str) -> str:
+        """An event in a few words: its label, or the beginning of its text."""
+        event = self.story.event[event_id]
+        return self.plain(event.label) if event.label else shorten(self.plain(event.text), 48)
+
+    def node_words(self, node: Node) -> str:
+        """What a station of a sourcing chain is called."""
+        gettext, story = self.language.gettext, self.story
+        if node.kind == "people":
+            if node.count is None:
+                return gettext("unnamed people")
+            words = self.language.words.ngettext("%(num)s unnamed person", "%(num)s unnamed people", node.count)
+            return words % {"num": node.count}
+        if node.kind == "actor":
+            return self.plain(story.actor[node.ref].name)
+        if node.kind == "source":
+            source = story.source[node.ref]
+            return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
+        if node.kind == "article":
+            return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
+        return gettext("one report, by whom is not known")
+
+    @cached_property
+    def used_by(self) -> dict[str, list[tuple[str, str, str]]]:
+        """For each citation, the statements that rest on it: the page, the anchor and the words."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
+
+        def add(cites: Iterable[str], page: str, anchor: str, words: str) -> None:
+            for cite in cites:
+                if (page, anchor, words) not in found.setdefault(cite, []):
+                    found[cite].append((page, anchor, words))
+
+        for claim in self.story.claims:
+            answers = [cite for response in claim.responses for cite in response.cites]
+            add([*claim.cites, *answers], "claims", claim.id, shorten(self.plain(claim.text), 90))
+        for event in self.story.events:
+            add(event.cites, "timeline", event.id, self.event_label(event.id))
+        for topic in self.story.topics:
+            cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
+            add(cites, f"context/{topic.id}", "", self.plain(topic.title))
+        return found
