@@ -21,17 +21,19 @@ site: $(SITE) ## convert the articles, check the stories, build the site into si
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are saved
 	@$(BIN)/mkdocs serve
 
-check: $(SITE) ## list every problem in the stories
-	@$(BIN)/explainer check
+check: $(SITE) ## list every problem in the stories; FORMAT=github or json for tools
+	@$(BIN)/explainer check $(if $(FORMAT),--format $(FORMAT))
 
 test: $(TOOLS) ## run all tests, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint: $(TOOLS) ## check style and types
+lint: $(TOOLS) ## check style, types and workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --quiet --offline --persona auditor .github
 
 messages: $(TOOLS) ## bring the catalogues of the interface in line with the templates
 	@$(BIN)/python build_tools/messages.py
