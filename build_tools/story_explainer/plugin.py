@@ -27,6 +27,7 @@ from story_explainer.site.build import build_site
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
 from story_explainer.site.render import gettext_functions
+from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
@@ -40,6 +41,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The folder with the stories, relative to mkdocs.yml."""
     languages = option.ListOfItems(option.Type(str), default=["it", "de"])
     """The languages of the site, the first being the one of the chooser page and of pages in no language."""
+    drafts = option.Type(bool, default=True)
+    """Whether entries that are still a machine's guess are shown, each marked as one, or left out."""
 
 
 class GeneratedPage(MkDocsPage):
@@ -117,11 +120,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
             if loaded.ok and loaded.story:
                 self._last_good[loaded.slug] = loaded.story
-                stories.append(loaded.story)
-                continue
-            self._broken[loaded.slug] = loaded
-            if loaded.slug in self._last_good:
-                stories.append(self._last_good[loaded.slug])
+            else:
+                self._broken[loaded.slug] = loaded
+            story = self._last_good.get(loaded.slug)
+            if story and not self.config.drafts:
+                story = without_drafts(story)
+            if story:
+                stories.append(story)
         if self._broken and not self.serving:
             raise PluginError(f"nothing was built: see the problems above in {', '.join(self._broken)}")
         return stories

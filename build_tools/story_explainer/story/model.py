@@ -60,6 +60,7 @@ class StoryFile(Model):
     locales: Annotated[
         list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
     ]
+    draft: Annotated[bool, Field(description="True while no editor has looked at the story as a whole.")] = False
     title: Text
     standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
     cites: Cites
