@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests import toy_site
+from tests.built_site import BuiltSite
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; look at the diff")
@@ -39,3 +42,30 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def toy_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The toy content, built once by MkDocs."""
+    project = tmp_path_factory.mktemp("toy")
+    return _built(toy_site.lay_out(project), project / "site")
+
+
+@pytest.fixture(scope="session")
+def own_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The project's own site, built once by MkDocs."""
+    return _built(toy_site.ROOT / "mkdocs.yml", tmp_path_factory.mktemp("own") / "site")
+
+
+def _built(config: Path, site: Path) -> BuiltSite:
+    done = toy_site.build(config, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltSite(site)
+
+
+@pytest.fixture(params=["toy", "own"])
+def built(request: pytest.FixtureRequest) -> BuiltSite:
+    """Each of the two sites."""
+    site = request.getfixturevalue(f"{request.param}_build")
+    assert isinstance(site, BuiltSite)
+    return site

@@ -1,0 +1,167 @@
+"""Real strict builds by MkDocs: the project's own content and the toy content, as files on the disk."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests import toy_site
+from tests.built_site import BuiltSite
+
+
+def test_every_link_and_anchor_resolves(built: BuiltSite) -> None:
+    links = list(built.links())
+    assert len(links) > 500
+    assert [problem for link in links if (problem := built.problem(link))] == []
+
+
+def test_the_link_checker_finds_what_leads_nowhere(toy_build: BuiltSite, tmp_path: Path) -> None:
+    """The test above can fail: a missing page, a missing place, a missing file, an address outside the sub-path."""
+    site = tmp_path / "site"
+    shutil.copytree(toy_build.root, site)
+    page = site / "en" / "index.html"
+    broken = ["nowhere/", "moor-railway/#nowhere", "../assets/nowhere.css", "/outside/"]
+    page.write_text(page.read_text() + "".join(f'<a href="{target}">x</a>' for target in broken))
+    found = BuiltSite(site, "http://127.0.0.1:8000/")
+    problems = [problem for link in found.documents["en/index.html"].links() if (problem := found.problem(link))]
+    assert len(problems) == len(broken)
+
+
+def test_ids_are_given_once_a_page(built: BuiltSite) -> None:
+    twice = {
+        name: [anchor for anchor, count in Counter(page.ids).items() if count > 1]
+        for name, page in built.documents.items()
+    }
+    assert {name: anchors for name, anchors in twice.items() if anchors} == {}
+
+
+def test_only_sources_lead_to_other_hosts(built: BuiltSite) -> None:
+    """Nothing is fetched from a third party, and links that leave say so."""
+    away = [link for link in built.links() if built.leaves(link)]
+    assert away
+    assert [str(link) for link in away if link.element != "a" or "external" not in link.rel] == []
+
+
+def test_every_page_says_its_language(built: BuiltSite) -> None:
+    for name, page in built.documents.items():
+        folder = name.split("/")[0]
+        if "/" in name:
+            assert page.lang == folder, name
+        else:
+            assert page.lang, name
+
+
+def test_titles_are_given_and_differ(built: BuiltSite) -> None:
+    titles = Counter(page.title for page in built.documents.values())
+    assert "" not in titles
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_the_language_switch_leads_there_and_back(built: BuiltSite) -> None:
+    """Each page of a switch is in the language named, and its own switch leads back."""
+    by_address = {page.address: page for page in built.documents.values()}
+    switches = 0
+    for page in built.documents.values():
+        for tag, address in page.switch().items():
+            twin = by_address[address]
+            assert twin.lang == tag, (page.name, address)
+            assert twin.switch()[page.lang] == page.address, (page.name, address)
+            switches += 1
+    assert switches > 20
+
+
+def test_every_page_of_a_story_stands_in_all_its_languages(toy_build: BuiltSite) -> None:
+    """A page in one language has its twin in every other language that both the story and the site have."""
+    for story in toy_site.stories():
+        tags = set(story.locales) & set(toy_site.LANGUAGES)
+        for name, page in toy_build.documents.items():
+            tag, _, rest = name.partition("/")
+            if rest.startswith(f"{story.slug}/"):
+                assert set(page.switch()) == tags - {tag}, name
+
+
+def test_every_page_of_the_projects_own_site_has_its_twin(own_build: BuiltSite) -> None:
+    """Hand-written pages too; the chooser and the page for what is not found speak all languages themselves."""
+    tags = {page.lang for page in own_build.documents.values()}
+    for name, page in own_build.documents.items():
+        if "/" in name:
+            assert set(page.switch()) == tags - {page.lang}, name
+
+
+def test_the_same_input_makes_the_same_bytes(toy_build: BuiltSite) -> None:
+    again = toy_build.root.parent / "again"
+    done = toy_site.build(toy_build.root.parent / "mkdocs.yml", again)
+    assert done.returncode == 0, done.stderr
+    assert BuiltSite(again).hashes() == toy_build.hashes()
+
+
+def test_text_from_articles_stays_text(toy_build: BuiltSite) -> None:
+    """Markup, templates, Markdown and scripts in an article come out as the characters that they are."""
+    for story in toy_site.stories():
+        for segment in story.bitext.segments():
+            for tag, text in segment.text.items():
+                pages = [
+                    page
+                    for name, page in toy_build.documents.items()
+                    if name.startswith(f"{tag}/{story.slug}/") and page.soup.select_one(f".segment#{segment.id}")
+                ]
+                if tag in toy_site.LANGUAGES and segment.id.startswith("s"):
+                    assert pages, (story.slug, segment.id)
+                for page in pages:
+                    element = page.soup.select_one(f".segment#{segment.id}")
+                    assert element is not None
+                    assert " ".join(text.split()) in " ".join(element.get_text().split())
+    scripts = [script for page in toy_build.documents.values() for script in page.soup.find_all("script")]
+    assert not any('alert("late")' in script.get_text() for script in scripts)
+    assert not any(link.target.startswith("javascript:") for link in toy_build.links())
+
+
+PLACE = re.compile(r"content/moor-railway/events\.yml:(\d+):(\d+): R004 ")
+
+
+def test_a_mistake_stops_the_build_and_says_where(tmp_path: Path) -> None:
+    """One line with path, line, column and code; no traceback; nothing is left half-built."""
+    config = toy_site.lay_out(tmp_path)
+    events = tmp_path / "content" / "moor-railway" / "events.yml"
+    events.write_text(events.read_text().replace("event: mine-closes", "event: mine-close"))
+    wrong = next(number for number, line in enumerate(events.read_text().split("\n"), 1) if "event: mine-close" in line)
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode != 0
+    output = done.stdout + done.stderr
+    place = PLACE.search(output)
+    assert place, output
+    assert int(place[1]) == wrong
+    assert "mine-closes" in output, "the message names the nearest id"
+    assert "Traceback" not in output
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    ("link", "complaint"),
+    [
+        ("moor-railway/timeline/index.md#nothing", "nothing"),
+        ("moor-railway/timetable/index.md", "timetable"),
+    ],
+)
+def test_a_handwritten_link_that_leads_nowhere_stops_the_build(tmp_path: Path, link: str, complaint: str) -> None:
+    """MkDocs knows our pages and their anchors, so it validates links into them."""
+    config = toy_site.lay_out(tmp_path)
+    page = tmp_path / "docs" / "en" / "about.md"
+    page.write_text(page.read_text() + f"\n[Elsewhere]({link})\n")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode != 0
+    assert any("about.md" in line and complaint in line for line in done.stderr.splitlines()), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_language_of_the_site_is_named(tmp_path: Path) -> None:
+    config = toy_site.lay_out(tmp_path)
+    config.write_text(config.read_text().replace("- it", "- xx"))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode != 0
+    assert "“xx”" in done.stderr
+    assert "Traceback" not in done.stderr
