@@ -12,13 +12,15 @@ import pytest
 from tests import toy_site
 from tests.built_site import BuiltSite
 
+Golden = Callable[[Path, str], None]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; look at the diff")
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares text with a golden file; with --update-golden it writes the file instead."""
 
     def compare(path: Path, text: str) -> None:
