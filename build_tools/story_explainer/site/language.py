@@ -40,6 +40,7 @@ class Language:
         name: its name in itself, such as “italiano”.
         hue: the hue that marks it on the pages, in degrees of OKLCH.
         slugs: the part of the address for each kind of page.
+        date_rules: patterns in dates, and what the language's spelling makes of them: “dal 8 maggio” → “dall’8 maggio”.
         words: the translations of the interface.
     """
 
@@ -47,6 +48,7 @@ class Language:
     name: str
     hue: int
     slugs: Mapping[str, str]
+    date_rules: Mapping[str, str]
     words: GNUTranslations
     cldr: Locale
 
@@ -67,10 +69,14 @@ class Language:
         """An EDTF date in words: `2026-01-31` → “31 gennaio 2026”, `2024-10~` → “intorno a ottobre 2024”."""
         when = parse(edtf)
         if when.start and when.end:
-            return self._interval(when.start, when.end) if when.interval else self._point(when.start)
-        if when.start:
-            return self.gettext("since {date}").format(date=self._point(when.start))
-        return self.gettext("until {date}").format(date=self._point(when.end)) if when.end else ""
+            words = self._point(when.start) if when.start == when.end else self._interval(when.start, when.end)
+        elif when.start:
+            words = self.gettext("from {date}").format(date=self._point(when.start))
+        else:
+            words = self.gettext("until {date}").format(date=self._point(when.end)) if when.end else ""
+        for pattern, correct in self.date_rules.items():
+            words = re.sub(pattern, correct, words)
+        return words
 
     def _interval(self, start: Point, end: Point) -> str:
         """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”, by CLDR's pattern for the largest part that differs."""
@@ -124,6 +130,7 @@ def _load(tag: str) -> Language:
         name=cldr.get_display_name() or tag,
         hue=data["hue"],
         slugs=data["slugs"],
+        date_rules=data.get("dates", {}),
         words=GNUTranslations(compiled),
         cldr=cldr,
     )
