@@ -28,8 +28,8 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
             return
-        assert path.is_file(), f"{path} is missing: run pytest --update-golden and look at what it writes"
-        assert text == path.read_bytes().decode(), f"{path} differs: if that is meant, run pytest --update-golden"
+        assert path.is_file(), f"{path} is missing: run “make golden” and look at what it writes"
+        assert text == path.read_bytes().decode(), f"{path} differs: if that is meant, run “make golden”"
 
     return compare
 

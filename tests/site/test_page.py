@@ -1,0 +1,46 @@
+"""Addresses between pages, and texts cut short."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from story_explainer.site.page import relative, shorten
+
+NAME = st.from_regex(r"[a-z0-9][a-z0-9.-]{0,6}", fullmatch=True)
+FOLDER = st.lists(NAME, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+TARGET = st.tuples(FOLDER, st.one_of(st.just(""), NAME)).map("".join)
+
+
+@given(origin=FOLDER, target=TARGET, base=st.sampled_from(["/", "/some/repo/"]))
+def test_a_relative_address_leads_where_it_should(origin: str, target: str, base: str) -> None:
+    """As a browser resolves it, from any page to any page or file, under any folder of the host."""
+    root = f"https://example.org{base}"
+    assert urljoin(root + origin, relative(origin, target)) == root + target
+
+
+@given(origin=FOLDER, target=TARGET)
+def test_an_address_is_never_absolute_or_empty(origin: str, target: str) -> None:
+    assert relative(origin, target)
+    assert not relative(origin, target).startswith("/")
+
+
+@given(text=st.text(), limit=st.integers(min_value=2, max_value=60))
+def test_a_text_cut_short_begins_as_the_text_does(text: str, limit: int) -> None:
+    whole = " ".join(text.split())
+    short = shorten(text, limit)
+    if len(whole) <= limit:
+        assert short == whole
+    else:
+        assert short.endswith("…")
+        assert whole.startswith(short.removesuffix("…").rstrip())
+
+
+@given(words=st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=1), limit=st.integers(10, 60))
+def test_a_text_is_cut_between_words(words: list[str], limit: int) -> None:
+    short = shorten(" ".join(words), limit)
+    assume(short.endswith("…"))
+    assert len(short) <= limit + 1
+    assert set(short.removesuffix("…").split()) <= set(words)

@@ -1,0 +1,57 @@
+"""The body of every page of the toy content, against golden HTML: `make golden` renews it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from story_explainer.site.build import build_site
+from story_explainer.site.page import Page
+from tests import toy_site
+from tests.conftest import Golden
+
+GOLDEN = Path(__file__).parent / "golden"
+PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+
+
+def file_of(path: str) -> Path:
+    return GOLDEN / f"{path.rstrip('/') or 'chooser'}.html"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.path or "chooser")
+def test_page(page: Page, golden: Golden) -> None:
+    golden(file_of(page.path), page.body)
+
+
+def test_every_golden_file_has_its_page(request: pytest.FixtureRequest) -> None:
+    wanted = {file_of(path) for path in PAGES}
+    left_over = {path for path in GOLDEN.rglob("*.html") if path not in wanted}
+    if request.config.getoption("--update-golden"):
+        for path in left_over:
+            path.unlink()
+        left_over = set()
+    assert left_over == set()
+
+
+def test_the_same_stories_make_the_same_pages() -> None:
+    assert {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())} == PAGES
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.path or "chooser")
+def test_headings_begin_with_one_h1_and_skip_no_level(page: Page) -> None:
+    levels = [heading.level for heading in page.headings]
+    assert levels
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES.values() if page.nav], ids=lambda page: page.path)
+def test_pages_of_a_story_say_what_they_are(page: Page) -> None:
+    assert page.title.strip()
+    assert page.description.strip()
+    assert len(page.description) <= 201
+    assert page.source.startswith(page.key.split("/")[0])
+    assert page.translations[page.locale] == page.path
