@@ -17,6 +17,7 @@ TARGET = st.tuples(FOLDER, st.one_of(st.just(""), NAME)).map("".join)
 @given(origin=FOLDER, target=TARGET, base=st.sampled_from(["/", "/some/repo/"]))
 def test_a_relative_address_leads_where_it_should(origin: str, target: str, base: str) -> None:
     """As a browser resolves it, from any page to any page or file, under any folder of the host."""
+    assume(target.endswith("/") or not origin.startswith(f"{target}/"))  # no file bears the name of a folder
     root = f"https://example.org{base}"
     assert urljoin(root + origin, relative(origin, target)) == root + target
 
