@@ -174,7 +174,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         translations = generated.translations if generated else translations or {}
         # Material reads its own words by this; base.html takes <html lang> from us.
         config.theme["language"] = language.tag if self._material_speaks(config, language.tag) else "en"
-        frame: dict[str, Any] = gettext_functions(language)
+        frame: dict[str, Any] = dict(gettext_functions(language))
         frame["explainer"] = {
             "language": language,
             "languages": self.languages,

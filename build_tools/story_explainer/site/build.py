@@ -30,23 +30,28 @@ def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Itera
         The chooser at the root, a front page per language, and the pages of each story.
     """
     by_tag = {language.tag: language for language in languages}
-    yield _chooser(stories, languages)
+    editions = [Edition.all_of(story, by_tag) for story in newest_first(stories)]
+    yield _chooser(editions, languages)
     for language in languages:
-        yield _front(stories, language, languages)
-    for story in stories:
-        yield from build_story(story, by_tag)
+        yield _front(editions, language, languages)
+    for each in editions:
+        yield from build_story(each)
 
 
-def build_story(story: Story, languages: Mapping[str, Language]) -> Iterator[Page]:
-    """The pages of one story in every language that both the story and the site have."""
-    editions = Edition.all_of(story, languages)
+def newest_first(stories: Sequence[Story]) -> list[Story]:
+    """The stories by the day up to which they have been followed, the newest first."""
+    return sorted(stories, key=lambda story: (story.about.as_of, story.slug), reverse=True)
+
+
+def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
+    """The pages of one story in each of its editions."""
     for tag, edition in editions.items():
-        nav = _navigation(edition)
+        story, nav = edition.story, _navigation(edition)
         for kind in PAGES:
             for name in kind.instances(story):
                 view = View(edition, edition.routes.path(name))
                 values = {"v": view, "story": story, "page_name": name, **kind.values(view, name)}
-                body = render(kind.template, languages[tag], values)
+                body = render(kind.template, edition.language, values)
                 yield Page(
                     key=f"{story.slug}/{name}",
                     locale=tag,
@@ -75,22 +80,13 @@ def _navigation(edition: Edition) -> StoryNav:
     )
 
 
-def _views(stories: Sequence[Story], language: Language, path: str) -> list[View]:
-    return [
-        View(edition, path)
-        for story in newest_first(stories)
-        for edition in Edition.all_of(story, {language.tag: language}).values()
-    ]
+def _views(editions: Sequence[Mapping[str, Edition]], language: Language, path: str) -> list[View]:
+    return [View(each[language.tag], path) for each in editions if language.tag in each]
 
 
-def newest_first(stories: Sequence[Story]) -> list[Story]:
-    """The stories by the day up to which they have been followed, the newest first."""
-    return sorted(stories, key=lambda story: (story.about.as_of, story.slug), reverse=True)
-
-
-def _front(stories: Sequence[Story], language: Language, languages: Sequence[Language]) -> Page:
+def _front(editions: Sequence[Mapping[str, Edition]], language: Language, languages: Sequence[Language]) -> Page:
     path = f"{language.tag}/"
-    body = render("front.html", language, {"views": _views(stories, language, path), "language": language})
+    body = render("front.html", language, {"views": _views(editions, language, path), "language": language})
     return Page(
         key="front",
         locale=language.tag,
@@ -107,13 +103,12 @@ def _front(stories: Sequence[Story], language: Language, languages: Sequence[Lan
     )
 
 
-def _chooser(stories: Sequence[Story], languages: Sequence[Language]) -> Page:
+def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Page:
     choices = [
         {
             "language": language,
             "href": relative("", f"{language.tag}/"),
-            "invitation": language.gettext("Read in English"),
-            "views": _views(stories, language, ""),
+            "views": _views(editions, language, ""),
         }
         for language in languages
     ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from markupsafe import Markup
 
 from story_explainer.site.language import Language
 from story_explainer.site.page import shorten
@@ -25,12 +27,14 @@ class Edition:
         language: the language of its pages.
         languages: all languages of the site by tag.
         reviews: how each statement stands in each language, from `review_states`; the same for all editions.
+        fragments: parts of pages that are already rendered, by kind, id and address (see `View.fragment`).
     """
 
     story: Story
     language: Language
     languages: Mapping[str, Language]
     reviews: Mapping[str, Mapping[str, ReviewState]]
+    fragments: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
 
     @classmethod
     def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from posixpath import relpath
 
 
@@ -70,6 +70,7 @@ class Page:
         return frozenset(re.findall(r'\sid="([^"]+)"', self.body))
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(origin: str, target: str) -> str:
     """The relative address from one page to another.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _CHARACTER = 7.4  # the mean width of a character at the size of the labels, 14 px in a plain sans
 _LINE = 18.0
@@ -138,8 +139,8 @@ def ring(boxes: Sequence[Box], links: Sequence[Link]) -> Picture:
         The picture; the same for the same input.
     """
     index = {box.id: place for place, box in enumerate(boxes)}
-    pairs = sorted({tuple(sorted((index[link.origin], index[link.to]))) for link in links})
-    order = _untangle(len(boxes), [(a, b) for a, b in pairs])
+    pairs = {(index[link.origin], index[link.to]) for link in links}
+    order = _untangle(len(boxes), tuple(sorted({(min(pair), max(pair)) for pair in pairs})))
     sides, rest = divmod(len(order) - 1, 2)
     levels = [36 + 84.0 * level for level in range(sides + rest + 1)]
     centre, half = levels[-1] / 2 + 18, (levels[-1] - 36) / 2 or 1.0
@@ -156,7 +157,8 @@ def _bulge(y: float, centre: float, half: float) -> float:
     return max(72.0, 112.0 * math.sqrt(max(0.0, 1 - ((y - centre) / (half * 1.1)) ** 2)))
 
 
-def _untangle(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+@lru_cache(maxsize=256)  # the same in every language
+def _untangle(count: int, pairs: tuple[tuple[int, int], ...]) -> list[int]:
     """An order of the boxes clockwise round the ring, from the top, with few crossings: swaps until none helps."""
     degree = [sum(box in pair for pair in pairs) for box in range(count)]
     order = sorted(range(count), key=lambda box: -degree[box])

@@ -29,12 +29,17 @@ def environment() -> Environment:
     return env
 
 
+@cache
 def gettext_functions(language: Language) -> dict[str, Any]:
     """The functions behind `_()` and `{% trans %}`; what is put into a message is escaped, the message is ours."""
     words = language.words
 
+    @cache
+    def message_of(message: str) -> Markup:
+        return Markup(words.gettext(message))  # noqa: S704
+
     def gettext(message: str, **values: object) -> Markup:
-        return Markup(words.gettext(message)) % values  # noqa: S704
+        return message_of(message) % values
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
         return Markup(words.ngettext(singular, plural, n)) % {"num": n, "n": n, **values}  # noqa: S704

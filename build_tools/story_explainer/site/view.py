@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.page import relative, shorten
+from story_explainer.site.render import render
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, Divergence, Source, Statement, Story
@@ -116,6 +117,17 @@ class View:
     def from_articles(self, statement: Statement) -> bool:
         """Whether a statement rests on the articles; if not, it is added context."""
         return any(cite in self.story.bitext.by_id for cite in statement.cites)
+
+    def fragment(self, kind: str, id: str) -> Markup:
+        """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
+
+        Its links are relative, so it is the same on all pages from which the article has the same address.
+        """
+        key = (kind, id, self.href("article"))
+        if key not in self.edition.fragments:
+            html = render(f"{kind}.html", self.language, {"v": self, "id": id})
+            self.edition.fragments[key] = Markup(html)  # noqa: S704, the template has escaped it
+        return self.edition.fragments[key]
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
