@@ -23,9 +23,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content import Loaded, load_all
+from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site
+from story_explainer.site.feeds import FORMATS
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
+from story_explainer.site.publication import Publication
 from story_explainer.site.render import gettext_functions
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
@@ -97,12 +100,15 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        for page in build_site(self._stories(config), self.languages):
+        stories = self._stories(config)
+        for page in build_site(stories, self.languages):
             file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
             file.edit_uri = page.source or None
             GeneratedPage(page, file, config)
             files.append(file)
+        for asset in build_assets(stories, Publication.at(config.site_url, config.site_name, self.languages)):
+            files.append(File.generated(config, asset.path, content=asset.content))
         hues = "".join(
             f":lang({tag}){{--hue:{language.hue}}}\n"
             f'.page:has(#show-{tag}:not(:checked)) .cell[lang="{tag}"]{{display:none}}\n'
@@ -182,6 +188,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             "nav": generated.nav if generated else None,
             "key": generated.key if generated else "",
             "link": link,
+            "feeds": FORMATS,
             "handwritten": [group[language.tag] for group in self._handwritten.values() if language.tag in group],
             "not_found": [
                 {

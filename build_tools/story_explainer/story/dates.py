@@ -106,3 +106,17 @@ Edtf = Annotated[
     AfterValidator(_check),
     WithJsonSchema({"type": "string", "pattern": PATTERN, "description": "A date as EDTF, such as 2026-01-31."}),
 ]
+
+
+def _check_day(text: str) -> str:
+    if not re.match(DAY, text):
+        raise ValueError(f"“{text}” is not a day (write a whole day of the calendar, such as 2026-02-14)")
+    return _check(text)
+
+
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+Day = Annotated[
+    str,
+    AfterValidator(_check_day),
+    WithJsonSchema({"type": "string", "pattern": DAY, "description": "A day, such as 2026-01-31."}),
+]

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from story_explainer.story.base import Citation, Flag, Locale, Model, SegmentId, Slug, Text, Wording, Words
 from story_explainer.story.bitext import Bitext, Hash
-from story_explainer.story.dates import Edtf
+from story_explainer.story.dates import Day, Edtf
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 ActorId = Annotated[Slug, Field(description="The id of an actor in actors.yml.")]
@@ -54,6 +54,19 @@ class OpenQuestion(Statement):
     settled_by: Annotated[Text | None, Field(description="What would settle it.")] = None
 
 
+class Update(Model):
+    """An entry of the update log: what changed for readers, and when. Followers of the feeds get it."""
+
+    id: Slug
+    date: Annotated[Day, Field(description="The day of the change, such as 2026-02-14.")]
+    kind: Annotated[
+        Literal["published", "updated", "corrected"],
+        Field(description="Published for the first time, brought up to date, or an error put right."),
+    ] = "updated"
+    text: Annotated[Text, Field(description="What changed, in one or two sentences.")]
+    cites: Annotated[list[Citation], Field(description="What the change rests on, where it is a matter of fact.")] = []
+
+
 class StoryFile(Model):
     """story.yml: what the story is, in a few words."""
 
@@ -67,6 +80,7 @@ class StoryFile(Model):
     as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
     key_points: Annotated[list[KeyPoint], Field(min_length=1, max_length=7)]
     open_questions: list[OpenQuestion] = []
+    updates: Annotated[list[Update], Field(description="The update log: what changed for readers.")] = []
     translation: Annotated[
         dict[Locale, Literal["original", "human", "machine"]],
         Field(description="How the editors' text came about in each language; machine is always shown to the reader."),

@@ -20,7 +20,7 @@ from story_explainer.story.problems import Path
 from story_explainer.story.walk import files, nodes
 
 # Fields that say nothing to readers, or that are statements of their own.
-_NOT_READ = {"id", "draft", "cites", "reviews", "translation"}
+_NOT_READ = {"id", "draft", "cites", "reviews", "translation", "updates"}
 _LOCALISED = {"aliases", "slug"}
 
 
@@ -116,6 +116,7 @@ def _cites(entry: BaseModel) -> Iterator[str]:
         value = getattr(entry, name)
         if name == "cites":
             yield from value
+        if name in _NOT_READ:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, BaseModel) and not isinstance(child, Statement | Text | Wording):

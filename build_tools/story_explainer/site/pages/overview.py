@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.changes import changes
+from story_explainer.site.feeds import FORMATS
+from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.view import View
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    return {
+        "changes": changes(view.edition),
+        "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
+    }
+
 
 PAGE = PageKind(
     template="overview.html",
@@ -11,4 +26,5 @@ PAGE = PageKind(
     nav_title=lambda view, name: view.language.gettext("Overview"),
     title=lambda view, name: view.plain(view.story.about.title),
     description=lambda view, name: view.plain(view.story.about.standfirst),
+    values=_values,
 )

@@ -1,0 +1,13 @@
+"""Text that XML 1.0 can hold."""
+
+from __future__ import annotations
+
+import re
+
+# https://www.w3.org/TR/xml/#charsets: no escape can stand for any other character.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_safe(words: str) -> str:
+    """A text without the characters that no XML document can hold, such as control characters."""
+    return _FORBIDDEN.sub("", words)

@@ -1,0 +1,126 @@
+"""The feeds of the toy content, read by an independent parser and held against schemas."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from lxml import etree
+
+from story_explainer.site.assets import build_assets
+from story_explainer.site.build import build_site
+from story_explainer.site.publication import Publication
+from story_explainer.story.model import Update
+from tests import toy_site
+from tests.story.toy import with_fields
+
+PUBLICATION = Publication.at("https://toys.example.org/some/repo", "Toy <Stories> & more", toy_site.languages())
+FILES = {asset.path: asset.content for asset in build_assets(toy_site.stories(), PUBLICATION)}
+HOME = "https://toys.example.org/some/repo/"
+
+# https://www.jsonfeed.org/version/1.1/: the required fields, and the types of those used here. Nothing else may stand.
+JSON_FEED: dict[str, Any] = {
+    "type": "object",
+    "required": ["version", "title", "items"],
+    "additionalProperties": False,
+    "properties": {
+        "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "title": {"type": "string"},
+        "description": {"type": "string"},
+        "home_page_url": {"type": "string", "pattern": "^https?://"},
+        "feed_url": {"type": "string", "pattern": "^https?://"},
+        "language": {"type": "string"},
+        "authors": {"type": "array", "items": {"type": "object", "required": ["name"]}},
+        "items": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["id", "content_text"],
+                "additionalProperties": False,
+                "properties": {
+                    "id": {"type": "string", "minLength": 1},
+                    "url": {"type": "string", "pattern": "^https?://"},
+                    "title": {"type": "string"},
+                    "content_text": {"type": "string", "minLength": 1},
+                    "date_published": {"type": "string", "format": "date-time", "pattern": "Z$"},
+                    "tags": {"type": "array", "items": {"type": "string"}},
+                },
+            },
+        },
+    },
+}
+
+
+def read(locale: str) -> Any:
+    return feedparser.parse(BytesIO(FILES[f"{locale}/feed.xml"]))
+
+
+@pytest.mark.parametrize("locale", toy_site.LANGUAGES)
+def test_atom_feeds_are_valid(locale: str) -> None:
+    schema = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
+    schema.assertValid(etree.fromstring(FILES[f"{locale}/feed.xml"]))
+
+
+@pytest.mark.parametrize("locale", toy_site.LANGUAGES)
+def test_json_feeds_are_valid(locale: str) -> None:
+    Draft202012Validator(JSON_FEED, format_checker=FormatChecker()).validate(json.loads(FILES[f"{locale}/feed.json"]))
+
+
+def test_a_feed_reader_finds_every_change_as_it_was_written() -> None:
+    """Editors' entries, the review and its strange name arrive as text, newest first."""
+    feed = read("en")
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.title_detail.value == "Toy <Stories> & more"
+    assert feed.feed.links[0].href == f"{HOME}en/feed.xml"
+    assert [(entry.updated[:10], entry.tags[0].term, entry.content[0].value) for entry in feed.entries] == [
+        ("2026-04-02", "reviewed", "The whole text in this language was reviewed by Ann O’Dell & Sons <desk>."),
+        ("2026-03-20", "corrected", "We had written 48,000 passengers."),
+        ("2026-03-06", "published", "Published with the <Gazette> & the answer."),
+    ]
+    assert feed.feed.updated == feed.entries[0].updated
+
+
+def test_each_language_has_its_own_words_and_its_own_reviews() -> None:
+    feed = read("de")
+    assert feed.feed.language == "de"
+    assert [entry.title.split(":")[0] for entry in feed.entries] == ["Korrigiert", "Veröffentlicht"]
+
+
+def test_both_feeds_of_a_language_say_the_same() -> None:
+    for locale in toy_site.LANGUAGES:
+        items = json.loads(FILES[f"{locale}/feed.json"])["items"]
+        assert [(item["id"], item["title"], item["content_text"], item["date_published"]) for item in items] == [
+            (entry.id, entry.title, entry.content[0].value, entry.updated) for entry in read(locale).entries
+        ]
+
+
+def test_entries_lead_to_their_place_on_the_overview() -> None:
+    pages = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+    entries = [entry for locale in toy_site.LANGUAGES for entry in read(locale).entries]
+    assert entries
+    for entry in entries:
+        path, _, anchor = entry.link.removeprefix(HOME).partition("#")
+        assert anchor in pages[path].anchors
+        assert entry.id == entry.link
+
+
+def test_a_feed_without_entries_is_valid_and_older_than_any_other() -> None:
+    feed = {asset.path: asset.content for asset in build_assets([], PUBLICATION)}["en/feed.xml"]
+    assert feedparser.parse(BytesIO(feed)).feed.updated == "1970-01-01T00:00:00Z"
+
+
+def test_no_character_of_a_text_can_break_the_feed() -> None:
+    """Markup stays text; what XML cannot hold is left out."""
+    (whole, *_) = [story for story in toy_site.stories() if story.slug == "moor-railway"]
+    nasty = "</content><script>alert(1)</script> ]]> &amp; \x0b\x00\ufffe end"
+    update = Update.model_validate({"id": "nasty", "date": "2027-01-01", "text": {"en": nasty, "de": nasty}})
+    about = whole.about.model_copy(update={"updates": [update]})
+    files = {a.path: a.content for a in build_assets([with_fields(whole, about=about)], PUBLICATION)}
+    entry = feedparser.parse(BytesIO(files["en/feed.xml"]), sanitize_html=False).entries[0]
+    assert entry.content[0].value == "</content><script>alert(1)</script> ]]> &amp;  end"
