@@ -29,7 +29,7 @@ from story_explainer.site.feeds import FORMATS
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
-from story_explainer.site.render import gettext_functions
+from story_explainer.site.render import environment, gettext_functions
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
 
@@ -93,6 +93,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError("story-explainer, option languages: name at least one language")
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
+        cache = Path(config.config_file_path).parent / ".cache" / "templates"
+        cache.mkdir(parents=True, exist_ok=True)
+        environment().bytecode_cache = FileSystemBytecodeCache(str(cache))
         # Material puts a link element into the head for each item of a list here, and its script then fetches the
         # sitemaps of all of them; something true that is no list gives neither.
         config.extra["alternate"] = True
@@ -144,9 +147,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         self._handwritten = _pairs(files)
-        cache = Path(config.config_file_path).parent / ".cache" / "templates"
-        cache.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+        env.bytecode_cache = environment().bytecode_cache
+        env.auto_reload = False
         return env
 
     def on_page_context(

@@ -20,6 +20,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # templates are part of the package: no look at the disk for each rendering
         trim_blocks=True,
         lstrip_blocks=True,
     )
