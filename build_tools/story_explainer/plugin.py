@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,11 +31,13 @@ from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import environment, gettext_functions
+from story_explainer.site.security import content_security_policy, mark_outgoing
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 THEME = Path(__file__).parent / "site" / "theme"
+INLINE_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "palette", "content"))
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -56,9 +59,9 @@ class GeneratedPage(MkDocsPage):
         self.generated = generated
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown to read; what would be its front matter is known."""
+        """There is no Markdown to read; what would be its front matter is known, and escaped, as no theme does it."""
         self.markdown = ""
-        self.meta = {"title": self.generated.title, "description": self.generated.description}
+        self.meta = {"title": escape(self.generated.title), "description": escape(self.generated.description)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as it is, with its headings and anchors known to MkDocs, so that links to them are validated."""
@@ -78,6 +81,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._last_good: dict[str, Story] = {}
         self._broken: dict[str, Loaded] = {}
         self._handwritten: dict[str, dict[str, MkDocsPage]] = {}
+        self._policy = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is watching: then mistakes are shown and survived."""
@@ -99,6 +103,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         # Material puts a link element into the head for each item of a list here, and its script then fetches the
         # sitemaps of all of them; something true that is no list gives neither.
         config.extra["alternate"] = True
+        # What readers set is kept under the site's path, not under one that depends on the page: so the theme's scripts
+        # in the pages are the same in all, and one policy fits.
+        config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -149,7 +156,18 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._handwritten = _pairs(files)
         env.bytecode_cache = environment().bytecode_cache
         env.auto_reload = False
+        frame = {"config": config, "features": config.theme.get("features") or []}
+        # MkDocs' live reload is a script in the page that differs each time: while previewing, no policy.
+        self._policy = (
+            ""
+            if self.serving
+            else content_security_policy(env.get_template(name).render(frame) for name in INLINE_SCRIPTS)
+        )
         return env
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Mark the links of hand-written pages to other sites; those of ours are marked already."""
+        return html if isinstance(page, GeneratedPage) else mark_outgoing(html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -201,6 +219,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 for each in self.languages
             ],
             "broken": list(self._broken.values()),
+            "policy": self._policy,
         }
         context.update(frame)  # type: ignore[typeddict-item]
         return context
