@@ -1,0 +1,31 @@
+"""Titles stand in the theme's frame, whose templates escape nothing by themselves: in the tab, the head, the navigation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import toy_site
+from tests.built_site import BuiltSite
+
+TITLE = 'Battery </title><script>alert("late")</script> & “engines” {{ price }}'
+
+
+def test_markup_in_a_title_is_text(tmp_path: Path) -> None:
+    config = toy_site.lay_out(tmp_path)
+    story = tmp_path / "content" / "moor-railway" / "story.yml"
+    old = "  en: Battery engines for the moor railway?\n"
+    assert old in story.read_text()
+    story.write_text(story.read_text().replace(old, f"  en: '{TITLE}'\n"))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    built = BuiltSite(tmp_path / "site")
+    pages = [page for name, page in built.documents.items() if name.startswith("en/moor-railway/")]
+    assert len(pages) > 8
+    for page in pages:
+        assert not [script for script in page.soup.find_all("script") if "alert(" in script.get_text()], page.name
+        description = page.soup.select_one('meta[name="description"]')
+        assert description is not None
+        assert description.attrs.keys() == {"name", "content"}, page.name
+        if link := page.soup.select_one(".story-nav__title a"):
+            assert link.get_text() == TITLE, page.name
+    assert any(page.title.startswith(TITLE) for page in pages)
