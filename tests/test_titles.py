@@ -1,4 +1,4 @@
-"""Titles stand in the theme's frame, whose templates escape nothing by themselves: in the tab, the head, the navigation."""
+"""Titles stand in the theme's frame, whose templates escape nothing by themselves: tab, head, navigation."""
 
 from __future__ import annotations
 
