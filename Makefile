@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 
-.PHONY: help site serve check test lint golden bench-site messages lock clean
+.PHONY: help site serve check test lint golden bench-site pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -40,6 +40,9 @@ golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows wha
 
 bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50"
 	@$(BIN)/python benchmarks/site_build.py $(STORIES)
+
+pictures: $(TOOLS) site ## take the pictures of the documentation anew
+	@$(BIN)/python -m tests.browser.pictures
 
 messages: $(TOOLS) ## bring the catalogues of the interface in line with the templates
 	@$(BIN)/python build_tools/messages.py
