@@ -6,6 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
+SERVER := tests/language_server/node_modules/.package-lock.json
 
 .PHONY: help site serve check test lint golden bench-site pictures messages lock clean
 
@@ -24,7 +25,7 @@ serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are save
 check: $(SITE) ## list every problem in the stories; FORMAT=github or json for tools
 	@$(BIN)/explainer check $(if $(FORMAT),--format $(FORMAT))
 
-test: $(TOOLS) ## run all tests, those in a real browser included
+test: $(TOOLS) $(SERVER) ## run all tests, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -47,12 +48,16 @@ pictures: $(TOOLS) site ## take the pictures of the documentation anew
 messages: $(TOOLS) ## bring the catalogues of the interface in line with the templates
 	@$(BIN)/python build_tools/messages.py
 
+.PHONY: schemas
+schemas: $(TOOLS) ## write the JSON Schemas and the content model's reference from the models
+	@$(BIN)/python build_tools/schemas.py
+
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --group build $(LOCK) -o requirements/site.lock
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --group build --group test --group lint $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
-	rm -rf $(VENV) .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --custom-compile-command "make lock"
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-warn-script-location
@@ -68,6 +73,11 @@ $(SITE): requirements/site.lock pyproject.toml | $(BIN)/python
 	@$(INSTALL) --require-hashes -r requirements/site.lock
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(SERVER): tests/language_server/package-lock.json
+	@if command -v npm >/dev/null; then echo "Installing the YAML language server for tests …"; \
+	  npm ci --prefix tests/language_server --silent && touch $@; \
+	else echo "npm is missing: the tests with the YAML language server are skipped."; fi
 
 $(TOOLS): requirements/dev.lock $(SITE)
 	@echo "Installing the locked tools for tests and checks …"

@@ -15,7 +15,8 @@ TOY = Path(__file__).parent / "toy_content"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the toy story."""
-    return Path(shutil.copytree(TOY, tmp_path / "content"))
+    shutil.copytree(TOY / "ferry", tmp_path / "content/ferry")
+    return tmp_path / "content"
 
 
 def run(content: Path, *arguments: str) -> Result:

@@ -43,7 +43,6 @@ from story_explainer.yaml_marks import Document, read
 M = TypeVar("M", bound=BaseModel)
 
 FILES: dict[str, type[BaseModel]] = {
-    "bitext.yml": Bitext,
     "story.yml": StoryFile,
     "claims.yml": ClaimsFile,
     "events.yml": EventsFile,
@@ -53,6 +52,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary.yml": GlossaryFile,
     "divergences.yml": DivergencesFile,
     "reviews.yml": ReviewsFile,
+    "bitext.yml": Bitext,
 }
 REQUIRED = ("bitext.yml", "story.yml")
 

@@ -6,6 +6,7 @@ mistake cannot be kept in a text file, `wrong.hex` holds the bytes of the file w
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,11 @@ def lay_out(folder: Path, into: Path) -> Path:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
-def test_check_finds(folder: Path, tmp_path: Path) -> None:
+def test_check_finds(folder: Path, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     """What is expected is found at its place, and nothing else."""
     found = load(lay_out(folder, tmp_path), "content")
     lines = "".join(f"{problem}\n" for problem in found.problems)
-    assert lines == (folder / "expected.txt").read_text(encoding="utf-8")
+    golden(folder / "expected.txt", lines)
     assert folder.name in {problem.code for problem in found.problems}
     for problem in found.problems:
         assert problem.severity == CODES[problem.code].severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
 
 SEGMENT_ID = r"^[sht][1-9][0-9]*$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -39,7 +39,12 @@ def _flag(value: object) -> bool:
 
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# In YAML a text may look like a number or a word of its own (1984, true); it is a text all the same.
+Words = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
 
 
 class Model(BaseModel):

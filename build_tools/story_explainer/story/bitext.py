@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from story_explainer.story.base import Flag, Locale, Model, SegmentId, Words
 
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+_HASH = r"^[0-9a-f]{12}$"
+# Digits alone look like a number to programs that read YAML.
+Hash = Annotated[
+    str, StringConstraints(pattern=_HASH), WithJsonSchema({"type": ["string", "number"], "pattern": _HASH})
+]
 
 
 def text_hash(text: str) -> str:
@@ -50,9 +54,9 @@ class Segment(Model):
     """One translation unit: its text in each language that has it."""
 
     id: SegmentId
-    text: Annotated[dict[Locale, Words], Field(min_length=1)]
+    text: Annotated[dict[Locale, Words], Field(min_length=1, description="The text in each language that has it.")]
     hash: Annotated[dict[Locale, Hash], Field(description="The fingerprint of the text in each language.")]
-    links: dict[Locale, Link] = {}
+    links: Annotated[dict[Locale, Link], Field(description="How each other language was matched to the pivot.")] = {}
     flow: Annotated[
         dict[Locale, Literal["new", "same"]],
         Field(
@@ -65,15 +69,15 @@ class Segment(Model):
 class Paragraph(Model):
     """A paragraph of the pivot, with what answers it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
-    segments: Annotated[list[Segment], Field(min_length=1)]
+    id: Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$"), Field(description="Its id, such as p3.")]
+    segments: Annotated[list[Segment], Field(min_length=1, description="Its sentences in order.")]
 
 
 class Section(Model):
     """A heading with the paragraphs under it. The first section, the lead, usually has no heading."""
 
-    heading: Segment | None = None
-    paragraphs: list[Paragraph] = []
+    heading: Annotated[Segment | None, Field(description="The heading; none above the lead.")] = None
+    paragraphs: Annotated[list[Paragraph], Field(description="What stands under it.")] = []
 
     @property
     def id(self) -> str:
@@ -86,17 +90,19 @@ class SetAside(Model):
 
     locale: Locale
     line: Annotated[int, Field(ge=1, description="The line of the article, counted from 1.")]
-    text: Words
-    reason: Words
+    text: Annotated[Words, Field(description="What stood there.")]
+    reason: Annotated[Words, Field(description="Why it is no part of the text.")]
 
 
 class ArticleRecord(Model):
     """What is known of one article as a file."""
 
     file: Annotated[Words, Field(description="Its path inside the story's folder.")]
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    encoding: Words
-    format: Words
+    sha256: Annotated[
+        str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(description="The fingerprint of the file.")
+    ]
+    encoding: Annotated[Words, Field(description="How its characters are coded.")]
+    format: Annotated[Words, Field(description="What kind of file it is.")]
     language: Annotated[
         Literal["recognised", "stated"],
         Field(description="Whether the language was recognised from the text or stated by the file's name or by hand."),
@@ -109,10 +115,14 @@ class Bitext(Model):
     version: Annotated[int, Field(ge=1, le=1, description="The version of this format.")]
     pivot: Locale
     aligner: Annotated[Words, Field(description="The method and its version.")]
-    articles: Annotated[dict[Locale, ArticleRecord], Field(min_length=1)]
-    title: Segment | None = None
-    sections: list[Section]
-    set_aside: list[SetAside] = []
+    articles: Annotated[
+        dict[Locale, ArticleRecord], Field(min_length=1, description="The articles as files, by language.")
+    ]
+    title: Annotated[Segment | None, Field(description="The title, in the languages that have one.")] = None
+    sections: Annotated[list[Section], Field(description="The text in order.")]
+    set_aside: Annotated[
+        list[SetAside], Field(description="What stood in the articles and is no part of the text.")
+    ] = []
     last: Annotated[
         dict[Literal["s", "h", "t", "p"], Annotated[int, Field(ge=0)]],
         Field(description="The highest number given so far for each kind of id; numbers are never given again."),

@@ -19,8 +19,11 @@ HINT = "write EDTF: 2026-01-31, 2026-01, 2026, 2026~ (about), 2026? (perhaps), 2
 
 # Dates in the news have four digits in their years; of Level 1, seasons and unspecified digits are left out because
 # they have no wording that all languages share. `_point` is one date, with its mark of doubt.
-_POINT = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[?~%]?"
-PATTERN = rf"^({_POINT}|({_POINT}|\.\.)/({_POINT}|\.\.))$"
+_DAYS = (
+    r"(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?|(0[13-9]|1[0-2])-(29|30)|02-29|(0[13578]|1[02])-31"  # any year's days
+)
+_POINT = rf"[0-9]{{4}}(-({_DAYS}))?[?~%]?"
+PATTERN = rf"^({_POINT}|{_POINT}/({_POINT}|\.\.)|\.\./{_POINT})$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,6 @@ def parse(text: str) -> When:
         raise ValueError(f"“{text}” is no day of the calendar ({HINT})") from error
     if left and right and left.first > right.last:
         raise ValueError(f"“{text}” ends before it begins ({HINT})")
-    if not left and not right:
-        raise ValueError(f"“{text}” says nothing (leave the date out)")
     return When(left, right, interval=True)
 
 
@@ -104,7 +105,16 @@ def _check(text: str) -> str:
 Edtf = Annotated[
     str,
     AfterValidator(_check),
-    WithJsonSchema({"type": "string", "pattern": PATTERN, "description": "A date as EDTF, such as 2026-01-31."}),
+    WithJsonSchema(
+        # A year alone looks like a number to programs that read YAML.
+        {
+            "type": ["string", "integer"],
+            "pattern": PATTERN,
+            "minimum": 1,
+            "maximum": 9999,
+            "description": "A date as EDTF, such as 2026-01-31.",
+        }
+    ),
 ]
 
 

@@ -43,7 +43,7 @@ class Review(Model):
 class KeyPoint(Statement):
     """One of the three to five things to take away."""
 
-    text: Text
+    text: Annotated[Text, Field(description="One or two sentences; who says it stands inside them.")]
     claim: Annotated[Slug | None, Field(description="The claim whose status is shown beside the point.")] = None
 
 
@@ -73,13 +73,15 @@ class StoryFile(Model):
     locales: Annotated[
         list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
     ]
-    draft: Annotated[bool, Field(description="True while no editor has looked at the story as a whole.")] = False
-    title: Text
+    draft: Annotated[Flag, Field(description="True while no editor has looked at the story as a whole.")] = False
+    title: Annotated[Text, Field(description="The headline. What is only reported is not put as a fact.")]
     standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
     cites: Cites
     as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
-    key_points: Annotated[list[KeyPoint], Field(min_length=1, max_length=7)]
-    open_questions: list[OpenQuestion] = []
+    key_points: Annotated[
+        list[KeyPoint], Field(min_length=1, max_length=7, description="What to take away, the most important first.")
+    ]
+    open_questions: Annotated[list[OpenQuestion], Field(description="What is not known.")] = []
     updates: Annotated[list[Update], Field(description="The update log: what changed for readers.")] = []
     translation: Annotated[
         dict[Locale, Literal["original", "human", "machine"]],
@@ -93,7 +95,10 @@ class StoryFile(Model):
 class Basis(Model):
     """What the one who makes a claim relies on."""
 
-    kind: Literal["named", "unnamed", "document", "unstated"]
+    kind: Annotated[
+        Literal["named", "unnamed", "document", "unstated"],
+        Field(description="People with or without a name, a document, or nothing that the text tells."),
+    ]
     count: Annotated[int | None, Field(ge=1, description="How many, where the text says so.")] = None
     phrase: Annotated[Wording | None, Field(description="The words of the articles for it.")] = None
     cites: Annotated[list[Citation], Field(description="Where it says so.")] = []
@@ -102,7 +107,7 @@ class Basis(Model):
 class Quotation(Model):
     """Words given as somebody's own, exactly as they stand in what is cited."""
 
-    text: Wording
+    text: Annotated[Wording, Field(description="The words, as they stand; […] for what is left out.")]
     original: Annotated[
         Flag, Field(description="True for the speaker's own words; false for a rendering in another language.")
     ] = False
@@ -113,33 +118,38 @@ class Response(Model):
     """What somebody answers to a claim. The status of the claim is derived from these, never written down."""
 
     actor: ActorId
-    kind: Literal["denies", "confirms", "declines"]
+    kind: Annotated[
+        Literal["denies", "confirms", "declines"],
+        Field(description="Denies the claim, confirms it, or declines to comment on it."),
+    ]
     via: Annotated[ActorId | None, Field(description="Who relays the answer, if not the actor in public.")] = None
     text: Annotated[Text | None, Field(description="What the answer was, in the editors' words.")] = None
     when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
-    quotes: list[Quotation] = []
+    quotes: Annotated[list[Quotation], Field(description="The answer in the actor's own words, or in renderings.")] = []
     cites: Cites
 
 
 class Claim(Statement):
     """Something asserted: by whom, through whom, on what ground, how firmly, and what the others say."""
 
-    text: Text
+    text: Annotated[Text, Field(description="What is asserted, with who says it inside the sentence.")]
     by: Annotated[ActorId | None, Field(description="Who asserts it. Empty where nobody is named.")] = None
     via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
-    basis: Basis | None = None
+    basis: Annotated[Basis | None, Field(description="On what ground it is asserted.")] = None
     certainty: Annotated[
         Literal["stated", "possible", "expected"],
         Field(description="How firmly it is put: stated as a fact, as possible, or as expected."),
     ]
-    quotes: list[Quotation] = []
-    responses: list[Response] = []
+    quotes: Annotated[list[Quotation], Field(description="The claim in the words of the one who makes it.")] = []
+    responses: Annotated[
+        list[Response], Field(description="What others answer; the shown status follows from it.")
+    ] = []
 
 
 class ClaimsFile(Model):
     """claims.yml: who asserts what, and what the others answer."""
 
-    claims: list[Claim]
+    claims: Annotated[list[Claim], Field(description="Each assertion once.")]
 
 
 class Order(Model):
@@ -154,16 +164,16 @@ class Order(Model):
 class Event(Statement):
     """Something that happened, was reported or may happen. A date is never made up."""
 
-    text: Text
+    text: Annotated[Text, Field(description="What happened, in a sentence or two.")]
     label: Annotated[
         Text | None, Field(description="The event in three to six words, for pictures and where others refer to it.")
     ] = None
     when: Annotated[Edtf | None, Field(description="The date as EDTF: 2026-01-31, 2024-10, 2023~ or an interval.")] = (
         None
     )
-    before: list[Order] = []
-    after: list[Order] = []
-    during: list[Order] = []
+    before: Annotated[list[Order], Field(description="Events that came later than this one.")] = []
+    after: Annotated[list[Order], Field(description="Events that came earlier than this one.")] = []
+    during: Annotated[list[Order], Field(description="Longer events in the course of which this one took place.")] = []
     phrase: Annotated[Wording | None, Field(description="The words of the articles for the time.")] = None
     kind: Annotated[
         Literal["happened", "reported", "response", "possible"],
@@ -184,7 +194,7 @@ class Event(Statement):
 class EventsFile(Model):
     """events.yml: what happened, in the order that the texts and the dates give."""
 
-    events: list[Event]
+    events: Annotated[list[Event], Field(description="Each event once; the order follows from dates and relations.")]
 
 
 class Relation(Model):
@@ -199,28 +209,31 @@ class Relation(Model):
 class Actor(Statement):
     """A person, an organisation, an outlet or an unnamed group with a part in the story."""
 
-    kind: Literal["person", "organisation", "outlet", "group"]
-    name: Text
+    kind: Annotated[
+        Literal["person", "organisation", "outlet", "group"],
+        Field(description="A person, an organisation, a medium that reports, or people without a name."),
+    ]
+    name: Annotated[Text, Field(description="The name as readers of each language know it.")]
     role: Annotated[Text, Field(description="The part in this story, in a few words.")]
     about: Annotated[Text | None, Field(description="A little more, for who's who.")] = None
     member_of: Annotated[ActorId | None, Field(description="The organisation the actor belongs to.")] = None
     aliases: Annotated[
         dict[Locale, list[Words]], Field(description="Other names in the articles, such as FT or il Financial Times.")
     ] = {}
-    relations: list[Relation] = []
+    relations: Annotated[list[Relation], Field(description="How the actor relates to others.")] = []
     same_as: Annotated[list[Address], Field(description="Pages that identify the actor, such as Wikidata.")] = []
 
 
 class ActorsFile(Model):
     """actors.yml: who takes part."""
 
-    actors: list[Actor]
+    actors: Annotated[list[Actor], Field(description="Everybody with a part in the story, once.")]
 
 
 class Fact(Statement):
     """A fact that the articles do not hold. It always cites a source."""
 
-    text: Text
+    text: Annotated[Text, Field(description="The fact in one sentence.")]
     when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
 
 
@@ -228,21 +241,21 @@ class Topic(Statement):
     """A question that the articles open: a short answer, a longer one, and facts with sources."""
 
     title: Annotated[Text, Field(description="The name of the page in a few words.")]
-    question: Text
+    question: Annotated[Text, Field(description="The question that a reader has.")]
     answer: Annotated[Text, Field(description="The answer in one or two sentences.")]
     detail: Annotated[Text, Field(description="The longer answer; a blank line begins a new paragraph.")]
     slug: Annotated[dict[Locale, Slug], Field(description="The last part of the page's address in each language.")] = {}
     sections: Annotated[
         list[str], Field(description="The sections of the article it belongs to: the heading's id, or lead.")
     ] = []
-    facts: list[Fact] = []
+    facts: Annotated[list[Fact], Field(description="What the answer rests on, each with its source.")] = []
     claims: Annotated[list[Slug], Field(description="The claims that it helps to understand.")] = []
 
 
 class ContextFile(Model):
     """context.yml: what a reader needs to know to understand the story."""
 
-    topics: list[Topic]
+    topics: Annotated[list[Topic], Field(description="One page each.")]
 
 
 class Source(Model):
@@ -257,7 +270,10 @@ class Source(Model):
     )
     date: Annotated[Edtf | None, Field(description="When it was published.")] = None
     locale: Annotated[Locale, Field(description="The language of the publication.")]
-    kind: Literal["official", "press", "other"]
+    kind: Annotated[
+        Literal["official", "press", "other"],
+        Field(description="From an authority or a company on itself, from the press, or from elsewhere."),
+    ]
     excerpts: Annotated[list[Words], Field(description="The words of the page that carry what we say, exactly.")] = []
     rests_on: Annotated[
         list[Slug] | None,
@@ -288,11 +304,11 @@ class Rendering(Model):
 class ArticleSource(Model):
     """What is known of one of the articles as a publication. What is left out is shown as unknown."""
 
-    title: Words | None = None
-    publisher: Words | None = None
-    author: Words | None = None
-    date: Edtf | None = None
-    address: Address | None = None
+    title: Annotated[Words | None, Field(description="The title under which it appeared.")] = None
+    publisher: Annotated[Words | None, Field(description="Who published it.")] = None
+    author: Annotated[Words | None, Field(description="Who wrote it.")] = None
+    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    address: Annotated[Address | None, Field(description="The page, as https://….")] = None
     rights: Annotated[Text | None, Field(description="On what ground the text is shown.")] = None
     note: Annotated[Text | None, Field(description="What a reader should know about the text.")] = None
     renders: Annotated[
@@ -304,30 +320,33 @@ class SourcesFile(Model):
     """sources.yml: the articles themselves, and what the context rests on."""
 
     articles: Annotated[dict[Locale, ArticleSource], Field(description="One entry for each language of the bitext.")]
-    sources: list[Source] = []
+    sources: Annotated[list[Source], Field(description="What is cited besides the articles.")] = []
 
 
 class Term(Statement):
     """A word worth explaining where it stands."""
 
-    term: Text
-    meaning: Text
+    term: Annotated[Text, Field(description="The word as it stands in the article.")]
+    meaning: Annotated[Text, Field(description="What it means here, in one sentence.")]
     aliases: Annotated[dict[Locale, list[Words]], Field(description="Other forms in the articles.")] = {}
 
 
 class GlossaryFile(Model):
     """glossary.yml: the words worth explaining."""
 
-    terms: list[Term]
+    terms: Annotated[list[Term], Field(description="Each term once.")]
 
 
 class Divergence(Model):
     """A place where the versions differ."""
 
     id: Slug
-    draft: Flag = False
+    draft: Annotated[Flag, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
     segment: SegmentId
-    kind: Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
+    kind: Annotated[
+        Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"],
+        Field(description="In what the versions differ; added and omitted are seen from the first language."),
+    ]
     wordings: Annotated[Wording | None, Field(description="The words that differ, as they stand.")] = None
     note: Annotated[Text, Field(description="What the difference is, for the reader.")]
 
@@ -335,7 +354,7 @@ class Divergence(Model):
 class DivergencesFile(Model):
     """divergences.yml: where the versions differ."""
 
-    divergences: list[Divergence]
+    divergences: Annotated[list[Divergence], Field(description="Each difference once.")]
 
 
 class ReviewEntry(Model):
@@ -358,7 +377,7 @@ class ReviewEntry(Model):
 class ReviewsFile(Model):
     """reviews.yml: who has read what. `explainer review` adds entries; the last one for a statement counts."""
 
-    reviews: list[ReviewEntry]
+    reviews: Annotated[list[ReviewEntry], Field(description="The newest last.")]
 
 
 @dataclass(frozen=True)
