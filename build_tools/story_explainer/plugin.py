@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content import Loaded, load_all
@@ -31,6 +32,7 @@ from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import environment, gettext_functions
+from story_explainer.site.search import Document, SearchIndex, search_path
 from story_explainer.site.security import content_security_policy, mark_outgoing
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
@@ -82,6 +84,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._broken: dict[str, Loaded] = {}
         self._handwritten: dict[str, dict[str, MkDocsPage]] = {}
         self._policy = ""
+        self._search = SearchIndex()
+        self._documents: dict[str, list[Document]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is watching: then mistakes are shown and survived."""
@@ -110,6 +114,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
+        self._documents = {language.tag: [] for language in self.languages}
         stories = self._stories(config)
         for page in build_site(stories, self.languages):
             file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -117,6 +122,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             file.edit_uri = page.source or None
             GeneratedPage(page, file, config)
             files.append(file)
+            if document := Document.of(page):
+                self._documents[page.locale].append(document)
         for asset in build_assets(stories, Publication.at(config.site_url, config.site_name, self.languages)):
             files.append(File.generated(config, asset.path, content=asset.content))
         hues = "".join(
@@ -209,6 +216,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             "key": generated.key if generated else "",
             "link": link,
             "feeds": FORMATS,
+            "search": search_path(language),
             "handwritten": [group[language.tag] for group in self._handwritten.values() if language.tag in group],
             "not_found": [
                 {
@@ -227,6 +235,16 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @staticmethod
     def _material_speaks(config: MkDocsConfig, tag: str) -> bool:
         return any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in config.theme.dirs)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the search page of each language reads; hand-written pages come after the stories."""
+        for language in self.languages:
+            about = language.gettext("About this site")
+            pages = [group[language.tag] for group in self._handwritten.values() if language.tag in group]
+            handwritten = [Document("", about, page.url, str(page.title), page.content or "") for page in pages]
+            documents = [*self._documents[language.tag], *handwritten]
+            for path, text in self._search.files(language, documents).items():
+                write_file(text.encode(), str(Path(config.site_dir, path)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the stories change."""

@@ -12,6 +12,7 @@ from story_explainer.site.page import Heading, NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.render import render
 from story_explainer.site.routes import CONTEXT, OVERVIEW
+from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.model import Story
 
@@ -34,6 +35,7 @@ def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Itera
     yield _chooser(editions, languages)
     for language in languages:
         yield _front(editions, language, languages)
+        yield _search(language, languages)
     for each in editions:
         yield from build_story(each)
 
@@ -100,6 +102,25 @@ def _front(editions: Sequence[Mapping[str, Edition]], language: Language, langua
         source="",
         nav=None,
         translations={other.tag: f"{other.tag}/" for other in languages},
+    )
+
+
+def _search(language: Language, languages: Sequence[Language]) -> Page:
+    path = search_path(language)
+    assets = relative(path, "assets/search/")
+    home = relative(path, f"{language.tag}/")
+    body = render("search.html", language, {"language": language, "assets": assets, "home": home})
+    return Page(
+        key="search",
+        locale=language.tag,
+        path=path,
+        title=language.gettext("Search"),
+        description=language.gettext("Words to look for in all stories"),
+        body=body,
+        headings=headings(body),
+        source="",
+        nav=None,
+        translations={other.tag: search_path(other) for other in languages},
     )
 
 

@@ -41,6 +41,8 @@ class Language:
         hue: the hue that marks it on the pages, in degrees of OKLCH.
         slugs: the part of the address for each kind of page.
         date_rules: patterns in dates, and what the language's spelling makes of them: “dal 8 maggio” → “dall’8 maggio”.
+        stemmer: the Snowball stemmer that search uses; empty if there is none.
+        compounds: whether search also finds a word as a part of another.
         words: the translations of the interface.
     """
 
@@ -49,6 +51,8 @@ class Language:
     hue: int
     slugs: Mapping[str, str]
     date_rules: Mapping[str, str]
+    stemmer: str
+    compounds: bool
     words: GNUTranslations
     cldr: Locale
 
@@ -131,6 +135,8 @@ def _load(tag: str) -> Language:
         hue=data["hue"],
         slugs=data["slugs"],
         date_rules=data.get("dates", {}),
+        stemmer=data.get("stemmer", ""),
+        compounds=data.get("compounds", False),
         words=GNUTranslations(compiled),
         cldr=cldr,
     )

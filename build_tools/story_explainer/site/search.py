@@ -1,0 +1,239 @@
+"""What the search page reads: which word stands in which story, and each story's passages with the way to them.
+
+No word is stemmed here. The page stems what is typed and the words of the index alike, so there is one stemmer and
+nothing that could disagree with it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from unicodedata import normalize
+
+from story_explainer.site.language import Language
+from story_explainer.site.page import Page, relative
+
+# Bodies are ours or Markdown's: well-formed, with every “>” in text and attributes escaped.
+_MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-z][a-z0-9-]*)([^>]*)>", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE = re.compile(r'\s(id|lang|class)="([^"]*)"')
+_VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_INLINE = frozenset(
+    "a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s small span strong sub sup time u var".split()  # noqa: SIM905
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_UNREAD = frozenset(["form", "nav", "noscript", "script", "style", "svg", "template"])
+# What a page says of its own parts, and what it quotes from elsewhere, by the class of the element.
+_FRAME = frozenset(
+    """
+    about actor__claims actor__links article__margin attribution back badges brief cards cell--missing chain
+    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts kicker
+    legend mark missing note onward parallel__head permalink phrase quotation row__link source__language twin verse
+    """.split()  # noqa: SIM905
+)
+# The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
+_WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|[^\W_]+")
+# A text shorter than this, in characters, is a name or a date: it is joined to what is said of it.
+_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as search sees it.
+
+    Attributes:
+        collection: the story that the page belongs to, by its slug; empty for pages that belong to none.
+        collection_title: what the results call the story.
+        path: the address of the page below the site's root.
+        title: what the results call the page.
+        body: its HTML.
+    """
+
+    collection: str
+    collection_title: str
+    path: str
+    title: str
+    body: str
+
+    @classmethod
+    def of(cls, page: Page) -> Document | None:
+        """A generated page; None for those that only lead to others, such as the front page."""
+        if page.nav is None:
+            return None
+        titles = {item.path: item.title for item in (*page.nav.pages, *page.nav.topics)}
+        return cls(page.key.split("/")[0], page.nav.title, page.path, titles.get(page.path, page.title), page.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or another short stretch of text on a page.
+
+    Attributes:
+        text: its words, without markup.
+        anchor: the id of the element that it stands in, or else of the heading before it; empty at the top of a page.
+        exact: whether the anchor is that of an element around it, so that a link to it needs nothing more.
+    """
+
+    text: str
+    anchor: str
+    exact: bool
+
+
+def passages(body: str, locale: str) -> Iterator[Passage]:
+    """Cut a page into the passages that can be found.
+
+    Left out are text in another language, ways to other pages, pictures, words that only label others, and quotations
+    of what stands elsewhere.
+
+    Args:
+        body: the HTML of the page.
+        locale: the language of the page; text under another `lang` is not its own.
+
+    Yields:
+        The passages in order. One ends where a block or an element with an id begins or ends; a name or a date is
+        joined to what follows about it.
+    """
+    label: Passage | None = None
+    for passage in _blocks(body, locale):
+        if label and passage.exact and passage.anchor == label.anchor:
+            passage = Passage(f"{label.text} · {passage.text}", passage.anchor, exact=True)
+        elif label:
+            yield label
+        label = passage if passage.exact and len(passage.text) < _LABEL else None
+        if not label:
+            yield passage
+    if label:
+        yield label
+
+
+def _blocks(body: str, locale: str) -> Iterator[Passage]:
+    ids: list[str] = []  # of the elements around the current place, empty where one has none
+    words: list[str] = []
+    section = ""
+    position = 0
+
+    def cut() -> Iterator[Passage]:
+        text = normalize("NFC", " ".join(unescape("".join(words)).split()))
+        words.clear()
+        if _WORD.search(text):
+            around = next(filter(None, reversed(ids)), "")
+            yield Passage(text, around or section, exact=bool(around))
+
+    while match := _MARKUP.search(body, position):
+        text = body[position : match.start()]
+        if words or not text.isspace():
+            words.append(text)
+        position = match.end()
+        closing, tag, attributes = match.groups()
+        if tag is None or tag in _VOID or attributes.endswith("/"):
+            continue
+        if closing:
+            if words and (tag not in _INLINE or (ids and ids[-1])):
+                yield from cut()
+            own = ids.pop() if ids else ""
+            section = own if own and tag in _HEADINGS else section
+        else:
+            found = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
+            own = found.get("id", "")
+            if words and (own or tag not in _INLINE):
+                yield from cut()
+            if (
+                tag in _UNREAD
+                or not _FRAME.isdisjoint(found.get("class", "").split())
+                or found.get("lang", locale) != locale
+            ):
+                position = _end(body, tag, position)
+            else:
+                ids.append(own)
+    words.append(body[position:])
+    yield from cut()
+
+
+def _end(body: str, tag: str, position: int) -> int:
+    """Where an element ends whose start tag ends at the position."""
+    depth = 1
+    for match in _tags(tag).finditer(body, position):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(body)
+
+
+@cache
+def _tags(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){tag}\b[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Volume:
+    """What is written of one collection, and what it was made from."""
+
+    documents: list[Document]
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, documents: list[Document], root: str, locale: str) -> _Volume:
+        said: set[str] = set()
+        words: set[str] = set()
+        pages = []
+        for document in documents:
+            rows: list[list[str | int]] = []
+            for passage in passages(document.body, locale):
+                if passage.text not in said:
+                    said.add(passage.text)
+                    words.update(_WORD.findall(passage.text.lower()))
+                    rows.append([passage.text, passage.anchor, *([] if passage.exact else [1])])
+            pages.append([relative(root, document.path), document.title, rows])
+        text = _json({"title": documents[0].collection_title, "pages": pages})
+        return cls(documents, text, frozenset(words))
+
+
+class SearchIndex:
+    """Makes the files that the search page of each language reads.
+
+    A story is read again only when it has changed since the last time, so that a preview spends no time on the others.
+    """
+
+    def __init__(self) -> None:
+        self._volumes: dict[str, _Volume] = {}
+
+    def files(self, language: Language, documents: Iterable[Document]) -> Mapping[str, str]:
+        """The index of one language.
+
+        Args:
+            language: the language.
+            documents: its pages; where two of a collection say the same, the first is the one to lead to.
+
+        Returns:
+            JSON by path: `words.json`, which says which collections hold a word, and a file of passages for each
+            collection. The same documents give the same bytes.
+        """
+        root = search_path(language)
+        collections: dict[str, list[Document]] = {}
+        for document in documents:
+            collections.setdefault(document.collection or "_", []).append(document)
+        holders: dict[str, list[int]] = {}
+        files = {}
+        for number, (name, members) in enumerate(collections.items()):
+            path = f"{root}texts/{name}.json"
+            volume = self._volumes.get(path)
+            if volume is None or volume.documents != members:
+                volume = self._volumes[path] = _Volume.of(members, root, language.tag)
+            files[path] = volume.text
+            for word in volume.words:
+                holders.setdefault(word, []).append(number)
+        words = dict(sorted(holders.items()))
+        return {**files, f"{root}words.json": _json({"collections": list(collections), "words": words})}
+
+
+def search_path(language: Language) -> str:
+    """The address of a language's search page, below which its index lies."""
+    return f"{language.tag}/{language.slugs['search']}/"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,135 @@
+// Search in the language of the page. The index says which word stands in which story; the words that have the stem of a
+// typed one are looked for in those stories, and the results are their sentences. The stemmers are Snowball's.
+(() => {
+  const form = document.querySelector(".search");
+  const status = document.querySelector(".search-status");
+  const results = document.querySelector(".search-results");
+  const { stemmer, searching, found, none, failed } = form.dataset;
+  const snowball = self[stemmer] && new self[stemmer]();
+  const STORIES = 10; // read at most so many, the best ones
+  const ENOUGH = 0.6; // of the best score: what scores less is not shown
+  const LONG = 320; // characters of a passage that are shown
+  const PART = 0.7; // the weight of a word of which only a part is the typed one
+
+  // The same pattern cuts words in search.py.
+  const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu;
+  const fold = (word) => word.normalize("NFD").replace(/[\p{M}.,’']/gu, "");
+  const stem = (word) => fold(snowball ? snowball.stemWord(word) : word);
+  // Readers type accents or leave them out, and stemmers may treat the two differently: either way counts.
+  const stems = (word) => (fold(word) === word ? [stem(word)] : [...new Set([stem(word), stem(fold(word))])]);
+  const words = (text) => [...new Set(text.normalize("NFC").toLowerCase().match(WORD))];
+
+  const read = async (name) => {
+    const answer = await fetch(name + ".json");
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  };
+  const prepare = async ({ collections, words }) => {
+    const holders = new Map(Object.entries(words)), forms = [];
+    for (const form of holders.keys()) {
+      forms.push([form, stems(form)]);
+      if (forms.length % 500 === 0) await new Promise(setTimeout); // the page stays answerable
+    }
+    return { collections, holders, forms };
+  };
+  let index;
+  const load = () => (index ??= read("words").then(prepare));
+
+  // The words of the index that answer a typed one, each with its weight.
+  const answers = (typed, forms) => {
+    const wanted = stems(typed), all = new Map();
+    const add = (weight, fits) => forms.forEach(([form, own]) => {
+      if (!all.has(form) && own.some((one) => wanted.some((want) => fits(one, want)))) all.set(form, weight);
+    });
+    add(1, (one, want) => one === want);
+    if ("compounds" in form.dataset) add(PART, (one, want) => want.length > 3 && (one.startsWith(want) || one.endsWith(want)));
+    if (!all.size) add(PART, (one, want) => want.length > 2 && one.startsWith(want));
+    if (!all.size) add(PART, (one, want) => one.length > 3 && want.startsWith(one) && want.length - one.length < 4);
+    return all;
+  };
+
+  // Rare words count more. What holds less than most of the best match's weight is left out.
+  const rank = (items, typed, weigh) => {
+    const weights = items.map((item) => typed.map((forms) => weigh(item, forms)));
+    const rarity = typed.map((_, i) => Math.log(1 + items.length / (1 + weights.filter((row) => row[i]).length)));
+    const scored = items.map((item, n) => ({ item, score: weights[n].reduce((sum, weight, i) => sum + weight * rarity[i], 0) }));
+    const least = ENOUGH * Math.max(...scored.map(({ score }) => score));
+    return scored.filter(({ score }) => score && score >= least).sort((a, b) => b.score - a.score);
+  };
+
+  const search = async (query) => {
+    const { collections, holders, forms } = await load();
+    const typed = words(query).map((word) => answers(word, forms)).filter((all) => all.size);
+    const held = typed.map((all) => {
+      const best = new Map();
+      all.forEach((weight, form) => holders.get(form).forEach((n) => best.set(n, Math.max(weight, best.get(n) ?? 0))));
+      return best;
+    });
+    const stories = rank([...collections.keys()], held, (n, best) => best.get(n) ?? 0).slice(0, STORIES);
+    const texts = await Promise.all(stories.map(({ item }) => read("texts/" + collections[item])));
+    const passages = texts.flatMap(({ title, pages }) => pages.flatMap(([path, page, rows]) =>
+      rows.map(([text, anchor, loose]) => ({ story: title, page, path, text, anchor, loose, words: words(text) }))));
+    const hits = rank(passages, typed, (passage, all) => Math.max(0, ...passage.words.map((word) => all.get(word) ?? 0)));
+    return { hits, known: (word) => typed.some((all) => all.has(word)) };
+  };
+
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+  // The text with the words that were found marked; a long one begins and ends near them.
+  const marked = (text, known) => {
+    const matches = [...text.matchAll(WORD)].filter((match) => known(match[0].toLowerCase()));
+    const start = text.length > LONG && matches[0].index > LONG / 2 ? text.indexOf(" ", matches[0].index - LONG / 2) + 1 : 0;
+    const stop = text.length > start + LONG ? text.lastIndexOf(" ", start + LONG) : text.length;
+    const parts = [start ? "… " : ""];
+    let end = start;
+    for (const match of matches.filter(({ index }) => index < stop)) {
+      parts.push(text.slice(end, match.index), make("mark", "", match[0]));
+      end = match.index + match[0].length;
+    }
+    return [...parts, text.slice(end, Math.max(end, stop)), stop < text.length ? " …" : ""];
+  };
+  // Where only a heading can be linked to, the browser is told the first words of the passage as well.
+  const address = ({ path, anchor, text, loose }) => {
+    const start = loose ? ":~:text=" + encodeURIComponent(text.split(" ", 6).join(" ")).replace(/-/g, "%2D") : "";
+    return path + (anchor || start ? "#" + anchor + start : "");
+  };
+  const show = ({ hits, known }) => {
+    const stories = new Map();
+    for (const { item } of hits) {
+      const link = make("a", "hit", make("span", "hit__page", item.page), " ", make("span", "", ...marked(item.text, known)));
+      link.href = address(item);
+      if (!stories.has(item.story)) stories.set(item.story, make("ol", "hits"));
+      stories.get(item.story).append(make("li", "", link));
+    }
+    stories.forEach((list, title) => results.append(make("section", "block", make("h2", "", title), list)));
+  };
+
+  let latest;
+  const run = async () => {
+    const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+    const mine = (latest = {});
+    form.elements.q.value = query;
+    results.replaceChildren();
+    status.textContent = query && searching;
+    if (!query) return;
+    let outcome;
+    try { outcome = await search(query); } catch { index = undefined; }
+    if (mine !== latest) return; // something else was searched for meanwhile
+    if (outcome) show(outcome);
+    const count = outcome?.hits.length;
+    status.textContent = (outcome ? count ? found : none : failed).replace("{count}", count).replace("{query}", query);
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    history.pushState(null, "", "?" + new URLSearchParams({ q: form.elements.q.value }));
+    run();
+  });
+  form.elements.q.addEventListener("focus", () => load().catch(() => { index = undefined; }));
+  addEventListener("popstate", run);
+  run();
+})();

@@ -1,0 +1,149 @@
+"""What the search page reads: passages cut out of pages, and the files that say where words stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from story_explainer.site import search
+from story_explainer.site.build import build_site
+from story_explainer.site.language import Language
+from story_explainer.site.search import Document, Passage, SearchIndex, passages
+from tests import toy_site
+
+TEMPLATES = Path(search.__file__).parent / "templates"
+
+
+def cut(body: str, locale: str = "it") -> list[tuple[str, str]]:
+    return [(passage.anchor, passage.text) for passage in passages(body, locale)]
+
+
+def test_a_sentence_is_found_by_its_own_id() -> None:
+    body = '<p><span id="s1"><a class="verse" href="#s1">1</a>Uno <em>e</em> due.</span> <span id="s2">Tre.</span></p>'
+    assert cut(body) == [("s1", "Uno e due."), ("s2", "Tre.")]
+
+
+def test_a_text_without_an_id_is_found_below_its_heading() -> None:
+    """Its anchor is not its own, so that the page can say more exactly where it stands."""
+    found = list(passages('<h1 id="top">Titolo</h1><p>Prima.</p><h2 id="b">Poi</h2><ul><li>Seconda</ul>', "it"))
+    assert found == [
+        Passage("Titolo", "top", exact=True),
+        Passage("Prima.", "top", exact=False),
+        Passage("Poi", "b", exact=True),
+        Passage("Seconda", "b", exact=False),
+    ]
+
+
+def test_a_name_or_a_date_is_joined_to_what_is_said_of_it() -> None:
+    body = (
+        '<ul><li id="e"><p>3 maggio 2020</p><p>Il traghetto riparte.</p><p>Per ora.</p></li><li id="f">Fine</li></ul>'
+    )
+    assert cut(body) == [("e", "3 maggio 2020 · Il traghetto riparte. · Per ora."), ("f", "Fine")]
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        '<p lang="de">Wörter <span>und</span> mehr</p>',
+        '<details class="evidence open"><details><summary>Sì</summary></details><p>No</p></details>',
+        "<nav><ul><li>Altrove</li></ul></nav>",
+        "<svg><text>Figura</text></svg>",
+        "<!-- <p>Nota</p> -->",
+        "<script>if (a<b) {}</script>",
+    ],
+)
+def test_what_is_not_the_pages_own_text_is_left_out(unread: str) -> None:
+    assert cut(f'<div id="a"><p>Prima della parentesi, molto lunga e senza fine.</p>{unread}<p>Dopo.</p></div>') == [
+        ("a", "Prima della parentesi, molto lunga e senza fine."),
+        ("a", "Dopo."),
+    ]
+
+
+def test_text_marked_with_the_pages_own_language_is_read() -> None:
+    assert cut('<p lang="it">Qui</p>') == [("", "Qui")]
+
+
+def test_characters_are_what_they_stand_for() -> None:
+    assert cut("<p>L&#39;a&lt;b &amp; perche\u0301</p>") == [("", "L'a<b & perché")]
+
+
+def test_every_part_that_is_left_out_stands_in_a_template() -> None:
+    """A class that a template renames would silently fill the results with labels."""
+    templates = "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.html"))
+    assert [name for name in search._FRAME if name not in templates] == []
+
+
+BLOCKS = st.recursive(
+    st.text("abcà<&>\"' ", max_size=9).map(lambda text: str(escape(text))),
+    lambda inner: st.builds(
+        lambda tag, name, parts: f"<{tag}{name}>{' '.join(parts)}</{tag}>",
+        st.sampled_from(["p", "div", "span", "em", "h2", "li"]),
+        st.sampled_from(["", ' id="x"', ' id="y" class="z"']),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=20,
+)
+
+
+@given(BLOCKS)
+def test_no_word_is_lost_or_doubled(body: str) -> None:
+    text = unescape(re.sub(r"<[^>]*>", " ", body))
+    assert sorted(re.findall(r"[^\W_]+", text)) == sorted(
+        word for passage in passages(body, "it") for word in re.findall(r"[^\W_]+", passage.text)
+    )
+
+
+def a_story(name: str, *bodies: str) -> list[Document]:
+    return [Document(name, name.title(), f"it/{name}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
+
+
+def read(files: dict[str, str], path: str) -> Any:
+    return json.loads(files[f"it/cerca/{path}.json"])
+
+
+def test_the_index_says_which_stories_hold_a_word() -> None:
+    documents = [*a_story("uno", "<p>L’industria del 2020</p>"), *a_story("due", "<p>Industria e 10.000 navi</p>")]
+    files = dict(SearchIndex().files(Language.load("it"), [*documents, *a_story("", "<p>Privacy</p>")]))
+    index = read(files, "words")
+    assert index["collections"] == ["uno", "due", "_"]
+    assert index["words"]["industria"] == [0, 1]
+    assert {word for word, holders in index["words"].items() if 1 in holders} == {"industria", "e", "10.000", "navi"}
+    assert read(files, "texts/_")["pages"] == [["../0/", "Pagina 0", [["Privacy", "", 1]]]]
+    assert set(files) == {f"it/cerca/{name}.json" for name in ("words", "texts/uno", "texts/due", "texts/_")}
+
+
+def test_what_two_pages_of_a_story_say_is_found_on_the_first() -> None:
+    files = dict(SearchIndex().files(Language.load("it"), a_story("uno", "<p>Lo stesso</p>", "<p>Lo stesso</p>")))
+    assert [page[2] for page in read(files, "texts/uno")["pages"]] == [[["Lo stesso", "", 1]], []]
+
+
+def test_a_story_is_read_again_only_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    language, index, read_bodies = Language.load("it"), SearchIndex(), []
+
+    def watched(body: str, locale: str) -> Any:
+        read_bodies.append(body)
+        return passages(body, locale)
+
+    monkeypatch.setattr(search, "passages", watched)
+    before = index.files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>b</p>")])
+    after = index.files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>c</p>")])
+    assert read_bodies == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
+    assert before["it/cerca/texts/uno.json"] == after["it/cerca/texts/uno.json"]
+    assert after == SearchIndex().files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>c</p>")])
+
+
+def test_every_anchor_of_the_toy_stories_is_there() -> None:
+    pages = [page for page in build_site(toy_site.stories(), toy_site.languages()) if page.nav]
+    for page in pages:
+        document = Document.of(page)
+        assert document
+        assert {passage.anchor for passage in passages(document.body, page.locale)} <= page.anchors, page.path
+    assert any(passage.anchor == "s1" for page in pages for passage in passages(page.body, page.locale))
