@@ -1,0 +1,62 @@
+"""Countries and cities by their names in each language: from CLDR, by way of Babel, and the languages' cue files."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_timezone_location
+
+from story_explainer.ingest.cues import cues
+from story_explainer.ingest.words import fold
+
+
+@cache
+def places(locale: str) -> dict[tuple[str, ...], str]:
+    """The names of places in a language.
+
+    Returns:
+        The folded words of each name, with a key that is the same in all languages: a country's code (US), a city's
+        time zone (Europe/London), or the key of the cue files (milan).
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for key, names in cues(locale).get("places", {}).items():
+        for name in names:
+            found.setdefault(_words(name), key)
+    try:
+        data = Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return found
+    for code, name in sorted(data.territories.items()):
+        if len(code) == 2 and code.isalpha():
+            found.setdefault(_words(name), code)
+    for zone, names in sorted(data.time_zones.items()):
+        if "city" in names:
+            found.setdefault(_words(names["city"]), zone)
+    return found
+
+
+@cache
+def place_name(locale: str, key: str) -> str | None:
+    """The name of a place in a language as it stands in running text; None if it is not known."""
+    names = cues(locale).get("places", {}).get(key)
+    if names:
+        return str(names[0])
+    try:
+        data = Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    if key in data.territories:
+        return str(data.territories[key])
+    if "/" in key:
+        return get_timezone_location(key, locale=data, return_city=True)
+    return None
+
+
+def names_place(locale: str, name: str) -> bool:
+    """Whether a name is that of a place exactly as it stands, not inflected."""
+    return _words(name) in places(locale)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace("-", " ").replace("'", " ").split())
