@@ -131,18 +131,19 @@ def _mood(segment: Segment, first: str, second: str) -> Iterator[Difference]:
     """What one version says will or can be, and the other would or could."""
     for plain, doubtful in (("mood.will", "mood.would"), ("mood.can", "mood.could")):
         for locale, other in ((first, second), (second, first)):
-            firm, soft = (
-                cues(locale).find(plain, segment.text[locale]),
-                cues(other).find(doubtful, segment.text[other]),
-            )
-            if (
-                firm
-                and soft
-                and not cues(locale).has(doubtful, segment.text[locale])
-                and not cues(other).has(plain, segment.text[other])
-            ):
-                wordings = {locale: firm[0][0], other: soft[0][0]}
+            firm, unfirm = _modal(locale, segment, plain), _modal(locale, segment, doubtful)
+            soft, unsoft = _modal(other, segment, doubtful), _modal(other, segment, plain)
+            if firm and soft and not unfirm and not unsoft:
+                wordings = {locale: firm[0], other: soft[0]}
                 yield Difference(segment.id, "certainty", wordings, "certainty")
+
+
+def _modal(locale: str, segment: Segment, mood: str) -> list[str]:
+    """The words of a mood; could and can are no cases of would and will."""
+    known = cues(locale)
+    inner = {"mood.would": "mood.could", "mood.will": "mood.can"}.get(mood)
+    found = [match[0] for match in known.find(mood, segment.text[locale])]
+    return [word for word in found if not (inner and known.pattern(inner).fullmatch(word))]
 
 
 def _tense(segment: Segment, first: str, second: str) -> Iterator[Difference]:
@@ -190,21 +191,24 @@ def _senses(segment: Segment, first: str, second: str) -> Iterator[Difference]:
 def _field(segment: Segment, first: str, second: str, field: str, texts: dict[str, str]) -> Iterator[Difference]:
     said = {locale: _said(cues(locale), field, texts[locale]) for locale in (first, second)}
     if said[first] and said[second]:
-        if not set(said[first]) & set(said[second]) and "also" not in {*said[first], *said[second]}:
+        if not set(said[first]) & set(said[second]):
             wordings = {locale: next(iter(said[locale].values())) for locale in said}
             yield Difference(segment.id, "wording", wordings, "wording")
         return
     for locale, other in ((first, second), (second, first)):
-        # A field with “also” is told even where the other version has none of its words.
-        if said[locale] and not said[other] and set(said[locale]) != {"also"} and cues(other).get(f"{field}.also"):
-            wording = next(value for sense, value in said[locale].items() if sense != "also")
-            yield Difference(segment.id, "wording", {locale: wording}, "emphasis", locale)
+        # A field with “also” is told even where the other version has no word of it: no such word, that is, which
+        # does not answer a word of that kind in this version.
+        near = {code: len(cues(code).find(f"{field}.also", texts[code])) for code in (locale, other)}
+        if said[locale] and not said[other] and cues(other).get(f"{field}.also") and near[other] <= near[locale]:
+            yield Difference(segment.id, "wording", {locale: next(iter(said[locale].values()))}, "emphasis", locale)
 
 
 def _said(known: Cues, field: str, text: str) -> dict[str, str]:
     """The senses of a field that a text has, each with the word that gives it."""
     found = {}
     for sense in known.get(field, {}):
+        if sense == "also":
+            continue
         match = known.pattern(f"{field}.{sense}").search(text)
         if match:
             found[sense] = match[0]
