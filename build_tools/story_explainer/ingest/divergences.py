@@ -34,14 +34,14 @@ class Difference:
         kind: as in divergences.yml.
         wordings: the words that differ, exactly as they stand, in the languages that have them.
         reason: which note fits, by its key in the cue files.
-        only: the one language that says it, where the others do not.
+        only: the languages that say it, where the others do not; empty where all say something.
     """
 
     segment: str
     kind: Kind
     wordings: dict[str, str]
     reason: Reason
-    only: str | None = None
+    only: tuple[str, ...] = ()
 
 
 Compare = Callable[[Segment, str, str], Iterator[Difference]]
@@ -75,7 +75,7 @@ def _missing(segment: Segment, locales: Sequence[str]) -> Iterator[Difference]:
     has = [locale for locale in locales if locale in segment.text]
     if len(has) < len(locales):
         kind: Kind = "omitted" if locales[0] in has else "added"
-        yield Difference(segment.id, kind, {}, "only_here", ", ".join(has))
+        yield Difference(segment.id, kind, {}, "only_here", tuple(has))
 
 
 def _numbers(segment: Segment, first: str, second: str) -> Iterator[Difference]:
@@ -119,7 +119,7 @@ def _negation(segment: Segment, first: str, second: str) -> Iterator[Difference]
             continue
         text = segment.text[other]
         if not _negations(text, cues(other)) and not cues(other).has("negation.weak", text):
-            yield Difference(segment.id, "negation", {locale: said[0]}, "negation", locale)
+            yield Difference(segment.id, "negation", {locale: said[0]}, "negation", (locale,))
 
 
 def _negations(text: str, known: Cues) -> list[str]:
@@ -174,7 +174,7 @@ def _quotation(segment: Segment, first: str, second: str) -> Iterator[Difference
         if marks(segment.text[other]) == 0:
             long = [quoted.text for quoted in quotations(segment.text[locale]) if len(quoted.text.split()) > 2]
             if long:
-                yield Difference(segment.id, "quotation", {locale: long[0]}, "quotation", locale)
+                yield Difference(segment.id, "quotation", {locale: long[0]}, "quotation", (locale,))
 
 
 def _senses(segment: Segment, first: str, second: str) -> Iterator[Difference]:
@@ -200,7 +200,7 @@ def _field(segment: Segment, first: str, second: str, field: str, texts: dict[st
         # does not answer a word of that kind in this version.
         near = {code: len(cues(code).find(f"{field}.also", texts[code])) for code in (locale, other)}
         if said[locale] and not said[other] and cues(other).get(f"{field}.also") and near[other] <= near[locale]:
-            yield Difference(segment.id, "wording", {locale: next(iter(said[locale].values()))}, "emphasis", locale)
+            yield Difference(segment.id, "wording", {locale: next(iter(said[locale].values()))}, "emphasis", (locale,))
 
 
 def _said(known: Cues, field: str, text: str) -> dict[str, str]:
@@ -223,7 +223,7 @@ def _lone_acronyms(bitext: Bitext, names: Sequence[Name]) -> Iterator[Difference
         for mention in name.mentions:
             segment = bitext.by_id[mention.segment]
             if len(segment.text) == len(bitext.locales) and re.fullmatch(r"[A-Z][A-Z0-9]+", mention.text):
-                yield Difference(segment.id, "name", {mention.locale: mention.text}, "name", mention.locale)
+                yield Difference(segment.id, "name", {mention.locale: mention.text}, "name", (mention.locale,))
                 break
 
 

@@ -115,6 +115,12 @@ def _babel(locale: str) -> Locale | None:
 
 
 @cache
+def known_languages() -> tuple[str, ...]:
+    """The languages that have a file."""
+    return tuple(sorted(file.name[:-5] for file in files(__package__).iterdir() if file.name.endswith(".toml")))
+
+
+@cache
 def cues(locale: str) -> Cues:
     """The cues of a language.
 

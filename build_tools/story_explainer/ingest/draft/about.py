@@ -1,0 +1,132 @@
+"""What the story is, in a few words, and what is known of its articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.draft.reading import Reading
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Segment
+from story_explainer.story.dates import parse
+from story_explainer.story.model import ArticleSource, Claim, KeyPoint, Rendering, SourcesFile, StoryFile
+
+_POINTS = 5
+_TITLE = 90  # letters, at most, of a title made from the beginning of the first sentence
+_RENDERING = 0.6  # the share of segments that answer each other from which two articles count as one in two languages
+
+
+def draft_about(reading: Reading, claims: list[Claim], as_of: str) -> StoryFile:
+    """Title, standfirst and key points: the article's own title and first sentence, and what is claimed.
+
+    Where a language has no title, the beginning of its first sentence stands in for it.
+
+    Args:
+        reading: the bitext.
+        claims: the claims drafted, of which the most disputed come first.
+        as_of: the day up to which the story is followed.
+    """
+    title, standfirst = reading.bitext.title, next(reading.sentences(), None)
+    opening = reading.text(standfirst) if standfirst else None
+    firsts = {locale: _first(reading, locale) for locale in reading.locales}
+    shown = {
+        locale: title.text[locale] if title and locale in title.text else _beginning(firsts[locale].text[locale])
+        for locale in reading.locales
+    }
+    answers = [response for claim in claims for response in claim.responses if response.text]
+    if opening is None or standfirst is None:
+        # No sentence stands in every language: each language opens with its own.
+        opening = Text({locale: first.text[locale] for locale, first in firsts.items()})
+        cites = list(dict.fromkeys(first.id for first in firsts.values()))
+    else:
+        cites = [standfirst.id]
+    if answers and answers[0].text:
+        # What is denied is not told without the denial.
+        denial, spoken = answers[0].text.root, opening.root
+        opening = Text({locale: f"{spoken[locale]} {denial[locale]}" for locale in reading.locales})
+        cites = list(dict.fromkeys([*cites, *answers[0].cites]))
+    return StoryFile(
+        locales=reading.locales,
+        title=Text(shown),
+        standfirst=opening,
+        cites=cites,
+        as_of=as_of,
+        key_points=_points(reading, claims, set(cites)) or [KeyPoint(id="opening", draft=True, text=opening, cites=cites)],
+    )
+
+
+def _first(reading: Reading, locale: str) -> Segment:
+    segments = list(reading.bitext.segments())
+    ordered = sorted(segments, key=lambda segment: segment.id[0] != "s")
+    return next(segment for segment in ordered if locale in segment.text)
+
+
+def _beginning(sentence: str) -> str:
+    """The first words of a sentence, up to a comma or the last whole word that fits."""
+    if len(sentence) <= _TITLE:
+        return sentence.rstrip(".")
+    clause = re.match(rf".{{30,{_TITLE}}}?(?=[,;:] )", sentence)
+    return clause[0] if clause else f"{sentence[:_TITLE].rpartition(' ')[0] or sentence[:_TITLE]} …"
+
+
+def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPoint]:
+    def weight(claim: Claim) -> tuple[int, int, int]:
+        return (-len(claim.responses), claim.via is None, claim.by is None)
+
+    fresh = [claim for claim in claims if claim.responses or not told.issuperset(claim.cites)]
+    chosen = sorted(fresh, key=weight)[:_POINTS]
+    points = [
+        KeyPoint(id=claim.id, draft=True, text=claim.text, claim=claim.id, cites=claim.cites)
+        for claim in claims
+        if claim in chosen
+    ]
+    for segment in reading.sentences():
+        if len(points) >= 3:
+            break
+        text = reading.text(segment)
+        if text and segment.id not in told and not any(segment.id in point.cites for point in points):
+            points.append(KeyPoint(id=f"point-{segment.id}", draft=True, text=text, cites=[segment.id]))
+    return points
+
+
+def draft_sources(reading: Reading, metadata: Mapping[str, Metadata]) -> SourcesFile:
+    """What the files say of the articles. An article that answers the pivot's through most of it counts as a rendering."""
+    segments = list(reading.bitext.segments())
+    articles = {}
+    for locale in reading.locales:
+        known = metadata.get(locale, Metadata())
+        both = [s for s in segments if locale in s.text and reading.locales[0] in s.text]
+        alike = locale != reading.locales[0] and len(both) >= _RENDERING * len(segments)
+        title = reading.bitext.title.text.get(locale) if reading.bitext.title else None
+        stated = any((known.publisher, known.author, known.date, known.address))
+        articles[locale] = ArticleSource(
+            title=known.title or title,
+            publisher=known.publisher,
+            author=known.author,
+            date=known.date if known.date and _is_date(known.date) else None,
+            address=known.address if known.address and re.match(r"https?://\S+$", known.address) else None,
+            renders=Rendering(of=reading.locales[0], known="inferred") if alike else None,
+            note=None if stated else reading.template("article"),
+        )
+    return SourcesFile(articles=articles, sources=[])
+
+
+def last_day(metadata: Mapping[str, Metadata], today: str) -> str:
+    """The day up to which the articles follow the story: the date of the newest, or today where none has one.
+
+    Args:
+        metadata: what each file says of its article.
+        today: the day of the run, as EDTF.
+    """
+    days = [known.date for known in metadata.values() if known.date and _is_date(known.date)]
+    latest = {day: parse(day).latest for day in days}
+    return max((day for day in days if latest[day]), key=lambda day: str(latest[day]), default=today)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,146 @@
+"""Who takes part: the names that every language mentions, with what the texts call them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from story_explainer.ingest.cues import cues, known_languages
+from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.names import Mention, Name
+from story_explainer.ingest.words import fold
+from story_explainer.story.base import Text
+from story_explainer.story.model import Actor
+
+Kind = Literal["person", "organisation", "outlet"]
+_EVIDENCE = 4  # segments cited for an actor; the texts' every mention is found by its names anyway
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors drafted, and how to find the actor that a name belongs to."""
+
+    actors: list[Actor]
+    ids: dict[str, str]
+
+    def id(self, name: Name) -> str | None:
+        """The id of the actor with a name; None if the name is no actor's."""
+        return self.ids.get(name.key)
+
+    def kind(self, actor: str) -> str:
+        """The kind of an actor by id."""
+        return next(entry.kind for entry in self.actors if entry.id == actor)
+
+
+def draft_actors(reading: Reading) -> Cast:
+    """The actors of a story.
+
+    Places are no actors, nor are names of things, told by a digit (SU7); nor what one language does not mention.
+    """
+    slugs, ids, actors = Slugs(), {}, []
+    chosen = [name for name in reading.names if _acts(name, reading)]
+    for name in chosen:
+        ids[name.key] = slugs.of(name.wording(reading.locales[0]) or name.key, fallback="actor")
+    for name in chosen:
+        wording = {locale: name.wording(locale) or "" for locale in reading.locales}
+        role = _role(name, reading)
+        cites = [segment for segment in name.segments if len(reading.bitext.by_id[segment].text) == len(reading.locales)]
+        cites = cites or name.segments
+        text = role or reading.template("role") or reading.text(reading.bitext.by_id[cites[0]])
+        if text is None:
+            ids.pop(name.key)
+            continue
+        actors.append(
+            Actor(
+                id=ids[name.key],
+                draft=True,
+                kind=_kind(name, reading),
+                name=Text(wording),
+                role=text,
+                aliases={
+                    locale: forms
+                    for locale in reading.locales
+                    if (forms := [form for form in name.forms(locale) if form != wording[locale]])
+                },
+                cites=cites[:_EVIDENCE],
+            )
+        )
+    return Cast(actors, ids)
+
+
+def _acts(name: Name, reading: Reading) -> bool:
+    if name.place or set(name.locales) != set(reading.locales):
+        return False
+    return not any(re.search(r"\d", name.wording(locale) or "") for locale in reading.locales)
+
+
+def _kind(name: Name, reading: Reading) -> Kind:
+    """What kind of actor a name is, by the words in it and around it."""
+    signs: Counter[Kind] = Counter()
+    inside = {fold(part) for locale in reading.locales for form in name.forms(locale) for part in re.split(r"\W+", form)}
+    if inside & _any_language("names.outlets"):
+        signs["outlet"] += 8  # more than its short form in capitals weighs for an organisation
+    if inside & (_any_language("names.organisations") | _any_language("names.heads")):
+        signs["organisation"] += 4
+    for mention in name.mentions:
+        known = reading.cues[mention.locale]
+        text = reading.bitext.by_id[mention.segment].text[mention.locale]
+        before, after = text[: mention.start], text[mention.end :]
+        near = re.findall(r"\w+", before)[-3:]
+        roles = known.words("names.roles")
+        apposition = re.match(r",([^,.]{0,60}),", after)
+        if _title_before(before, roles) or apposition and roles & set(apposition[1].lower().split()):
+            signs["person"] += 2
+        if any(word.lower() in known.words("names.organisations") for word in near):
+            signs["organisation"] += 2
+        if mention.text.isupper():
+            signs["organisation"] += 2
+    last = {form.split()[-1] for locale in reading.locales for form in name.forms(locale) if " " in form}
+    alone = {form for locale in reading.locales for form in name.forms(locale) if " " not in form}
+    if last & alone:
+        signs["person"] += 3
+    return min(signs, key=lambda kind: (-signs[kind], kind)) if signs else "organisation"
+
+
+@cache
+def _any_language(key: str) -> frozenset[str]:
+    """Words of every language that has a file: an Italian text names the Financial Times, too."""
+    return frozenset(fold(word) for language in known_languages() for word in cues(language).words(key))
+
+
+def _title_before(before: str, roles: frozenset[str]) -> bool:
+    tail = re.findall(r"[\w-]+", before)[-3:]
+    return any(" ".join(tail[start:]).lower() in roles for start in range(len(tail)))
+
+
+def _role(name: Name, reading: Reading) -> Text | None:
+    """The title that stands beside the name, in every language: “CEO di Ford” / “CEO von Ford”."""
+    for segment in name.segments:
+        found = {}
+        for mention in name.mentions:
+            if mention.segment == segment and mention.locale not in found:
+                title = _title(mention, reading)
+                if title:
+                    found[mention.locale] = title
+        if set(found) == set(reading.locales):
+            return Text({locale: found[locale] for locale in reading.locales})
+    return None
+
+
+def _title(mention: Mention, reading: Reading) -> str | None:
+    known = reading.cues[mention.locale]
+    text = reading.bitext.by_id[mention.segment].text[mention.locale]
+    roles = "|".join(sorted(map(re.escape, known.words("names.roles")), key=lambda role: (-len(role), role)))
+    if not roles:
+        return None
+    of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
+    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+[^\W\d_][\w’'.&-]*(?:\s+[A-ZÀ-Þ][\w’'.&-]*)*)?"
+    before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
+    after = re.match(rf",\s+(?:\w+\s+)?({title})(?!\w)", text[mention.end :], re.IGNORECASE)
+    hit = before or after
+    if hit is None or len(hit[1]) < 3:
+        return None
+    return hit[1][0].upper() + hit[1][1:]

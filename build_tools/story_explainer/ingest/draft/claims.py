@@ -1,0 +1,143 @@
+"""Who asserts what, how firmly, on what ground, and what the others answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from story_explainer.ingest.draft.actors import Cast
+from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.numbers import numbers
+from story_explainer.ingest.quotations import quotations
+from story_explainer.story.base import Wording
+from story_explainer.story.bitext import Segment
+from story_explainer.story.model import Basis, Claim, Quotation, Response
+
+_NEAR = 30  # letters between a name and the verb or the preposition that makes its bearer the speaker
+
+
+@dataclass
+class _Plan:
+    """A claim on its way, with the answers that later sentences give to it."""
+
+    claim: Claim
+    segment: Segment
+    names: set[str]
+    responses: list[Response]
+
+
+def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
+    """The claims of a story: the first sentence, and those that say who says something, or that put it as possible.
+
+    A sentence with a denial becomes the answer to the claim before it with which it shares the most names.
+    """
+    slugs, plans = Slugs(), list[_Plan]()
+    for segment in reading.sentences():
+        speaker = _speaker(reading, cast, segment)
+        names = _actors(reading, cast, segment)
+        if _answers(reading, cast, segment, speaker, names, plans):
+            continue
+        certainty = reading.certainty(segment)
+        basis = _basis(reading, segment)
+        text = reading.text(segment)
+        if text is None or plans and not (speaker or basis or certainty != "stated"):
+            continue
+        relays = speaker is not None and cast.kind(speaker) == "outlet"
+        claim = Claim(
+            id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "claim"),
+            draft=True,
+            text=text,
+            by=None if relays else speaker,
+            via=speaker if relays else None,
+            basis=basis,
+            certainty=certainty,
+            quotes=_quotes(reading, segment),
+            cites=[segment.id],
+        )
+        plans.append(_Plan(claim, segment, names, []))
+    return [plan.claim.model_copy(update={"responses": plan.responses}) for plan in plans]
+
+
+def _actors(reading: Reading, cast: Cast, segment: Segment) -> set[str]:
+    found = (cast.id(name) for locale in reading.locales for name, _ in reading.mentions(segment, locale))
+    return {actor for actor in found if actor}
+
+
+def _answers(
+    reading: Reading, cast: Cast, segment: Segment, speaker: str | None, names: set[str], plans: list[_Plan]
+) -> bool:
+    """Whether the sentence answers an earlier claim; if so the answer is noted there."""
+    kinds = ("denies", "declines", "confirms")
+    kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment)), None)
+    actor = _subject(reading, cast, segment) or speaker
+    if kind is None or actor is None:
+        return False
+    open_to = [plan for plan in plans if actor not in (plan.claim.by, plan.claim.via)]
+    if kind == "confirms" or not open_to:
+        return False  # “conferma” is a verb of speech as well: an editor decides
+    best = max(open_to, key=lambda plan: (len(plan.names & names), plan.claim.via is not None, -plans.index(plan)))
+    if best.claim.basis is None:
+        best.claim = best.claim.model_copy(update={"basis": _basis(reading, segment)})
+    response = Response(
+        actor=actor, kind=kind, text=reading.text(segment), quotes=_quotes(reading, segment), cites=[segment.id]
+    )
+    best.responses.append(response)
+    return True
+
+
+def _subject(reading: Reading, cast: Cast, segment: Segment) -> str | None:
+    """The first actor of a sentence, if all languages begin with the same one."""
+    firsts = {
+        next((actor for name, _ in reading.mentions(segment, locale) if (actor := cast.id(name))), None)
+        for locale in reading.locales
+    }
+    return firsts.pop() if len(firsts) == 1 else None
+
+
+def _speaker(reading: Reading, cast: Cast, segment: Segment) -> str | None:
+    """The actor who stands next to a verb of saying or after “according to”, in most of the languages that tell."""
+    votes: Counter[str] = Counter()
+    for locale in reading.locales:
+        text = segment.text[locale]
+        quoted = quotations(text)
+        best: tuple[int, str] | None = None
+        for name, mention in reading.mentions(segment, locale):
+            actor = cast.id(name)
+            if actor is None or any(q.start <= mention.start < q.end for q in quoted):
+                continue
+            for key, both in (("attribution.according", False), ("attribution.speech", True)):
+                for cue in reading.cues[locale].find(key, text):
+                    if any(q.start <= cue.start() < q.end for q in quoted):
+                        continue
+                    gap = mention.start - cue.end() if cue.end() <= mention.start else cue.start() - mention.end
+                    after = cue.start() >= mention.end
+                    if 0 <= gap <= _NEAR and (both or not after) and (best is None or gap < best[0]):
+                        best = (gap, actor)
+        if best:
+            votes[best[1]] += 1
+    return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
+
+
+def _basis(reading: Reading, segment: Segment) -> Basis | None:
+    """Sources that the text does not name, with the words for them and their number if there is one."""
+    if not reading.says("attribution.unnamed", segment):
+        return None
+    phrase, counts = {}, []
+    for locale in reading.locales:
+        cue = next(iter(reading.cues[locale].find("attribution.unnamed", segment.text[locale])), None)
+        if cue is None:
+            continue
+        before = [n for n in numbers(segment.text[locale], locale) if 0 <= cue.start() - n.end <= 1]
+        counts += [int(number.value) for number in before if number.value == int(number.value)]
+        phrase[locale] = segment.text[locale][before[-1].start if before else cue.start() : cue.end()]
+    count = counts[0] if counts and len(set(counts)) == 1 else None
+    return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
+
+
+def _quotes(reading: Reading, segment: Segment) -> list[Quotation]:
+    """The quotation of a sentence, if there is exactly one in each language."""
+    found = {locale: quotations(segment.text[locale]) for locale in reading.locales}
+    if any(len(quoted) != 1 for quoted in found.values()):
+        return []
+    text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
+    return [Quotation(text=text, original=False, cites=[segment.id])]

@@ -1,0 +1,106 @@
+"""The questions that the articles open, by their headings, and the terms that all versions share."""
+
+from __future__ import annotations
+
+from story_explainer.ingest.draft.actors import Cast
+from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.words import fold, words
+from story_explainer.story.base import Text
+from story_explainer.story.model import Claim, Term, Topic
+
+_ENDS = ("?", "!", "…")
+
+
+def draft_topics(reading: Reading, claims: list[Claim]) -> list[Topic]:
+    """A topic for each section with a heading: its sentences are the answer, for an editor to replace by context."""
+    slugs, topics = Slugs(), list[Topic]()
+    for section in reading.bitext.sections:
+        title = reading.text(section.heading) if section.heading else None
+        segments = [segment for paragraph in section.paragraphs for segment in paragraph.segments]
+        whole = [segment for segment in segments if len(segment.text) == len(reading.locales)]
+        if title is None or not whole:
+            continue
+        question = reading.template("question", lambda locale, title=title: [_bare(title, locale)])  # type: ignore[misc]
+        detail = {
+            locale: "\n\n".join(
+                " ".join(segment.text[locale] for segment in paragraph.segments if locale in segment.text)
+                for paragraph in section.paragraphs
+                if any(locale in segment.text for segment in paragraph.segments)
+            )
+            for locale in reading.locales
+        }
+        answer = reading.text(whole[0])
+        if answer is None:
+            continue
+        ids = {segment.id for segment in segments}
+        topics.append(
+            Topic(
+                id=slugs.of(title.root[reading.locales[0]], fallback="topic"),
+                draft=True,
+                title=title,
+                question=question or title,
+                answer=answer,
+                detail=Text(detail),
+                sections=[section.id],
+                claims=[claim.id for claim in claims if ids & set(claim.cites)],
+                cites=[segment.id for segment in whole],
+            )
+        )
+    return topics
+
+
+def _bare(title: Text, locale: str) -> str:
+    return title.root[locale].rstrip("".join(_ENDS)).strip()
+
+
+def draft_terms(reading: Reading, cast: Cast) -> list[Term]:
+    """A term for each name that is no actor's and no place's, and for each foreign phrase that all versions share."""
+    slugs, terms = Slugs(), list[Term]()
+    found: dict[str, tuple[Text, str]] = {}
+    for name in reading.names:
+        if name.place or cast.id(name) or set(name.locales) != set(reading.locales):
+            continue
+        text = Text({locale: name.wording(locale) or "" for locale in reading.locales})
+        found.setdefault(fold(text.root[reading.locales[0]]), (text, name.segments[0]))
+    for key, text, segment in _shared(reading):
+        found.setdefault(key, (text, segment))
+    order = {segment.id: place for place, segment in enumerate(reading.bitext.segments())}
+    for text, cite in sorted(found.values(), key=lambda entry: order[entry[1]]):
+        sentence = reading.text(reading.bitext.by_id[cite])
+        if sentence is None:
+            continue
+        meaning = reading.template("meaning", lambda locale, said=sentence: [said.root[locale]])  # type: ignore[misc]
+        term = slugs.of(text.root[reading.locales[0]], fallback="term")
+        terms.append(Term(id=term, draft=True, term=text, meaning=meaning or sentence, cites=[cite]))
+    return terms
+
+
+def _shared(reading: Reading) -> list[tuple[str, Text, str]]:
+    """Two or three neighbouring words that stand alike in every language of a sentence, such as joint venture."""
+    if len(reading.locales) < 2:
+        return []
+    result = []
+    for segment in reading.sentences():
+        runs = {locale: _runs(reading, segment.text[locale], locale) for locale in reading.locales}
+        named = {
+            fold(mention.text) for locale in reading.locales for _, mention in reading.mentions(segment, locale)
+        }
+        for key in runs[reading.locales[0]]:
+            if all(key in each for each in runs.values()) and not any(part in name for part in [key] for name in named):
+                text = Text({locale: runs[locale][key] for locale in reading.locales})
+                result.append((key, text, segment.id))
+    return result
+
+
+def _runs(reading: Reading, text: str, locale: str) -> dict[str, str]:
+    """Runs of two words without words of grammar, folded, with how they stand."""
+    small = reading.cues[locale].words("function_words")
+    found = words(text, locale)
+    return {
+        f"{fold(first.text)} {fold(second.text)}": text[first.start : second.end]
+        for first, second in zip(found, found[1:], strict=False)
+        if second.gap == " "
+        and not {first.text.lower(), second.text.lower()} & small
+        and min(len(first.text), len(second.text)) > 3
+        and (first.text + second.text).isalpha()
+    }

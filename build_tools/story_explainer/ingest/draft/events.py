@@ -1,0 +1,105 @@
+"""What happened, was reported or may happen, with the phrase of the text for its time and the order that it implies."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from story_explainer.ingest.draft.actors import Cast
+from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.story.base import Wording
+from story_explainer.story.bitext import Segment
+from story_explainer.story.dates import parse
+from story_explainer.story.model import Claim, Event, Order
+
+Kind = Literal["happened", "reported", "response", "possible"]
+_TIMES = ("time.patterns", "time.earlier", "time.later", "time.first")
+
+
+def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) -> list[Event]:
+    """The events of a story: sentences with a time in them, reports of outlets, and answers.
+
+    An event has a date only where the text gives day or month with the year. Words such as “earlier” put it before
+    the first event, words such as “afterwards” after the one told just before; both with the sentence as evidence.
+
+    Args:
+        reading: the bitext.
+        cast: the actors.
+        claims: the claims, which say what is a report and what an answer.
+        as_of: the day up to which the story is followed; nothing that happened can have a later date.
+    """
+    slugs, events = Slugs(), list[Event]()
+    answers = {cite for claim in claims for response in claim.responses for cite in response.cites}
+    relayed = {cite for claim in claims if claim.via for cite in claim.cites}
+    said = {cite for claim in claims if claim.by or claim.via for cite in claim.cites}
+    for segment in reading.sentences():
+        phrase = _phrase(reading, segment)
+        text = reading.text(segment)
+        if text is None or not (phrase or segment.id in answers | relayed) or reading.says("time.now", segment):
+            continue
+        kind: Kind = "happened"
+        if segment.id in answers:
+            kind = "response"
+        elif reading.certainty(segment) != "stated":
+            kind = "possible"
+        elif segment.id in said:
+            kind = "reported"
+        when = _date(reading, segment, as_of)
+        earlier, later = (reading.says(f"time.{way}", segment) for way in ("earlier", "later"))
+        relation = bool(events) and kind != "possible" and when is None and earlier != later
+        event = Event(
+            id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "event"),
+            draft=True,
+            text=text,
+            when=when,
+            before=[Order(event=events[0].id, cites=[segment.id])] if relation and earlier else [],
+            after=[Order(event=events[-1].id, cites=[segment.id])] if relation and later else [],
+            phrase=phrase,
+            kind=kind,
+            actors=sorted(
+                {
+                    actor
+                    for locale in reading.locales
+                    for name, _ in reading.mentions(segment, locale)
+                    if (actor := cast.id(name))
+                }
+            ),
+            cites=[segment.id],
+        )
+        events.append(event)
+    return events
+
+
+def _phrase(reading: Reading, segment: Segment) -> Wording | None:
+    """The longest words for a time, in each language that has some."""
+    found = {}
+    for locale in reading.locales:
+        hits = [hit[0] for key in _TIMES for hit in reading.cues[locale].find(key, segment.text[locale])]
+        if hits:
+            found[locale] = max(hits, key=len)
+    return Wording(found) if found else None
+
+
+def _date(reading: Reading, segment: Segment, as_of: str) -> str | None:
+    """The date of a sentence as EDTF, if it has exactly one with a year, the same in each language that gives one."""
+    dates = set()
+    for locale in reading.locales:
+        months = {name.lower(): number for name, number in reading.cues[locale].months.items()}
+        if not months:
+            continue
+        names = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
+        of = r"(?:\s+de)?\s+"
+        day_first = rf"(?:(?P<day>[0-3]?\d)(?:\.|º|er|st|nd|rd|th)?{of})?(?P<month>{names}){of}(?P<year>(?:1[5-9]|20)\d\d)"
+        month_first = rf"(?P<month>{names})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,\s+(?P<year>(?:1[5-9]|20)\d\d)"
+        for pattern in (day_first, month_first):
+            for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", segment.text[locale], re.IGNORECASE):
+                month = f"{hit['year']}-{months[hit['month'].lower()]:02}"
+                dates.add(f"{month}-{int(hit['day']):02}" if hit["day"] else month)
+    if len(dates) != 1:
+        return None
+    (date,) = dates
+    try:
+        first, last = parse(date).earliest, parse(as_of).latest
+    except ValueError:
+        return None
+    return date if first and last and first <= last else None

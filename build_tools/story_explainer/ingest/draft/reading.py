@@ -1,0 +1,123 @@
+"""A bitext read once for all drafts: its names, its complete segments, and what the cues say of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+from story_explainer.ingest.cues import Cues, cues
+from story_explainer.ingest.names import Mention, Name, find_names
+from story_explainer.ingest.words import fold, words
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Bitext, Segment
+
+Certainty = Literal["stated", "possible", "expected"]
+_SLUG_LENGTH = 40
+
+
+@dataclass
+class Reading:
+    """What all drafts start from."""
+
+    bitext: Bitext
+    names: list[Name] = field(init=False)
+    cues: dict[str, Cues] = field(init=False)
+    _at: dict[str, list[tuple[Name, Mention]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cues = {locale: cues(locale) for locale in self.bitext.locales}
+        self.names = find_names(self.bitext)
+        self._at = {}
+        for name in self.names:
+            for mention in name.mentions:
+                self._at.setdefault(mention.segment, []).append((name, mention))
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages, the pivot first."""
+        return self.bitext.locales
+
+    def sentences(self) -> Iterator[Segment]:
+        """The sentences that every language has, in the order of the text, without title and headings."""
+        for segment in self.bitext.segments():
+            if segment.id[0] == "s" and len(segment.text) == len(self.locales):
+                yield segment
+
+    def text(self, segment: Segment) -> Text | None:
+        """The words of a segment in every language; None if one lacks it."""
+        if len(segment.text) < len(self.locales):
+            return None
+        return Text({locale: segment.text[locale] for locale in self.locales})
+
+    def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
+        """The names that a segment mentions in one language, from left to right."""
+        found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
+        return sorted(found, key=lambda pair: pair[1].start)
+
+    def says(self, key: str, segment: Segment) -> bool:
+        """Whether a cue stands in a segment in most of the languages that know such cues."""
+        knowing = [locale for locale in self.locales if self.cues[locale].get(key)]
+        votes = sum(self.cues[locale].has(key, segment.text[locale]) for locale in knowing)
+        return votes > 0 and 2 * votes >= len(knowing)
+
+    def certainty(self, segment: Segment) -> Certainty:
+        """How firmly a sentence puts what it says."""
+        if self.says("certainty.possible", segment):
+            return "possible"
+        return "expected" if self.says("certainty.expected", segment) else "stated"
+
+    def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
+        """A wording of the cue files in every language of the story; None if one has no such file.
+
+        Args:
+            key: the wording's key, such as `role`.
+            fill: what goes into its gaps in each language.
+        """
+        wordings = {locale: self.cues[locale].get(f"wording.{key}") for locale in self.locales}
+        if not all(wordings.values()):
+            return None
+        return Text({locale: str(wording).format(*fill(locale)) for locale, wording in wordings.items()})
+
+
+def language_name(code: str, locale: str) -> str:
+    """The name of a language in a language: “Deutsch”, “tedesco”; its tag where CLDR has none."""
+    try:
+        return str(Locale.parse(locale, sep="-").languages.get(code.split("-")[0], code))
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+class Slugs:
+    """Gives out readable ids, each once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def of(self, text: str, locale: str = "", fallback: str = "entry") -> str:
+        """An id made of the words that carry the most in a text.
+
+        Args:
+            text: what the id shall remind of.
+            locale: its language, whose words of grammar are left out; all words are kept if left out.
+            fallback: the id where the text has no Latin letter.
+        """
+        small = cues(locale).words("function_words") if locale else frozenset()
+        elided = cues(locale).words("elided") if locale else frozenset()
+        found = [fold(word.text) for word in words(text, locale) if word.text.lower() not in small | elided]
+        parts = [re.sub(r"[^a-z0-9]", "", part.replace("ß", "ss")) for part in found]
+        slug = ""
+        for part in filter(None, parts):
+            if slug and len(slug) + len(part) >= _SLUG_LENGTH:
+                break
+            slug = f"{slug}-{part[:_SLUG_LENGTH]}" if slug else part[:_SLUG_LENGTH]
+        if not re.match("[a-z]", slug):
+            slug = f"{fallback}-{slug}".rstrip("-")
+        number, unique = 2, slug
+        while unique in self._given:
+            unique, number = f"{slug}-{number}", number + 1
+        self._given.add(unique)
+        return unique
