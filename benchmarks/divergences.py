@@ -14,7 +14,6 @@ from pairs import bitext, need
 
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.divergences import find_differences
-from story_explainer.story.bitext import Segment
 
 Row = list[str]
 LOCALES = ["it", "de"]
@@ -71,7 +70,11 @@ def main() -> None:
             print(f"  said to differ, {kind:<24} {count:4} ({count / len(pairs):.1%})")
         for name, change in (("number:number", wrong_number), ("negation:negation", lost_negation)):
             chance = random.Random(7)
-            spoilt = [(row, old) for pair, old in zip(pairs, before, strict=True) if (row := change(pair, chance)) and name not in old]
+            spoilt = [
+                (row, old)
+                for pair, old in zip(pairs, before, strict=True)
+                if (row := change(pair, chance)) and name not in old
+            ]
             found = kinds([row for row, _ in spoilt])
             caught = sum(name in kind for kind in found)
             print(f"  put in and found,  {name:<24} {caught:4} of {len(spoilt)}")

@@ -33,6 +33,13 @@ def matches(name: Name, listed: Forms, locales: list[str]) -> bool:
     return all(straight(name.wording(locale) or "") in listed.get(locale, ()) for locale in locales)
 
 
+def _does_not_count(name: Name, locales: list[str], optional: set[str], partial: list[Forms]) -> bool:
+    """Whether a name found is neither right nor wrong: listed as optional, or for one language only."""
+    if any(straight(name.wording(locale) or "") in optional for locale in locales):
+        return True
+    return any(len(entry) < len(locales) and matches(name, entry, list(entry)) for entry in partial)
+
+
 def score(key: str, labels: dict[str, Any]) -> tuple[int, int, int, list[str]]:
     """Right ones, found ones, listed ones, and what went wrong."""
     bitext = pair(key)
@@ -49,9 +56,7 @@ def score(key: str, labels: dict[str, Any]) -> tuple[int, int, int, list[str]]:
         if hit:
             left.remove(hit)
             right += 1
-        elif any(straight(name.wording(locale) or "") in optional for locale in locales):
-            continue
-        elif any(len(entry) < len(locales) and matches(name, entry, list(entry)) for entry in partial):
+        elif _does_not_count(name, locales, optional, partial):
             continue
         else:
             wrong.append("+ " + " / ".join(str(name.wording(locale)) for locale in locales))

@@ -27,14 +27,20 @@ def bitext(locales: list[str], rows: Iterable[list[str]]) -> Bitext:
     segments = []
     for number, row in enumerate(rows, 1):
         text = {locale: text for locale, text in zip(locales, row, strict=True) if text}
-        segments.append(Segment(id=f"s{number}", text=text, hash={key: text_hash(value) for key, value in text.items()}))
+        segments.append(
+            Segment(id=f"s{number}", text=text, hash={key: text_hash(value) for key, value in text.items()})
+        )
     empty = hashlib.sha256(b"").hexdigest()
     record = {
         locale: ArticleRecord(file=f"{locale}.txt", sha256=empty, encoding="utf-8", format="text", language="stated")
         for locale in locales
     }
     return Bitext(
-        version=1, pivot=locales[0], aligner="gold", articles=record, last={"s": len(segments), "p": 1},
+        version=1,
+        pivot=locales[0],
+        aligner="gold",
+        articles=record,
+        last={"s": len(segments), "p": 1},
         sections=[Section(paragraphs=[Paragraph(id="p1", segments=segments)])],
     )
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 import click
 from pydantic import ValidationError
 
-from story_explainer.content import ContentError, add_reviews, convert_story, load, story_folders
+from story_explainer.content import (
+    ContentError,
+    add_reviews,
+    convert_story,
+    load,
+    story_folders,
+    write_atomically,
+)
+from story_explainer.founding import new_story
 from story_explainer.ingest.convert import Conversion
 from story_explainer.report import count_of, report, summary
+from story_explainer.story import exports
+from story_explainer.story.base import LOCALE, SLUG
 from story_explainer.story.model import Story
 from story_explainer.story.problems import did_you_mean
 from story_explainer.story.progress import progress
@@ -208,3 +221,84 @@ def _summary(conversion: Conversion) -> str:
     kinds = [change.kind for change in conversion.changes]
     parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
     return ", ".join(parts)
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_content
+@click.option("--lang", "stated", multiple=True, metavar="LOCALE=FILE", help="An article whose language you state.")
+def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ...]) -> None:
+    """Make the story SLUG from articles, each FILE in its own language: copy, convert, draft.
+
+    The language is told by the file's name (it.txt) or recognised from its text. The first article is the pivot that
+    the others are aligned with; those given by --lang come first. Files that are there already are left alone.
+
+    \b
+    Examples:
+      explainer new harbour-wind english.txt italiano.html
+      explainer new harbour-wind --lang pt-BR=coluna.md report.txt
+    """
+    if not re.fullmatch(SLUG, slug) or len(slug) > 60:
+        raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
+    articles = [_stated(option) for option in stated]
+    articles += [(None, path) for path in files]
+    if not articles:
+        raise click.UsageError("There is no article: name one file for each language.")
+    try:
+        founded = new_story(content, slug, articles, date.today().isoformat())
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or content}: {error.strerror}") from None
+    for problem in founded.conversion.problems:
+        click.echo(str(problem), err=True)
+    folder = (content / slug).as_posix()
+    for name in founded.written:
+        click.echo(f"{folder}/{name}: written")
+    for name in founded.left:
+        click.echo(f"{folder}/{name}: there already, left as it is")
+    click.echo(f"{slug}: {_summary(founded.conversion)}")
+
+
+def _stated(option: str) -> tuple[str | None, Path]:
+    """An article with its language, as `--lang` gives it."""
+    locale, _, path = option.partition("=")
+    if not path or not re.match(LOCALE, locale):
+        raise click.UsageError(f"--lang takes a language and a file, such as it=articolo.txt, not “{option}”.")
+    if not Path(path).is_file():
+        raise click.UsageError(f"There is no file “{path}”.")
+    return locale, Path(path)
+
+
+@main.command()
+@click.argument("slug")
+@_content
+@click.option("--to", "form", type=click.Choice(["tmx", "json", "csv"]), required=True, help="The format.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; prints if left out."
+)
+def export(slug: str, content: Path, form: Literal["tmx", "json", "csv"], output: Path | None) -> None:
+    """Give SLUG to other tools: its bitext as TMX or CSV, or all of its data as JSON.
+
+    \b
+    Examples:
+      explainer export ford-xiaomi --to tmx -o ford-xiaomi.tmx
+      explainer export ford-xiaomi --to json
+    """
+    (folder,) = _folders(content, (slug,))
+    loaded = load(folder, content.as_posix())
+    if loaded.story is None:
+        raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
+    if form == "tmx":
+        text = exports.tmx(loaded.story.bitext, version("story-explainer"))
+    else:
+        text = exports.table(loaded.story.bitext) if form == "csv" else exports.data(loaded.story)
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        return
+    try:
+        write_atomically(output, text.encode())
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from None
+    click.echo(f"{output}: written", err=True)

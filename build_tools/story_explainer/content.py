@@ -206,7 +206,7 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     files = _article_files(folder, prefix)
-    previous = _previous_bitext(folder, prefix)
+    previous = previous_bitext(folder, prefix)
     try:
         conversion = convert(files, _pivot(folder, prefix, pivot, previous, [file.locale for file in files]), previous)
     except ContentError as error:
@@ -241,7 +241,12 @@ def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
     return list(files.values())
 
 
-def _previous_bitext(folder: Path, prefix: str) -> Bitext | None:
+def previous_bitext(folder: Path, prefix: str) -> Bitext | None:
+    """The bitext that a story has already, if any.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
     path = folder / "bitext.yml"
     if not path.is_file():
         return None

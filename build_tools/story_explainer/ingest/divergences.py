@@ -1,7 +1,7 @@
-"""Where the versions of a text differ: numbers, names, negation, mood, tense, choice of words, quotations, whole passages.
+"""Where the versions of a text differ: numbers, names, negation, mood, tense, choice of words, quotations, passages.
 
 A difference is no error: translators have reasons. Each is found by the same rule in every pair of texts: the aligned
-segments are read for the same few things, by the cues of each language, and what one says and the other does not is told.
+segments are read for the same few things, by the cues of each language; what one says and the other does not is told.
 Where a language has no cues, only what needs none is compared: numbers in digits, quotation marks, missing passages.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from story_explainer.ingest.cues import Cues, cues
@@ -20,9 +19,7 @@ from story_explainer.ingest.quotations import marks, quotations
 from story_explainer.story.bitext import Bitext, Segment
 
 Kind = Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
-Reason = Literal[
-    "only_here", "number", "name", "negation", "certainty", "tense", "quotation", "wording", "emphasis"
-]
+Reason = Literal["only_here", "number", "name", "negation", "certainty", "tense", "quotation", "wording", "emphasis"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,22 @@ def _numbers(segment: Segment, first: str, second: str) -> Iterator[Difference]:
         # A lone 1 or 2 is answered by words that are no numbers: einem Zentimeter, beide, una coppia.
         lone = {locale: [number for number in found if number.value > 2] for locale, found in lone.items()}
     wordings = {
-        locale: ", ".join(segment.text[locale][number.start : number.end] for number in found)
+        locale: " […] ".join(_whole_word(segment.text[locale], number) for number in found)
         for locale, found in lone.items()
         if found
     }
     if wordings:
         yield Difference(segment.id, "number", wordings, "number")
+
+
+def _whole_word(text: str, number: Number) -> str:
+    """A number with the letters that are written on to it, as in 125th and 1980er."""
+    start, end = number.start, number.end
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]
 
 
 def _unmatched(segment: Segment, locale: str, other: str) -> list[Number]:

@@ -97,7 +97,7 @@ def _roman(text: str, locale: str) -> list[Number]:
     return result
 
 
-class _Spoken(Token):
+class _Spoken(Token):  # type: ignore[misc]
     """A word as text2num wants to see it."""
 
     def __init__(self, word: Word) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # Opening mark → the closing marks that may answer it. German and English marks differ by direction only, so that a
 # closing mark of one is an opening mark of the other: the pairs are tried in this order.
-_PAIRS = {"„": "“”\"", "“": "”\"", "«": "»", "»": "«", "\"": "\"”“", "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹"}
+_PAIRS = {"„": '“”"', "“": '”"', "«": "»", "»": "«", '"': '"”“', "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ def quotations(text: str) -> list[Quoted]:
     while at < len(text):
         closing = _PAIRS.get(text[at])
         if closing and _opens(text, at):
-            end = next((place for place in range(at + 1, len(text)) if text[place] in closing and _closes(text, place)), -1)
+            end = next(
+                (place for place in range(at + 1, len(text)) if text[place] in closing and _closes(text, place)), -1
+            )
             if end > at + 1:
                 words = text[at + 1 : end]
                 lead = len(words) - len(words.lstrip())
@@ -46,7 +48,7 @@ def quotations(text: str) -> list[Quoted]:
 
 def marks(text: str) -> int:
     """How many double quotation marks stand in a text, whether they pair or not."""
-    return len(re.findall("[„“”«»\"]", text))
+    return len(re.findall('[„“”«»"]', text))
 
 
 def _opens(text: str, at: int) -> bool:

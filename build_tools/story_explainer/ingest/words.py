@@ -72,7 +72,9 @@ def words(text: str, locale: str) -> tuple[Word, ...]:
     found = []
     last = 0
     for start, end in spans:
-        found.append(Word(text[start:end], start, end, text[last:start].replace("\u00a0", " "), _begins(text, start, locale)))
+        found.append(
+            Word(text[start:end], start, end, text[last:start].replace("\u00a0", " "), _begins(text, start, locale))
+        )
         last = end
     return tuple(found)
 
@@ -85,7 +87,9 @@ def _begins(text: str, start: int, locale: str) -> bool:
         return True
     if bare[-1] in ".!?…:":
         abbreviation = re.search(r"(\w+)\.$", bare)
-        return not (abbreviation and (len(abbreviation[1]) < 3 or abbreviation[1].lower() in cues(locale).words("names.roles")))
+        return not (
+            abbreviation and (len(abbreviation[1]) < 3 or abbreviation[1].lower() in cues(locale).words("names.roles"))
+        )
     if text[start - 1 : start] in _OPENING and text[start - 1 : start] != "(":
         # A few words in quotation marks are a title or a nickname; more of them are speech.
         return len(re.split(r"[”“»«’\"›]", text[start:])[0].split()) > 3

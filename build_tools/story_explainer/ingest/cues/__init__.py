@@ -1,7 +1,7 @@
 """What the drafts know of a language: words that give something away, one TOML file each. A new language is a new file.
 
 A cue is a phrase in which `*` stands for any letters at the end or the beginning of a word, `…` for a few words in
-between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the language's file and CLDR list there.
+between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the language's file and CLDR list.
 """
 
 from __future__ import annotations
@@ -84,8 +84,9 @@ class Cues:
 
         many = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in self.get("time.many", ())]
         number = r"[0-9][0-9.,]*"
+        about = "|".join(sorted(many, key=lambda word: (-len(word), word))) or "(?!)"
         return {
-            "n": rf"(?:(?:{'|'.join(sorted(many, key=len, reverse=True)) or '(?!)'})(?:\s+{number}|\s+\w+)?|{number}|\w+)",
+            "n": rf"(?:(?:{about})(?:\s+{number}|\s+\w+)?|{number}|\w+)",
             "unit": any_of(self.get("time.units", ())),
             "weekday": any_of(self.weekdays),
             "month": any_of(self.months),

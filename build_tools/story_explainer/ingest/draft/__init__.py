@@ -15,7 +15,7 @@ from story_explainer.ingest.draft.actors import draft_actors
 from story_explainer.ingest.draft.claims import draft_claims
 from story_explainer.ingest.draft.context import draft_terms, draft_topics
 from story_explainer.ingest.draft.divergences import draft_divergences
-from story_explainer.ingest.draft.emit import to_yaml
+from story_explainer.ingest.draft.emit import to_yaml as draft_yaml
 from story_explainer.ingest.draft.events import draft_events
 from story_explainer.ingest.draft.reading import Reading
 from story_explainer.story.bitext import Bitext
@@ -57,4 +57,4 @@ def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata], today: str) ->
     }
 
 
-__all__ = ["draft_story", "to_yaml"]
+__all__ = ["draft_story", "draft_yaml"]

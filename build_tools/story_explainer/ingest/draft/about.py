@@ -52,7 +52,8 @@ def draft_about(reading: Reading, claims: list[Claim], as_of: str) -> StoryFile:
         standfirst=opening,
         cites=cites,
         as_of=as_of,
-        key_points=_points(reading, claims, set(cites)) or [KeyPoint(id="opening", draft=True, text=opening, cites=cites)],
+        key_points=_points(reading, claims, set(cites))
+        or [KeyPoint(id="opening", draft=True, text=opening, cites=cites)],
     )
 
 
@@ -91,7 +92,7 @@ def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPo
 
 
 def draft_sources(reading: Reading, metadata: Mapping[str, Metadata]) -> SourcesFile:
-    """What the files say of the articles. An article that answers the pivot's through most of it counts as a rendering."""
+    """What the files say of the articles; one that answers the pivot's through most of it counts as its rendering."""
     segments = list(reading.bitext.segments())
     articles = {}
     for locale in reading.locales:

@@ -47,7 +47,9 @@ def draft_actors(reading: Reading) -> Cast:
     for name in chosen:
         wording = {locale: name.wording(locale) or "" for locale in reading.locales}
         role = _role(name, reading)
-        cites = [segment for segment in name.segments if len(reading.bitext.by_id[segment].text) == len(reading.locales)]
+        cites = [
+            segment for segment in name.segments if len(reading.bitext.by_id[segment].text) == len(reading.locales)
+        ]
         cites = cites or name.segments
         text = role or reading.template("role") or reading.text(reading.bitext.by_id[cites[0]])
         if text is None:
@@ -80,7 +82,9 @@ def _acts(name: Name, reading: Reading) -> bool:
 def _kind(name: Name, reading: Reading) -> Kind:
     """What kind of actor a name is, by the words in it and around it."""
     signs: Counter[Kind] = Counter()
-    inside = {fold(part) for locale in reading.locales for form in name.forms(locale) for part in re.split(r"\W+", form)}
+    inside = {
+        fold(part) for locale in reading.locales for form in name.forms(locale) for part in re.split(r"\W+", form)
+    }
     if inside & _any_language("names.outlets"):
         signs["outlet"] += 8  # more than its short form in capitals weighs for an organisation
     if inside & (_any_language("names.organisations") | _any_language("names.heads")):
@@ -92,7 +96,7 @@ def _kind(name: Name, reading: Reading) -> Kind:
         near = re.findall(r"\w+", before)[-3:]
         roles = known.words("names.roles")
         apposition = re.match(r",([^,.]{0,60}),", after)
-        if _title_before(before, roles) or apposition and roles & set(apposition[1].lower().split()):
+        if _title_before(before, roles) or (apposition and roles & set(apposition[1].lower().split())):
             signs["person"] += 2
         if any(word.lower() in known.words("names.organisations") for word in near):
             signs["organisation"] += 2

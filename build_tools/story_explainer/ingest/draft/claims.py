@@ -40,7 +40,7 @@ def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
         certainty = reading.certainty(segment)
         basis = _basis(reading, segment)
         text = reading.text(segment)
-        if text is None or plans and not (speaker or basis or certainty != "stated"):
+        if text is None or (plans and not (speaker or basis or certainty != "stated")):
             continue
         relays = speaker is not None and cast.kind(speaker) == "outlet"
         claim = Claim(

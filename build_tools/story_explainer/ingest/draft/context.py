@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
 from story_explainer.ingest.words import fold, words
@@ -82,9 +84,7 @@ def _shared(reading: Reading) -> list[tuple[str, Text, str]]:
     result = []
     for segment in reading.sentences():
         runs = {locale: _runs(reading, segment.text[locale], locale) for locale in reading.locales}
-        named = {
-            fold(mention.text) for locale in reading.locales for _, mention in reading.mentions(segment, locale)
-        }
+        named = {fold(mention.text) for locale in reading.locales for _, mention in reading.mentions(segment, locale)}
         for key in runs[reading.locales[0]]:
             if all(key in each for each in runs.values()) and not any(part in name for part in [key] for name in named):
                 text = Text({locale: runs[locale][key] for locale in reading.locales})
@@ -98,7 +98,7 @@ def _runs(reading: Reading, text: str, locale: str) -> dict[str, str]:
     found = words(text, locale)
     return {
         f"{fold(first.text)} {fold(second.text)}": text[first.start : second.end]
-        for first, second in zip(found, found[1:], strict=False)
+        for first, second in pairwise(found)
         if second.gap == " "
         and not {first.text.lower(), second.text.lower()} & small
         and min(len(first.text), len(second.text)) > 3

@@ -14,16 +14,16 @@ _LONG = 80
 _HEADS = {
     "story": "What the story is, in a few words. Readers see the title and the standfirst first.",
     "claims": "Who asserts what, on what ground, and what the others answer. The status shown is derived from this.",
-    "events": "What happened, was reported or may happen. Dates are never made up; “phrase” keeps the words of the text.",
+    "events": "What happened, was reported or may happen. Dates are never made up; “phrase” keeps the text's words.",
     "actors": "Who takes part: people, organisations, outlets and unnamed groups.",
-    "context": "The questions that the articles open. Replace the articles' sentences by answers with sources of their own.",
+    "context": "The questions that the articles open. Replace their sentences by answers with sources of their own.",
     "sources": "What is known of the articles as publications, and the sources that the context rests on.",
     "glossary": "Words worth explaining where they stand.",
     "divergences": "Where the versions differ. Whether it matters, an editor decides.",
 }
 _MARK = (
-    "# Drafted from the articles by “explainer new”. Each entry cites its evidence; take “draft: true” out of those that\n"
-    "# you have read and made your own, and delete what is of no use."
+    "# Drafted from the articles by “explainer new”. Each entry cites its evidence. Take “draft: true” out of those\n"
+    "# that you have read and made your own, and delete what is of no use."
 )
 
 
@@ -58,10 +58,10 @@ def to_yaml(name: str, model: BaseModel) -> bytes:
         The file in UTF-8: the schema's line, a comment, the data with a blank line between entries.
     """
     data = model.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    required = {key: [] for key, value in model.model_dump(mode="json").items() if value == [] and _is_required(model, key)}
-    text = yaml.dump(
-        _arranged({**data, **required}), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
-    )
+    required: dict[str, Any] = {
+        key: [] for key, value in model.model_dump(mode="json").items() if value == [] and _is_required(model, key)
+    }
+    text = yaml.dump(_arranged({**data, **required}), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     text = re.sub(r"(?m)^  - ", "\n  - ", text) if name != "story" else text
     text = re.sub(r"(?m)^(\w+:)\n\n", r"\1\n", text)
     schema = f"# yaml-language-server: $schema=../../schemas/{name}.schema.json"

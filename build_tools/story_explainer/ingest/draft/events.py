@@ -89,7 +89,9 @@ def _date(reading: Reading, segment: Segment, as_of: str) -> str | None:
             continue
         names = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
         of = r"(?:\s+de)?\s+"
-        day_first = rf"(?:(?P<day>[0-3]?\d)(?:\.|º|er|st|nd|rd|th)?{of})?(?P<month>{names}){of}(?P<year>(?:1[5-9]|20)\d\d)"
+        day_first = (
+            rf"(?:(?P<day>[0-3]?\d)(?:\.|º|er|st|nd|rd|th)?{of})?(?P<month>{names}){of}(?P<year>(?:1[5-9]|20)\d\d)"
+        )
         month_first = rf"(?P<month>{names})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,\s+(?P<year>(?:1[5-9]|20)\d\d)"
         for pattern in (day_first, month_first):
             for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", segment.text[locale], re.IGNORECASE):

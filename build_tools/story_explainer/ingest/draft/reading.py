@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -19,19 +18,14 @@ Certainty = Literal["stated", "possible", "expected"]
 _SLUG_LENGTH = 40
 
 
-@dataclass
 class Reading:
     """What all drafts start from."""
 
-    bitext: Bitext
-    names: list[Name] = field(init=False)
-    cues: dict[str, Cues] = field(init=False)
-    _at: dict[str, list[tuple[Name, Mention]]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cues = {locale: cues(locale) for locale in self.bitext.locales}
-        self.names = find_names(self.bitext)
-        self._at = {}
+    def __init__(self, bitext: Bitext) -> None:
+        self.bitext = bitext
+        self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
+        self.names: list[Name] = find_names(bitext)
+        self._at: dict[str, list[tuple[Name, Mention]]] = {}
         for name in self.names:
             for mention in name.mentions:
                 self._at.setdefault(mention.segment, []).append((name, mention))

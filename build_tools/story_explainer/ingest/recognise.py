@@ -1,0 +1,44 @@
+"""The language of an article that nobody has stated: by the file's name, else by its text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from babel import Locale, UnknownLocaleError
+
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.convert import read_article
+from story_explainer.ingest.language import recognise
+
+_UNDETERMINED = "und"
+_NORWEGIAN = {"no": "nb"}
+
+
+def language_of(name: str, data: bytes) -> str:
+    """The language of an article.
+
+    Args:
+        name: its path; a name such as `it.txt` or `pt-BR.md` states the language.
+        data: its bytes.
+
+    Returns:
+        The language as a BCP 47 tag.
+
+    Raises:
+        ContentError: the article cannot be read.
+    """
+    stem = PurePath(name).name.split(".")[0]
+    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and _exists(stem):
+        return stem
+    article = read_article(ArticleFile(_UNDETERMINED, name, data))
+    language, _ = recognise("\n".join(block.text for block in article.blocks))
+    return _NORWEGIAN.get(language, language)
+
+
+def _exists(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
