@@ -37,20 +37,18 @@ def places(locale: str) -> dict[tuple[str, ...], str]:
 
 
 @cache
-def place_name(locale: str, key: str) -> str | None:
-    """The name of a place in a language as it stands in running text; None if it is not known."""
-    names = cues(locale).get("places", {}).get(key)
-    if names:
-        return str(names[0])
+def place_names(locale: str, key: str) -> tuple[str, ...]:
+    """The names of a place in a language, the usual one first; none if it is not known."""
+    names = [str(name) for name in cues(locale).get("places", {}).get(key, ())]
     try:
         data = Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
-        return None
+        return tuple(names)
     if key in data.territories:
-        return str(data.territories[key])
+        names.append(str(data.territories[key]))
     if "/" in key:
-        return get_timezone_location(key, locale=data, return_city=True)
-    return None
+        names.append(get_timezone_location(key, locale=data, return_city=True))
+    return tuple(names)
 
 
 def names_place(locale: str, name: str) -> bool:

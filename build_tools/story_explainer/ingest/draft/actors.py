@@ -100,6 +100,8 @@ def _kind(name: Name, reading: Reading) -> Kind:
             signs["person"] += 2
         if any(word.lower() in known.words("names.organisations") for word in near):
             signs["organisation"] += 2
+        if any(word.lower() in known.words("names.outlets") for word in near):
+            signs["outlet"] += 4
         if mention.text.isupper():
             signs["organisation"] += 2
     last = {form.split()[-1] for locale in reading.locales for form in name.forms(locale) if " " in form}

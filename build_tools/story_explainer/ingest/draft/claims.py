@@ -124,12 +124,15 @@ def _basis(reading: Reading, segment: Segment) -> Basis | None:
         return None
     phrase, counts = {}, []
     for locale in reading.locales:
-        cue = next(iter(reading.cues[locale].find("attribution.unnamed", segment.text[locale])), None)
-        if cue is None:
+        cues = reading.cues[locale].find("attribution.unnamed", segment.text[locale])
+        if not cues:
             continue
-        before = [n for n in numbers(segment.text[locale], locale) if 0 <= cue.start() - n.end <= 1]
+        start, end = cues[0].span()
+        for cue in cues[1:]:
+            end = cue.end() if cue.start() - end <= 1 else end  # “mit der Sache vertraute Quellen” is two cues
+        before = [n for n in numbers(segment.text[locale], locale) if 0 <= start - n.end <= 1]
         counts += [int(number.value) for number in before if number.value == int(number.value)]
-        phrase[locale] = segment.text[locale][before[-1].start if before else cue.start() : cue.end()]
+        phrase[locale] = segment.text[locale][before[-1].start if before else start : end]
     count = counts[0] if counts and len(set(counts)) == 1 else None
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
 

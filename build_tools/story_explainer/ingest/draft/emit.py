@@ -77,7 +77,7 @@ def _arranged(node: Any) -> Any:
         ordered = sorted(node, key=lambda key: key == "cites" and "id" in node)  # the evidence stands below
         return {key: _arranged(node[key]) for key in ordered}
     if isinstance(node, list):
-        if all(isinstance(item, str) and re.fullmatch(r"[A-Za-z0-9-]+", item) for item in node):
+        if all(isinstance(item, str) and re.fullmatch(r"[\w .&’-]{1,40}", item) for item in node):
             return _Flow(node)
         return [_arranged(item) for item in node]
     return node

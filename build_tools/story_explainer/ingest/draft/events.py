@@ -40,7 +40,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
         kind: Kind = "happened"
         if segment.id in answers:
             kind = "response"
-        elif reading.certainty(segment) != "stated":
+        elif reading.certainty(segment) != "stated" or reading.says("mood.will", segment, all_of_them=True):
             kind = "possible"
         elif segment.id in said:
             kind = "reported"

@@ -52,11 +52,11 @@ class Reading:
         found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
         return sorted(found, key=lambda pair: pair[1].start)
 
-    def says(self, key: str, segment: Segment) -> bool:
-        """Whether a cue stands in a segment in most of the languages that know such cues."""
+    def says(self, key: str, segment: Segment, all_of_them: bool = False) -> bool:
+        """Whether a cue stands in a segment in at least half of the languages that know such cues, or in all."""
         knowing = [locale for locale in self.locales if self.cues[locale].get(key)]
         votes = sum(self.cues[locale].has(key, segment.text[locale]) for locale in knowing)
-        return votes > 0 and 2 * votes >= len(knowing)
+        return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
 
     def certainty(self, segment: Segment) -> Certainty:
         """How firmly a sentence puts what it says."""

@@ -9,13 +9,13 @@ alone say nothing in a language that writes nouns with one. The likeness of word
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.names.corpus import LIKE, Corpus, Mention
 from story_explainer.ingest.names.groups import by_bearer, by_elimination
 from story_explainer.ingest.names.spans import Span, spans_in
-from story_explainer.ingest.places import names_place, place_name
+from story_explainer.ingest.places import names_place, place_names
 from story_explainer.ingest.words import fold, likeness
 from story_explainer.story.bitext import Bitext
 
@@ -48,9 +48,11 @@ class Name:
         forms = self.forms(locale)
         if self.place and forms:
             # Inflected forms (den Vereinigten Staaten) give way to the one that stands in a dictionary.
-            plain = place_name(locale, self.key) or ""
-            stands = next((form for form in forms if names_place(locale, form)), forms[0])
-            return plain if likeness(fold(stands), fold(plain)) >= LIKE and not names_place(locale, stands) else stands
+            stands = next((form for form in forms if names_place(locale, form)), None)
+            plain = max(
+                place_names(locale, self.key), key=lambda name: likeness(fold(forms[0]), fold(name)), default=""
+            )
+            return stands or (plain if likeness(fold(forms[0]), fold(plain)) >= LIKE else forms[0])
         everywhere = {mention.text for mention in self.mentions}
         # A compound ties a name together (Teresa-May-Satire); the other language shows how it is written by itself.
         return _loosened(forms[0], everywhere) if forms else None
@@ -68,8 +70,13 @@ def find_names(bitext: Bitext) -> list[Name]:
     """
     corpus = Corpus(bitext)
     spans = [span for index in range(len(corpus.segments)) for span in spans_in(corpus, index)]
-    groups = by_elimination(corpus, by_bearer(spans, corpus.heads))
-    return [_name(group) for group in groups]
+    order = {locale: place for place, locale in enumerate(corpus.locales)}
+
+    def position(span: Span) -> tuple[int, int, int]:
+        return span.index, order[span.locale], span.first
+
+    groups = by_elimination(corpus, by_bearer(sorted(spans, key=position), corpus.heads))
+    return [_name(sorted(group, key=position)) for group in sorted(groups, key=lambda group: min(map(position, group)))]
 
 
 def _loosened(form: str, everywhere: set[str]) -> str:
@@ -77,8 +84,7 @@ def _loosened(form: str, everywhere: set[str]) -> str:
     return loose if loose in everywhere else form
 
 
-def _name(group: Iterable[Span]) -> Name:
-    spans = sorted(group, key=lambda span: (span.index, span.locale, span.first))
+def _name(spans: Sequence[Span]) -> Name:
     place = Counter(span.place for span in spans if span.place)
     mentions = tuple(span.mention for span in spans)
     longest = max(spans, key=lambda span: len(span.key))

@@ -147,11 +147,6 @@ class Corpus:
         return bool(self.cues[locale].get("genitive") == "s")
 
     @cached_property
-    def roles(self) -> frozenset[str]:
-        """Titles in any of the languages: an Italian text writes Mr Bean, too."""
-        return frozenset().union(*(self.cues[locale].words("names.roles") for locale in self.locales))
-
-    @cached_property
     def heads(self) -> frozenset[str]:
         """Common nouns that name institutions, folded: the Cromwell Society is not Cromwell."""
         return frozenset(fold(word) for known in self.cues.values() for word in known.words("names.heads"))

@@ -66,8 +66,9 @@ def _end(
     """Where a name that begins at `start` ends: it goes on over names, and over particles between them."""
     known = corpus.cues[locale]
     head = found[start].text.lower() in known.words("names.heads")
-    links = {word for word in known.words("names.particles") if _shared(corpus, index, locale, word)}
-    links |= known.words("names.of") if head else frozenset()
+    of = known.words("names.of")
+    links = {word for word in known.words("names.particles") | of if _shared(corpus, index, locale, word, word in of)}
+    links |= of if head else frozenset()
     end = start + 1
     while end < len(found) and end not in taken:
         step = end
@@ -75,7 +76,7 @@ def _end(
             step += 1
         if (
             step < len(found)
-            and found[step].text.lower() in corpus.roles
+            and found[step].text.lower() in corpus.cues[locale].words("names.roles")
             and not corpus.echoed(index, locale, corpus.folds[index][locale][step], found[step].text.lower())
         ):
             break
@@ -92,9 +93,16 @@ def _end(
     return end
 
 
-def _shared(corpus: Corpus, index: int, locale: str, particle: str) -> bool:
-    """Whether a particle stands in every language of a segment, as in names it does: von, de, bin, of."""
-    return all(particle in keys for other, keys in corpus.folds[index].items() if other != locale)
+def _shared(corpus: Corpus, index: int, locale: str, particle: str, own: bool) -> bool:
+    """Whether a particle stands in every language of a segment, as in names it does: von, du, of.
+
+    A particle of the language's own must be foreign to the others, or else it may be mere grammar in all of them.
+    """
+    return all(
+        particle in keys and not (own and particle in corpus.cues[other].words("names.of"))
+        for other, keys in corpus.folds[index].items()
+        if other != locale
+    )
 
 
 def _apart(corpus: Corpus, index: int, locale: str, left: int, right: int) -> bool:
@@ -144,7 +152,9 @@ def _after_roles(corpus: Corpus, index: int, locale: str, start: int, end: int) 
     while first < end:
         for length in range(min(4, end - first), 0, -1):
             title = " ".join(word.text.lower() for word in found[first : first + length])
-            if title in corpus.roles and not (length == 1 and corpus.echoed(index, locale, folded[first], title)):
+            if title in corpus.cues[locale].words("names.roles") and not (
+                length == 1 and corpus.echoed(index, locale, folded[first], title)
+            ):
                 first += length
                 while first < end and not found[first].capital:
                     first += 1
@@ -168,7 +178,7 @@ def adjective_and_noun(corpus: Corpus, index: int, locale: str) -> list[Span]:
         and found[at + 1].capital
         and found[at + 1].gap == " "
         and not (named[at] or named[at + 1] or corpus.common(found[at], locale))
-        and found[at].text.lower() not in corpus.roles
+        and found[at].text.lower() not in corpus.cues[locale].words("names.roles")
     ]
 
 

@@ -1,0 +1,165 @@
+"""Drafts of whole stories: golden files for one, and for any that every check passes and every entry is a draft."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from tests.ingest.by_hand import bitext
+
+from story_explainer.ingest.article import ArticleFile, Metadata
+from story_explainer.ingest.convert import convert
+from story_explainer.ingest.draft import draft_story, draft_yaml
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.checks import check
+from story_explainer.story.model import Story
+from story_explainer.yaml_marks import read
+
+HERE = Path(__file__).parent / "lighthouse"
+TOY = Path(__file__).parents[2] / "toy_content"
+FILES = ["story", "claims", "events", "actors", "context", "sources", "glossary", "divergences"]
+TODAY = "2026-03-01"
+
+
+def converted(folder: Path, pivot: str) -> Bitext:
+    paths = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
+    return convert([ArticleFile(p.stem, f"articles/{p.name}", p.read_bytes()) for p in paths], pivot).bitext
+
+
+def story_of(text: Bitext, drafts: dict[str, BaseModel]) -> Story:
+    """The story as it is after its drafts went through their files."""
+    again = {
+        name: type(model).model_validate(read(name, draft_yaml(name, model).decode()).data)
+        for name, model in drafts.items()
+    }
+    assert again == drafts, "what is written is what is read"
+    entries = {
+        "claims": "claims",
+        "events": "events",
+        "actors": "actors",
+        "glossary": "terms",
+        "divergences": "divergences",
+    }
+    parts = {field: getattr(drafts[file], field) for file, field in entries.items()}
+    return Story(
+        slug="draft",
+        bitext=text,
+        about=drafts["story"],  # type: ignore[arg-type]
+        topics=drafts["context"].topics,  # type: ignore[attr-defined]
+        articles=drafts["sources"].articles,  # type: ignore[attr-defined]
+        **parts,
+    )
+
+
+def errors(text: Bitext, drafts: dict[str, BaseModel]) -> list[str]:
+    return [f"{f.code} {f.file} {f.path} {f.message}" for f in check(story_of(text, drafts)) if f.severity == "error"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_french_and_german_story(name: str, golden: Callable[[Path, str], None]) -> None:
+    """Every file of a draft, as an editor finds it."""
+    drafts = draft_story(converted(HERE, "fr"), {}, TODAY)
+    golden(HERE / "golden" / f"{name}.yml", draft_yaml(name, drafts[name]).decode())
+
+
+@pytest.mark.parametrize(
+    ("folder", "pivot"), [(HERE, "de"), (TOY / "ferry/articles", "it"), (TOY / "moor-railway/articles", "de")]
+)
+def test_drafts_pass_every_check(folder: Path, pivot: str) -> None:
+    """Texts of other tests, one of them in a language without cues; nothing to be said against their drafts."""
+    text = converted(folder, pivot)
+    drafts = draft_story(text, {}, TODAY)
+    assert errors(text, drafts) == []
+    assert drafts["story"].key_points  # type: ignore[attr-defined]
+
+
+def test_every_entry_is_marked_as_a_draft() -> None:
+    story = story_of(text := converted(HERE, "fr"), draft_story(text, {}, TODAY))
+    lists = [story.claims, story.events, story.actors, story.topics, story.divergences, story.about.key_points]
+    assert all(lists), "the story has entries of each kind"
+    assert all(entry.draft for entries in lists for entry in entries)  # type: ignore[attr-defined]
+
+
+def test_a_title_that_a_language_lacks_is_the_beginning_of_its_text() -> None:
+    text = bitext(
+        ["en", "it"], ["A port closes", ""], ["The port closes in May.", "Il porto chiude in maggio."], title=True
+    )
+    about = draft_story(text, {}, TODAY)["story"]
+    assert about.title.root == {"en": "A port closes", "it": "Il porto chiude in maggio"}  # type: ignore[attr-defined]
+
+
+def test_the_newest_article_says_up_to_when_the_story_goes() -> None:
+    """An article's date counts if it is one; without any, the day of the run does."""
+    text = bitext(["en", "it"], ["The port closes.", "Il porto chiude."])
+    known = {"en": Metadata(date="2026-02-03", author="Ada Moss"), "it": Metadata(date="2026-02-05")}
+    drafts = draft_story(text, known, TODAY)
+    assert drafts["story"].as_of == "2026-02-05"  # type: ignore[attr-defined]
+    assert drafts["sources"].articles["en"].author == "Ada Moss"  # type: ignore[attr-defined]
+    nothing = draft_story(text, {"en": Metadata(date="yesterday", address="nowhere")}, TODAY)
+    assert nothing["story"].as_of == TODAY  # type: ignore[attr-defined]
+    assert nothing["sources"].articles["en"].date is None  # type: ignore[attr-defined]
+
+
+def test_no_event_later_than_the_story_has_a_date() -> None:
+    """A date in the future belongs to a plan, and is left to the phrase of the text."""
+    row = ["The port closes on 3 May 2031.", "Il porto chiude il 3 maggio 2031."]
+    (event,) = draft_story(bitext(["en", "it"], row), {}, TODAY)["events"].events  # type: ignore[attr-defined]
+    assert event.when is None
+    assert event.phrase.root == {"en": "3 May 2031", "it": "3 maggio 2031"}
+
+
+def test_a_denial_answers_the_report_that_it_denies() -> None:
+    """The claim of the outlet is relayed by it, and denied by the company; the standfirst tells both."""
+    text = bitext(
+        ["en", "it"],
+        ["The company Nordlys plans a new line.", "La società Nordlys progetta una nuova linea."],
+        ["According to the Harbour Times, Nordlys could stop.", "Secondo lo Harbour Times, Nordlys potrebbe smettere."],
+        ["Nordlys denied the report of the Harbour Times.", "Nordlys ha smentito la notizia dello Harbour Times."],
+    )
+    drafts = draft_story(text, {}, TODAY)
+    _, report = drafts["claims"].claims  # type: ignore[attr-defined]
+    assert (report.via, report.by, report.certainty) == ("harbour-times", None, "possible")
+    assert [(answer.actor, answer.kind) for answer in report.responses] == [("nordlys", "denies")]
+    assert drafts["story"].cites == ["s1", "s3"]  # type: ignore[attr-defined]
+
+
+def test_texts_that_share_no_sentence_still_make_a_story() -> None:
+    """Each language then opens with its own words."""
+    text = bitext(["en", "it"], ["Only English here.", ""], ["", "Solo italiano qui."])
+    drafts = draft_story(text, {}, TODAY)
+    assert errors(text, drafts) == []
+    assert drafts["story"].standfirst.root == {"en": "Only English here.", "it": "Solo italiano qui."}  # type: ignore[attr-defined]
+
+
+def test_drafting_twice_gives_the_same_bytes() -> None:
+    text = converted(HERE, "fr")
+    first, second = (draft_story(text, {}, TODAY) for _ in range(2))
+    assert [draft_yaml(name, first[name]) for name in FILES] == [draft_yaml(name, second[name]) for name in FILES]
+
+
+LOCALES = st.sampled_from([("it", "de"), ("en", "fr"), ("es", "sv"), ("de", "it", "en"), ("pl",)])
+PIECES = st.sampled_from(
+    ["Ada Moss", "ha negato", "denied", "„nein“", "«sì»", "Secondo", "laut", "3,5", "2031", "FT", "l’ONU", "potrebbe",
+     "vier Quellen", "frühere", "monatelang", ":", "- #", "“oh”", "'", "\\", "è", "ß", "nel 2019", "3 May 2020", "<b>",
+     "{}", "%s", "Nordlys", "wird"]
+)  # fmt: skip
+SENTENCE = st.lists(PIECES, min_size=1, max_size=7).map(" ".join)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data(), locales=LOCALES)
+def test_any_bitext_gives_a_draft_without_errors(data: st.DataObject, locales: Sequence[str]) -> None:
+    """Whatever stands in the texts, the draft is valid, survives its files, and no check has anything against it."""
+    row = st.tuples(*(st.one_of(SENTENCE, st.just("")) for _ in locales)).filter(any)
+    rows = data.draw(st.lists(row, min_size=1, max_size=6))
+    rows = [tuple(text or rows[0][0] or "x" for text in rows[0]), *rows]
+    headings = data.draw(st.sets(st.integers(1, 6), max_size=2))
+    text = bitext(locales, *rows, headings=sorted(headings), title=data.draw(st.booleans()))
+    drafts = draft_story(text, {}, TODAY)
+    assert errors(text, drafts) == []
+    assert dataclasses.is_dataclass(story_of(text, drafts))

@@ -1,0 +1,141 @@
+"""Names are found by spelling and by their twin in the other language, whatever the languages."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ingest.by_hand import bitext
+
+from story_explainer.ingest.names import find_names
+
+
+def found(locales: list[str], *rows: list[str]) -> list[tuple[str | None, ...]]:
+    """The wordings of each name in all languages."""
+    return [tuple(name.wording(locale) for locale in locales) for name in find_names(bitext(locales, *rows))]
+
+
+@pytest.mark.parametrize(
+    ("locales", "row", "names"),
+    [
+        (
+            ["it", "de"],
+            [
+                "Il sindaco di Trapani ha incontrato la regista Ada Morelli.",
+                "Der Bürgermeister von Trapani traf die Regisseurin Ada Morelli.",
+            ],
+            [("Trapani", "Trapani"), ("Ada Morelli", "Ada Morelli")],
+        ),
+        (
+            ["en", "it"],
+            ["The museum in Lisbon hired Joana Prado.", "Il museo di Lisbona ha assunto Joana Prado."],
+            [("Lisbon", "Lisbona"), ("Joana Prado", "Joana Prado")],
+        ),
+        (
+            ["fr", "de"],
+            ["La chanteuse Zaho Merle quitte Genève.", "Die Sängerin Zaho Merle verlässt Genf."],
+            [("Zaho Merle", "Zaho Merle"), ("Genève", "Genf")],
+        ),
+        (
+            ["es", "en"],
+            ["La cooperativa Sal Viva exporta a Marruecos.", "The cooperative Sal Viva exports to Morocco."],
+            [("Sal Viva", "Sal Viva"), ("Marruecos", "Morocco")],
+        ),
+    ],
+)
+def test_names_in_several_languages(locales: list[str], row: list[str], names: list[tuple[str, ...]]) -> None:
+    assert found(locales, row) == names
+
+
+def test_german_nouns_are_no_names() -> None:
+    """Capitals alone say nothing in German; nor does a cognate that Italian writes small."""
+    assert found(["it", "de"], ["La strategia del partner è chiara.", "Die Strategie des Partners ist klar."]) == []
+
+
+def test_genitives_are_stripped_where_they_are_none_of_the_name() -> None:
+    """Morellis is Morelli, while Jarvis stays Jarvis."""
+    names = found(
+        ["it", "de"],
+        ["Il film di Morelli piace a Jarvis.", "Morellis Film gefällt Jarvis."],
+        ["Poi Morelli saluta.", "Dann grüßt Morelli."],
+    )
+    assert names == [("Morelli", "Morelli"), ("Jarvis", "Jarvis")]
+
+
+def test_short_forms_and_initials_belong_to_the_full_name() -> None:
+    """Prado is Joana Prado, and the BSN is the Banco Sal Norte."""
+    (person, bank) = find_names(
+        bitext(
+            ["it", "de"],
+            ["La direttrice Joana Prado guida il Banco Sal Norte.", "Joana Prado leitet den Banco Sal Norte."],
+            ["Secondo Prado, il BSN cresce.", "Laut Prado wächst der BSN."],
+        )
+    )
+    assert person.forms("it") == ["Joana Prado", "Prado"]
+    assert bank.forms("de") == ["Banco Sal Norte", "BSN"]
+
+
+def test_titles_are_no_part_of_a_name_but_may_be_one() -> None:
+    """President Okoro is Okoro; General Motors is not Motors."""
+    names = found(
+        ["en", "it"],
+        [
+            "We heard President Okoro praise General Motors.",
+            "Abbiamo sentito il presidente Okoro lodare General Motors.",
+        ],
+    )
+    assert names == [("Okoro", "Okoro"), ("General Motors", "General Motors")]
+
+
+def test_neighbours_that_stand_apart_elsewhere_are_two_names() -> None:
+    """Italian “il Norwich Ada Moss” glued by chance, while German has words between them."""
+    names = found(
+        ["it", "de"],
+        ["Ha battuto per il Norwich Ada Moss in finale.", "In Norwich hat im Finale Ada Moss verloren."],
+    )
+    assert ("Ada Moss", "Ada Moss") in names
+    assert ("Norwich", "Norwich") in names
+
+
+def test_countries_have_one_name_in_all_forms() -> None:
+    """Stati Uniti, USA, den Vereinigten Staaten: one place, worded as a dictionary has it."""
+    (name,) = find_names(
+        bitext(
+            ["it", "de"],
+            ["Vanno negli Stati Uniti.", "Sie gehen in die Vereinigten Staaten."],
+            ["Negli USA piove.", "In den Vereinigten Staaten regnet es."],
+        )
+    )
+    assert (name.place, name.wording("it"), name.wording("de")) == (True, "Stati Uniti", "Vereinigte Staaten")
+
+
+def test_institutions_with_unlike_names_are_paired_by_elimination() -> None:
+    names = found(
+        ["it", "de"],
+        ["La portavoce della Croce Rossa ringrazia.", "Die Sprecherin dankt im Namen des Roten Kreuzes."],
+    )
+    assert names == [("Croce Rossa", "Roten Kreuzes")]
+
+
+def test_a_compound_gives_the_name_in_it() -> None:
+    """The German hyphen joins a name with a noun; the name is what the other language has."""
+    names = found(["it", "de"], ["Il film di Ada Moss è qui.", "Der Ada-Moss-Film ist da."])
+    assert names == [("Ada Moss", "Ada Moss")]
+
+
+def test_headlines_in_capitals_make_no_names() -> None:
+    """In a title all in capitals, a capital says nothing."""
+    names = found(["en", "de"], ["Local Bakers Raise Their Prices Again", "Bäcker erhöhen erneut ihre Preise"])
+    assert names == []
+
+
+def test_languages_without_cues_still_have_names() -> None:
+    """Swedish and Polish have no file of cues: spelling and likeness are left."""
+    names = found(["sv", "pl"], ["Igår besökte Åsa Lindgren hamnen.", "Wczoraj Åsa Lindgren odwiedziła port."])
+    assert names == [("Åsa Lindgren", "Åsa Lindgren")]
+
+
+def test_mentions_stand_where_they_say() -> None:
+    """The text of each mention is what the segment has there."""
+    text = bitext(["it", "de"], ["L’ONU cita l’AIEA e Ada Moss’ idea.", "Die UN zitiert die IAEA und Ada Moss’ Idee."])
+    for name in find_names(text):
+        for mention in name.mentions:
+            assert text.by_id[mention.segment].text[mention.locale][mention.start : mention.end] == mention.text

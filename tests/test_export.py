@@ -1,0 +1,107 @@
+"""`explainer export`, read back by other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from translate.storage.tmx import tmxfile
+
+from story_explainer.cli import main
+from story_explainer.content import load
+from story_explainer.story import exports
+from story_explainer.story.bitext import Bitext
+from tests.ingest.by_hand import bitext
+
+TOY = Path(__file__).parent / "toy_content"
+
+
+def export(content: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["export", "--content", str(content), *arguments])
+
+
+def the_bitext() -> Bitext:
+    story = load(TOY / "ferry").story
+    assert story is not None
+    return story.bitext
+
+
+def memory(text: str) -> dict[str, dict[str, str]]:
+    """A TMX document as translate-toolkit reads it: the texts of each unit by language."""
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    units = tmxfile.parsestring(text.encode()).units
+    return {
+        unit.xmlelement.get("tuid"): {
+            node.get(lang): "".join(node.itertext()).strip() for node in unit.xmlelement.iter("tuv")
+        }
+        for unit in units
+    }
+
+
+def test_tmx_is_read_by_a_translation_toolkit() -> None:
+    """One unit a segment with its id, each language marked; a segment that one language lacks included."""
+    result = export(TOY, "ferry", "--to", "tmx")
+    assert result.exit_code == 0, result.output
+    assert '<!DOCTYPE tmx SYSTEM "tmx14.dtd">' in result.stdout
+    assert 'srclang="it"' in result.stdout
+    assert memory(result.stdout) == {segment.id: dict(segment.text) for segment in the_bitext().segments()}
+
+
+def test_csv_has_a_row_for_each_segment() -> None:
+    """With section and paragraph; an empty cell where a language lacks it."""
+    rows = list(csv.DictReader(io.StringIO(export(TOY, "ferry", "--to", "csv").stdout, newline="")))
+    segments = list(the_bitext().segments())
+    assert [row["id"] for row in rows] == [segment.id for segment in segments]
+    assert [{key: row[key] for key in ("it", "sl") if row[key]} for row in rows] == [s.text for s in segments]
+
+
+def test_json_holds_all_of_the_story() -> None:
+    data = json.loads(export(TOY, "ferry", "--to", "json").stdout)
+    story = load(TOY / "ferry").story
+    assert story is not None
+    assert data["version"] == 1
+    assert [claim["id"] for claim in data["claims"]] == [claim.id for claim in story.claims]
+    assert data["about"]["title"] == story.about.title.root
+    assert data["bitext"]["pivot"] == "it"
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    """Byte for byte what is printed otherwise."""
+    target = tmp_path / "out/ferry.tmx"
+    result = export(TOY, "ferry", "--to", "tmx", "-o", str(target))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert target.read_bytes() == export(TOY, "ferry", "--to", "tmx").stdout_bytes
+
+
+@pytest.mark.parametrize("form", ["tmx", "json", "csv"])
+def test_a_broken_story_is_not_exported(tmp_path: Path, form: str) -> None:
+    """What is wrong is said, and nothing is written."""
+    shutil.copytree(TOY, tmp_path / "content")
+    (tmp_path / "content/ferry/claims.yml").write_text("claims: [{}]")
+    result = export(tmp_path / "content", "ferry", "--to", form, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "claims.yml:1:10: F003" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(WORDS, st.one_of(st.just(""), WORDS)), min_size=1, max_size=4))
+def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
+    """Quotes, commas, markup, signs of any script; only characters that XML forbids are replaced in TMX."""
+    text = bitext(["it", "de"], *rows)
+    read = memory(exports.tmx(text, "1"))
+    table = list(csv.DictReader(io.StringIO(exports.table(text), newline="")))
+    for segment, row in zip(text.segments(), table, strict=True):
+        assert {key: row[key] for key in ("it", "de") if row[key]} == segment.text
+        for locale, words in segment.text.items():
+            assert read[segment.id][locale].split() == exports._NOT_IN_XML.sub("\ufffd", words).split()

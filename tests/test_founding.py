@@ -1,0 +1,151 @@
+"""`explainer new`: articles in, a whole draft out, nothing touched that is there, nothing left behind by a failure."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from story_explainer import founding
+from story_explainer.cli import main
+from story_explainer.content import load
+
+EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
+IT = "Il traghetto per Pelva riparte in maggio. Nordlys ha dichiarato: “Siamo contenti.”\r\n"
+FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "context.yml", "sources.yml", "glossary.yml"}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> tuple[str, str]:
+    """Two articles whose names say nothing of their language; the Italian one in UTF-8 with a byte order mark."""
+    one, two = tmp_path / "first report.txt", tmp_path / "altro.TXT"
+    one.write_text(EN, encoding="utf-8")
+    two.write_bytes(b"\xef\xbb\xbf" + IT.encode())
+    return str(one), str(two)
+
+
+def new(content: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["new", "--content", str(content), *arguments])
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_two_articles_make_a_story_that_checks(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """The content folder is made; articles are copied byte for byte under their language; no check has an objection."""
+    content = tmp_path / "somewhere/content"
+    result = new(content, "pelva-ferry", *articles)
+    assert result.exit_code == 0, result.output
+    made = everything(content / "pelva-ferry")
+    assert made["articles/en.txt"] == Path(articles[0]).read_bytes()
+    assert made["articles/it.txt"] == Path(articles[1]).read_bytes()
+    assert set(made) >= FILES | {"bitext.yml", "divergences.yml"}
+    loaded = load(content / "pelva-ferry")
+    assert loaded.problems == []
+    assert loaded.story is not None
+    assert loaded.story.locales == ["en", "it"]
+    assert sorted(path.name for path in content.iterdir()) == ["pelva-ferry"], "nothing else is left"
+    assert all(f"/{name}: written" in result.stdout for name in made)
+
+
+def test_a_second_run_touches_nothing(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """What an editor wrote stays; what was taken away is drafted again, and both are said."""
+    new(tmp_path / "c", "ferry", *articles)
+    folder = tmp_path / "c/ferry"
+    (folder / "claims.yml").write_text("claims: []  # mine\n")
+    (folder / "actors.yml").unlink()
+    before = everything(folder)
+    result = new(tmp_path / "c", "ferry", *articles)
+    assert result.exit_code == 0, result.output
+    assert "claims.yml: there already, left as it is" in result.stdout
+    assert "actors.yml: written" in result.stdout
+    after = everything(folder)
+    assert after.pop("actors.yml")
+    assert after == before
+
+
+def test_the_language_can_be_stated(tmp_path: Path) -> None:
+    """By --lang, which comes first, or by the file's name; the first language is the pivot."""
+    (tmp_path / "it.txt").write_text("Il porto\n\nIl porto chiude in maggio per lavori.\n")
+    (tmp_path / "coluna.txt").write_text("O porto fecha em maio para obras.\n")
+    result = new(tmp_path / "c", "port", str(tmp_path / "it.txt"), "--lang", f"pt-BR={tmp_path / 'coluna.txt'}")
+    assert result.exit_code == 0, result.output
+    story = load(tmp_path / "c/port").story
+    assert story is not None
+    assert story.locales == ["pt-BR", "it"]
+    assert (tmp_path / "c/port/articles/it.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["Pelva Ferry", "{en}"], "is no slug"),
+        (["../pelva", "{en}"], "is no slug"),
+        (["pelva"], "There is no article"),
+        (["pelva", "{en}", "--lang", "en={it}"], "there are two articles in “en”"),
+        (["pelva", "--lang", "english={en}"], "--lang takes a language and a file"),
+        (["pelva", "--lang", "en=nowhere.txt"], "There is no file “nowhere.txt”"),
+        (["pelva", "{en}", "{empty}"], "I001"),
+        (["pelva", "{en}", "{picture}"], "I00"),
+        (["pelva", "{en}", "nowhere.txt"], "nowhere.txt"),
+    ],
+)
+def test_what_cannot_be_used_leaves_nothing_behind(
+    tmp_path: Path, articles: tuple[str, str], arguments: list[str], message: str
+) -> None:
+    """One clear message, exit code not 0, and not even the content folder."""
+    (tmp_path / "de.txt").write_bytes(b"")
+    (tmp_path / "fr.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00" * 20)
+    names = {
+        "en": articles[0],
+        "it": articles[1],
+        "empty": str(tmp_path / "de.txt"),
+        "picture": str(tmp_path / "fr.txt"),
+    }
+    result = new(tmp_path / "content", *(argument.format(**names) for argument in arguments))
+    assert result.exit_code != 0
+    assert message in result.output
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "content").exists()
+
+
+def test_an_article_that_is_there_already_is_not_replaced(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """Another text in a language that the story has is refused, and so is a language that its bitext lacks."""
+    content = tmp_path / "c"
+    new(content, "ferry", *articles)
+    before = everything(content)
+    other = tmp_path / "en.txt"
+    other.write_text("Quite another text about the harbour.\n")
+    assert "there are two articles in “en”" in new(content, "ferry", str(other), articles[1]).output
+    third = tmp_path / "de.txt"
+    third.write_text("Die Fähre nach Pelva fährt im Mai wieder.\n")
+    assert "run “explainer convert ferry”" in new(content, "ferry", *articles, str(third)).output
+    assert everything(content) == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_failure_while_writing_leaves_what_was_there(
+    tmp_path: Path, articles: tuple[str, str], monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """The disk fills up at the fourth file: the story is as before, or not there at all."""
+    content = tmp_path / "c"
+    if there:
+        (content / "ferry").mkdir(parents=True)
+        (content / "ferry/notes.md").write_text("mine")
+    before = everything(tmp_path)
+    write, left = founding.write_atomically, iter(range(3))
+
+    def full(path: Path, data: bytes) -> bool:
+        if next(left, None) is None:
+            raise OSError(28, os.strerror(28), str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(founding, "write_atomically", full)
+    result = new(content, "ferry", *articles)
+    assert result.exit_code == 1
+    assert "No space left" in result.output
+    assert everything(tmp_path) == before
+    assert there or not (content / "ferry").exists()
