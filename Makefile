@@ -8,7 +8,7 @@ TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint golden bench-site pictures messages lock clean
+.PHONY: help site serve check test lint golden bench-names bench-divergences bench-site pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -38,6 +38,12 @@ lint: $(TOOLS) ## check style, types and workflows
 
 golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows what changed
 	@$(BIN)/python -m pytest --quiet --update-golden tests/site tests/test_toy_content.py
+
+bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
+	@$(BIN)/python benchmarks/names.py $(ARGS)
+
+bench-divergences: $(TOOLS) ## measure which differences between versions are found, and how many true pairs are flagged
+	@$(BIN)/python benchmarks/divergences.py $(ARGS)
 
 bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50"
 	@$(BIN)/python benchmarks/site_build.py $(STORIES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from babel import Locale, UnknownLocaleError
 
@@ -28,7 +27,7 @@ def language_of(name: str, data: bytes) -> str:
     Raises:
         ContentError: the article cannot be read.
     """
-    stem = PurePath(name).name.split(".")[0]
+    stem = re.split(r"[/\\]", name)[-1].split(".")[0]
     if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and _exists(stem):
         return stem
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
