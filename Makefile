@@ -51,6 +51,10 @@ bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIE
 pictures: $(TOOLS) site ## take the pictures of the documentation anew
 	@$(BIN)/python -m tests.browser.pictures
 
+.PHONY: bench-check
+bench-check: $(TOOLS) ## time the checks of one story, of 200, and the reading of a large file
+	@$(BIN)/python benchmarks/check.py
+
 messages: $(TOOLS) ## bring the catalogues of the interface in line with the templates
 	@$(BIN)/python build_tools/messages.py
 

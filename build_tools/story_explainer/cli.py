@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 from pydantic import ValidationError
@@ -20,8 +20,6 @@ from story_explainer.content import (
     story_folders,
     write_atomically,
 )
-from story_explainer.founding import new_story
-from story_explainer.ingest.convert import Conversion
 from story_explainer.report import count_of, report, summary
 from story_explainer.story import exports
 from story_explainer.story.base import LOCALE, SLUG
@@ -30,6 +28,9 @@ from story_explainer.story.problems import did_you_mean
 from story_explainer.story.progress import progress
 from story_explainer.story.reviews import Reviewable, review_states, reviewables
 from story_explainer.story.reviews import review as stand_by
+
+if TYPE_CHECKING:
+    from story_explainer.ingest.convert import Conversion
 
 _content = click.option(
     "--content",
@@ -239,6 +240,8 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
       explainer new harbour-wind english.txt italiano.html
       explainer new harbour-wind --lang pt-BR=coluna.md report.txt
     """
+    from story_explainer.founding import new_story  # it loads what converting needs; see content.convert_story
+
     if not re.fullmatch(SLUG, slug) or len(slug) > 60:
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
     articles = [_stated(option) for option in stated]

@@ -12,13 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import Conversion, convert
-from story_explainer.ingest.emit import to_yaml
 from story_explainer.misfits import misfits
 from story_explainer.review_log import append
 from story_explainer.story.base import LOCALE
@@ -39,6 +36,10 @@ from story_explainer.story.model import (
 )
 from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
 from story_explainer.yaml_marks import Document, read
+
+if TYPE_CHECKING:
+    from story_explainer.ingest.article import ArticleFile
+    from story_explainer.ingest.convert import Conversion
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -204,6 +205,10 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
     Raises:
         ContentError: an article or the bitext that is there cannot be used. Nothing is written then.
     """
+    # Conversion brings numpy and language data along, which whoever only reads stories should not wait for.
+    from story_explainer.ingest.convert import convert
+    from story_explainer.ingest.emit import to_yaml
+
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     files = _article_files(folder, prefix)
     previous = previous_bitext(folder, prefix)
@@ -218,6 +223,8 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
 
 def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
     """The articles of a story, one for each language, named after it."""
+    from story_explainer.ingest.article import ArticleFile
+
     files: dict[str, ArticleFile] = {}
     problems: list[Problem] = []
     for path in sorted((folder / "articles").iterdir()) if (folder / "articles").is_dir() else []:

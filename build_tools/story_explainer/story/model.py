@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 from story_explainer.story.base import Citation, Flag, Locale, Model, SegmentId, Slug, Text, Wording, Words
 from story_explainer.story.bitext import Bitext, Hash
 from story_explainer.story.dates import Day, Edtf
+from story_explainer.story.walk import Node, walk
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 ActorId = Annotated[Slug, Field(description="The id of an actor in actors.yml.")]
@@ -401,6 +402,11 @@ class Story:
     def locales(self) -> list[str]:
         """The languages, the pivot first."""
         return self.about.locales
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """Every field that editors set, with its place in the files."""
+        return list(walk(self))
 
     @cached_property
     def actor(self) -> dict[str, Actor]:

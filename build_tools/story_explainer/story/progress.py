@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
 from story_explainer.story.reviews import evidence_of, review_states, reviewables
-from story_explainer.story.walk import files, nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,7 @@ class Progress:
 
 def progress(story: Story) -> list[Progress]:
     """The counts for each language of a story, the pivot first."""
-    texts = [
-        value for _, path, entry in files(story) for _, _, _, value in nodes(entry, path) if isinstance(value, Text)
-    ]
+    texts = [node.value for node in story.nodes if isinstance(node.value, Text)]
     evidence = [evidence_of(item.entry, story) for item in reviewables(story)]
     cited = sum(bool(found) and all(found.values()) for found in evidence)
     states = review_states(story).values()

@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Divergence, ReviewEntry, Statement, Story, StoryFile
 from story_explainer.story.problems import Path
-from story_explainer.story.walk import files, nodes
 
 # Fields that say nothing to readers, or that are statements of their own.
 _NOT_READ = {"id", "draft", "cites", "reviews", "translation", "updates"}
@@ -53,15 +52,12 @@ DRAFT = ReviewState("draft")
 
 def reviewables(story: Story) -> Iterator[Reviewable]:
     """Everything in a story that is reviewed, in the order of the files."""
-    for file, path, entry in files(story):
+    for file, _, path, owner, name, value in story.nodes:
         stem = file.removesuffix(".yml")
-        if isinstance(entry, StoryFile):
-            yield Reviewable(stem, file, path, entry)
-        elif isinstance(entry, Statement | Divergence):
-            yield Reviewable(f"{stem}/{entry.id}", file, path, entry)
-        for here, owner, name, value in nodes(entry, path):
-            if name == "id" and owner is not entry and isinstance(owner, Statement):
-                yield Reviewable(f"{stem}/{value}", file, here[:-1], owner)
+        if name == "locales" and isinstance(owner, StoryFile):
+            yield Reviewable(stem, file, (), owner)
+        elif name == "id" and isinstance(owner, Statement | Divergence):
+            yield Reviewable(f"{stem}/{value}", file, path[:-1], owner)
 
 
 def text_of(entry: BaseModel, locale: str) -> str:

@@ -1,13 +1,27 @@
-"""Walks over a story's data with the path of each node, so that a check can say where it stands in the files."""
+"""A walk over a story's data with the path of each node, so that a check can say where it stands in the files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, RootModel
 
-from story_explainer.story.model import Story
 from story_explainer.story.problems import Path
+
+if TYPE_CHECKING:
+    from story_explainer.story.model import Story
+
+
+class Node(NamedTuple):
+    """A field that is set: the file, the top-level entry, the path in the file, the field's owner, name and value."""
+
+    file: str
+    entry: BaseModel
+    path: Path
+    owner: BaseModel
+    name: str
+    value: object
 
 
 def files(story: Story) -> Iterator[tuple[str, Path, BaseModel]]:
@@ -29,15 +43,21 @@ def files(story: Story) -> Iterator[tuple[str, Path, BaseModel]]:
         yield "sources.yml", ("articles", locale), article
 
 
-def nodes(entry: BaseModel, path: Path) -> Iterator[tuple[Path, BaseModel, str, object]]:
-    """Every field set in an entry and in the entries below it: its path, its owner, its name, its value."""
-    for name in type(entry).model_fields:
-        value = getattr(entry, name)
-        if value is None:
+def walk(story: Story) -> Iterator[Node]:
+    """Every field that is set, in every entry and in the entries below it. `Story.nodes` keeps the result."""
+    for file, path, entry in files(story):
+        yield from _below(file, entry, entry, path)
+
+
+def _below(file: str, entry: BaseModel, owner: BaseModel, path: Path) -> Iterator[Node]:
+    for name, value in owner.__dict__.items():
+        if value is None or value == []:
             continue
         here = (*path, name)
-        yield here, entry, name, value
-        children: Iterable[tuple[int | None, object]] = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for index, child in children:
-            if isinstance(child, BaseModel) and not isinstance(child, RootModel):
-                yield from nodes(child, here if index is None else (*here, index))
+        yield Node(file, entry, here, owner, name, value)
+        if isinstance(value, list):
+            for index, child in enumerate(value):
+                if isinstance(child, BaseModel):
+                    yield from _below(file, entry, child, (*here, index))
+        elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
+            yield from _below(file, entry, value, here)

@@ -8,7 +8,6 @@ from itertools import combinations
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, did_you_mean
-from story_explainer.story.walk import files, nodes
 
 # Names and titles may well be the same in two languages; a sentence is not.
 _SENTENCE = 6
@@ -37,19 +36,18 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
 
 def missing_translations(story: Story) -> Iterator[Finding]:
     """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated."""
-    for file, path, entry in files(story):
-        for here, _, name, value in nodes(entry, path):
-            if isinstance(value, Text):
-                for locale in story.locales:
-                    if locale not in value.locales:
-                        hint = f"add a line “{locale}: …”"
-                        yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
-                for one, other in combinations(value.locales, 2):
-                    if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
-                        message = f"the text is the same in “{one}” and “{other}”"
-                        yield Finding("L007", file, (*here, other), message, "translate it")
-            if isinstance(value, Text) or name in ("aliases", "slug", "translation", "reviews"):
-                for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
-                    if locale not in story.locales:
-                        hint = f"the story has {', '.join(story.locales)}"
-                        yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)
+    for file, _, here, _, name, value in story.nodes:
+        if isinstance(value, Text):
+            for locale in story.locales:
+                if locale not in value.locales:
+                    hint = f"add a line “{locale}: …”"
+                    yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
+            for one, other in combinations(value.locales, 2):
+                if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
+                    message = f"the text is the same in “{one}” and “{other}”"
+                    yield Finding("L007", file, (*here, other), message, "translate it")
+        if isinstance(value, Text) or name in ("aliases", "slug", "translation", "reviews"):
+            for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
+                if locale not in story.locales:
+                    hint = f"the story has {', '.join(story.locales)}"
+                    yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)

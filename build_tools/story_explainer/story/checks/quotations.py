@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from story_explainer.story.base import Wording
 from story_explainer.story.model import Basis, Event, Quotation, Story
 from story_explainer.story.problems import Finding, Path
-from story_explainer.story.walk import files, nodes
 
 _LEFT_OUT = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _NEAR_ENOUGH = 0.6
@@ -19,20 +18,19 @@ _NEAR_ENOUGH = 0.6
 def misquoted(story: Story) -> Iterator[Finding]:
     """Q001: a quotation, Q002: a phrase, Q003: a divergence's words that do not stand where they should. Q004: one
     speaker's own words in several languages."""
-    for file, path, entry in files(story):
-        for here, owner, _, value in nodes(entry, path):
-            if not isinstance(value, Wording):
-                continue
-            if isinstance(owner, Quotation):
-                yield from _compare(story, file, here, value, owner.cites, "Q001", "the quotation")
-                if owner.original and len(value.locales) > 1:
-                    hint = "keep the language it was said in; a rendering is a quotation of its own"
-                    yield Finding("Q004", file, here, "a speaker’s own words stand here in several languages", hint)
-            elif isinstance(owner, Basis):
-                cites = owner.cites or getattr(entry, "cites", [])
-                yield from _compare(story, file, here, value, cites, "Q002", "the phrase")
-            elif isinstance(owner, Event):
-                yield from _compare(story, file, here, value, owner.cites, "Q002", "the phrase")
+    for file, entry, here, owner, _, value in story.nodes:
+        if not isinstance(value, Wording):
+            continue
+        if isinstance(owner, Quotation):
+            yield from _compare(story, file, here, value, owner.cites, "Q001", "the quotation")
+            if owner.original and len(value.locales) > 1:
+                hint = "keep the language it was said in; a rendering is a quotation of its own"
+                yield Finding("Q004", file, here, "a speaker’s own words stand here in several languages", hint)
+        elif isinstance(owner, Basis):
+            cites = owner.cites or getattr(entry, "cites", [])
+            yield from _compare(story, file, here, value, cites, "Q002", "the phrase")
+        elif isinstance(owner, Event):
+            yield from _compare(story, file, here, value, owner.cites, "Q002", "the phrase")
     for index, divergence in enumerate(story.divergences):
         if divergence.wordings:
             here = ("divergences", index, "wordings")

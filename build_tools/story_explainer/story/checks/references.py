@@ -8,24 +8,22 @@ from urllib.parse import urlsplit
 
 from story_explainer.story.model import Review, Story
 from story_explainer.story.problems import Finding, Path, did_you_mean
-from story_explainer.story.walk import files, nodes
 
 
 def duplicate_ids(story: Story) -> Iterator[Finding]:
     """R001: two entries of a file bear the same id, or a source bears a segment's; R011: two topics, one address."""
     seen: dict[tuple[str, str], Path] = {}
-    for file, path, entry in files(story):
-        for here, _, name, value in nodes(entry, path):
-            if name != "id":
-                continue
-            scope = (file, str(value))
-            if scope in seen:
-                see = ((file, seen[scope]),)
-                yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing", see)
-            elif file == "sources.yml" and value in story.bitext.by_id:
-                message = f"the id “{value}” is that of a segment"
-                yield Finding("R001", file, here, message, "call the source by another name")
-            seen.setdefault(scope, here)
+    for file, _, here, _, name, value in story.nodes:
+        if name != "id":
+            continue
+        scope = (file, str(value))
+        if scope in seen:
+            see = ((file, seen[scope]),)
+            yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing", see)
+        elif file == "sources.yml" and value in story.bitext.by_id:
+            message = f"the id “{value}” is that of a segment"
+            yield Finding("R001", file, here, message, "call the source by another name")
+        seen.setdefault(scope, here)
     addresses: dict[tuple[str, str], Path] = {}
     for index, topic in enumerate(story.topics):
         for locale in story.locales:
@@ -60,16 +58,15 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "rests_on": ("R007", "no actor and no source is called", origins),
         "of": ("R007", "no article, actor or source is called", origins | set(story.bitext.articles)),
     }
-    for file, path, entry in files(story):
-        for here, owner, name, value in nodes(entry, path):
-            if name not in known or isinstance(owner, Review):  # a review's `by` is a person's name, not an actor
-                continue
-            code, message, names = known[name]
-            values = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-            for index, reference in values:
-                if isinstance(reference, str) and reference not in names:
-                    where = here if index is None else (*here, index)
-                    yield Finding(code, file, where, f"{message} “{reference}”", did_you_mean(reference, names))
+    for file, _, here, owner, name, value in story.nodes:
+        if name not in known or isinstance(owner, Review):  # a review's `by` is a person's name, not an actor
+            continue
+        code, message, names = known[name]
+        values = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
+        for index, reference in values:
+            if isinstance(reference, str) and reference not in names:
+                where = here if index is None else (*here, index)
+                yield Finding(code, file, where, f"{message} “{reference}”", did_you_mean(reference, names))
 
 
 def circles(story: Story) -> Iterator[Finding]:
@@ -107,14 +104,13 @@ def citations(story: Story) -> Iterator[Finding]:
     """R009: one thing cited twice in a list; R010: a source that nothing cites."""
     used: set[str] = {origin for source in story.sources for origin in source.rests_on or []}
     used |= {article.renders.of for article in story.articles.values() if article.renders}
-    for file, path, entry in files(story):
-        for here, _, name, value in nodes(entry, path):
-            if name != "cites" or not isinstance(value, list):
-                continue
-            for index, cite in enumerate(value):
-                if cite in value[:index]:
-                    yield Finding("R009", file, (*here, index), f"“{cite}” is cited twice", "keep one of the two")
-            used.update(value)
+    for file, _, here, _, name, value in story.nodes:
+        if name != "cites" or not isinstance(value, list):
+            continue
+        for index, cite in enumerate(value):
+            if cite in value[:index]:
+                yield Finding("R009", file, (*here, index), f"“{cite}” is cited twice", "keep one of the two")
+        used.update(value)
     for index, source in enumerate(story.sources):
         if source.id not in used:
             hint = "cite it where it is used, or take it out"
@@ -123,15 +119,14 @@ def citations(story: Story) -> Iterator[Finding]:
 
 def addresses(story: Story) -> Iterator[Finding]:
     """A001: an address without a host that can be on the web, or with a name and password in it."""
-    for file, path, entry in files(story):
-        for here, _, name, value in nodes(entry, path):
-            if name not in ("address", "same_as"):
-                continue
-            values = enumerate(value) if isinstance(value, list) else [(None, value)]
-            for index, address in values:
-                if fault := _fault(str(address)):
-                    where = here if index is None else (*here, index)
-                    yield Finding("A001", file, where, f"“{address}” {fault}", "copy the address from the browser")
+    for file, _, here, _, name, value in story.nodes:
+        if name not in ("address", "same_as"):
+            continue
+        values = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, address in values:
+            if fault := _fault(str(address)):
+                where = here if index is None else (*here, index)
+                yield Finding("A001", file, where, f"“{address}” {fault}", "copy the address from the browser")
 
 
 def _fault(address: str) -> str:

@@ -8,7 +8,6 @@ from story_explainer.story.dates import parse
 from story_explainer.story.model import ArticleSource, Event, Response, Source, Story
 from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
-from story_explainer.story.walk import files, nodes
 
 
 def contradictory_order(story: Story) -> Iterator[Finding]:
@@ -20,12 +19,11 @@ def after_the_story(story: Story) -> Iterator[Finding]:
     """T003: something published, answered or done, yet dated after the last day it can have been known."""
     last = parse(story.about.as_of).latest
     as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
-    for file, path, entry in files(story):
-        for here, owner, name, value in nodes(entry, path):
-            past = isinstance(owner, Source | ArticleSource) and name == "date"
-            past = past or (isinstance(owner, Response) and name == "when")
-            past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
-            first = parse(str(value)).earliest if past else None
-            if first and last and first > last:
-                message = f"{value} is later than the story, which goes up to {story.about.as_of}"
-                yield Finding("T003", file, here, message, "correct one of the two dates", see=as_of)
+    for file, _, here, owner, name, value in story.nodes:
+        past = isinstance(owner, Source | ArticleSource) and name == "date"
+        past = past or (isinstance(owner, Response) and name == "when")
+        past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
+        first = parse(str(value)).earliest if past else None
+        if first and last and first > last:
+            message = f"{value} is later than the story, which goes up to {story.about.as_of}"
+            yield Finding("T003", file, here, message, "correct one of the two dates", see=as_of)
