@@ -115,7 +115,7 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
         locale=language.tag,
         path=path,
         title=language.gettext("Search"),
-        description=language.gettext("Words to look for in all stories"),
+        description=language.gettext("Search all stories"),
         body=body,
         headings=headings(body),
         source="",
