@@ -11,7 +11,7 @@ SERVER := tests/language_server/node_modules/.package-lock.json
 .PHONY: help site serve check test lint golden bench-names bench-divergences bench-site pictures messages lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
 
 site: $(SITE) ## convert the articles, check the stories, build the site into site/
 	@$(BIN)/explainer convert

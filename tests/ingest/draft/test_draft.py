@@ -163,3 +163,59 @@ def test_any_bitext_gives_a_draft_without_errors(data: st.DataObject, locales: S
     drafts = draft_story(text, {}, TODAY)
     assert errors(text, drafts) == []
     assert dataclasses.is_dataclass(story_of(text, drafts))
+
+
+def speakers(locales: Sequence[str], *rows: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    """Who speaks in each claim after the first sentence: by, via."""
+    claims = draft_story(bitext(locales, *rows), {}, TODAY)["claims"].claims  # type: ignore[attr-defined]
+    return [(claim.by, claim.via) for claim in claims[1:]]
+
+
+@pytest.mark.parametrize(
+    ("row", "by"),
+    [
+        (["Ada Moss said the bridge holds.", "Ada Moss ha detto che il ponte regge."], ["ada-moss"]),
+        (["“It holds”, said Ada Moss.", "“Regge”, ha detto Ada Moss."], ["ada-moss"]),
+        (["The bridge holds, according to Ada Moss.", "Il ponte regge, secondo Ada Moss."], ["ada-moss"]),
+        (["The second bridge of Ada Moss holds.", "Il secondo ponte di Ada Moss regge."], []),
+        (["The declaration pleased Ada Moss.", "La dichiarazione è piaciuta ad Ada Moss."], []),
+        (["“Ada Moss said it”, we heard.", "“Lo ha detto Ada Moss”, si sente."], []),
+    ],
+)
+def test_speakers_stand_beside_a_verb_of_saying(row: list[str], by: list[str]) -> None:
+    """Not beside a noun or another sense of the same letters, and not inside a quotation."""
+    opening = ["The engineer Ada Moss looked at it.", "L’ingegnere Ada Moss l’ha guardato."]
+    assert speakers(["en", "it"], opening, row) == [(actor, None) for actor in by]
+
+
+def test_actors_have_kinds_and_titles_and_places_are_none() -> None:
+    """By the words in the name and beside it; what stands after “in” everywhere is a place."""
+    rows = [
+        [
+            "The company Salviva hired Rector Ines Duarte in Tavira.",
+            "Salviva ha assunto a Tavira Ines Duarte, rettrice.",
+        ],
+        ["Duarte left Tavira Radio, in Tavira.", "Duarte ha lasciato Tavira Radio, a Tavira."],
+        ["Mayor Rui Leal saw the SV90.", "Il sindaco Rui Leal ha visto la SV90."],
+    ]
+    drafts = draft_story(bitext(["en", "it"], *rows), {}, TODAY)
+    actors = {actor.id: actor for actor in drafts["actors"].actors}  # type: ignore[attr-defined]
+    assert {name: actor.kind for name, actor in actors.items()} == {
+        "salviva": "organisation",
+        "ines-duarte": "person",
+        "tavira-radio": "outlet",
+        "rui-leal": "person",
+    }
+    assert actors["ines-duarte"].aliases == {"en": ["Duarte"], "it": ["Duarte"]}
+    assert actors["rui-leal"].role.root == {"en": "Mayor", "it": "Sindaco"}
+    assert [term.id for term in drafts["glossary"].terms] == ["sv90"]  # type: ignore[attr-defined]
+
+
+def test_order_needs_its_word_in_every_language() -> None:
+    """“Earlier” in one language alone puts nothing before anything."""
+    first = ["The harbour closed on Monday.", "Il porto ha chiuso lunedì."]
+    sure = ["Earlier talks failed.", "I colloqui precedenti sono falliti."]
+    unsure = ["Earlier talks failed.", "I colloqui sono falliti da tempo, ieri."]
+    for row, before in ((sure, ["harbour-closed-monday"]), (unsure, [])):
+        events = draft_story(bitext(["en", "it"], first, row), {}, TODAY)["events"].events  # type: ignore[attr-defined]
+        assert [order.event for order in events[1].before] == before

@@ -1,7 +1,8 @@
-"""What the drafts know of a language: words that give something away, one TOML file each. A new language is a new file.
+"""What the drafts know of a language: words that give something away, one file each. A new language is a new file.
 
-A cue is a phrase in which `*` stands for any letters at the end or the beginning of a word, `…` for a few words in
-between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the language's file and CLDR list.
+A cue is a phrase in which `*` stands for any letters at the end or the beginning of a word, `(a|b)` for one of several
+endings, `…` for a few words in between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the
+language's file and CLDR list.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Cues:
                 words.append(_GAP)
                 continue
             made = re.escape(word).replace(r"\*", r"\w*").replace("’", "'").replace("'", "['’]")
+            made = made.replace(r"\(", "(?:").replace(r"\|", "|").replace(r"\)", ")")
             made = re.sub(r"\\{(\w+)\\}", lambda name: self._slots[name[1]], made)
             words.append(made)
         return r"\s+".join(words).replace(rf"\s+{_GAP}\s+", rf"\b\s*{_GAP}\s*\b")
@@ -85,8 +87,9 @@ class Cues:
         many = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in self.get("time.many", ())]
         number = r"[0-9][0-9.,]*"
         about = "|".join(sorted(many, key=lambda word: (-len(word), word))) or "(?!)"
+        number = f"(?:{number}|{any_of(self.get('time.numbers', ()))})"
         return {
-            "n": rf"(?:(?:{about})(?:\s+{number}|\s+\w+)?|{number}|\w+)",
+            "n": rf"(?:(?:{about})(?:\s+{number})?|{number})",
             "unit": any_of(self.get("time.units", ())),
             "weekday": any_of(self.weekdays),
             "month": any_of(self.months),

@@ -74,9 +74,30 @@ def draft_actors(reading: Reading) -> Cast:
 
 
 def _acts(name: Name, reading: Reading) -> bool:
-    if name.place or set(name.locales) != set(reading.locales):
+    if name.place or set(name.locales) != set(reading.locales) or _located(name, reading):
         return False
-    return not any(re.search(r"\d", name.wording(locale) or "") for locale in reading.locales)
+    return not is_thing(name, reading)
+
+
+def is_thing(name: Name, reading: Reading) -> bool:
+    """Whether a name is that of a product or the like, told by a digit in it: SU7."""
+    return any(re.search(r"\d", name.wording(locale) or "") for locale in reading.locales)
+
+
+def _located(name: Name, reading: Reading) -> bool:
+    """Whether a name is mostly where something is, in every language that tells: in Wheeling, nach Wheeling."""
+    shares = []
+    for locale in reading.locales:
+        where = reading.cues[locale].words("names.locative")
+        before = [
+            reading.bitext.by_id[mention.segment].text[locale][: mention.start].rstrip()
+            for mention in name.mentions
+            if mention.locale == locale
+        ]
+        if where:
+            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, where)))})(?:['’]|$)$", re.IGNORECASE)
+            shares.append(sum(bool(pattern.search(text)) for text in before) / len(before))
+    return bool(shares) and min(shares) >= 0.5
 
 
 def _kind(name: Name, reading: Reading) -> Kind:
@@ -95,7 +116,7 @@ def _kind(name: Name, reading: Reading) -> Kind:
         before, after = text[: mention.start], text[mention.end :]
         near = re.findall(r"\w+", before)[-3:]
         roles = known.words("names.roles")
-        apposition = re.match(r",([^,.]{0,60}),", after)
+        apposition = re.match(r",((?:\s+[\w-]+){1,3})", after)
         if _title_before(before, roles) or (apposition and roles & set(apposition[1].lower().split())):
             signs["person"] += 2
         if any(word.lower() in known.words("names.organisations") for word in near):
@@ -104,7 +125,10 @@ def _kind(name: Name, reading: Reading) -> Kind:
             signs["outlet"] += 4
         if mention.text.isupper():
             signs["organisation"] += 2
-    last = {form.split()[-1] for locale in reading.locales for form in name.forms(locale) if " " in form}
+        if " " in mention.text and _speaks(reading, mention):
+            signs["person"] += 2
+    full = [form.split() for locale in reading.locales for form in name.forms(locale) if " " in form]
+    last = {words[-1] for words in full if not any(word.isupper() for word in words)}
     alone = {form for locale in reading.locales for form in name.forms(locale) if " " not in form}
     if last & alone:
         signs["person"] += 3
@@ -115,6 +139,13 @@ def _kind(name: Name, reading: Reading) -> Kind:
 def _any_language(key: str) -> frozenset[str]:
     """Words of every language that has a file: an Italian text names the Financial Times, too."""
     return frozenset(fold(word) for language in known_languages() for word in cues(language).words(key))
+
+
+def _speaks(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of saying stands right beside a name."""
+    text = reading.bitext.by_id[mention.segment].text[mention.locale]
+    cues_here = reading.cues[mention.locale].find("attribution.speech", text)
+    return any(0 <= cue.start() - mention.end <= 5 or 0 <= mention.start - cue.end() <= 2 for cue in cues_here)
 
 
 def _title_before(before: str, roles: frozenset[str]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.names import Mention
 from story_explainer.ingest.numbers import numbers
 from story_explainer.ingest.quotations import quotations
 from story_explainer.story.base import Wording
@@ -98,29 +100,40 @@ def _speaker(reading: Reading, cast: Cast, segment: Segment) -> str | None:
     """The actor who stands next to a verb of saying or after “according to”, in most of the languages that tell."""
     votes: Counter[str] = Counter()
     for locale in reading.locales:
-        text = segment.text[locale]
-        quoted = quotations(text)
-        best: tuple[int, str] | None = None
-        for name, mention in reading.mentions(segment, locale):
-            actor = cast.id(name)
-            if actor is None or any(q.start <= mention.start < q.end for q in quoted):
-                continue
-            for key, both in (("attribution.according", False), ("attribution.speech", True)):
-                for cue in reading.cues[locale].find(key, text):
-                    if any(q.start <= cue.start() < q.end for q in quoted):
-                        continue
-                    gap = mention.start - cue.end() if cue.end() <= mention.start else cue.start() - mention.end
-                    after = cue.start() >= mention.end
-                    if 0 <= gap <= _NEAR and (both or not after) and (best is None or gap < best[0]):
-                        best = (gap, actor)
-        if best:
-            votes[best[1]] += 1
+        near = [
+            (gap, actor)
+            for name, mention in reading.mentions(segment, locale)
+            if (actor := cast.id(name)) and (gap := _gap(reading, segment.text[locale], mention)) is not None
+        ]
+        if near:
+            votes[min(near)[1]] += 1
     return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
+
+
+def _gap(reading: Reading, text: str, mention: Mention) -> int | None:
+    """How many letters lie between a name and the cue that makes its bearer the speaker; None if there is none."""
+    known, quoted = reading.cues[mention.locale], quotations(text)
+
+    def inside(place: int) -> bool:
+        return any(quote.start <= place < quote.end for quote in quoted)
+
+    if inside(mention.start):
+        return None
+    gaps = []
+    for cue in known.find("attribution.speech", text):
+        gap = mention.start - cue.end() if cue.end() <= mention.start else cue.start() - mention.end
+        gaps += [gap] if 0 <= gap <= _NEAR and not inside(cue.start()) else []
+    for cue in known.find("attribution.according", text):
+        between = re.findall(r"\w+", text[cue.end() : mention.start].lower())
+        small = ("function_words", "elided", "names.roles", "names.organisations", "names.outlets")
+        if cue.end() <= mention.start and all(any(word in known.words(key) for key in small) for word in between):
+            gaps.append(mention.start - cue.end())
+    return min(gaps, default=None)
 
 
 def _basis(reading: Reading, segment: Segment) -> Basis | None:
     """Sources that the text does not name, with the words for them and their number if there is one."""
-    if not reading.says("attribution.unnamed", segment):
+    if not reading.says("attribution.unnamed", segment, all_of_them=True):
         return None
     phrase, counts = {}, []
     for locale in reading.locales:

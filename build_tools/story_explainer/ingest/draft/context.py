@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from story_explainer.ingest.draft.actors import Cast
+from story_explainer.ingest.draft.actors import Cast, is_thing
 from story_explainer.ingest.draft.reading import Reading, Slugs
 from story_explainer.ingest.words import fold, words
 from story_explainer.story.base import Text
@@ -60,7 +60,7 @@ def draft_terms(reading: Reading, cast: Cast) -> list[Term]:
     slugs, terms = Slugs(), list[Term]()
     found: dict[str, tuple[Text, str]] = {}
     for name in reading.names:
-        if name.place or cast.id(name) or set(name.locales) != set(reading.locales):
+        if name.place or cast.id(name) or set(name.locales) != set(reading.locales) or not is_thing(name, reading):
             continue
         text = Text({locale: name.wording(locale) or "" for locale in reading.locales})
         found.setdefault(fold(text.root[reading.locales[0]]), (text, name.segments[0]))
@@ -78,26 +78,31 @@ def draft_terms(reading: Reading, cast: Cast) -> list[Term]:
 
 
 def _shared(reading: Reading) -> list[tuple[str, Text, str]]:
-    """Two or three neighbouring words that stand alike in every language of a sentence, such as joint venture."""
+    """Two neighbouring words, none of a name, that stand alike in every language of a sentence: joint venture."""
     if len(reading.locales) < 2:
         return []
     result = []
     for segment in reading.sentences():
         runs = {locale: _runs(reading, segment.text[locale], locale) for locale in reading.locales}
-        named = {fold(mention.text) for locale in reading.locales for _, mention in reading.mentions(segment, locale)}
+        named = {
+            word.text.lower()
+            for locale in reading.locales
+            for _, mention in reading.mentions(segment, locale)
+            for word in words(mention.text, locale)
+        }
         for key in runs[reading.locales[0]]:
-            if all(key in each for each in runs.values()) and not any(part in name for part in [key] for name in named):
+            if all(key in each for each in runs.values()) and not named & set(key.split()):
                 text = Text({locale: runs[locale][key] for locale in reading.locales})
                 result.append((key, text, segment.id))
     return result
 
 
 def _runs(reading: Reading, text: str, locale: str) -> dict[str, str]:
-    """Runs of two words without words of grammar, folded, with how they stand."""
+    """Runs of two words without words of grammar, in small letters, with how they stand."""
     small = reading.cues[locale].words("function_words")
     found = words(text, locale)
     return {
-        f"{fold(first.text)} {fold(second.text)}": text[first.start : second.end]
+        f"{first.text} {second.text}".lower(): text[first.start : second.end]
         for first, second in pairwise(found)
         if second.gap == " "
         and not {first.text.lower(), second.text.lower()} & small

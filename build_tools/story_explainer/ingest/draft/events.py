@@ -45,7 +45,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
         elif segment.id in said:
             kind = "reported"
         when = _date(reading, segment, as_of)
-        earlier, later = (reading.says(f"time.{way}", segment) for way in ("earlier", "later"))
+        earlier, later = (reading.says(f"time.{way}", segment, all_of_them=True) for way in ("earlier", "later"))
         relation = bool(events) and kind != "possible" and when is None and earlier != later
         event = Event(
             id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "event"),

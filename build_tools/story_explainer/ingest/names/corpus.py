@@ -95,7 +95,9 @@ class Corpus:
             if (before or after) and not named[at] and word.capital:
                 # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
                 # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.
-                named[at] = shown[at] or (not loud and self.echoed(index, locale, folded[at]))
+                # A word of grammar has no capital after a name unless it belongs to it: Ri Yong Ho.
+                odd = before and not word.initial and not self.cues[locale].get("noun_capitals", False)
+                named[at] = shown[at] or (not loud and (odd or self.echoed(index, locale, folded[at])))
         return named
 
     def echoed(self, index: int, locale: str, key: str, title: str = "") -> bool:

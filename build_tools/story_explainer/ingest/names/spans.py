@@ -27,7 +27,7 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
     """The names in one segment, in every language, from left to right."""
     for locale, found in corpus.words[index].items():
         named = corpus.named(index, locale)
-        taken: set[int] = set()
+        taken = _titles(corpus, index, locale)
         for first, last, place in _places(corpus, index, locale):
             before = first > 0 and named[first - 1] and joins(found[first].gap)
             after = last < len(found) and named[last] and joins(found[last].gap)
@@ -46,6 +46,18 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
             if first < end and not _void(found[first:end]):
                 yield make_span(corpus, index, locale, first, end, None)
             start = end
+
+
+def _titles(corpus: Corpus, index: int, locale: str) -> set[int]:
+    """The places of the words that make up longer titles of office, such as Segretario di Stato."""
+    roles = corpus.cues[locale].words("names.roles")
+    found = corpus.words[index][locale]
+    taken: set[int] = set()
+    for length in range(2, 5):
+        for at in range(len(found) - length + 1):
+            if " ".join(word.text.lower() for word in found[at : at + length]) in roles:
+                taken.update(range(at, at + length))
+    return taken
 
 
 def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, place: str | None) -> Span:
