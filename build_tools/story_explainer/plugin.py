@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,16 +24,21 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from story_explainer.card_cache import card_file
 from story_explainer.content import Loaded, load_all
 from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site
+from story_explainer.site.build import build_site, newest_first
+from story_explainer.site.cards import cards
+from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import FORMATS
+from story_explainer.site.head import Head, head_of, plain_head
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import environment, gettext_functions
 from story_explainer.site.search import Document, SearchIndex, search_path
 from story_explainer.site.security import content_security_policy, mark_outgoing
+from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
 
@@ -86,6 +91,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._policy = ""
         self._search = SearchIndex()
         self._documents: dict[str, list[Document]] = {}
+        self._publication = Publication.at(None, "", [])
+        self._editions: dict[tuple[str, str], Edition] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is watching: then mistakes are shown and survived."""
@@ -99,9 +106,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError(f"story-explainer, option languages: {error}") from None
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
+        self._publication = Publication.at(config.site_url, config.site_name, self.languages)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
-        cache = Path(config.config_file_path).parent / ".cache" / "templates"
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages of each page, and no clock
+        cache = self._cache(config) / "templates"
         cache.mkdir(parents=True, exist_ok=True)
         environment().bytecode_cache = FileSystemBytecodeCache(str(cache))
         # Material puts a link element into the head for each item of a list here, and its script then fetches the
@@ -124,8 +133,17 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             files.append(file)
             if document := Document.of(page):
                 self._documents[page.locale].append(document)
-        for asset in build_assets(stories, Publication.at(config.site_url, config.site_name, self.languages)):
+        self._editions = {
+            (story.slug, tag): edition
+            for story in newest_first(stories)
+            for tag, edition in Edition.all_of(story, self._publication.languages).items()
+        }
+        editions = list(self._editions.values())
+        for asset in build_assets(editions, self._publication):
             files.append(File.generated(config, asset.path, content=asset.content))
+        for path, card in cards(editions, self._publication):
+            image = card_file(card, self._cache(config) / "cards")
+            files.append(File.generated(config, path, abs_src_path=str(image)))
         hues = "".join(
             f":lang({tag}){{--hue:{language.hue}}}\n"
             f'.page:has(#show-{tag}:not(:checked)) .cell[lang="{tag}"]{{display:none}}\n'
@@ -161,6 +179,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         self._handwritten = _pairs(files)
+        if config.site_url:
+            document = sitemap(self._entries(files), self._publication)
+            files.append(File.generated(config, "sitemap.xml", content=document, inclusion=InclusionLevel.INCLUDED))
         env.bytecode_cache = environment().bytecode_cache
         env.auto_reload = False
         frame = {"config": config, "features": config.theme.get("features") or []}
@@ -172,6 +193,19 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         )
         return env
 
+    def _entries(self, files: Files) -> Iterator[Entry]:
+        for file in files.documentation_pages():
+            if isinstance(file.page, GeneratedPage):
+                if file.page.url:
+                    yield Entry.of(file.page.generated, self._editions.values())
+            elif file.page:
+                yield Entry(file.page.url, self._translations(file.page))
+
+    def _translations(self, page: MkDocsPage) -> dict[str, str]:
+        """The paths of a hand-written page in each language that has it."""
+        group = next((group for group in self._handwritten.values() if page in group.values()), {})
+        return {tag: other.url for tag, other in group.items()}
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Mark the links of hand-written pages to other sites; those of ours are marked already."""
         return html if isinstance(page, GeneratedPage) else mark_outgoing(html)
@@ -182,10 +216,20 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Give the theme the page's language, its words, its translations and its story's navigation."""
         link = partial(relative, page.url)
         if isinstance(page, GeneratedPage):
-            return self._frame(context, config, page.generated.locale, link, page.generated)
-        handwritten = next((group for group in self._handwritten.values() if page in group.values()), {})
-        translations = {tag: other.url for tag, other in handwritten.items()}
-        return self._frame(context, config, page.url.split("/", 1)[0], link, translations=translations)
+            head = head_of(page.generated, self._editions, self._publication)
+            return self._frame(context, config, page.generated.locale, link, page.generated, head=head)
+        translations, tag = self._translations(page), page.url.split("/", 1)[0]
+        language = self._publication.languages.get(tag, self.languages[0])
+        others = [other for other in translations if other != tag]
+        head = plain_head(
+            self._publication,
+            language,
+            title=str(page.title),
+            path=page.url,
+            description=str(page.meta.get("description", "")),
+            others=others,
+        )
+        return self._frame(context, config, tag, link, translations=translations, head=head)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -202,6 +246,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         link: Callable[[str], str],
         generated: Page | None = None,
         translations: dict[str, str] | None = None,
+        head: Head | None = None,
     ) -> TemplateContext:
         language = next((language for language in self.languages if language.tag == tag), self.languages[0])
         translations = generated.translations if generated else translations or {}
@@ -217,6 +262,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             "link": link,
             "feeds": FORMATS,
             "search": search_path(language),
+            "head": head if config.site_url else None,
             "handwritten": [group[language.tag] for group in self._handwritten.values() if language.tag in group],
             "not_found": [
                 {
@@ -250,6 +296,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Build again when the stories change."""
         server.watch(str(self._content(config)))
         return server
+
+    @staticmethod
+    def _cache(config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / ".cache"
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)

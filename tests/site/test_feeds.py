@@ -14,13 +14,21 @@ from lxml import etree
 
 from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site
+from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Publication
-from story_explainer.story.model import Update
+from story_explainer.story.model import Story, Update
 from tests import toy_site
 from tests.story.toy import with_fields
 
 PUBLICATION = Publication.at("https://toys.example.org/some/repo", "Toy <Stories> & more", toy_site.languages())
-FILES = {asset.path: asset.content for asset in build_assets(toy_site.stories(), PUBLICATION)}
+
+
+def files(stories: list[Story]) -> dict[str, bytes]:
+    editions = [edition for story in stories for edition in Edition.all_of(story, PUBLICATION.languages).values()]
+    return {asset.path: asset.content for asset in build_assets(editions, PUBLICATION)}
+
+
+FILES = files(toy_site.stories())
 HOME = "https://toys.example.org/some/repo/"
 
 # https://www.jsonfeed.org/version/1.1/: the required fields, and the types of those used here. Nothing else may stand.
@@ -111,7 +119,7 @@ def test_entries_lead_to_their_place_on_the_overview() -> None:
 
 
 def test_a_feed_without_entries_is_valid_and_older_than_any_other() -> None:
-    feed = {asset.path: asset.content for asset in build_assets([], PUBLICATION)}["en/feed.xml"]
+    feed = files([])["en/feed.xml"]
     assert feedparser.parse(BytesIO(feed)).feed.updated == "1970-01-01T00:00:00Z"
 
 
@@ -121,6 +129,6 @@ def test_no_character_of_a_text_can_break_the_feed() -> None:
     nasty = "</content><script>alert(1)</script> ]]> &amp; \x0b\x00\ufffe end"
     update = Update.model_validate({"id": "nasty", "date": "2027-01-01", "text": {"en": nasty, "de": nasty}})
     about = whole.about.model_copy(update={"updates": [update]})
-    files = {a.path: a.content for a in build_assets([with_fields(whole, about=about)], PUBLICATION)}
-    entry = feedparser.parse(BytesIO(files["en/feed.xml"]), sanitize_html=False).entries[0]
+    feed = files([with_fields(whole, about=about)])["en/feed.xml"]
+    entry = feedparser.parse(BytesIO(feed), sanitize_html=False).entries[0]
     assert entry.content[0].value == "</content><script>alert(1)</script> ]]> &amp;  end"

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import feeds
+from story_explainer.site.llms import llms
 from story_explainer.site.publication import Asset, Publication
-from story_explainer.story.model import Story
+from story_explainer.site.sitemap import robots
 
 
-def build_assets(stories: Sequence[Story], publication: Publication) -> Iterator[Asset]:
-    """Everything that stands beside the pages.
+def build_assets(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+    """Everything that stands beside the pages, but the sitemap, which needs them all, and the card images.
 
     Args:
-        stories: the stories of the site.
+        editions: every story in each of its languages, the newest first.
         publication: where the site stands, what it is called, and its languages.
     """
-    editions = [edition for story in stories for edition in Edition.all_of(story, publication.languages).values()]
     yield from feeds(editions, publication)
+    yield Asset("robots.txt", robots(publication))
+    yield Asset("llms.txt", llms(editions, publication))

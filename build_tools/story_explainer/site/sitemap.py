@@ -1,0 +1,78 @@
+"""What search engines read first: the sitemap with the languages of each page, and robots.txt.
+
+hreflang stands here and not in the pages: the theme's script follows such links in the head on every page view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from story_explainer.site.edition import Edition
+from story_explainer.site.page import Page
+from story_explainer.site.publication import Publication
+from story_explainer.story.log import last_day
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as search engines see it.
+
+    Attributes:
+        path: its address below the root.
+        translations: the path in each language that has it, its own included; empty for a page that stands alone.
+        modified: the day of its last change, where the content knows one.
+    """
+
+    path: str
+    translations: Mapping[str, str]
+    modified: str = ""
+
+    @classmethod
+    def of(cls, page: Page, editions: Iterable[Edition]) -> Entry:
+        """The entry of a generated page; a front page changes with every story on it."""
+        own = [edition for edition in editions if edition.language.tag == page.locale]
+        if page.nav:
+            own = [edition for edition in own if edition.story.slug == page.key.split("/")[0]]
+        return cls(page.path, page.translations, max((last_day(edition.story) for edition in own), default=""))
+
+
+def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:
+    """The sitemap (sitemaps.org 0.9) with hreflang for each page that stands in more than one language.
+
+    Args:
+        entries: every page of the site but the chooser at the root, which is added.
+        publication: where the site stands.
+
+    Returns:
+        The XML document. Who reads none of the languages is sent (x-default) from a front page to the chooser, from
+        any other page to the page in the first of the site's languages that has it.
+    """
+    fronts = {tag: f"{tag}/" for tag in publication.languages}
+    root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
+    for entry in [Entry("", fronts), *entries]:
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = publication.url(entry.path)
+        if entry.modified:
+            ET.SubElement(url, "lastmod").text = entry.modified
+        if len(entry.translations) < 2:
+            continue
+        default = "" if entry.translations == fronts else _default(entry, publication)
+        for tag, path in [*entry.translations.items(), ("x-default", default)]:
+            ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": publication.url(path)})
+    ET.indent(root)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
+
+
+def _default(entry: Entry, publication: Publication) -> str:
+    return next(entry.translations[tag] for tag in publication.languages if tag in entry.translations)
+
+
+def robots(publication: Publication) -> bytes:
+    """robots.txt: everything may be read, and where the sitemap is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {publication.url('sitemap.xml')}\n".encode()
