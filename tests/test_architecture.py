@@ -17,6 +17,7 @@ ALLOWED = {
     "misfits": {"story", "yaml_marks"},
     "review_log": {"story", "yaml_marks"},
     "report": {"story"},
+    "salvage": {"story", "yaml_marks"},
     "schemas": {"story"},
     "ingest": {"story"},
     "site": {"story"},

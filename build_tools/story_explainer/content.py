@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from story_explainer.misfits import misfits
 from story_explainer.review_log import append
+from story_explainer.salvage import Salvage
 from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
@@ -93,12 +94,14 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         shown_as: how the content folder is called in messages; its own path if left out.
 
     Returns:
-        The story, or None if a file is missing or does not fit its model, and all problems in order of place.
+        The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
+        single entries do not fit, the others are checked all the same.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
+    rest = Salvage()
     for name, model in FILES.items():
         path = folder / name
         shown = f"{prefix}/{name}"
@@ -107,20 +110,26 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
                 hint = f"run “explainer convert {folder.name}”" if name == "bitext.yml" else "every story has one"
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
+        parts[name] = None
         try:
             with _no_collection():
                 documents[name] = read(shown, _decoded(shown, path.read_bytes()))
                 parts[name] = model.model_validate(documents[name].data)
+        except OSError as error:
+            problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
         except ContentError as error:
             problems.extend(error.problems)
         except ValidationError as error:
             problems.extend(misfits(documents[name], model, error))
+            parts[name] = rest.part(name, model, documents[name], error)
+    whole = not problems
     problems.extend(_strangers(folder, prefix))
     story = None
-    if all(name in parts for name in REQUIRED) and not problems:
+    if all(parts.get(name) for name in (*REQUIRED, *parts)):
         story = _assemble(folder.name, parts)
-        problems = [_place(documents, prefix, finding) for finding in [*check(story), *_stale_articles(story, folder)]]
-    return Loaded(folder.name, story, sorted(problems))
+        findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
+        problems += [_place(documents, prefix, finding) for finding in findings]
+    return Loaded(folder.name, story if whole else None, sorted(problems))
 
 
 @contextmanager
