@@ -128,6 +128,18 @@ def test_a_denial_answers_the_report_that_it_denies() -> None:
     assert drafts["story"].cites == ["s1", "s3"]  # type: ignore[attr-defined]
 
 
+def test_a_denial_of_something_else_answers_nothing() -> None:
+    """Who denies what nobody reported before has not denied what somebody else happened to say."""
+    text = bitext(
+        ["en", "it"],
+        ["Mayor Rui Leal said that Nordlys is welcome.", "Il sindaco Rui Leal ha detto che Nordlys è benvenuta."],
+        ["Nordlys denied the accusations of Ines Duarte.", "Nordlys ha smentito le accuse di Ines Duarte."],
+    )
+    first, second = draft_story(text, {}, TODAY)["claims"].claims  # type: ignore[attr-defined]
+    assert (first.by, first.responses) == ("rui-leal", [])
+    assert (second.by, second.responses) == ("nordlys", [])
+
+
 def test_texts_that_share_no_sentence_still_make_a_story() -> None:
     """Each language then opens with its own words."""
     text = bitext(["en", "it"], ["Only English here.", ""], ["", "Solo italiano qui."])

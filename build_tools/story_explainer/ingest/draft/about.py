@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.draft.reading import Reading
+from story_explainer.ingest.quotations import marks
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
@@ -68,7 +69,8 @@ def _beginning(sentence: str) -> str:
     if len(sentence) <= _TITLE:
         return sentence.rstrip(".")
     clause = re.match(rf".{{30,{_TITLE}}}?(?=[,;:] )", sentence)
-    return clause[0] if clause else f"{sentence[:_TITLE].rpartition(' ')[0] or sentence[:_TITLE]} …"
+    shown = clause[0] if clause else f"{sentence[:_TITLE].rpartition(' ')[0] or sentence[:_TITLE]} …"
+    return re.sub('[„“”«»"]', "", shown).strip() if marks(shown) % 2 else shown  # no quotation is left open
 
 
 def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPoint]:

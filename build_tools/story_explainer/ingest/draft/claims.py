@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
@@ -31,14 +32,17 @@ class _Plan:
 def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
     """The claims of a story: the first sentence, and those that say who says something, or that put it as possible.
 
-    A sentence with a denial becomes the answer to the claim before it with which it shares the most names.
+    A sentence with a denial becomes the answer to an earlier claim, if it names who made or relayed that, or if that is
+    a report on the one who denies; otherwise it is a claim of its own.
     """
     slugs, plans = Slugs(), list[_Plan]()
     for segment in reading.sentences():
         speaker = _speaker(reading, cast, segment)
         names = _actors(reading, cast, segment)
-        if _answers(reading, cast, segment, speaker, names, plans):
+        answer = _answer(reading, cast, segment, speaker)
+        if answer and _attach(answer, names, _basis(reading, segment), plans):
             continue
+        speaker = speaker or (answer.actor if answer else None)
         certainty = reading.certainty(segment)
         basis = _basis(reading, segment)
         text = reading.text(segment)
@@ -65,25 +69,37 @@ def _actors(reading: Reading, cast: Cast, segment: Segment) -> set[str]:
     return {actor for actor in found if actor}
 
 
-def _answers(
-    reading: Reading, cast: Cast, segment: Segment, speaker: str | None, names: set[str], plans: list[_Plan]
-) -> bool:
-    """Whether the sentence answers an earlier claim; if so the answer is noted there."""
-    kinds = ("denies", "declines", "confirms")
+def _answer(reading: Reading, cast: Cast, segment: Segment, speaker: str | None) -> Response | None:
+    """What a sentence answers to something, if it tells of a denial or of a refusal to comment.
+
+    That somebody confirms is left to an editor, since to confirm is a verb of saying as well.
+    """
+    kinds: tuple[Literal["denies", "declines"], ...] = ("denies", "declines")
     kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment)), None)
     actor = _subject(reading, cast, segment) or speaker
     if kind is None or actor is None:
+        return None
+    quotes = _quotes(reading, segment)
+    return Response(actor=actor, kind=kind, text=reading.text(segment), quotes=quotes, cites=[segment.id])
+
+
+def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[_Plan]) -> bool:
+    """Whether an answer belongs to an earlier claim, and if so, put it there.
+
+    It does if its sentence names who made or relayed the claim, or if an outlet relayed it of the one who answers.
+    """
+    open_to = [
+        plan
+        for plan in plans
+        if answer.actor not in (plan.claim.by, plan.claim.via)
+        and ({plan.claim.by, plan.claim.via} & names or (plan.claim.via and answer.actor in plan.names))
+    ]
+    if not open_to:
         return False
-    open_to = [plan for plan in plans if actor not in (plan.claim.by, plan.claim.via)]
-    if kind == "confirms" or not open_to:
-        return False  # “conferma” is a verb of speech as well: an editor decides
     best = max(open_to, key=lambda plan: (len(plan.names & names), plan.claim.via is not None, -plans.index(plan)))
     if best.claim.basis is None:
-        best.claim = best.claim.model_copy(update={"basis": _basis(reading, segment)})
-    response = Response(
-        actor=actor, kind=kind, text=reading.text(segment), quotes=_quotes(reading, segment), cites=[segment.id]
-    )
-    best.responses.append(response)
+        best.claim = best.claim.model_copy(update={"basis": basis})
+    best.responses.append(answer)
     return True
 
 
