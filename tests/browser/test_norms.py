@@ -1,0 +1,232 @@
+"""The reader's norms, on every kind of page: WCAG by axe, keyboard, reflow, large text, print, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Served, Visit
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
+WIDTHS = (360, 1280)
+# Colours fade when they change; what is checked is where they end.
+STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
+
+OPEN = "open => document.querySelectorAll('details').forEach(one => { one.open = open })"
+
+
+def sized(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+
+
+def each_kind(served: Served, reader: Visit) -> Iterator[tuple[str, Page]]:
+    for kind, path in served.one_of_each().items():
+        yield kind, reader.open(path)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it is, one line for each element."""
+    result: dict[str, Any] = page.evaluate("tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", TAGS)
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
+    """On every kind of page in every language, narrow with all that opens opened, and wide as it comes."""
+    reader = visit(served, color_scheme=scheme, bypass_csp=True)
+    found = {}
+    for kind, page in each_kind(served, reader):
+        page.add_style_tag(content=STILL)
+        page.evaluate(AXE)
+        for width in WIDTHS:
+            sized(page, width)
+            page.evaluate(OPEN, width == min(WIDTHS))
+            if complaints := violations(page):
+                found[f"{kind} {scheme} {width}"] = complaints
+    assert found == {}
+
+
+def test_axe_is_at_work(toy: Served, visit: Callable[..., Visit]) -> None:
+    """The test above can fail: a picture without words, pale text, a button without a name."""
+    page = visit(toy, bypass_csp=True).open("en/")
+    page.evaluate(AXE)
+    page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML('beforeend',"
+        "'<img src=x><button></button><p style=\"color:#ccc;background:#fff\">pale</p>')"
+    )
+    assert {complaint.split(":")[0] for complaint in violations(page)} >= {"image-alt", "button-name", "color-contrast"}
+
+
+OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(served: Served, visit: Callable[..., Visit]) -> None:
+    """WCAG 1.4.10, with all that opens opened."""
+    reader = visit(served, viewport={"width": 320, "height": 640})
+    wide = {}
+    for kind, page in each_kind(served, reader):
+        page.evaluate(OPEN, True)
+        if page.evaluate(OVERFLOW):
+            wide[kind] = page.evaluate(
+                "[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > 321)"
+                ".map(one => one.outerHTML.slice(0, 80))"
+            )
+    assert wide == {}
+
+
+def test_text_can_be_twice_as_large(served: Served, visit: Callable[..., Visit]) -> None:
+    """WCAG 1.4.4: text grows with the reader's setting, and no page loses or hides anything by it."""
+    reader = visit(served, bypass_csp=True)
+    for kind, page in each_kind(served, reader):
+        size = "() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+        before = page.evaluate(size)
+        base = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        page.add_style_tag(content=f"html {{ font-size: {2 * base}px !important }}")
+        assert page.evaluate(size) >= 1.5 * before, kind
+        assert page.evaluate(OVERFLOW) == 0, kind
+        clipped = page.evaluate(
+            "[...document.querySelectorAll('article *')]"
+            ".filter(one => getComputedStyle(one).overflowY === 'hidden'"
+            " && one.clientHeight > 1 && one.scrollHeight > one.clientHeight + 1)"
+            ".map(one => one.outerHTML.slice(0, 80))"
+        )
+        assert clipped == [], kind
+
+
+def lightness(page: Page, selector: str, colour: str) -> float:
+    """How light a colour of an element is on the screen, from 0 (black) to 1 (white); the ground is looked up."""
+    found: float = page.evaluate(
+        """([selector, colour]) => {
+            const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+            let one = document.querySelector(selector);
+            let value = getComputedStyle(one)[colour];
+            while (colour === "backgroundColor" && /, 0\\)|transparent/.test(value) && one.parentElement) {
+                one = one.parentElement;
+                value = getComputedStyle(one)[colour];
+            }
+            canvas.fillStyle = "white";
+            canvas.fillRect(0, 0, 1, 1);
+            canvas.fillStyle = value;
+            canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+            return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+        }""",
+        [selector, colour],
+    )
+    return found
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_without_script_everything_is_there(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
+    """The same text, every link, the reader's colours; what only a script can do is not shown."""
+    plain = visit(served, java_script_enabled=False, color_scheme=scheme)
+    for kind, page in each_kind(served, plain):
+        document = served.document(served.one_of_each()[kind])
+        article = document.soup.find("article")
+        assert article is not None
+        for waits_for_script in article.select("[hidden]"):
+            waits_for_script.decompose()
+        for selector in ("h1", "h2", ".segment", ".event", ".statement__text", "summary"):
+            shown = page.locator(f"article {selector}")
+            assert shown.count() == len(article.select(selector)), (kind, selector)
+            if shown.count() and selector != "summary":
+                expect(shown.first).to_be_visible()
+        assert page.locator("article form:visible").count() == 0, kind
+        ground = lightness(page, "article", "backgroundColor")
+        assert (ground < 0.4) == (scheme == "dark"), (kind, ground)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_print_shows_the_text_dark_on_white(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
+    reader = visit(served, color_scheme=scheme)
+    for kind, page in each_kind(served, reader):
+        page.emulate_media(media="print", color_scheme=scheme)
+        expect(page.locator("article h1").first).to_be_visible()
+        for selector in (".segment", ".event", ".statement__text"):
+            for index in range(min(page.locator(f"article {selector}").count(), 3)):
+                expect(page.locator(f"article {selector}").nth(index)).to_be_visible()
+        expect(page.locator(".masthead__tools")).to_be_hidden()
+        assert lightness(page, "article h1", "color") < 0.4, kind
+        assert lightness(page, "article", "backgroundColor") > 0.9, kind
+
+
+def focused(page: Page) -> dict[str, Any]:
+    """What has the focus, and whether one sees that it has."""
+    found: dict[str, Any] = page.evaluate(
+        """() => {
+            const one = document.activeElement, style = getComputedStyle(one);
+            const box = one.getBoundingClientRect();
+            return { tag: one.tagName, id: one.id, text: one.textContent.trim(), href: one.getAttribute("href"),
+                     shown: box.width > 0 && box.height > 0,
+                     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
+                               || style.boxShadow !== "none" };
+        }"""
+    )
+    return found
+
+
+def test_the_first_tab_skips_to_the_content(own: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(own)
+    for kind, page in each_kind(own, reader):
+        if kind.endswith("404.html"):
+            continue  # there is nothing to skip
+        page.keyboard.press("Tab")
+        skip = focused(page)
+        assert skip["tag"] == "A", kind
+        assert skip["href"].startswith("#"), kind
+        assert skip["shown"], kind
+        page.keyboard.press("Enter")
+        target = page.locator(f"[id='{skip['href'][1:]}']")
+        expect(target).to_be_in_viewport()
+        assert page.evaluate("one => !!one.closest('main, article')", target.element_handle()), kind
+
+
+def test_the_keyboard_reaches_all_and_opens_the_evidence(own: Served, visit: Callable[..., Visit]) -> None:
+    """Tab goes through every link, button and summary once, each seen to have the focus; Enter opens and closes."""
+    page = visit(own).open(own.one_of_each()["it overview"])
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], summary, button, input, select')].filter(one =>"
+        " one.checkVisibility() && !one.disabled && one.tabIndex >= 0 && one.type !== 'radio').length"
+    )
+    seen = []
+    for _ in range(wanted + 10):
+        page.keyboard.press("Tab")
+        at = focused(page)
+        if at["tag"] == "BODY":
+            break
+        seen.append(at)
+    assert len(seen) >= wanted
+    assert [one for one in seen if not (one["shown"] and one["outlined"]) and one["tag"] != "INPUT"] == []
+    summary = page.locator("article details > summary").first
+    details = page.locator("article details").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(details).to_have_attribute("open", "")
+    expect(details.locator("blockquote").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(details).not_to_have_attribute("open", "")
+
+
+def test_colours_are_switched_and_remembered(own: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(own, color_scheme="light")
+    page = reader.open("it/")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    for _ in range(2):
+        if body.get_attribute("data-md-color-scheme") != "slate":
+            page.locator(".palette__button:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert lightness(page, "article", "backgroundColor") < 0.4
+    reader.open("de/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert reader.wrong == []
