@@ -80,6 +80,14 @@ def test_source_on_two_origins_and_source_alone() -> None:
     assert chain("cites: [sta]", "articles: {}\nsources:\n" + source("sta")).roots == (Node("source", "sta"),)
 
 
+def test_source_that_passes_on_report_and_denial() -> None:
+    """A wire story that holds the report and the denial has each claim from the one who makes it."""
+    sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo, port]")
+    assert chain("via: piccolo, cites: [sta]", sources).roots == (Node("actor", "piccolo"),)
+    assert chain("by: port, cites: [sta]", sources).roots == (Node("actor", "port"),)
+    assert not chain("by: port, cites: [sta]", sources).inferred
+
+
 def test_circle_of_sources_ends() -> None:
     """Sources that rest on each other do not hang the program; the checks report them."""
     sources = "articles: {}\nsources:\n" + source("a", ", rests_on: [b]") + source("b", ", rests_on: [a]")

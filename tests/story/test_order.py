@@ -73,6 +73,7 @@ def test_during_puts_the_whole_first() -> None:
     found = timeline("visit: during: [{event: tour}]", "tour: when: 2024-05-01/2024-05-09", "end: when: 2024-05-10")
     assert ids(found) == ["tour", "visit", "end"]
     assert all(place.stated for place in found.places)
+    assert [(reason.kind, reason.event) for reason in found.places[0].reasons] == [("date", None), ("spans", "visit")]
 
 
 def test_open_intervals() -> None:

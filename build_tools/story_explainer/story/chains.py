@@ -160,7 +160,9 @@ class _Builder:
         rests_on = self.story.source[ident].rests_on
         if rests_on is None and self.line:
             self._link(self.line[-1], node, inferred=True)
-        for other in rests_on or []:
+        # What passes on several reports has this claim from those who make or relay it, if they are among them.
+        makers = [maker.ref for maker in self.line if maker.ref in (rests_on or [])]
+        for other in makers or rests_on or []:
             if other in self.story.source:
                 self._link(self._source(other), node)
             elif other in self.story.actor:

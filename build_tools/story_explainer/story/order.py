@@ -18,14 +18,17 @@ from story_explainer.story.model import Event
 from story_explainer.story.problems import Finding, Path
 from story_explainer.story.temporal import ORIGIN, Constraint, bounds, constraints, contradiction, start
 
-RelationKind = Literal["before", "after", "during"]
+_TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "after": "before", "during": "spans"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an event stands where it stands: its date, or its relation to another event, with the evidence."""
+    """Why an event stands where it stands: its date, or its relation to another event, with the evidence.
 
-    kind: Literal["date", "before", "after", "during"]
+    `spans` is the other side of `during`: the other event took place in the course of this one.
+    """
+
+    kind: Literal["date", "before", "after", "during", "spans"]
     event: str | None
     cites: tuple[str, ...]
 
@@ -196,7 +199,6 @@ def _reasons(events: Sequence[Event]) -> list[tuple[Reason, ...]]:
         for kind, _, relation in event.relations():
             evidence = tuple(relation.cites or event.cites)
             reasons[index].append(Reason(kind, relation.event, evidence))
-            if kind != "during" and relation.event in index_of:
-                turned: RelationKind = "after" if kind == "before" else "before"
-                reasons[index_of[relation.event]].append(Reason(turned, event.id, evidence))
+            if relation.event in index_of:
+                reasons[index_of[relation.event]].append(Reason(_TURNED[kind], event.id, evidence))
     return [tuple(found) for found in reasons]
