@@ -24,7 +24,7 @@ ALLOWED = {
 }
 # Imported by nothing: they are where programs begin.
 ENTRIES = {"cli", "plugin"}
-EDGES = {"cli", "plugin", "content", "founding", "card_cache"}
+EDGES = {"cli", "plugin", "content", "founding", "card_cache", "handover"}
 # Names by which the disk, the network, the environment or another program is reached.
 OUTSIDE = {"os", "shutil", "tempfile", "subprocess", "socket", "urllib.request", "http.client", "pathlib", "glob"}
 READERS = {"read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob"}

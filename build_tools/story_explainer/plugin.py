@@ -144,12 +144,6 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for path, card in cards(editions, self._publication):
             image = card_file(card, self._cache(config) / "cards")
             files.append(File.generated(config, path, abs_src_path=str(image)))
-        hues = "".join(
-            f":lang({tag}){{--hue:{language.hue}}}\n"
-            f'.page:has(#show-{tag}:not(:checked)) .cell[lang="{tag}"]{{display:none}}\n'
-            for tag, language in ((language.tag, language) for language in self.languages)
-        )
-        files.append(File.generated(config, "assets/story-explainer/languages.css", content=hues))
         return files
 
     def _stories(self, config: MkDocsConfig) -> list[Story]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import feeds
+from story_explainer.site.language import Language
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.sitemap import robots
@@ -21,3 +22,13 @@ def build_assets(editions: Sequence[Edition], publication: Publication) -> Itera
     yield from feeds(editions, publication)
     yield Asset("robots.txt", robots(publication))
     yield Asset("llms.txt", llms(editions, publication))
+    yield Asset("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
+
+
+def _languages_css(languages: Iterable[Language]) -> str:
+    """What the style sheet cannot know: the hue of each language, and which columns a reader has switched off."""
+    return "".join(
+        f":lang({language.tag}){{--hue:{language.hue}}}\n"
+        f'.page:has(#show-{language.tag}:not(:checked)) .cell[lang="{language.tag}"]{{display:none}}\n'
+        for language in languages
+    )
