@@ -115,6 +115,14 @@ def test_institutions_with_unlike_names_are_paired_by_elimination() -> None:
     assert names == [("Croce Rossa", "Roten Kreuzes")]
 
 
+@pytest.mark.parametrize("locales", [["it", "de"], ["de", "it"]])
+def test_what_is_left_over_in_both_languages_is_one_name(locales: list[str]) -> None:
+    """Whichever language comes first."""
+    row = {"it": "Il TAR ha deciso e Ada Moss parla.", "de": "Das VG hat entschieden, und Ada Moss spricht."}
+    names = found(locales, [row[locale] for locale in locales])
+    assert set(names) == {tuple({"it": "TAR", "de": "VG"}[locale] for locale in locales), ("Ada Moss", "Ada Moss")}
+
+
 def test_a_compound_gives_the_name_in_it() -> None:
     """The German hyphen joins a name with a noun; the name is what the other language has."""
     names = found(["it", "de"], ["Il film di Ada Moss è qui.", "Der Ada-Moss-Film ist da."])

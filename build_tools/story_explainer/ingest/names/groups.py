@@ -90,23 +90,14 @@ def by_elimination(corpus: Corpus, groups: list[list[Span]]) -> list[list[Span]]
     groups = [list(group) for group in groups]
     for source in corpus.locales:
         for target in corpus.locales:
-            if source == target:
-                continue
             for group in groups:
                 spoken = {span.locale for span in group}
-                if source not in spoken or target in spoken:
+                if source == target or source not in spoken or target in spoken:
                     continue
                 answer = _leftover(corpus, groups, group, source, target)
-                answer = answer or _answering(corpus, group, source, target)
-                group.extend(answer)
-    merged = []
-    seen: set[int] = set()
-    for group in groups:
-        fresh = [span for span in group if id(span) not in seen]
-        seen.update(map(id, fresh))
-        if fresh:
-            merged.append(fresh)
-    return merged
+                group.extend(answer or _answering(corpus, group, source, target))
+                answer.clear()  # what answers is no group of its own any longer
+    return [group for group in groups if group]
 
 
 def _leftover(corpus: Corpus, groups: list[list[Span]], group: list[Span], source: str, target: str) -> list[Span]:
