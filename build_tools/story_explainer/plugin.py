@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.card_cache import card_file
@@ -100,6 +100,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the languages, put our templates before Material's, keep the theme from guessing languages."""
+        if self.serving:
+            _go_on_after_warnings()
         try:
             self.languages = [Language.load(tag) for tag in self.config.languages]
         except UnknownLanguageError as error:
@@ -297,6 +299,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)
+
+
+def _go_on_after_warnings() -> None:
+    """Take back strict mode, in which MkDocs counts warnings by a handler and stops: who previews goes on editing."""
+    mkdocs_log = logging.getLogger("mkdocs")
+    for handler in [handler for handler in mkdocs_log.handlers if isinstance(handler, CountHandler)]:
+        mkdocs_log.removeHandler(handler)
 
 
 def _pairs(files: Files) -> dict[str, dict[str, MkDocsPage]]:
