@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import toy_site
 
@@ -54,7 +54,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     preview.process.wait(timeout=30)
 
 
-def opened(browser: Browser, preview: Preview, path: str):  # type: ignore[no-untyped-def]
+def opened(browser: Browser, preview: Preview, path: str) -> Page:
     """The page at a path as soon as the server answers."""
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
