@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from tests.ingest.by_hand import bitext
+from tests.ingest.draft.lighthouse import lighthouse
 
 from story_explainer.ingest.article import ArticleFile, Metadata
 from story_explainer.ingest.convert import convert
@@ -20,7 +21,7 @@ from story_explainer.story.checks import check
 from story_explainer.story.model import Story
 from story_explainer.yaml_marks import read
 
-HERE = Path(__file__).parent / "lighthouse"
+GOLDEN = Path(__file__).parent / "golden"
 TOY = Path(__file__).parents[2] / "toy_content"
 FILES = ["story", "claims", "events", "actors", "context", "sources", "glossary", "divergences"]
 TODAY = "2026-03-01"
@@ -63,23 +64,28 @@ def errors(text: Bitext, drafts: dict[str, BaseModel]) -> list[str]:
 @pytest.mark.parametrize("name", FILES)
 def test_a_french_and_german_story(name: str, golden: Callable[[Path, str], None]) -> None:
     """Every file of a draft, as an editor finds it."""
-    drafts = draft_story(converted(HERE, "fr"), {}, TODAY)
-    golden(HERE / "golden" / f"{name}.yml", draft_yaml(name, drafts[name]).decode())
+    drafts = draft_story(lighthouse(), {}, TODAY)
+    golden(GOLDEN / f"{name}.yml", draft_yaml(name, drafts[name]).decode())
 
 
 @pytest.mark.parametrize(
-    ("folder", "pivot"), [(HERE, "de"), (TOY / "ferry/articles", "it"), (TOY / "moor-railway/articles", "de")]
+    "text",
+    [
+        lighthouse("de"),
+        converted(TOY / "ferry/articles", "it"),
+        converted(TOY / "moor-railway/articles", "de"),
+    ],
+    ids=["lighthouse", "ferry", "moor-railway"],
 )
-def test_drafts_pass_every_check(folder: Path, pivot: str) -> None:
+def test_drafts_pass_every_check(text: Bitext) -> None:
     """Texts of other tests, one of them in a language without cues; nothing to be said against their drafts."""
-    text = converted(folder, pivot)
     drafts = draft_story(text, {}, TODAY)
     assert errors(text, drafts) == []
     assert drafts["story"].key_points  # type: ignore[attr-defined]
 
 
 def test_every_entry_is_marked_as_a_draft() -> None:
-    story = story_of(text := converted(HERE, "fr"), draft_story(text, {}, TODAY))
+    story = story_of(text := lighthouse(), draft_story(text, {}, TODAY))
     lists = [story.claims, story.events, story.actors, story.topics, story.divergences, story.about.key_points]
     assert all(lists), "the story has entries of each kind"
     assert all(entry.draft for entries in lists for entry in entries)  # type: ignore[attr-defined]
@@ -100,6 +106,8 @@ def test_the_newest_article_says_up_to_when_the_story_goes() -> None:
     drafts = draft_story(text, known, TODAY)
     assert drafts["story"].as_of == "2026-02-05"  # type: ignore[attr-defined]
     assert drafts["sources"].articles["en"].author == "Ada Moss"  # type: ignore[attr-defined]
+    stamped = draft_story(text, {"en": Metadata(date="2026-02-03T09:30:00+01:00")}, TODAY)
+    assert stamped["sources"].articles["en"].date == "2026-02-03"  # type: ignore[attr-defined]
     nothing = draft_story(text, {"en": Metadata(date="yesterday", address="nowhere")}, TODAY)
     assert nothing["story"].as_of == TODAY  # type: ignore[attr-defined]
     assert nothing["sources"].articles["en"].date is None  # type: ignore[attr-defined]
@@ -149,7 +157,7 @@ def test_texts_that_share_no_sentence_still_make_a_story() -> None:
 
 
 def test_drafting_twice_gives_the_same_bytes() -> None:
-    text = converted(HERE, "fr")
+    text = lighthouse()
     first, second = (draft_story(text, {}, TODAY) for _ in range(2))
     assert [draft_yaml(name, first[name]) for name in FILES] == [draft_yaml(name, second[name]) for name in FILES]
 

@@ -107,7 +107,7 @@ def draft_sources(reading: Reading, metadata: Mapping[str, Metadata]) -> Sources
             title=known.title or title,
             publisher=known.publisher,
             author=known.author,
-            date=known.date if known.date and _is_date(known.date) else None,
+            date=_day(known),
             address=known.address if known.address and re.match(r"https?://\S+$", known.address) else None,
             renders=Rendering(of=reading.locales[0], known="inferred") if alike else None,
             note=None if stated else reading.template("article"),
@@ -122,14 +122,16 @@ def last_day(metadata: Mapping[str, Metadata], today: str) -> str:
         metadata: what each file says of its article.
         today: the day of the run, as EDTF.
     """
-    days = [known.date for known in metadata.values() if known.date and _is_date(known.date)]
+    days = [day for known in metadata.values() if (day := _day(known))]
     latest = {day: parse(day).latest for day in days}
     return max((day for day in days if latest[day]), key=lambda day: str(latest[day]), default=today)
 
 
-def _is_date(text: str) -> bool:
+def _day(known: Metadata) -> str | None:
+    """The date of an article as EDTF, of a time stamp the day; None if the file gives none that can be read."""
+    date = re.sub(r"[T ].*", "", known.date.strip()) if known.date else ""
     try:
-        parse(text)
+        parse(date)
     except ValueError:
-        return False
-    return True
+        return None
+    return date
