@@ -15,7 +15,7 @@ from story_explainer.site.page import relative, shorten
 from story_explainer.site.render import render
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.model import Claim, Divergence, Source, Statement, Story
+from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story
 from story_explainer.story.status import Status
 
 
@@ -114,8 +114,8 @@ class View:
         ]
         return sorted(found, key=lambda item: item.segment is None)
 
-    def from_articles(self, statement: Statement) -> bool:
-        """Whether a statement rests on the articles; if not, it is added context."""
+    def from_articles(self, statement: Statement | Response) -> bool:
+        """Whether a statement or an answer rests on the articles; if not, it is added context."""
         return any(cite in self.story.bitext.by_id for cite in statement.cites)
 
     def fragment(self, kind: str, id: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import Any
 
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
-from story_explainer.story.order import order
+from story_explainer.story.order import Place, order
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -15,8 +15,22 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     taking_part = {actor for event in events for actor in event.actors}
     return {
         "places": order(events).places,
+        "order_evidence": _order_evidence,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
+
+
+def _order_evidence(place: Place) -> list[str]:
+    """What the place of an event rests on: all relations of one without a date, of a dated one only its own.
+
+    Empty where that is no more than what the event itself rests on.
+    """
+    event = place.event
+    if event.when:
+        found = [cite for _, _, relation in event.relations() for cite in relation.cites or []]
+    else:
+        found = [cite for reason in place.reasons for cite in reason.cites]
+    return [] if set(found) <= set(event.cites) else list(dict.fromkeys(found))
 
 
 PAGE = PageKind(
