@@ -54,7 +54,7 @@ def test_no_hreflang_stands_in_a_head(built: BuiltSite) -> None:
 
 def test_feeds_are_found_from_every_page(built: BuiltSite) -> None:
     for page in built.documents.values():
-        links = page.soup.select("head link[rel=alternate]")
+        links = page.soup.select("head link[rel~=alternate]")
         assert [link["type"] for link in links] == ["application/atom+xml", "application/feed+json"], page.name
         for link in links:
             path = urljoin(BASE + page.address, str(link["href"])).removeprefix(BASE)
