@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from story_explainer.content import FILES
-from story_explainer.schemas import reference, schema_of
+from story_explainer.schemas import reference, schema_files
 
 ROOT = Path(__file__).parent.parent
 
 
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
-    files = {
-        ROOT / "schemas" / f"{name.removesuffix('.yml')}.schema.json": json.dumps(
-            schema_of(model), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for name, model in FILES.items()
-    }
-    return {**files, ROOT / "docs" / "content-model.md": reference(FILES)}
+    schemas = {ROOT / "schemas" / name: text for name, text in schema_files(FILES).items()}
+    return {**schemas, ROOT / "docs" / "content-model.md": reference(FILES)}
 
 
 if __name__ == "__main__":

@@ -114,3 +114,15 @@ def test_review_keeps_a_byte_order_mark(content: Path) -> None:
     assert run(content, "review", "ferry", "idle", "--by", "Ana").exit_code == 0
     assert reviews.read_bytes().startswith(b"\xef\xbb\xbfreviews:\r\n  - statement: claims/idle\r\n")
     assert run(content, "check").stdout == ""
+
+
+def test_schemas_for_content_elsewhere(tmp_path: Path) -> None:
+    """The schemas go beside any content folder, where the first lines of the files look for them."""
+    folder = tmp_path / "schemas"
+    assert (
+        CliRunner()
+        .invoke(main, ["schema", str(folder)])
+        .output.endswith("10 of 10 schemas written, the others are current\n")
+    )
+    assert "0 of 10" in CliRunner().invoke(main, ["schema", str(folder)]).output
+    assert json.loads((folder / "claims.schema.json").read_text())["required"] == ["claims"]

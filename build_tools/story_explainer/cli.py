@@ -13,6 +13,7 @@ import click
 from pydantic import ValidationError
 
 from story_explainer.content import (
+    FILES,
     ContentError,
     add_reviews,
     convert_story,
@@ -21,6 +22,7 @@ from story_explainer.content import (
     write_atomically,
 )
 from story_explainer.report import count_of, report, summary
+from story_explainer.schemas import schema_files
 from story_explainer.story import exports
 from story_explainer.story.base import LOCALE, SLUG
 from story_explainer.story.model import Story
@@ -142,6 +144,21 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{slug}: {len(entries)} reviews by {by} added to {folder.as_posix()}/reviews.yml")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("schemas"))
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas into FOLDER (schemas if left out), for completion and help while writing.
+
+    The files of a story name theirs in the first line, as ../../schemas/claims.schema.json: beside the content folder.
+
+    \b
+    Example:
+      explainer schema newsroom/schemas
+    """
+    changed = [write_atomically(folder / name, text.encode()) for name, text in schema_files(FILES).items()]
+    click.echo(f"{folder.as_posix()}: {sum(changed)} of {len(changed)} schemas written, the others are current")
 
 
 def _reviewables(story: Story, ids: tuple[str, ...]) -> list[Reviewable]:

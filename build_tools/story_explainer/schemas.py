@@ -5,6 +5,7 @@ Both come from the same models, so that what an editor reads while writing is wh
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -29,6 +30,14 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     if definitions:
         whole["definitions"] = {name: _converted(definitions[name]) for name in sorted(definitions)}
     return whole
+
+
+def schema_files(models: Mapping[str, type[BaseModel]]) -> dict[str, str]:
+    """The schemas as files: the text of each by its name, which is the one that the first line of the content names."""
+    return {
+        f"{name.removesuffix('.yml')}.schema.json": json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
+        for name, model in models.items()
+    }
 
 
 def _converted(node: Any) -> Any:
