@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from functools import partial
+from os.path import relpath
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
@@ -64,6 +65,8 @@ class GeneratedPage(MkDocsPage):
     def __init__(self, generated: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(generated.title or config.site_name, file, config)
         self.generated = generated
+        if self.edit_url:  # the stories are not below the folder from which it counts: resolve the way up
+            self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read; what would be its front matter is known, and escaped, as no theme does it."""
@@ -127,10 +130,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Load and check the stories; add one file for each of their pages."""
         self._documents = {language.tag: [] for language in self.languages}
         stories = self._stories(config)
+        stories_folder = self._content(config)
         for page in build_site(stories, self.languages):
             file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
-            file.edit_uri = page.source or None
+            source = relpath(stories_folder / page.source, config.docs_dir) if page.source else ""
+            file.edit_uri = Path(source).as_posix() if source else None
             GeneratedPage(page, file, config)
             files.append(file)
             if document := Document.of(page):
