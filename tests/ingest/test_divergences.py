@@ -24,6 +24,7 @@ def differences(locales: list[str], *rows: list[str]) -> list[Difference]:
     ("locales", "row", "kind", "wordings"),
     [
         (["it", "de"], ["Costa 2,8 milioni.", "Es kostet 2,6 Millionen."], "number", ("2,8 milioni", "2,6 Millionen")),
+        (["it", "de"], ["Lo dicono quattro fonti.", "Das sagen Quellen."], "number", ("quattro", None)),
         (["en", "fr"], ["It took 12 days.", "Cela a duré 21 jours."], "number", ("12", "21")),
         (["en", "de"], ["The 125th boat sank.", "Das 152. Boot sank."], "number", ("125th", "152")),
         (["it", "de"], ["Non verrà nessuno.", "Alle kommen heute gern."], "negation", ("Non", None)),

@@ -123,6 +123,13 @@ def test_what_is_left_over_in_both_languages_is_one_name(locales: list[str]) -> 
     assert set(names) == {tuple({"it": "TAR", "de": "VG"}[locale] for locale in locales), ("Ada Moss", "Ada Moss")}
 
 
+def test_names_that_each_language_spells_its_own_way_are_one() -> None:
+    """Alike, not equal: cognates."""
+    assert found(["it", "de"], ["Ne discute il Congresso.", "Darüber berät der Kongress."]) == [
+        ("Congresso", "Kongress")
+    ]
+
+
 def test_a_compound_gives_the_name_in_it() -> None:
     """The German hyphen joins a name with a noun; the name is what the other language has."""
     names = found(["it", "de"], ["Il film di Ada Moss è qui.", "Der Ada-Moss-Film ist da."])
