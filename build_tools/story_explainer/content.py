@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from story_explainer.misfits import misfits
 from story_explainer.review_log import append
 from story_explainer.salvage import Salvage
+from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
@@ -54,6 +55,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary.yml": GlossaryFile,
     "divergences.yml": DivergencesFile,
     "reviews.yml": ReviewsFile,
+    "alignment.yml": AlignmentFile,
     "bitext.yml": Bitext,
 }
 REQUIRED = ("bitext.yml", "story.yml")
@@ -212,20 +214,26 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
         What came of it, and whether the file changed.
 
     Raises:
-        ContentError: an article or the bitext that is there cannot be used. Nothing is written then.
+        ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
     """
     # Conversion brings numpy and language data along, which whoever only reads stories should not wait for.
     from story_explainer.ingest.convert import convert
+    from story_explainer.ingest.corrections import CorrectionError
     from story_explainer.ingest.emit import to_yaml
 
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     files = _article_files(folder, prefix)
     previous = previous_bitext(folder, prefix)
+    documents, corrections = _corrections(folder, prefix)
+    chosen = _pivot(folder, prefix, pivot, previous, [file.locale for file in files])
     try:
-        conversion = convert(files, _pivot(folder, prefix, pivot, previous, [file.locale for file in files]), previous)
+        conversion = convert(files, chosen, previous, corrections)
     except ContentError as error:
         raise ContentError(replace(problem, file=f"{prefix}/{problem.file}") for problem in error.problems) from None
+    except CorrectionError as error:
+        raise ContentError(_place(documents, prefix, finding) for finding in error.findings) from None
     problems = [replace(problem, file=f"{prefix}/{problem.file}") for problem in conversion.problems]
+    problems += [_place(documents, prefix, finding) for finding in conversion.findings]
     changed = write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
     return replace(conversion, problems=problems), changed
 
@@ -255,6 +263,19 @@ def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
     if problems:
         raise ContentError(problems)
     return list(files.values())
+
+
+def _corrections(folder: Path, prefix: str) -> tuple[dict[str, Document], AlignmentFile | None]:
+    """What an editor has corrected, with the places of it."""
+    path = folder / "alignment.yml"
+    if not path.is_file():
+        return {}, None
+    shown = f"{prefix}/alignment.yml"
+    document = read(shown, _decoded(shown, path.read_bytes()))
+    try:
+        return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
+    except ValidationError as error:
+        raise ContentError(misfits(document, AlignmentFile, error)) from None
 
 
 def previous_bitext(folder: Path, prefix: str) -> Bitext | None:

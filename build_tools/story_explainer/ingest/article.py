@@ -49,6 +49,15 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format makes of a text."""
+
+    blocks: tuple[Block, ...]
+    asides: tuple[Aside, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article read: its blocks in order, each with a kind."""
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from story_explainer.ingest.align import Bead
+from story_explainer.ingest.align import Bead, Range
 from story_explainer.ingest.article import Kind
+from story_explainer.ingest.costs import By
 
-Range = tuple[int, int]
 Aligner = Callable[[str, Range, str, Range], list[Bead]]
 
 
@@ -25,11 +25,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one language of a segment was matched: sentences of the pivot and of this language, and how sure it is."""
+    """How one language of a segment was matched: sentences of the pivot and of this language, by what, how surely."""
 
     pivot: int
     here: int
-    score: float
+    by: By
+    score: float = 0.0
+    doubt: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
     pivot, others = present[0], present[1:]
     first, last = ranges[pivot]
     beads = {locale: aligner(pivot, ranges[pivot], locale, ranges[locale]) for locale in others}
+    by = {locale: found[0].by for locale, found in beads.items()}
     joined = {k for found in beads.values() for bead in found for k in range(bead.i + 1, bead.i + bead.a)}
     starts = [k for k in range(first, last) if k not in joined]
     bounds = list(zip(starts, [*starts[1:], last], strict=True))
@@ -80,34 +83,37 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
         for locale in others:
             mine = [bead for bead in beads[locale] if bead.a and bound[0] <= bead.i < bound[1]]
             answered = [bead for bead in mine if bead.b]
+            begin = end = mine[0].j
             if answered:
                 begin, end = answered[0].j, answered[-1].j + answered[-1].b
                 here.ranges[locale] = (begin, end)
-                size = sum(bead.a + bead.b for bead in answered)
-                score = sum(bead.score * (bead.a + bead.b) for bead in answered) / size
-                here.matches[locale] = Match(bound[1] - bound[0], end - begin, round(score, 2))
-            else:
-                begin = end = mine[0].j
-                here.matches[locale] = Match(bound[1] - bound[0], 0, 0.0)
+            here.matches[locale] = _match(answered or mine, bound[1] - bound[0], end - begin)
             gap[locale] = (cursor[locale], begin)
             cursor[locale] = end
-        result += _without_pivot(gap, order, aligner)
+        result += _without_pivot(gap, by, order, aligner)
         result.append(here)
         if index == len(bounds) - 1:
             rest = {locale: (cursor[locale], ranges[locale][1]) for locale in others}
-            result += _without_pivot(dict.fromkeys(order, (0, 0)) | rest, order, aligner)
+            result += _without_pivot(dict.fromkeys(order, (0, 0)) | rest, by, order, aligner)
     return result
 
 
-def _without_pivot(gap: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[Group]:
+def _without_pivot(
+    gap: Mapping[str, Range], by: Mapping[str, By], order: Sequence[str], aligner: Aligner
+) -> list[Group]:
+    """What the pivot lacks at one place, grouped among the other languages."""
     found = group(gap, order, aligner)
     for item in found:
-        for locale, (begin, end) in item.ranges.items():
-            item.matches[locale] = Match(0, end - begin, 0.0)
-        for locale in list(item.matches):
-            if locale not in item.ranges:
-                del item.matches[locale]
+        item.matches = {locale: Match(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
     return found
+
+
+def _match(beads: Sequence[Bead], pivot: int, here: int) -> Match:
+    """What the beads of one language say of a segment together."""
+    size = sum(bead.a + bead.b for bead in beads)
+    score = sum(bead.score * (bead.a + bead.b) for bead in beads) / size
+    by: By = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
+    return Match(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
 
 
 def draft(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]) -> list[Draft]:
@@ -168,6 +174,5 @@ def _one_title(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence
     if len(top) < 2 or len({locale for item in top for locale in item.ranges}) < sum(len(item.ranges) for item in top):
         return list(groups)
     ranges = {locale: bound for item in top for locale, bound in item.ranges.items()}
-    pivots = {locale: match for item in top for locale, match in item.matches.items()}
-    joined = Group(ranges, {locale: Match(1, 1, match.score) for locale, match in pivots.items() if locale in ranges})
-    return [joined, *groups[len(top) :]]
+    matched = {locale for item in top for locale in item.matches if locale in ranges}
+    return [Group(ranges, {locale: Match(1, 1, "order") for locale in sorted(matched)}), *groups[len(top) :]]

@@ -155,7 +155,7 @@ def tell_headings(blocks: Sequence[Block]) -> list[Block]:
     told: list[Block] = []
     for index, block in enumerate(blocks):
         kind = likely[index]
-        if block.kind is None and kind == "heading" and "text" not in likely[index + 1 :]:
+        if block.kind is None and kind == "heading" and "text" in likely and "text" not in likely[index + 1 :]:
             kind = "text"  # nothing follows that it could stand over
         if kind == "heading" and index == 0 and "title" not in likely and len(blocks) > 1:
             kind = "title"

@@ -28,12 +28,25 @@ _NOT_TEXT = re.compile(
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 
 
-def decode(name: str, data: bytes) -> tuple[str, str]:
+# What a text that is not UTF-8 is usually in, by language; for all others it is the Western code page.
+_CODE_PAGES = {
+    "cp1250": frozenset(["bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"]),
+    "cp1251": frozenset(["be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"]),
+    "cp1253": frozenset(["el"]),
+    "cp1254": frozenset(["az", "tr"]),
+    "cp1257": frozenset(["et", "lt", "lv"]),
+}
+_NO_CODE_PAGE = frozenset(["ar", "fa", "he", "ja", "ko", "th", "ur", "vi", "zh"])
+_USUAL_MARKS = frozenset("“”‘’„‚–—…«»‹›°€£§©®ºª¿¡·´½¼²³×•\u00a0")
+
+
+def decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
     """Decode an article.
 
     Args:
         name: the file's name for messages.
         data: its bytes.
+        locale: its language, for the guess of an encoding.
 
     Returns:
         The text (NFC, lines ended by one line feed, plain spaces, no control or direction characters) and the name
@@ -45,8 +58,8 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
     if len(data) > MAX_BYTES:
         hint = f"an article has at most {MAX_BYTES // 1_000_000} MB; is this the right file?"
         raise refuse(name, "I002", f"the file is too large ({len(data) / 1_000_000:.0f} MB)", hint)
-    text, encoding = _decode(name, data)
-    if len(_BINARY.findall(text)) > len(text) / 200:
+    text, encoding = _decode(name, data, locale)
+    if len(_BINARY.findall(text)) > max(3, len(text) / 200):
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text.replace("\f", "\n\n")))
     text = unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
@@ -55,14 +68,26 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _decode(name: str, data: bytes) -> tuple[str, str]:
+def _decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
     stated = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     for encoding in filter(None, (stated, "utf-8")):
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
+    language = locale.split("-")[0]
+    if language not in _NO_CODE_PAGE and b"\x00" not in data:
+        usual = next((page for page, known in _CODE_PAGES.items() if language in known), "cp1252")
+        text = data.decode(usual, "replace")
+        if _plausible(text):
+            return text, usual
     best = None if b"\x00\x00\x00" in data else from_bytes(data).best()
     if best is None:
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
     return str(best), best.encoding.replace("_", "-")
+
+
+def _plausible(text: str) -> bool:
+    """Whether what is not ASCII in a text is nearly all letters and the marks of running text."""
+    special = [sign for sign in text if sign > "\x7f"]
+    return sum(sign.isalpha() or sign in _USUAL_MARKS for sign in special) >= 0.95 * len(special)

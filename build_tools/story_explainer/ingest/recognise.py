@@ -7,8 +7,8 @@ import re
 from babel import Locale, UnknownLocaleError
 
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import read_article
 from story_explainer.ingest.language import recognise
+from story_explainer.ingest.read import read_article
 
 _UNDETERMINED = "und"
 _NORWEGIAN = {"no": "nb"}

@@ -12,14 +12,20 @@ import re
 from story_explainer.ingest.packs import Pack
 
 _CLOSERS = "\"'”’»«“›‹)\\]"
-_CANDIDATE = re.compile(rf"(?P<mark>[.!?…]+|[।؟۔])(?P<close>[{_CLOSERS}]*)(?P<gap>\s+)|[。！？]+[」』”）]*")
-_BEFORE = re.compile(r"[^\s(\[\"'„“«»‚‘’/]+$")
-_NEXT = re.compile(r"[\s\"'„“”«»‚‘’(\[¿¡›‹–—-]*(?P<word>[\w’'-]+)")
-_INITIAL = re.compile(r"(?:[A-Z]|[A-ZÀ-Þ]h?)(?:\.-?[A-ZÀ-Þ])*")
-_DOTTED = re.compile(r"\w+(?:\.\w+)+")
+_OPENERS = "\"'„“”«»‚‘’›‹(\\["
+_CANDIDATE = re.compile(
+    rf"(?P<mark>[.!?…]+|[।؟۔])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)(?P<gap>\s+)|[。！？]+[」』”）]*"
+)
+_BEFORE = re.compile(rf"[^\s{_OPENERS}/]+$")
+_NEXT = re.compile(rf"(?P<open>[{_OPENERS}]*)[\W_]*(?P<word>\w[\w’'-]*)")
+_INITIAL = re.compile(r"[^\W\d_a-zà-ÿ](?:\.-?[^\W\d_a-zà-ÿ])*")
+_DOTTED = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
+_ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
 _QUOTES = {"„": "“”", "“": "”", "«": "»", "»": "«", "‚": "‘", "‹": "›", "›": "‹"}
+_LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
 _SHORT_QUOTATION = 60
+_LONG = 5
 
 
 def split_sentences(text: str, pack: Pack) -> list[str]:
@@ -34,44 +40,54 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
     """
     cuts = [0]
     for match in _CANDIDATE.finditer(text):
-        end = match.end()
-        if end >= len(text):
+        if match.end() >= len(text):
             break
-        if match["mark"] is None or _ends(text, match, pack):
-            cuts.append(end)
+        listed = _ITEM.fullmatch(text, cuts[-1], match.end("close")) if match["mark"] else None
+        if not listed and (match["mark"] is None or _ends(text, match, pack)):
+            cuts.append(match.end())
     sentences = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     return [sentence for sentence in _with_short_quotations(sentences) if sentence]
 
 
 def _ends(text: str, match: re.Match[str], pack: Pack) -> bool:
-    after = _NEXT.match(text, match.end("close"))
-    if after is None:
-        return True
-    word = after["word"]
-    capital = word[0].isupper() or word[0].isdigit() or not word[0].islower()
-    mark, close = match["mark"], match["close"]
+    """Whether a sentence ends at a mark, by the word before it and the word after it."""
+    after = _NEXT.match(text, match.end())
+    if after is None or _LEFT_OUT.search(text, 0, match.end("close")):
+        return after is None
+    word, mark, close = after["word"], match["mark"], match["close"]
+    capital = not word[0].islower()
     if mark != ".":
-        return capital
+        return capital or (bool(after["open"]) and mark[-1] in "!?")
     before = _BEFORE.search(text, 0, match.start("mark"))
     last = before[0] if before else ""
+    if close:
+        return capital or (bool(after["open"]) and close[-1] not in ")]")
+    return _full_stop_ends(last, word, bool(after["open"]), pack)
+
+
+def _full_stop_ends(last: str, word: str, opened: bool, pack: Pack) -> bool:
+    """Whether a full stop between two words ends a sentence. The evidence in order; the first that speaks decides."""
     folded = last.lower()
-    if close and not set(close) <= {")", "]"}:
-        return capital
-    if not capital:
+    starter = word.lower() in pack.starters
+    capital = not word[0].islower()
+    sure = capital and (starter or not pack.nouns_capitalised)
+    if folded in pack.abbreviations or folded.endswith(pack.abbreviation_ends):
         return False
-    if folded in pack.abbreviations and not close:
+    if folded in pack.before_number and (word[0].isdigit() or _ROMAN.fullmatch(word)):
         return False
-    starter = word.lower() in pack.starters and word[0].isupper()
-    sure = starter if pack.nouns_capitalised else word[0].isupper()
     if folded in pack.may_end:
         return sure
     if _INITIAL.fullmatch(last):
         return False
-    if _DOTTED.fullmatch(last) and not any(map(str.isdigit, last)):
+    if _DOTTED.fullmatch(last):
         return sure
-    if pack.ordinals and ((last.isdigit() and len(last) <= 3) or _ROMAN.fullmatch(last)):
-        return starter
-    return True
+    if pack.ordinals and ((last.isdigit() and len(last) <= 2) or _ROMAN.fullmatch(last)):
+        return capital and starter
+    if capital:
+        return True
+    # The next word is written small: a sentence ends if the one before is surely a whole word.
+    name = len(last) >= _LONG and last.istitle()
+    return opened or (len(last) > 2 and last.isalpha() and (name or starter or bool(pack.word_end.search(folded))))
 
 
 def _with_short_quotations(sentences: list[str]) -> list[str]:

@@ -118,6 +118,7 @@ class Bitext(Model):
     articles: Annotated[
         dict[Locale, ArticleRecord], Field(min_length=1, description="The articles as files, by language.")
     ]
+    corrections: Annotated[Hash | None, Field(description="The fingerprint of alignment.yml, if there is one.")] = None
     title: Annotated[Segment | None, Field(description="The title, in the languages that have one.")] = None
     sections: Annotated[list[Section], Field(description="The text in order.")]
     set_aside: Annotated[

@@ -92,5 +92,20 @@ CODES: dict[str, Code] = {
     "I008": Code("There are two articles in one language.", "A story has one article in each language."),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
+    "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
+    "I013": Code("No article was found in a web page.", "Save the text of the article as plain text or Markdown."),
+    "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
+    "I101": Code("A correction quotes what is not in the article.", "Quote the first words exactly as they stand."),
+    "I102": Code("A correction quotes what stands in several places.", "Quote more words."),
+    "I103": Code(
+        "A corrected segment is not in order.", "Its sentences follow each other and stand in no other segment."
+    ),
+    "I104": Code(
+        "A correction joins two paragraphs.", "A sentence goes on within its paragraph; edit the article instead."
+    ),
+    "I105": Code(
+        "A corrected segment lacks a language.", "Name two languages that have articles; [] where none answers."
+    ),
+    "I106": Code("A correction quotes words that have changed a little.", "Bring the quotation up to date.", "warning"),
     "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
 }

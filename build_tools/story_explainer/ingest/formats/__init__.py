@@ -1,36 +1,28 @@
-"""The formats that articles come in. Each is a function from decoded text to blocks; the tuple is the list."""
+"""The formats that articles come in, each a module with a function from text to blocks. The tuple is the list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from story_explainer.ingest.article import Block, Metadata
-from story_explainer.ingest.blocks import split_blocks
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """What a format gives: blocks, and what it says of the article as a publication."""
-
-    blocks: list[Block]
-    metadata: Metadata = field(default_factory=Metadata)
+from story_explainer.ingest.article import Parsed
+from story_explainer.ingest.formats import html, markdown, text
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, the endings of its files, and what reads it."""
+    """A format: its name, the endings of its files, and what reads it, given the file's name and its text."""
 
     name: str
     endings: tuple[str, ...]
     parse: Callable[[str, str], Parsed]
 
 
-def _text(_name: str, text: str) -> Parsed:
-    return Parsed(split_blocks(text))
-
-
-FORMATS = (Format("text", (".txt", ".text"), _text),)
+FORMATS = (
+    Format("text", (".txt", ".text"), text.parse),
+    Format("markdown", (".md", ".markdown"), markdown.parse),
+    Format("html", (".html", ".htm", ".xhtml"), html.parse),
+)
 
 
 def by_name(name: str) -> Format | None:

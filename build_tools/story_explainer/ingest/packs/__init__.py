@@ -18,17 +18,23 @@ class Pack:
 
     Attributes:
         abbreviations: without their last full stop, in lower case; after these a sentence never ends.
+        abbreviation_ends: endings of compounds that are abbreviations, such as “-str.”.
+        before_number: likewise, but only where a number follows, as in “no. 5”.
         may_end: likewise; after these it ends where the next word begins with a capital.
-        starters: words, in lower case, that begin a sentence when written with a capital. They decide where a
-            capital alone says nothing: after a number in a language with ordinals, or where nouns are capitalised.
+        starters: words that often begin a sentence. They decide where a capital alone says nothing: after a number
+            in a language with ordinals, or where nouns are capitalised; and where a sentence begins without one.
+        word_end: how whole words end, and abbreviations do not.
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
         page_number, byline, caption: lines that are no part of the text.
     """
 
     abbreviations: frozenset[str] = frozenset()
+    abbreviation_ends: tuple[str, ...] = ()
+    before_number: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    word_end: re.Pattern[str] = _NEVER
     ordinals: bool = False
     nouns_capitalised: bool = False
     page_number: re.Pattern[str] = _NEVER
@@ -56,8 +62,11 @@ def pack(locale: str) -> Pack:
 
     return Pack(
         abbreviations=lowered("abbreviations"),
+        abbreviation_ends=tuple(words("abbreviation_ends")),
+        before_number=lowered("before_number"),
         may_end=lowered("may_end"),
         starters=lowered("starters"),
+        word_end=_any_of(words("word_end")),
         ordinals=own.get("ordinals", False),
         nouns_capitalised=own.get("nouns_capitalised", False),
         page_number=_page_number(words("page"), words("of")),
