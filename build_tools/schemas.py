@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from story_explainer.content import FILES
 from story_explainer.schemas import reference, schema_files
+from story_explainer.story.exports import data_schema
 
 ROOT = Path(__file__).parent.parent
 
@@ -13,7 +15,9 @@ ROOT = Path(__file__).parent.parent
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
     schemas = {ROOT / "schemas" / name: text for name, text in schema_files(FILES).items()}
-    return {**schemas, ROOT / "docs" / "content-model.md": reference(FILES)}
+    published = ROOT / "build_tools" / "story_explainer" / "story" / "data.schema.json"
+    data = json.dumps(data_schema(), ensure_ascii=False, indent=1) + "\n"
+    return {**schemas, published: data, ROOT / "docs" / "content-model.md": reference(FILES)}
 
 
 if __name__ == "__main__":

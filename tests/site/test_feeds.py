@@ -124,11 +124,11 @@ def test_a_feed_without_entries_is_valid_and_older_than_any_other() -> None:
 
 
 def test_no_character_of_a_text_can_break_the_feed() -> None:
-    """Markup stays text; what XML cannot hold is left out."""
+    """Markup stays text; what XML cannot hold is replaced."""
     (whole, *_) = [story for story in toy_site.stories() if story.slug == "moor-railway"]
     nasty = "</content><script>alert(1)</script> ]]> &amp; \x0b\x00\ufffe end"
     update = Update.model_validate({"id": "nasty", "date": "2027-01-01", "text": {"en": nasty, "de": nasty}})
     about = whole.about.model_copy(update={"updates": [update]})
     feed = files([with_fields(whole, about=about)])["en/feed.xml"]
     entry = feedparser.parse(BytesIO(feed), sanitize_html=False).entries[0]
-    assert entry.content[0].value == "</content><script>alert(1)</script> ]]> &amp;  end"
+    assert entry.content[0].value == "</content><script>alert(1)</script> ]]> &amp; \ufffd\ufffd\ufffd end"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from story_explainer.site import downloads
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import feeds
 from story_explainer.site.language import Language
@@ -23,6 +24,7 @@ def build_assets(editions: Sequence[Edition], publication: Publication) -> Itera
     yield Asset("robots.txt", robots(publication))
     yield Asset("llms.txt", llms(editions, publication))
     yield Asset("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
+    yield from downloads.files(editions, publication)
 
 
 def _languages_css(languages: Iterable[Language]) -> str:

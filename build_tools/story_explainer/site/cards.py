@@ -9,9 +9,9 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from story_explainer.site.claim_words import main_claim, status_line
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
+from story_explainer.site.plain_words import main_claim, status_line
 from story_explainer.site.publication import Publication
 
 WIDTH, HEIGHT = 1200, 630

@@ -1,21 +1,25 @@
-"""A story for other tools: its data as JSON, its bitext as TMX for translators and as CSV for spreadsheets."""
+"""A story for other tools: its data as JSON, its bitext as TMX for translators, tables as CSV for spreadsheets."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
-from dataclasses import fields
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from importlib.resources import files
+from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.model import Story
+from story_explainer.story.chains import chain_of
+from story_explainer.story.model import Claim, Story
+from story_explainer.story.order import order
+from story_explainer.story.status import Base, Standing, Voice, status_of
+from story_explainer.story.xml_text import xml_safe
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TMX_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 
 
@@ -49,7 +53,7 @@ def tmx(bitext: Bitext, version: str) -> str:
         for locale in bitext.locales:
             if locale in segment.text:
                 variant = ET.SubElement(unit, "tuv", {"xml:lang": locale})
-                ET.SubElement(variant, "seg").text = _NOT_IN_XML.sub("\ufffd", segment.text[locale])
+                ET.SubElement(variant, "seg").text = xml_safe(segment.text[locale])
     ET.indent(root)
     return f"{_TMX_HEAD}{ET.tostring(root, encoding='unicode')}\n"
 
@@ -72,8 +76,88 @@ def table(bitext: Bitext) -> str:
     return out.getvalue()
 
 
-def data(story: Story) -> str:
-    """Everything about a story as JSON, with the names that the YAML files have."""
+_RESULTS = ("confirmed_by", "denied_by", "declined_by", "independent_roots", "roots_inferred")
+
+
+def claims_table(story: Story) -> str:
+    """The claims as CSV (RFC 4180): a row for each with its text in every language, who says it, who denies it.
+
+    Spreadsheets take a cell that begins with =, +, -, @ or a tab for a formula; such a text gets an apostrophe before
+    it, which they do not show.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    texts = [f"text_{locale}" for locale in story.locales]
+    writer.writerow(["id", *texts, "by", "via", "certainty", "status", "standing", *_RESULTS, "cites"])
+    for claim in story.claims:
+        result = _result(claim, story)
+        cells = [claim.id, *(claim.text.get(locale) or "" for locale in story.locales)]
+        cells += [claim.by or "", claim.via or "", claim.certainty, result.base, result.standing]
+        cells += [_listed(result.confirmed_by), _listed(result.denied_by), _listed(result.declined_by)]
+        cells += [str(result.roots), "yes" if result.inferred else "no", _listed(claim.cites)]
+        writer.writerow(map(_cell, cells))
+    return out.getvalue()
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return "; ".join(ids)
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+@dataclass(frozen=True)
+class ClaimResult:
+    """What follows from a claim and the answers to it: its status, who stands where, its independent roots."""
+
+    base: Base
+    voice: Voice
+    standing: Standing
+    confirmed_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    declined_by: tuple[str, ...]
+    roots: int
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What no file says and everything else follows from: a result for each claim, the events in order."""
+
+    claims: dict[str, ClaimResult] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class StoryData(Story):
+    """A story as data for other programs: the files as editors wrote them, and what follows from them."""
+
+    version: Literal[1] = 1
+    derived: Derived = field(default_factory=Derived)
+
+
+def _result(claim: Claim, story: Story) -> ClaimResult:
+    status, chain = status_of(claim, story), chain_of(claim, story)
+    return ClaimResult(
+        base=status.base,
+        voice=status.voice,
+        standing=status.standing,
+        confirmed_by=status.confirmed_by,
+        denied_by=status.denied_by,
+        declined_by=status.declined_by,
+        roots=len(chain.roots),
+        inferred=chain.inferred,
+    )
+
+
+def data(story: Story, schema: str = "") -> str:
+    """Everything about a story as JSON, with the names that the YAML files have, and what follows from it.
+
+    Args:
+        story: the story.
+        schema: the address of `data_schema`, if it has one.
+    """
 
     def plain(value: Any) -> Any:
         if isinstance(value, BaseModel):
@@ -84,5 +168,31 @@ def data(story: Story) -> str:
             return {key: plain(item) for key, item in value.items()}
         return value
 
-    whole = {field.name: plain(getattr(story, field.name)) for field in fields(story)}
-    return json.dumps({"version": 1, **whole}, ensure_ascii=False, indent=2) + "\n"
+    derived = Derived(
+        claims={claim.id: _result(claim, story) for claim in story.claims},
+        order=[place.event.id for place in order(story.events).places],
+    )
+    whole = {
+        **({"$schema": schema} if schema else {}),
+        "version": 1,
+        **{part.name: plain(getattr(story, part.name)) for part in fields(story)},
+        "derived": asdict(derived),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def data_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `data` gives, made anew from the models."""
+    schema = TypeAdapter(StoryData).json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "properties": {"$schema": {"type": "string"}, **schema["properties"]},
+        "required": ["version", *schema["required"], "derived"],
+        "additionalProperties": False,
+    }
+
+
+def written_schema() -> bytes:
+    """The same as it was written by `make schemas`: a build reads it in no time."""
+    return (files("story_explainer.story") / "data.schema.json").read_bytes()

@@ -9,5 +9,5 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def xml_safe(words: str) -> str:
-    """A text without the characters that no XML document can hold, such as control characters."""
-    return _FORBIDDEN.sub("", words)
+    """A text in which U+FFFD stands for each character that no XML document can hold, such as control characters."""
+    return _FORBIDDEN.sub("\ufffd", words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.downloads import downloads
+from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.pictures import Box, Link, layers
 from story_explainer.site.view import View
@@ -29,6 +31,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "chain": chain,
         "picture": picture,
         "renditions": renditions(view.story),
+        "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
         "used_by": view.edition.used_by,
     }
 

@@ -1,11 +1,11 @@
-"""The status of a claim in one line of plain text, for where there is no markup: card images, data, previews."""
+"""Statuses and kinds in plain text, for where there is no markup: card images, calendars, data, previews."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from story_explainer.site.edition import Edition
-from story_explainer.story.model import Claim
+from story_explainer.story.model import Claim, Event
 
 
 def status_line(edition: Edition, claim: Claim) -> str:
@@ -38,3 +38,15 @@ def main_claim(edition: Edition) -> Claim | None:
     """The claim that the story is about: that of the first key point that has one."""
     ident = next((point.claim for point in edition.story.about.key_points if point.claim), None)
     return edition.story.claim[ident] if ident else None
+
+
+def event_kind(edition: Edition, event: Event) -> str:
+    """What kind of event it is, in a word of the edition's language."""
+    words = edition.language.words
+    kinds = {
+        "happened": words.pgettext("event", "happened"),
+        "reported": words.pgettext("event", "reported"),
+        "response": words.pgettext("event", "answer"),
+        "possible": words.pgettext("event", "possible"),
+    }
+    return kinds[event.kind]

@@ -1,0 +1,74 @@
+"""A story to take along and use elsewhere: the files, what each is, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from story_explainer.site.edition import Edition
+from story_explainer.site.ics import days_of, ics
+from story_explainer.site.publication import Asset, Publication
+from story_explainer.site.timelinejs import is_dated, timelinejs
+from story_explainer.story import exports
+from story_explainer.story.model import Story
+
+# What holds all languages stands once, beside the folders of the languages.
+DATA = "data/"
+SCHEMA = f"{DATA}story.schema.json"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take along: its path, its media type, and what it is in the reader's language."""
+
+    path: str
+    media_type: str
+    words: str
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.rpartition("/")[2]
+
+
+def downloads(edition: Edition) -> Iterator[Download]:
+    """The files of a story for the readers of one language; none that would be empty."""
+    _, story = edition.language.gettext, edition.story
+    shared, own = f"{DATA}{story.slug}/", edition.routes.root
+    yield Download(f"{shared}story.json", "application/json", _("Everything on these pages as data, in all languages"))
+    yield Download(SCHEMA, "application/schema+json", _("The schema of that file"))
+    yield Download(f"{shared}bitext.tmx", "application/x-tmx+xml", _("The aligned sentences, for translation programs"))
+    if story.claims:
+        yield Download(f"{shared}claims.csv", "text/csv", _("The claims as a table, with who denies them"))
+    if any(map(is_dated, story.events)):
+        yield Download(f"{own}timeline.json", "application/json", _("The dated events, for TimelineJS"))
+    if any(map(days_of, story.events)):
+        yield Download(f"{own}events.ics", "text/calendar", _("The events whose day is known, for a calendar"))
+
+
+def files(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+    """The files that `downloads` names, for every story and language.
+
+    Args:
+        editions: every story in each of its languages.
+        publication: where the site stands.
+    """
+    if editions:
+        yield Asset(SCHEMA, exports.written_schema())
+    for story in {edition.story.slug: edition.story for edition in editions}.values():
+        yield from _shared(story, publication)
+    for edition in editions:
+        own = edition.routes.root
+        if any(map(is_dated, edition.story.events)):
+            yield Asset(f"{own}timeline.json", timelinejs(edition, publication))
+        if any(map(days_of, edition.story.events)):
+            yield Asset(f"{own}events.ics", ics(edition, publication))
+
+
+def _shared(story: Story, publication: Publication) -> Iterator[Asset]:
+    folder = f"{DATA}{story.slug}/"
+    yield Asset(f"{folder}story.json", exports.data(story, publication.url(SCHEMA)).encode())
+    yield Asset(f"{folder}bitext.tmx", exports.tmx(story.bitext, version("story-explainer")).encode())
+    if story.claims:
+        yield Asset(f"{folder}claims.csv", exports.claims_table(story).encode())

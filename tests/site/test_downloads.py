@@ -1,0 +1,252 @@
+"""The files to take along, each read back by a program that knows its format and nothing of ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+
+from story_explainer.site.build import build_site
+from story_explainer.site.downloads import SCHEMA, downloads, files
+from story_explainer.site.edition import Edition
+from story_explainer.site.publication import Publication
+from story_explainer.story.exports import claims_table, data, data_schema
+from story_explainer.story.model import Event, Story
+from tests import toy_site
+from tests.story.toy import with_fields
+
+BASE = "https://toys.example.org/some/repo/"
+PUBLICATION = Publication.at(BASE, "Toy Stories", toy_site.languages())
+
+
+def editions_of(*stories: Story) -> list[Edition]:
+    return [edition for story in stories for edition in Edition.all_of(story, PUBLICATION.languages).values()]
+
+
+def built(*stories: Story) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in files(editions_of(*stories), PUBLICATION)}
+
+
+EDITIONS = editions_of(*toy_site.stories())
+FILES = built(*toy_site.stories())
+MOOR = next(story for story in toy_site.stories() if story.slug == "moor-railway")
+
+# https://timeline.knightlab.com/docs/json-format.html: what is required, and the types of what is used here.
+_DATE = {
+    "type": "object",
+    "required": ["year"],
+    "additionalProperties": False,
+    "properties": {
+        "year": {"type": "integer"},
+        "month": {"type": "integer", "minimum": 1, "maximum": 12},
+        "day": {"type": "integer", "minimum": 1, "maximum": 31},
+    },
+    "dependentRequired": {"day": ["month"]},
+}
+_TEXT = {
+    "type": "object",
+    "required": ["headline", "text"],
+    "additionalProperties": {"type": "string", "minLength": 1},
+}
+TIMELINE: dict[str, Any] = {
+    "type": "object",
+    "required": ["events"],
+    "additionalProperties": False,
+    "properties": {
+        "title": {"type": "object", "required": ["text"], "properties": {"text": _TEXT}},
+        "events": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["start_date", "text"],
+                "additionalProperties": False,
+                "properties": {
+                    "start_date": _DATE,
+                    "end_date": _DATE,
+                    "display_date": {"type": "string"},
+                    "group": {"type": "string"},
+                    "unique_id": {"type": "string"},
+                    "text": _TEXT,
+                },
+            },
+        },
+    },
+}
+
+
+def timeline(locale: str) -> dict[str, Any]:
+    read = json.loads(FILES[f"{locale}/moor-railway/timeline.json"])
+    assert isinstance(read, dict)
+    return read
+
+
+def calendar(content: bytes) -> dict[str, Any]:
+    """The entries of a calendar by the last part of their address."""
+    return {str(entry["URL"]).rpartition("#")[2]: entry for entry in Calendar.from_ical(content).walk("VEVENT")}
+
+
+def test_every_file_offered_is_there_and_every_file_is_offered() -> None:
+    offered = {item.path for edition in EDITIONS for item in downloads(edition)}
+    assert offered == set(FILES)
+
+
+def test_the_sources_page_leads_to_each() -> None:
+    pages = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+    for edition in EDITIONS:
+        body = pages[edition.routes.path("sources")].body
+        for item in downloads(edition):
+            assert f'type="{item.media_type}">{item.words}</a>' in body
+            assert f"{item.name}</code>" in body
+
+
+def test_no_file_stands_without_anything_in_it() -> None:
+    """A story without claims and events offers no table of claims, no timeline and no calendar."""
+    bare = with_fields(MOOR, claims=[], events=[])
+    assert {path.rpartition("/")[2] for path in built(bare)} == {"story.json", "story.schema.json", "bitext.tmx"}
+    assert {item.path for edition in editions_of(bare) for item in downloads(edition)} == set(built(bare))
+
+
+@pytest.mark.parametrize("story", toy_site.stories(), ids=lambda story: story.slug)
+def test_the_data_is_as_its_schema_says(story: Story) -> None:
+    schema = json.loads(FILES[SCHEMA])
+    Draft202012Validator.check_schema(schema)
+    whole = json.loads(FILES[f"data/{story.slug}/story.json"])
+    assert whole["$schema"] == BASE + SCHEMA
+    Draft202012Validator(schema).validate(whole)
+    Draft202012Validator(schema).validate(json.loads(data(story)))
+
+
+@pytest.mark.parametrize("change", [{"claims": [{}]}, {"version": 2}, {"more": 1}, {"derived": {"claims": {"x": {}}}}])
+def test_the_schema_refuses_what_is_no_story(change: dict[str, Any]) -> None:
+    whole = json.loads(data(MOOR)) | change
+    assert not Draft202012Validator(data_schema()).is_valid(whole)
+
+
+def test_the_data_says_what_follows_from_the_files() -> None:
+    derived = json.loads(FILES["data/moor-railway/story.json"])["derived"]
+    assert sorted(derived["order"]) == sorted(event.id for event in MOOR.events)
+    assert set(derived["claims"]) == {claim.id for claim in MOOR.claims}
+    denied = [result for result in derived["claims"].values() if result["denied_by"]]
+    assert denied
+    assert denied[0]["standing"] in ("denied", "disputed")
+    assert denied[0]["roots"] >= 1
+
+
+def test_the_bitext_is_tmx_1_4() -> None:
+    """By the structure that tmx14.dtd asks for: a header with its attributes, units with a variant per language."""
+    root = ET.fromstring(FILES["data/moor-railway/bitext.tmx"])
+    assert (root.tag, root.get("version"), [child.tag for child in root]) == ("tmx", "1.4", ["header", "body"])
+    wanted = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+    assert wanted <= set(root[0].attrib)
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    found = {
+        unit.get("tuid"): {variant.get(lang): variant.findtext("seg") for variant in unit.findall("tuv")}
+        for unit in root[1].findall("tu")
+    }
+    assert found == {segment.id: segment.text for segment in MOOR.bitext.segments()}
+
+
+def test_the_table_of_claims_says_who_denies_what() -> None:
+    rows = list(csv.DictReader(io.StringIO(FILES["data/moor-railway/claims.csv"].decode(), newline="")))
+    assert [row["id"] for row in rows] == [claim.id for claim in MOOR.claims]
+    assert [row["text_de"] for row in rows] == [claim.text.get("de") for claim in MOOR.claims]
+    assert rows[0]["denied_by"] == "railway"
+    assert rows[0]["declined_by"] == "elbwerk"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_text_becomes_a_formula(start: str) -> None:
+    claim = MOOR.claims[0]
+    text = type(claim.text)({"en": f'{start}HYPERLINK("https://x.example.org")', "de": "x"})
+    story = with_fields(MOOR, claims=[claim.model_copy(update={"text": text})])
+    (row,) = csv.DictReader(io.StringIO(claims_table(story), newline=""))
+    assert row["text_en"] == f"'{text.get('en')}"
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_the_timeline_is_what_timelinejs_reads(locale: str) -> None:
+    Draft202012Validator(TIMELINE).validate(timeline(locale))
+
+
+def test_a_date_on_the_timeline_is_as_precise_as_in_the_story() -> None:
+    dates = {event["unique_id"]: (event["start_date"], event.get("end_date")) for event in timeline("en")["events"]}
+    assert dates == {
+        "railway-opens": ({"year": 1871}, None),
+        "mine-closes": ({"year": 2015}, None),
+        "coal-scarce": ({"year": 2016}, None),
+        "winter-break": ({"year": 2025, "month": 11, "day": 3}, {"year": 2026, "month": 2, "day": 27}),
+        "report": ({"year": 2026, "month": 3, "day": 2}, None),
+        "first-run": ({"year": 2028}, None),
+    }
+    shown = {event["unique_id"]: event["display_date"] for event in timeline("de")["events"]}
+    assert shown["mine-closes"] == "etwa 2015"
+
+
+def test_events_without_a_date_are_counted_not_dropped_in_silence() -> None:
+    assert "3 events without a date stand only on the page" in timeline("en")["title"]["text"]["text"]
+    assert f'href="{BASE}en/moor-railway/timeline/"' in timeline("en")["title"]["text"]["text"]
+
+
+def test_texts_on_the_timeline_are_text() -> None:
+    event = MOOR.events[0].model_copy(update={"text": type(MOOR.events[0].text)({"en": "<img src=x onerror=y>"})})
+    read = built(with_fields(MOOR, events=[event]))["en/moor-railway/timeline.json"].decode()
+    assert "<img" not in read
+    assert "&lt;img" in read
+
+
+def test_a_calendar_holds_the_events_whose_day_is_known() -> None:
+    """No day is made up for a month, a year, an approximate or an uncertain date."""
+    entries = calendar(FILES["en/moor-railway/events.ics"])
+    assert {name: (entry["DTSTART"].dt, entry["DTEND"].dt) for name, entry in entries.items()} == {
+        "winter-break": (date(2025, 11, 3), date(2026, 2, 28)),
+        "report": (date(2026, 3, 2), date(2026, 3, 3)),
+    }
+    assert str(entries["report"]["SUMMARY"]) == "The report"
+    assert str(entries["report"]["DESCRIPTION"]) == "reported: The Moor Gazette reports the talks."
+    assert str(entries["report"]["URL"]) == f"{BASE}en/moor-railway/timeline/#report"
+
+
+@pytest.mark.parametrize("day", ["0101-01-01", "9999-12-31"])
+def test_the_ends_of_time_have_their_day(day: str) -> None:
+    event = MOOR.events[0].model_copy(update={"when": day})
+    (entry,) = calendar(built(with_fields(MOOR, events=[event]))["en/moor-railway/events.ics"]).values()
+    assert entry["DTSTART"].dt == date.fromisoformat(day)
+
+
+def test_the_languages_of_an_event_have_ids_of_their_own() -> None:
+    ids = [
+        str(entry["UID"])
+        for locale in ("en", "de")
+        for entry in calendar(FILES[f"{locale}/moor-railway/events.ics"]).values()
+    ]
+    assert len(set(ids)) == len(ids) == 4
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=120).filter(str.strip))
+def test_any_text_survives_a_calendar(words: str) -> None:
+    """Commas, semicolons, backslashes, line ends and long lines in any script; control characters are left out."""
+    event = Event.model_validate(
+        {
+            "id": "x",
+            "kind": "happened",
+            "when": "2026-01-01",
+            "text": {"en": words},
+            "label": {"en": "x"},
+            "cites": ["s1"],
+        }
+    )
+    content = built(with_fields(MOOR, events=[event]))["en/moor-railway/events.ics"]
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    said = str(calendar(content)["x"]["DESCRIPTION"])
+    plain = "".join(c for c in event.text.get("en") or "" if c != "\x7f")
+    assert said.split() == f"happened: {plain}".translate(dict.fromkeys(range(32), " ")).split()
