@@ -55,6 +55,10 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The folder with the stories, relative to mkdocs.yml."""
     languages = option.ListOfItems(option.Type(str), default=["it", "de"])
     """The languages of the site, the first being the one of the chooser page and of pages in no language."""
+    publisher = option.Type(str, default="")
+    """Who publishes the site and answers for it, named at the foot of every page."""
+    contact = option.Type(str, default="")
+    """Where readers report errors: an address beginning with https: or mailto:."""
     drafts = option.Type(bool, default=True)
     """Whether entries that are still a machine's guess are shown, each marked as one, or left out."""
 
@@ -112,6 +116,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
         self._publication = Publication.at(config.site_url, config.site_name, self.languages)
+        if self.config.contact and not self.config.contact.startswith(("https:", "mailto:")):
+            raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages of each page, and no clock
@@ -275,6 +281,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             ],
             "broken": list(self._broken.values()),
             "policy": self._policy,
+            "publisher": self.config.publisher,
+            "contact": self.config.contact,
         }
         context.update(frame)  # type: ignore[typeddict-item]
         return context

@@ -12,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString
+from bs4.element import Comment, Doctype, NavigableString
 
 from tests.toy_site import ROOT
 
@@ -77,7 +77,7 @@ def hard_coded(template: str) -> Iterator[str]:
     """Words in a template that no catalogue translates: text and spoken attributes outside of Jinja."""
     soup = BeautifulSoup(_JINJA_TEXT.sub(" ", template), "html.parser")
     for node in soup.find_all(string=True):
-        silent = isinstance(node, Comment) or node.parent is None or node.parent.name in ("script", "style")
+        silent = isinstance(node, Comment | Doctype) or node.parent is None or node.parent.name in ("script", "style")
         if isinstance(node, NavigableString) and not silent:
             yield from re.findall(r"[^\W\d_]{2,}", node)
     for tag in soup.find_all(True):

@@ -109,6 +109,10 @@ class Edition:
         words = sum(len(s.text.get(self.language.tag, "").split()) for s in self.story.bitext.segments())
         return max(1, round(words / 220))
 
+    def claim_label(self, claim: Claim) -> str:
+        """A claim in a few words: its label, or the beginning of its text."""
+        return self.plain(claim.label) if claim.label else shorten(self.plain(claim.text), 90)
+
     def event_label(self, event_id: str) -> str:
         """An event in a few words: its label, or the beginning of its text."""
         event = self.story.event[event_id]
@@ -143,7 +147,7 @@ class Edition:
 
         for claim in self.story.claims:
             answers = [cite for response in claim.responses for cite in response.cites]
-            add([*claim.cites, *answers], "claims", claim.id, shorten(self.plain(claim.text), 90))
+            add([*claim.cites, *answers], "claims", claim.id, self.claim_label(claim))
         for event in self.story.events:
             add(event.cites, "timeline", event.id, self.event_label(event.id))
         for topic in self.story.topics:

@@ -11,12 +11,19 @@ from markupsafe import Markup, escape
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
-from story_explainer.site.page import relative, shorten
+from story_explainer.site.page import relative
 from story_explainer.site.render import render
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story
 from story_explainer.story.status import Status
+
+_BEFORE_A_WORD = re.compile(r"(?:(?<=\d)|(?<=\d[.%])) (?=[^\W\d])")
+
+
+def keep_numbers(words: str) -> str:
+    """Editors' words with no-break spaces between a number and what it counts: “19,5 Milliarden”, “14. Februar”."""
+    return _BEFORE_A_WORD.sub("\u00a0", words)
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class View:
         if text is None:
             return Markup("")
         locale, words = self.edition.choose(text)
+        words = keep_numbers(words)
         return escape(words) if locale == self.locale else self.foreign(locale, words)
 
     def plain(self, text: Text | Wording) -> str:
@@ -88,6 +96,7 @@ class View:
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
         locale, words = self.edition.choose(text)
+        words = keep_numbers(words)
         parts = [part for part in words.split("\n\n") if part.strip()]
         return [escape(part) if locale == self.locale else self.foreign(locale, part) for part in parts]
 
@@ -132,10 +141,6 @@ class View:
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
         return sorted(text.root.items(), key=lambda item: item[0] != self.locale)
-
-    def short(self, text: Text, limit: int) -> str:
-        """The beginning of a text, cut at a word."""
-        return shorten(self.plain(text), limit)
 
     def claims_of(self, actor_id: str) -> list[Claim]:
         """What an actor asserts."""

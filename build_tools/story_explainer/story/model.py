@@ -134,6 +134,9 @@ class Claim(Statement):
     """Something asserted: by whom, through whom, on what ground, how firmly, and what the others say."""
 
     text: Annotated[Text, Field(description="What is asserted, with who says it inside the sentence.")]
+    label: Annotated[
+        Text | None, Field(description="The claim in six to twelve words, with who says it, for lists and links.")
+    ] = None
     by: Annotated[ActorId | None, Field(description="Who asserts it. Empty where nobody is named.")] = None
     via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
     basis: Annotated[Basis | None, Field(description="On what ground it is asserted.")] = None

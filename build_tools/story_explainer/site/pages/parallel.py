@@ -14,7 +14,13 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     notes: dict[str, list[Divergence]] = {}
     for divergence in view.story.divergences:
         notes.setdefault(divergence.segment, []).append(divergence)
-    return {"notes": notes, "columns": [view.locale, *view.others]}
+    drafted = sum(divergence.draft for divergence in view.story.divergences)
+    return {
+        "notes": notes,
+        "columns": [view.locale, *view.others],
+        "drafted": drafted,
+        "noted": len(view.story.divergences) - drafted,
+    }
 
 
 PAGE = PageKind(

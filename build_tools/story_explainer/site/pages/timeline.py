@@ -13,8 +13,10 @@ from story_explainer.story.order import Place, order
 def _values(view: View, name: str) -> Mapping[str, Any]:
     events = view.story.events
     taking_part = {actor for event in events for actor in event.actors}
+    places = order(events).places
     return {
-        "places": order(events).places,
+        "places": places,
+        "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
