@@ -8,7 +8,7 @@ TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint golden bench-names bench-divergences bench-site pictures messages lock clean
+.PHONY: help site serve check test lint golden bench-align bench-names bench-divergences bench-site pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -38,6 +38,9 @@ lint: $(TOOLS) ## check style, types and workflows
 
 golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows what changed
 	@$(BIN)/python -m pytest --quiet --update-golden tests/site tests/test_toy_content.py
+
+bench-align: $(TOOLS) ## measure sentence boundaries and alignment beside published figures
+	@$(BIN)/python benchmarks/align.py
 
 bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
 	@$(BIN)/python benchmarks/names.py $(ARGS)

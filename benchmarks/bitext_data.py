@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from story_explainer.ingest.packs import Pack
 from story_explainer.ingest.segment import split_sentences
 
 Alignment = list[tuple[tuple[int, ...], tuple[int, ...]]]
@@ -23,11 +24,13 @@ class Counts:
     right: int = 0
     wrong: int = 0
     missed: int = 0
+    found: int = 0  # hits as recall counts them, where that differs from precision
 
     def add(self, other: Counts) -> None:
         self.right += other.right
         self.wrong += other.wrong
         self.missed += other.missed
+        self.found += other.found
 
     @property
     def precision(self) -> float:
@@ -68,12 +71,12 @@ def sentence_sets(folder: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
         yield f"UD {name}", language, [paragraph for paragraph in paragraphs if paragraph]
 
 
-def score_sentences(paragraphs: Sequence[Sequence[str]], pack: object) -> Counts:
+def score_sentences(paragraphs: Sequence[Sequence[str]], pack: Pack) -> Counts:
     """Boundaries inside paragraphs."""
     counts = Counts()
     for sentences in paragraphs:
         gold = set(_boundaries(sentences))
-        found = set(_boundaries(split_sentences(" ".join(sentences), pack)))  # type: ignore[arg-type]
+        found = set(_boundaries(split_sentences(" ".join(sentences), pack)))
         counts.add(Counts(len(gold & found), len(found - gold), len(gold - found)))
     return counts
 
@@ -122,7 +125,7 @@ def score_alignment(gold: Alignment, found: Alignment) -> tuple[Counts, Counts]:
     strict.right, strict.wrong, lax.right, lax.wrong = _hits(gold, found)
     both_gold = [bead for bead in gold if bead[0] and bead[1]]
     both_found = [bead for bead in found if bead[0] and bead[1]]
-    _, strict.missed, _, lax.missed = _hits(both_found, both_gold)
+    strict.found, strict.missed, lax.found, lax.missed = _hits(both_found, both_gold)
     return strict, lax
 
 
@@ -143,15 +146,13 @@ def _hits(gold: Alignment, found: Alignment) -> tuple[int, int, int, int]:
     return strict, total - strict, lax, total - lax
 
 
-def f1(counts: Sequence[tuple[Counts, Counts]], which: int) -> float:
-    """F1 from precision and recall that count different beads."""
-    right = wrong = found = missed = 0
-    for pair in counts:
-        right += pair[which].right
-        wrong += pair[which].wrong
-        missed += pair[which].missed
-        found += pair[which].found if hasattr(pair[which], "found") else 0
-    return right / max(1, right + wrong)
+def f1(scored: Sequence[tuple[Counts, Counts]], which: int) -> float:
+    """F1 over several files. `score_alignment` has put the hits of recall's side into `found`."""
+    total = Counts()
+    for pair in scored:
+        total.add(pair[which])
+    precision, recall = total.precision, total.found / max(1, total.found + total.missed)
+    return 2 * precision * recall / max(1e-9, precision + recall)
 
 
 # Pairs

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from click.termui import progressbar
 from pydantic import ValidationError
 
 from story_explainer.content import (
@@ -206,22 +207,31 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
       explainer convert ford-xiaomi
     """
     folders = {folder.name: folder for folder in story_folders(content)}
+    names = list(slugs or folders)
+    lines: list[str] = []
+    wrong: list[str] = []
     failed = False
-    for slug in slugs or folders:
-        if slug not in folders:
-            hint = did_you_mean(slug, folders)
-            click.echo(f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}.", err=True)
-            failed = True
-            continue
-        try:
-            conversion, changed = convert_story(folders[slug], pivot)
-        except ContentError as error:
-            click.echo(str(error), err=True)
-            failed = True
-            continue
-        for problem in conversion.problems:
-            click.echo(str(problem), err=True)
-        click.echo(f"{slug}: {_summary(conversion)}{'' if changed else ', unchanged'}")
+    few = len(names) < 6
+    with progressbar(names, label="Converting", file=click.get_text_stream("stderr"), hidden=few) as progress_bar:
+        for slug in progress_bar:
+            if slug not in folders:
+                hint = did_you_mean(slug, folders)
+                wrong.append(f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}.")
+                failed = True
+                continue
+            try:
+                conversion, changed = convert_story(folders[slug], pivot)
+            except ContentError as error:
+                wrong.append(str(error))
+                failed = True
+                continue
+            wrong += map(str, conversion.problems)
+            lines.append(f"{slug}: {_summary(conversion)}{'' if changed else ', unchanged'}")
+            lines += [f"  {change}" for change in conversion.changes]
+    for line in wrong:
+        click.echo(line, err=True)
+    for line in lines:
+        click.echo(line)
     if failed:
         raise SystemExit(1)
 

@@ -286,3 +286,12 @@ def test_one_language_twice() -> None:
 def test_a_wrong_label_is_reported() -> None:
     found = convert(made_of(fr=IT * 2, de=DE * 2), "de")
     assert [problem.code for problem in found.problems] == ["I006"]
+
+
+def test_articles_that_are_no_versions_of_one_text(tmp_path: Path) -> None:
+    """They are refused, unless an editor says that they are independent; then nothing is aligned."""
+    strangers = [files_of("tram")[1], *(file for file in files_of("library") if file.locale == "en")]
+    with pytest.raises(ContentError, match="I015"):
+        convert(strangers, "fr")
+    found = convert(strangers, "fr", None, AlignmentFile(independent=["en"])).bitext
+    assert {len(segment.text) for segment in found.segments() if segment.id != "t1"} == {1}

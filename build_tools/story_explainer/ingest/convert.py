@@ -10,7 +10,7 @@ from functools import cache
 from story_explainer.ingest import vectors
 from story_explainer.ingest.align import Bead, Range, align
 from story_explainer.ingest.article import Article, ArticleFile, refuse
-from story_explainer.ingest.assemble import Sentence, draft, group
+from story_explainer.ingest.assemble import Group, Sentence, draft, group
 from story_explainer.ingest.compose import compose
 from story_explainer.ingest.corrections import Corrections
 from story_explainer.ingest.costs import Costs, Unit, bead_costs
@@ -23,6 +23,8 @@ from story_explainer.story.problems import ContentError, Finding, Problem
 
 # Raised when the same articles would come out differently: bitexts made before are then made anew.
 VERSION = 2
+# Of unrelated articles no sentence reaches this likeness; of true versions more than half do.
+_SURELY, _FEW, _ENOUGH = 0.35, 0.15, 6
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,30 @@ def convert(
         return bead_costs(units[source], units[target], vectors.available(source, target))
 
     def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
+        if stated.file.independent and {source, target} & set(stated.file.independent):
+            alone = [Bead(i, here[0], 1, 0, "editor") for i in range(*there)]
+            return alone + [Bead(there[1], j, 0, 1, "editor") for j in range(*here)]
         return align(costs(source, target), there, here, stated.limits(source, target))
 
-    drafts = draft(group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges), parts, order)
+    groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
+    for locale in sorted(with_vectors - {pivot} - set(stated.file.independent)):
+        _refuse_strangers(groups, articles[locale], articles[pivot])
+    drafts = draft(groups, parts, order)
     given = assign(drafts, previous)
     bitext = compose(drafts, given, articles, order, aligner, fingerprint, previous)
     problems = [problem for article in articles.values() for problem in _language_problems(article, articles)]
     return Conversion(bitext, given.changes, problems, stated.findings, articles)
+
+
+def _refuse_strangers(groups: Sequence[Group], article: Article, pivot: Article) -> None:
+    """I015: hardly a sentence of an article answers one of the pivot."""
+    scores = [item.matches[article.locale].score for item in groups if article.locale in item.matches]
+    surely = sum(score >= _SURELY for score in scores)
+    editor = any(match.by == "editor" for item in groups for match in item.matches.values())
+    if len(scores) >= _ENOUGH and surely < _FEW * len(scores) and not editor:
+        message = f"hardly a sentence answers one of {pivot.file.name} ({surely} of {len(scores)})"
+        hint = f"are these versions of one text? If not, write “independent: [{article.locale}]” into alignment.yml"
+        raise refuse(article.file.name, "I015", message, hint)
 
 
 def _still_holds(

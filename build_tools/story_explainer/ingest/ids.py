@@ -17,11 +17,17 @@ Kind = Literal["s", "h", "t", "p"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one segment: `new`, `changed`, `gone` or `moved`."""
+    """What became of one segment: it is new, it is gone, or its text changed in some languages."""
 
     id: str
-    kind: Literal["new", "changed", "gone", "moved"]
+    kind: Literal["new", "changed", "gone"]
     locales: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The line that an editor reads."""
+        if self.kind == "changed":
+            return f"{self.id} changed in {', '.join(self.locales)}"
+        return f"{self.id} is {self.kind}"
 
 
 @dataclass(frozen=True)

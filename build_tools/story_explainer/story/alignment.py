@@ -46,6 +46,9 @@ class AlignmentFile(Model):
 
     read_as: Annotated[list[ReadAs], Field(description="Lines and paragraphs that were taken for something else.")] = []
     sentences: Annotated[list[Boundary], Field(description="Where sentences begin or go on.")] = []
+    independent: Annotated[
+        list[Locale], Field(description="Languages whose article is a text of its own, not a version of the pivot's.")
+    ] = []
     segments: Annotated[
         list[dict[Locale, list[_Begins]]],
         Field(

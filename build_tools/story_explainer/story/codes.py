@@ -95,6 +95,10 @@ CODES: dict[str, Code] = {
     "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
     "I013": Code("No article was found in a web page.", "Save the text of the article as plain text or Markdown."),
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
+    "I015": Code(
+        "Two articles are not versions of one text.",
+        "Put the right articles there, or name the language under `independent` in alignment.yml.",
+    ),
     "I101": Code("A correction quotes what is not in the article.", "Quote the first words exactly as they stand."),
     "I102": Code("A correction quotes what stands in several places.", "Quote more words."),
     "I103": Code(
