@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
-from click.termui import progressbar
 from pydantic import ValidationError
 
 from story_explainer.content import (
@@ -212,7 +211,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
     wrong: list[str] = []
     failed = False
     few = len(names) < 6
-    with progressbar(names, label="Converting", file=click.get_text_stream("stderr"), hidden=few) as progress_bar:
+    with click.progressbar(names, label="Converting", file=sys.stderr, hidden=few) as progress_bar:
         for slug in progress_bar:
             if slug not in folders:
                 hint = did_you_mean(slug, folders)
