@@ -64,8 +64,8 @@ WITH_VECTORS = Weights(
     skip=0.4, skip_spread=6.0, fragment=0.6, far=3.0, far_from=0.5,
 )  # fmt: skip
 WITH_ANCHORS = Weights(
-    lexical=0.0, length=0.39, join=0.52, gain=0.68, gain_from=0.26, mark=0.15, question=0.07,
-    skip=0.9, skip_spread=0.0, fragment=0.3, far=1.0, far_from=0.7,
+    lexical=0.0, length=0.6, join=0.52, gain=0.68, gain_from=0.26, mark=0.15, question=0.07,
+    skip=0.8, skip_spread=0.0, fragment=0.6, far=0.0, far_from=0.7,
 )  # fmt: skip
 
 
