@@ -41,6 +41,7 @@ from story_explainer.site.search import Document, SearchIndex, search_path
 from story_explainer.site.security import content_security_policy, mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.drafts import without_drafts
+from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
@@ -201,10 +202,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return env
 
     def _entries(self, files: Files) -> Iterator[Entry]:
+        days = {key: last_day(edition.story) for key, edition in self._editions.items()}
         for file in files.documentation_pages():
             if isinstance(file.page, GeneratedPage):
                 if file.page.url:
-                    yield Entry.of(file.page.generated, self._editions.values())
+                    yield Entry.of(file.page.generated, days)
             elif file.page:
                 yield Entry(file.page.url, self._translations(file.page))
 

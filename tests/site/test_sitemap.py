@@ -12,6 +12,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Publication
 from story_explainer.site.sitemap import Entry, robots, sitemap
+from story_explainer.story.log import last_day
 from tests import toy_site
 from tests.story.toy import with_fields
 
@@ -41,7 +42,8 @@ def read(entries: Iterable[Entry]) -> dict[str, tuple[dict[str, str], str]]:
 @pytest.fixture(scope="module")
 def whole() -> dict[str, tuple[dict[str, str], str]]:
     pages = build_site(toy_site.stories(), toy_site.languages())
-    return read(Entry.of(page, EDITIONS) for page in pages if page.path)
+    days = {(edition.story.slug, edition.language.tag): last_day(edition.story) for edition in EDITIONS}
+    return read(Entry.of(page, days) for page in pages if page.path)
 
 
 def test_every_page_is_there_once(whole: dict[str, tuple[dict[str, str], str]]) -> None:

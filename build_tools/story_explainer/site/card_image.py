@@ -96,11 +96,12 @@ def _wrapped(text: str, weight: int, size: int) -> list[str]:
 
 
 def _shortened(text: str, weight: int, size: int) -> str:
-    """A line that fits: as it is, or cut with an ellipsis."""
+    """A line that fits: as it is, or cut with an ellipsis, at a word if there is more than one."""
     if _width(text, weight, size) <= _TEXT_WIDTH:
         return text
     while text and _width(f"{text}…", weight, size) > _TEXT_WIDTH:
-        text = text[:-1].rstrip()
+        shorter, _, _ = text.rpartition(" ")
+        text = (shorter or text[:-1]).rstrip(" ·,;:–")
     return f"{text}…"
 
 

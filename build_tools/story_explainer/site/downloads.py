@@ -54,10 +54,11 @@ def files(editions: Sequence[Edition], publication: Publication) -> Iterator[Ass
         editions: every story in each of its languages.
         publication: where the site stands.
     """
+    program = version("story-explainer")
     if editions:
         yield Asset(SCHEMA, exports.written_schema())
     for story in {edition.story.slug: edition.story for edition in editions}.values():
-        yield from _shared(story, publication)
+        yield from _shared(story, publication, program)
     for edition in editions:
         own = edition.routes.root
         if any(map(is_dated, edition.story.events)):
@@ -66,9 +67,9 @@ def files(editions: Sequence[Edition], publication: Publication) -> Iterator[Ass
             yield Asset(f"{own}events.ics", ics(edition, publication))
 
 
-def _shared(story: Story, publication: Publication) -> Iterator[Asset]:
+def _shared(story: Story, publication: Publication, program: str) -> Iterator[Asset]:
     folder = f"{DATA}{story.slug}/"
-    yield Asset(f"{folder}story.json", exports.data(story, publication.url(SCHEMA)).encode())
-    yield Asset(f"{folder}bitext.tmx", exports.tmx(story.bitext, version("story-explainer")).encode())
+    yield Asset(f"{folder}story.json", exports.data(story, publication.url(SCHEMA), indent=None).encode())
+    yield Asset(f"{folder}bitext.tmx", exports.tmx(story.bitext, program).encode())
     if story.claims:
         yield Asset(f"{folder}claims.csv", exports.claims_table(story).encode())

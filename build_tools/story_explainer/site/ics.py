@@ -36,7 +36,7 @@ def ics(edition: Edition, publication: Publication) -> bytes:
         if days := days_of(event):
             lines += _entry(edition, publication, event, *days)
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+    return b"".join(part + b"\r\n" for line in lines for part in _folded(line))
 
 
 def days_of(event: Event) -> tuple[date, date] | None:
@@ -74,20 +74,22 @@ def _basic(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
+# Section 3.3.11; control characters, which no value can hold, become spaces.
+_CONTROL = dict.fromkeys([chr(code) for code in range(32)], " ")
+_ESCAPES = str.maketrans({**_CONTROL, "\x7f": "", "\\": "\\\\", ";": "\\;", ",": "\\,"})
+
+
 def _escaped(text: str) -> str:
-    """Text as a value (section 3.3.11); control characters, which none can hold, are left out."""
-    printable = "".join(c if c >= " " else " " for c in text if c != "\x7f")
-    return printable.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.translate(_ESCAPES)
 
 
-def _folded(line: str) -> Iterator[str]:
+def _folded(line: str) -> Iterator[bytes]:
     """A line in pieces of at most 75 bytes (section 3.1), none of which ends inside a character."""
-    room, piece = 75, ""
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            yield piece
-            room, piece = 74, " "
-        piece += character
-        room -= size
-    yield piece
+    rest = line.encode()
+    while len(rest) > 75:
+        cut = 75
+        while rest[cut] & 0xC0 == 0x80:  # inside a character
+            cut -= 1
+        yield rest[:cut]
+        rest = b" " + rest[cut:]
+    yield rest

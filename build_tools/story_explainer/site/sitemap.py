@@ -9,10 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.story.log import last_day
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -33,12 +31,18 @@ class Entry:
     modified: str = ""
 
     @classmethod
-    def of(cls, page: Page, editions: Iterable[Edition]) -> Entry:
-        """The entry of a generated page; a front page changes with every story on it."""
-        own = [edition for edition in editions if edition.language.tag == page.locale]
+    def of(cls, page: Page, days: Mapping[tuple[str, str], str]) -> Entry:
+        """The entry of a generated page.
+
+        Args:
+            page: the page.
+            days: the last day of each story in each language, by slug and language; a front page has the last of all.
+        """
         if page.nav:
-            own = [edition for edition in own if edition.story.slug == page.key.split("/")[0]]
-        return cls(page.path, page.translations, max((last_day(edition.story) for edition in own), default=""))
+            modified = days.get((page.key.split("/")[0], page.locale), "")
+        else:
+            modified = max((day for (_, locale), day in days.items() if locale == page.locale), default="")
+        return cls(page.path, page.translations, modified)
 
 
 def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:

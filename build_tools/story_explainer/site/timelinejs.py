@@ -44,7 +44,7 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
         "title": {"text": {"headline": escape(edition.plain(story.about.title)), "text": about}},
         "events": [_event(edition, event) for event in dated],
     }
-    return (json.dumps(timeline, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(timeline, ensure_ascii=False) + "\n").encode()
 
 
 def is_dated(event: Event) -> bool:
