@@ -7,8 +7,9 @@ BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
+AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint golden bench-align bench-names bench-divergences bench-site pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-names bench-divergences bench-site pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -35,6 +36,10 @@ lint: $(TOOLS) ## check style, types and workflows
 	@$(BIN)/mypy
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --quiet --offline --persona auditor .github
+
+audit: $(TOOLS) $(AUDIT) ## hold the site to Lighthouse's scores and valid HTML; needs Node.js and Java
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.audit
 
 golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows what changed
 	@$(BIN)/python -m pytest --quiet --update-golden tests/site tests/test_toy_content.py
@@ -86,6 +91,11 @@ $(SITE): requirements/site.lock pyproject.toml | $(BIN)/python
 	@$(INSTALL) --require-hashes -r requirements/site.lock
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(AUDIT): tests/audit/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js with npm"; exit 1; }
+	@echo "Installing Lighthouse and the Nu HTML checker …"
+	@npm ci --prefix tests/audit --silent --ignore-scripts && touch $@
 
 $(SERVER): tests/language_server/package-lock.json
 	@if command -v npm >/dev/null; then echo "Installing the YAML language server for tests …"; \
