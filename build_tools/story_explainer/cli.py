@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +22,6 @@ from story_explainer.content import (
 )
 from story_explainer.report import count_of, report, summary
 from story_explainer.schemas import schema_files
-from story_explainer.story import exports
 from story_explainer.story.base import LOCALE, SLUG
 from story_explainer.story.model import Story
 from story_explainer.story.problems import did_you_mean
@@ -344,6 +342,11 @@ def export(
       explainer export ford-xiaomi --to json
       explainer export --to site-source ../pages --site-url https://example.org/
     """
+    # Only this command needs them, and every command would wait for them.
+    from importlib.metadata import version
+
+    from story_explainer.story import exports
+
     if form == "site-source":
         _export_site(Path(target), content, locales, docs, site_name, site_url)
         return

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Thread
 
 from story_explainer.ingest import vectors
 from story_explainer.ingest.align import Bead, Range, align
@@ -15,7 +16,7 @@ from story_explainer.ingest.compose import compose
 from story_explainer.ingest.corrections import Corrections
 from story_explainer.ingest.costs import Costs, Unit, bead_costs
 from story_explainer.ingest.ids import Change, assign
-from story_explainer.ingest.language import contradicts
+from story_explainer.ingest.language import contradicts, load_recogniser
 from story_explainer.ingest.read import read_article, sentences
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext, text_hash
@@ -72,6 +73,8 @@ def convert(
     aligner = f"{'vectors' if len(with_vectors) > 1 else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
         return Conversion(previous, articles={article.locale: article for article in _read(files)})
+    # Unpacking the recogniser's model takes as long as reading the encoder's; beside each other they take half.
+    Thread(target=load_recogniser, daemon=True).start()
     articles = {article.locale: stated.read_as(article) for article in _read(files)}
     parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}
     stated.segments(parts, order)

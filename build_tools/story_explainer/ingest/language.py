@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Any
 
 # Below this many letters a guess says little.
 _ENOUGH = 200
+_LOADING = Lock()
 
 
 @cache
@@ -16,12 +18,19 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def load_recogniser() -> None:
+    """Read the model now, so that it is there when it is asked; for a thread beside other work."""
+    with _LOADING:
+        _identifier()
+
+
 def recognise(text: str) -> tuple[str, float]:
     """The language of a text.
 
     Returns:
         Its ISO 639-1 code and the probability, from 0 to 1.
     """
+    load_recogniser()
     language, probability = _identifier().classify(text)
     return str(language), float(probability)
 
