@@ -1,0 +1,53 @@
+"""The story as editors write it: one model per YAML file, and the story that they make together.
+
+The descriptions are what an editor sees: they become the hover help of the JSON Schema and the content model's page.
+"""
+
+from story_explainer.story.model.about import KeyPoint, OpenQuestion, Review, StoryFile, Update
+from story_explainer.story.model.actors import Actor, ActorsFile, Relation
+from story_explainer.story.model.claims import Basis, Claim, ClaimsFile, Quotation, Response
+from story_explainer.story.model.context import ContextFile, Fact, Topic
+from story_explainer.story.model.divergences import Divergence, DivergencesFile
+from story_explainer.story.model.events import Event, EventsFile, Order
+from story_explainer.story.model.glossary import GlossaryFile, Term
+from story_explainer.story.model.reviews import ReviewEntry, ReviewsFile
+from story_explainer.story.model.sources import ArticleSource, Rendering, Source, SourcesFile
+from story_explainer.story.model.statement import ActorId, Address, Cites, Statement
+from story_explainer.story.model.story import Story
+
+__all__ = [
+    "Actor",
+    "ActorId",
+    "ActorsFile",
+    "Address",
+    "ArticleSource",
+    "Basis",
+    "Cites",
+    "Claim",
+    "ClaimsFile",
+    "ContextFile",
+    "Divergence",
+    "DivergencesFile",
+    "Event",
+    "EventsFile",
+    "Fact",
+    "GlossaryFile",
+    "KeyPoint",
+    "OpenQuestion",
+    "Order",
+    "Quotation",
+    "Relation",
+    "Rendering",
+    "Response",
+    "Review",
+    "ReviewEntry",
+    "ReviewsFile",
+    "Source",
+    "SourcesFile",
+    "Statement",
+    "Story",
+    "StoryFile",
+    "Term",
+    "Topic",
+    "Update",
+]

@@ -1,0 +1,70 @@
+"""story.yml: the headline, the standfirst, what to take away, what is open, what changed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Words
+from story_explainer.story.dates import Day, Edtf
+from story_explainer.story.model.statement import Cites, Statement
+
+
+class Review(Model):
+    """An editor has read the story in one language and stands by it."""
+
+    by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
+    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
+
+
+class KeyPoint(Statement):
+    """One of the three to five things to take away."""
+
+    text: Annotated[Text, Field(description="One or two sentences; who says it stands inside them.")]
+    claim: Annotated[Slug | None, Field(description="The claim whose status is shown beside the point.")] = None
+
+
+class OpenQuestion(Statement):
+    """Something that is not known, and what would settle it."""
+
+    text: Annotated[Text, Field(description="What is not known, as a question or a sentence.")]
+    settled_by: Annotated[Text | None, Field(description="What would settle it.")] = None
+
+
+class Update(Model):
+    """An entry of the update log: what changed for readers, and when. Followers of the feeds get it."""
+
+    id: Slug
+    date: Annotated[Day, Field(description="The day of the change, such as 2026-02-14.")]
+    kind: Annotated[
+        Literal["published", "updated", "corrected"],
+        Field(description="Published for the first time, brought up to date, or an error put right."),
+    ] = "updated"
+    text: Annotated[Text, Field(description="What changed, in one or two sentences.")]
+    cites: Annotated[list[Citation], Field(description="What the change rests on, where it is a matter of fact.")] = []
+
+
+class StoryFile(Model):
+    """story.yml: what the story is, in a few words."""
+
+    locales: Annotated[
+        list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
+    ]
+    draft: Annotated[Flag, Field(description="True while no editor has looked at the story as a whole.")] = False
+    title: Annotated[Text, Field(description="The headline. What is only reported is not put as a fact.")]
+    standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
+    cites: Cites
+    as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
+    key_points: Annotated[
+        list[KeyPoint], Field(min_length=1, max_length=7, description="What to take away, the most important first.")
+    ]
+    open_questions: Annotated[list[OpenQuestion], Field(description="What is not known.")] = []
+    updates: Annotated[list[Update], Field(description="The update log: what changed for readers.")] = []
+    translation: Annotated[
+        dict[Locale, Literal["original", "human", "machine"]],
+        Field(description="How the editors' text came about in each language; machine is always shown to the reader."),
+    ] = {}
+    reviews: Annotated[
+        dict[Locale, Review], Field(description="Who reviewed each language, and when. A language without is a draft.")
+    ] = {}

@@ -1,0 +1,77 @@
+"""claims.yml: who asserts what, on what ground, and what the others answer.
+
+*Attribution* (`by`, `via`, `basis`) is who said it; *provenance* (sources.yml) is how we got it. Never one field.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from story_explainer.story.base import Citation, Flag, Model, Text, Wording
+from story_explainer.story.dates import Edtf
+from story_explainer.story.model.statement import ActorId, Cites, Statement
+
+
+class Basis(Model):
+    """What the one who makes a claim relies on."""
+
+    kind: Annotated[
+        Literal["named", "unnamed", "document", "unstated"],
+        Field(description="People with or without a name, a document, or nothing that the text tells."),
+    ]
+    count: Annotated[int | None, Field(ge=1, description="How many, where the text says so.")] = None
+    phrase: Annotated[Wording | None, Field(description="The words of the articles for it.")] = None
+    cites: Annotated[list[Citation], Field(description="Where it says so.")] = []
+
+
+class Quotation(Model):
+    """Words given as somebody's own, exactly as they stand in what is cited."""
+
+    text: Annotated[Wording, Field(description="The words, as they stand; […] for what is left out.")]
+    original: Annotated[
+        Flag, Field(description="True for the speaker's own words; false for a rendering in another language.")
+    ] = False
+    cites: Cites
+
+
+class Response(Model):
+    """What somebody answers to a claim. The status of the claim is derived from these, never written down."""
+
+    actor: ActorId
+    kind: Annotated[
+        Literal["denies", "confirms", "declines"],
+        Field(description="Denies the claim, confirms it, or declines to comment on it."),
+    ]
+    via: Annotated[ActorId | None, Field(description="Who relays the answer, if not the actor in public.")] = None
+    text: Annotated[Text | None, Field(description="What the answer was, in the editors' words.")] = None
+    when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
+    quotes: Annotated[list[Quotation], Field(description="The answer in the actor's own words, or in renderings.")] = []
+    cites: Cites
+
+
+class Claim(Statement):
+    """Something asserted: by whom, through whom, on what ground, how firmly, and what the others say."""
+
+    text: Annotated[Text, Field(description="What is asserted, with who says it inside the sentence.")]
+    label: Annotated[
+        Text | None, Field(description="The claim in six to twelve words, with who says it, for lists and links.")
+    ] = None
+    by: Annotated[ActorId | None, Field(description="Who asserts it. Empty where nobody is named.")] = None
+    via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
+    basis: Annotated[Basis | None, Field(description="On what ground it is asserted.")] = None
+    certainty: Annotated[
+        Literal["stated", "possible", "expected"],
+        Field(description="How firmly it is put: stated as a fact, as possible, or as expected."),
+    ]
+    quotes: Annotated[list[Quotation], Field(description="The claim in the words of the one who makes it.")] = []
+    responses: Annotated[
+        list[Response], Field(description="What others answer; the shown status follows from it.")
+    ] = []
+
+
+class ClaimsFile(Model):
+    """claims.yml: who asserts what, and what the others answer."""
+
+    claims: Annotated[list[Claim], Field(description="Each assertion once.")]

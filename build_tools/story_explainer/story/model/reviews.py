@@ -1,0 +1,34 @@
+"""reviews.yml: who has read what, as it was on that day."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from story_explainer.story.base import Citation, Locale, Model, Words
+from story_explainer.story.bitext import Hash
+from story_explainer.story.dates import Edtf
+
+
+class ReviewEntry(Model):
+    """That somebody stands by one statement in one language, as it was on that day."""
+
+    statement: Annotated[
+        str,
+        StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)?$"),
+        Field(description="The file and the id: claims/ft-report; or story for the title and the standfirst."),
+    ]
+    locale: Locale
+    by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
+    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
+    text: Annotated[Hash, Field(description="The fingerprint of the statement itself on that day.")]
+    evidence: Annotated[
+        dict[Citation, Hash], Field(description="The fingerprint on that day of each thing that it cites.")
+    ]
+
+
+class ReviewsFile(Model):
+    """reviews.yml: who has read what. `explainer review` adds entries; the last one for a statement counts."""
+
+    reviews: Annotated[list[ReviewEntry], Field(description="The newest last.")]

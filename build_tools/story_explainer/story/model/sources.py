@@ -1,0 +1,76 @@
+"""sources.yml: how we got what we say, the articles themselves included."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from story_explainer.story.base import Citation, Locale, Model, Slug, Text, Wording, Words
+from story_explainer.story.dates import Edtf
+from story_explainer.story.model.statement import Address
+
+
+class Source(Model):
+    """A publication outside the articles: how we got what we say."""
+
+    id: Slug
+    publisher: Annotated[Words, Field(description="Who made the text, such as Reuters.")]
+    carried_by: Annotated[Words | None, Field(description="Where it stands, if that is a reprint.")] = None
+    title: Annotated[Wording, Field(description="The title, or what the text is, in each language of the story.")]
+    address: Annotated[Address | None, Field(description="The page, as https://…; left out where it is not known.")] = (
+        None
+    )
+    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    locale: Annotated[Locale, Field(description="The language of the publication.")]
+    kind: Annotated[
+        Literal["official", "press", "other"],
+        Field(description="From an authority or a company on itself, from the press, or from elsewhere."),
+    ]
+    excerpts: Annotated[list[Words], Field(description="The words of the page that carry what we say, exactly.")] = []
+    rests_on: Annotated[
+        list[Slug] | None,
+        Field(
+            description="Whose report it passes on: ids of actors and of other sources. An empty list says that it is "
+            "a report of its own; left out, that is not known."
+        ),
+    ] = None
+
+
+class Rendering(Model):
+    """That an article is another text in other words: a translation or a retelling."""
+
+    of: Annotated[
+        str,
+        StringConstraints(min_length=1),
+        Field(
+            description="What it renders: the language of another of the articles, or the id of a source or an actor."
+        ),
+    ]
+    known: Annotated[
+        Literal["stated", "inferred"],
+        Field(description="Whether a text says so, or the editors infer it from the likeness of the texts."),
+    ] = "inferred"
+    cites: Annotated[list[Citation], Field(description="Where it says so, if it is stated.")] = []
+
+
+class ArticleSource(Model):
+    """What is known of one of the articles as a publication. What is left out is shown as unknown."""
+
+    title: Annotated[Words | None, Field(description="The title under which it appeared.")] = None
+    publisher: Annotated[Words | None, Field(description="Who published it.")] = None
+    author: Annotated[Words | None, Field(description="Who wrote it.")] = None
+    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    address: Annotated[Address | None, Field(description="The page, as https://….")] = None
+    rights: Annotated[Text | None, Field(description="On what ground the text is shown.")] = None
+    note: Annotated[Text | None, Field(description="What a reader should know about the text.")] = None
+    renders: Annotated[
+        Rendering | None, Field(description="The text that it is a rendering of; articles alike count as one report.")
+    ] = None
+
+
+class SourcesFile(Model):
+    """sources.yml: the articles themselves, and what the context rests on."""
+
+    articles: Annotated[dict[Locale, ArticleSource], Field(description="One entry for each language of the bitext.")]
+    sources: Annotated[list[Source], Field(description="What is cited besides the articles.")] = []

@@ -1,0 +1,24 @@
+"""What every statement of the site has, and the types that several files share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from story_explainer.story.base import Citation, Flag, Model, Slug
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+ActorId = Annotated[Slug, Field(description="The id of an actor in actors.yml.")]
+Cites = Annotated[
+    list[Citation],
+    Field(min_length=1, description="What this rests on: segments of the bitext (s3) and ids of sources."),
+]
+
+
+class Statement(Model):
+    """Anything the site says: it has an id that never changes, and it cites what it rests on."""
+
+    id: Slug
+    draft: Annotated[Flag, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
+    cites: Cites

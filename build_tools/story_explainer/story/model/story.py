@@ -1,0 +1,66 @@
+"""The story that the files make together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.model.about import StoryFile
+from story_explainer.story.model.actors import Actor
+from story_explainer.story.model.claims import Claim
+from story_explainer.story.model.context import Topic
+from story_explainer.story.model.divergences import Divergence
+from story_explainer.story.model.events import Event
+from story_explainer.story.model.glossary import Term
+from story_explainer.story.model.reviews import ReviewEntry
+from story_explainer.story.model.sources import ArticleSource, Source
+from story_explainer.story.walk import Node, walk
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything about one story, read and ready to be checked or rendered."""
+
+    slug: str
+    bitext: Bitext
+    about: StoryFile
+    claims: list[Claim] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    articles: dict[str, ArticleSource] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    divergences: list[Divergence] = field(default_factory=list)
+    reviews: list[ReviewEntry] = field(default_factory=list)
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages, the pivot first."""
+        return self.about.locales
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """Every field that editors set, with its place in the files."""
+        return list(walk(self))
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Every actor by its id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Every claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}
