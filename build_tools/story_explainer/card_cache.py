@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from story_explainer.content import write_atomically
+from story_explainer.disk import write_atomically
 from story_explainer.site.cards import Card
 
 

@@ -1,26 +1,23 @@
-"""The content tree: finds the stories, reads and checks their files, writes atomically. The only way to the disk."""
+"""The content tree: finds the stories, reads their files and checks them, adds reviews."""
 
 from __future__ import annotations
 
 import codecs
 import gc
 import hashlib
-import os
-import re
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from story_explainer.disk import decoded, write_atomically
 from story_explainer.misfits import misfits
 from story_explainer.review_log import append
 from story_explainer.salvage import Salvage
 from story_explainer.story.alignment import AlignmentFile
-from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.model import (
@@ -38,12 +35,6 @@ from story_explainer.story.model import (
 )
 from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
 from story_explainer.yaml_marks import Document, read
-
-if TYPE_CHECKING:
-    from story_explainer.ingest.article import ArticleFile
-    from story_explainer.ingest.convert import Conversion
-
-M = TypeVar("M", bound=BaseModel)
 
 FILES: dict[str, type[BaseModel]] = {
     "story.yml": StoryFile,
@@ -115,7 +106,7 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         parts[name] = None
         try:
             with _no_collection():
-                documents[name] = read(shown, _decoded(shown, path.read_bytes()))
+                documents[name] = read(shown, decoded(shown, path.read_bytes()))
                 parts[name] = model.model_validate(documents[name].data)
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
@@ -130,7 +121,7 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
     if all(parts.get(name) for name in (*REQUIRED, *parts)):
         story = _assemble(folder.name, parts)
         findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
-        problems += [_place(documents, prefix, finding) for finding in findings]
+        problems += [place(documents, prefix, finding) for finding in findings]
     return Loaded(folder.name, story if whole else None, sorted(problems))
 
 
@@ -192,130 +183,21 @@ def _assemble(slug: str, parts: dict[str, Any]) -> Story:
     )
 
 
-def _place(documents: dict[str, Document], prefix: str, finding: Finding) -> Problem:
+def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> Problem:
+    """The problem that a finding is, at the line and column of the node it names.
+
+    Args:
+        documents: the files that were read, by name; what is found in another one is put at its beginning.
+        prefix: the story's folder as it is called in messages.
+        finding: what a check has found.
+    """
+
     def at(file: str, path: tuple[str | int, ...]) -> tuple[str, int, int]:
         return (f"{prefix}/{file}", *(documents[file].place(path) if file in documents else (1, 1)))
 
     shown, line, column = at(finding.file, finding.path)
     see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
     return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
-
-
-def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> tuple[Conversion, bool]:
-    """Make `bitext.yml` from the articles of a story.
-
-    Args:
-        folder: the story's folder.
-        pivot: the language that the others are aligned with. If left out, the first of the locales in `story.yml`
-            counts, else the pivot of the bitext that is there, else the first language in order of name.
-        shown_as: how the content folder is called in messages; its own path if left out.
-
-    Returns:
-        What came of it, and whether the file changed.
-
-    Raises:
-        ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
-    """
-    # Conversion brings numpy and language data along, which whoever only reads stories should not wait for.
-    from story_explainer.ingest.convert import convert
-    from story_explainer.ingest.corrections import CorrectionError
-    from story_explainer.ingest.emit import to_yaml
-
-    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
-    files = _article_files(folder, prefix)
-    previous = previous_bitext(folder, prefix)
-    documents, corrections = _corrections(folder, prefix)
-    chosen = _pivot(folder, prefix, pivot, previous, [file.locale for file in files])
-    try:
-        conversion = convert(files, chosen, previous, corrections)
-    except ContentError as error:
-        raise ContentError(replace(problem, file=f"{prefix}/{problem.file}") for problem in error.problems) from None
-    except CorrectionError as error:
-        raise ContentError(_place(documents, prefix, finding) for finding in error.findings) from None
-    problems = [replace(problem, file=f"{prefix}/{problem.file}") for problem in conversion.problems]
-    problems += [_place(documents, prefix, finding) for finding in conversion.findings]
-    changed = write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
-    return replace(conversion, problems=problems), changed
-
-
-def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
-    """The articles of a story, one for each language, named after it."""
-    from story_explainer.ingest.article import ArticleFile
-
-    files: dict[str, ArticleFile] = {}
-    problems: list[Problem] = []
-    for path in sorted((folder / "articles").iterdir()) if (folder / "articles").is_dir() else []:
-        if path.name.startswith(".") or not path.is_file():
-            continue
-        locale, name = path.name.split(".")[0], f"articles/{path.name}"
-        shown = f"{prefix}/{name}"
-        if not re.match(LOCALE, locale):
-            hint = "call it by its language, such as articles/it.txt"
-            problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
-        elif locale in files:
-            message = f"there are two articles in “{locale}”: {files[locale].name} and {name}"
-            problems.append(Problem(shown, 1, 1, "I008", message, "a story has one article in each language"))
-        else:
-            files[locale] = ArticleFile(locale, name, path.read_bytes())
-    if not files and not problems:
-        hint = "put one file for each language there, such as it.txt and de.txt"
-        problems.append(Problem(f"{prefix}/articles", 1, 1, "I009", "there are no articles", hint))
-    if problems:
-        raise ContentError(problems)
-    return list(files.values())
-
-
-def _corrections(folder: Path, prefix: str) -> tuple[dict[str, Document], AlignmentFile | None]:
-    """What an editor has corrected, with the places of it."""
-    path = folder / "alignment.yml"
-    if not path.is_file():
-        return {}, None
-    shown = f"{prefix}/alignment.yml"
-    document = read(shown, _decoded(shown, path.read_bytes()))
-    try:
-        return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
-    except ValidationError as error:
-        raise ContentError(misfits(document, AlignmentFile, error)) from None
-
-
-def previous_bitext(folder: Path, prefix: str) -> Bitext | None:
-    """The bitext that a story has already, if any.
-
-    Raises:
-        ContentError: it cannot be read.
-    """
-    path = folder / "bitext.yml"
-    if not path.is_file():
-        return None
-    shown = f"{prefix}/bitext.yml"
-    hint = "restore it, for it holds the ids; or delete it to begin anew"
-    try:
-        document = read(shown, path.read_bytes().decode("utf-8-sig"))
-        return Bitext.model_validate(document.data)
-    except (UnicodeDecodeError, ContentError, ValidationError):
-        message = "the bitext that is there cannot be read"
-        raise ContentError([Problem(shown, 1, 1, "I010", message, hint)]) from None
-
-
-def _pivot(folder: Path, prefix: str, stated: str | None, previous: Bitext | None, locales: list[str]) -> str:
-    if stated:
-        if stated not in locales:
-            hint = did_you_mean(stated, locales)
-            problem = Problem("articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
-            raise ContentError([problem])
-        return stated
-    path = folder / "story.yml"
-    if path.is_file():
-        try:
-            data = read(f"{prefix}/story.yml", path.read_bytes().decode("utf-8-sig")).data
-        except (UnicodeDecodeError, ContentError):
-            data = None  # `check` says what is wrong with it
-        wanted = data.get("locales") if isinstance(data, dict) else None
-        if isinstance(wanted, list) and wanted and wanted[0] in locales:
-            return str(wanted[0])
-    if previous and previous.pivot in locales:
-        return previous.pivot
-    return min(locales)
 
 
 def add_reviews(folder: Path, entries: Sequence[ReviewEntry], shown_as: str | None = None) -> None:
@@ -328,53 +210,4 @@ def add_reviews(folder: Path, entries: Sequence[ReviewEntry], shown_as: str | No
     shown = f"{shown_as or folder.parent.as_posix()}/{folder.name}/reviews.yml"
     data = path.read_bytes() if path.is_file() else b""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    write_atomically(path, mark + append(shown, _decoded(shown, data), entries).encode())
-
-
-def _decoded(shown: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the byte {data[error.start]:02X} is not UTF-8"
-        raise ContentError([Problem(shown, line, column, "Y006", message, "save the file as UTF-8")]) from None
-
-
-def write_atomically(path: Path, data: bytes) -> bool:
-    """Write a file so that whoever looks finds the old content or the new, never half of it.
-
-    Args:
-        path: where to; its folder is made if need be.
-        data: the whole content.
-
-    Returns:
-        Whether anything changed: a file that already holds `data` is left alone.
-    """
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return True
-
-
-__all__ = [
-    "ContentError",
-    "Loaded",
-    "add_reviews",
-    "convert_story",
-    "load",
-    "load_all",
-    "story_folders",
-    "write_atomically",
-]
+    write_atomically(path, mark + append(shown, decoded(shown, data), entries).encode())

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from story_explainer.content import previous_bitext, write_atomically
+from story_explainer.conversion import previous_bitext
+from story_explainer.disk import write_atomically
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import Conversion, convert
 from story_explainer.ingest.draft import draft_story, draft_yaml

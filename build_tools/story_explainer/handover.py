@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from story_explainer.content import write_atomically
+from story_explainer.disk import write_atomically
 from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site, newest_first
 from story_explainer.site.edition import Edition

@@ -46,6 +46,20 @@ class Conversion:
     findings: list[Finding] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
 
+    @property
+    def summary(self) -> str:
+        """What was made, in one line."""
+        segments = list(self.bitext.segments())
+        parts = [f"{len(segments)} segments in {', '.join(self.bitext.locales)}"]
+        alone = sum(set(segment.text) != set(self.bitext.locales) for segment in segments)
+        if alone:
+            parts.append(f"{alone} not in every language")
+        if self.bitext.set_aside:
+            parts.append(f"{len(self.bitext.set_aside)} set aside")
+        kinds = [change.kind for change in self.changes]
+        parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
+        return ", ".join(parts)
+
 
 def convert(
     files: Sequence[ArticleFile], pivot: str, previous: Bitext | None = None, corrections: AlignmentFile | None = None

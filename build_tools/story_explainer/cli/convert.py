@@ -1,0 +1,60 @@
+"""`explainer convert`: the articles of stories become their bitexts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from story_explainer.cli.stories import content_option
+from story_explainer.content import story_folders
+from story_explainer.story.problems import ContentError, did_you_mean
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@content_option
+@click.option(
+    "--pivot", metavar="LOCALE", help="The language the others are aligned with; story.yml says it otherwise."
+)
+def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
+    """Make bitext.yml from the articles of each SLUG, or of every story.
+
+    What did not change keeps its ids; the file is left alone if nothing changed.
+
+    \b
+    Examples:
+      explainer convert
+      explainer convert ford-xiaomi
+    """
+    from story_explainer.conversion import convert_story  # numpy and language data, for which no other command waits
+
+    folders = {folder.name: folder for folder in story_folders(content)}
+    names = list(slugs or folders)
+    lines: list[str] = []
+    wrong: list[str] = []
+    failed = False
+    few = len(names) < 6
+    with click.progressbar(names, label="Converting", file=sys.stderr, hidden=few) as progress_bar:
+        for slug in progress_bar:
+            if slug not in folders:
+                hint = did_you_mean(slug, folders)
+                wrong.append(f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}.")
+                failed = True
+                continue
+            try:
+                conversion, changed = convert_story(folders[slug], pivot)
+            except ContentError as error:
+                wrong.append(str(error))
+                failed = True
+                continue
+            wrong += map(str, conversion.problems)
+            lines.append(f"{slug}: {conversion.summary}{'' if changed else ', unchanged'}")
+            lines += [f"  {change}" for change in conversion.changes]
+    for line in wrong:
+        click.echo(line, err=True)
+    for line in lines:
+        click.echo(line)
+    if failed:
+        raise SystemExit(1)
