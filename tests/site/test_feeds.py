@@ -87,7 +87,7 @@ def test_a_feed_reader_finds_every_change_as_it_was_written() -> None:
     assert feed.feed.title_detail.value == "Toy <Stories> & more"
     assert feed.feed.links[0].href == f"{HOME}en/feed.xml"
     assert [(entry.updated[:10], entry.tags[0].term, entry.content[0].value) for entry in feed.entries] == [
-        ("2026-04-02", "reviewed", "The whole text in this language was reviewed by Ann O’Dell & Sons <desk>."),
+        ("2026-04-02", "reviewed", "1 statement was reviewed by Ann O’Dell & Sons <desk>."),
         ("2026-03-20", "corrected", "We had written 48,000 passengers."),
         ("2026-03-06", "published", "Published with the <Gazette> & the answer."),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,6 +15,7 @@ from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Story
+from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
 
 
@@ -82,7 +84,15 @@ def test_a_topic_without_an_address_of_its_own_takes_its_id(story: Story) -> Non
 
 
 def test_review_and_machine_help_are_said(story: Story) -> None:
-    assert "Ann O’Dell & Sons <desk>" in seen(story, "en").edition.review_words
+    """Who stands by the story is shown once every statement is reviewed, until then how many are."""
+    assert seen(story, "en").edition.review_words.startswith("1 of ")
+    entries = [
+        review(story, item, "en", by, "2026-04-02")
+        for item, by in zip(reviewables(story), cycle(["A", "B"]), strict=False)
+    ]
+    whole = replace(story, reviews=entries)
+    assert seen(whole, "en").edition.review_words.startswith("Reviewed by A and B on ")
+    assert seen(replace(story, reviews=entries[1:]), "en").edition.review_words.startswith(f"{len(entries) - 1} of ")
     german = seen(story, "de").edition
     assert german.review_words.startswith(german.language.gettext("Draft, not yet reviewed"))
     assert german.language.gettext("Written with machine help") in german.review_words

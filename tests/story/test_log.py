@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from story_explainer.story.log import LogEntry, last_day, log_of
-from story_explainer.story.model import Review, Story, Update
+from story_explainer.story.model import Story, Update
 from story_explainer.story.reviews import review, review_states, reviewables
 from tests.story.test_reviews import changed, with_segment
 from tests.story.toy import story, with_fields
@@ -54,9 +54,11 @@ def test_reviews_of_a_day_are_one_entry_in_their_language_only() -> None:
 
 
 def test_a_review_of_the_whole_language_counts_no_statements() -> None:
-    whole = story()
-    about = whole.about.model_copy(update={"reviews": {"sl": Review(by="Bor", on="2026-03")}})
-    (entry,) = log(with_fields(whole, about=about), "sl")
+    whole = story(events=EVENTS)
+    for item in reviewables(whole):
+        assert all(entry.count for entry in log(whole, "sl"))
+        whole = reviewed(whole, item.key, "Bor", "2026-03", "sl")
+    (entry,) = log(whole, "sl")
     assert (entry.day, entry.by, entry.count) == ("2026-03-01", ("Bor",), 0)
 
 

@@ -56,7 +56,8 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
         raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
     except ContentError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{slug}: {len(entries)} reviews by {by} added to {folder.as_posix()}/reviews.yml")
+    count = "1 review" if len(entries) == 1 else f"{len(entries)} reviews"
+    click.echo(f"{slug}: {count} by {by} added to {folder.as_posix()}/reviews.yml")
 
 
 def _reviewables(story: Story, ids: tuple[str, ...]) -> list[Reviewable]:

@@ -91,10 +91,13 @@ class Edition:
     @cached_property
     def review_words(self) -> str:
         """Who stands by the text in this language, or that nobody does yet; machine help is named."""
-        gettext, review = self.language.gettext, self.story.about.reviews.get(self.language.tag)
+        gettext = self.language.gettext
         reviewed, outdated, count = self.review_counts
-        if review:
-            words = gettext("Reviewed by {name} on {date}").format(name=review.by, date=self.language.date(review.on))
+        if reviewed == count:
+            states = [by_locale[self.language.tag] for by_locale in self.reviews.values()]
+            names = self.language.enumeration(list(dict.fromkeys(state.by for state in states)))
+            last = self.language.date(max(state.on for state in states))
+            words = gettext("Reviewed by {name} on {date}").format(name=names, date=last)
         elif reviewed or outdated:
             words = gettext("{reviewed} of {count} statements reviewed").format(reviewed=reviewed, count=count)
         else:

@@ -131,7 +131,7 @@ class _Writer:
     def overview(self) -> Node:
         story = self.edition.story
         node = self.work("NewsArticle", **{"@id": self.address(OVERVIEW)})
-        if not self.edition.review_counts[0] and self.page.locale not in story.about.reviews:
+        if not self.edition.review_counts[0]:
             node["creativeWorkStatus"] = "Draft"
         first = [update.date for update in story.about.updates if update.kind == "published"]
         if first:

@@ -14,7 +14,7 @@ from typing import Literal
 from story_explainer.story.base import Text
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Story
-from story_explainer.story.reviews import ReviewState
+from story_explainer.story.reviews import ReviewState, reviewables
 
 Kind = Literal["published", "updated", "corrected", "reviewed", "drifted"]
 
@@ -24,7 +24,7 @@ class LogEntry:
     """One thing that changed.
 
     `text` and `cites` are of an entry that editors wrote. `by` names who reviewed; `count` is how many statements were
-    reviewed, or are to be reviewed again because what they rest on has changed (0: the language as a whole).
+    reviewed, or are to be reviewed again because what they rest on has changed (0: all that there are).
     """
 
     id: str
@@ -39,7 +39,6 @@ class LogEntry:
 def last_day(story: Story) -> str:
     """The last day of which the story's files know, as 2026-02-14: followed up to, updated or reviewed."""
     days = [story.about.as_of, *(update.date for update in story.about.updates)]
-    days += [review.on for review in story.about.reviews.values()]
     days += [review.on for review in story.reviews]
     return max(map(_day, days))
 
@@ -74,16 +73,14 @@ def _reviewed(story: Story, locale: str) -> list[LogEntry]:
         if review.locale == locale:
             names.setdefault(_day(review.on), []).append(review.by)
             statements.setdefault(_day(review.on), set()).add(review.statement)
-    whole = story.about.reviews.get(locale)
-    if whole:
-        names.setdefault(_day(whole.on), []).append(whole.by)
+    every = {item.key for item in reviewables(story)}
     return [
         LogEntry(
             id=f"reviewed-{day}",
             day=day,
             kind="reviewed",
             by=tuple(dict.fromkeys(by)),
-            count=0 if whole and day == _day(whole.on) else len(statements[day]),
+            count=0 if statements[day] >= every else len(statements[day]),
         )
         for day, by in sorted(names.items())
     ]

@@ -19,7 +19,7 @@ from story_explainer.story.model import Divergence, ReviewEntry, Statement, Stor
 from story_explainer.story.problems import Path
 
 # Fields that say nothing to readers, or that are statements of their own.
-_NOT_READ = {"id", "draft", "cites", "reviews", "translation", "updates"}
+_NOT_READ = {"id", "draft", "cites", "translation", "updates"}
 _LOCALISED = {"aliases", "slug"}
 
 

@@ -46,7 +46,7 @@ def missing_translations(story: Story) -> Iterator[Finding]:
                 if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
                     message = f"the text is the same in “{one}” and “{other}”"
                     yield Finding("L007", file, (*here, other), message, "translate it")
-        if isinstance(value, Text) or name in ("aliases", "slug", "translation", "reviews"):
+        if isinstance(value, Text) or name in ("aliases", "slug", "translation"):
             for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
                 if locale not in story.locales:
                     hint = f"the story has {', '.join(story.locales)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
-from story_explainer.story.model import Review, Story
+from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Path, did_you_mean
 
 
@@ -58,8 +58,8 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "rests_on": ("R007", "no actor and no source is called", origins),
         "of": ("R007", "no article, actor or source is called", origins | set(story.bitext.articles)),
     }
-    for file, _, here, owner, name, value in story.nodes:
-        if name not in known or isinstance(owner, Review):  # a review's `by` is a person's name, not an actor
+    for file, _, here, _, name, value in story.nodes:
+        if name not in known:
             continue
         code, message, names = known[name]
         values = list(enumerate(value)) if isinstance(value, list) else [(None, value)]

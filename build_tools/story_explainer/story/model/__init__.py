@@ -3,7 +3,7 @@
 The descriptions are what an editor sees: they become the hover help of the JSON Schema and the content model's page.
 """
 
-from story_explainer.story.model.about import KeyPoint, OpenQuestion, Review, StoryFile, Update
+from story_explainer.story.model.about import KeyPoint, OpenQuestion, StoryFile, Update
 from story_explainer.story.model.actors import Actor, ActorsFile, Relation
 from story_explainer.story.model.claims import Basis, Claim, ClaimsFile, Quotation, Response
 from story_explainer.story.model.context import ContextFile, Fact, Topic
@@ -39,7 +39,6 @@ __all__ = [
     "Relation",
     "Rendering",
     "Response",
-    "Review",
     "ReviewEntry",
     "ReviewsFile",
     "Source",

@@ -6,16 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Words
+from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text
 from story_explainer.story.dates import Day, Edtf
 from story_explainer.story.model.statement import Cites, Statement
-
-
-class Review(Model):
-    """An editor has read the story in one language and stands by it."""
-
-    by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
-    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
 
 
 class KeyPoint(Statement):
@@ -64,7 +57,4 @@ class StoryFile(Model):
     translation: Annotated[
         dict[Locale, Literal["original", "human", "machine"]],
         Field(description="How the editors' text came about in each language; machine is always shown to the reader."),
-    ] = {}
-    reviews: Annotated[
-        dict[Locale, Review], Field(description="Who reviewed each language, and when. A language without is a draft.")
     ] = {}
