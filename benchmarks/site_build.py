@@ -20,6 +20,7 @@ from html import unescape
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "content" / "ford-xiaomi"
@@ -44,7 +45,8 @@ def ours(folder: Path, count: int) -> Path:
     """A project of ours with `count` stories; its configuration."""
     for number in range(count):
         shutil.copytree(STORY, folder / "content" / f"story-{number:03}")
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""))
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        config = yaml_load(file, get_yaml_loader())
     config["site_url"] = "http://127.0.0.1:8000/"
     config["docs_dir"] = str(ROOT / "docs")
     path = folder / "mkdocs.yml"
