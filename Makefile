@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-names bench-divergences bench-site pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-site pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -46,6 +46,9 @@ golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows wha
 
 bench-align: $(TOOLS) ## measure sentence boundaries and alignment beside published figures
 	@$(BIN)/python benchmarks/align.py
+
+bench-convert: $(TOOLS) ## time converting and weigh its memory: the first story, 50 articles, 100 articles
+	@$(BIN)/python benchmarks/convert.py
 
 bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
 	@$(BIN)/python benchmarks/names.py $(ARGS)

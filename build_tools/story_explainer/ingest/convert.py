@@ -87,7 +87,7 @@ def convert(
     aligner = f"{'vectors' if len(with_vectors) > 1 else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
         return Conversion(previous, articles={article.locale: article for article in _read(files)})
-    # Unpacking the recogniser's model takes as long as reading the encoder's; beside each other they take half.
+    # Unpacking the recogniser's model takes as long as the encoder's work; beside each other they take half.
     Thread(target=load_recogniser, daemon=True).start()
     articles = {article.locale: stated.read_as(article) for article in _read(files)}
     parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}

