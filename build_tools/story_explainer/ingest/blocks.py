@@ -132,8 +132,6 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
         return "page number"
     if text in repeated and len(text) <= 80 and not ends_sentence(text):
         return "repeated line"
-    if pack.byline.fullmatch(text):
-        return "byline"
     if pack.caption.match(text) and len(text) <= 200:
         return "caption"
     return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from story_explainer.ingest.article import Article, ArticleFile, refuse
 from story_explainer.ingest.assemble import Sentence
 from story_explainer.ingest.blocks import set_noise_aside, tell_headings
+from story_explainer.ingest.credits import set_credits_aside
 from story_explainer.ingest.encoding import decode
 from story_explainer.ingest.formats import FORMATS, by_name
 from story_explainer.ingest.packs import pack
@@ -37,12 +39,19 @@ def read_article(file: ArticleFile) -> Article:
     if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
-    blocks, asides = set_noise_aside(parsed.blocks, pack(file.locale))
+    language = pack(file.locale)
+    blocks, noise = set_noise_aside(parsed.blocks, language)
+    blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
     told = tell_headings(blocks)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
-    everything = tuple(sorted([*parsed.asides, *asides], key=lambda aside: aside.line))
-    return Article(file.locale, file, encoding, form.name, tuple(told), everything, parsed.metadata)
+    asides = tuple(sorted([*parsed.asides, *noise, *bylines], key=lambda aside: aside.line))
+    metadata = replace(
+        parsed.metadata,
+        author=parsed.metadata.author or credit.author,
+        date=parsed.metadata.date or credit.date,
+    )
+    return Article(file.locale, file, encoding, form.name, tuple(told), asides, metadata)
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

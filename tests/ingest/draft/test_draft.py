@@ -16,9 +16,10 @@ from tests.ingest.draft.lighthouse import lighthouse
 from story_explainer.ingest.article import ArticleFile, Metadata
 from story_explainer.ingest.convert import convert
 from story_explainer.ingest.draft import draft_story, draft_yaml
+from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
-from story_explainer.story.model import Story
+from story_explainer.story.model import Event, EventsFile, Story
 from story_explainer.yaml_marks import read
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -239,3 +240,14 @@ def test_order_needs_its_word_in_every_language() -> None:
     for row, before in ((sure, ["harbour-closed-monday"]), (unsure, [])):
         events = draft_story(bitext(["en", "it"], first, row), {}, TODAY)["events"].events  # type: ignore[attr-defined]
         assert [order.event for order in events[1].before] == before
+
+
+@pytest.mark.parametrize("when", ["2024-07", "2024-07-05", "2024"])
+def test_dates_are_written_plainly(when: str) -> None:
+    """No tags and no marks that an editor would wonder about, and read back as they were."""
+    text = Text({"it": "Parte.", "sl": "Odpluje."})
+    file = EventsFile(events=[Event(id="sails", text=text, when=when, kind="happened", cites=["s1"])])
+    written = draft_yaml("events", file).decode()
+    assert "!!" not in written
+    assert f"when: {when}\n" in written.replace("'", "")
+    assert EventsFile.model_validate(read("events.yml", written).data) == file

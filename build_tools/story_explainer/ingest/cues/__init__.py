@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from story_explainer.ingest.cldr import months, weekdays
 
 _GAP = r"\b[^.!?;]{1,80}?\b"
 _NEVER = re.compile(r"(?!)")
@@ -100,22 +100,12 @@ class Cues:
     @cached_property
     def months(self) -> dict[str, int]:
         """The names of the months by CLDR, with their numbers."""
-        locale = _babel(self.locale)
-        return {name: number for number, name in locale.months["format"]["wide"].items()} if locale else {}
+        return months(self.locale)
 
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week by CLDR."""
-        locale = _babel(self.locale)
-        return frozenset(locale.days["format"]["wide"].values()) if locale else frozenset()
-
-
-@cache
-def _babel(locale: str) -> Locale | None:
-    try:
-        return Locale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
+        return weekdays(self.locale)
 
 
 @cache

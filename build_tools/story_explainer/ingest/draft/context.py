@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from story_explainer.ingest.draft.actors import Cast, is_thing
 from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.quotations import requoted
 from story_explainer.ingest.words import fold, words
 from story_explainer.story.base import Text
 from story_explainer.story.model import Claim, Term, Topic
@@ -22,7 +23,7 @@ def draft_topics(reading: Reading, claims: list[Claim]) -> list[Topic]:
         whole = [segment for segment in segments if len(segment.text) == len(reading.locales)]
         if title is None or not whole:
             continue
-        question = reading.template("question", lambda locale, title=title: [_bare(title, locale)])  # type: ignore[misc]
+        question = reading.template("question", lambda locale, title=title: [_asked(reading, title, locale)])  # type: ignore[misc]
         detail = {
             locale: "\n\n".join(
                 " ".join(segment.text[locale] for segment in paragraph.segments if locale in segment.text)
@@ -51,8 +52,10 @@ def draft_topics(reading: Reading, claims: list[Claim]) -> list[Topic]:
     return topics
 
 
-def _bare(title: Text, locale: str) -> str:
-    return title.root[locale].rstrip("".join(_ENDS)).strip()
+def _asked(reading: Reading, title: Text, locale: str) -> str:
+    """A heading as it stands within the quotation marks of a question."""
+    bare = title.root[locale].rstrip("".join(_ENDS)).strip()
+    return requoted(bare, str(reading.cues[locale].get("wording.quoted_within", "‘{}’")))
 
 
 def draft_terms(reading: Reading, cast: Cast) -> list[Term]:

@@ -37,7 +37,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _string(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)  # a date needs no quotation marks
     style = ">" if len(text) > _LONG or "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.written_dates import written_dates
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
@@ -82,21 +82,7 @@ def _phrase(reading: Reading, segment: Segment) -> Wording | None:
 
 def _date(reading: Reading, segment: Segment, as_of: str) -> str | None:
     """The date of a sentence as EDTF, if it has exactly one with a year, the same in each language that gives one."""
-    dates = set()
-    for locale in reading.locales:
-        months = {name.lower(): number for name, number in reading.cues[locale].months.items()}
-        if not months:
-            continue
-        names = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
-        of = r"(?:\s+de)?\s+"
-        day_first = (
-            rf"(?:(?P<day>[0-3]?\d)(?:\.|º|er|st|nd|rd|th)?{of})?(?P<month>{names}){of}(?P<year>(?:1[5-9]|20)\d\d)"
-        )
-        month_first = rf"(?P<month>{names})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,\s+(?P<year>(?:1[5-9]|20)\d\d)"
-        for pattern in (day_first, month_first):
-            for hit in re.finditer(rf"(?<!\w){pattern}(?!\w)", segment.text[locale], re.IGNORECASE):
-                month = f"{hit['year']}-{months[hit['month'].lower()]:02}"
-                dates.add(f"{month}-{int(hit['day']):02}" if hit["day"] else month)
+    dates = {found.edtf for locale in reading.locales for found in written_dates(segment.text[locale], locale)}
     if len(dates) != 1:
         return None
     (date,) = dates

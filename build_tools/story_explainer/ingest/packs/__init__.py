@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from story_explainer.ingest.cldr import weekdays
+
 _NEVER = re.compile(r"(?!)")
 
 
@@ -26,7 +28,10 @@ class Pack:
         word_end: how whole words end, and abbreviations do not.
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
-        page_number, byline, caption: lines that are no part of the text.
+        page_number, caption: lines that are no part of the text.
+        byline: what stands before an author's name, such as “Von”.
+        name_words: small words inside and between names.
+        around_date: words that stand around the date of an article, such as “Updated on”.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -38,7 +43,9 @@ class Pack:
     ordinals: bool = False
     nouns_capitalised: bool = False
     page_number: re.Pattern[str] = _NEVER
-    byline: re.Pattern[str] = _NEVER
+    byline: tuple[str, ...] = ()
+    name_words: frozenset[str] = frozenset()
+    around_date: frozenset[str] = frozenset()
     caption: re.Pattern[str] = _NEVER
 
 
@@ -70,7 +77,9 @@ def pack(locale: str) -> Pack:
         ordinals=own.get("ordinals", False),
         nouns_capitalised=own.get("nouns_capitalised", False),
         page_number=_page_number(words("page"), words("of")),
-        byline=_any_of(words("byline")),
+        byline=tuple(words("byline")),
+        name_words=lowered("name_words"),
+        around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
         caption=_any_of(words("caption")),
     )
 

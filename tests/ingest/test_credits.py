@@ -1,0 +1,80 @@
+"""Lines that say who wrote an article, where and when: told from headlines, kept out of the text, used as metadata."""
+
+from __future__ import annotations
+
+import pytest
+
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.credits import Credit, read_credit
+from story_explainer.ingest.packs import pack
+from story_explainer.ingest.read import read_article
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "author", "date"),
+    [
+        ("it", "BOLZANO, 12 marzo 2026 – di Laura Dalpiaz", "Laura Dalpiaz", "2026-03-12"),
+        ("it", "di Maria Rossi e Carlo De Luca", "Maria Rossi e Carlo De Luca", None),
+        ("it", "Pubblicato il 3 febbraio 2026 alle ore 14:30 | Aggiornato il 4 febbraio 2026", None, "2026-02-03"),
+        ("it", "Roma (ANSA), 1° aprile 2026", None, "2026-04-01"),
+        ("de", "Von Anna Berger und Jan-Ole Novák", "Anna Berger und Jan-Ole Novák", None),
+        ("de", "Von Konstantin von Hammerstein, Berlin", "Konstantin von Hammerstein, Berlin", None),
+        ("de", "Donnerstag, 12. März 2026, 17:05 Uhr · Lesezeit: 3 Minuten", None, "2026-03-12"),
+        ("de", "Stand: 12.03.2026 – 8 Uhr", None, "2026-03-12"),
+        ("en", "By Ruth Ellison | Updated March 8, 2025 | 4 min read", "Ruth Ellison", "2025-03-08"),
+        ("en-US", "Published 3/14/2026", None, "2026-03-14"),
+        ("en-GB", "Published 3/4/2026", None, "2026-04-03"),
+        ("fr", "Par Léa Morel — Publié le 2 mai 2025 à 18h30", "Léa Morel", "2025-05-02"),
+        ("es", "Madrid, 7 de junio de 2025", None, "2025-06-07"),
+        ("pt-BR", "Por Ana Lúcia dos Santos", "Ana Lúcia dos Santos", None),
+        ("nl", "Door Jan van der Meer", "Jan van der Meer", None),
+    ],
+)
+def test_who_wrote_it_and_when(locale: str, line: str, author: str | None, date: str | None) -> None:
+    assert read_credit(line, locale, pack(locale)) == Credit(author, date)
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("de", "Von der Leyen gibt nach"),
+        ("de", "Von Bozen nach Trient"),
+        ("de", "Von heute an gilt der neue Fahrplan"),
+        ("it", "Di Maio lascia"),
+        ("it", "Di chi è la colpa"),
+        ("it", "12 marzo 2026, il giorno del voto"),
+        ("it", "Accordo firmato il 12 marzo 2026"),
+        ("it", "Lupi, la Provincia autorizza l’abbattimento di due esemplari"),
+        ("en", "By the river"),
+        ("en", "Published 3/4/2026"),  # the third of April or the fourth of March
+        ("en", "September 11, 2001 and after"),
+        ("xx", "Anna Berger"),
+    ],
+)
+def test_anything_else_stays(locale: str, line: str) -> None:
+    assert read_credit(line, locale, pack(locale)) is None
+
+
+def test_the_title_is_below_the_dateline() -> None:
+    text = (
+        "BOLZANO, 12 marzo 2026 – di Laura Dalpiaz\n\nLupi, via libera all’abbattimento\n\n"
+        "La Giunta provinciale ha autorizzato martedì il prelievo di due lupi in alta Val Venosta.\n\n"
+        "24 febbraio 2026\n\nQuel giorno erano state uccise le prime pecore del gregge di Malles.\n\n"
+        "Malles, 13 marzo 2026\n"
+    )
+    article = read_article(ArticleFile("it", "articles/it.txt", text.encode()))
+    assert [(block.kind, block.text[:10]) for block in article.blocks] == [
+        ("title", "Lupi, via "),
+        ("text", "La Giunta "),
+        ("heading", "24 febbrai"),  # in the midst of the text a date may be a heading
+        ("text", "Quel giorn"),
+    ]
+    assert [(aside.line, aside.reason) for aside in article.asides] == [(1, "byline"), (11, "byline")]
+    assert (article.metadata.author, article.metadata.date) == ("Laura Dalpiaz", "2026-03-12")
+
+
+def test_what_the_file_states_counts_more_than_its_lines() -> None:
+    head = "---\nauthor: Ruth Ellison\n---\n# A title\n\n"
+    text = f"{head}By Someone Else, 8 March 2025\n\nThe text of the article begins here.\n"
+    metadata = read_article(ArticleFile("en", "articles/en.md", text.encode())).metadata
+    assert (metadata.author, metadata.date) == ("Ruth Ellison", "2025-03-08")
