@@ -19,7 +19,9 @@ from story_explainer.ingest.quotations import marks, quotations
 from story_explainer.story.bitext import Bitext, Segment
 
 Kind = Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
-Reason = Literal["only_here", "number", "name", "negation", "certainty", "tense", "quotation", "wording", "emphasis"]
+Reason = Literal[
+    "only_here", "number", "name", "negation", "certainty", "doubt", "tense", "quotation", "wording", "emphasis"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,14 @@ def _mood(segment: Segment, first: str, second: str) -> Iterator[Difference]:
                 yield Difference(segment.id, "certainty", wordings, "certainty")
 
 
+def _doubt(segment: Segment, first: str, second: str) -> Iterator[Difference]:
+    """What one version puts with caution and the other tells as it is; whatever may be caution counts there."""
+    for locale, other in ((first, second), (second, first)):
+        doubts = cues(locale).find("mood.doubt", segment.text[locale])
+        if doubts and cues(other) and not cues(other).has("mood.open", segment.text[other]):
+            yield Difference(segment.id, "certainty", {locale: doubts[0][0]}, "doubt", (locale,))
+
+
 def _modal(locale: str, segment: Segment, mood: str) -> list[str]:
     """The words of a mood; could and can are no cases of would and will."""
     known = cues(locale)
@@ -234,4 +244,4 @@ def _lone_acronyms(bitext: Bitext, names: Sequence[Name]) -> Iterator[Difference
                 break
 
 
-_COMPARE: tuple[Compare, ...] = (_numbers, _negation, _mood, _tense, _quotation, _senses)
+_COMPARE: tuple[Compare, ...] = (_numbers, _negation, _mood, _doubt, _tense, _quotation, _senses)
