@@ -72,7 +72,7 @@ def test_the_layers_keep_their_order(name: str) -> None:
 
 
 def test_only_the_plugin_knows_mkdocs() -> None:
-    knows = {name for name, tree in MODULES.items() if any(part(found) == "mkdocs" for found in imports(tree))}
+    knows = {part(name) for name, tree in MODULES.items() if any(part(found) == "mkdocs" for found in imports(tree))}
     assert knows == {"plugin"}
 
 

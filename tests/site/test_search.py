@@ -102,7 +102,7 @@ def test_no_word_is_lost_or_doubled(body: str) -> None:
 
 
 def a_story(name: str, *bodies: str) -> list[Document]:
-    return [Document(name, name.title(), f"it/{name}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
+    return [Document(name, name.title(), f"it/{name or 'about'}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
 
 
 def read(files: dict[str, str], path: str) -> Any:
@@ -116,7 +116,7 @@ def test_the_index_says_which_stories_hold_a_word() -> None:
     assert index["collections"] == ["uno", "due", "_"]
     assert index["words"]["industria"] == [0, 1]
     assert {word for word, holders in index["words"].items() if 1 in holders} == {"industria", "e", "10.000", "navi"}
-    assert read(files, "texts/_")["pages"] == [["../0/", "Pagina 0", [["Privacy", "", 1]]]]
+    assert read(files, "texts/_")["pages"] == [["../about/0/", "Pagina 0", [["Privacy", "", 1]]]]
     assert set(files) == {f"it/cerca/{name}.json" for name in ("words", "texts/uno", "texts/due", "texts/_")}
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from posixpath import relpath
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,6 @@ class Page:
         return frozenset(re.findall(r'\sid="([^"]+)"', self.body))
 
 
-@lru_cache(maxsize=1 << 16)
 def relative(origin: str, target: str) -> str:
     """The relative address from one page to another.
 
@@ -83,8 +81,13 @@ def relative(origin: str, target: str) -> str:
     """
     if origin == target:
         return "./"
-    address = relpath(target or ".", origin or ".")
-    return address + "/" if target.endswith("/") or not target else address
+    here, there = origin.split("/")[:-1], target.split("/")
+    common = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        common += 1
+    return "../" * (len(here) - common) + "/".join(there[common:])
 
 
 def shorten(text: str, limit: int) -> str:

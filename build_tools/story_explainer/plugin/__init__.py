@@ -1,17 +1,15 @@
-"""The MkDocs plugin: hands our pages to MkDocs and tells the theme about languages. Nothing else imports mkdocs."""
+"""The MkDocs plugin: hands our pages to MkDocs and its theme. Nothing outside this package imports mkdocs."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
-from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,32 +19,28 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.card_cache import card_file
 from story_explainer.content import Loaded, load_all
+from story_explainer.plugin.pages import GeneratedPage
+from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Theme
 from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site, newest_first
 from story_explainer.site.cards import cards
 from story_explainer.site.edition import Edition
-from story_explainer.site.feeds import FORMATS
-from story_explainer.site.head import Head, head_of, plain_head
 from story_explainer.site.language import Language, UnknownLanguageError
-from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
-from story_explainer.site.render import environment, gettext_functions
-from story_explainer.site.search import Document, SearchIndex, search_path
-from story_explainer.site.security import content_security_policy, mark_outgoing
+from story_explainer.site.render import environment
+from story_explainer.site.search import Document, SearchIndex
+from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
-THEME = Path(__file__).parent / "site" / "theme"
-INLINE_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "palette", "content"))
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -64,29 +58,6 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """Whether entries that are still a machine's guess are shown, each marked as one, or left out."""
 
 
-class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: MkDocs only has to put it into the theme."""
-
-    def __init__(self, generated: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(generated.title or config.site_name, file, config)
-        self.generated = generated
-        if self.edit_url:  # the stories are not below the folder from which it counts: resolve the way up
-            self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown to read; what would be its front matter is known, and escaped, as no theme does it."""
-        self.markdown = ""
-        self.meta = {"title": escape(self.generated.title), "description": escape(self.generated.description)}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The body as it is, with its headings and anchors known to MkDocs, so that links to them are validated."""
-        self.content = self.generated.body
-        self.toc = TableOfContents(
-            [AnchorLink(heading.title, heading.id, heading.level) for heading in self.generated.headings]
-        )
-        self.present_anchor_ids = set(self.generated.anchors)
-
-
 class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Reads the stories, adds their pages to the build, and gives each page its language."""
 
@@ -95,12 +66,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.serving = False
         self._last_good: dict[str, Story] = {}
         self._broken: dict[str, Loaded] = {}
-        self._handwritten: dict[str, dict[str, MkDocsPage]] = {}
-        self._policy = ""
         self._search = SearchIndex()
         self._documents: dict[str, list[Document]] = {}
         self._publication = Publication.at(None, "", [])
         self._editions: dict[tuple[str, str], Edition] = {}
+        self._theme: Theme
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is watching: then mistakes are shown and survived."""
@@ -119,8 +89,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._publication = Publication.at(config.site_url, config.site_name, self.languages)
         if self.config.contact and not self.config.contact.startswith(("https:", "mailto:")):
             raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
-        if str(THEME) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(THEME))
+        if str(FOLDER) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(FOLDER))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages of each page, and no clock
         cache = self._cache(config) / "templates"
         cache.mkdir(parents=True, exist_ok=True)
@@ -186,19 +156,26 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
-        self._handwritten = _pairs(files)
+        env.bytecode_cache = environment().bytecode_cache
+        env.auto_reload = False
+        theme = self._theme = Theme(
+            config=config,
+            env=env,
+            publication=self._publication,
+            editions=self._editions,
+            hand_written=HandWritten(files),
+            broken=list(self._broken.values()),
+            preview=self.serving,
+            publisher=self.config.publisher,
+            contact=self.config.contact,
+        )
         if config.site_url:
             document = sitemap(self._entries(files), self._publication)
             files.append(File.generated(config, "sitemap.xml", content=document, inclusion=InclusionLevel.INCLUDED))
-        env.bytecode_cache = environment().bytecode_cache
-        env.auto_reload = False
-        frame = {"config": config, "features": config.theme.get("features") or []}
-        # MkDocs' live reload is a script in the page that differs each time: while previewing, no policy.
-        self._policy = (
-            ""
-            if self.serving
-            else content_security_policy(env.get_template(name).render(frame) for name in INLINE_SCRIPTS)
-        )
+        if theme.makes_frames:
+            for file in files:
+                if isinstance(file.page, GeneratedPage) and file.page.generated.nav:
+                    file.page.meta["template"] = FRAMED
         return env
 
     def _entries(self, files: Files) -> Iterator[Entry]:
@@ -208,12 +185,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 if file.page.url:
                     yield Entry.of(file.page.generated, days)
             elif file.page:
-                yield Entry(file.page.url, self._translations(file.page))
-
-    def _translations(self, page: MkDocsPage) -> dict[str, str]:
-        """The paths of a hand-written page in each language that has it."""
-        group = next((group for group in self._handwritten.values() if page in group.values()), {})
-        return {tag: other.url for tag, other in group.items()}
+                yield Entry(file.page.url, self._theme.hand_written.translations(file.page))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Mark the links of hand-written pages to other sites; those of ours are marked already."""
@@ -223,81 +195,27 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the page's language, its words, its translations and its story's navigation."""
-        link = partial(relative, page.url)
-        if isinstance(page, GeneratedPage):
-            head = head_of(page.generated, self._editions, self._publication)
-            return self._frame(context, config, page.generated.locale, link, page.generated, head=head)
-        translations, tag = self._translations(page), page.url.split("/", 1)[0]
-        language = self._publication.languages.get(tag, self.languages[0])
-        others = [other for other in translations if other != tag]
-        head = plain_head(
-            self._publication,
-            language,
-            title=str(page.title),
-            path=page.url,
-            description=str(page.meta.get("description", "")),
-            others=others,
-        )
-        return self._frame(context, config, tag, link, translations=translations, head=head)
+        if not isinstance(page, GeneratedPage):
+            more = self._theme.written_by_hand(page)
+        elif page.meta.get("template") == FRAMED:
+            more = {"framed": self._theme.framed(context, page)}
+        else:
+            more = self._theme.generated(page)
+        context.update(more)  # type: ignore[typeddict-item]
+        return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The 404 page stands in the same frame. It answers at any address, so its links start at the site's root."""
-        root = urlsplit(config.site_url or "/").path
-        return self._frame(context, config, self.languages[0].tag, lambda target: f"{root}{target}")
-
-    def _frame(
-        self,
-        context: TemplateContext,
-        config: MkDocsConfig,
-        tag: str,
-        link: Callable[[str], str],
-        generated: Page | None = None,
-        translations: dict[str, str] | None = None,
-        head: Head | None = None,
-    ) -> TemplateContext:
-        language = next((language for language in self.languages if language.tag == tag), self.languages[0])
-        translations = generated.translations if generated else translations or {}
-        # Material reads its own words by this; base.html takes <html lang> from us.
-        config.theme["language"] = language.tag if self._material_speaks(config, language.tag) else "en"
-        frame: dict[str, Any] = dict(gettext_functions(language))
-        frame["explainer"] = {
-            "language": language,
-            "languages": self.languages,
-            "translations": {other: link(target) for other, target in translations.items()},
-            "nav": generated.nav if generated else None,
-            "key": generated.key if generated else "",
-            "link": link,
-            "feeds": FORMATS,
-            "search": search_path(language),
-            "head": head if config.site_url else None,
-            "handwritten": [group[language.tag] for group in self._handwritten.values() if language.tag in group],
-            "not_found": [
-                {
-                    "tag": each.tag,
-                    "title": each.gettext("This page does not exist"),
-                    "way_out": each.gettext("To the front page"),
-                }
-                for each in self.languages
-            ],
-            "broken": list(self._broken.values()),
-            "policy": self._policy,
-            "publisher": self.config.publisher,
-            "contact": self.config.contact,
-        }
-        context.update(frame)  # type: ignore[typeddict-item]
+        """The 404 page stands in the same frame."""
+        context.update(self._theme.not_found())  # type: ignore[typeddict-item]
         return context
-
-    @staticmethod
-    def _material_speaks(config: MkDocsConfig, tag: str) -> bool:
-        return any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in config.theme.dirs)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search page of each language reads; hand-written pages come after the stories."""
         for language in self.languages:
             about = language.gettext("About this site")
-            pages = [group[language.tag] for group in self._handwritten.values() if language.tag in group]
+            pages = self._theme.hand_written.of(language.tag)
             handwritten = [Document("", about, page.url, str(page.title), page.content or "") for page in pages]
             documents = [*self._documents[language.tag], *handwritten]
             for path, text in self._search.files(language, documents).items():
@@ -321,15 +239,3 @@ def _go_on_after_warnings() -> None:
     mkdocs_log = logging.getLogger("mkdocs")
     for handler in [handler for handler in mkdocs_log.handlers if isinstance(handler, CountHandler)]:
         mkdocs_log.removeHandler(handler)
-
-
-def _pairs(files: Files) -> dict[str, dict[str, MkDocsPage]]:
-    """The hand-written pages that are translations of each other, in the order in which the footer names them.
-
-    In its front matter a page says which it is (`pair: method`, the same in all languages) and its place (`order: 1`).
-    """
-    pages = [file.page for file in files.documentation_pages() if file.page and "pair" in file.page.meta]
-    pairs: dict[str, dict[str, MkDocsPage]] = {}
-    for page in sorted(pages, key=lambda page: (int(page.meta.get("order", 99)), page.url)):
-        pairs.setdefault(str(page.meta["pair"]), {})[page.url.split("/", 1)[0]] = page
-    return pairs

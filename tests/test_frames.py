@@ -1,0 +1,67 @@
+"""Pages of stories come with a frame that was rendered once; nobody can tell, and whoever takes part still does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests import toy_site
+from tests.built_site import BuiltSite
+
+TITLE = 'Engines <b>&amp;</b> "quotes" \u2019 {{ price }} </title> \\1 %s'
+EDIT = "https://code.example/desk/edit/main/docs/"
+# A hook that changes finished pages, as other plugins do, and tells how each was made.
+MARKS = """
+def on_post_page(output, page, config):
+    return output.replace("</body>", f"<!-- {page.meta.get('template')} --></body>")
+"""
+LOOKS_ON = """
+def on_page_context(context, page, config, nav):
+    return context
+"""
+_MARK = re.compile(r"<!-- (\S+) --></body>")
+
+
+def built(folder: Path, hooks: str) -> BuiltSite:
+    """The toy content with a title in need of escaping, with every link of the frame, and with hooks."""
+    config = toy_site.lay_out(folder)
+    story = folder / "content" / "moor-railway" / "story.yml"
+    old = "  en: Battery engines for the moor railway?\n"
+    assert old in story.read_text()
+    story.write_text(story.read_text().replace(old, f"  en: '{TITLE}'\n"))
+    (folder / "hooks.py").write_text(hooks)
+    text = config.read_text()
+    assert "edit_uri: null" in text
+    config.write_text(text.replace("edit_uri: null", f"edit_uri: {EDIT}") + "hooks: [hooks.py]\n")
+    done = toy_site.build(config, folder / "site")
+    assert done.returncode == 0, done.stderr
+    return BuiltSite(folder / "site")
+
+
+def test_pages_in_frames_are_those_rendered_whole(tmp_path: Path) -> None:
+    """Another plugin that looks at what the templates get makes MkDocs render every page whole: the same bytes."""
+    pages = {}
+    for name, hooks in [("framed", MARKS), ("whole", MARKS + LOOKS_ON)]:
+        site = built(tmp_path / name, hooks)
+        pages[name] = {at: page.html for at, page in site.documents.items() if at != "404.html"}
+    marks = {name: {at: _MARK.findall(html) for at, html in found.items()} for name, found in pages.items()}
+    assert sum(mark == ["framed.html"] for mark in marks["framed"].values()) > 20
+    assert all(mark == ["None"] for mark in marks["whole"].values())
+    framed, whole = ({at: _MARK.sub("", html) for at, html in pages[name].items()} for name in ("framed", "whole"))
+    assert framed == whole
+
+
+def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -> None:
+    """They may show anything of a page, which a frame would not know."""
+    config = toy_site.lay_out(tmp_path)
+    partials = tmp_path / "overrides" / "partials"
+    partials.mkdir(parents=True)
+    (partials / "icons.html").write_text('<meta name="where" content="{{ page.url }}">')
+    config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for name, page in BuiltSite(tmp_path / "site").documents.items():
+        if name not in ("index.html", "404.html"):
+            found = page.soup.select_one('meta[name="where"]')
+            assert found is not None
+            assert found["content"] == page.address
