@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,3 +56,15 @@ def test_pages_of_a_story_say_what_they_are(page: Page) -> None:
     assert len(page.description) <= 201
     assert page.source.startswith(page.key.split("/")[0])
     assert page.translations[page.locale] == page.path
+
+
+def test_what_the_articles_say_is_not_called_added_context() -> None:
+    """A topic that rests on the articles alone, as drafts do, stands on the page's ground and says so."""
+    (story,) = (story for story in toy_site.stories() if story.slug == "ferry")
+    topic = story.topics[0].model_copy(update={"facts": []})
+    added = "Aggiunto dalla redazione"
+    for topics, stands in ((story.topics, True), ([topic], False)):
+        built = build_site([replace(story, topics=topics)], toy_site.languages())
+        pages = {page.key: page for page in built if page.locale == "it"}
+        overview, context = pages["ferry/overview"].body, pages["ferry/context/the-line"].body
+        assert (added in overview, 'class="context' in context) == (stands, stands)

@@ -15,7 +15,7 @@ from story_explainer.site.page import relative
 from story_explainer.site.render import render
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story
+from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story, Topic
 from story_explainer.story.status import Status
 
 _BEFORE_A_WORD = re.compile(r"(?:(?<=\d)|(?<=\d[.%])) (?=[^\W\d])")
@@ -126,6 +126,11 @@ class View:
     def from_articles(self, statement: Statement | Response) -> bool:
         """Whether a statement or an answer rests on the articles; if not, it is added context."""
         return any(cite in self.story.bitext.by_id for cite in statement.cites)
+
+    def only_from_articles(self, topic: Topic) -> bool:
+        """Whether a topic adds nothing to what the articles say, as a draft does."""
+        cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
+        return all(cite in self.story.bitext.by_id for cite in cites)
 
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.

@@ -15,6 +15,8 @@ from story_explainer.site.view import View
 def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "changes": changes(view.edition),
+        "from_articles": [topic for topic in view.story.topics if view.only_from_articles(topic)],
+        "added": [topic for topic in view.story.topics if not view.only_from_articles(topic)],
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
 
