@@ -102,7 +102,8 @@ def test_no_word_is_lost_or_doubled(body: str) -> None:
 
 
 def a_story(name: str, *bodies: str) -> list[Document]:
-    return [Document(name, name.title(), f"it/{name or 'about'}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
+    folder = f"it/{name or 'about'}"
+    return [Document(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
 
 
 def read(files: dict[str, str], path: str) -> Any:
