@@ -67,4 +67,4 @@ def test_what_the_articles_say_is_not_called_added_context() -> None:
         built = build_site([replace(story, topics=topics)], toy_site.languages())
         pages = {page.key: page for page in built if page.locale == "it"}
         overview, context = pages["ferry/overview"].body, pages["ferry/context/the-line"].body
-        assert (added in overview, 'class="context' in context) == (stands, stands)
+        assert (added in overview, "context--page" in context) == (stands, stands)
