@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
-
 from story_explainer.site.language import Language
 from story_explainer.site.page import shorten
 from story_explainer.site.routes import Routes
@@ -27,14 +25,14 @@ class Edition:
         language: the language of its pages.
         languages: all languages of the site by tag.
         reviews: how each statement stands in each language, from `review_states`; the same for all editions.
-        fragments: parts of pages that are already rendered, by kind, id and address (see `View.fragment`).
+        fragments: parts of pages that are already rendered, by kind and id (see `View.fragment`).
     """
 
     story: Story
     language: Language
     languages: Mapping[str, Language]
     reviews: Mapping[str, Mapping[str, ReviewState]]
-    fragments: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    fragments: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 
-# A character for private use, which no text of the frame holds: it stands around the name of each slot.
-_EDGE = "\ue000"
+# What stands in place of a text; no text of the frame has it, for in texts `<` is escaped.
+_SLOT = re.compile(r"<slot ([\w-]+)>")
 
 
 class Frames:
@@ -32,8 +33,8 @@ class Frames:
         """
         key = (shared, tuple(name for name, text in own.items() if text))
         if key not in self._frames:
-            slots = {name: f"{_EDGE}{name}{_EDGE}" if text else "" for name, text in own.items()}
-            self._frames[key] = render(slots).split(_EDGE)
+            slots = {name: f"<slot {name}>" if text else "" for name, text in own.items()}
+            self._frames[key] = _SLOT.split(render(slots))
         pieces = self._frames[key].copy()
         pieces[1::2] = [own[name] for name in pieces[1::2]]
         return "".join(pieces)

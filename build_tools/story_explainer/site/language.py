@@ -116,7 +116,12 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """The name of another language in this one: “tedesco”."""
-        return str(self.cldr.languages.get(Locale.parse(tag, sep="-").language, tag))
+        return _name_of(tag, self.tag)
+
+
+@cache
+def _name_of(tag: str, said_in: str) -> str:
+    return str(Locale.parse(said_in, sep="-").languages.get(Locale.parse(tag, sep="-").language, tag))
 
 
 @cache

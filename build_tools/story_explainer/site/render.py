@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from story_explainer.site.language import Language
 
@@ -36,19 +36,26 @@ def gettext_functions(language: Language) -> dict[str, Any]:
     words = language.words
 
     @cache
-    def message_of(message: str) -> Markup:
-        return Markup(words.gettext(message))  # noqa: S704
+    def plain(message: str) -> Markup:
+        return _filled(words.gettext(message), {})
 
     def gettext(message: str, **values: object) -> Markup:
-        return message_of(message) % values
+        return _filled(words.gettext(message), values) if values else plain(message)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        return Markup(words.ngettext(singular, plural, n)) % {"num": n, "n": n, **values}  # noqa: S704
+        return _filled(words.ngettext(singular, plural, n), {"num": n, "n": n, **values})
 
-    def pgettext(context: str, message: str, **values: object) -> Markup:
-        return Markup(words.pgettext(context, message)) % values  # noqa: S704
+    @cache
+    def pgettext(context: str, message: str) -> Markup:
+        return _filled(words.pgettext(context, message), {})
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    """A message with its values escaped; the same as `Markup(message) % values`, which takes several times as long."""
+    safe = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
+    return Markup(message % safe)  # noqa: S704
 
 
 def render(template: str, language: Language, values: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -20,10 +21,21 @@ from story_explainer.story.status import Status
 
 _BEFORE_A_WORD = re.compile(r"(?:(?<=\d)|(?<=\d[.%])) (?=[^\W\d])")
 
+# Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
+_ARTICLE = Markup("<slot article>")
+
 
 def keep_numbers(words: str) -> str:
     """Editors' words with no-break spaces between a number and what it counts: “19,5 Milliarden”, “14. Februar”."""
     return _BEFORE_A_WORD.sub("\u00a0", words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _date(language: Language, edtf: str) -> Markup:
+    words = language.date(edtf)
+    if set(edtf) <= set("0123456789-"):
+        return Markup('<time datetime="{}">{}</time>').format(edtf, words)
+    return escape(words)
 
 
 @dataclass(frozen=True)
@@ -102,10 +114,7 @@ class View:
 
     def date(self, edtf: str) -> Markup:
         """A date in words, with the machine-readable one where HTML has a form for it."""
-        words = self.language.date(edtf)
-        if set(edtf) <= set("0123456789-"):
-            return Markup('<time datetime="{}">{}</time>').format(edtf, words)
-        return escape(words)
+        return _date(self.language, edtf)
 
     def actor(self, actor_id: str) -> Markup:
         """The name of an actor in the page's language."""
@@ -123,6 +132,19 @@ class View:
         ]
         return sorted(found, key=lambda item: item.segment is None)
 
+    def reference(self, item: Evidence) -> str:
+        """What a citation is called where it only is referred to: “Sentence 3”, or who published a source."""
+        if item.source:
+            return item.source.carried_by or item.source.publisher
+        return self.segment_label(item.id)
+
+    def segment_label(self, id: str) -> str:
+        """What a segment of the articles is called: “Sentence 3”."""
+        gettext = self.language.gettext
+        if id.startswith("s"):
+            return gettext("Sentence %(number)s") % {"number": id[1:]}
+        return gettext("Heading %(number)s") % {"number": id[1:]} if id.startswith("h") else gettext("Title")
+
     def from_articles(self, statement: Statement | Response) -> bool:
         """Whether a statement or an answer rests on the articles; if not, it is added context."""
         return any(cite in self.story.bitext.by_id for cite in statement.cites)
@@ -135,13 +157,15 @@ class View:
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
 
-        Its links are relative, so it is the same on all pages from which the article has the same address.
+        Only the address of the article, to which a citation leads, is another on each page.
         """
-        key = (kind, id, self.href("article"))
-        if key not in self.edition.fragments:
-            html = render(f"{kind}.html", self.language, {"v": self, "id": id})
-            self.edition.fragments[key] = Markup(html)  # noqa: S704, the template has escaped it
-        return self.edition.fragments[key]
+        html = self.edition.fragments.get((kind, id))
+        if html is None:
+            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "article": _ARTICLE})
+            self.edition.fragments[kind, id] = html
+        if _ARTICLE in html:
+            html = html.replace(_ARTICLE, self.href("article"))
+        return Markup(html)  # noqa: S704, the template has escaped it
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
