@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import cycle
 
@@ -12,7 +13,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.pages import PAGES
 from story_explainer.site.routes import Routes
-from story_explainer.site.view import View
+from story_explainer.site.view import View, keep_numbers
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Story
 from story_explainer.story.reviews import review, reviewables
@@ -118,3 +119,19 @@ def test_a_page_without_content_is_not_made(story: Story) -> None:
     names = {name for kind in PAGES for name in kind.instances(bare)}
     assert {"overview", "article"} <= names
     assert not names & {"timeline", "glossary", "actors", "claims"}
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("rund 19,5 Milliarden Dollar", ["19,5 Milliarden"]),
+        ("Am 14. Februar 2026 berichtete Bloomberg", ["14. Februar"]),
+        ("il 16 gennaio 2025. Dall’anno modello 2027 vieta", ["16 gennaio"]),
+        ("dal 25 al 100 per cento", ["25 al", "100 per"]),
+        ("fährt den SU7 seit 6 Monaten", ["6 Monaten"]),
+        ("4,99% di Xpeng", ["4,99% di"]),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(words: str, bound: list[str]) -> None:
+    """Years, names with digits and ends of sentences do not count anything, and may end a line."""
+    assert re.findall(r"\S+\u00a0\S+", keep_numbers(words)) == [each.replace(" ", "\u00a0") for each in bound]

@@ -19,7 +19,8 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story, Topic
 from story_explainer.story.status import Status
 
-_BEFORE_A_WORD = re.compile(r"(?:(?<=\d)|(?<=\d[.%])) (?=[^\W\d])")
+# A number that counts what follows: no year, no part of a name (SU7), no end of a sentence but for days (14. Februar).
+_BEFORE_A_WORD = re.compile(r"(?<![\w.,])((?!(?:1[5-9]|20)\d\d\b)\d+(?:[.,]\d+)*%?|\d{1,2}\.) (?=[^\W\d])")
 
 # Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
 _ARTICLE = Markup("<slot article>")
@@ -27,7 +28,7 @@ _ARTICLE = Markup("<slot article>")
 
 def keep_numbers(words: str) -> str:
     """Editors' words with no-break spaces between a number and what it counts: “19,5 Milliarden”, “14. Februar”."""
-    return _BEFORE_A_WORD.sub("\u00a0", words)
+    return _BEFORE_A_WORD.sub("\\1\u00a0", words)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -135,7 +136,7 @@ class View:
     def reference(self, item: Evidence) -> str:
         """What a citation is called where it only is referred to: “Sentence 3”, or who published a source."""
         if item.source:
-            return item.source.carried_by or item.source.publisher
+            return item.source.publisher
         return self.segment_label(item.id)
 
     def segment_label(self, id: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from story_explainer.site.network import network
 from story_explainer.site.pages.kind import PageKind
-from story_explainer.site.pictures import Box, Link, ring
+from story_explainer.site.pictures import Box, Link
 from story_explainer.site.view import View
 
 _KINDS = ("person", "organisation", "outlet", "group")
@@ -17,14 +19,19 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     relations = [(actor, relation) for actor in actors for relation in actor.relations]
     related = {actor.id for actor, _ in relations} | {relation.to for _, relation in relations}
     boxes = [Box(actor.id, view.plain(actor.name), actor.kind) for actor in actors if actor.id in related]
-    links = [
-        Link(actor.id, relation.to, str(number), dashed=_unsettled(view, relation.claim))
-        for number, (actor, relation) in enumerate(relations, 1)
-    ]
+    links: dict[frozenset[str], Link] = {}  # relations between the same two share a line
+    for number, (actor, relation) in enumerate(relations, 1):
+        pair, dashed = frozenset((actor.id, relation.to)), _unsettled(view, relation.claim)
+        link = links.get(pair)
+        if link is None:
+            links[pair] = Link(actor.id, relation.to, str(number), dashed)
+        else:
+            both = link.both or actor.id != link.origin
+            links[pair] = replace(link, label=f"{link.label}, {number}", dashed=link.dashed and dashed, both=both)
     return {
         "groups": [(kind, [actor for actor in actors if actor.kind == kind]) for kind in _KINDS],
         "relations": relations,
-        "picture": ring(boxes, links) if links else None,
+        "picture": network(boxes, list(links.values())) if links else None,
     }
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
+from story_explainer.story.model import Event
 from story_explainer.story.order import Place, order
+
+_MANY = 4  # events before the news from which on a link leads there
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -16,10 +19,17 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     places = order(events).places
     return {
         "places": places,
+        "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
+
+
+def _news(view: View, places: Sequence[Place]) -> Event | None:
+    """The first event of the articles that has a date, where what was added before it would make readers search."""
+    dated = [number for number, place in enumerate(places) if place.event.when and view.from_articles(place.event)]
+    return places[dated[0]].event if dated and dated[0] >= _MANY else None
 
 
 def _order_evidence(place: Place) -> list[str]:
