@@ -251,3 +251,19 @@ def test_dates_are_written_plainly(when: str) -> None:
     assert "!!" not in written
     assert f"when: {when}\n" in written.replace("'", "")
     assert EventsFile.model_validate(read("events.yml", written).data) == file
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_no_key_point() -> None:
+    text = bitext(
+        ["it", "de"],
+        ["Il lupo", "Der Wolf"],
+        ["La Giunta ha autorizzato due abbattimenti.", "Die Landesregierung hat zwei Abschüsse genehmigt."],
+        ["Lo ha annunciato Arno Kofler.", "Das teilte Arno Kofler mit."],
+        ["«Questo basta», ha detto Kofler.", "„Das genügt“, sagte Kofler."],
+        ["L’associazione Selva farà ricorso.", "Der Verein Selva legt Rekurs ein."],
+        ["Il decreto vale sessanta giorni.", "Das Dekret gilt sechzig Tage."],
+    )
+    points = draft_story(text, {}, TODAY)["story"].key_points  # type: ignore[attr-defined]
+    cited = {cite for point in points for cite in point.cites}
+    assert "s3" not in cited
+    assert "s4" in cited, "within quotation marks the speaker's own words stand for themselves"

@@ -74,11 +74,14 @@ def _beginning(sentence: str) -> str:
 
 
 def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPoint]:
-    def weight(claim: Claim) -> tuple[int, int, int]:
+    leaning = {segment.id for segment in reading.sentences() if reading.leans(segment)}  # no point by themselves
+
+    def weight(claim: Claim) -> tuple[int, bool, bool]:
         return (-len(claim.responses), claim.via is None, claim.by is None)
 
     fresh = [claim for claim in claims if claim.responses or not told.issuperset(claim.cites)]
-    chosen = sorted(fresh, key=weight)[:_POINTS]
+    upright = [claim for claim in fresh if claim.responses or claim.cites[0] not in leaning]
+    chosen = sorted(upright, key=weight)[:_POINTS]
     points = [
         KeyPoint(id=claim.id, draft=True, text=claim.text, claim=claim.id, cites=claim.cites)
         for claim in claims
@@ -88,7 +91,7 @@ def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPo
         if len(points) >= 3:
             break
         text = reading.text(segment)
-        if text and segment.id not in told and not any(segment.id in point.cites for point in points):
+        if text and segment.id not in told | leaning and not any(segment.id in point.cites for point in points):
             points.append(KeyPoint(id=f"point-{segment.id}", draft=True, text=text, cites=[segment.id]))
     return points
 

@@ -58,6 +58,14 @@ class Reading:
         votes = sum(self.cues[locale].has(key, segment.text[locale]) for locale in knowing)
         return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
 
+    def leans(self, segment: Segment) -> bool:
+        """Whether a sentence, in some language, begins with a word for what the one before it said: “This”, “Lo ha”."""
+        return any(
+            cue.start() == 0
+            for locale in self.locales
+            for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
+        )
+
     def certainty(self, segment: Segment) -> Certainty:
         """How firmly a sentence puts what it says."""
         if self.says("certainty.possible", segment):
