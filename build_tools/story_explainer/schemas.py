@@ -12,9 +12,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from story_explainer.story.codes import CODES
-from story_explainer.story.dates import PATTERN
+from story_explainer.story.dates import DAY, FORMS, PATTERN, PLAIN
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
+_DATES = {PATTERN: "[date](#dates)", PLAIN: "day, month or year", DAY: "day"}
 _DROPPED = {"title", "default"}  # pydantic's titles repeat the names; most defaults are “nothing”
 
 
@@ -65,7 +66,7 @@ def reference(models: Mapping[str, type[BaseModel]]) -> str:
     Args:
         models: the model of each file, by the file's name.
     """
-    return "\n".join([*_head(), *_files(models), *_problems()]) + "\n"
+    return "\n".join([*_head(), *_dates(), *_files(models), *_problems()]) + "\n"
 
 
 def _head() -> Iterator[str]:
@@ -84,6 +85,28 @@ def _head() -> Iterator[str]:
     yield "  it: La linea è ferma da anni."
     yield "  de: Die Linie steht seit Jahren still."
     yield "```"
+    yield ""
+
+
+def _dates() -> Iterator[str]:
+    yield "## Dates"
+    yield ""
+    yield (
+        "A date is written as [EDTF](https://www.loc.gov/standards/datetime/), the extended date/time format of the "
+        "Library of Congress: all of Level 0 and Level 1. Each language of the site has its words for it."
+    )
+    yield ""
+    yield "| written | meant |"
+    yield "|---|---|"
+    for form, meaning in FORMS.items():
+        yield f"| `{form}` | {meaning} |"
+    yield ""
+    yield (
+        "A season is put among other dates by the months that it has in the north: spring from March to May, winter "
+        "from December to February of the next year. Nothing contradicts it that fits the season of the south, or one "
+        "that begins at an equinox or a solstice. A date with `~`, `?` or `%` leaves room of one unit of its own on "
+        "either side: a decade for `202X~`."
+    )
     yield ""
 
 
@@ -130,8 +153,8 @@ def _kind(field: Mapping[str, Any]) -> str:
     if "patternProperties" in field or "additionalProperties" in field:
         inner = next(iter(field.get("patternProperties", {}).values()), field.get("additionalProperties"))
         return f"by name: {_kind(inner)}" if isinstance(inner, dict) else "by name"
-    if field.get("pattern") == PATTERN:
-        return "date"
+    if field.get("pattern") in _DATES:
+        return _DATES[field["pattern"]]
     kind = field.get("type", "")
     return {"boolean": "`true` or `false`", "integer": "whole number", "number": "number"}.get(str(kind), "words")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from story_explainer.site.build import build_site
 from story_explainer.site.downloads import SCHEMA, downloads, files
 from story_explainer.site.edition import Edition
+from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
 from story_explainer.story.exports import claims_table, data, data_schema
 from story_explainer.story.model import Event, Story
@@ -49,8 +50,11 @@ _DATE = {
         "year": {"type": "integer"},
         "month": {"type": "integer", "minimum": 1, "maximum": 12},
         "day": {"type": "integer", "minimum": 1, "maximum": 31},
+        "hour": {"type": "integer", "minimum": 0, "maximum": 23},
+        "minute": {"type": "integer", "minimum": 0, "maximum": 59},
+        "second": {"type": "integer", "minimum": 0, "maximum": 59},
     },
-    "dependentRequired": {"day": ["month"]},
+    "dependentRequired": {"day": ["month"], "hour": ["day"], "minute": ["hour"], "second": ["minute"]},
 }
 _TEXT = {
     "type": "object",
@@ -63,6 +67,7 @@ TIMELINE: dict[str, Any] = {
     "additionalProperties": False,
     "properties": {
         "title": {"type": "object", "required": ["text"], "properties": {"text": _TEXT}},
+        "scale": {"enum": ["human", "cosmological"]},
         "events": {
             "type": "array",
             "minItems": 1,
@@ -192,6 +197,51 @@ def test_a_date_on_the_timeline_is_as_precise_as_in_the_story() -> None:
     assert shown["mine-closes"] == "etwa 2015"
 
 
+def dated(when: str) -> dict[str, bytes]:
+    """The files of a story with a single event of that date."""
+    return built(with_fields(MOOR, events=[MOOR.events[0].model_copy(update={"when": when})]))
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("2024-06-XX", {"year": 2024, "month": 6}, None),
+        ("2024-XX-XX", {"year": 2024}, None),
+        ("2024-21~", {"year": 2024, "month": 3}, {"year": 2024, "month": 5}),
+        ("2024-24", {"year": 2024, "month": 12}, {"year": 2025, "month": 2}),
+        ("2024-24/2024-02", {"year": 2024, "month": 12}, None),
+        ("202X", {"year": 2020}, {"year": 2029}),
+        ("20XX", {"year": 2000}, {"year": 2099}),
+        ("-0043-03-15", {"year": -43, "month": 3, "day": 15}, None),
+        ("2016/", {"year": 2016}, None),
+        ("2016-05/2017-22", {"year": 2016, "month": 5}, {"year": 2017, "month": 8}),
+        (
+            "2026-02-14T18:30:05Z",
+            {"year": 2026, "month": 2, "day": 14, "hour": 18, "minute": 30, "second": 5},
+            None,
+        ),
+    ],
+)
+def test_every_form_of_a_date_on_the_timeline(when: str, start: dict[str, int], end: dict[str, int] | None) -> None:
+    """What TimelineJS has no precision for is drawn from the first to the last part that it can mean."""
+    read = json.loads(dated(when)["en/moor-railway/timeline.json"])
+    Draft202012Validator(TIMELINE).validate(read)
+    (event,) = read["events"]
+    assert (event["start_date"], event.get("end_date")) == (start, end)
+    assert event["display_date"] == Language.load("en").date(when)
+    assert "scale" not in read
+
+
+def test_years_beyond_a_browsers_clock_need_another_scale() -> None:
+    read = json.loads(dated("Y-300000/2024")["en/moor-railway/timeline.json"])
+    Draft202012Validator(TIMELINE).validate(read)
+    assert read["scale"] == "cosmological"
+
+
+def test_a_date_without_a_known_beginning_is_not_on_the_timeline() -> None:
+    assert not any(path.endswith("timeline.json") for path in dated("/2021"))
+
+
 def test_events_without_a_date_are_counted_not_dropped_in_silence() -> None:
     assert "3 events without a date stand only on the page" in timeline("en")["title"]["text"]["text"]
     assert f'href="{BASE}en/moor-railway/timeline/"' in timeline("en")["title"]["text"]["text"]
@@ -221,6 +271,49 @@ def test_the_ends_of_time_have_their_day(day: str) -> None:
     event = MOOR.events[0].model_copy(update={"when": day})
     (entry,) = calendar(built(with_fields(MOOR, events=[event]))["en/moor-railway/events.ics"]).values()
     assert entry["DTSTART"].dt == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("when", "start"),
+    [
+        ("2026-02-14T18:30:00", datetime(2026, 2, 14, 18, 30)),
+        ("2026-02-14T18:30:05Z", datetime(2026, 2, 14, 18, 30, 5, tzinfo=UTC)),
+        ("2026-02-14T18:30:00-05:30", datetime(2026, 2, 15, 0, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_of_day_stands_in_the_calendar(when: str, start: datetime) -> None:
+    (entry,) = calendar(dated(when)["en/moor-railway/events.ics"]).values()
+    assert entry["DTSTART"].dt == start
+    assert "DTEND" not in entry
+
+
+def test_an_end_that_nobody_knows_leaves_the_first_day() -> None:
+    (entry,) = calendar(dated("2026-02-14/")["en/moor-railway/events.ics"]).values()
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (date(2026, 2, 14), date(2026, 2, 15))
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-21",
+        "202X",
+        "20XX",
+        "2026-02-XX",
+        "2026-XX",
+        "2026-XX-XX",
+        "-0043-03-15",
+        "Y12000",
+        "/2026-02-14",
+        "2026-02-14/2026~",
+    ],
+)
+def test_no_day_is_made_up_for_the_calendar(when: str) -> None:
+    assert not any(path.endswith("events.ics") for path in dated(when))
+
+
+def test_a_time_at_the_end_of_the_calendar_has_its_day() -> None:
+    (entry,) = calendar(dated("9999-12-31T23:00:00-05")["en/moor-railway/events.ics"]).values()
+    assert entry["DTSTART"].dt == date(9999, 12, 31)
 
 
 def test_the_languages_of_an_event_have_ids_of_their_own() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from story_explainer.site.date_words import DateWords
 from story_explainer.site.language import Language, UnknownLanguageError
+from story_explainer.story.dates import parse
 
 # Every form of EDTF that the model takes, in each precision; intervals by the largest part that differs.
 DATES = [
@@ -52,6 +55,70 @@ DATES = [
         "bis 18. August 2026 (unsicher)",
         "fino al 18 agosto 2026 (incerto)",
     ),
+    (
+        "2026-02-01?/2026-02-03~",
+        "February 1, 2026 (uncertain) – around February 3, 2026",
+        "1. Februar 2026 (unsicher) – etwa 3. Februar 2026",
+        "1º febbraio 2026 (incerto) – 3 febbraio 2026 circa",
+    ),
+    ("2024?/2026", "2024 (uncertain) – 2026", "2024 (unsicher) – 2026", "2024 (incerto) – 2026"),
+    ("2016/", "from 2016, end unknown", "ab 2016, Ende unbekannt", "dal 2016, fine ignota"),
+    (
+        "/2026-08-08",
+        "until August 8, 2026, beginning unknown",
+        "bis 8. August 2026, Beginn unbekannt",
+        "fino all’8 agosto 2026, inizio ignoto",
+    ),
+    ("2026-21", "spring 2026", "Frühjahr 2026", "primavera 2026"),
+    ("2026-22?", "summer 2026 (uncertain)", "Sommer 2026 (unsicher)", "estate 2026 (incerto)"),
+    ("2026-23~", "around autumn 2026", "etwa Herbst 2026", "autunno 2026 circa"),
+    ("2026-24", "winter 2026", "Winter 2026", "inverno 2026"),
+    ("2025-22/2026-21", "summer 2025 – spring 2026", "Sommer 2025 – Frühjahr 2026", "estate 2025 – primavera 2026"),
+    ("2026-21/..", "from spring 2026", "ab Frühjahr 2026", "dalla primavera 2026"),
+    ("2026-23/", "from autumn 2026, end unknown", "ab Herbst 2026, Ende unbekannt", "dall’autunno 2026, fine ignota"),
+    ("../2026-21", "until spring 2026", "bis Frühjahr 2026", "fino alla primavera 2026"),
+    ("../2026-22", "until summer 2026", "bis Sommer 2026", "fino all’estate 2026"),
+    ("../2026-24", "until winter 2026", "bis Winter 2026", "fino all’inverno 2026"),
+    ("202X", "2020s", "2020er-Jahre", "anni 2020"),
+    ("200X", "2000s", "2000er-Jahre", "primo decennio del Duemila"),
+    ("197X~", "around 1970s", "etwa 1970er-Jahre", "anni Settanta circa"),
+    ("20XX", "between 2000 and 2099", "zwischen 2000 und 2099", "tra il 2000 e il 2099"),
+    (
+        "18XX?",
+        "between 1800 and 1899 (uncertain)",
+        "zwischen 1800 und 1899 (unsicher)",
+        "tra il 1800 e il 1899 (incerto)",
+    ),
+    ("2004-XX", "a month in 2004", "in einem Monat des Jahres 2004", "un mese del 2004"),
+    ("2004-06-XX", "a day in June 2004", "an einem Tag im Juni 2004", "un giorno di giugno 2004"),
+    ("2004-XX-XX", "a day in 2004", "an einem Tag des Jahres 2004", "un giorno del 2004"),
+    ("2026-02-14T14:30:00", "February 14, 2026, 2:30 PM", "14. Februar 2026, 14:30 Uhr", "14 febbraio 2026, ore 14:30"),
+    (
+        "2026-02-14T08:00:05Z",
+        "February 14, 2026, 8:00:05 AM (GMT)",
+        "14. Februar 2026, 08:00:05 Uhr (GMT)",
+        "14 febbraio 2026, ore 08:00:05 (GMT)",
+    ),
+    (
+        "2026-02-14T14:30:00-04:30",
+        "February 14, 2026, 2:30 PM (GMT−04:30)",
+        "14. Februar 2026, 14:30 Uhr (GMT−04:30)",
+        "14 febbraio 2026, ore 14:30 (GMT−04:30)",
+    ),
+    ("0079-08-24", "August 24, 79 AD", "24. August 79 n. Chr.", "24 agosto 79 d.C."),
+    ("0476", "476 AD", "476 n. Chr.", "476 d.C."),
+    ("08XX", "between 800 AD and 899 AD", "zwischen 800 n. Chr. und 899 n. Chr.", "tra l’800 d.C. e l’899 d.C."),
+    ("0000", "1 BC", "1 v. Chr.", "1 a.C."),
+    ("-0043-03-15", "March 15, 44 BC", "15. März 44 v. Chr.", "15 marzo 44 a.C."),
+    ("-0043-03", "March 44 BC", "März 44 v. Chr.", "marzo 44 a.C."),
+    ("-004X", "between 50 BC and 41 BC", "zwischen 50 v. Chr. und 41 v. Chr.", "tra il 50 a.C. e il 41 a.C."),
+    ("-0007/..", "from 8 BC", "ab 8 v. Chr.", "dall’8 a.C."),
+    ("-0049/-0043", "50 BC – 44 BC", "50 v. Chr. – 44 v. Chr.", "50 a.C. – 44 a.C."),
+    ("0001-03/0001-05", "March 1 AD – May 1 AD", "März 1 n. Chr. – Mai 1 n. Chr.", "marzo 1 d.C. – maggio 1 d.C."),
+    ("Y12000", "the year 12,000", "Jahr 12.000", "anno 12.000"),
+    ("Y12000/..", "from the year 12,000", "ab dem Jahr 12.000", "dall’anno 12.000"),
+    ("../Y12000", "until the year 12,000", "bis zum Jahr 12.000", "fino all’anno 12.000"),
+    ("Y-170000001", "170,000,002 BC", "170.000.002 v. Chr.", "170.000.002 a.C."),
 ]
 
 
@@ -70,6 +137,23 @@ def test_a_day_keeps_its_numbers(day: date, tag: str) -> None:
     words = Language.load(tag).date(day.isoformat())
     assert str(day.year) in words
     assert str(day.day) in words
+
+
+# A language that no catalogue has words for yet: CLDR alone decides where the parts of a date stand.
+@pytest.mark.parametrize(
+    ("tag", "edtf", "words"),
+    [
+        ("es", "2026-01-31", "31 de enero de 2026"),
+        ("es", "2026-01", "enero de 2026"),
+        ("es", "-0043-03", "marzo de 44 a. C."),
+        ("ja", "2026-01-31", "2026年1月31日"),
+        ("ja", "2026", "2026年"),
+        ("fr", "0079-08-24", "24 août 79 ap. J.-C."),
+        ("fr", "2026-02-14T14:30:00+01:00", "14 février 2026, 14:30 (UTC+01:00)"),
+    ],
+)
+def test_a_new_language_needs_no_code(tag: str, edtf: str, words: str) -> None:
+    assert spaces(DateWords(Locale.parse(tag), lambda message: message).of(parse(edtf))) == words
 
 
 def test_lists_and_numbers_follow_the_language() -> None:

@@ -23,7 +23,10 @@ from tests.story.toy import with_fields
 PUBLICATION = Publication.at("https://toys.example.org/some/repo/", "Toy Stories", toy_site.languages())
 PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
 MOOR = next(story for story in toy_site.stories() if story.slug == "moor-railway")
-_URL, _DATE = re.compile(r"https?://[^\s<>]+"), re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_URL, _DATE = (
+    re.compile(r"https?://[^\s<>]+"),
+    re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?)?)?)?"),
+)
 
 
 @cache
@@ -180,6 +183,28 @@ def test_only_what_happened_on_a_date_is_an_event() -> None:
         ("coal-scarce", "2016", None),
         ("winter-break", "2025-11-03", "2026-02-27"),
     }
+
+
+@pytest.mark.parametrize(
+    ("when", "dates"),
+    [
+        ("2026-03-XX", {"startDate": "2026-03"}),
+        ("2026-03-02T09:30:00-05", {"startDate": "2026-03-02T09:30:00-05:00"}),
+        ("2016/", {"startDate": "2016"}),
+        ("2016/2017-05", {"startDate": "2016", "endDate": "2017-05"}),
+        *((when, {}) for when in ("2026-21", "202X", "20XX", "-0043", "Y12000", "/2016", "2016/2017~", "2016/2017-22")),
+    ],
+)
+def test_an_event_has_the_dates_that_schema_org_can_hold(when: str, dates: dict[str, str]) -> None:
+    """A season, a decade or a year before ours is no date there, so that the event stays a thing with a name."""
+    event = MOOR.events[0].model_copy(update={"when": when})
+    story = with_fields(MOOR, events=[event])
+    (page,) = [page for page in build_site([story], toy_site.languages()) if page.path == "en/moor-railway/timeline/"]
+    nodes = graph(page, editions_of([story]))
+    (item,) = [entry["item"] for node in nodes if node["@type"] == "ItemList" for entry in node["itemListElement"]]
+    assert list(faults(nodes)) == []
+    assert item["@type"] == ("Event" if dates else "Thing")
+    assert {name: item[name] for name in ("startDate", "endDate") if name in item} == dates
 
 
 def test_an_answer_is_a_comment_with_its_author() -> None:

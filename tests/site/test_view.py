@@ -52,7 +52,18 @@ def test_paragraphs_are_cut_at_blank_lines(story: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "machine"), [("2026-03-02", "2026-03-02"), ("2026-03", "2026-03"), ("2015~", None), ("2016/..", None)]
+    ("edtf", "machine"),
+    [
+        ("2026-03-02", "2026-03-02"),
+        ("2026-03", "2026-03"),
+        ("2026-03-XX", "2026-03"),
+        ("2026-03-02T09:30:00Z", "2026-03-02T09:30:00+00:00"),
+        ("2015~", None),
+        ("2016/..", None),
+        ("2026-21", None),
+        ("202X", None),
+        ("-0043", None),
+    ],
 )
 def test_dates_are_machine_readable_where_html_has_a_form(story: Story, edtf: str, machine: str | None) -> None:
     time = BeautifulSoup(seen(story, "en").date(edtf), "html.parser").time

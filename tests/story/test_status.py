@@ -61,6 +61,17 @@ def test_last_answer_counts_by_date_not_by_place() -> None:
     assert [answer.index for answer in found.answers] == [0]
 
 
+def test_answers_of_one_day_go_by_the_clock() -> None:
+    """One without a time stays behind the one it follows in the file."""
+    found = answers(
+        "{actor: port, kind: denies, when: 2026-03-02T18:00:00, cites: [s1]}",
+        "{actor: mayor, kind: denies, when: 2026-03-02, cites: [s1]}",
+        "{actor: insiders, kind: denies, when: 2026-03-02T09:30:00, cites: [s1]}",
+        "{actor: piccolo, kind: denies, when: 2026-03-01, cites: [s1]}",
+    )
+    assert found.denied_by == ("piccolo", "insiders", "port", "mayor")
+
+
 def test_answers_in_the_order_of_time() -> None:
     """Dated answers come by date; one without a date stays behind the one it follows in the file."""
     found = answers(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from story_explainer.site.edition import Edition
@@ -22,8 +23,9 @@ def ics(edition: Edition, publication: Publication) -> bytes:
         publication: where the site stands: each entry leads to its event on the timeline.
 
     Returns:
-        The file. It holds the events whose day is known for sure; a month, a year or an approximate date would need a
-        day made up. An interval that is still open stands on its first day.
+        The file. It holds the events whose day is known for sure; a month, a season, a decade or an approximate date
+        would need a day made up. An interval that is open, or whose end nobody knows, stands on its first day. A time
+        of day stands in UTC where its zone is given; else it is that of the clocks there.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -40,16 +42,29 @@ def ics(edition: Edition, publication: Publication) -> bytes:
 
 
 def days_of(event: Event) -> tuple[date, date] | None:
-    """The first and the last day of an event, where both are known for sure or only the end is open."""
+    """The first and the last day of an event, where both are known for sure or only the end is missing."""
     when = parse(event.when) if event.when else None
-    if not when or not _sure(when.start) or (when.end and not _sure(when.end)):
+    first = _sure(when.start) if when else None
+    last = _sure(when.end) if when and when.end else first
+    return (first, last) if first and last else None
+
+
+def _sure(point: Point | None) -> date | None:
+    if not point or point.precision not in ("day", "second") or point.doubtful or not point.iso:
         return None
-    first, last = when.earliest, when.latest
-    return (first, last or first) if first else None
+    return date(*point.first)
 
 
-def _sure(point: Point | None) -> bool:
-    return point is not None and point.precision == "day" and not point.approximate and not point.uncertain
+def _instant(event: Event) -> str | None:
+    """The time at which an event took place, in basic ISO 8601, where it has one."""
+    point = parse(event.when or "").start
+    if not point or not point.clock:
+        return None
+    moment = datetime.combine(date(*point.first), point.clock)
+    try:
+        return _basic(moment.astimezone(UTC).replace(tzinfo=None)) + "Z" if moment.tzinfo else _basic(moment)
+    except OverflowError:  # in UTC, after the last day that there is or before the first
+        return None
 
 
 def _entry(edition: Edition, publication: Publication, event: Event, first: date, last: date) -> Iterator[str]:
@@ -58,8 +73,9 @@ def _entry(edition: Edition, publication: Publication, event: Event, first: date
     yield "BEGIN:VEVENT"
     yield f"UID:{story.slug}-{event.id}-{edition.language.tag}@{host}"
     yield f"DTSTAMP:{last_day(story).replace('-', '')}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_basic(first)}"
-    if last < date.max:  # the end is the day after
+    instant = _instant(event)
+    yield f"DTSTART:{instant}" if instant else f"DTSTART;VALUE=DATE:{_basic(first)}"
+    if not instant and last < date.max:  # the end is the day after
         yield f"DTEND;VALUE=DATE:{_basic(last + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(edition.event_label(event.id))}"
     yield f"DESCRIPTION:{_escaped(said)}"
@@ -70,8 +86,8 @@ def _entry(edition: Edition, publication: Publication, event: Event, first: date
     yield "END:VEVENT"
 
 
-def _basic(day: date) -> str:
-    return day.isoformat().replace("-", "")
+def _basic(day: date | datetime) -> str:
+    return re.sub("[-:]", "", day.isoformat())
 
 
 # Section 3.3.11; control characters, which no value can hold, become spaces.

@@ -12,16 +12,15 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from story_explainer.story.dates import Point, parse
+from story_explainer.site.date_words import DateWords
+from story_explainer.story.dates import parse
 
 _LOCALES = files("story_explainer.site") / "locales"
-_SKELETONS = {"day": "yMMMd", "month": "yMMM", "year": "y"}
 
 
 class UnknownLanguageError(LookupError):
@@ -71,39 +70,9 @@ class Language:
 
     def date(self, edtf: str) -> str:
         """An EDTF date in words: `2026-01-31` → “31 gennaio 2026”, `2024-10~` → “intorno a ottobre 2024”."""
-        when = parse(edtf)
-        if when.start and when.end:
-            words = self._point(when.start) if when.start == when.end else self._interval(when.start, when.end)
-        elif when.start:
-            words = self.gettext("from {date}").format(date=self._point(when.start))
-        else:
-            words = self.gettext("until {date}").format(date=self._point(when.end)) if when.end else ""
+        words = DateWords(self.cldr, self.gettext).of(parse(edtf))
         for pattern, correct in self.date_rules.items():
             words = re.sub(pattern, correct, words)
-        return words
-
-    def _interval(self, start: Point, end: Point) -> str:
-        """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”, by CLDR's pattern for the largest part that differs."""
-        first, last = start.first, end.first
-        skeleton = _SKELETONS[start.precision]
-        field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-        patterns = self.cldr.interval_formats.get(skeleton, {}).get(field)
-        if start.precision != end.precision or start.approximate or end.approximate or not patterns:
-            return f"{self._point(start)} – {self._point(end)}"
-        # CLDR has these patterns with short months only, and pads days that prose does not.
-        wide = [re.sub("MMM+", "MMMM", pattern).replace("dd", "d") for pattern in patterns]
-        return "".join(format_date(day, wide[i], locale=self.cldr) for i, day in enumerate((first, last)))
-
-    def _point(self, point: Point) -> str:
-        if point.precision == "day":
-            words = format_date(point.first, format="long", locale=self.cldr)
-        else:
-            pattern = {"month": "MMMM y", "year": "y"}[point.precision]
-            words = format_date(point.first, format=pattern, locale=self.cldr)
-        if point.approximate:
-            words = self.gettext("around {date}").format(date=words)
-        if point.uncertain:
-            words = self.gettext("{date} (uncertain)").format(date=words)
         return words
 
     def number(self, value: float) -> str:

@@ -306,12 +306,13 @@ def _list(name: str, items: list[Node]) -> Node:
 
 def _date(name: str, edtf: str | None) -> Node:
     """A date that is sure and no interval; schema.org has no way to say more or less than that."""
-    return {name: edtf} if edtf and set(edtf) <= set("0123456789-") else {}
+    iso = parse(edtf).iso if edtf else None
+    return {name: iso} if iso else {}
 
 
 def _span(edtf: str) -> Node:
     when = parse(edtf)
-    if not when.start or any(point and (point.approximate or point.uncertain) for point in (when.start, when.end)):
+    start, end = (point.iso if point else None for point in (when.start, when.end))
+    if not start or (when.end and not end):
         return {}
-    start, _, end = edtf.partition("/")
-    return {"startDate": start} | ({"endDate": end} if end and end != ".." else {})
+    return {"startDate": start} | ({"endDate": end} if when.interval and end else {})

@@ -13,9 +13,12 @@ from typing import Any
 from story_explainer.site.edition import Edition
 from story_explainer.site.plain_words import event_kind
 from story_explainer.site.publication import Publication
-from story_explainer.story.dates import Point, parse
+from story_explainer.story.dates import CalendarDay, Point, parse
 from story_explainer.story.model import Event
 from story_explainer.story.order import order
+
+# How many parts a date of that precision has; what has none of its own is drawn as a span.
+_PARTS = {"year": 1, "month": 2, "day": 3, "second": 6}
 
 
 def timelinejs(edition: Edition, publication: Publication) -> bytes:
@@ -26,7 +29,8 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
         publication: where the site stands: the title leads to the whole timeline.
 
     Returns:
-        The JSON. Dates have the precision that they have in the story; how they are worded comes along.
+        The JSON. Dates have the precision that they have in the story, and a season, a decade or a century spans all
+        that it can mean; how they are worded comes along.
     """
     story, language = edition.story, edition.language
     events = [place.event for place in order(story.events).places]
@@ -40,7 +44,9 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
         )
         address = publication.url(edition.routes.path("timeline"))
         about += f'<p><a href="{escape(address)}">{escape(words % {"num": missing})}</a></p>'
+    scale = {} if all(map(_human, dated)) else {"scale": "cosmological"}
     timeline = {
+        **scale,
         "title": {"text": {"headline": escape(edition.plain(story.about.title)), "text": about}},
         "events": [_event(edition, event) for event in dated],
     }
@@ -54,9 +60,10 @@ def is_dated(event: Event) -> bool:
 
 def _event(edition: Edition, event: Event) -> dict[str, Any]:
     when = parse(event.when or "")
+    assert when.start  # noqa: S101 - only dated events are drawn
     drawn: dict[str, Any] = {
         "unique_id": event.id,
-        "start_date": _date(when.start),
+        "start_date": _date(when.start, when.start.first),
         "display_date": escape(edition.language.date(event.when or "")),
         "group": event_kind(edition, event),
         "text": {
@@ -64,14 +71,20 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
             "text": f"<p>{escape(edition.plain(event.text))}</p>",
         },
     }
-    if when.interval and when.end:
-        drawn["end_date"] = _date(when.end)
+    if when.end and (when.interval or when.end.precision not in _PARTS) and when.end.last >= when.start.first:
+        drawn["end_date"] = _date(when.end, when.end.last)
     return drawn
 
 
-def _date(point: Point | None) -> dict[str, int]:
-    assert point is not None  # noqa: S101 - only dated events are drawn
-    parts = {"year": point.first.year, "month": point.first.month, "day": point.first.day}
-    return {
-        name: parts[name] for name in ("year", "month", "day")[: ("year", "month", "day").index(point.precision) + 1]
-    }
+def _human(event: Event) -> bool:
+    """Whether a date is within what a clock of a browser can hold."""
+    when = parse(event.when or "")
+    return all(abs(point.first.year) < 270_000 for point in (when.start, when.end) if point)
+
+
+def _date(point: Point, day: CalendarDay) -> dict[str, int]:
+    """A day as far as its date names it. A season, a decade or a century goes from its first part to its last one."""
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    if point.clock:
+        parts |= {"hour": point.clock.hour, "minute": point.clock.minute, "second": point.clock.second}
+    return dict(list(parts.items())[: _PARTS.get(point.precision, 2 if point.precision == "season" else 1)])

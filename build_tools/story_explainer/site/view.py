@@ -16,6 +16,7 @@ from story_explainer.site.page import relative
 from story_explainer.site.render import render
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
+from story_explainer.story.dates import parse
 from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story, Topic
 from story_explainer.story.status import Status
 
@@ -33,10 +34,8 @@ def keep_numbers(words: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _date(language: Language, edtf: str) -> Markup:
-    words = language.date(edtf)
-    if set(edtf) <= set("0123456789-"):
-        return Markup('<time datetime="{}">{}</time>').format(edtf, words)
-    return escape(words)
+    words, machine = language.date(edtf), parse(edtf).iso
+    return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,11 @@ class View:
     def date(self, edtf: str) -> Markup:
         """A date in words, with the machine-readable one where HTML has a form for it."""
         return _date(self.language, edtf)
+
+    @staticmethod
+    def doubtful(edtf: str) -> bool:
+        """Whether a date is marked as approximate or uncertain, at either end."""
+        return parse(edtf).doubtful
 
     def actor(self, actor_id: str) -> Markup:
         """The name of an actor in the page's language."""

@@ -95,9 +95,6 @@ def _drifted(story: Story, locale: str, reviews: Mapping[str, Mapping[str, Revie
     return [LogEntry(f"drifted-{mark}", last_day(story), "drifted", count=len(outdated))]
 
 
-def _day(edtf: str) -> str:
+def _day(plain: str) -> str:
     """A day for a date that may be a month or a year: its first one, for the log never claims more than is known."""
-    when = parse(edtf)
-    day = when.earliest or when.latest
-    assert day is not None  # noqa: S101 - `parse` refuses a date open at both ends
-    return day.isoformat()
+    return str(parse(plain).earliest)

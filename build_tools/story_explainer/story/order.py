@@ -2,8 +2,8 @@
 
 Dates and relations (`before`, `after`, `during`) become a network of constraints (see `temporal`). The order is a
 topological one of that network: what must come first comes first. Among what may stand in either order, an event goes
-by its earliest possible time; one without is put straight before what it precedes; one that nothing ties to a date
-stays behind the event that it follows in the file.
+by the first day of its date, or the earliest time that its relations leave; one without is put straight before what it
+precedes; one that nothing ties to a date stays behind the event that it follows in the file.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from story_explainer.story.model import Event
 from story_explainer.story.problems import Finding, Path
-from story_explainer.story.temporal import ORIGIN, Constraint, bounds, constraints, contradiction, start
+from story_explainer.story.temporal import ORIGIN, UTC, Constraint, bounds, constraints, contradiction, start
 
 _TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "after": "before", "during": "spans"}
 
@@ -64,15 +64,16 @@ def order(events: Sequence[Event]) -> Timeline:
         Each event once, the same way whatever the machine; T001 for each relation that contradicts a date, T002 for
         each that closes a circle of relations.
     """
-    variables = 2 * len(events) + 1
+    variables = start(len(events))
     network, findings = _consistent(events, constraints(events), variables)
-    ranks = _ranks(network, variables)
+    network = _northern(events, network, findings, variables)
+    ranks = _ranks(events, network, variables)
     followers: dict[int, list[int]] = defaultdict(list)
     for edge in network:
-        if ORIGIN not in (edge.earlier, edge.later):
+        if not edge.dates:
             followers[edge.earlier].append(edge.later)
     sequence = _topological(followers, ranks)
-    earliest, latest = bounds(network, variables)
+    measured = [bounds(network, variables, origin) for origin in (ORIGIN, UTC)]
 
     reasons = _reasons(events)
     places: list[Place] = []
@@ -80,8 +81,8 @@ def order(events: Sequence[Event]) -> Timeline:
         stated = True
         if position:
             before = start(sequence[position - 1])
-            high, low = latest[before], earliest[start(index)]
-            stated = high is not None and low is not None and high < low
+            ends = [(latest[before], earliest[start(index)]) for earliest, latest in measured]
+            stated = any(high is not None and low is not None and high < low for high, low in ends)
             stated = stated or _leads_to(followers, before, start(index))
         places.append(Place(events[index], reasons[index], stated))
     return Timeline(tuple(places), tuple(findings))
@@ -104,6 +105,15 @@ def _consistent(
     return network, sorted(findings, key=lambda finding: _in_file((finding.path, None)))
 
 
+def _northern(
+    events: Sequence[Event], network: list[Constraint], findings: Sequence[Finding], variables: int
+) -> list[Constraint]:
+    """The network with seasons as they are in the north, unless what the story says shows that it means others."""
+    broken = {finding.path for finding in findings}
+    northern = [edge for edge in constraints(events, "northern") if edge.path not in broken]
+    return network if northern == network or contradiction(northern, variables) else northern
+
+
 def _in_file(entry: tuple[Path, str | None]) -> tuple[int, int, int]:
     _, index, name, place, *_ = entry[0]
     return int(index), list(Event.model_fields).index(str(name)), int(place)
@@ -124,15 +134,23 @@ def _finding(
     return Finding("T002", "events.yml", path, f"{what}: other relations say otherwise", "remove one", see=others)
 
 
-def _ranks(network: Sequence[Constraint], variables: int) -> list[tuple[int, int]]:
+def _ranks(events: Sequence[Event], network: Sequence[Constraint], variables: int) -> list[tuple[int, int]]:
     """By what a start or an end is put in order where the network leaves it open; the second part is the file's order.
 
-    An event with an earliest time goes by it. One with only a latest time goes just before the first thing that it
-    precedes: that is never later than its latest time, so no event that is surely later can overtake it.
+    An event with an earliest time goes by it: “about 2023” by the beginning of 2023, where that is possible at all. All
+    at their latest times agree with the network, so all at no less than the lesser of the two times do, too.
+    One with only a latest time goes just before the first thing that it precedes: that is never later than its latest
+    time, so no event that is surely later can overtake it.
     """
-    earliest, latest = bounds(network, variables)
+    _, latest = bounds(network, variables)
+    literal = [
+        edge if (high := latest[edge.later]) is None else replace(edge, gap=min(edge.gap, high))
+        for edge in constraints(events, "literal")
+        if edge.earlier == ORIGIN and edge.later > UTC
+    ]
+    earliest, latest = bounds([*network, *literal], variables)
     ranks: list[int | None] = list(earliest)
-    edges = [edge for edge in network if ORIGIN not in (edge.earlier, edge.later)]
+    edges = [edge for edge in network if not edge.dates]
     changed = True
     while changed:
         changed = False
@@ -145,13 +163,13 @@ def _ranks(network: Sequence[Constraint], variables: int) -> list[tuple[int, int
                 changed = True
     result: list[tuple[int, int]] = [(0, 0)] * variables
     last = 0
-    for variable in range(1, variables):
+    for variable in range(start(0), variables):
         rank = ranks[variable]
         if rank is None:
             rank = latest[variable]  # a date with an end and no beginning
         if rank is None:
             rank = last
-        last = rank if variable % 2 == 1 else last
+        last = rank if variable % 2 == 0 else last
         result[variable] = (rank, variable)
     return result
 
@@ -162,13 +180,13 @@ def _topological(followers: dict[int, list[int]], ranks: Sequence[tuple[int, int
     for later in followers.values():
         for follower in later:
             waiting[follower] += 1
-    ready = [ranks[variable] for variable in range(1, len(ranks)) if not waiting[variable]]
+    ready = [ranks[variable] for variable in range(start(0), len(ranks)) if not waiting[variable]]
     heapq.heapify(ready)
     sequence: list[int] = []
     while ready:
         _, variable = heapq.heappop(ready)
-        if variable % 2 == 1:
-            sequence.append(variable // 2)
+        if variable % 2 == 0:
+            sequence.append(variable // 2 - 1)
         for follower in followers.get(variable, ()):
             waiting[follower] -= 1
             if not waiting[follower]:

@@ -6,10 +6,10 @@ Everything here is symbolic; the words for it in each language belong to the sit
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from math import inf
 from typing import Literal
 
-from story_explainer.story.dates import parse
+from story_explainer.story.dates import When, parse
 from story_explainer.story.model import Claim, Response, Story
 
 Base = Literal["stated", "reported", "possible", "expected"]
@@ -97,12 +97,20 @@ def status_of(claim: Claim, story: Story) -> Status:
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:
-    day = date.min
-    dated: list[tuple[date, Answer]] = []
+    moment = (-inf, "")
+    dated: list[tuple[tuple[float, str], Answer]] = []
     for index, response in enumerate(responses):
         if response.when:
-            when = parse(response.when)
-            day = when.earliest or when.latest or day
-        dated.append((day, Answer(response.actor, response.kind, index)))
+            moment = _moment(parse(response.when), moment)
+        dated.append((moment, Answer(response.actor, response.kind, index)))
     last = {answer.actor: answer for _, answer in sorted(dated, key=lambda entry: entry[0])}
     return tuple(answer for _, answer in sorted(dated, key=lambda entry: entry[0]) if last[answer.actor] is answer)
+
+
+def _moment(when: When, before: tuple[float, str]) -> tuple[float, str]:
+    """The day of an answer, and the time there; without a time, an answer follows the one of that day before it."""
+    day = when.earliest or when.latest
+    ordinal = day.ordinal if day else before[0]
+    if when.start and when.start.clock:
+        return ordinal, f"{when.start.clock:%H:%M:%S}"
+    return (ordinal, before[1]) if ordinal == before[0] else (ordinal, "")

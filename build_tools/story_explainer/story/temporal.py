@@ -16,10 +16,14 @@ from story_explainer.story.dates import Point, parse
 from story_explainer.story.model import Event
 from story_explainer.story.problems import Path
 
-# Several things can follow each other on one day: a day has more ticks than a story has events.
-DAY = 1_000_000
-_SLACK = {"day": 1, "month": 31, "year": 366}
-ORIGIN = 0  # the variable that all dates are measured from
+# Several things can follow each other in one second: it has more ticks than a story has events.
+SECOND = 1_000_000
+DAY = 86_400 * SECOND
+ORIGIN = 0  # the variable that all dates are measured from, as calendars and clocks show them where things happen
+UTC = 1  # the variable that times with a shift are measured from
+
+# How dates are read: with the room that doubt and the meanings of a season leave, with doubt alone, or to the letter.
+Reading = Literal["possible", "northern", "literal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,54 +36,84 @@ class Constraint:
     path: Path = ()
     relation: Literal["before", "after", "during"] | None = None
 
+    @property
+    def dates(self) -> bool:
+        """Whether it measures something from an origin; if not, it holds between events whatever their dates."""
+        return min(self.earlier, self.later) <= UTC
+
 
 def start(event: int) -> int:
     """The variable for the start of the event with this index."""
-    return 2 * event + 1
+    return 2 * event + 2
 
 
 def end(event: int) -> int:
     """The variable for the end of the event with this index."""
-    return 2 * event + 2
+    return 2 * event + 3
 
 
-def _days(point: Point) -> tuple[int, int]:
-    """The first and the last day that a date can mean, counted from year 1; doubt widens it by one of its own unit."""
-    slack = _SLACK[point.precision] if point.approximate or point.uncertain else 0
-    return point.first.toordinal() - slack, point.last.toordinal() + slack
+def _bounds(point: Point, reading: Reading) -> tuple[int, int, int]:
+    """What a date is measured from, and the first and the last tick there that it can mean."""
+    first, last = point.first.ordinal, point.last.ordinal
+    if reading != "literal":
+        first, last = point.possible(anywhere=reading == "possible")
+    if not point.clock:
+        return ORIGIN, first * DAY, (last + 1) * DAY - 1
+    shift = _shift(point)
+    # EDTF has no minutes without seconds: a full minute is as long as one.
+    seconds = point.clock.hour * 3600 + point.clock.minute * 60 + point.clock.second
+    begins = first * DAY + seconds * SECOND - (shift or 0)
+    lasts = SECOND if point.clock.second else 60 * SECOND
+    return (ORIGIN if shift is None else UTC), begins, begins + lasts - 1
 
 
-def _dates(index: int, event: Event) -> Iterator[Constraint]:
+def _shift(point: Point) -> int | None:
+    """By how many ticks the clocks there are ahead of UTC, where that is given."""
+    shift = point.clock.utcoffset() if point.clock else None
+    return None if shift is None else int(shift.total_seconds()) * SECOND
+
+
+def _dates(index: int, event: Event, reading: Reading) -> Iterator[Constraint]:
     if not event.when:
         return
     when = parse(event.when)
     path: Path = ("events", index, "when")
     if when.start:
-        first, last = _days(when.start)
-        yield Constraint(ORIGIN, start(index), first * DAY, path)
+        origin, first, last = _bounds(when.start, reading)
+        yield Constraint(origin, start(index), first, path)
         if when.interval:
-            yield Constraint(start(index), ORIGIN, -((last + 1) * DAY - 1), path)
+            yield Constraint(start(index), origin, -last, path)
     if when.end:
-        first, last = _days(when.end)
-        yield Constraint(end(index), ORIGIN, -((last + 1) * DAY - 1), path)
+        origin, first, last = _bounds(when.end, reading)
+        yield Constraint(end(index), origin, -last, path)
         if when.interval:
-            yield Constraint(ORIGIN, end(index), first * DAY, path)
+            yield Constraint(origin, end(index), first, path)
 
 
-def constraints(events: Sequence[Event]) -> list[Constraint]:
+def _zones(events: Sequence[Event]) -> Iterator[Constraint]:
+    """Clocks with a shift follow each other by UTC; against a day without one, they count in any zone of the story."""
+    points = (parse(event.when).start for event in events if event.when)
+    shifts = [shift for point in points if point and (shift := _shift(point)) is not None]
+    if shifts:
+        yield Constraint(ORIGIN, UTC, min(shifts))
+        yield Constraint(UTC, ORIGIN, -max(shifts))
+
+
+def constraints(events: Sequence[Event], reading: Reading = "possible") -> list[Constraint]:
     """Everything that events say about their times.
 
     Args:
         events: the events in the order of the file; relations to events that are not there are passed over.
+        reading: how much room dates have.
 
     Returns:
         The constraints in the order of the file, each with its place in events.yml.
     """
     index_of = {event.id: index for index, event in enumerate(events)}
-    found: list[Constraint] = []
+    found = list(_zones(events))
     for index, event in enumerate(events):
         found.append(Constraint(start(index), end(index), 0))
-        found.extend(_dates(index, event))
+        found.extend(_dates(index, event, reading))
         for relation, place, order in event.relations():
             other = index_of.get(order.event)
             if other is None:
@@ -100,7 +134,7 @@ def contradiction(network: Sequence[Constraint], variables: int) -> list[Constra
 
     Args:
         network: the constraints.
-        variables: how many variables there are, the origin included.
+        variables: how many variables there are, the origins included.
 
     Returns:
         One such circle, or an empty list if all can be true together.
@@ -132,16 +166,19 @@ def contradiction(network: Sequence[Constraint], variables: int) -> list[Constra
     return circle[::-1]
 
 
-def bounds(network: Sequence[Constraint], variables: int) -> tuple[list[int | None], list[int | None]]:
+def bounds(
+    network: Sequence[Constraint], variables: int, origin: int = ORIGIN
+) -> tuple[list[int | None], list[int | None]]:
     """The earliest and the latest tick each variable can have; None where nothing bounds it.
 
     Args:
         network: constraints without a contradiction.
-        variables: how many variables there are, the origin included.
+        variables: how many variables there are, the origins included.
+        origin: what the ticks are measured from.
     """
     earliest: list[int | None] = [None] * variables
     latest: list[int | None] = [None] * variables
-    earliest[ORIGIN] = latest[ORIGIN] = 0
+    earliest[origin] = latest[origin] = 0
     changed = True
     while changed:
         changed = False

@@ -109,6 +109,9 @@ def test_the_newest_article_says_up_to_when_the_story_goes() -> None:
     assert drafts["sources"].articles["en"].author == "Ada Moss"  # type: ignore[attr-defined]
     stamped = draft_story(text, {"en": Metadata(date="2026-02-03T09:30:00+01:00")}, TODAY)
     assert stamped["sources"].articles["en"].date == "2026-02-03"  # type: ignore[attr-defined]
+    vague = draft_story(text, {"en": Metadata(date="2026-21")}, TODAY)
+    assert vague["sources"].articles["en"].date == "2026-21"  # type: ignore[attr-defined]
+    assert vague["story"].as_of == TODAY  # type: ignore[attr-defined]
     nothing = draft_story(text, {"en": Metadata(date="yesterday", address="nowhere")}, TODAY)
     assert nothing["story"].as_of == TODAY  # type: ignore[attr-defined]
     assert nothing["sources"].articles["en"].date is None  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from story_explainer.ingest.draft.reading import Reading
 from story_explainer.ingest.quotations import marks
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
-from story_explainer.story.dates import parse
+from story_explainer.story.dates import PLAIN, parse
 from story_explainer.story.model import ArticleSource, Claim, KeyPoint, Rendering, SourcesFile, StoryFile
 
 _POINTS = 5
@@ -125,9 +125,8 @@ def last_day(metadata: Mapping[str, Metadata], today: str) -> str:
         metadata: what each file says of its article.
         today: the day of the run, as EDTF.
     """
-    days = [day for known in metadata.values() if (day := _day(known))]
-    latest = {day: parse(day).latest for day in days}
-    return max((day for day in days if latest[day]), key=lambda day: str(latest[day]), default=today)
+    days = [day for known in metadata.values() if (day := _day(known)) and re.match(PLAIN, day)]
+    return max(days, key=lambda day: str(parse(day).latest), default=today)
 
 
 def _day(known: Metadata) -> str | None:

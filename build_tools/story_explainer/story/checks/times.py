@@ -23,7 +23,7 @@ def after_the_story(story: Story) -> Iterator[Finding]:
         past = isinstance(owner, Source | ArticleSource) and name == "date"
         past = past or (isinstance(owner, Response) and name == "when")
         past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
-        first = parse(str(value)).earliest if past else None
-        if first and last and first > last:
+        first = parse(str(value)).start if past else None
+        if first and last and first.possible()[0] > last.ordinal:
             message = f"{value} is later than the story, which goes up to {story.about.as_of}"
             yield Finding("T003", file, here, message, "correct one of the two dates", see=as_of)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text
-from story_explainer.story.dates import Day, Edtf
+from story_explainer.story.date_fields import Day, PlainDate
 from story_explainer.story.model.statement import Cites, Statement
 
 
@@ -48,7 +48,9 @@ class StoryFile(Model):
     title: Annotated[Text, Field(description="The headline. What is only reported is not put as a fact.")]
     standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
     cites: Cites
-    as_of: Annotated[Edtf, Field(description="The day up to which the story has been followed, such as 2026-02-14.")]
+    as_of: Annotated[
+        PlainDate, Field(description="The day up to which the story has been followed, such as 2026-02-14.")
+    ]
     key_points: Annotated[
         list[KeyPoint], Field(min_length=1, max_length=7, description="What to take away, the most important first.")
     ]

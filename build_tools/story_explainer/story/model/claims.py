@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
-from story_explainer.story.dates import Edtf
+from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import ActorId, Cites, Statement
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from story_explainer.story.base import Locale, Model, Slug, Text
-from story_explainer.story.dates import Edtf
+from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import Statement
 
 

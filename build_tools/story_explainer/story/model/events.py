@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from story_explainer.story.base import Citation, Model, Slug, Text, Wording
-from story_explainer.story.dates import Edtf
+from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import ActorId, Statement
 
 

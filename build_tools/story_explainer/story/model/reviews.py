@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from story_explainer.story.base import Citation, Locale, Model, Words
 from story_explainer.story.bitext import Hash
-from story_explainer.story.dates import Edtf
+from story_explainer.story.date_fields import PlainDate
 
 
 class ReviewEntry(Model):
@@ -21,7 +21,7 @@ class ReviewEntry(Model):
     ]
     locale: Locale
     by: Annotated[Words, Field(description="Who reviewed it, as readers shall see the name.")]
-    on: Annotated[Edtf, Field(description="The day of the review, such as 2026-02-14.")]
+    on: Annotated[PlainDate, Field(description="The day of the review, such as 2026-02-14.")]
     text: Annotated[Hash, Field(description="The fingerprint of the statement itself on that day.")]
     evidence: Annotated[
         dict[Citation, Hash], Field(description="The fingerprint on that day of each thing that it cites.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from story_explainer.story.base import Citation, Locale, Model, Slug, Text, Wording, Words
-from story_explainer.story.dates import Edtf
+from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import Address
 
 
