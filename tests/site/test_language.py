@@ -117,6 +117,12 @@ DATES = [
     ("0001-03/0001-05", "March 1 AD – May 1 AD", "März 1 n. Chr. – Mai 1 n. Chr.", "marzo 1 d.C. – maggio 1 d.C."),
     ("Y12000", "the year 12,000", "Jahr 12.000", "anno 12.000"),
     ("Y12000/..", "from the year 12,000", "ab dem Jahr 12.000", "dall’anno 12.000"),
+    (
+        "Y12000/Y13000",
+        "the year 12,000 – the year 13,000",
+        "Jahr 12.000 – Jahr 13.000",
+        "anno 12.000 – anno 13.000",
+    ),
     ("../Y12000", "until the year 12,000", "bis zum Jahr 12.000", "fino all’anno 12.000"),
     ("Y-170000001", "170,000,002 BC", "170.000.002 v. Chr.", "170.000.002 a.C."),
 ]
