@@ -17,7 +17,7 @@ def _edtf(text: str) -> str:
 
 def _plain(text: str) -> str:
     if not re.match(PLAIN, text):
-        raise ValueError(f"“{text}” is not a plain date (write a day, a month or a year, such as 2026-02-14)")
+        raise ValueError(f"“{text}” is not a date that can stand here (write a day, a month or a year: 2026-02-14)")
     return _edtf(text)
 
 
