@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -68,3 +69,12 @@ def test_what_the_articles_say_is_not_called_added_context() -> None:
         pages = {page.key: page for page in built if page.locale == "it"}
         overview, context = pages["ferry/overview"].body, pages["ferry/context/the-line"].body
         assert (added in overview, "context--page" in context) == (stands, stands)
+
+
+def test_the_article_has_a_word_of_the_glossary_and_is_no_evidence_for_its_meaning() -> None:
+    (story,) = (story for story in toy_site.stories() if story.slug == "moor-railway")
+    term = story.terms[0].model_copy(update={"cites": ["s8", "annual-report"]})
+    built = build_site([replace(story, terms=[term])], toy_site.languages())
+    glossary = next(page.body for page in built if page.key == "moor-railway/glossary" and page.locale == "en")
+    lines = re.findall(r'<summary>(.+?) <span class="evidence__refs">(.+?)</span>', glossary)
+    assert lines == [("Occurs in", "Sentence 8"), ("Evidence", story.source["annual-report"].publisher)]
