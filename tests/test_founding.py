@@ -67,6 +67,60 @@ def test_a_second_run_touches_nothing(tmp_path: Path, articles: tuple[str, str])
     assert after == before
 
 
+def test_what_the_files_say_of_themselves_becomes_the_sources(tmp_path: Path) -> None:
+    """A web page in an old encoding and Markdown with front matter; the story goes up to the newer date."""
+    page, text = tmp_path / "pagina.html", tmp_path / "Bericht.md"
+    page.write_bytes(
+        "<html><head><meta charset='windows-1252'><meta property='og:site_name' content='La Voce'>"
+        "<meta name='author' content='Ada Neri'><link rel='canonical' href='https://voce.example/perche'>"
+        "<meta property='article:published_time' content='2026-03-12T07:45:00+01:00'></head>"
+        "<body><nav><a href='/'>Inizio</a></nav><h1>Perché la città chiude il ponte</h1>"
+        "<p>La città chiude il ponte di Sabbia – per tre mesi. La sindaca Ada Longo ha detto: «Non c’è altra via».</p>"
+        "</body></html>".encode("cp1252")
+    )
+    text.write_text(
+        "---\ntitle: Warum die Brücke schließt\nauthors: [Jens Harms, Ute Kern]\ndate: 2026-03-13 09:00\n"
+        "publisher: Marschbote\nurl: https://bote.example/bruecke\n---\n\n"
+        "Die Stadt schließt die Brücke von Sabbia für drei Monate. Bürgermeisterin Ada Longo sagte: „Es gibt keinen "
+        "anderen Weg.“\n",
+        encoding="utf-8-sig",
+    )
+    result = new(tmp_path / "c", "bridge", str(page), str(text))
+    assert result.exit_code == 0, result.output
+    loaded = load(tmp_path / "c/bridge")
+    assert loaded.problems == []
+    assert loaded.story is not None
+    it, de = loaded.story.articles["it"], loaded.story.articles["de"]
+    assert (it.title, it.publisher, it.author) == ("Perché la città chiude il ponte", "La Voce", "Ada Neri")
+    assert (str(it.date), it.address) == ("2026-03-12", "https://voce.example/perche")
+    assert (de.title, de.publisher, de.author) == ("Warum die Brücke schließt", "Marschbote", "Jens Harms, Ute Kern")
+    assert (str(de.date), de.address) == ("2026-03-13", "https://bote.example/bruecke")
+    assert str(loaded.story.about.as_of) == "2026-03-13"
+    assert loaded.story.about.title.root == {"it": it.title, "de": de.title}
+    assert len(loaded.story.bitext.by_id) == 3
+
+
+def test_an_editors_corrections_are_followed(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """Without its bitext a story is made anew as alignment.yml says; a mistake in it is told with its place."""
+    new(tmp_path / "c", "ferry", *articles)
+    folder = tmp_path / "c/ferry"
+    corrections = folder / "alignment.yml"
+    corrections.write_text("segments:\n  - en: [The ferry]\n    it: []\n")
+    (folder / "bitext.yml").unlink()
+    result = new(tmp_path / "c", "ferry", *articles)
+    assert result.exit_code == 0, result.output
+    story = load(folder).story
+    assert story is not None
+    alone = next(one for one in story.bitext.segments() if one.text.get("en", "").startswith("The ferry"))
+    assert set(alone.text) == {"en"}
+    corrections.write_text("segments:\n  - en: [The boat]\n    it: []\n")
+    (folder / "bitext.yml").unlink()
+    result = new(tmp_path / "c", "ferry", *articles)
+    assert result.exit_code == 1
+    assert "ferry/alignment.yml:2:10: I101" in result.output
+    assert not (folder / "bitext.yml").exists()
+
+
 def test_the_language_can_be_stated(tmp_path: Path) -> None:
     """By --lang, which comes first, or by the file's name; the first language is the pivot."""
     (tmp_path / "it.txt").write_text("Il porto\n\nIl porto chiude in maggio per lavori.\n")

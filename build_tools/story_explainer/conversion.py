@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,18 +41,48 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     files = _article_files(folder, prefix)
     previous = previous_bitext(folder, prefix)
-    documents, corrections = _corrections(folder, prefix)
     chosen = _pivot(folder, prefix, pivot, previous, [file.locale for file in files])
+    conversion = convert_files(folder, prefix, files, chosen, previous)
+    return conversion, write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
+
+
+def convert_files(
+    folder: Path,
+    prefix: str,
+    files: Sequence[ArticleFile],
+    pivot: str,
+    previous: Bitext | None,
+    shown: Mapping[str, str] | None = None,
+) -> Conversion:
+    """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+        files: the articles.
+        pivot: the language that the others are aligned with.
+        previous: the bitext that the story has already.
+        shown: how articles are called in messages, by the names of their files; by those in the folder if left out.
+
+    Returns:
+        What came of it; its problems hold those of the corrections too, each with its place.
+
+    Raises:
+        ContentError: an article or a correction cannot be used.
+    """
+
+    def named(problem: Problem) -> Problem:
+        return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
+
+    documents, corrections = _corrections(folder, prefix)
     try:
-        conversion = convert(files, chosen, previous, corrections)
+        conversion = convert(files, pivot, previous, corrections)
     except ContentError as error:
-        raise ContentError(replace(problem, file=f"{prefix}/{problem.file}") for problem in error.problems) from None
+        raise ContentError(map(named, error.problems)) from None
     except CorrectionError as error:
         raise ContentError(place(documents, prefix, finding) for finding in error.findings) from None
-    problems = [replace(problem, file=f"{prefix}/{problem.file}") for problem in conversion.problems]
-    problems += [place(documents, prefix, finding) for finding in conversion.findings]
-    changed = write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
-    return replace(conversion, problems=problems), changed
+    findings = [place(documents, prefix, finding) for finding in conversion.findings]
+    return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 
 
 def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.conversion import previous_bitext
+from story_explainer.conversion import convert_files, previous_bitext
 from story_explainer.disk import write_atomically
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import Conversion, convert
+from story_explainer.ingest.convert import Conversion
 from story_explainer.ingest.draft import draft_story, draft_yaml
 from story_explainer.ingest.emit import to_yaml
 from story_explainer.ingest.recognise import language_of
@@ -43,7 +43,8 @@ def new_story(
         What was written. A file that is there already is never touched, and told as left.
 
     Raises:
-        ContentError: an article cannot be used, or the story is there already with other articles. Nothing is written.
+        ContentError: an article or a correction cannot be used, or the story is there already with other articles.
+            Nothing is written.
         OSError: an article cannot be read, or the story not be written. Nothing is left behind.
     """
     folder = content / slug
@@ -70,12 +71,9 @@ def new_story(
         hint = f"put the articles into {prefix}/articles and run “explainer convert {slug}”"
         message = f"the story is there already, in {', '.join(previous.locales)}"
         raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", message, hint)])
-    try:
-        conversion = convert(files, previous.pivot if previous else files[0].locale, previous)
-    except ContentError as error:
-        origin = {file.name: given[file.locale].as_posix() for file in files}
-        moved = (replace(problem, file=origin.get(problem.file, problem.file)) for problem in error.problems)
-        raise ContentError(moved) from None
+    origin = {file.name: given[file.locale].as_posix() for file in files}
+    pivot = previous.pivot if previous else files[0].locale
+    conversion = convert_files(folder, prefix, files, pivot, previous, origin)
     metadata = {locale: article.metadata for locale, article in conversion.articles.items()}
     drafts = draft_story(previous or conversion.bitext, metadata, today)
     made = {file.name: file.data for file in files}

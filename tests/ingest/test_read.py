@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,146 @@ def test_a_saved_page_gives_the_article_and_sets_the_rest_aside() -> None:
     assert article.metadata.author == "Jens Harms"
     assert article.metadata.publisher == "Marschbote"
     assert {"Startseite", "Sport"} <= {aside.text for aside in article.asides}
+
+
+PARAGRAPH = (
+    "Il Comune di Sabbia vuole trasformare il vecchio gasometro in un museo dell’acqua, ha detto la sindaca "
+    "mercoledì. I lavori costeranno molto e dureranno tre anni, secondo il progetto presentato nel 2019."
+)
+
+
+def page(body: str, head: str = "") -> str:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Cronaca", "Politica", "Sport", "Abbonati"))
+    return (
+        f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body><div class='cookie-banner'>Usiamo i cookie.</div>\n"
+        f"<nav><ul>{menu}</ul></nav>\n{body}\n<footer>© 2026 Editoriale Sabbia</footer></body></html>"
+    )
+
+
+def test_a_saved_page_begins_with_its_headline() -> None:
+    """The label of the section above it is set aside, and so is every other text around the article, with its line."""
+    article = read(
+        page(
+            "<article><p>Cronaca nera</p>\n<h1>Il gasometro<br>diventa museo</h1><p>di <a>Ada Neri</a></p>"
+            f"<p>{PARAGRAPH}</p><aside><h3>Leggi anche</h3></aside><h2>I dubbi</h2><p>{PARAGRAPH} Fine.</p></article>"
+        ),
+        "it.html",
+    )
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("title", "Il gasometro diventa museo"),
+        ("text", PARAGRAPH),
+        ("heading", "I dubbi"),
+        ("text", f"{PARAGRAPH} Fine."),
+    ]
+    asides = [(aside.line, aside.text) for aside in article.asides]
+    assert asides[0] == (3, "Usiamo i cookie.")
+    assert {(4, "Sport"), (5, "Cronaca nera"), (6, "di Ada Neri"), (6, "Leggi anche")} <= set(asides)
+    assert asides[-1] == (7, "© 2026 Editoriale Sabbia")
+
+
+def test_a_page_laid_out_by_tables_and_breaks() -> None:
+    """No text comes twice, and a break parts words, or paragraphs where a sentence ends before it."""
+    article = read(
+        page(
+            f"<table><tr><td><a href='/x'>Altro</a></td><td><b>Il gasometro</b><br><p>{PARAGRAPH}<br>Poi altro "
+            f"ancora, disse lui.<p>{PARAGRAPH} Una riga<br>spezzata.</td></tr></table>"
+        ),
+        "it.html",
+    )
+    assert texts(article)[-3:] == [PARAGRAPH, "Poi altro ancora, disse lui.", f"{PARAGRAPH} Una riga spezzata."]
+    assert len(texts(article)) == len(set(texts(article)))
+
+
+def test_a_page_tells_of_itself() -> None:
+    """Names in one list; the address from the data for search engines or from the mark of the browser that saved it."""
+    data = (
+        '{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "Il gasometro",'
+        '"datePublished": "2026-03-12",'
+        '"author": [{"@type": "Person", "name": "Ada Neri"}, {"@type": "Person", "name": "Ugo Bassi"}],'
+        '"publisher": {"@type": "Organization", "name": "La Voce"}, "mainEntityOfPage": {"@id": "https://v.example/1"}}]}'
+    )
+    body = f"<h1>Il gasometro</h1><p>{PARAGRAPH}</p>"
+    told = read(page(body, f'<script type="application/ld+json">{data}</script>'), "it.html").metadata
+    assert told.author == "Ada Neri, Ugo Bassi"
+    assert (told.date, told.publisher, told.address) == ("2026-03-12", "La Voce", "https://v.example/1")
+    saved = read("<!-- saved from url=(0021)https://v.example/2 -->\n" + page(body), "it.html").metadata
+    assert saved.address == "https://v.example/2"
+
+
+def test_no_date_is_made_up_for_a_page() -> None:
+    """Neither the year of the imprint nor one that the text mentions is the day of publication."""
+    told = read(page(f"<article><h1>Il gasometro</h1><p>{PARAGRAPH}</p></article>"), "it.html").metadata
+    assert told.date is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "headline"),
+    [
+        ("<h1>La Voce</h1><h2>Il gasometro</h2>", "Il gasometro"),
+        ("<h1>Il gasometro</h1><h1>Altre notizie</h1>", "Il gasometro"),
+        ("<h1>Il <em>gasometro</em></h1>", "Il gasometro"),
+    ],
+)
+def test_the_name_of_the_publication_is_no_headline(headings: str, headline: str) -> None:
+    head = '<title>Il gasometro | La Voce</title><meta property="og:site_name" content="La Voce">'
+    article = read(page(f"{headings}<p>{PARAGRAPH}</p><p>{PARAGRAPH} Fine.</p>", head), "it.html")
+    assert (article.blocks[0].kind, article.blocks[0].text) == ("title", headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("# Il ponte\n\nUna frase.\n\n## Poi\n\nUn’altra.", ["Il ponte"]),
+        ("# Prima\n\nUna frase.\n\n# Poi\n\nUn’altra.", ["Un ponte"]),
+        ("Una frase.\n\n# Poi\n\nUn’altra.", ["Un ponte"]),
+    ],
+)
+def test_the_title_of_a_text_goes_before_that_of_its_front_matter(text: str, titles: list[str]) -> None:
+    article = read(f"---\ntitle: Un ponte\n---\n\n{text}\n", "it.md")
+    assert [block.text for block in article.blocks if block.kind == "title"] == titles
+    assert article.metadata.title == "Un ponte"
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("it", "Leggi anche: Il porto chiude"),
+        ("de", "Lesen Sie auch"),
+        ("fr", "À lire aussi : Le port ferme"),
+        ("nl", "LEES OOK: De haven sluit"),
+        ("pt", "Leia também – O porto fecha"),
+    ],
+)
+def test_links_to_other_articles_are_set_aside(locale: str, line: str) -> None:
+    article = read(f"Uno due tre quattro.\n\n{line}\n\nCinque sei sette.\n", f"{locale}.txt")
+    assert [(aside.text, aside.reason) for aside in article.asides] == [(line, "link to another article")]
+
+
+def test_a_heading_is_no_byline() -> None:
+    article = read("Ein Satz.\n\nVon der Krise zur Chance\n\nNoch ein Satz.\n\nVon Ada Neri, Rom\n", "de.txt")
+    assert [aside.text for aside in article.asides] == ["Von Ada Neri, Rom"]
+    assert article.blocks[1].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("it.txt", "Di " + "A" * 5_000 + "!"),
+        ("it.txt", "Il sindaco ha parlato lunedì. " * 6_000),
+        ("it.txt", "a. " * 60_000),
+        ("it.txt", "“A. " * 40_000),
+        ("it.txt", "a\n" * 90_000),
+        ("it.md", "*a " * 50_000),
+        ("it.html", "<div>" * 30_000 + PARAGRAPH),
+        ("it.html", "<b>a</b>" * 20_000 + "<br>" * 20_000),
+    ],
+)
+def test_no_text_is_read_for_long(name: str, text: str) -> None:
+    """Each of these is read in about a second; where the time grew with the square of the length, it was a minute."""
+    begun = time.process_time()
+    with contextlib.suppress(ContentError):
+        list(sentences(read(text, name)))
+    assert time.process_time() - begun < 8
 
 
 def test_markup_in_a_plain_text_stays_text() -> None:

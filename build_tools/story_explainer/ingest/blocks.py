@@ -79,7 +79,7 @@ def _joined(group: Sequence[tuple[int, str]], width: int) -> Iterator[Block]:
         words = " ".join(line.split())
         if not text:
             text, first = words, number
-        elif re.search(r"[^\W\d_]-$", text) and words[:1].islower():
+        elif text[-1] == "-" and text[-2:-1].isalpha() and words[:1].islower():
             text = text[:-1] + words
         else:
             text += " " + words
@@ -91,7 +91,7 @@ def _joined(group: Sequence[tuple[int, str]], width: int) -> Iterator[Block]:
 
 
 def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[Aside]]:
-    """Take out what is no part of an article: page numbers, rulers, and lines that come again and again.
+    """Take out what is no part of an article, such as page numbers, bylines, and lines that come again and again.
 
     A paragraph that such noise cuts in two is joined again.
 
@@ -134,6 +134,8 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
         return "repeated line"
     if pack.caption.match(text) and len(text) <= 200:
         return "caption"
+    if pack.related.fullmatch(text) and len(text) <= 200:
+        return "link to another article"
     return None
 
 
@@ -151,9 +153,10 @@ def tell_headings(blocks: Sequence[Block]) -> list[Block]:
     """
     likely = [block.kind or ("heading" if _looks_like_heading(block.text) else "text") for block in blocks]
     told: list[Block] = []
+    last = max((index for index, kind in enumerate(likely) if kind == "text"), default=len(blocks))
     for index, block in enumerate(blocks):
         kind = likely[index]
-        if block.kind is None and kind == "heading" and "text" in likely and "text" not in likely[index + 1 :]:
+        if block.kind is None and kind == "heading" and index > last:
             kind = "text"  # nothing follows that it could stand over
         if kind == "heading" and index == 0 and "title" not in likely and len(blocks) > 1:
             kind = "title"

@@ -97,7 +97,7 @@ def author_of(text: str, pack: Pack) -> str | None:
         name = text[len(label) :].strip(" :")
         words = re.findall(r"[^\s,]+", name)
         names = [word for word in words if word.lower() not in pack.name_words]
-        if len(names) >= 2 and len(words) <= _NAME_WORDS and all(map(_capital, names)):
+        if len(names) >= 2 and words[0] == names[0] and len(words) <= _NAME_WORDS and all(map(_capital, names)):
             return name.rstrip(" .,")
     return None
 

@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
 _QUOTES = {"„": "“”", "“": "”", "«": "»", "»": "«", "‚": "‘", "‹": "›", "›": "‹"}
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
+_WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
 _SHORT_QUOTATION = 60
 _LONG = 5
 
@@ -52,13 +53,13 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
 def _ends(text: str, match: re.Match[str], pack: Pack) -> bool:
     """Whether a sentence ends at a mark, by the word before it and the word after it."""
     after = _NEXT.match(text, match.end())
-    if after is None or _LEFT_OUT.search(text, 0, match.end("close")):
+    if after is None or _LEFT_OUT.search(text, max(0, match.end("close") - _WORD), match.end("close")):
         return after is None
     word, mark, close = after["word"], match["mark"], match["close"]
     capital = not word[0].islower()
     if mark != ".":
         return capital or (bool(after["open"]) and mark[-1] in "!?")
-    before = _BEFORE.search(text, 0, match.start("mark"))
+    before = _BEFORE.search(text, max(0, match.start("mark") - _WORD), match.start("mark"))
     last = before[0] if before else ""
     if close:
         return capital or (bool(after["open"]) and close[-1] not in ")]")

@@ -32,8 +32,8 @@ def parse(name: str, text: str) -> Parsed:
         text: the decoded text.
 
     Returns:
-        Its blocks. A title in the front matter is the first block unless the text begins with it. Pictures, code and
-        raw markup are set aside.
+        Its blocks. A title in the front matter is the first block unless the text has one of its own, a single heading
+        of the first level at its beginning. Pictures, code and raw markup are set aside.
 
     Raises:
         ContentError: the front matter cannot be read; with line and column.
@@ -46,7 +46,10 @@ def parse(name: str, text: str) -> Parsed:
     asides: list[Aside] = []
     for found in _walk(tokens, skipped):
         (blocks if isinstance(found, Block) else asides).append(found)  # type: ignore[arg-type]
-    if metadata.title and not any(block.text == metadata.title for block in blocks[:1]):
+    titles = [block for block in blocks if block.kind == "title"]
+    first = blocks[0] if blocks else None
+    own = first in titles and (len(titles) == 1 or titles[0].text == metadata.title)
+    if metadata.title and not own:
         line = next((n for n, row in enumerate(text.split("\n"), 1) if metadata.title in row), 1)
         blocks.insert(0, Block(metadata.title, line, "title"))
     return Parsed(tuple(_one_title(blocks)), tuple(asides), metadata)

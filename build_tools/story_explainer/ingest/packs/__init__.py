@@ -28,7 +28,7 @@ class Pack:
         word_end: how whole words end, and abbreviations do not.
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
-        page_number, caption: lines that are no part of the text.
+        page_number, caption, related: lines that are no part of the text; the last lead to other articles.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
         around_date: words that stand around the date of an article, such as “Updated on”.
@@ -47,6 +47,7 @@ class Pack:
     name_words: frozenset[str] = frozenset()
     around_date: frozenset[str] = frozenset()
     caption: re.Pattern[str] = _NEVER
+    related: re.Pattern[str] = _NEVER
 
 
 @cache
@@ -81,6 +82,7 @@ def pack(locale: str) -> Pack:
         name_words=lowered("name_words"),
         around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
         caption=_any_of(words("caption")),
+        related=_related(words("related")),
     )
 
 
@@ -89,6 +91,11 @@ def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, page))
     between = "|".join(map(re.escape, of))
     return re.compile(rf"\W*(?:(?:{names})\W*)?\d{{1,4}}\W{{0,3}}(?:(?:{between})\W*\d{{1,4}}\W*)?", re.IGNORECASE)
+
+
+def _related(phrases: list[str]) -> re.Pattern[str]:
+    """“Read also”, “Read also: Another article”."""
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})\s*(?:[:>→»|–—].*)?", re.I) if phrases else _NEVER
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
