@@ -19,6 +19,16 @@ LOOKS_ON = """
 def on_page_context(context, page, config, nav):
     return context
 """
+# A hook that adds to bodies before they stand in the theme, and another that reads them when all is done.
+ADDS = """
+def on_page_content(html, page, config, files):
+    return html + '<p class="added"></p>'
+def on_post_build(config):
+    assert all(file.page.content for file in seen.documentation_pages())
+def on_files(files, config):
+    global seen
+    seen = files
+"""
 _MARK = re.compile(r"<!-- (\S+) --></body>")
 
 
@@ -49,6 +59,13 @@ def test_pages_in_frames_are_those_rendered_whole(tmp_path: Path) -> None:
     assert all(mark == ["None"] for mark in marks["whole"].values())
     framed, whole = ({at: _MARK.sub("", html) for at, html in pages[name].items()} for name in ("framed", "whole"))
     assert framed == whole
+
+
+def test_other_plugins_get_bodies_when_mkdocs_promises_them(tmp_path: Path) -> None:
+    """Bodies are made late and let go early only where nobody asks for them."""
+    site = built(tmp_path, ADDS)
+    for name, page in site.documents.items():
+        assert bool(page.soup.select_one("article > .added")) == (name != "404.html"), name
 
 
 def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -> None:

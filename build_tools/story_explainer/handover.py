@@ -37,14 +37,12 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
     """
     handwritten = [page for tag in publication.languages for page in _handwritten(docs, tag)]
     pages = list(build_site(stories, list(publication.languages.values())))
-    editions = [
-        edition for story in newest_first(stories) for edition in Edition.all_of(story, publication.languages).values()
-    ]
+    editions = [Edition.all_of(story, publication.languages) for story in newest_first(stories)]
     assets = [*_style(), *build_assets(editions, publication)]
-    files = list(site_source(pages, handwritten, assets, publication))
-    for file in files:
+    written = list(site_source(pages, handwritten, assets, publication))
+    for file in written:
         write_atomically(folder / file.path, file.content)
-    return len(files)
+    return len(written)
 
 
 def _handwritten(docs: Path, tag: str) -> Iterator[Handwritten]:
@@ -60,4 +58,4 @@ def _style() -> Iterator[Asset]:
     """The theme's own style, script and typeface."""
     for path in sorted((_THEME / STYLE).rglob("*")):
         if path.is_file():
-            yield Asset(path.relative_to(_THEME).as_posix(), path.read_bytes())
+            yield Asset.of(path.relative_to(_THEME).as_posix(), path.read_bytes())

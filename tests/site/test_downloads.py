@@ -34,7 +34,8 @@ def editions_of(*stories: Story) -> list[Edition]:
 
 
 def built(*stories: Story) -> dict[str, bytes]:
-    return {asset.path: asset.content for asset in files(editions_of(*stories), PUBLICATION)}
+    editions = [Edition.all_of(story, PUBLICATION.languages) for story in stories]
+    return {asset.path: asset.content for asset in files(editions, PUBLICATION)}
 
 
 EDITIONS = editions_of(*toy_site.stories())

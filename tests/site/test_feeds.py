@@ -24,7 +24,7 @@ PUBLICATION = Publication.at("https://toys.example.org/some/repo", "Toy <Stories
 
 
 def files(stories: list[Story]) -> dict[str, bytes]:
-    editions = [edition for story in stories for edition in Edition.all_of(story, PUBLICATION.languages).values()]
+    editions = [Edition.all_of(story, PUBLICATION.languages) for story in stories]
     return {asset.path: asset.content for asset in build_assets(editions, PUBLICATION)}
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from story_explainer.site.page import relative, shorten
+from story_explainer.site.page import Page, relative, shorten
 
 NAME = st.from_regex(r"[a-z0-9][a-z0-9.-]{0,6}", fullmatch=True)
 FOLDER = st.lists(NAME, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
@@ -45,3 +45,19 @@ def test_a_text_is_cut_between_words(words: list[str], limit: int) -> None:
     assume(short.endswith("…"))
     assert len(short) <= limit + 1
     assert set(short.removesuffix("…").split()) <= set(words)
+
+
+def test_a_body_is_made_when_asked_for_and_kept_until_let_go() -> None:
+    made = []
+
+    def make() -> str:
+        made.append("made")
+        return '<h1 id="top">A <em>title</em></h1>'
+
+    page = Page("key", "it", "it/a/", "A", "", "", None, {}, make)
+    assert made == []
+    assert (page.body, page.headings[0].title, page.anchors) == (make(), "A title", {"top"})
+    assert len(made) == 2  # by the page once, and once here
+    page.forget()
+    assert page.body
+    assert len(made) == 3

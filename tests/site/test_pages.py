@@ -38,7 +38,9 @@ def test_every_golden_file_has_its_page(request: pytest.FixtureRequest) -> None:
 
 
 def test_the_same_stories_make_the_same_pages() -> None:
-    assert {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())} == PAGES
+    again = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+    assert again == PAGES
+    assert {path: page.body for path, page in again.items()} == {path: page.body for path, page in PAGES.items()}
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.path or "chooser")

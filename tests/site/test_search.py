@@ -16,7 +16,7 @@ from markupsafe import escape
 from story_explainer.site import search
 from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
-from story_explainer.site.search import Document, Passage, SearchIndex, passages
+from story_explainer.site.search import NO_STORY, Document, Passage, SearchIndex, passages
 from tests import toy_site
 
 TEMPLATES = Path(search.__file__).parent / "templates"
@@ -106,45 +106,41 @@ def a_story(name: str, *bodies: str) -> list[Document]:
     return [Document(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
 
 
-def read(files: dict[str, str], path: str) -> Any:
-    return json.loads(files[f"it/cerca/{path}.json"])
+def written(index: SearchIndex, *collections: list[Document]) -> dict[str, Any]:
+    """What an index writes of some collections, and then of all words."""
+    files = [index.volume(documents) for documents in collections]
+    files.append(index.words([documents[0].collection or NO_STORY for documents in collections]))
+    return {path: json.loads(text) for path, text in files}
 
 
 def test_the_index_says_which_stories_hold_a_word() -> None:
-    documents = [*a_story("uno", "<p>L’industria del 2020</p>"), *a_story("due", "<p>Industria e 10.000 navi</p>")]
-    files = dict(SearchIndex().files(Language.load("it"), [*documents, *a_story("", "<p>Privacy</p>")]))
-    index = read(files, "words")
+    uno, due = a_story("uno", "<p>L’industria del 2020</p>"), a_story("due", "<p>Industria e 10.000 navi</p>")
+    files = written(SearchIndex(Language.load("it")), uno, due, a_story("", "<p>Privacy</p>"))
+    index = files["it/cerca/words.json"]
     assert index["collections"] == ["uno", "due", "_"]
     assert index["words"]["industria"] == [0, 1]
     assert {word for word, holders in index["words"].items() if 1 in holders} == {"industria", "e", "10.000", "navi"}
-    assert read(files, "texts/_")["pages"] == [["../about/0/", "Pagina 0", [["Privacy", "", 1]]]]
+    assert files["it/cerca/texts/_.json"]["pages"] == [["../about/0/", "Pagina 0", [["Privacy", "", 1]]]]
     assert set(files) == {f"it/cerca/{name}.json" for name in ("words", "texts/uno", "texts/due", "texts/_")}
 
 
 def test_what_two_pages_of_a_story_say_is_found_on_the_first() -> None:
-    files = dict(SearchIndex().files(Language.load("it"), a_story("uno", "<p>Lo stesso</p>", "<p>Lo stesso</p>")))
-    assert [page[2] for page in read(files, "texts/uno")["pages"]] == [[["Lo stesso", "", 1]], []]
+    files = written(SearchIndex(Language.load("it")), a_story("uno", "<p>Lo stesso</p>", "<p>Lo stesso</p>"))
+    assert [page[2] for page in files["it/cerca/texts/uno.json"]["pages"]] == [[["Lo stesso", "", 1]], []]
 
 
-def test_a_story_is_read_again_only_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    language, index, read_bodies = Language.load("it"), SearchIndex(), []
-
-    def watched(body: str, locale: str) -> Any:
-        read_bodies.append(body)
-        return passages(body, locale)
-
-    monkeypatch.setattr(search, "passages", watched)
-    before = index.files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>b</p>")])
-    after = index.files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>c</p>")])
-    assert read_bodies == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
-    assert before["it/cerca/texts/uno.json"] == after["it/cerca/texts/uno.json"]
-    assert after == SearchIndex().files(language, [*a_story("uno", "<p>a</p>"), *a_story("due", "<p>c</p>")])
+def test_a_story_that_has_changed_replaces_what_was_known_of_it() -> None:
+    index = SearchIndex(Language.load("it"))
+    written(index, a_story("uno", "<p>a</p>"), a_story("due", "<p>b</p>"))
+    index.volume(a_story("due", "<p>c</p>"))
+    _, words = index.words(["uno", "due"])
+    assert json.loads(words)["words"] == {"a": [0], "c": [1]}
 
 
 def test_every_anchor_of_the_toy_stories_is_there() -> None:
     pages = [page for page in build_site(toy_site.stories(), toy_site.languages()) if page.nav]
     for page in pages:
-        document = Document.of(page)
-        assert document
+        assert page.nav
+        document = Document.of(page, page.nav)
         assert {passage.anchor for passage in passages(document.body, page.locale)} <= page.anchors, page.path
     assert any(passage.anchor == "s1" for page in pages for passage in passages(page.body, page.locale))

@@ -23,22 +23,20 @@ from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.card_cache import card_file
-from story_explainer.content import Loaded, load_all
-from story_explainer.plugin.pages import GeneratedPage
+from story_explainer.content import Loaded
+from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
+from story_explainer.plugin.stories import Stories, Told
 from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Theme
 from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site, newest_first
+from story_explainer.site.build import front_pages, newest_first
 from story_explainer.site.cards import cards
-from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import environment
-from story_explainer.site.search import Document, SearchIndex
+from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
-from story_explainer.story.drafts import without_drafts
 from story_explainer.story.log import last_day
-from story_explainer.story.model import Story
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 
@@ -64,12 +62,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def __init__(self) -> None:
         self.languages: list[Language] = []
         self.serving = False
-        self._last_good: dict[str, Story] = {}
-        self._broken: dict[str, Loaded] = {}
-        self._search = SearchIndex()
-        self._documents: dict[str, list[Document]] = {}
+        self._stories = Stories()
+        self._told: list[Told] = []
+        self._broken: list[Loaded] = []
+        self._search: dict[str, SearchIndex] = {}
+        self._rendered: list[GeneratedPage] = []
         self._publication = Publication.at(None, "", [])
-        self._editions: dict[tuple[str, str], Edition] = {}
         self._theme: Theme
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -91,6 +89,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
         if str(FOLDER) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(FOLDER))
+        for language in self.languages:
+            self._search.setdefault(language.tag, SearchIndex(language))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages of each page, and no clock
         cache = self._cache(config) / "templates"
         cache.mkdir(parents=True, exist_ok=True)
@@ -105,50 +105,52 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        self._documents = {language.tag: [] for language in self.languages}
-        stories = self._stories(config)
+        self._told = self._read(config)
+        stories = [told.editions for told in self._told]
+        pages = [*front_pages(stories, self.languages), *(page for told in self._told for page in told.pages)]
+        # What other plugins do with a finished body they do before and after the pages are put into the theme.
+        at_once = not self._alone(config, "page_content", "page_context", "post_page", "post_build")
         stories_folder = self._content(config)
-        for page in build_site(stories, self.languages):
+        for page in pages:
             file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
             source = relpath(stories_folder / page.source, config.docs_dir) if page.source else ""
             file.edit_uri = Path(source).as_posix() if source else None
-            GeneratedPage(page, file, config)
+            GeneratedPage(page, file, config, at_once=at_once)
             files.append(file)
-            if document := Document.of(page):
-                self._documents[page.locale].append(document)
-        self._editions = {
-            (story.slug, tag): edition
-            for story in newest_first(stories)
-            for tag, edition in Edition.all_of(story, self._publication.languages).items()
-        }
-        editions = list(self._editions.values())
-        for asset in build_assets(editions, self._publication):
-            files.append(File.generated(config, asset.path, content=asset.content))
-        for path, card in cards(editions, self._publication):
+        for asset in build_assets(stories, self._publication):
+            files.append(GeneratedFile(asset, config))
+        for path, card in cards([edition for each in stories for edition in each.values()], self._publication):
             image = card_file(card, self._cache(config) / "cards")
             files.append(File.generated(config, path, abs_src_path=str(image)))
         return files
 
-    def _stories(self, config: MkDocsConfig) -> list[Story]:
-        self._broken = {}
-        stories = []
-        content = self._content(config)
-        for loaded in load_all(content, shown_as=self.config.content):
+    def _read(self, config: MkDocsConfig) -> list[Told]:
+        """The stories, the newest first, after saying what is wrong with them."""
+        self._broken = []
+        told: dict[str, Told] = {}
+        for loaded, story in self._stories.read(
+            self._content(config),
+            self.config.content,
+            self._publication.languages,
+            drafts=self.config.drafts,
+            preview=self.serving,
+        ):
             for problem in loaded.problems:
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
-            if loaded.ok and loaded.story:
-                self._last_good[loaded.slug] = loaded.story
-            else:
-                self._broken[loaded.slug] = loaded
-            story = self._last_good.get(loaded.slug)
-            if story and not self.config.drafts:
-                story = without_drafts(story)
+            if not loaded.ok:
+                self._broken.append(loaded)
             if story:
-                stories.append(story)
+                told[loaded.slug] = story
         if self._broken and not self.serving:
-            raise PluginError(f"nothing was built: see the problems above in {', '.join(self._broken)}")
-        return stories
+            slugs = ", ".join(loaded.slug for loaded in self._broken)
+            raise PluginError(f"nothing was built: see the problems above in {slugs}")
+        return [told[story.slug] for story in newest_first([each.story for each in told.values()])]
+
+    def _alone(self, config: MkDocsConfig, *events: str) -> bool:
+        """Whether no other plugin takes part in any of the events."""
+        hooks = [hook for event in events for hook in config.plugins.events[event]]
+        return all(getattr(hook, "__self__", None) is self for hook in hooks)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """No navigation of all pages: each story brings its own."""
@@ -158,13 +160,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         env.bytecode_cache = environment().bytecode_cache
         env.auto_reload = False
-        theme = self._theme = Theme(
+        self._theme = Theme(
             config=config,
             env=env,
             publication=self._publication,
-            editions=self._editions,
+            editions={(told.story.slug, tag): each for told in self._told for tag, each in told.editions.items()},
             hand_written=HandWritten(files),
-            broken=list(self._broken.values()),
+            broken=self._broken,
             preview=self.serving,
             publisher=self.config.publisher,
             contact=self.config.contact,
@@ -172,14 +174,19 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if config.site_url:
             document = sitemap(self._entries(files), self._publication)
             files.append(File.generated(config, "sitemap.xml", content=document, inclusion=InclusionLevel.INCLUDED))
-        if theme.makes_frames:
+        for file in files.documentation_pages():
+            for target in (file.page and file.page.links_to_anchors) or ():
+                if isinstance(target.page, GeneratedPage):
+                    target.page.show_anchors()
+        # Ours, Material's and MkDocs' own templates, and nobody who gives them more than we know of.
+        if len(config.theme.dirs) == 3 and self._alone(config, "page_context"):
             for file in files:
                 if isinstance(file.page, GeneratedPage) and file.page.generated.nav:
                     file.page.meta["template"] = FRAMED
         return env
 
     def _entries(self, files: Files) -> Iterator[Entry]:
-        days = {key: last_day(edition.story) for key, edition in self._editions.items()}
+        days = {(told.story.slug, tag): last_day(told.story) for told in self._told for tag in told.editions}
         for file in files.documentation_pages():
             if isinstance(file.page, GeneratedPage):
                 if file.page.url:
@@ -195,6 +202,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the page's language, its words, its translations and its story's navigation."""
+        if isinstance(page, GeneratedPage):
+            page.unfold()
+            if page.generated.nav:
+                self._index_before(page, config)
         if not isinstance(page, GeneratedPage):
             more = self._theme.written_by_hand(page)
         elif page.meta.get("template") == FRAMED:
@@ -211,15 +222,36 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         context.update(self._theme.not_found())  # type: ignore[typeddict-item]
         return context
 
+    def _index_before(self, page: GeneratedPage | None, config: MkDocsConfig) -> None:
+        """Write what search reads of a story in a language when all its pages are there, and let go of their bodies."""
+        before = self._rendered
+        if before and not (page and page.generated.path.startswith(before[0].generated.path)):
+            tag = before[0].generated.locale
+            documents = [Document.of(done.generated, nav) for done in before if (nav := done.generated.nav)]
+            self._write(config, self._search[tag].volume(documents))
+            for done in before:
+                done.fold()
+            before.clear()
+        if page:
+            before.append(page)
+
+    @staticmethod
+    def _write(config: MkDocsConfig, file: tuple[str, str]) -> None:
+        path, text = file
+        write_file(text.encode(), str(Path(config.site_dir, path)))
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search page of each language reads; hand-written pages come after the stories."""
+        """Write the rest of what the search page of each language reads; hand-written pages come after the stories."""
+        self._index_before(None, config)
         for language in self.languages:
-            about = language.gettext("About this site")
+            search, about = self._search[language.tag], language.gettext("About this site")
             pages = self._theme.hand_written.of(language.tag)
             handwritten = [Document("", about, page.url, str(page.title), page.content or "") for page in pages]
-            documents = [*self._documents[language.tag], *handwritten]
-            for path, text in self._search.files(language, documents).items():
-                write_file(text.encode(), str(Path(config.site_dir, path)))
+            collections = [told.story.slug for told in self._told if language.tag in told.editions]
+            if handwritten:
+                self._write(config, search.volume(handwritten))
+                collections.append(NO_STORY)
+            self._write(config, search.words(collections))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the stories change."""

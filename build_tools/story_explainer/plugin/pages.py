@@ -1,4 +1,4 @@
-"""Pages as MkDocs knows them, with a body that is finished."""
+"""Our pages and files as MkDocs knows them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
 
 from story_explainer.site.page import Page
+from story_explainer.site.publication import Asset
 
 
 class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: MkDocs only has to put it into the theme."""
+    """A page whose body is made by us: MkDocs only has to put it into the theme."""
 
-    def __init__(self, generated: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, generated: Page, file: File, config: MkDocsConfig, *, at_once: bool) -> None:
         super().__init__(generated.title or config.site_name, file, config)
         self.generated = generated
+        self._at_once = at_once
         if self.edit_url:  # the stories are not below the folder from which it counts: resolve the way up
             self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
 
@@ -30,9 +33,26 @@ class GeneratedPage(MkDocsPage):
         self.meta = {"title": escape(self.generated.title), "description": escape(self.generated.description)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The body as it is, with its headings and anchors known to MkDocs, so that links to them are validated."""
-        self.content = self.generated.body
-        self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in self.generated.headings))
+        """Make the body, unless nobody asks for it before it is put into the theme: then `unfold` does it."""
+        self.content = ""
+        if self._at_once:
+            self.unfold()
+
+    def unfold(self) -> None:
+        """Make the body, with its headings known to MkDocs."""
+        if not self.content:
+            self.content = self.generated.body
+            headings = self.generated.headings
+            self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in headings))
+
+    def fold(self) -> None:
+        """Let go of the body, if it was not there from the beginning."""
+        if not self._at_once:
+            self.content = ""
+            self.generated.forget()
+
+    def show_anchors(self) -> None:
+        """Tell MkDocs what a link can lead to, so that it can validate links to this page."""
         self.present_anchor_ids = set(self.generated.anchors)
 
     @property
@@ -56,6 +76,28 @@ class GeneratedPage(MkDocsPage):
         page.toc = _contents(*([("", texts["start"], 1)] if texts["start"] else []))
         page.content = texts["body"]
         return page
+
+
+class GeneratedFile(File):
+    """A file that is no page, whose bytes are made when it is written."""
+
+    def __init__(self, asset: Asset, config: MkDocsConfig) -> None:
+        super().__init__(asset.path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "story-explainer"
+        self.asset = asset
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The bytes, which other plugins may replace."""
+        return self.asset.content
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.asset = Asset.of(self.asset.path, value)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file."""
+        write_file(self.asset.content, self.abs_dest_path)
 
 
 def _contents(*links: tuple[str, str, int]) -> TableOfContents:

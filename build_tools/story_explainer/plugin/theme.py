@@ -103,15 +103,6 @@ class Theme:
         scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
         return "" if self.preview else content_security_policy(scripts)
 
-    @property
-    def makes_frames(self) -> bool:
-        """Whether frames are sure to fit: nobody else touches what the templates are given, or the templates.
-
-        If not, MkDocs renders each page whole.
-        """
-        ours_alone = len(self.config.plugins.events["page_context"]) == 1
-        return ours_alone and len(self.config.theme.dirs) == 3  # ours, Material's and MkDocs' own
-
     def framed(self, context: TemplateContext, page: GeneratedPage) -> str:
         """A page of a story, finished.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from story_explainer.site import downloads
 from story_explainer.site.edition import Edition
@@ -13,18 +13,19 @@ from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.sitemap import robots
 
 
-def build_assets(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
     """Everything that stands beside the pages, but the sitemap, which needs them all, and the card images.
 
     Args:
-        editions: every story in each of its languages, the newest first.
+        stories: every story in each of its languages, the newest first.
         publication: where the site stands, what it is called, and its languages.
     """
+    editions = [edition for each in stories for edition in each.values()]
     yield from feeds(editions, publication)
-    yield Asset("robots.txt", robots(publication))
-    yield Asset("llms.txt", llms(editions, publication))
-    yield Asset("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
-    yield from downloads.files(editions, publication)
+    yield Asset.of("robots.txt", robots(publication))
+    yield Asset.of("llms.txt", llms(editions, publication))
+    yield Asset.of("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
+    yield from downloads.files(stories, publication)
 
 
 def _languages_css(languages: Iterable[Language]) -> str:

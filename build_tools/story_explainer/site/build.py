@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
+from functools import partial
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
-from story_explainer.site.page import Heading, NavItem, Page, StoryNav, relative, shorten
+from story_explainer.site.page import NavItem, Page, StoryNav, relative, shorten
 from story_explainer.site.pages import PAGES
+from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.render import render
 from story_explainer.site.routes import CONTEXT, OVERVIEW
 from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.model import Story
-
-_HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Iterator[Page]:
@@ -32,12 +29,22 @@ def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Itera
     """
     by_tag = {language.tag: language for language in languages}
     editions = [Edition.all_of(story, by_tag) for story in newest_first(stories)]
+    yield from front_pages(editions, languages)
+    for each in editions:
+        yield from build_story(each)
+
+
+def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Iterator[Page]:
+    """The pages that belong to no story: the chooser, and for each language the front page and the search.
+
+    Args:
+        editions: the stories in each of their languages, the newest first.
+        languages: the languages of the site.
+    """
     yield _chooser(editions, languages)
     for language in languages:
         yield _front(editions, language, languages)
         yield _search(language, languages)
-    for each in editions:
-        yield from build_story(each)
 
 
 def newest_first(stories: Sequence[Story]) -> list[Story]:
@@ -52,20 +59,22 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
         for kind in PAGES:
             for name in kind.instances(story):
                 view = View(edition, edition.routes.path(name))
-                values = {"v": view, "story": story, "page_name": name, **kind.values(view, name)}
-                body = render(kind.template, edition.language, values)
                 yield Page(
                     key=f"{story.slug}/{name}",
                     locale=tag,
                     path=view.path,
                     title=kind.title(view, name),
                     description=shorten(kind.description(view, name), 200),
-                    body=body,
-                    headings=headings(body),
                     source=f"{story.slug}/{kind.source}",
                     nav=nav,
                     translations={other: each.routes.path(name) for other, each in editions.items()},
+                    make=partial(_body, kind, view, name),
                 )
+
+
+def _body(kind: PageKind, view: View, name: str) -> str:
+    values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
+    return render(kind.template, view.language, values)
 
 
 def _navigation(edition: Edition) -> StoryNav:
@@ -88,7 +97,7 @@ def _views(editions: Sequence[Mapping[str, Edition]], language: Language, path: 
 
 def _front(editions: Sequence[Mapping[str, Edition]], language: Language, languages: Sequence[Language]) -> Page:
     path = f"{language.tag}/"
-    body = render("front.html", language, {"views": _views(editions, language, path), "language": language})
+    values = {"views": _views(editions, language, path), "language": language}
     return Page(
         key="front",
         locale=language.tag,
@@ -97,11 +106,10 @@ def _front(editions: Sequence[Mapping[str, Edition]], language: Language, langua
         description=language.gettext(
             "One story, several languages: who says what, what is denied, where texts differ."
         ),
-        body=body,
-        headings=headings(body),
         source="",
         nav=None,
         translations={other.tag: f"{other.tag}/" for other in languages},
+        make=partial(render, "front.html", language, values),
     )
 
 
@@ -109,18 +117,17 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
     path = search_path(language)
     assets = relative(path, "assets/search/")
     home = relative(path, f"{language.tag}/")
-    body = render("search.html", language, {"language": language, "assets": assets, "home": home})
+    values = {"language": language, "assets": assets, "home": home}
     return Page(
         key="search",
         locale=language.tag,
         path=path,
         title=language.gettext("Search"),
         description=language.gettext("Search all stories"),
-        body=body,
-        headings=headings(body),
         source="",
         nav=None,
         translations={other.tag: search_path(other) for other in languages},
+        make=partial(render, "search.html", language, values),
     )
 
 
@@ -134,7 +141,6 @@ def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Lang
         for language in languages
     ]
     first = languages[0]
-    body = render("chooser.html", first, {"choices": choices})
     return Page(
         key="chooser",
         locale=first.tag,
@@ -144,18 +150,8 @@ def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Lang
             language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
             for language in languages
         ),
-        body=body,
-        headings=headings(body),
         source="",
         nav=None,
         translations={},
+        make=partial(render, "chooser.html", first, {"choices": choices}),
     )
-
-
-def headings(body: str) -> tuple[Heading, ...]:
-    """The headings in an HTML body that have an id, in order."""
-    return tuple(Heading(match[2], _plain(match[3]), int(match[1])) for match in _HEADING.finditer(body))
-
-
-def _plain(html: str) -> str:
-    return unescape(_TAG.sub("", html)).strip()

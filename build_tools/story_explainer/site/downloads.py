@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
-from story_explainer.story import exports
-from story_explainer.story.model import Story
+from story_explainer.story.exports import claims_table, data, tmx, written_schema
 
 # What holds all languages stands once, beside the folders of the languages.
 DATA = "data/"
@@ -47,29 +47,29 @@ def downloads(edition: Edition) -> Iterator[Download]:
         yield Download(f"{own}events.ics", "text/calendar", _("The events whose day is known, for a calendar"))
 
 
-def files(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+def files(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
     """The files that `downloads` names, for every story and language.
 
     Args:
-        editions: every story in each of its languages.
+        stories: every story in each of its languages.
         publication: where the site stands.
     """
-    program = version("story-explainer")
-    if editions:
-        yield Asset(SCHEMA, exports.written_schema())
-    for story in {edition.story.slug: edition.story for edition in editions}.values():
-        yield from _shared(story, publication, program)
-    for edition in editions:
-        own = edition.routes.root
-        if any(map(is_dated, edition.story.events)):
-            yield Asset(f"{own}timeline.json", timelinejs(edition, publication))
-        if any(map(days_of, edition.story.events)):
-            yield Asset(f"{own}events.ics", ics(edition, publication))
+    if any(stories):
+        yield Asset(SCHEMA, written_schema)
+    for editions in filter(None, stories):
+        yield from _of(editions, publication)
 
 
-def _shared(story: Story, publication: Publication, program: str) -> Iterator[Asset]:
+def _of(editions: Mapping[str, Edition], publication: Publication) -> Iterator[Asset]:
+    story = next(iter(editions.values())).story
     folder = f"{DATA}{story.slug}/"
-    yield Asset(f"{folder}story.json", exports.data(story, publication.url(SCHEMA), indent=None).encode())
-    yield Asset(f"{folder}bitext.tmx", exports.tmx(story.bitext, program).encode())
+    yield Asset(f"{folder}story.json", lambda: data(story, publication.url(SCHEMA), indent=None).encode())
+    yield Asset(f"{folder}bitext.tmx", lambda: tmx(story.bitext, version("story-explainer")).encode())
     if story.claims:
-        yield Asset(f"{folder}claims.csv", exports.claims_table(story).encode())
+        yield Asset(f"{folder}claims.csv", lambda: claims_table(story).encode())
+    for edition in editions.values():
+        own = edition.routes.root
+        if any(map(is_dated, story.events)):
+            yield Asset(f"{own}timeline.json", partial(timelinejs, edition, publication))
+        if any(map(days_of, story.events)):
+            yield Asset(f"{own}events.ics", partial(ics, edition, publication))

@@ -45,8 +45,8 @@ def feeds(editions: Sequence[Edition], publication: Publication) -> Iterator[Ass
     """The feeds of the site, two for each language, with the latest changes of all its stories."""
     for language in publication.languages.values():
         items = _items([edition for edition in editions if edition.language is language])
-        yield Asset(f"{language.tag}/{ATOM.file}", atom(items, publication, language))
-        yield Asset(f"{language.tag}/{JSON.file}", json_feed(items, publication, language))
+        yield Asset.of(f"{language.tag}/{ATOM.file}", atom(items, publication, language))
+        yield Asset.of(f"{language.tag}/{JSON.file}", json_feed(items, publication, language))
 
 
 def _items(editions: Sequence[Edition]) -> list[Item]:

@@ -1,10 +1,15 @@
-"""What the site is made of before MkDocs sees it: pages with a finished body, and the way through a story."""
+"""What the site is made of before MkDocs sees it: pages with their body, and the way through a story."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
+
+_HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,10 @@ class Page:
         path: its address below the site's root, such as `it/ford-xiaomi/cronologia/`; empty for the root.
         title: what the browser's tab and the search engine show.
         description: one or two sentences for search engines and previews.
-        body: the content as HTML.
-        headings: the headings of the body, the first being the page's own.
         source: the file to edit, below the content folder; empty if there is none.
         nav: the story's navigation; None on pages that belong to no story.
         translations: the path of the page in each language that has it, its own included.
+        make: makes the body.
     """
 
     key: str
@@ -57,16 +61,33 @@ class Page:
     path: str
     title: str
     description: str
-    body: str
-    headings: tuple[Heading, ...]
     source: str
     nav: StoryNav | None
     translations: dict[str, str]
+    make: Callable[[], str] = field(repr=False, compare=False)
+
+    @cached_property
+    def body(self) -> str:
+        """The content as HTML, made when it is first asked for."""
+        return self.make()
+
+    def forget(self) -> None:
+        """Let go of the body; whoever asks for it again has it made again."""
+        self.__dict__.pop("body", None)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the body that have an id, in order, the first being the page's own."""
+        return tuple(Heading(match[2], _plain(match[3]), int(match[1])) for match in _HEADING.finditer(self.body))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every id in the body, that is, everything a link can point to."""
         return frozenset(re.findall(r'\sid="([^"]+)"', self.body))
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
 
 
 def relative(origin: str, target: str) -> str:

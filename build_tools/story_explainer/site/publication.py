@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from story_explainer.site.language import Language
 
 
 @dataclass(frozen=True)
 class Asset:
-    """A file of the site that is no page: its path below the root and its bytes."""
+    """A file of the site that is no page: its path below the root, and what makes its bytes."""
 
     path: str
-    content: bytes
+    make: Callable[[], bytes] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, path: str, content: bytes) -> Asset:
+        """A file whose bytes are there already."""
+        return cls(path, lambda: content)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, made when they are asked for, so that those of all stories need not be in memory at once."""
+        return self.make()
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from unicodedata import normalize
 
 from story_explainer.site.language import Language
-from story_explainer.site.page import Page, relative
+from story_explainer.site.page import Page, StoryNav, relative
 
 # Bodies are ours or Markdown's: well-formed, with every “>” in text and attributes escaped.
 _MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-z][a-z0-9-]*)([^>]*)>", re.DOTALL | re.IGNORECASE)
@@ -38,6 +38,8 @@ _FRAME = frozenset(
 _WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|[^\W_]+")
 # A text shorter than this, in characters, is a name or a date: it is joined to what is said of it.
 _LABEL = 40
+# The collection of the pages that belong to none.
+NO_STORY = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,10 @@ class Document:
     body: str
 
     @classmethod
-    def of(cls, page: Page) -> Document | None:
-        """A generated page; None for those that only lead to others, such as the front page."""
-        if page.nav is None:
-            return None
-        titles = {item.path: item.title for item in (*page.nav.pages, *page.nav.topics)}
-        return cls(page.key.split("/")[0], page.nav.title, page.path, titles.get(page.path, page.title), page.body)
+    def of(cls, page: Page, nav: StoryNav) -> Document:
+        """A page of a story."""
+        titles = {item.path: item.title for item in (*nav.pages, *nav.topics)}
+        return cls(page.key.split("/")[0], nav.title, page.path, titles.get(page.path, page.title), page.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,67 +167,57 @@ def _tags(tag: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){tag}\b[^>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Volume:
-    """What is written of one collection, and what it was made from."""
+class SearchIndex:
+    """Makes the files that the search page of a language reads: one for each collection, then one for all words."""
 
-    documents: list[Document]
-    text: str
-    words: frozenset[str]
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._root = search_path(language)
+        self._words: dict[str, str] = {}  # of each collection, joined: thousands of them in a set take much memory
 
-    @classmethod
-    def of(cls, documents: list[Document], root: str, locale: str) -> _Volume:
+    def volume(self, documents: Sequence[Document]) -> tuple[str, str]:
+        """The passages of one collection, which replace those it had before.
+
+        Args:
+            documents: its pages; where two say the same, the first is the one to lead to.
+
+        Returns:
+            Where the file stands, and JSON. The same documents give the same text.
+        """
         said: set[str] = set()
         words: set[str] = set()
         pages = []
         for document in documents:
             rows: list[list[str | int]] = []
-            for passage in passages(document.body, locale):
+            for passage in passages(document.body, self.language.tag):
                 if passage.text not in said:
                     said.add(passage.text)
                     words.update(_WORD.findall(passage.text.lower()))
                     rows.append([passage.text, passage.anchor, *([] if passage.exact else [1])])
-            pages.append([relative(root, document.path), document.title, rows])
-        text = _json({"title": documents[0].collection_title, "pages": pages})
-        return cls(documents, text, frozenset(words))
+            pages.append([relative(self._root, document.path), document.title, rows])
+        name = documents[0].collection or NO_STORY
+        self._words[name] = " ".join(words)
+        return self.path(name), _json({"title": documents[0].collection_title, "pages": pages})
 
+    def path(self, collection: str) -> str:
+        """Where the passages of a collection stand."""
+        return f"{self._root}texts/{collection}.json"
 
-class SearchIndex:
-    """Makes the files that the search page of each language reads.
-
-    A story is read again only when it has changed since the last time, so that a preview spends no time on the others.
-    """
-
-    def __init__(self) -> None:
-        self._volumes: dict[str, _Volume] = {}
-
-    def files(self, language: Language, documents: Iterable[Document]) -> Mapping[str, str]:
-        """The index of one language.
+    def words(self, collections: Iterable[str]) -> tuple[str, str]:
+        """Which of the collections hold a word.
 
         Args:
-            language: the language.
-            documents: its pages; where two of a collection say the same, the first is the one to lead to.
+            collections: the names of those that the site has, in the order of the results.
 
         Returns:
-            JSON by path: `words.json`, which says which collections hold a word, and a file of passages for each
-            collection. The same documents give the same bytes.
+            Where the file stands, and JSON.
         """
-        root = search_path(language)
-        collections: dict[str, list[Document]] = {}
-        for document in documents:
-            collections.setdefault(document.collection or "_", []).append(document)
+        names = list(collections)
         holders: dict[str, list[int]] = {}
-        files = {}
-        for number, (name, members) in enumerate(collections.items()):
-            path = f"{root}texts/{name}.json"
-            volume = self._volumes.get(path)
-            if volume is None or volume.documents != members:
-                volume = self._volumes[path] = _Volume.of(members, root, language.tag)
-            files[path] = volume.text
-            for word in volume.words:
+        for number, name in enumerate(names):
+            for word in self._words[name].split():
                 holders.setdefault(word, []).append(number)
-        words = dict(sorted(holders.items()))
-        return {**files, f"{root}words.json": _json({"collections": list(collections), "words": words})}
+        return f"{self._root}words.json", _json({"collections": names, "words": dict(sorted(holders.items()))})
 
 
 def search_path(language: Language) -> str:

@@ -74,20 +74,20 @@ def site_source(
             key=lambda page: (int(page.meta.get("order", 99)), page.path),
         )
         for page in own:
-            yield Asset(f"{tag}/docs/{page.path.removeprefix(f'{tag}/')}index.md", _page(page, publication).encode())
+            yield Asset.of(f"{tag}/docs/{page.path.removeprefix(f'{tag}/')}index.md", _page(page, publication).encode())
         for other in written:
             text = _handwritten(other, handwritten, publication)
-            yield Asset(f"{tag}/docs/{other.path.removeprefix(f'{tag}/')}", text.encode())
-        yield Asset(f"{tag}/overrides/main.html", (own_files / "main.html").read_bytes())
-        yield Asset(f"{tag}/docs/{STYLE}zensical.css", (own_files / "zensical.css").read_bytes())
-        yield Asset(f"{tag}/zensical.toml", _configuration(language, own, written, publication).encode())
+            yield Asset.of(f"{tag}/docs/{other.path.removeprefix(f'{tag}/')}", text.encode())
+        yield Asset.of(f"{tag}/overrides/main.html", (own_files / "main.html").read_bytes())
+        yield Asset.of(f"{tag}/docs/{STYLE}zensical.css", (own_files / "zensical.css").read_bytes())
+        yield Asset.of(f"{tag}/zensical.toml", _configuration(language, own, written, publication).encode())
     yield from _placed(assets, publication)
     for page in pages:
         if page.key == CHOOSER:
             language = publication.languages[page.locale]
             html = render("root.html", language, {"page": page, "language": language, "name": publication.name})
-            yield Asset(f"{ROOT}/index.html", html.encode())
-    yield Asset("README.md", _readme(publication).encode())
+            yield Asset.of(f"{ROOT}/index.html", html.encode())
+    yield Asset.of("README.md", _readme(publication).encode())
 
 
 def _placed(assets: Sequence[Asset], publication: Publication) -> Iterator[Asset]:
@@ -100,11 +100,11 @@ def _placed(assets: Sequence[Asset], publication: Publication) -> Iterator[Asset
             continue
         folder, _, rest = asset.path.partition("/")
         if asset.path.startswith(STYLE):
-            yield from (Asset(f"{tag}/docs/{asset.path}", asset.content) for tag in publication.languages)
+            yield from (Asset(f"{tag}/docs/{asset.path}", asset.make) for tag in publication.languages)
         if folder in publication.languages:
-            yield Asset(f"{folder}/docs/{rest}", asset.content)
+            yield Asset(f"{folder}/docs/{rest}", asset.make)
         else:
-            yield Asset(f"{ROOT}/{asset.path}", asset.content)
+            yield Asset(f"{ROOT}/{asset.path}", asset.make)
 
 
 def _page(page: Page, publication: Publication) -> str:

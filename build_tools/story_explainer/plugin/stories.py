@@ -1,0 +1,77 @@
+"""The stories that a site tells, with the pages made of them; while previewing, only those that changed are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from story_explainer.content import Loaded, load, story_folders
+from story_explainer.site.build import build_story
+from story_explainer.site.edition import Edition
+from story_explainer.site.language import Language
+from story_explainer.site.page import Page
+from story_explainer.story.drafts import without_drafts
+from story_explainer.story.model import Story
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A story as the site tells it. As long as its files are the same, so is this object."""
+
+    story: Story
+    editions: Mapping[str, Edition]
+    pages: Sequence[Page]
+
+    @classmethod
+    def of(cls, story: Story, languages: Mapping[str, Language]) -> Told:
+        """A story with its editions and pages."""
+        editions = Edition.all_of(story, languages)
+        return cls(story, editions, list(build_story(editions)))
+
+
+class Stories:
+    """Reads the stories; remembers the last version without errors of each."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, tuple[object, Loaded]] = {}
+        self._told: dict[str, Told | None] = {}
+
+    def read(
+        self, content: Path, shown_as: str, languages: Mapping[str, Language], *, drafts: bool, preview: bool
+    ) -> Iterator[tuple[Loaded, Told | None]]:
+        """Every story with what can be told of it.
+
+        Args:
+            content: the folder with the stories.
+            shown_as: how it is called in messages.
+            languages: the languages of the site by tag.
+            drafts: whether entries that are still a machine's guess are told.
+            preview: whether stories whose files are as they were last time need not be read again.
+
+        Yields:
+            What came of reading, and the last version without errors, if there was any that can be told.
+        """
+        for folder in story_folders(content):
+            slug = folder.name
+            state = (tuple(languages), drafts, _fingerprint(folder)) if preview else None
+            if preview and slug in self._states and self._states[slug][0] == state:
+                loaded = self._states[slug][1]
+            else:
+                loaded = load(folder, shown_as)
+                self._states[slug] = (state, loaded)
+                if loaded.ok and loaded.story:
+                    story = loaded.story if drafts else without_drafts(loaded.story)
+                    self._told[slug] = Told.of(story, languages) if story else None
+            yield loaded, self._told.get(slug)
+
+
+def _fingerprint(folder: Path) -> str:
+    """Another one as soon as a byte in the folder changes, or the name of a file."""
+    known = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        known.update(f"{path.relative_to(folder)}\0{len(data)}\0".encode())
+        known.update(data)
+    return known.hexdigest()
