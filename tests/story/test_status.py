@@ -12,25 +12,42 @@ def status(fields: str) -> Status:
     return status_of(whole.claims[0], whole)
 
 
+QUOTED = "quotes: [{text: {it: Solo qui}, cites: [s3]}]"
+
+
 @pytest.mark.parametrize(
     ("fields", "base", "voice"),
     [
         ("certainty: stated", "reported", "articles"),
-        ("certainty: stated, by: mayor", "stated", "speaker"),
-        ("certainty: stated, by: mayor, via: mayor", "stated", "speaker"),
+        ("certainty: stated, by: mayor", "reported", "relayed"),
+        (f"certainty: stated, by: mayor, {QUOTED}", "stated", "speaker"),
+        (f"certainty: stated, by: mayor, via: mayor, {QUOTED}", "stated", "speaker"),
+        (f"certainty: stated, by: mayor, via: piccolo, {QUOTED}", "reported", "relayed"),
         ("certainty: stated, by: mayor, via: piccolo", "reported", "relayed"),
         ("certainty: stated, by: piccolo", "reported", "relayed"),
         ("certainty: stated, by: insiders", "reported", "relayed"),
         ("certainty: stated, by: port, basis: {kind: unnamed}", "reported", "relayed"),
         ("certainty: possible, by: insiders, via: piccolo", "possible", "relayed"),
         ("certainty: possible", "possible", "articles"),
-        ("certainty: expected, by: port", "expected", "speaker"),
+        (f"certainty: expected, by: port, {QUOTED}", "expected", "speaker"),
+        ("certainty: expected, by: port", "expected", "relayed"),
     ],
 )
 def test_base_and_voice(fields: str, base: str, voice: str) -> None:
     """How firmly a claim stands and whose word it is are told apart."""
     found = status(fields)
     assert (found.base, found.voice) == (base, voice)
+
+
+@pytest.mark.parametrize(("rests_on", "voice"), [("[port]", "speaker"), ("[piccolo]", "relayed"), ("[]", "relayed")])
+def test_a_source_of_the_speakers_own_lets_the_speaker_be_heard(rests_on: str, voice: str) -> None:
+    """A press release does, an article about somebody does not."""
+    claim = "claims: [{id: c, text: {it: A, sl: B}, cites: [release], certainty: stated, by: port}]"
+    source = (
+        "{id: release, publisher: P, title: {it: A}, locale: it, kind: official, excerpts: [], rests_on: " + rests_on
+    )
+    whole = story(claims=claim, sources=f"articles: {{}}\nsources: [{source}}}]")
+    assert status_of(whole.claims[0], whole).voice == voice
 
 
 def answers(*responses: str) -> Status:

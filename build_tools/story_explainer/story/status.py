@@ -31,7 +31,7 @@ class Status:
     """What a reader is told about a claim.
 
     `base` is how firmly it stands: `possible` and `expected` as the claim itself is put, `stated` where the one who
-    asserts it is heard directly, `reported` where it reaches us through others or from people without a name.
+    asserts it is heard, in a quotation or in a source of theirs, `reported` where it reaches us through others only.
     `voice` is whose word it is: the speaker's own, one relayed by others, or the articles' alone. A possibility can be
     relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time.
     """
@@ -76,24 +76,32 @@ def status_of(claim: Claim, story: Story) -> Status:
     """Work out the status of a claim.
 
     Args:
-        claim: the claim; actors it names that the story does not have count as persons heard directly.
-        story: the story, for the kinds of its actors.
+        claim: the claim; an actor it names that the story does not have counts as a person.
+        story: the story, for the kinds of its actors and what its sources rest on.
 
     Returns:
         The status. An actor who answers twice counts with the last answer; answers without a date are taken to follow
         the ones they stand behind in the file.
     """
-    speaker = story.actor.get(claim.by) if claim.by else None
-    unnamed = claim.basis is not None and claim.basis.kind == "unnamed"
     if claim.by is None and claim.via is None:
         voice: Voice = "articles"
-    elif claim.via not in (None, claim.by) or (speaker and speaker.kind in ("group", "outlet")) or unnamed:
-        voice = "relayed"
     else:
-        voice = "speaker"
+        voice = "speaker" if claim.via in (None, claim.by) and _in_person(claim, story) else "relayed"
     firm: Base = "stated" if voice == "speaker" else "reported"
     base = firm if claim.certainty == "stated" else claim.certainty
     return Status(base, voice, claim.by, claim.via, _answers(claim.responses))
+
+
+def _in_person(claim: Claim, story: Story) -> bool:
+    """Whether the one who asserts a claim is somebody with a name and is heard.
+
+    That is in a quotation, or in a source that passes on what they say.
+    """
+    speaker = story.actor.get(claim.by) if claim.by else None
+    if (speaker and speaker.kind in ("group", "outlet")) or (claim.basis and claim.basis.kind == "unnamed"):
+        return False
+    cited = [story.source[cite] for cite in claim.cites if cite in story.source]
+    return bool(claim.quotes) or any(claim.by in (source.rests_on or ()) for source in cited)
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:
