@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -45,6 +46,27 @@ def forms(words: object) -> list[str]:
 def placeholders(words: str) -> set[str]:
     named = set(re.findall(r"%\((\w+)\)[sd]", words))
     return named | {name for _, name, _, _ in Formatter().parse(words.replace("%", "")) if name}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("templates/wrong.html", "<p>{{ _('Sources') }}</p>\n{% if late %}\n", "templates/wrong.html:2:"),
+        ("templates/wrong.html", "{{ _('Sources' }}\n", "templates/wrong.html:1:"),
+        ("wrong.py", "sources = _(\n", "wrong.py:"),
+    ],
+)
+def test_what_does_not_parse_stops_the_extraction(tmp_path: Path, name: str, text: str, place: str) -> None:
+    """Its messages would otherwise count as no longer said, and their translations be lost."""
+    said = runpy.run_path(str(ROOT / "build_tools" / "messages.py"))["said"]
+    shutil.copy(ROOT / "babel.cfg", tmp_path)
+    site = tmp_path / SITE.relative_to(ROOT)
+    (site / "templates").mkdir(parents=True)
+    (site / "templates/right.html").write_text("{{ _('Timeline') }}", encoding="utf-8")
+    assert [message.id for message in said(tmp_path) if message.id] == ["Timeline"]
+    (site / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=place):
+        said(tmp_path)
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)

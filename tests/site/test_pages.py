@@ -11,6 +11,7 @@ import pytest
 
 from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
+from story_explainer.story.bitext import SetAside
 from tests import toy_site
 from tests.conftest import Golden
 
@@ -80,3 +81,15 @@ def test_the_article_has_a_word_of_the_glossary_and_is_no_evidence_for_its_meani
     glossary = next(page.body for page in built if page.key == "moor-railway/glossary" and page.locale == "en")
     lines = re.findall(r'<summary>(.+?) <span class="evidence__refs">(.+?)</span>', glossary)
     assert lines == [("Occurs in", "Sentence 8"), ("Evidence", story.source["annual-report"].publisher)]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(3, False), (4, True)])
+def test_many_passages_set_aside_are_folded(count: int, folded: bool) -> None:
+    """All that stood around a saved web page is there to be looked up and not in the way."""
+    (story,) = (story for story in toy_site.stories() if story.slug == "ferry")
+    asides = [SetAside(locale="it", line=line, text=f"Menu {line}", reason="around") for line in range(1, count + 1)]
+    bitext = story.bitext.model_copy(update={"set_aside": asides})
+    built = build_site([replace(story, bitext=bitext)], toy_site.languages())
+    sources = next(page.body for page in built if page.key == "ferry/sources" and page.locale == "it")
+    assert (f"{count} passi messi da parte" in sources) == folded
+    assert all(f"«Menu {line}»" in sources for line in range(1, count + 1))
