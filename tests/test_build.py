@@ -10,9 +10,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from story_explainer.cli import main
 from tests import toy_site
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, Document
 
 
 def test_every_link_and_anchor_resolves(built: BuiltSite) -> None:
@@ -196,6 +198,45 @@ def test_a_handwritten_link_that_leads_nowhere_stops_the_build(tmp_path: Path, l
     assert done.returncode != 0
     assert any("about.md" in line and complaint in line for line in done.stderr.splitlines()), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_new_story_is_told_as_a_draft_or_not_at_all(tmp_path: Path) -> None:
+    """`new` marks what it guessed, the story itself included; with `drafts: false` none of it is published."""
+    config = toy_site.lay_out(tmp_path)
+    texts = {
+        "en": "A ferry returns\n\nThe ferry to Pelva sails again in May. Mayor Ada Moss said: “We are glad.”\n",
+        "it": "Un traghetto torna\n\nIl traghetto per Pelva riparte in maggio. La sindaca Ada Moss ha detto: “Siamo "
+        "contenti.”\n",
+    }
+    for locale, text in texts.items():
+        (tmp_path / f"{locale}.txt").write_text(text, encoding="utf-8")
+    files = [str(tmp_path / f"{locale}.txt") for locale in texts]
+    made = CliRunner().invoke(main, ["new", "--content", str(tmp_path / "content"), "pelva", *files])
+    assert made.exit_code == 0, made.output
+
+    def pages(drafts: bool) -> dict[str, Document]:
+        config.write_text(re.sub("drafts: (true|false)", f"drafts: {str(drafts).lower()}", config.read_text()))
+        done = toy_site.build(config, tmp_path / "site")
+        assert done.returncode == 0, done.stderr
+        found = BuiltSite(tmp_path / "site").documents
+        return {name: page for name, page in found.items() if "/pelva/" in name}
+
+    whole = pages(drafts=True)
+    assert len(whole) > 10
+    for name in ("en/pelva/index.html", "en/pelva/who-says-what/index.html", "en/pelva/timeline/index.html"):
+        assert "draft by machine" in whole[name].html, name
+    assert whole["en/pelva/index.html"].soup.select_one(".head .mark"), "the title and the standfirst are guesses too"
+    assert pages(drafts=False) == {}
+    story = tmp_path / "content/pelva/story.yml"
+    story.write_text(story.read_text().replace("\ndraft: true\n", "\n", 1))
+    rest = pages(drafts=False)
+    assert "en/pelva/index.html" in rest
+    for page in rest.values():
+        assert "draft by machine" not in page.html, page.name
+        for section in page.soup.select("section.block"):
+            assert section.select_one("p, li, figure"), (
+                f"{page.name}: “{section.get_text(strip=True)}” and nothing below"
+            )
 
 
 def test_an_unknown_language_of_the_site_is_named(tmp_path: Path) -> None:

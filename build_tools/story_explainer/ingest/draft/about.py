@@ -49,6 +49,7 @@ def draft_about(reading: Reading, claims: list[Claim], as_of: str) -> StoryFile:
         cites = list(dict.fromkeys([*cites, *answers[0].cites]))
     return StoryFile(
         locales=reading.locales,
+        draft=True,
         title=Text(shown),
         standfirst=opening,
         cites=cites,
