@@ -56,8 +56,12 @@ bench-names: $(TOOLS) ## measure how well names are found, against a list made b
 bench-divergences: $(TOOLS) ## measure which differences between versions are found, and how many true pairs are flagged
 	@$(BIN)/python benchmarks/divergences.py $(ARGS)
 
-bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50"
-	@$(BIN)/python benchmarks/site_build.py $(STORIES)
+bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50" ARGS="--sample long"
+	@$(BIN)/python benchmarks/site_build.py $(STORIES) $(ARGS)
+
+.PHONY: bench-serve
+bench-serve: $(TOOLS) ## time from saving a file to the new page in a preview, against the same; STORIES="1 10"
+	@$(BIN)/python benchmarks/serve.py $(STORIES) $(ARGS)
 
 pictures: $(TOOLS) site ## take the pictures of the documentation anew
 	@$(BIN)/python -m tests.browser.pictures

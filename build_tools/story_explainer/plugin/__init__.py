@@ -165,6 +165,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             env=env,
             publication=self._publication,
             editions={(told.story.slug, tag): each for told in self._told for tag, each in told.editions.items()},
+            files=files.documentation_pages(),
             hand_written=HandWritten(files),
             broken=self._broken,
             preview=self.serving,
@@ -209,7 +210,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not isinstance(page, GeneratedPage):
             more = self._theme.written_by_hand(page)
         elif page.meta.get("template") == FRAMED:
-            more = {"framed": self._theme.framed(context, page)}
+            more = {"framed": self._theme.framed(page)}
         else:
             more = self._theme.generated(page)
         context.update(more)  # type: ignore[typeddict-item]
@@ -231,6 +232,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self._write(config, self._search[tag].volume(documents))
             for done in before:
                 done.fold()
+            self._theme.editions[documents[0].collection, tag].fragments.clear()
             before.clear()
         if page:
             before.append(page)

@@ -70,10 +70,10 @@ class GeneratedPage(MkDocsPage):
     def with_own(self, texts: Mapping[str, str]) -> GeneratedPage:
         """A copy of this page for the theme that has other texts in place of its own."""
         page = copy.copy(self)
-        page.meta = {**self.meta, "title": texts["title"], "description": texts["description"]}
-        page.canonical_url = texts["canonical"] or None
-        page.edit_url = texts["edit"] or None
-        page.toc = _contents(*([("", texts["start"], 1)] if texts["start"] else []))
+        page.meta = {**self.meta, "title": texts["title"], "description": texts.get("description", "")}
+        page.canonical_url = texts.get("canonical")
+        page.edit_url = texts.get("edit")
+        page.toc = _contents(*([("", texts["start"], 1)] if "start" in texts else []))
         page.content = texts["body"]
         return page
 

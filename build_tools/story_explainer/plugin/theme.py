@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,19 +10,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content import Loaded
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import FORMATS, Format
-from story_explainer.site.frame import Frames
+from story_explainer.site.frame import Frame
 from story_explainer.site.head import Head, head_of, plain_head
 from story_explainer.site.language import Language
-from story_explainer.site.page import Page, relative
+from story_explainer.site.page import relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import gettext_functions
 from story_explainer.site.search import search_path
@@ -61,14 +62,14 @@ def language_of(page: MkDocsPage) -> str:
     return page.url.split("/", 1)[0]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Addresses:
     """Where the links of the frame lead, as seen from a page."""
 
     home: str
     search: str
-    feeds: tuple[tuple[Format, str], ...]
-    hand_written: tuple[tuple[str, str], ...]
+    feeds: Sequence[tuple[Format, str]]
+    hand_written: Sequence[tuple[str, str]]
 
 
 @dataclass
@@ -79,7 +80,8 @@ class Theme:
         config: the configuration of MkDocs, whose templates the environment has.
         publication: where the site stands.
         editions: every story in every language, by slug and language.
-        hand_written: the pages written by hand.
+        files: the pages of the site.
+        hand_written: those written by hand.
         broken: the stories that have errors, while previewing.
         preview: whether the pages are only for who writes them.
         publisher, contact: options of the plugin.
@@ -89,12 +91,13 @@ class Theme:
     env: Environment
     publication: Publication
     editions: Mapping[tuple[str, str], Edition]
+    files: Sequence[File]
     hand_written: HandWritten
     broken: Sequence[Loaded]
     preview: bool
     publisher: str
     contact: str
-    frames: Frames = field(default_factory=Frames)
+    _frames: dict[Hashable, Frame] = field(default_factory=dict)
 
     @cached_property
     def policy(self) -> str:
@@ -103,31 +106,48 @@ class Theme:
         scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
         return "" if self.preview else content_security_policy(scripts)
 
-    def framed(self, context: TemplateContext, page: GeneratedPage) -> str:
-        """A page of a story, finished.
+    def framed(self, page: GeneratedPage) -> str:
+        """A page of a story, finished: the same as rendered whole."""
+        own = page.own | self._own(page)
+        frame, own = self.frame(page), {name: text for name, text in own.items() if text}
+        return frame.fill(own) if own.keys() == self._slots(page) else self._whole(page, own)
 
-        Args:
-            context: what MkDocs gives to the templates.
-            page: the page.
-        """
-        language, link = self.publication.languages[page.generated.locale], partial(relative, page.url)
-        addresses = self._addresses(language, link)
-        own = page.own | self._own(page, language, link)
+    def frame(self, page: GeneratedPage) -> Frame:
+        """The frame of a page of a story: equal for pages that differ only in what is their own."""
+        slots = self._slots(page)
+        # Pages equally deep see the rest of the site alike, unless the frame leads to something beside them.
+        story = "/".join(page.url.split("/", 2)[:2])
+        key = (page.generated.locale, page.url if story in self._beside else page.url.count("/"), slots)
+        if key not in self._frames:
+            self._frames[key] = Frame.of(slots, partial(self._whole, page))
+        return self._frames[key]
 
-        def whole(texts: Mapping[str, str]) -> str:
-            words = self._words(language, addresses, page.generated.translations, texts, "story")
-            return self.env.get_template("main.html").render({**context, **words, "page": page.with_own(texts)})
+    def _slots(self, page: GeneratedPage) -> frozenset[str]:
+        """What a page has of its own, known before its body is made."""
+        there = {
+            "description": page.generated.description,
+            "canonical": page.canonical_url,
+            "edit": page.edit_url,
+            "head": self.config.site_url,
+        }
+        always = ("title", "start", "body", "nav", *map(_slot, page.generated.translations))
+        return frozenset((*always, *(name for name, value in there.items() if value)))
 
-        # What MkDocs' own addresses depend on, beside ours.
-        place = (language.tag, context["base_url"], *context["extra_css"], *context["extra_javascript"])
-        return self.frames.fill((place, addresses), own, whole)
+    @cached_property
+    def _beside(self) -> set[str]:
+        """The folders of stories in which something lies that the frame leads to."""
+        led_to = [page.url for tag in self.publication.languages for page in self.hand_written.of(tag)]
+        files = [*self.config.extra_css, *self.config.extra_javascript, self.config.theme.get("favicon") or ""]
+        return {"/".join(address.split("/", 2)[:2]) for address in (*led_to, *map(str, files))}
+
+    def _whole(self, page: GeneratedPage, own: Mapping[str, str]) -> str:
+        context = get_context(Navigation([], []), self.files, self.config, page)
+        given = {**context, **self._words(page, own), "page": page.with_own(own)}
+        return self.env.get_template("main.html").render(given)
 
     def generated(self, page: GeneratedPage) -> dict[str, Any]:
         """What a generated page that MkDocs renders whole needs beside what MkDocs gives."""
-        language, link = self.publication.languages[page.generated.locale], partial(relative, page.url)
-        kind = "story" if page.generated.nav else page.generated.key
-        own, addresses = self._own(page, language, link), self._addresses(language, link)
-        return self._words(language, addresses, page.generated.translations, own, kind)
+        return self._words(page, self._own(page))
 
     def written_by_hand(self, page: MkDocsPage) -> dict[str, Any]:
         """The same for a page written by hand."""
@@ -141,25 +161,23 @@ class Theme:
             description=str(page.meta.get("description", "")),
             others=[other for other in translations if other != tag],
         )
-        own = {"head": self._head(head), **_switch(translations, link)}
-        return self._words(language, self._addresses(language, link), translations, own, "")
+        switch = {other: link(target) for other, target in translations.items()}
+        return self._given(language, self._addresses(language, link), "", switch=switch, head=self._head(head))
 
     def not_found(self) -> dict[str, Any]:
         """The same for the 404 page. It answers at any address, so its links start at the site's root."""
-        addresses = self._addresses(self._first, self._from_root)
+        root = urlsplit(self.config.site_url or "/").path
         answers = [
             {
                 "tag": language.tag,
                 "title": language.gettext("This page does not exist"),
                 "way_out": language.gettext("To the front page"),
-                "home": self._from_root(f"{language.tag}/"),
+                "home": f"{root}{language.tag}/",
             }
             for language in self.publication.languages.values()
         ]
-        return {**self._words(self._first, addresses, {}, {}, ""), "answers": answers}
-
-    def _from_root(self, target: str) -> str:
-        return urlsplit(self.config.site_url or "/").path + target
+        addresses = self._addresses(self._first, lambda target: root + target)
+        return {**self._given(self._first, addresses, ""), "answers": answers}
 
     @property
     def _first(self) -> Language:
@@ -169,33 +187,46 @@ class Theme:
         return Addresses(
             home=link(f"{language.tag}/"),
             search=link(search_path(language)),
-            feeds=tuple((form, link(f"{language.tag}/{form.file}")) for form in FORMATS),
-            hand_written=tuple((str(page.title), link(page.url)) for page in self.hand_written.of(language.tag)),
+            feeds=[(form, link(f"{language.tag}/{form.file}")) for form in FORMATS],
+            hand_written=[(str(page.title), link(page.url)) for page in self.hand_written.of(language.tag)],
         )
 
-    def _own(self, page: GeneratedPage, language: Language, link: Callable[[str], str]) -> dict[str, str]:
+    def _own(self, page: GeneratedPage) -> dict[str, str]:
         """The parts of the frame that no two generated pages have in common, as they stand in the HTML."""
-        generated = page.generated
-        return {
-            "nav": self._nav(generated, language, link) if generated.nav else "",
-            "head": self._head(head_of(generated, self.editions, self.publication)),
-            **_switch(generated.translations, link),
-        }
-
-    def _nav(self, generated: Page, language: Language, link: Callable[[str], str]) -> str:
-        template = self.env.get_template("partials/story-nav.html")
-        return template.render(gettext_functions(language), nav=generated.nav, here=generated.path, link=link)
+        generated, link = page.generated, partial(relative, page.url)
+        own = {_slot(tag): link(target) for tag, target in generated.translations.items()}
+        own["head"] = self._head(head_of(generated, self.editions, self.publication))
+        if generated.nav:
+            template = self.env.get_template("partials/story-nav.html")
+            words = gettext_functions(self.publication.languages[generated.locale])
+            own["nav"] = template.render(words, nav=generated.nav, here=generated.path, link=link)
+        return own
 
     def _head(self, head: Head) -> str:
         return self.env.get_template("partials/head.html").render(head=head) if self.config.site_url else ""
 
-    def _words(
+    def _words(self, page: GeneratedPage, own: Mapping[str, str]) -> dict[str, Any]:
+        """What a generated page is given, with what is its own or slots in its place."""
+        generated = page.generated
+        language = self.publication.languages[generated.locale]
+        return self._given(
+            language,
+            self._addresses(language, partial(relative, page.url)),
+            "story" if generated.nav else generated.key,
+            switch={tag: own[_slot(tag)] for tag in generated.translations},
+            nav=own.get("nav", ""),
+            head=own.get("head", ""),
+        )
+
+    def _given(
         self,
         language: Language,
         addresses: Addresses,
-        translations: Iterable[str],
-        own: Mapping[str, str],
         kind: str,
+        *,
+        switch: Mapping[str, str] = {},
+        nav: str = "",
+        head: str = "",
     ) -> dict[str, Any]:
         # Material reads its own words by this; base.html takes <html lang> from us.
         self.config.theme["language"] = language.tag if self._material_speaks(language.tag) else "en"
@@ -204,9 +235,9 @@ class Theme:
             "language": language,
             "languages": list(self.publication.languages.values()),
             "addresses": addresses,
-            "translations": {tag: own[_slot(tag)] for tag in translations},
-            "nav": own.get("nav", ""),
-            "head": own.get("head", ""),
+            "translations": switch,
+            "nav": nav,
+            "head": head,
             "broken": self.broken,
             "policy": self.policy,
             "publisher": self.publisher,
@@ -217,10 +248,6 @@ class Theme:
     def _material_speaks(self, tag: str) -> bool:
         folders = map(Path, self.config.theme.dirs)
         return any((folder / "partials" / "languages" / f"{tag}.html").is_file() for folder in folders)
-
-
-def _switch(translations: Mapping[str, str], link: Callable[[str], str]) -> dict[str, str]:
-    return {_slot(tag): link(target) for tag, target in translations.items()}
 
 
 def _slot(tag: str) -> str:

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 # What stands in place of a text; no text of the frame has it, for in texts `<` is escaped.
 _SLOT = re.compile(r"<slot ([\w-]+)>")
 
 
-class Frames:
-    """Keeps the frames of one build.
+@dataclass(frozen=True)
+class Frame:
+    """What the theme makes of a page that has slots in place of everything that is its own.
 
-    A frame is what the theme makes of a page when it is given slots in place of everything that is the page's own. So
-    the theme may show what is in a slot, or ask whether it is empty, but it may not change it.
+    The theme may show what is in a slot, or ask whether there is one, but it may not change it.
+
+    Attributes:
+        pieces: the HTML, and after each piece but the last the name of the slot that follows.
     """
 
-    def __init__(self) -> None:
-        self._frames: dict[Hashable, list[str]] = {}
+    pieces: tuple[str, ...]
 
-    def fill(self, shared: Hashable, own: Mapping[str, str], render: Callable[[Mapping[str, str]], str]) -> str:
-        """A page in its frame.
+    @classmethod
+    def of(cls, slots: Iterable[str], render: Callable[[Mapping[str, str]], str]) -> Frame:
+        """A frame with the slots of these names.
 
         Args:
-            shared: whatever else the frame depends on; pages with the same have one frame.
-            own: what differs from page to page, by the name of its slot, as it stands in the HTML. An empty text is no
-                slot: pages that have it and pages that do not have different frames.
-            render: makes the whole page from slots, or from texts in their place.
-
-        Returns:
-            The page, the same as `render(own)`.
+            slots: the names, of letters, digits and hyphens.
+            render: makes the page of what is its own, by name, as it stands in the HTML.
         """
-        key = (shared, tuple(name for name, text in own.items() if text))
-        if key not in self._frames:
-            slots = {name: f"<slot {name}>" if text else "" for name, text in own.items()}
-            self._frames[key] = _SLOT.split(render(slots))
-        pieces = self._frames[key].copy()
+        return cls(tuple(_SLOT.split(render({name: f"<slot {name}>" for name in slots}))))
+
+    def fill(self, own: Mapping[str, str]) -> str:
+        """A page in this frame: the same as `render(own)` if it has the same names."""
+        pieces = list(self.pieces)
         pieces[1::2] = [own[name] for name in pieces[1::2]]
         return "".join(pieces)
