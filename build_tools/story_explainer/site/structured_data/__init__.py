@@ -1,8 +1,4 @@
-"""What a page says to machines, as JSON-LD in the vocabulary of schema.org.
-
-An answer to a claim is a comment on it with its author; a verdict of ours there is none, so no ClaimReview. Only what
-has a date and happened is an Event; everything else is an item of a list.
-"""
+"""What a page says to machines, as JSON-LD in the vocabulary of schema.org."""
 
 from __future__ import annotations
 
@@ -17,14 +13,9 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import CONTEXT, OVERVIEW
-from story_explainer.story.dates import parse
+from story_explainer.site.structured_data.entities import ACTORS, Entities, Node
 from story_explainer.story.log import last_day
-from story_explainer.story.model import Actor, Claim, Event, Source
 from story_explainer.story.order import order
-
-Node = dict[str, Any]
-
-_ACTORS = {"person": "Person", "organisation": "Organization", "outlet": "NewsMediaOrganization"}
 
 
 def json_ld(page: Page, edition: Edition | None, editions: Iterable[Edition], publication: Publication) -> str:
@@ -74,12 +65,8 @@ def _headline(edition: Edition) -> str:
 
 
 @dataclass(frozen=True)
-class _Writer:
+class _Writer(Entities):
     """Writes what the pages of one story have to say."""
-
-    page: Page
-    edition: Edition
-    publication: Publication
 
     def nodes(self) -> list[Node]:
         """The page's place on the site, and what it is itself."""
@@ -94,9 +81,6 @@ class _Writer:
             CONTEXT: self.topic,
         }
         return [self.breadcrumbs(), *([own[kind]()] if kind in own else [])]
-
-    def address(self, name: str, anchor: str = "") -> str:
-        return self.publication.url(self.edition.routes.path(name)) + (f"#{anchor}" if anchor else "")
 
     def breadcrumbs(self) -> Node:
         steps = [(self.publication.name, self.publication.url(f"{self.page.locale}/"))]
@@ -138,7 +122,7 @@ class _Writer:
             node["datePublished"] = min(first)
         node["isBasedOn"] = [self.text(locale) for locale in story.bitext.locales]
         node["citation"] = [self.source(source) for source in story.sources]
-        node["about"] = [self.actor(actor) for actor in story.actors if actor.kind in _ACTORS]
+        node["about"] = [self.actor(actor) for actor in story.actors if actor.kind in ACTORS]
         corrections = [change for change in changes(self.edition) if change.kind == "corrected"]
         node["correction"] = [
             {
@@ -154,117 +138,14 @@ class _Writer:
     def article(self) -> Node:
         return self.work("Article", isBasedOn=self.text(self.page.locale), isPartOf={"@id": self.address(OVERVIEW)})
 
-    def text(self, locale: str) -> Node:
-        """One of the articles that the story is made of, with what is known of it."""
-        known, here = self.edition.story.articles.get(locale), self.page.locale
-        address = self.address("sources", f"text-{locale}")
-        node: Node = {"@type": "Article", "@id": address, "url": address, "inLanguage": locale}
-        language = self.edition.language
-        unnamed = language.gettext("the text in {language}").format(language=language.name_of(locale))
-        node["name"] = known.title if known and known.title else unnamed
-        if locale == here:
-            node["url"] = self.address("article")
-        if known:
-            if known.publisher:
-                node["publisher"] = {"@type": "Organization", "name": known.publisher}
-            if known.author:
-                node["author"] = {"@type": "Person", "name": known.author}
-            node |= _date("datePublished", known.date)
-            if known.address:
-                node["sameAs"] = known.address
-        return node
-
-    def source(self, source: Source) -> Node:
-        node: Node = {
-            "@type": "CreativeWork",
-            "@id": self.address("sources", source.id),
-            "name": self.edition.plain(source.title),
-            "inLanguage": source.locale,
-            "publisher": {"@type": "Organization", "name": source.publisher},
-            **_date("datePublished", source.date),
-        }
-        if source.address:
-            node["url"] = source.address
-        return node
-
-    def actor(self, actor: Actor) -> Node:
-        node: Node = {
-            "@type": _ACTORS.get(actor.kind, "Thing"),
-            "name": self.edition.plain(actor.name),
-            "description": self.edition.plain(actor.role),
-            "url": self.address("actors", actor.id),
-        }
-        if actor.same_as:
-            node["sameAs"] = list(actor.same_as)
-        if actor.kind == "person" and actor.member_of:
-            owner = self.edition.story.actor[actor.member_of]
-            node["memberOf"] = {
-                "@type": _ACTORS.get(owner.kind, "Organization"),
-                "name": self.edition.plain(owner.name),
-            }
-        return node
-
     def actors(self) -> Node:
         return _list(self.page.title, [self.actor(actor) for actor in self.edition.story.actors])
 
     def claims(self) -> Node:
         return _list(self.page.title, [self.claim(claim) for claim in self.edition.story.claims])
 
-    def claim(self, claim: Claim) -> Node:
-        """A claim with whose it is, where it stands, and what the others answer."""
-        story = self.edition.story
-        node: Node = {
-            "@type": "Claim",
-            "text": self.edition.plain(claim.text),
-            "url": self.address("claims", claim.id),
-            "inLanguage": self.page.locale,
-        }
-        speaker = story.actor.get(claim.by) if claim.by else None
-        if speaker and speaker.kind in _ACTORS:
-            node["author"] = {"@type": _ACTORS[speaker.kind], "name": self.edition.plain(speaker.name)}
-        locales: dict[str, None] = {}
-        for cite in claim.cites:
-            locales |= dict.fromkeys(story.bitext.by_id[cite].text if cite in story.bitext.by_id else ())
-        node["appearance"] = [
-            {"@type": "Article", "@id": self.address("sources", f"text-{locale}"), "inLanguage": locale}
-            for locale in locales
-        ]
-        node["appearance"] += [
-            {"@type": "CreativeWork", "@id": self.address("sources", cite), "name": self.edition.plain(source.title)}
-            for cite in claim.cites
-            if (source := story.source.get(cite))
-        ]
-        if claim.responses:
-            node["comment"] = [self.answer(claim, index) for index in range(len(claim.responses))]
-        return node
-
-    def answer(self, claim: Claim, index: int) -> Node:
-        response, words = claim.responses[index], self.edition.language.words
-        actor = self.edition.story.actor[response.actor]
-        kinds = {
-            "denies": words.pgettext("response", "denies"),
-            "confirms": words.pgettext("response", "confirms"),
-            "declines": words.pgettext("response", "does not comment"),
-        }
-        name = self.edition.plain(actor.name)
-        said = f": {self.edition.plain(response.text)}" if response.text else ""
-        node: Node = {"@type": "Comment", "text": f"{name} {kinds[response.kind]}{said}"}
-        if actor.kind in _ACTORS:
-            node["author"] = {"@type": _ACTORS[actor.kind], "name": name}
-        return node | _date("dateCreated", response.when)
-
     def timeline(self) -> Node:
         return _list(self.page.title, [self.event(place.event) for place in order(self.edition.story.events).places])
-
-    def event(self, event: Event) -> Node:
-        node: Node = {"@type": "Thing"}
-        if event.kind == "happened" and event.when and (dates := _span(event.when)):
-            node = {"@type": "Event", **dates}
-        return node | {
-            "name": self.edition.event_label(event.id),
-            "description": self.edition.plain(event.text),
-            "url": self.address("timeline", event.id),
-        }
 
     def glossary(self) -> Node:
         at = self.address("glossary")
@@ -302,17 +183,3 @@ class _Writer:
 def _list(name: str, items: list[Node]) -> Node:
     entries = [{"@type": "ListItem", "position": number, "item": item} for number, item in enumerate(items, 1)]
     return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": entries}
-
-
-def _date(name: str, edtf: str | None) -> Node:
-    """A date that is sure and no interval; schema.org has no way to say more or less than that."""
-    iso = parse(edtf).iso if edtf else None
-    return {name: iso} if iso else {}
-
-
-def _span(edtf: str) -> Node:
-    when = parse(edtf)
-    start, end = (point.iso if point else None for point in (when.start, when.end))
-    if not start or (when.end and not end):
-        return {}
-    return {"startDate": start} | ({"endDate": end} if when.interval and end else {})

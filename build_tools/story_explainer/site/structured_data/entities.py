@@ -1,0 +1,154 @@
+"""What a story is made of, in the vocabulary of schema.org: texts, sources, actors, claims with answers, events.
+
+An answer to a claim is a comment on it with its author; a verdict of ours there is none, so no ClaimReview. Only what
+has a date and happened is an Event; everything else is an item of a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from story_explainer.site.edition import Edition
+from story_explainer.site.page import Page
+from story_explainer.site.publication import Publication
+from story_explainer.story.dates import parse
+from story_explainer.story.model import Actor, Claim, Event, Source
+
+Node = dict[str, Any]
+
+ACTORS = {"person": "Person", "organisation": "Organization", "outlet": "NewsMediaOrganization"}
+
+
+@dataclass(frozen=True)
+class Entities:
+    """Writes the things of one story as they are called on one page of it."""
+
+    page: Page
+    edition: Edition
+    publication: Publication
+
+    def address(self, name: str, anchor: str = "") -> str:
+        """The whole address of a page of the story in this language, or of a place on it."""
+        return self.publication.url(self.edition.routes.path(name)) + (f"#{anchor}" if anchor else "")
+
+    def text(self, locale: str) -> Node:
+        """One of the articles that the story is made of, with what is known of it."""
+        known, here = self.edition.story.articles.get(locale), self.page.locale
+        address = self.address("sources", f"text-{locale}")
+        node: Node = {"@type": "Article", "@id": address, "url": address, "inLanguage": locale}
+        language = self.edition.language
+        unnamed = language.gettext("the text in {language}").format(language=language.name_of(locale))
+        node["name"] = known.title if known and known.title else unnamed
+        if locale == here:
+            node["url"] = self.address("article")
+        if known:
+            if known.publisher:
+                node["publisher"] = {"@type": "Organization", "name": known.publisher}
+            if known.author:
+                node["author"] = {"@type": "Person", "name": known.author}
+            node |= _date("datePublished", known.date)
+            if known.address:
+                node["sameAs"] = known.address
+        return node
+
+    def source(self, source: Source) -> Node:
+        """A source outside the articles."""
+        node: Node = {
+            "@type": "CreativeWork",
+            "@id": self.address("sources", source.id),
+            "name": self.edition.plain(source.title),
+            "inLanguage": source.locale,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+            **_date("datePublished", source.date),
+        }
+        if source.address:
+            node["url"] = source.address
+        return node
+
+    def actor(self, actor: Actor) -> Node:
+        """An actor, with the organisation that a person belongs to."""
+        node: Node = {
+            "@type": ACTORS.get(actor.kind, "Thing"),
+            "name": self.edition.plain(actor.name),
+            "description": self.edition.plain(actor.role),
+            "url": self.address("actors", actor.id),
+        }
+        if actor.same_as:
+            node["sameAs"] = list(actor.same_as)
+        if actor.kind == "person" and actor.member_of:
+            owner = self.edition.story.actor[actor.member_of]
+            node["memberOf"] = {
+                "@type": ACTORS.get(owner.kind, "Organization"),
+                "name": self.edition.plain(owner.name),
+            }
+        return node
+
+    def claim(self, claim: Claim) -> Node:
+        """A claim with whose it is, where it stands, and what the others answer."""
+        story = self.edition.story
+        node: Node = {
+            "@type": "Claim",
+            "text": self.edition.plain(claim.text),
+            "url": self.address("claims", claim.id),
+            "inLanguage": self.page.locale,
+        }
+        speaker = story.actor.get(claim.by) if claim.by else None
+        if speaker and speaker.kind in ACTORS:
+            node["author"] = {"@type": ACTORS[speaker.kind], "name": self.edition.plain(speaker.name)}
+        locales: dict[str, None] = {}
+        for cite in claim.cites:
+            locales |= dict.fromkeys(story.bitext.by_id[cite].text if cite in story.bitext.by_id else ())
+        node["appearance"] = [
+            {"@type": "Article", "@id": self.address("sources", f"text-{locale}"), "inLanguage": locale}
+            for locale in locales
+        ]
+        node["appearance"] += [
+            {"@type": "CreativeWork", "@id": self.address("sources", cite), "name": self.edition.plain(source.title)}
+            for cite in claim.cites
+            if (source := story.source.get(cite))
+        ]
+        if claim.responses:
+            node["comment"] = [self.answer(claim, index) for index in range(len(claim.responses))]
+        return node
+
+    def answer(self, claim: Claim, index: int) -> Node:
+        """What somebody answers to a claim, as a comment on it."""
+        response, words = claim.responses[index], self.edition.language.words
+        actor = self.edition.story.actor[response.actor]
+        kinds = {
+            "denies": words.pgettext("response", "denies"),
+            "confirms": words.pgettext("response", "confirms"),
+            "declines": words.pgettext("response", "does not comment"),
+        }
+        name = self.edition.plain(actor.name)
+        said = f": {self.edition.plain(response.text)}" if response.text else ""
+        node: Node = {"@type": "Comment", "text": f"{name} {kinds[response.kind]}{said}"}
+        if actor.kind in ACTORS:
+            node["author"] = {"@type": ACTORS[actor.kind], "name": name}
+        return node | _date("dateCreated", response.when)
+
+    def event(self, event: Event) -> Node:
+        """An event, called one only if it has a date and happened."""
+        node: Node = {"@type": "Thing"}
+        if event.kind == "happened" and event.when and (dates := _span(event.when)):
+            node = {"@type": "Event", **dates}
+        return node | {
+            "name": self.edition.event_label(event.id),
+            "description": self.edition.plain(event.text),
+            "url": self.address("timeline", event.id),
+        }
+
+
+def _date(name: str, edtf: str | None) -> Node:
+    """A date that is sure and no interval; schema.org has no way to say more or less than that."""
+    iso = parse(edtf).iso if edtf else None
+    return {name: iso} if iso else {}
+
+
+def _span(edtf: str) -> Node:
+    when = parse(edtf)
+    start, end = (point.iso if point else None for point in (when.start, when.end))
+    if not start or (when.end and not end):
+        return {}
+    return {"startDate": start} | ({"endDate": end} if when.interval and end else {})
