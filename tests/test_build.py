@@ -162,6 +162,15 @@ def test_text_from_articles_stays_text(toy_build: BuiltSite) -> None:
     assert not any(link.target.startswith("javascript:") for link in toy_build.links())
 
 
+def test_a_page_written_by_hand_is_not_displaced_by_a_story(tmp_path: Path) -> None:
+    config = toy_site.lay_out(tmp_path)
+    (tmp_path / "content/moor-railway").rename(tmp_path / "content/about")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode != 0
+    assert "content/about/story.yml:1:1: F006 the page written by hand in en/about.md" in done.stderr
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
 PLACE = re.compile(r"content/moor-railway/events\.yml:(\d+):(\d+): R004 ")
 
 

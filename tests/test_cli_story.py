@@ -44,6 +44,31 @@ def test_check_prints_all_and_fails(content: Path) -> None:
     assert run(content, "check", "--format", "github").stdout.startswith("::error file=")
 
 
+def test_convert_goes_on_after_a_story_that_fails(content: Path) -> None:
+    """One line for what is wrong, without a traceback; the others are converted all the same."""
+    shutil.copytree(content / "ferry", content / "boat")
+    for name in ("boat", "ferry"):
+        (content / name / "bitext.yml").unlink()
+    (content / "boat/bitext.yml").mkdir()
+    result = run(content, "convert")
+    assert result.exit_code == 1
+    assert f"{content}/boat/bitext.yml: Is a directory\n" in result.stderr
+    assert "Traceback" not in result.output
+    assert result.stdout.startswith("ferry: ")
+    assert (content / "ferry/bitext.yml").is_file()
+    assert sorted(path.name for path in (content / "boat").glob(".*")) == []
+
+
+def test_convert_names_what_is_not_there(content: Path) -> None:
+    wrong = run(content / "nowhere", "convert")
+    assert (wrong.exit_code, "There is no folder" in wrong.stderr) == (2, True)
+    pivot = run(content, "convert", "ferry", "--pivot", "de")
+    assert pivot.exit_code == 1
+    assert f"{content}/ferry/articles:1:1: I011" in pivot.stderr
+    (content / "ferry/articles/xx.txt").write_text("Ena.\n")
+    assert "xx.txt:1:1: I007 “xx” is no language" in run(content, "convert").stderr
+
+
 def test_warnings_alone_pass(content: Path) -> None:
     """A warning is shown and does not stop anything."""
     claims = content / "ferry/claims.yml"

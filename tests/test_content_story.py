@@ -92,3 +92,11 @@ def test_folder_in_place_of_a_file(ferry: Path) -> None:
     (ferry / "story.yml").unlink()
     (ferry / "story.yml").mkdir()
     assert lines(ferry)[0].startswith("content/ferry/story.yml:1:1: F001")
+
+
+@pytest.mark.parametrize("name", ["Ferry", "our ferry", "fähre", "a_b", "a--b", "search", "suche", "cerca"])
+def test_a_folder_that_cannot_be_an_address(ferry: Path, name: str) -> None:
+    """Its name becomes a part of addresses, and must not be that of a search page in any language of the site."""
+    found = load(ferry.rename(ferry.parent / name), "content")
+    assert [problem.code for problem in found.problems] == ["F006"]
+    assert not found.ok

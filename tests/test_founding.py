@@ -138,9 +138,12 @@ def test_the_language_can_be_stated(tmp_path: Path) -> None:
     [
         (["Pelva Ferry", "{en}"], "is no slug"),
         (["../pelva", "{en}"], "is no slug"),
+        (["suche", "{en}"], "is what the search page is called"),
         (["pelva"], "There is no article"),
         (["pelva", "{en}", "--lang", "en={it}"], "there are two articles in “en”"),
         (["pelva", "--lang", "english={en}"], "--lang takes a language and a file"),
+        (["pelva", "--lang", "xx={en}"], "--lang takes a language and a file"),
+        (["pelva", "--lang", "en={en}", "--lang", "it={en}"], "I008"),
         (["pelva", "--lang", "en=nowhere.txt"], "There is no file “nowhere.txt”"),
         (["pelva", "{en}", "{empty}"], "I001"),
         (["pelva", "{en}", "{picture}"], "I00"),

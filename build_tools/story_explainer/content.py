@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gc
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,9 @@ from story_explainer.disk import decoded, write_atomically
 from story_explainer.misfits import misfits
 from story_explainer.review_log import append
 from story_explainer.salvage import Salvage
+from story_explainer.site.reserved import reserved
 from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.model import (
@@ -116,6 +119,7 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
             problems.extend(misfits(documents[name], model, error))
             parts[name] = rest.part(name, model, documents[name], error)
     whole = not problems
+    problems.extend(_misnamed(folder, prefix))
     problems.extend(_strangers(folder, prefix))
     story = None
     if all(parts.get(name) for name in (*REQUIRED, *parts)):
@@ -135,6 +139,17 @@ def _no_collection() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _misnamed(folder: Path, prefix: str) -> Iterator[Problem]:
+    """F006: a folder whose name cannot be a part of an address, or is that of a page of the site."""
+    name = folder.name
+    if not re.fullmatch(SLUG, name):
+        hint = "small letters, digits and single hyphens, such as harbour-wind"
+        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", f"no address can have the name “{name}”", hint)
+    elif name in reserved():
+        message = f"the search page of a language has the name “{name}”"
+        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", message, "give the folder another name")
 
 
 def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +14,9 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import Conversion, convert
 from story_explainer.ingest.corrections import CorrectionError
 from story_explainer.ingest.emit import to_yaml
+from story_explainer.ingest.recognise import is_language
 from story_explainer.misfits import misfits
 from story_explainer.story.alignment import AlignmentFile
-from story_explainer.story.base import LOCALE
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.yaml_marks import Document, read
@@ -94,7 +93,7 @@ def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
             continue
         locale, name = path.name.split(".")[0], f"articles/{path.name}"
         shown = f"{prefix}/{name}"
-        if not re.match(LOCALE, locale):
+        if not is_language(locale):
             hint = "call it by its language, such as articles/it.txt"
             problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
         elif locale in files:
@@ -146,7 +145,7 @@ def _pivot(folder: Path, prefix: str, stated: str | None, previous: Bitext | Non
     if stated:
         if stated not in locales:
             hint = did_you_mean(stated, locales)
-            problem = Problem("articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
+            problem = Problem(f"{prefix}/articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
             raise ContentError([problem])
         return stated
     path = folder / "story.yml"

@@ -119,7 +119,7 @@ def squeezed(text: str) -> str:
 @given(ARTICLE, ARTICLE, ARTICLE)
 def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three: str) -> None:
     """Each article is its segments in order, plus what was set aside."""
-    texts = {"fi": one, "et": two, "lv": three}
+    texts = {"fi": one, "et": f"{two}\n\nLa seconda.", "lv": f"{three}\n\nLa terza."}
     found = convert(made_of(**texts), "fi")
     for locale, text in texts.items():
         running = squeezed("".join(segment.text.get(locale, "") for segment in found.bitext.segments()))
@@ -135,10 +135,10 @@ def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three:
 @given(ARTICLE, st.lists(ARTICLE, min_size=1, max_size=4))
 def test_ids_are_never_given_again(first: str, later: Sequence[str]) -> None:
     """Through any series of edits, an id that is gone stays gone, and the text of a new one is new."""
-    previous = convert(made_of(fi=first, et=first), "fi").bitext
+    previous = convert(made_of(fi=first, et=f"{first} La."), "fi").bitext
     gone: set[str] = set()
     for text in later:
-        found = convert(made_of(fi=text, et=first), "fi", previous).bitext
+        found = convert(made_of(fi=text, et=f"{first} La."), "fi", previous).bitext
         before = {segment.id for segment in previous.segments()}
         now = {segment.id for segment in found.segments()}
         gone |= before - now
@@ -283,9 +283,41 @@ def test_one_language_twice() -> None:
         convert(twice, "it")
 
 
+def test_one_text_under_two_languages() -> None:
+    """However short it is, so that its language cannot be recognised."""
+    with pytest.raises(ContentError, match="I008 the text is that of the article in “it”"):
+        convert(made_of(it=IT, fr=IT), "it")
+
+
+def test_exchanged_languages() -> None:
+    with pytest.raises(ContentError, match=r"I008 .* and that of the article in “de” is in “it”"):
+        convert(made_of(it=DE * 2, de=IT * 2), "de")
+
+
 def test_a_wrong_label_is_reported() -> None:
     found = convert(made_of(fr=IT * 2, de=DE * 2), "de")
     assert [problem.code for problem in found.problems] == ["I006"]
+
+
+BRIDGE = (
+    "Il ponte di Sabbia riapre lunedì. I lavori sono durati 14 mesi. Il sindaco ha ringraziato gli operai. Il pedaggio "
+    "resta di due euro. Da martedì circolano gli autobus."
+)
+MATCH = (
+    "Der Verein gewann am Samstag sein drittes Spiel in Folge. Trainer Uwe Kern lobte die Abwehr. Die Zuschauer "
+    "feierten bis in die Nacht. Nächste Woche wartet ein schwerer Gegner. Der Torwart fällt weiter aus."
+)
+OPENING = (
+    "Die Brücke von Sabbia öffnet am Montag wieder. Die Bauarbeiten haben vierzehn Monate gedauert. Die Maut bleibt "
+    "bei zwei Euro. Ab Dienstag fahren die Busse."
+)
+
+
+def test_a_few_sentences_suffice_to_tell_strangers_from_versions() -> None:
+    with pytest.raises(ContentError, match="I015"):
+        convert(made_of(it=BRIDGE, de=MATCH), "it")
+    found = convert(made_of(it=BRIDGE, de=OPENING), "it").bitext
+    assert [len(segment.text) for segment in found.segments()] == [2, 2, 1, 2, 2]
 
 
 def test_articles_that_are_no_versions_of_one_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """One folder for each code: what an editor got wrong, and every line that `explainer check` prints for it.
 
-A folder holds the files of tests/toy_content/ferry that differ; `removed.txt` names those that are missing. Where a
+A folder holds the files of tests/toy_content/ferry that differ; `removed.txt` names those that are missing, and
+`called.txt` says what the story's folder is called if not ferry. Where a
 mistake cannot be kept in a text file, `wrong.hex` holds the bytes of the file whose name is its first line.
 """
 
@@ -21,7 +22,8 @@ FOLDERS = sorted(path for path in (Path(__file__).parent / "checks").iterdir() i
 
 def lay_out(folder: Path, into: Path) -> Path:
     """The toy story with the files of `folder` laid over it."""
-    story = into / "ferry"
+    called = folder / "called.txt"
+    story = into / (called.read_text().strip() if called.is_file() else "ferry")
     shutil.copytree(TOY, story)
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
@@ -31,7 +33,7 @@ def lay_out(folder: Path, into: Path) -> Path:
         elif path.name == "wrong.hex":
             name, *lines = path.read_text().split("\n")
             (story / name).write_bytes(bytes.fromhex("".join(lines)))
-        elif path.is_file() and path.name != "expected.txt":
+        elif path.is_file() and path.name not in ("expected.txt", "called.txt"):
             (story / relative).parent.mkdir(exist_ok=True)
             shutil.copy(path, story / relative)
     return story

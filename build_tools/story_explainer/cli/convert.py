@@ -30,6 +30,8 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
     """
     from story_explainer.conversion import convert_story  # numpy and language data, for which no other command waits
 
+    if not content.is_dir():
+        raise click.UsageError(f"There is no folder “{content}”.")
     folders = {folder.name: folder for folder in story_folders(content)}
     names = list(slugs or folders)
     lines: list[str] = []
@@ -46,6 +48,10 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 conversion, changed = convert_story(folders[slug], pivot)
             except ContentError as error:
                 wrong.append(str(error))
+                failed = True
+                continue
+            except OSError as error:
+                wrong.append(f"{error.filename2 or error.filename or folders[slug].as_posix()}: {error.strerror}")
                 failed = True
                 continue
             wrong += map(str, conversion.problems)

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from story_explainer.cli.stories import content_option
-from story_explainer.story.base import LOCALE, SLUG
+from story_explainer.site.reserved import reserved
+from story_explainer.story.base import SLUG
 from story_explainer.story.problems import ContentError
 
 
@@ -33,6 +34,8 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
 
     if not re.fullmatch(SLUG, slug) or len(slug) > 60:
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
+    if slug in reserved():
+        raise click.UsageError(f"“{slug}” is what the search page is called: give the story another name.")
     articles = [_stated(option) for option in stated]
     articles += [(None, path) for path in files]
     if not articles:
@@ -42,7 +45,7 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename or content}: {error.strerror}") from None
+        raise click.ClickException(f"{error.filename2 or error.filename or content}: {error.strerror}") from None
     for problem in founded.conversion.problems:
         click.echo(str(problem), err=True)
     folder = (content / slug).as_posix()
@@ -56,7 +59,9 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
 def _stated(option: str) -> tuple[str | None, Path]:
     """An article with its language, as `--lang` gives it."""
     locale, _, path = option.partition("=")
-    if not path or not re.match(LOCALE, locale):
+    from story_explainer.ingest.recognise import is_language
+
+    if not path or not is_language(locale):
         raise click.UsageError(f"--lang takes a language and a file, such as it=articolo.txt, not “{option}”.")
     if not Path(path).is_file():
         raise click.UsageError(f"There is no file “{path}”.")

@@ -9,8 +9,10 @@ from babel import Locale, UnknownLocaleError
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.language import recognise
 from story_explainer.ingest.read import read_article
+from story_explainer.story.base import LOCALE
 
 _UNDETERMINED = "und"
+_NO_LANGUAGE = frozenset([_UNDETERMINED, "mul", "zxx"])
 _NORWEGIAN = {"no": "nb"}
 
 
@@ -28,14 +30,19 @@ def language_of(name: str, data: bytes) -> str:
         ContentError: the article cannot be read.
     """
     stem = re.split(r"[/\\]", name)[-1].split(".")[0]
-    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and _exists(stem):
+    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and is_language(stem):
         return stem
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
     language, _ = recognise("\n".join(block.text for block in article.blocks))
     return _NORWEGIAN.get(language, language)
 
 
-def _exists(tag: str) -> bool:
+def is_language(tag: str) -> bool:
+    """Whether a text is a BCP 47 tag of a language that CLDR knows, such as `it`, `pt-BR` or `lld`."""
+    if not re.fullmatch(LOCALE, tag) or tag.split("-")[0] in _NO_LANGUAGE:
+        return False
+    if tag.split("-")[0] in Locale("en").languages:
+        return True
     try:
         Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

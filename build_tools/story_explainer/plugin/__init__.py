@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.log import last_day
+from story_explainer.story.problems import Problem
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 
@@ -105,7 +107,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        self._told = self._read(config)
+        self._told = self._read(config, {file.dest_uri: file.src_uri for file in files.documentation_pages()})
         stories = [told.editions for told in self._told]
         pages = [*front_pages(stories, self.languages), *(page for told in self._told for page in told.pages)]
         # What other plugins do with a finished body they do before and after the pages are put into the theme.
@@ -125,8 +127,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, path, abs_src_path=str(image)))
         return files
 
-    def _read(self, config: MkDocsConfig) -> list[Told]:
-        """The stories, the newest first, after saying what is wrong with them."""
+    def _read(self, config: MkDocsConfig, written: Mapping[str, str]) -> list[Told]:
+        """The stories, the newest first, after saying what is wrong with them.
+
+        Args:
+            config: the configuration.
+            written: the hand-written pages: where each will stand in the site, and its file.
+        """
         self._broken = []
         told: dict[str, Told] = {}
         for loaded, story in self._stories.read(
@@ -136,6 +143,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             drafts=self.config.drafts,
             preview=self.serving,
         ):
+            if problem := self._displacing(loaded.slug, written):
+                loaded, story = replace(loaded, problems=[*loaded.problems, problem]), None
             for problem in loaded.problems:
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
             if not loaded.ok:
@@ -146,6 +155,17 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             slugs = ", ".join(loaded.slug for loaded in self._broken)
             raise PluginError(f"nothing was built: see the problems above in {slugs}")
         return [told[story.slug] for story in newest_first([each.story for each in told.values()])]
+
+    def _displacing(self, slug: str, written: Mapping[str, str]) -> Problem | None:
+        """F006: a page written by hand stands where a story of that name would."""
+        pages = [written.get(f"{language.tag}/{slug}/index.html") for language in self.languages]
+        page = next(filter(None, pages), None)
+        message = f"the page written by hand in {page} has the name “{slug}”"
+        return (
+            Problem(f"{self.config.content}/{slug}/story.yml", 1, 1, "F006", message, "rename one of them")
+            if page
+            else None
+        )
 
     def _alone(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether no other plugin takes part in any of the events."""

@@ -90,7 +90,7 @@ class Language:
 
 @cache
 def _name_of(tag: str, said_in: str) -> str:
-    return str(Locale.parse(said_in, sep="-").languages.get(Locale.parse(tag, sep="-").language, tag))
+    return str(Locale.parse(said_in, sep="-").languages.get(tag.split("-")[0], tag))
 
 
 @cache

@@ -27,6 +27,7 @@ CODES: dict[str, Code] = {
     "F003": Code("A field that must be there is missing.", "Add it; the schema's hover help says what goes there."),
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
+    "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
@@ -89,7 +90,7 @@ CODES: dict[str, Code] = {
         "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
     ),
     "I007": Code("The name of an article's file is no language.", "Call it by its language, such as articles/it.txt."),
-    "I008": Code("There are two articles in one language.", "A story has one article in each language."),
+    "I008": Code("Two articles are in one language, or in each other's.", "A story has one article in each language."),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
     "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
