@@ -52,6 +52,7 @@ bench-convert: $(TOOLS) ## time converting and weigh its memory: the first story
 
 bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
 	@$(BIN)/python benchmarks/names.py $(ARGS)
+	@$(BIN)/python benchmarks/kinds.py $(ARGS)
 
 bench-divergences: $(TOOLS) ## measure which differences between versions are found, and how many true pairs are flagged
 	@$(BIN)/python benchmarks/divergences.py $(ARGS)

@@ -18,7 +18,7 @@ GAPS = {"only_here": 1, "name": 2, "emphasis": 2, "question": 1, "meaning": 1, "
 
 
 def test_the_promised_languages_have_files() -> None:
-    assert {"it", "de", "en", "fr", "es"} <= set(known_languages())
+    assert {"it", "de", "en", "fr", "es", "pt", "nl"} <= set(known_languages())
 
 
 @pytest.mark.parametrize("language", known_languages())
@@ -41,7 +41,11 @@ def test_wordings_have_the_gaps_that_are_filled(language: str) -> None:
 def test_a_language_without_a_file_has_no_cues() -> None:
     assert not cues("sv")
     assert cues("sv").find("attribution.speech", "säger han") == []
-    assert cues("pt-BR").words("function_words") == frozenset()
+    assert cues("cs-CZ").words("function_words") == frozenset()
+
+
+def test_a_region_has_the_cues_of_its_language() -> None:
+    assert "ontem" in cues("pt-BR").words("function_words")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,12 @@ def test_a_language_without_a_file_has_no_cues() -> None:
         ("es", "time.patterns", "Cerró hace dos meses", "hace dos meses"),
         ("en", "negation.words", "They don’t know", "don’t"),
         ("it", "mood.will", "La giunta deciderà", "deciderà"),
+        ("pt", "time.patterns", "Fechou há três anos", "há três anos"),
+        ("pt", "response.denies", "A empresa desmentiu tudo", "desmentiu"),
+        ("pt", "mood.will", "A câmara decidirá", "decidirá"),
+        ("nl", "time.patterns", "Drie jaar geleden was dat zo", "Drie jaar geleden"),
+        ("nl", "response.denies", "De club wees het bericht van de hand", "wees het bericht van de hand"),
+        ("nl", "mood.could", "Het zou miljoenen kunnen kosten", "zou miljoenen kunnen"),
     ],
 )
 def test_phrases_are_found_whole(language: str, key: str, text: str, cue: str) -> None:

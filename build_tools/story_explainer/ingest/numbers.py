@@ -141,8 +141,10 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
     if not _knows(language):
         return []
     found = words(text, locale)
-    return [
+    days = [match.span() for match in cues(locale).find("time.days", text)]
+    numbers = [
         Number(Decimal(str(round(hit.value, 6))).quantize(Decimal(1)), found[hit.start].start, found[hit.end - 1].end)
         for hit in find_numbers([_Spoken(word) for word in found], language, least)
         if hit.value >= least
     ]
+    return [number for number in numbers if not any(start <= number.start < end for start, end in days)]

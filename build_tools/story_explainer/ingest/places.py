@@ -10,6 +10,8 @@ from babel.dates import get_timezone_location
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.words import fold
 
+_LINGUA_FRANCA = "en"  # Arizona is called so nearly everywhere
+
 
 @cache
 def places(locale: str) -> dict[tuple[str, ...], str]:
@@ -17,12 +19,14 @@ def places(locale: str) -> dict[tuple[str, ...], str]:
 
     Returns:
         The folded words of each name, with a key that is the same in all languages: a country's code (US), a city's
-        time zone (Europe/London), or the key of the cue files (milan).
+        time zone (Europe/London), or the key of the cue files (milan). Where a language has no name of its own for a
+        place of the cue files, the English one counts.
     """
     found: dict[tuple[str, ...], str] = {}
-    for key, names in cues(locale).get("places", {}).items():
-        for name in names:
-            found.setdefault(_words(name), key)
+    for language in (locale, _LINGUA_FRANCA):
+        for key, names in cues(language).get("places", {}).items():
+            for name in names:
+                found.setdefault(_words(name), key)
     try:
         data = Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):

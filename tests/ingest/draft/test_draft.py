@@ -270,3 +270,65 @@ def test_a_sentence_that_leans_on_the_one_before_is_no_key_point() -> None:
     cited = {cite for point in points for cite in point.cites}
     assert "s3" not in cited
     assert "s4" in cited, "within quotation marks the speaker's own words stand for themselves"
+
+
+def actors(locales: Sequence[str], *rows: Sequence[str]) -> dict[str, str]:
+    """The kinds of the actors drafted, by id."""
+    drafts = draft_story(bitext(locales, *rows), {}, TODAY)
+    return {actor.id: actor.kind for actor in drafts["actors"].actors}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        (["Yesterday Livia Marten lost to Noa Pell.", "Ieri Livia Marten ha perso contro Noa Pell."],
+         {"livia-marten": "person", "noa-pell": "person"}),
+        (["Yesterday the Marten Foxes beat the Bora.", "Ieri i Marten Foxes hanno battuto la Bora."],
+         {"marten-foxes": "organisation", "bora": "organisation"}),
+        (["Yesterday Ada Moss told the BBC.", "Ieri Ada Moss lo ha detto alla BBC."],
+         {"ada-moss": "person", "bbc": "outlet"}),
+        (["Yesterday the Ponto Beach closed.", "Ieri la Ponto Beach ha chiuso."], {}),
+        (["Yesterday the lighthouse of Men Ruz closed.", "Ieri il faro di Men Ruz ha chiuso."], {}),
+        (["Yesterday it rained in Tavira, Algarve.", "Ieri pioveva a Tavira, Algarve."], {}),
+        (["Yesterday Ada Moss spoke of AI and of Arizona.", "Ieri Ada Moss parlava di IA e di Arizona."],
+         {"ada-moss": "person"}),
+    ],
+)  # fmt: skip
+def test_names_by_the_words_around_them(row: list[str], kinds: dict[str, str]) -> None:
+    """Persons take no article; a list of brands is no apposition; what says that it is a place is no actor."""
+    assert actors(["en", "it"], row) == kinds
+
+
+def test_a_name_in_a_list_has_no_title_behind_it() -> None:
+    kinds = actors(["en", "it"], ["We sell Revla, Bruma and Dr. Pell.", "Vendiamo Revla, Bruma e il dott. Pell."])
+    assert kinds == {"revla": "organisation", "bruma": "organisation", "pell": "person"}
+
+
+def test_what_was_rejected_is_not_who_rejects() -> None:
+    opening = ["The engineer Ada Moss looked at it.", "L’ingegnere Ada Moss l’ha guardato."]
+    passive = ["A plan of Ada Moss was rejected.", "Un progetto di Ada Moss era stato respinto."]
+    active = ["Ada Moss rejected the plan.", "Ada Moss ha respinto il progetto."]
+    assert speakers(["en", "it"], opening, passive) == []
+    assert speakers(["en", "it"], opening, active) == [("ada-moss", None)]
+
+
+def test_who_stands_after_a_postposition_does_not_speak() -> None:
+    """“X zufolge” is according to X, whoever stands after it."""
+    opening = ["Die Firma Salviva sucht Rektorin Ines Duarte.", "La società Salviva cerca la rettrice Ines Duarte."]
+    hers = ["Ines Duarte zufolge hält die Brücke.", "Secondo Ines Duarte il ponte regge."]
+    sources = [
+        "Zwei mit dem Plan vertrauten Personen zufolge wird Salviva siegen.",
+        "Secondo due persone a conoscenza del piano vincerà Salviva.",
+    ]
+    assert speakers(["de", "it"], opening, hers, sources) == [("ines-duarte", None), (None, None)]
+
+
+def test_what_is_to_come_has_not_happened() -> None:
+    """By its year, or by its verb; not by the verb of somebody who is quoted."""
+    rows = [
+        ["The harbour closed in 2019.", "Il porto ha chiuso nel 2019."],
+        ["The new one is to open in 2031.", "Quello nuovo aprirebbe nel 2031."],
+        ["“We will come”, said Ada Moss on Monday.", "«Verremo», ha detto lunedì Ada Moss."],
+    ]
+    events = draft_story(bitext(["en", "it"], *rows), {}, TODAY)["events"].events  # type: ignore[attr-defined]
+    assert [event.kind for event in events] == ["happened", "possible", "reported"]

@@ -76,7 +76,7 @@ def draft_actors(reading: Reading) -> Cast:
 def _acts(name: Name, reading: Reading) -> bool:
     if name.place or set(name.locales) != set(reading.locales) or _located(name, reading):
         return False
-    return not is_thing(name, reading)
+    return not (is_thing(name, reading) or _is_site(name, reading))
 
 
 def is_thing(name: Name, reading: Reading) -> bool:
@@ -84,20 +84,53 @@ def is_thing(name: Name, reading: Reading) -> bool:
     return any(re.search(r"\d", name.wording(locale) or "") for locale in reading.locales)
 
 
+def _is_site(name: Name, reading: Reading) -> bool:
+    """Whether a name is that of a place, a building, a war or a cup, by a word in it (Ponto Beach) or before it.
+
+    In “the lighthouse of Men Ruz” the word stands before it. Outlets and organisations may have such a word, too.
+    """
+    if any(_as_person(reading, mention) for mention in name.mentions):
+        return False
+    forms = [re.findall(r"\w+", fold(form)) for locale in reading.locales for form in name.forms(locale)]
+    if {word for words in forms for word in words} & (
+        _any_language("names.outlets") | _any_language("names.organisations")
+    ):
+        return False
+    edges = {word for words in forms if len(words) > 1 for word in (words[0], words[-1])}
+    called = sum(_called_site(reading, mention) for mention in name.mentions)
+    return bool(edges & _any_language("names.sites")) or 2 * called >= len(name.mentions)
+
+
+def _called_site(reading: Reading, mention: Mention) -> bool:
+    known = reading.cues[mention.locale]
+    small = known.words("names.of") | known.words("names.articles")
+    tail = [word for word in re.findall(r"\w+", _before(reading, mention).lower())[-3:] if word not in small]
+    return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & known.words("names.sites"))
+
+
 def _located(name: Name, reading: Reading) -> bool:
     """Whether a name is mostly where something is, in every language that tells: in Wheeling, nach Wheeling."""
     shares = []
     for locale in reading.locales:
-        where = reading.cues[locale].words("names.locative")
-        before = [
-            reading.bitext.by_id[mention.segment].text[locale][: mention.start].rstrip()
-            for mention in name.mentions
-            if mention.locale == locale
-        ]
-        if where:
-            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, where)))})(?:['’]|$)$", re.IGNORECASE)
-            shares.append(sum(bool(pattern.search(text)) for text in before) / len(before))
+        here = [mention for mention in name.mentions if mention.locale == locale]
+        if reading.cues[locale].words("names.locative"):
+            shares.append(sum(_where(reading, mention) for mention in here) / len(here))
     return bool(shares) and min(shares) >= 0.5
+
+
+def _where(reading: Reading, mention: Mention) -> bool:
+    """Whether a word such as “in” stands before a name, or before the place that a comma parts from it."""
+    where = reading.cues[mention.locale].words("names.locative")
+    pattern = rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, where)))})(?:['’]|\s|$)"
+    before = _before(reading, mention)
+    if re.search(rf"{pattern}$", before, re.IGNORECASE):
+        return bool(where)
+    segment = reading.bitext.by_id[mention.segment]
+    return any(
+        other.end <= mention.start and before[other.end :] == ", " and (name.place or _where(reading, other))
+        for name, other in reading.mentions(segment, mention.locale)
+        if other.end < mention.start
+    )
 
 
 def _kind(name: Name, reading: Reading) -> Kind:
@@ -112,27 +145,56 @@ def _kind(name: Name, reading: Reading) -> Kind:
         signs["organisation"] += 4
     for mention in name.mentions:
         known = reading.cues[mention.locale]
-        text = reading.bitext.by_id[mention.segment].text[mention.locale]
-        before, after = text[: mention.start], text[mention.end :]
-        near = re.findall(r"\w+", before)[-3:]
-        roles = known.words("names.roles")
-        apposition = re.match(r",((?:\s+[\w-]+){1,3})", after)
-        if _title_before(before, roles) or (apposition and roles & set(apposition[1].lower().split())):
+        near = re.findall(r"\w+", _before(reading, mention))[-3:]
+        if _titled(reading, mention):
             signs["person"] += 2
         if any(word.lower() in known.words("names.organisations") for word in near):
             signs["organisation"] += 2
         if any(word.lower() in known.words("names.outlets") for word in near):
             signs["outlet"] += 4
-        if mention.text.isupper():
-            signs["organisation"] += 2
-        if " " in mention.text and _speaks(reading, mention):
-            signs["person"] += 2
+    if any(mention.text.isupper() for mention in name.mentions):
+        signs["organisation"] += 2
+    if any(" " in mention.text and _speaks(reading, mention) for mention in name.mentions):
+        signs["person"] += 2
     full = [form.split() for locale in reading.locales for form in name.forms(locale) if " " in form]
-    last = {words[-1] for words in full if not any(word.isupper() for word in words)}
-    alone = {form for locale in reading.locales for form in name.forms(locale) if " " not in form}
-    if last & alone:
+    if _takes_article(name, reading):
+        signs["organisation"] += 3
+    elif {words[-1] for words in full if not any(word.isupper() for word in words)} & {
+        form for locale in reading.locales for form in name.forms(locale) if " " not in form
+    }:
         signs["person"] += 3
-    return min(signs, key=lambda kind: (-signs[kind], kind)) if signs else "organisation"
+    if signs:
+        return min(signs, key=lambda kind: (-signs[kind], kind))
+    plain = full and all(re.fullmatch(r"[^\W\d_]+(?:[-.][^\W\d_]*)*", word) for words in full for word in words)
+    return "person" if plain else "organisation"
+
+
+def _before(reading: Reading, mention: Mention) -> str:
+    return reading.bitext.by_id[mention.segment].text[mention.locale][: mention.start]
+
+
+def _takes_article(name: Name, reading: Reading) -> bool:
+    """Whether articles stand before a name, as they do before those of many organisations, and not of persons."""
+    told = [mention for mention in name.mentions if reading.cues[mention.locale].words("names.articles")]
+    before = [re.search(r"(\w+)(?:['’]|\s+)[“„«\"']?$", _before(reading, mention)) for mention in told]
+    found = [
+        word is not None and word[1].lower() in reading.cues[mention.locale].words("names.articles")
+        for mention, word in zip(told, before, strict=True)
+    ]
+    return 2 * sum(found) >= len(found) > 0 or any(mention.text.startswith("The ") for mention in name.mentions)
+
+
+def _as_person(reading: Reading, mention: Mention) -> bool:
+    return _titled(reading, mention) or (" " in mention.text and _speaks(reading, mention))
+
+
+def _titled(reading: Reading, mention: Mention) -> bool:
+    """Whether a title stands right before a name, or behind it and a comma."""
+    roles = reading.cues[mention.locale].words("names.roles")
+    after = reading.bitext.by_id[mention.segment].text[mention.locale][mention.end :]
+    apposition = re.match(r",\s+(\w+)(?:\s+(\w+))?", after)
+    behind = apposition and roles & {word.lower() for word in apposition.groups() if word}
+    return _title_before(_before(reading, mention), roles) or bool(behind)
 
 
 @cache
@@ -142,7 +204,9 @@ def _any_language(key: str) -> frozenset[str]:
 
 
 def _speaks(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb of saying stands right beside a name."""
+    """Whether a verb of saying stands right beside a name that is not where something is said."""
+    if _where(reading, mention):
+        return False
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     cues_here = reading.cues[mention.locale].find("attribution.speech", text)
     return any(0 <= cue.start() - mention.end <= 5 or 0 <= mention.start - cue.end() <= 2 for cue in cues_here)
@@ -180,4 +244,12 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     hit = before or after
     if hit is None or len(hit[1]) < 3:
         return None
-    return hit[1][0].upper() + hit[1][1:]
+    first, space, rest = hit[1].partition(" ")
+    # Mit dem Architekten Paul Sanders: Architekt.
+    roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]
+    first = next(iter(roots), first)
+    return first[0].upper() + first[1:] + space + rest
+
+
+def _inflected(title: str, end: str, roles: frozenset[str]) -> bool:
+    return title.endswith(end) and title.lower().removesuffix(end) in roles

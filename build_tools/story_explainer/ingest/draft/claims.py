@@ -16,6 +16,7 @@ from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, Quotation, Response
 
+_AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
 _NEAR = 30  # letters between a name and the verb or the preposition that makes its bearer the speaker
 
 
@@ -77,10 +78,20 @@ def _answer(reading: Reading, cast: Cast, segment: Segment, speaker: str | None)
     kinds: tuple[Literal["denies", "declines"], ...] = ("denies", "declines")
     kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment)), None)
     actor = _subject(reading, cast, segment) or speaker
-    if kind is None or actor is None:
+    if kind is None or actor is None or _suffered(reading, segment, f"response.{kind}"):
         return None
     quotes = _quotes(reading, segment)
     return Response(actor=actor, kind=kind, text=reading.text(segment), quotes=quotes, cites=[segment.id])
+
+
+def _suffered(reading: Reading, segment: Segment, key: str) -> bool:
+    """Whether a language puts an answer in the passive: then its subject is what was denied, not who denies."""
+    for locale in reading.locales:
+        known, text = reading.cues[locale], segment.text[locale]
+        for cue in known.find(key, text):
+            if known.words("tense.passive") & set(re.findall(r"\w+", text[: cue.start()].lower())[-_AUXILIARY:]):
+                return True
+    return False
 
 
 def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[_Plan]) -> bool:
@@ -144,6 +155,9 @@ def _gap(reading: Reading, text: str, mention: Mention) -> int | None:
         small = ("function_words", "elided", "names.roles", "names.organisations", "names.outlets")
         if cue.end() <= mention.start and all(any(word in known.words(key) for key in small) for word in between):
             gaps.append(mention.start - cue.end())
+    for cue in known.find("attribution.according_after", text):
+        if 0 <= cue.start() - mention.end <= 1:
+            gaps.append(cue.start() - mention.end)
     return min(gaps, default=None)
 
 
@@ -159,7 +173,7 @@ def _basis(reading: Reading, segment: Segment) -> Basis | None:
         start, end = cues[0].span()
         for cue in cues[1:]:
             end = cue.end() if cue.start() - end <= 1 else end  # “mit der Sache vertraute Quellen” is two cues
-        before = [n for n in numbers(segment.text[locale], locale) if 0 <= start - n.end <= 1]
+        before = [n for n in numbers(segment.text[locale], locale, least=2) if 0 <= start - n.end <= 1]
         counts += [int(number.value) for number in before if number.value == int(number.value)]
         phrase[locale] = segment.text[locale][before[-1].start if before else start : end]
     count = counts[0] if counts and len(set(counts)) == 1 else None
@@ -171,5 +185,5 @@ def _quotes(reading: Reading, segment: Segment) -> list[Quotation]:
     found = {locale: quotations(segment.text[locale]) for locale in reading.locales}
     if any(len(quoted) != 1 for quoted in found.values()):
         return []
-    text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
+    text = Wording({locale: quoted[0].text.rstrip(",") for locale, quoted in found.items()})  # “So,” he said.
     return [Quotation(text=text, original=False, cites=[segment.id])]

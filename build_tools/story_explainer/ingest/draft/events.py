@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from story_explainer.ingest.draft.actors import Cast
@@ -40,7 +41,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
         kind: Kind = "happened"
         if segment.id in answers:
             kind = "response"
-        elif reading.certainty(segment) != "stated" or reading.says("mood.will", segment, all_of_them=True):
+        elif _to_come(reading, segment, as_of):
             kind = "possible"
         elif segment.id in said:
             kind = "reported"
@@ -68,6 +69,23 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
         )
         events.append(event)
     return events
+
+
+def _to_come(reading: Reading, segment: Segment, as_of: str) -> bool:
+    """Whether a sentence itself, not somebody quoted in it, puts something as possible, expected or future."""
+    if reading.certainty(segment, quoted=False) != "stated":
+        return True
+    last = parse(as_of).latest
+    years = [_years(reading, segment, locale) for locale in reading.locales]
+    late = [min(found) for found in years if found]
+    future = bool(late) and last is not None and min(late) > last.year
+    return future or reading.says("mood.will", segment, all_of_them=True, quoted=False)
+
+
+def _years(reading: Reading, segment: Segment, locale: str) -> list[int]:
+    """The years in the words for a time."""
+    hits = [hit[0] for key in _TIMES for hit in reading.cues[locale].find(key, segment.text[locale])]
+    return [int(year) for hit in hits for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", hit)]
 
 
 def _phrase(reading: Reading, segment: Segment) -> Wording | None:

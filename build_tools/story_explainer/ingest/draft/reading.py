@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from story_explainer.ingest.cues import Cues, cues
 from story_explainer.ingest.names import Mention, Name, find_names
+from story_explainer.ingest.quotations import quotations
 from story_explainer.ingest.words import fold, words
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
@@ -52,10 +53,18 @@ class Reading:
         found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
         return sorted(found, key=lambda pair: pair[1].start)
 
-    def says(self, key: str, segment: Segment, all_of_them: bool = False) -> bool:
-        """Whether a cue stands in a segment in at least half of the languages that know such cues, or in all."""
+    def says(self, key: str, segment: Segment, all_of_them: bool = False, quoted: bool = True) -> bool:
+        """Whether a cue stands in a segment in at least half of the languages that know such cues, or in all.
+
+        Args:
+            key: the key of the cues.
+            segment: a segment that all languages have.
+            all_of_them: whether it must be all.
+            quoted: whether cues inside quotation marks count, too.
+        """
         knowing = [locale for locale in self.locales if self.cues[locale].get(key)]
-        votes = sum(self.cues[locale].has(key, segment.text[locale]) for locale in knowing)
+        texts = {locale: segment.text[locale] if quoted else _unquoted(segment.text[locale]) for locale in knowing}
+        votes = sum(self.cues[locale].has(key, text) for locale, text in texts.items())
         return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
 
     def leans(self, segment: Segment) -> bool:
@@ -66,11 +75,11 @@ class Reading:
             for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
         )
 
-    def certainty(self, segment: Segment) -> Certainty:
-        """How firmly a sentence puts what it says."""
-        if self.says("certainty.possible", segment):
+    def certainty(self, segment: Segment, quoted: bool = True) -> Certainty:
+        """How firmly a sentence puts what it says; on request, without what stands in quotation marks."""
+        if self.says("certainty.possible", segment, quoted=quoted):
             return "possible"
-        return "expected" if self.says("certainty.expected", segment) else "stated"
+        return "expected" if self.says("certainty.expected", segment, quoted=quoted) else "stated"
 
     def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
         """A wording of the cue files in every language of the story; None if one has no such file.
@@ -83,6 +92,12 @@ class Reading:
         if not all(wordings.values()):
             return None
         return Text({locale: str(wording).format(*fill(locale)) for locale, wording in wordings.items()})
+
+
+def _unquoted(text: str) -> str:
+    for quote in reversed(quotations(text)):
+        text = f"{text[: quote.start]} {text[quote.end :]}"
+    return text
 
 
 def language_name(code: str, locale: str) -> str:

@@ -1,0 +1,70 @@
+"""The same story in each language with cues, beside its English version: the same draft comes out of all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from tests.ingest.by_hand import bitext
+from tests.ingest.draft.gasworks import ROWS
+
+from story_explainer.ingest.cues import known_languages
+from story_explainer.ingest.draft import draft_story
+
+LANGUAGES = sorted(set(ROWS) - {"en"})
+
+
+def test_every_language_with_cues_has_its_version() -> None:
+    assert set(ROWS) == set(known_languages())
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def drafts(language: str) -> dict[str, Any]:
+    text = bitext([language, "en"], *zip(ROWS[language], ROWS["en"], strict=True), title=True)
+    found: dict[str, BaseModel] = draft_story(text, {}, "2026-03-01")
+    return found
+
+
+def test_who_takes_part(drafts: dict[str, Any], language: str) -> None:
+    actors = {actor.id: actor for actor in drafts["actors"].actors}
+    kinds = {name: actor.kind for name, actor in actors.items() if name != "ravel"}
+    assert kinds == {
+        "aquavia": "organisation",
+        "elena-costa": "person",
+        "ravel-herald": "outlet",
+        "paul-sanders": "person",
+    }
+    assert actors["elena-costa"].role.root["en"] == "Mayor", "the title stands in both"
+    assert actors["paul-sanders"].role.root["en"] == "Architect"
+
+
+def test_who_says_what(drafts: dict[str, Any]) -> None:
+    claims = [(claim.by, claim.via, claim.certainty, claim.cites) for claim in drafts["claims"].claims]
+    assert claims == [
+        (None, None, "stated", ["s1"]),
+        ("elena-costa", None, "stated", ["s2"]),
+        (None, "ravel-herald", "possible", ["s3"]),
+        (None, None, "stated", ["s7"]),
+    ]
+    quoted, reported, last = drafts["claims"].claims[1:]
+    assert len(quoted.quotes) == 1
+    assert [(answer.actor, answer.kind) for answer in reported.responses] == [("aquavia", "denies")]
+    assert (last.basis.kind, last.basis.count) == ("unnamed", 2)
+
+
+def test_what_happened_when(drafts: dict[str, Any], language: str) -> None:
+    events = {event.cites[0]: event for event in drafts["events"].events}
+    assert (str(events["s5"].when), events["s5"].kind) == ("1974-03-12", "happened")
+    assert (events["s2"].kind, set(events["s2"].phrase.root)) == ("reported", {language, "en"})
+    assert events["s4"].kind == "response"
+    assert [order.event for order in events["s6"].before] == [events["s2"].id]
+
+
+def test_versions_that_say_the_same_do_not_differ(drafts: dict[str, Any]) -> None:
+    assert drafts["divergences"].divergences == []
