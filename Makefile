@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-site pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -60,7 +60,6 @@ bench-divergences: $(TOOLS) ## measure which differences between versions are fo
 bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50" ARGS="--sample long"
 	@$(BIN)/python benchmarks/site_build.py $(STORIES) $(ARGS)
 
-.PHONY: bench-serve
 bench-serve: $(TOOLS) ## time from saving a file to the new page in a preview, against the same; STORIES="1 10"
 	@$(BIN)/python benchmarks/serve.py $(STORIES) $(ARGS)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mkdocs.config import load_config
+
+from story_explainer.plugin.theme import Templates
 from tests import toy_site
 from tests.built_site import BuiltSite
 
@@ -82,3 +85,11 @@ def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -
             found = page.soup.select_one('meta[name="where"]')
             assert found is not None
             assert found["content"] == page.address
+
+
+def test_the_theme_has_all_its_files_though_icons_are_not_listed() -> None:
+    config = load_config(str(toy_site.ROOT / "mkdocs.yml"))
+    listed = config.theme.get_env().list_templates()
+    shown = [name for name in listed if not any(part.startswith(".") for part in name.split("/"))]
+    assert len(listed) > 2 * len(shown) > 100
+    assert Templates.of(config.theme).get_env().list_templates() == shown

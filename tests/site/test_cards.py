@@ -15,16 +15,16 @@ from PIL import Image
 
 from story_explainer.card_cache import card_file
 from story_explainer.site.card_image import draw
-from story_explainer.site.cards import WIDTH, Card, cards
+from story_explainer.site.cards import WIDTH, Card, front_cards, story_cards
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Publication
 from tests import toy_site
 
 PUBLICATION = Publication.at("https://toys.example.org/", "Toy Stories", toy_site.languages())
-EDITIONS = [
-    edition for story in toy_site.stories() for edition in Edition.all_of(story, PUBLICATION.languages).values()
-]
-CARDS = dict(cards(EDITIONS, PUBLICATION))
+STORIES = [Edition.all_of(story, PUBLICATION.languages) for story in toy_site.stories()]
+CARDS = dict(front_cards(PUBLICATION)) | {
+    path: card for each in STORIES for path, card in story_cards(each, PUBLICATION)
+}
 CARD = CARDS["en/moor-railway/card.png"]
 
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
+from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site
-from story_explainer.site.downloads import SCHEMA, downloads, files
+from story_explainer.site.downloads import SCHEMA, downloads
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
@@ -34,8 +35,11 @@ def editions_of(*stories: Story) -> list[Edition]:
 
 
 def built(*stories: Story) -> dict[str, bytes]:
+    """All that is written beside the pages of some stories, but what is always there."""
     editions = [Edition.all_of(story, PUBLICATION.languages) for story in stories]
-    return {asset.path: asset.content for asset in files(editions, PUBLICATION)}
+    always = {asset.path for asset in build_assets([], PUBLICATION)}
+    assets = build_assets(editions, PUBLICATION)
+    return {asset.path: asset.content for asset in assets if asset.path not in always}
 
 
 EDITIONS = editions_of(*toy_site.stories())

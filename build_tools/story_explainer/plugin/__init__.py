@@ -25,13 +25,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.card_cache import card_file
 from story_explainer.content import Loaded
+from story_explainer.plugin.kept import Kept, Written
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import Stories, Told
-from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Theme
-from story_explainer.site.assets import build_assets
+from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Templates, Theme
+from story_explainer.plugin.watching import Watcher
+from story_explainer.site.assets import site_assets
 from story_explainer.site.build import front_pages, newest_first
-from story_explainer.site.cards import cards
+from story_explainer.site.cards import Card, front_cards, story_cards
+from story_explainer.site.downloads import DATA, story_files
 from story_explainer.site.language import Language, UnknownLanguageError
+from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import environment
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
@@ -41,6 +45,9 @@ from story_explainer.story.log import last_day
 from story_explainer.story.problems import Problem
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
+# An editor may write several files, or one in steps: a build waits until nothing has happened for so many seconds.
+_SETTLED = 0.03
+SITEMAP = "sitemap.xml"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -69,6 +76,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._broken: list[Loaded] = []
         self._search: dict[str, SearchIndex] = {}
         self._rendered: list[GeneratedPage] = []
+        self._made: dict[Told, list[File]] = {}
+        self._kept = Kept()
+        self._sitemap: tuple[list[Entry], bytes] = ([], b"")
         self._publication = Publication.at(None, "", [])
         self._theme: Theme
 
@@ -89,11 +99,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._publication = Publication.at(config.site_url, config.site_name, self.languages)
         if self.config.contact and not self.config.contact.startswith(("https:", "mailto:")):
             raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
+        config.theme = Templates.of(config.theme)
         if str(FOLDER) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(FOLDER))
         for language in self.languages:
             self._search.setdefault(language.tag, SearchIndex(language))
-        config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages of each page, and no clock
+        config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
         cache = self._cache(config) / "templates"
         cache.mkdir(parents=True, exist_ok=True)
         environment().bytecode_cache = FileSystemBytecodeCache(str(cache))
@@ -105,27 +116,54 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """While previewing, save what is written from being removed."""
+        self._rendered.clear()  # a build may have broken off before
+        if self.serving:
+            settings = Path(config.config_file_path).read_bytes()
+            templates = [(path.name, path.stat().st_mtime_ns) for path in sorted(FOLDER.rglob("*.html"))]
+            if not self._kept.set_aside(Path(config.site_dir), repr((settings, templates))):
+                self._made, self._sitemap = {}, ([], b"")
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
         self._told = self._read(config, {file.dest_uri: file.src_uri for file in files.documentation_pages()})
+        if theirs := files.get_file_from_path(SITEMAP):
+            files.remove(theirs)
         stories = [told.editions for told in self._told]
-        pages = [*front_pages(stories, self.languages), *(page for told in self._told for page in told.pages)]
+        for page in front_pages(stories, self.languages):
+            files.append(self._page(page, config))
+        for asset in site_assets(stories, self._publication):
+            files.append(GeneratedFile(asset, config))
+        for path, card in front_cards(self._publication):
+            files.append(self._card(path, card, config))
+        made = {told: self._made.get(told) or self._files(told, config) for told in self._told}
+        for of_story in made.values():
+            for file in of_story:
+                files.append(file)
+        self._made = made if self.serving else {}
+        return files
+
+    def _files(self, told: Told, config: MkDocsConfig) -> list[File]:
+        """Everything that is written of a story."""
+        return [
+            *(self._page(page, config) for page in told.pages),
+            *(GeneratedFile(asset, config) for asset in story_files(told.editions, self._publication)),
+            *(self._card(path, card, config) for path, card in story_cards(told.editions, self._publication)),
+        ]
+
+    def _page(self, page: Page, config: MkDocsConfig) -> File:
+        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
+        source = relpath(self._content(config) / page.source, config.docs_dir) if page.source else ""
+        file.edit_uri = Path(source).as_posix() if source else None
         # What other plugins do with a finished body they do before and after the pages are put into the theme.
         at_once = not self._alone(config, "page_content", "page_context", "post_page", "post_build")
-        stories_folder = self._content(config)
-        for page in pages:
-            file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
-            source = relpath(stories_folder / page.source, config.docs_dir) if page.source else ""
-            file.edit_uri = Path(source).as_posix() if source else None
-            GeneratedPage(page, file, config, at_once=at_once)
-            files.append(file)
-        for asset in build_assets(stories, self._publication):
-            files.append(GeneratedFile(asset, config))
-        for path, card in cards([edition for each in stories for edition in each.values()], self._publication):
-            image = card_file(card, self._cache(config) / "cards")
-            files.append(File.generated(config, path, abs_src_path=str(image)))
-        return files
+        GeneratedPage(page, file, config, at_once=at_once)
+        return file
+
+    def _card(self, path: str, card: Card, config: MkDocsConfig) -> File:
+        return File.generated(config, path, abs_src_path=str(card_file(card, self._cache(config) / "cards")))
 
     def _read(self, config: MkDocsConfig, written: Mapping[str, str]) -> list[Told]:
         """The stories, the newest first, after saying what is wrong with them.
@@ -193,8 +231,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             contact=self.config.contact,
         )
         if config.site_url:
-            document = sitemap(self._entries(files), self._publication)
-            files.append(File.generated(config, "sitemap.xml", content=document, inclusion=InclusionLevel.INCLUDED))
+            entries = list(self._entries(files))
+            if entries != self._sitemap[0]:
+                self._sitemap = entries, sitemap(entries, self._publication)
+            document = self._sitemap[1]
+            files.append(File.generated(config, SITEMAP, content=document, inclusion=InclusionLevel.INCLUDED))
         for file in files.documentation_pages():
             for target in (file.page and file.page.links_to_anchors) or ():
                 if isinstance(target.page, GeneratedPage):
@@ -204,7 +245,30 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             for file in files:
                 if isinstance(file.page, GeneratedPage) and file.page.generated.nav:
                     file.page.meta["template"] = FRAMED
+            if self.serving:
+                self._keep(files, config)
+        elif self.serving:
+            self._kept.forget()
         return env
+
+    def _keep(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out what is written already, now that links are read."""
+        pages = {file.page.generated.path: file.page for file in files if isinstance(file.page, GeneratedPage)}
+        now = []
+        for told in self._told:
+            slug, tags = told.story.slug, told.editions
+            folders = [f"{DATA}{slug}/", *(edition.routes.root for edition in tags.values())]
+            frames = [self._theme.frame(pages[page.path]) for page in told.pages]
+            now.append(Written(told, frames, [*folders, *(self._search[tag].path(slug) for tag in tags)]))
+        there = {place for written in self._kept.put_back(Path(config.site_dir), now) for place in written.places}
+        for file in list(files):
+            ours = file.generated_by == "story-explainer"
+            if ours and "/".join(file.dest_uri.split("/", 2)[:2]) + "/" in there:
+                files.remove(file)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Half of the pages may be missing: the next preview writes them all."""
+        self._kept.forget()
 
     def _entries(self, files: Files) -> Iterator[Entry]:
         days = {(told.story.slug, tag): last_day(told.story) for told in self._told for tag in told.editions}
@@ -276,8 +340,14 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self._write(config, search.words(collections))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Build again when the stories change."""
-        server.watch(str(self._content(config)))
+        """Build again when the stories change, as soon as they change."""
+        watched = list(server._watched_paths)  # nothing else says whether the theme is watched too
+        for path in watched:
+            server.unwatch(path)
+        server.observer = Watcher()  # type: ignore[assignment]
+        server.build_delay = _SETTLED
+        for path in [*watched, str(self._content(config))]:
+            server.watch(path)
         return server
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -9,12 +10,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme as MkDocsTheme
 
 from story_explainer.content import Loaded
 from story_explainer.plugin.pages import GeneratedPage
@@ -28,6 +30,39 @@ from story_explainer.site.publication import Publication
 from story_explainer.site.render import gettext_functions
 from story_explainer.site.search import search_path
 from story_explainer.site.security import content_security_policy
+
+
+class Templates(MkDocsTheme):
+    """The theme as it is configured, but listing its files does not go through ten thousand icons.
+
+    MkDocs lists all templates of a theme before each build to find those to copy, and then leaves out hidden folders,
+    in which Material has its icons. Here they are left out before.
+    """
+
+    @classmethod
+    def of(cls, theme: MkDocsTheme) -> Templates:
+        """The same theme."""
+        lean = cls.__new__(cls)
+        lean.__dict__.update(theme.__dict__)
+        return lean
+
+    def get_env(self) -> Environment:
+        """The environment of the templates."""
+        env = super().get_env()
+        env.loader = _Loader(self.dirs)
+        return env
+
+
+class _Loader(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for parent, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                below = os.path.relpath(parent, folder)
+                found.update(names if below == "." else (f"{below}/{name}".replace(os.sep, "/") for name in names))
+        return sorted(found)
+
 
 FOLDER = Path(__file__).parents[1] / "site" / "theme"
 FRAMED = "framed.html"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from story_explainer.site import downloads
+from story_explainer.site.downloads import SCHEMA, story_files
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import feeds
 from story_explainer.site.language import Language
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.sitemap import robots
+from story_explainer.story.exports import written_schema
 
 
 def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
@@ -20,12 +21,20 @@ def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publicat
         stories: every story in each of its languages, the newest first.
         publication: where the site stands, what it is called, and its languages.
     """
+    yield from site_assets(stories, publication)
+    for editions in stories:
+        yield from story_files(editions, publication)
+
+
+def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
+    """Of these, those that belong to no story."""
     editions = [edition for each in stories for edition in each.values()]
     yield from feeds(editions, publication)
     yield Asset.of("robots.txt", robots(publication))
     yield Asset.of("llms.txt", llms(editions, publication))
     yield Asset.of("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
-    yield from downloads.files(stories, publication)
+    if stories:
+        yield Asset(SCHEMA, written_schema)
 
 
 def _languages_css(languages: Iterable[Language]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -58,11 +58,15 @@ def card_path(folder: str) -> str:
     return f"{folder}card.png"
 
 
-def cards(editions: Sequence[Edition], publication: Publication) -> Iterator[tuple[str, Card]]:
-    """The cards of the site with their paths: one for each front page, one for each story and language."""
+def front_cards(publication: Publication) -> Iterator[tuple[str, Card]]:
+    """The cards of the front pages with their paths."""
     for language in publication.languages.values():
         yield card_path(f"{language.tag}/"), front_card(language, publication)
-    for edition in editions:
+
+
+def story_cards(editions: Mapping[str, Edition], publication: Publication) -> Iterator[tuple[str, Card]]:
+    """The cards of a story with their paths, one for each language."""
+    for edition in editions.values():
         yield card_path(edition.routes.root), story_card(edition, publication)
 
 

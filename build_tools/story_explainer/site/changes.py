@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from story_explainer.site.edition import Edition
 from story_explainer.story.log import LogEntry, log_of
@@ -20,12 +21,21 @@ class Change:
     cites: tuple[str, ...]
 
 
+# Asked for by the overview, what it says to machines, and the feeds.
+_KNOWN: WeakKeyDictionary[Edition, list[Change]] = WeakKeyDictionary()
+
+
 def changes(edition: Edition) -> list[Change]:
     """The changes of a story in one language, the newest first."""
-    return [
-        Change(f"change-{entry.id}", entry.day, entry.kind, _label(edition, entry), _words(edition, entry), entry.cites)
-        for entry in log_of(edition.story, edition.language.tag, edition.reviews)
-    ]
+    if edition not in _KNOWN:
+        log = log_of(edition.story, edition.language.tag, edition.reviews)
+        _KNOWN[edition] = [_change(edition, entry) for entry in log]
+    return _KNOWN[edition]
+
+
+def _change(edition: Edition, entry: LogEntry) -> Change:
+    label, words = _label(edition, entry), _words(edition, entry)
+    return Change(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites)
 
 
 def _label(edition: Edition, entry: LogEntry) -> str:

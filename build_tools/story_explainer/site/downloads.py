@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -11,7 +11,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
-from story_explainer.story.exports import claims_table, data, tmx, written_schema
+from story_explainer.story.exports import claims_table, data, tmx
 
 # What holds all languages stands once, beside the folders of the languages.
 DATA = "data/"
@@ -47,20 +47,15 @@ def downloads(edition: Edition) -> Iterator[Download]:
         yield Download(f"{own}events.ics", "text/calendar", _("The events whose day is known, for a calendar"))
 
 
-def files(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
-    """The files that `downloads` names, for every story and language.
+def story_files(editions: Mapping[str, Edition], publication: Publication) -> Iterator[Asset]:
+    """The files that `downloads` names, for one story; but not the schema, which all stories share.
 
     Args:
-        stories: every story in each of its languages.
+        editions: the story in each of its languages.
         publication: where the site stands.
     """
-    if any(stories):
-        yield Asset(SCHEMA, written_schema)
-    for editions in filter(None, stories):
-        yield from _of(editions, publication)
-
-
-def _of(editions: Mapping[str, Edition], publication: Publication) -> Iterator[Asset]:
+    if not editions:
+        return
     story = next(iter(editions.values())).story
     folder = f"{DATA}{story.slug}/"
     yield Asset(f"{folder}story.json", lambda: data(story, publication.url(SCHEMA), indent=None).encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -213,10 +214,10 @@ class SearchIndex:
             Where the file stands, and JSON.
         """
         names = list(collections)
-        holders: dict[str, list[int]] = {}
+        holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
             for word in self._words[name].split():
-                holders.setdefault(word, []).append(number)
+                holders[word].append(number)
         return f"{self._root}words.json", _json({"collections": names, "words": dict(sorted(holders.items()))})
 
 
