@@ -20,6 +20,8 @@ from tests.browser import chromium
 from tests.browser.host import hosted
 from tests.built_site import BuiltSite, Document
 
+WINDOWS = 8  # that wait side by side for their pages to become quiet
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser says so by asking for one."""
@@ -110,16 +112,20 @@ def served(request: pytest.FixtureRequest) -> Served:
 
 
 class Visit:
-    """A reader's visit: pages opened one after the other in one window, and what went wrong meanwhile."""
+    """A reader's visit: pages opened in one window or in several, and what went wrong meanwhile."""
 
     def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address
+        self.address = address
         self.wrong: list[str] = []
         self.requests: list[Request] = []
+        self.page = self._watched(page)
+
+    def _watched(self, page: Page) -> Page:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("requestfailed", self._failed)
         page.on("request", self._request)
+        return page
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -135,10 +141,34 @@ class Visit:
             self.wrong.append(f"failed: {request.url} {request.failure}")
 
     def open(self, path: str) -> Page:
-        response = self.page.goto(self.address + path)
+        return self._goto(self.page, path)
+
+    def _goto(self, page: Page, path: str) -> Page:
+        response = page.goto(self.address + path)
         if not response or not response.ok:
             self.wrong.append(f"{path}: {response.status if response else 'no answer'}")
-        return self.page
+        return page
+
+    def settled(self, paths: Iterable[str], *, cache: bool = True) -> Iterator[tuple[str, Page, list[Request]]]:
+        """Each page once it has asked for nothing for half a second, with all that it asked for.
+
+        That half second passes for several windows at a time.
+
+        Args:
+            paths: the pages.
+            cache: whether a page may take from the browser's cache what another one has brought.
+        """
+        waiting = list(paths)
+        windows = [self.page, *(self._watched(self.page.context.new_page()) for _ in waiting[1:WINDOWS])]
+        for window in windows:
+            session = self.page.context.new_cdp_session(window)
+            session.send("Network.setCacheDisabled", {"cacheDisabled": not cache})
+        while waiting:
+            some, waiting, before = waiting[:WINDOWS], waiting[WINDOWS:], len(self.requests)
+            opened = [(path, self._goto(window, path)) for path, window in zip(some, windows, strict=False)]
+            for path, window in opened:
+                window.wait_for_load_state("networkidle")
+                yield path, window, [request for request in self.requests[before:] if request.frame.page == window]
 
 
 @pytest.fixture

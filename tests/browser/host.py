@@ -1,4 +1,7 @@
-"""A static host on this machine: compresses as hosts do, and answers with the site's own page what is not found."""
+"""A static host on this machine, like GitHub Pages.
+
+It compresses, lets browsers keep files for ten minutes, and answers with the site’s own page what is not found.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ class _Host(SimpleHTTPRequestHandler):
         if "gzip" in self.headers.get("Accept-Encoding", "") and path.suffix not in _PACKED:
             content = gzip.compress(content, 6)
             self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,16 +13,13 @@ from tests.browser.conftest import Served, Visit
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (360, 1280)
 # Colours fade when they change; what is checked is where they end.
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 
+SHOWN = "[...document.querySelectorAll('body *')].map(one => Number(one.checkVisibility())).join('')"
 OPEN = "open => document.querySelectorAll('details').forEach(one => { one.open = open })"
-
-
-def sized(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
 
 
 def each_kind(served: Served, reader: Visit) -> Iterator[tuple[str, Page]]:
@@ -30,9 +27,16 @@ def each_kind(served: Served, reader: Visit) -> Iterator[tuple[str, Page]]:
         yield kind, reader.open(path)
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is, one line for each element."""
-    result: dict[str, Any] = page.evaluate("tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", TAGS)
+def violations(page: Page, *, colours_alone: bool = False) -> list[str]:
+    """What axe finds on the page as it is, one line for each element; by all rules, or by those on colours."""
+    result: dict[str, Any] = page.evaluate(
+        """([tags, coloursAlone]) => {
+            const colours = axe.getRules(["cat.color"]).filter(rule => rule.tags.some(tag => tags.includes(tag)));
+            const runOnly = coloursAlone ? colours.map(rule => rule.ruleId) : tags;
+            return axe.run({ runOnly, resultTypes: ["violations"] });
+        }""",
+        [TAGS, colours_alone],
+    )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
         for violation in result["violations"]
@@ -40,20 +44,32 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
-    """On every kind of page in every language, narrow with all that opens opened, and wide as it comes."""
-    reader = visit(served, color_scheme=scheme, bypass_csp=True)
+def dressed(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """The page in the other colours, as the reader's setting changes while it is open."""
+    page.emulate_media(media="screen", color_scheme=scheme)
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(served: Served, visit: Callable[..., Visit], width: int) -> None:
+    """On every kind of page in every language and in both colours; narrow with all that opens opened, wide as it comes.
+
+    In the dark only the rules on colours are new: the page is the same one, and shows and hides the same.
+    """
+    reader = visit(served, viewport={"width": width, "height": 800}, color_scheme="light", bypass_csp=True)
     found = {}
     for kind, page in each_kind(served, reader):
+        dressed(page, "light")
         page.add_style_tag(content=STILL)
         page.evaluate(AXE)
-        for width in WIDTHS:
-            sized(page, width)
-            page.evaluate(OPEN, width == min(WIDTHS))
-            if complaints := violations(page):
-                found[f"{kind} {scheme} {width}"] = complaints
-    assert found == {}
+        page.evaluate(OPEN, width == min(WIDTHS))
+        found[f"{kind} light"], shown = violations(page), page.evaluate(SHOWN)
+        dressed(page, "dark")
+        found[f"{kind} dark"] = violations(page, colours_alone=True)
+        assert page.evaluate(SHOWN) == shown
+    assert {kind: complaints for kind, complaints in found.items() if complaints} == {}
 
 
 def test_axe_is_at_work(toy: Served, visit: Callable[..., Visit]) -> None:
@@ -65,6 +81,7 @@ def test_axe_is_at_work(toy: Served, visit: Callable[..., Visit]) -> None:
         "'<img src=x><button></button><p style=\"color:#ccc;background:#fff\">pale</p>')"
     )
     assert {complaint.split(":")[0] for complaint in violations(page)} >= {"image-alt", "button-name", "color-contrast"}
+    assert {complaint.split(":")[0] for complaint in violations(page, colours_alone=True)} == {"color-contrast"}
 
 
 OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
@@ -126,10 +143,9 @@ def lightness(page: Page, selector: str, colour: str) -> float:
     return found
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_without_script_everything_is_there(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
+def test_without_script_everything_is_there(served: Served, visit: Callable[..., Visit]) -> None:
     """The same text, every link, the reader's colours; what only a script can do is not shown."""
-    plain = visit(served, java_script_enabled=False, color_scheme=scheme)
+    plain = visit(served, java_script_enabled=False)
     for kind, page in each_kind(served, plain):
         document = served.document(served.one_of_each()[kind])
         article = document.soup.find("article")
@@ -142,22 +158,26 @@ def test_without_script_everything_is_there(served: Served, visit: Callable[...,
             if shown.count() and selector != "summary":
                 expect(shown.first).to_be_visible()
         assert page.locator("article form:visible").count() == 0, kind
-        ground = lightness(page, "article", "backgroundColor")
-        assert (ground < 0.4) == (scheme == "dark"), (kind, ground)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            ground = lightness(page, "article", "backgroundColor")
+            assert (ground < 0.4) == (scheme == "dark"), (kind, ground)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_print_shows_the_text_dark_on_white(served: Served, visit: Callable[..., Visit], scheme: str) -> None:
-    reader = visit(served, color_scheme=scheme)
+def test_print_shows_the_text_dark_on_white(served: Served, visit: Callable[..., Visit]) -> None:
+    """Whichever colours the screen has."""
+    reader = visit(served)
     for kind, page in each_kind(served, reader):
-        page.emulate_media(media="print", color_scheme=scheme)
-        expect(page.locator("article h1").first).to_be_visible()
-        for selector in (".segment", ".event", ".statement__text"):
-            for index in range(min(page.locator(f"article {selector}").count(), 3)):
-                expect(page.locator(f"article {selector}").nth(index)).to_be_visible()
-        expect(page.locator(".masthead__tools")).to_be_hidden()
-        assert lightness(page, "article h1", "color") < 0.4, kind
-        assert lightness(page, "article", "backgroundColor") > 0.9, kind
+        for scheme in SCHEMES:
+            dressed(page, scheme)
+            page.emulate_media(media="print")
+            expect(page.locator("article h1").first).to_be_visible()
+            for selector in (".segment", ".event", ".statement__text"):
+                for index in range(min(page.locator(f"article {selector}").count(), 3)):
+                    expect(page.locator(f"article {selector}").nth(index)).to_be_visible()
+            expect(page.locator(".masthead__tools")).to_be_hidden()
+            assert lightness(page, "article h1", "color") < 0.4, kind
+            assert lightness(page, "article", "backgroundColor") > 0.9, kind
 
 
 def focused(page: Page) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -61,6 +62,7 @@ def test_a_page_that_is_not_there_is_answered_in_every_language(served: Served, 
     expect(page).to_have_url(f"{served.address}de/")
 
 
+@cache
 def transferred(path: Path) -> int:
     """How many bytes a host sends for a file: compressed, if it is not already."""
     content = path.read_bytes()
@@ -69,18 +71,13 @@ def transferred(path: Path) -> int:
 
 def test_a_first_load_is_light(own: Served, visit: Callable[..., Visit]) -> None:
     """Everything that a page of each kind fetches before the reader does anything, pictures and fonts included."""
-    reader = visit(own)
-    reader.page.context.new_cdp_session(reader.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     heavy = {}
-    for kind, path in own.one_of_each().items():
-        reader.requests.clear()
-        reader.open(path)
-        reader.page.wait_for_load_state("networkidle")
-        files = {own.file(request.url) for request in reader.requests if request.url.startswith(own.address)}
-        assert len(files) > 3, kind
+    for path, _, requests in visit(own).settled(own.one_of_each().values(), cache=False):
+        files = {own.file(request.url) for request in requests if request.url.startswith(own.address)}
+        assert len(files) > 3, path
         sizes = {file.name: transferred(file) for file in files}
         if sum(sizes.values()) > FIRST_LOAD:
-            heavy[kind] = sizes
+            heavy[path] = sizes
     assert heavy == {}
 
 

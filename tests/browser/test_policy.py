@@ -46,10 +46,8 @@ def test_every_script_in_a_page_is_in_the_policy(built: BuiltSite) -> None:
 
 def test_no_page_asks_for_what_the_policy_refuses(served: Served, visit: Callable[..., Visit]) -> None:
     reader = visit(served)
-    reader.page.add_init_script(WATCH)
-    for path in served.one_of_each().values():
-        page = reader.open(path)
-        page.wait_for_load_state("networkidle")
+    reader.page.context.add_init_script(WATCH)
+    for path, page, _ in reader.settled(served.one_of_each().values()):
         assert page.evaluate("violations") == [], path
 
 

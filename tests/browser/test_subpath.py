@@ -53,9 +53,7 @@ def test_addresses_for_machines_name_the_path(below: Served) -> None:
 def test_pages_open_and_switch_below_the_path(below: Served, visit: Callable[..., Visit]) -> None:
     """No request reaches above the path, whatever the depth of the page."""
     reader = visit(below)
-    for path in below.one_of_each().values():
-        page = reader.open(path)
-        page.wait_for_load_state("networkidle")
+    assert len(list(reader.settled(below.one_of_each().values()))) > 10
     twins = [document for document in below.site.documents.values() if document.switch()]
     deepest = max(twins, key=lambda document: document.name.count("/"))
     for tag, twin in deepest.switch().items():
