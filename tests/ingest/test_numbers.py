@@ -35,6 +35,12 @@ def test_values(locale: str, text: str, values: list[str]) -> None:
     assert [number.value for number in numbers(text, locale)] == [Decimal(value) for value in values]
 
 
+@pytest.mark.parametrize("text", ["9" * 40 + ",5", "1," + "0" * 40, "9" * 400, "1." * 30 + "000,5", "9,5" * 90])
+def test_numbers_of_any_length(text: str) -> None:
+    """More digits than decimals usually have are no error."""
+    assert numbers(f"circa {text} euro", "it")
+
+
 def test_small_numbers_in_words_are_read_if_asked() -> None:
     assert [number.value for number in numbers("due uomini", "it", least=0)] == [Decimal(2)]
 

@@ -80,7 +80,8 @@ def _parts(text: str, start: int) -> list[Number]:
 
 
 def _plain(value: Decimal) -> Decimal:
-    return value.normalize() if value % 1 else value.quantize(Decimal(1))
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def _roman(text: str, locale: str) -> list[Number]:
@@ -143,7 +144,7 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
     found = words(text, locale)
     days = [match.span() for match in cues(locale).find("time.days", text)]
     numbers = [
-        Number(Decimal(str(round(hit.value, 6))).quantize(Decimal(1)), found[hit.start].start, found[hit.end - 1].end)
+        Number(Decimal(str(round(hit.value, 6))).to_integral_value(), found[hit.start].start, found[hit.end - 1].end)
         for hit in find_numbers([_Spoken(word) for word in found], language, least)
         if hit.value >= least
     ]
