@@ -16,7 +16,8 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 ROOT = Path(__file__).parent.parent
 MKDOCS = Path(sys.executable).parent / "mkdocs"
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+# What is installed is compiled; so shall be what is measured.
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd)\b[^>]*>(.*?)</\1>", re.DOTALL)
 

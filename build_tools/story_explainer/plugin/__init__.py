@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -15,7 +15,6 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -29,7 +28,6 @@ from story_explainer.plugin.kept import Kept, Written
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import Stories, Told
 from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Templates, Theme
-from story_explainer.plugin.watching import Watcher
 from story_explainer.site.assets import site_assets
 from story_explainer.site.build import front_pages, newest_first
 from story_explainer.site.cards import Card, front_cards, story_cards
@@ -43,6 +41,9 @@ from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.log import last_day
 from story_explainer.story.problems import Problem
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 # An editor may write several files, or one in steps: a build waits until nothing has happened for so many seconds.
@@ -341,6 +342,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the stories change, as soon as they change."""
+        from story_explainer.plugin.watching import Watcher  # brings along what a build does not need
+
         watched = list(server._watched_paths)  # nothing else says whether the theme is watched too
         for path in watched:
             server.unwatch(path)
