@@ -148,6 +148,28 @@ def test_ids_are_never_given_again(first: str, later: Sequence[str]) -> None:
         previous = found
 
 
+SNIPPETS = st.sampled_from(
+    ["La casa è grande. ", "\n\n", "---\n", "title: x\n", "# ", "<p>", "</p>", "<br>", "<!--", "<h1>", "<script>",
+     "&#0;", "“", "»", "\x00", "\u202e", "3,5 ", "9" * 40 + ",5 ", "[x](y)", "![a](b)", "```\n", "Di Ada Neri\n", "٣", "。"]
+)  # fmt: skip
+MANGLED = st.one_of(
+    st.binary(max_size=400),
+    st.lists(SNIPPETS, max_size=40).map(lambda parts: "".join(parts).encode()),
+    st.tuples(st.binary(max_size=5), ARTICLE, st.binary(max_size=5)).map(lambda p: p[0] + p[1].encode() + p[2]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MANGLED, MANGLED, st.sampled_from([".txt", ".md", ".html"]))
+def test_any_bytes_end_in_a_bitext_or_in_a_message(one: bytes, two: bytes, ending: str) -> None:
+    files = [ArticleFile("fi", f"articles/fi{ending}", one), ArticleFile("et", "articles/et.txt", two)]
+    try:
+        found = convert(files, "fi").bitext
+    except ContentError:
+        return
+    assert Bitext.model_validate(read("bitext.yml", to_yaml(found).decode()).data) == found
+
+
 # Ids that last
 
 IT = (
