@@ -150,7 +150,8 @@ def test_ids_are_never_given_again(first: str, later: Sequence[str]) -> None:
 
 SNIPPETS = st.sampled_from(
     ["La casa è grande. ", "\n\n", "---\n", "title: x\n", "# ", "<p>", "</p>", "<br>", "<!--", "<h1>", "<script>",
-     "&#0;", "“", "»", "\x00", "\u202e", "3,5 ", "9" * 40 + ",5 ", "[x](y)", "![a](b)", "```\n", "Di Ada Neri\n", "٣", "。"]
+     "&#0;", "“", "»", "\x00", "\u202e", "3,5 ", "9" * 40 + ",5 ", "[x](y)", "![a](b)", "```\n",
+     "Di Ada Neri\n", "٣", "。"]
 )  # fmt: skip
 MANGLED = st.one_of(
     st.binary(max_size=400),
