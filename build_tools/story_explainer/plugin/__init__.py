@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -143,6 +144,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             for file in of_story:
                 files.append(file)
         self._made = made if self.serving else {}
+        if not self.serving:
+            gc.freeze()  # all this stays until the end: no need to look through it again and again
         return files
 
     def _files(self, told: Told, config: MkDocsConfig) -> list[File]:

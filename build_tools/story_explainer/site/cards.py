@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from story_explainer.site.edition import Edition
+from story_explainer.site.edition import Edition, once
 from story_explainer.site.language import Language
 from story_explainer.site.plain_words import main_claim, status_line
 from story_explainer.site.publication import Publication
@@ -85,9 +85,14 @@ def front_card(language: Language, publication: Publication) -> Card:
 
 def story_card(edition: Edition, publication: Publication) -> Card:
     """The card of one story: its title, the status of its main claim, its day."""
+    return replace(_card(edition), name=publication.name)
+
+
+@once
+def _card(edition: Edition) -> Card:
     claim, about = main_claim(edition), edition.story.about
     return Card(
-        name=publication.name,
+        name="",
         language=capitalised(edition.language.name),
         title=edition.plain(about.title),
         status=status_line(edition, claim) if claim else "",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from story_explainer.site.edition import Edition
+from story_explainer.site.edition import Edition, once
 from story_explainer.story.log import LogEntry, log_of
 
 
@@ -21,16 +20,11 @@ class Change:
     cites: tuple[str, ...]
 
 
-# Asked for by the overview, what it says to machines, and the feeds.
-_KNOWN: WeakKeyDictionary[Edition, list[Change]] = WeakKeyDictionary()
-
-
+@once
 def changes(edition: Edition) -> list[Change]:
     """The changes of a story in one language, the newest first."""
-    if edition not in _KNOWN:
-        log = log_of(edition.story, edition.language.tag, edition.reviews)
-        _KNOWN[edition] = [_change(edition, entry) for entry in log]
-    return _KNOWN[edition]
+    log = log_of(edition.story, edition.language.tag, edition.reviews)
+    return [_change(edition, entry) for entry in log]
 
 
 def _change(edition: Edition, entry: LogEntry) -> Change:

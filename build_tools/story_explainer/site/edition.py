@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from story_explainer.site.language import Language
 from story_explainer.site.page import shorten
@@ -12,8 +14,24 @@ from story_explainer.site.routes import Routes
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Node
 from story_explainer.story.model import Claim, Story
+from story_explainer.story.order import Place, order
 from story_explainer.story.reviews import DRAFT, ReviewState, review_states
 from story_explainer.story.status import Status, status_of
+
+T = TypeVar("T")
+
+
+def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
+    """A function that works its answer out once for each edition, and forgets it with the edition."""
+    known: WeakKeyDictionary[Edition, T] = WeakKeyDictionary()
+
+    @wraps(ask)
+    def answer(edition: Edition) -> T:
+        if edition not in known:
+            known[edition] = ask(edition)
+        return known[edition]
+
+    return answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +74,11 @@ class Edition:
     def plain(self, text: Text | Wording) -> str:
         """A text without markup, in this language where there is one."""
         return self.choose(text)[1]
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The events in order, each with why it stands there."""
+        return order(self.story.events).places
 
     @cached_property
     def statuses(self) -> dict[str, Status]:

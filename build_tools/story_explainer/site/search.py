@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from unicodedata import normalize
 
@@ -137,20 +137,23 @@ def _blocks(body: str, locale: str) -> Iterator[Passage]:
             own = ids.pop() if ids else ""
             section = own if own and tag in _HEADINGS else section
         else:
-            found = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
-            own = found.get("id", "")
+            own, unread = _read_start(tag, attributes, locale)
             if words and (own or tag not in _INLINE):
                 yield from cut()
-            if (
-                tag in _UNREAD
-                or not _FRAME.isdisjoint(found.get("class", "").split())
-                or found.get("lang", locale) != locale
-            ):
+            if unread:
                 position = _end(body, tag, position)
             else:
                 ids.append(own)
     words.append(body[position:])
     yield from cut()
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_start(tag: str, attributes: str, locale: str) -> tuple[str, bool]:
+    """The id that a start tag gives, and whether what it begins is left out."""
+    found = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
+    label = not _FRAME.isdisjoint(found.get("class", "").split())
+    return found.get("id", ""), tag in _UNREAD or label or found.get("lang", locale) != locale
 
 
 def _end(body: str, tag: str, position: int) -> int:

@@ -15,7 +15,6 @@ from story_explainer.site.plain_words import event_kind
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import CalendarDay, Point, parse
 from story_explainer.story.model import Event
-from story_explainer.story.order import order
 
 # How many parts a date of that precision has; what has none of its own is drawn as a span.
 _PARTS = {"year": 1, "month": 2, "day": 3, "second": 6}
@@ -33,7 +32,7 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
         that it can mean; how they are worded comes along.
     """
     story, language = edition.story, edition.language
-    events = [place.event for place in order(story.events).places]
+    events = [place.event for place in edition.places]
     dated = [event for event in events if is_dated(event)]
     about = f"<p>{escape(edition.plain(story.about.standfirst))}</p>"
     if missing := len(events) - len(dated):

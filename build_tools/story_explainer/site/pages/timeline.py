@@ -8,7 +8,7 @@ from typing import Any
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
 from story_explainer.story.model import Event
-from story_explainer.story.order import Place, order
+from story_explainer.story.order import Place
 
 _MANY = 4  # events before the news from which on a link leads there
 
@@ -16,7 +16,7 @@ _MANY = 4  # events before the news from which on a link leads there
 def _values(view: View, name: str) -> Mapping[str, Any]:
     events = view.story.events
     taking_part = {actor for event in events for actor in event.actors}
-    places = order(events).places
+    places = view.edition.places
     return {
         "places": places,
         "news": _news(view, places),

@@ -15,7 +15,6 @@ from story_explainer.site.publication import Publication
 from story_explainer.site.routes import CONTEXT, OVERVIEW
 from story_explainer.site.structured_data.entities import ACTORS, Entities, Node
 from story_explainer.story.log import last_day
-from story_explainer.story.order import order
 
 
 def json_ld(page: Page, edition: Edition | None, editions: Iterable[Edition], publication: Publication) -> str:
@@ -145,7 +144,7 @@ class _Writer(Entities):
         return _list(self.page.title, [self.claim(claim) for claim in self.edition.story.claims])
 
     def timeline(self) -> Node:
-        return _list(self.page.title, [self.event(place.event) for place in order(self.edition.story.events).places])
+        return _list(self.page.title, [self.event(place.event) for place in self.edition.places])
 
     def glossary(self) -> Node:
         at = self.address("glossary")
