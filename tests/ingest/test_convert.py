@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from story_explainer.ingest import convert as conversion
@@ -162,6 +162,7 @@ MANGLED = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(MANGLED, ARTICLE, st.sampled_from([".txt", ".md", ".html"]))
+@example(b"0.<br><a>", "La casa.", ".html")  # words outside of all elements
 def test_any_bytes_end_in_a_bitext_or_in_a_message(one: bytes, two: str, ending: str) -> None:
     files = [ArticleFile("fi", f"articles/fi{ending}", one), ArticleFile("et", "articles/et.txt", two.encode())]
     try:

@@ -99,7 +99,8 @@ def _lines(walk: Iterable[tuple[str, Any]], without: frozenset[str] = frozenset(
         words = _words("".join(parts))
         parts.clear()
         if words and any(map(str.isalnum, words)):
-            yield _Line("h1" if "h1" in stack else stack[-1], words, number)
+            # What stands behind the last element, outside of all, is running text like that of a paragraph.
+            yield _Line("h1" if "h1" in stack else stack[-1] if stack else "p", words, number)
 
     for event, node in walk:
         words = (node.text if event == "start" else node.tail) or ""
