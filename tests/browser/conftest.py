@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from story_explainer.content import load_all
 from story_explainer.site.build import build_site
@@ -19,6 +19,8 @@ from tests import toy_site
 from tests.browser import chromium
 from tests.browser.host import hosted
 from tests.built_site import BuiltSite, Document
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of the page
 
 WINDOWS = 8  # that wait side by side for their pages to become quiet
 
