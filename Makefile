@@ -42,7 +42,7 @@ audit: $(TOOLS) $(AUDIT) ## hold the site to Lighthouse's scores and valid HTML;
 	@$(BIN)/python -m tests.audit
 
 golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows what changed
-	@$(BIN)/python -m pytest --quiet --update-golden tests/site tests/test_toy_content.py
+	@$(BIN)/python -m pytest --quiet --update-golden tests/ingest/test_convert.py tests/site tests/test_toy_content.py
 
 bench-align: $(TOOLS) ## measure sentence boundaries and alignment beside published figures
 	@$(BIN)/python benchmarks/align.py

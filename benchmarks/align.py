@@ -81,7 +81,8 @@ def _name(with_vectors: bool) -> str:
 
 
 def _score(lines: Lines, with_vectors: bool) -> tuple[Counts, Counts]:
-    costs = bead_costs([Unit(text) for text in lines.source], [Unit(text) for text in lines.target], with_vectors)
+    source, target = ([Unit(text) for text in side] for side in (lines.source, lines.target))
+    costs = bead_costs(source, target, ("de", "fr"), with_vectors)
     beads = align(costs, (0, len(lines.source)), (0, len(lines.target)))
     found = [(tuple(range(b.i, b.i + b.a)), tuple(range(b.j, b.j + b.b))) for b in beads]
     return score_alignment(lines.gold, found)

@@ -32,7 +32,7 @@ def short_months(locale: str) -> dict[str, int]:
 
 
 @cache
-def weekdays(locale: str) -> frozenset[str]:
-    """The names of the days of the week."""
+def weekdays(locale: str) -> dict[str, int]:
+    """The names of the days of the week with their numbers, Monday's being 0."""
     known = cldr(locale)
-    return frozenset(known.days["format"]["wide"].values()) if known else frozenset()
+    return {name: number for number, name in known.days["format"]["wide"].items()} if known else {}

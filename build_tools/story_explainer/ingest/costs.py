@@ -41,6 +41,7 @@ class Unit:
 class Weights:
     """The weight of each kind of evidence, against 1 for the scaled distance."""
 
+    mix: float  # anchors as a part of how alike two sides are, against 1 for the vectors
     lexical: float  # unmatched anchors, beside vectors
     length: float
     join: float  # each sentence more than one to one
@@ -53,19 +54,18 @@ class Weights:
     fragment: float  # leaving out a part of a sentence
     far: float  # sides hardly nearer than any two
     far_from: float
-    break_one_side: float = 0.15
-    break_inside: float = 0.225
-    heading: float = 0.3
+    break_inside: float = 0.9  # a paragraph ends inside a bead
+    heading: float = 0.3  # a heading answers a sentence
 
 
 # Tuned on Text+Berg's `dev` and on half of the article pairs; see benchmarks/.
 WITH_VECTORS = Weights(
-    lexical=0.3, length=0.39, join=0.52, gain=1.0, gain_from=0.26, mark=0.15, question=0.07,
+    mix=0.7, lexical=0.25, length=0.39, join=0.52, gain=1.0, gain_from=0.26, mark=0.3, question=0.2,
     skip=0.4, skip_spread=6.0, fragment=0.6, far=3.0, far_from=0.5,
 )  # fmt: skip
 WITH_ANCHORS = Weights(
-    lexical=0.0, length=0.6, join=0.52, gain=0.68, gain_from=0.26, mark=0.15, question=0.07,
-    skip=0.8, skip_spread=0.0, fragment=0.6, far=0.0, far_from=0.7,
+    mix=0.0, lexical=0.0, length=0.6, join=0.52, gain=0.9, gain_from=0.26, mark=0.3, question=0.2,
+    skip=0.7, skip_spread=0.0, fragment=0.6, far=0.0, far_from=0.7,
 )  # fmt: skip
 
 
@@ -96,23 +96,26 @@ def _without_edge(shape: Shape) -> list[tuple[Shape, int, int]]:
     return [each for each in smaller if each[0] in BEADS]
 
 
-def bead_costs(source: Sequence[Unit], target: Sequence[Unit], vectors: bool) -> Costs:
+def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[str, str], vectors: bool) -> Costs:
     """Work out what every possible bead of two texts costs.
 
     Args:
         source: the units of the pivot.
         target: the units of the other language.
+        locales: the two languages.
         vectors: whether to go by sentence vectors; by anchors alone if not.
     """
     texts = tuple(unit.text for unit in source), tuple(unit.text for unit in target)
-    anchors = Anchors(*texts)
+    anchors = Anchors(*texts, locales)
     shares = {shape: anchors.share(*shape) for shape in BEADS}
     likeness = shares
     weights = WITH_ANCHORS
     if vectors:
         left, right = group_vectors(texts[0]), group_vectors(texts[1])
-        likeness = {(a, b): left[a - 1] @ right[b - 1].T for a, b in BEADS}
         weights = WITH_VECTORS
+        likeness = {
+            (a, b): (left[a - 1] @ right[b - 1].T + weights.mix * shares[a, b]) / (1 + weights.mix) for a, b in BEADS
+        }
     near, scale, spread = _scale(1 - likeness[1, 1])
     structured = _comparable(source, target)
     lengths = [np.array([len(text) for text in side], dtype=float) for side in texts]
@@ -202,18 +205,16 @@ def _comparable(source: Sequence[Unit], target: Sequence[Unit]) -> bool:
 
 
 def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
-    """What it costs that paragraphs end at one side only or inside a bead, or that a heading answers a sentence."""
+    """What it costs that paragraphs end inside a bead, or that a heading answers a sentence."""
 
-    def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix, Matrix]:
+    def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
         starts = range(len(units) - size + 1)
-        closes = np.array([units[i + size - 1].closes for i in starts], dtype=float)
         inside = np.array([sum(unit.closes for unit in units[i : i + size - 1]) for i in starts], dtype=float)
         headings = np.array([any(unit.heading for unit in units[i : i + size]) for i in starts], dtype=float)
-        return closes, inside, headings
+        return inside, headings
 
     left, right = side(source, a), side(target, b)
     return np.asarray(
-        weights.break_one_side * np.abs(left[0][:, None] - right[0][None, :])
-        + weights.break_inside * (left[1][:, None] + right[1][None, :])
-        + weights.heading * np.abs(left[2][:, None] - right[2][None, :])
+        weights.break_inside * (left[0][:, None] + right[0][None, :])
+        + weights.heading * np.abs(left[1][:, None] - right[1][None, :])
     )

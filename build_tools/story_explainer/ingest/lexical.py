@@ -1,13 +1,14 @@
-"""Anchors: the tokens that two languages share, such as names, numbers and words of the same origin.
+"""Anchors: the tokens that two languages share: names, numbers, words of the same origin or for the same idea.
 
 As in Simard, Foster and Isabelle, "Using cognates to align sentences in bilingual corpora" (1992), with the longest
-common subsequence ratio of Melamed (1999) as the test of likeness and the rarity of a token as its weight.
+common subsequence ratio of Melamed (1999) as the test of likeness, a small vocabulary beside it, as hunalign has a
+dictionary (Varga et al. 2005), and the rarity of a token, and of what answers it, as its weight.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,21 +16,23 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
+from story_explainer.ingest.vocabulary import ideas
+from story_explainer.ingest.words import fold
+
 Matrix = NDArray[np.float64]
 
 _TOKEN = re.compile(r"\d+(?:[.,:’' ]\d{2,3})*|[^\W\d_]{2,}")
 _LIKE = 0.75
 _PREFIX = 5
+_SAME_PREFIX, _SAME_IDEA = 0.8, 0.9
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text by which it can be recognised in another language: folded words, and numbers as digits."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    folded = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return [re.sub(r"\D", "", token) if token[0].isdigit() else token for token in _TOKEN.findall(folded)]
+    return [re.sub(r"\D", "", token) if token[0].isdigit() else token for token in _TOKEN.findall(fold(text))]
 
 
-def likeness(source: Sequence[str], target: Sequence[str]) -> Matrix:
+def likeness(source: Sequence[str], target: Sequence[str], locales: tuple[str, str]) -> Matrix:
     """How alike each source token is to each target token: 1 for the same, less for alike, 0 for unlike."""
     result = np.zeros((len(source), len(target)))
     if not source or not target:
@@ -52,23 +55,29 @@ def likeness(source: Sequence[str], target: Sequence[str]) -> Matrix:
     for row, token in enumerate(source):
         if len(token) >= _PREFIX:
             for column in prefixes.get(token[:_PREFIX], ()):
-                result[row, column] = max(result[row, column], 0.8)
+                result[row, column] = max(result[row, column], _SAME_PREFIX)
+    answers: dict[str, list[int]] = defaultdict(list)
+    for column, other in enumerate(target):
+        for idea in ideas(other, locales[1]):
+            answers[idea].append(column)
+    for row, token in enumerate(source):
+        for idea in ideas(token, locales[0]):
+            result[row, answers[idea]] = np.maximum(result[row, answers[idea]], _SAME_IDEA)
     return result
 
 
 class Anchors:
     """The share of each side's tokens, weighted by rarity, that is matched on the other, for any group of sentences."""
 
-    def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
+    def __init__(self, source: Sequence[str], target: Sequence[str], locales: tuple[str, str]) -> None:
         self._source, source_types = _counts(source)
         self._target, target_types = _counts(target)
-        match = likeness(source_types, target_types)
-        weight_s, weight_t = _rarity(self._source), _rarity(self._target)
-        self._weighted_s = self._source * weight_s
-        self._weighted_t = self._target * weight_t
+        match = likeness(source_types, target_types, locales)
         # Where a token of one side stands in the sentences of the other: types × sentences.
         self._in_target = _present(match, self._target)
         self._in_source = _present(match.T, self._source)
+        self._weighted_s = self._source * _rarity(self._source, self._in_target)
+        self._weighted_t = self._target * _rarity(self._target, self._in_source)
 
     def share(self, a: int, b: int) -> Matrix:
         """The matched share of every bead of a source and b target sentences; row i, column j is where it begins."""
@@ -91,9 +100,11 @@ def _counts(sentences: Sequence[str]) -> tuple[Matrix, list[str]]:
     return counts, list(types)
 
 
-def _rarity(counts: Matrix) -> Matrix:
-    frequency = (counts > 0).sum(0)
-    return np.asarray(np.log((len(counts) + 1) / np.maximum(frequency, 1)))
+def _rarity(counts: Matrix, answers: Matrix) -> Matrix:
+    """How much a token tells: the rarer it is in its own text, and the rarer what answers it in the other."""
+    own = np.log((len(counts) + 1) / np.maximum((counts > 0).sum(0), 1))
+    other = np.log((answers.shape[1] + 1) / np.maximum(answers.sum(1), 1))
+    return np.asarray((own + other) / 2)
 
 
 def _present(match: Matrix, counts: Matrix) -> Matrix:

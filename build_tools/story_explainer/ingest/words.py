@@ -13,6 +13,8 @@ from story_explainer.ingest.cues import cues
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")
 _ELISION = re.compile(r"([^\W_]+)['’](?=[^\W_])")
+# Letters that Unicode does not take apart.
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
 _OPENING = "“„«»‚‘\"'‹›¿¡("
 
 
@@ -42,7 +44,7 @@ class Word:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text without accents, case and kinds of apostrophe, for comparison across languages."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 

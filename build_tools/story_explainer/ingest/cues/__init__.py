@@ -105,7 +105,7 @@ class Cues:
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week by CLDR."""
-        return weekdays(self.locale)
+        return frozenset(weekdays(self.locale))
 
 
 @cache

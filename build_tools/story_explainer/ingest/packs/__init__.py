@@ -28,6 +28,7 @@ class Pack:
         word_end: how whole words end, and abbreviations do not.
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
+        compounds: whether words are written together to new ones.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
@@ -42,6 +43,7 @@ class Pack:
     word_end: re.Pattern[str] = _NEVER
     ordinals: bool = False
     nouns_capitalised: bool = False
+    compounds: bool = False
     page_number: re.Pattern[str] = _NEVER
     byline: tuple[str, ...] = ()
     name_words: frozenset[str] = frozenset()
@@ -77,6 +79,7 @@ def pack(locale: str) -> Pack:
         word_end=_any_of(words("word_end")),
         ordinals=own.get("ordinals", False),
         nouns_capitalised=own.get("nouns_capitalised", False),
+        compounds=own.get("compounds", False),
         page_number=_page_number(words("page"), words("of")),
         byline=tuple(words("byline")),
         name_words=lowered("name_words"),

@@ -1,0 +1,92 @@
+"""Vocabularies: which ideas a word stands for, and that the files of the languages fit together."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from story_explainer.ingest import convert as conversion
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.convert import convert
+from story_explainer.ingest.lexical import tokens
+from story_explainer.ingest.vocabulary import ideas, known
+from story_explainer.ingest.words import fold
+from story_explainer.story.problems import ContentError
+
+FILES = sorted(path for path in files("story_explainer.ingest.vocabulary").iterdir() if path.name.endswith(".toml"))
+COMMON = set(tomllib.loads((files("story_explainer.ingest.vocabulary") / "en.toml").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("word", "locale", "idea"),
+    [
+        ("anni", "it", "year"),
+        ("Jahre", "de-CH", "year"),  # the region does not matter
+        ("aziende", "it", "company"),  # an inflected form of a word with a star
+        ("Bundesregierung", "de", "government"),  # the last part of a compound
+        ("Regierungssprecherin", "de", "spokesman"),  # likewise, inflected
+        ("Tokio", "de", "place Asia/Tokyo"),  # from CLDR
+        ("giovedì", "it", "weekday 3"),
+        ("März", "de", "month 3"),
+    ],
+)
+def test_a_word_stands_for_an_idea(word: str, locale: str, idea: str) -> None:
+    assert idea in ideas(fold(word), locale)
+
+
+@pytest.mark.parametrize(("word", "locale"), [("annichilimento", "it"), ("xyz", "de"), ("anni", "eo")])
+def test_other_words_do_not(word: str, locale: str) -> None:
+    assert ideas(word, locale) == frozenset()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_names_ideas_that_all_files_name_alike(path: object) -> None:
+    listed = tomllib.loads(path.read_text("utf-8"))  # type: ignore[attr-defined]
+    assert set(listed) <= COMMON
+    assert len(listed) > 0.9 * len(COMMON)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_word_of_a_file_can_be_met_in_a_text(path: object) -> None:
+    listed = tomllib.loads(path.read_text("utf-8"))  # type: ignore[attr-defined]
+    wrong = {
+        (idea, word)
+        for idea, words in listed.items()
+        for word in words.split(" ")
+        if tokens(word.removesuffix("*")) != [fold(word.removesuffix("*"))]
+    }
+    assert wrong == set()
+
+
+IT = (
+    "La scuola ha chiuso le porte. Il medico cura i malati ogni giorno. La pioggia ha distrutto il raccolto. "
+    "Il giudice ha condannato il ladro. I bambini giocano nel giardino."
+)
+DE = (
+    "Die Schule hat ihre Türen geschlossen. Der Arzt behandelt täglich die Kranken. "
+    "Der Richter hat den Dieb verurteilt. Die Kinder spielen im Garten."
+)
+OTHER = (
+    "Der Zug fährt nach Norden. Im Museum hängen Gemälde. Die Bank senkt den Zins. Der Wein schmeckt nach Kirschen. "
+    "Am Abend singt der Chor."
+)
+
+
+def made_of(**texts: str) -> list[ArticleFile]:
+    return [ArticleFile(locale, f"articles/{locale}.txt", text.encode()) for locale, text in texts.items()]
+
+
+def test_it_matches_sentences_that_share_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+    segments = list(convert(made_of(it=IT, de=DE), "it").bitext.segments())
+    assert [set(one.text) for one in segments] == [{"it", "de"}, {"it", "de"}, {"it"}, {"it", "de"}, {"it", "de"}]
+
+
+def test_it_tells_strangers_from_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+    assert known("it")
+    assert known("de-AT")
+    with pytest.raises(ContentError, match="I015"):
+        convert(made_of(it=IT, de=OTHER), "it")
