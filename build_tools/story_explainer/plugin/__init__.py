@@ -320,7 +320,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self._write(config, self._search[tag].volume(documents))
             for done in before:
                 done.fold()
-            self._theme.editions[documents[0].collection, tag].fragments.clear()
+            edition = self._theme.editions[documents[0].collection, tag]
+            edition.fragments.clear()
+            if not self.serving:
+                edition.forget()
             before.clear()
         if page:
             before.append(page)

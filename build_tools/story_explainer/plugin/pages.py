@@ -48,7 +48,7 @@ class GeneratedPage(MkDocsPage):
     def fold(self) -> None:
         """Let go of the body, if it was not there from the beginning."""
         if not self._at_once:
-            self.content = ""
+            self.content, self.toc = "", _contents()
             self.generated.forget()
 
     def show_anchors(self) -> None:

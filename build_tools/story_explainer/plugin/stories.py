@@ -29,6 +29,7 @@ class Told:
     def of(cls, story: Story, languages: Mapping[str, Language]) -> Told:
         """A story with its editions and pages."""
         editions = Edition.all_of(story, languages)
+        story.forget_nodes()
         return cls(story, editions, list(build_story(editions)))
 
 

@@ -72,8 +72,9 @@ class Page:
         return self.make()
 
     def forget(self) -> None:
-        """Let go of the body; whoever asks for it again has it made again."""
-        self.__dict__.pop("body", None)
+        """Let go of the body and what was read off it; whoever asks for it again has it made again."""
+        for name in ("body", "headings", "anchors"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -14,7 +14,7 @@ from typing import Literal
 from story_explainer.story.base import Text
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Story
-from story_explainer.story.reviews import ReviewState, reviewables
+from story_explainer.story.reviews import ReviewState
 
 Kind = Literal["published", "updated", "corrected", "reviewed", "drifted"]
 
@@ -60,27 +60,26 @@ def log_of(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewS
         LogEntry(update.id, update.date, update.kind, update.text, tuple(update.cites))
         for update in story.about.updates
     ]
-    entries += _reviewed(story, locale)
+    entries += _reviewed(story, locale, reviews)
     entries += _drifted(story, locale, reviews)
     # The sort is stable: of one day, what stands later in the files is newer.
     return sorted(entries, key=lambda entry: entry.day)[::-1]
 
 
-def _reviewed(story: Story, locale: str) -> list[LogEntry]:
+def _reviewed(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewState]]) -> list[LogEntry]:
     names: dict[str, list[str]] = {}
     statements: dict[str, set[str]] = {}
     for review in story.reviews:
         if review.locale == locale:
             names.setdefault(_day(review.on), []).append(review.by)
             statements.setdefault(_day(review.on), set()).add(review.statement)
-    every = {item.key for item in reviewables(story)}
     return [
         LogEntry(
             id=f"reviewed-{day}",
             day=day,
             kind="reviewed",
             by=tuple(dict.fromkeys(by)),
-            count=0 if statements[day] >= every else len(statements[day]),
+            count=0 if statements[day] >= set(reviews) else len(statements[day]),
         )
         for day, by in sorted(names.items())
     ]

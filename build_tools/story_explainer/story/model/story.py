@@ -45,6 +45,10 @@ class Story:
         """Every field that editors set, with its place in the files."""
         return list(walk(self))
 
+    def forget_nodes(self) -> None:
+        """Let go of the nodes once the story is checked; whoever asks for them again has them made again."""
+        self.__dict__.pop("nodes", None)
+
     @cached_property
     def actor(self) -> dict[str, Actor]:
         """Every actor by its id."""
