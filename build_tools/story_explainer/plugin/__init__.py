@@ -36,7 +36,7 @@ from story_explainer.site.downloads import DATA, story_files
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.render import environment
+from story_explainer.site.render import Unindented, environment
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
@@ -107,7 +107,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for language in self.languages:
             self._search.setdefault(language.tag, SearchIndex(language))
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        cache = self._cache(config) / "templates"
+        cache = self._cache(config) / "compiled"
         cache.mkdir(parents=True, exist_ok=True)
         environment().bytecode_cache = FileSystemBytecodeCache(str(cache))
         # Material puts a link element into the head for each item of a list here, and its script then fetches the
@@ -222,6 +222,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         env.bytecode_cache = environment().bytecode_cache
         env.auto_reload = False
+        env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
+        env.add_extension(Unindented)
         self._theme = Theme(
             config=config,
             env=env,

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from story_explainer.site.language import Language
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Unindented(Extension):
+    """Templates are indented for those who read them; what is made of them need not be."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """A template without the white space that its lines begin with."""
+        return _INDENT.sub("", source)
 
 
 @cache
@@ -17,12 +29,11 @@ def environment() -> Environment:
     """The environment of the pages' templates."""
     env = Environment(
         loader=PackageLoader("story_explainer.site"),
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Unindented],
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # templates are part of the package: no look at the disk for each rendering
         trim_blocks=True,
-        lstrip_blocks=True,
     )
     env.policies["ext.i18n.trimmed"] = True
     # Compiles messages as calls with their values; the functions of the page's language come with each rendering.
