@@ -154,3 +154,26 @@ def test_mentions_stand_where_they_say() -> None:
     for name in find_names(text):
         for mention in name.mentions:
             assert text.by_id[mention.segment].text[mention.locale][mention.start : mention.end] == mention.text
+
+
+def test_a_word_that_merely_stands_before_a_name_is_taken_off() -> None:
+    names = found(
+        ["it", "de"],
+        ["Parla il premier della Ruritania Zoran Mello.", "Es spricht Premier Zoran Mello aus Strelsau."],
+    )
+    assert ("Zoran Mello", "Zoran Mello") in names
+    assert not any("Ruritania Zoran" in (name or "") for row in names for name in row)
+
+
+def test_a_name_is_known_again_where_only_german_has_it() -> None:
+    """Capitals say nothing there; but the name is known, and so is its last word, where it stood alone before."""
+    (name,) = find_names(
+        bitext(
+            ["it", "de"],
+            ["La deputata Joana Prado nega.", "Die Abgeordnete Joana Prado bestreitet es."],
+            ["Prado parla di bugie.", "Prado spricht von Lügen."],
+            ["La donna ha 40 anni.", "Joana Prado ist 40 Jahre alt."],
+            ["Poi la donna ha taciuto.", "Dann schwieg Prado."],
+        )
+    )
+    assert [mention.segment for mention in name.mentions if mention.locale == "de"] == ["s1", "s2", "s3", "s4"]

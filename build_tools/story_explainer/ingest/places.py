@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import get_timezone_location
 
 from story_explainer.ingest.cues import cues
@@ -34,9 +35,11 @@ def places(locale: str) -> dict[tuple[str, ...], str]:
     for code, name in sorted(data.territories.items()):
         if len(code) == 2 and code.isalpha():
             found.setdefault(_words(name), code)
-    for zone, names in sorted(data.time_zones.items()):
-        if "city" in names:
-            found.setdefault(_words(names["city"]), zone)
+    for zone in sorted(get_global("zone_territories")):
+        if "/" in zone and not zone.startswith("Etc/"):
+            # CLDR leaves out what is as in the zone's own name: Los Angeles is called so nearly everywhere.
+            city = data.time_zones.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))
+            found.setdefault(_words(city), zone)
     return found
 
 

@@ -204,6 +204,8 @@ def speakers(locales: Sequence[str], *rows: Sequence[str]) -> list[tuple[str | N
         (["The second bridge of Ada Moss holds.", "Il secondo ponte di Ada Moss regge."], []),
         (["The declaration pleased Ada Moss.", "La dichiarazione è piaciuta ad Ada Moss."], []),
         (["“Ada Moss said it”, we heard.", "“Lo ha detto Ada Moss”, si sente."], []),
+        (["The niece of Ada Moss said it holds.", "La nipote di Ada Moss ha detto che regge."], []),
+        (["It holds, said a woman with Ada Moss.", "Regge, ha detto una donna con Ada Moss."], []),
     ],
 )
 def test_speakers_stand_beside_a_verb_of_saying(row: list[str], by: list[str]) -> None:
@@ -310,6 +312,19 @@ def test_what_was_rejected_is_not_who_rejects() -> None:
     active = ["Ada Moss rejected the plan.", "Ada Moss ha respinto il progetto."]
     assert speakers(["en", "it"], opening, passive) == []
     assert speakers(["en", "it"], opening, active) == [("ada-moss", None)]
+
+
+def test_a_part_of_a_compound_does_not_speak() -> None:
+    """Nor is it who denies something: that is the first who may."""
+    opening = ["Ines Duarte kennt die Firma Salviva.", "Ines Duarte conosce la società Salviva."]
+    members = ["Die Salviva-Kunden sagten, es gehe.", "I clienti della Salviva dissero che andava bene."]
+    spokesman = ["Der Salviva-Sprecher sagte, es gehe.", "Il portavoce disse che Salviva andava bene."]
+    denial = [
+        "Ines Duarte bestritt, dass es in den Salviva-Läden brannte, und sprach von Lügen.",
+        "Ines Duarte ha negato che nei negozi della Salviva ci fosse un incendio, e ha detto che sono bugie.",
+    ]
+    assert speakers(["de", "it"], opening, members, spokesman) == [("salviva", None)]
+    assert speakers(["de", "it"], opening, denial) == [("ines-duarte", None)]
 
 
 def test_who_stands_after_a_postposition_does_not_speak() -> None:

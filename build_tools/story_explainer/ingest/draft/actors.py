@@ -203,9 +203,25 @@ def _any_language(key: str) -> frozenset[str]:
     return frozenset(fold(word) for language in known_languages() for word in cues(language).words(key))
 
 
+def may_speak(reading: Reading, mention: Mention) -> bool:
+    """Whether the grammar lets a name be the one who says something.
+
+    It does not in “la deputata di Los Angeles ha detto” and “die GOP-Senatoren sagten”: it goes with another word.
+    """
+    known = reading.cues[mention.locale]
+    compound = re.match(r"-([^\W\d_]+)", reading.bitext.by_id[mention.segment].text[mention.locale][mention.end :])
+    if compound and compound[1].lower() not in known.words("names.roles"):
+        return False
+    oblique, small = known.words("attribution.oblique"), known.words("names.articles") | known.words("names.roles")
+    for word in reversed(re.findall(r"[^\W_]+|[^\w\s’']", _before(reading, mention).lower())):
+        if word in oblique or word not in small:
+            return word not in oblique
+    return True
+
+
 def _speaks(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of saying stands right beside a name that is not where something is said."""
-    if _where(reading, mention):
+    if _where(reading, mention) or not may_speak(reading, mention):
         return False
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     cues_here = reading.cues[mention.locale].find("attribution.speech", text)

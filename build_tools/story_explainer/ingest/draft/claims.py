@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from story_explainer.ingest.draft.actors import Cast
+from story_explainer.ingest.draft.actors import Cast, may_speak
 from story_explainer.ingest.draft.reading import Reading, Slugs
 from story_explainer.ingest.names import Mention
 from story_explainer.ingest.numbers import numbers
@@ -43,7 +43,7 @@ def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
         answer = _answer(reading, cast, segment, speaker)
         if answer and _attach(answer, names, _basis(reading, segment), plans):
             continue
-        speaker = speaker or (answer.actor if answer else None)
+        speaker = answer.actor if answer else speaker
         certainty = reading.certainty(segment)
         basis = _basis(reading, segment)
         text = reading.text(segment)
@@ -115,9 +115,16 @@ def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[
 
 
 def _subject(reading: Reading, cast: Cast, segment: Segment) -> str | None:
-    """The first actor of a sentence, if all languages begin with the same one."""
+    """The first actor of a sentence that may say something, if all languages begin with the same one."""
     firsts = {
-        next((actor for name, _ in reading.mentions(segment, locale) if (actor := cast.id(name))), None)
+        next(
+            (
+                actor
+                for name, mention in reading.mentions(segment, locale)
+                if (actor := cast.id(name)) and may_speak(reading, mention)
+            ),
+            None,
+        )
         for locale in reading.locales
     }
     return firsts.pop() if len(firsts) == 1 else None
@@ -146,8 +153,8 @@ def _gap(reading: Reading, text: str, mention: Mention) -> int | None:
 
     if inside(mention.start):
         return None
-    gaps = []
-    for cue in known.find("attribution.speech", text):
+    gaps: list[int] = []
+    for cue in known.find("attribution.speech", text) if may_speak(reading, mention) else ():
         gap = mention.start - cue.end() if cue.end() <= mention.start else cue.start() - mention.end
         gaps += [gap] if 0 <= gap <= _NEAR and not inside(cue.start()) else []
     for cue in known.find("attribution.according", text):

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from story_explainer.ingest.names.again import said_again
 from story_explainer.ingest.names.corpus import LIKE, Corpus, Mention
 from story_explainer.ingest.names.groups import by_bearer, by_elimination
-from story_explainer.ingest.names.spans import Span, spans_in
+from story_explainer.ingest.names.spans import Span, parted, spans_in
 from story_explainer.ingest.places import names_place, place_names
 from story_explainer.ingest.words import fold, likeness
 from story_explainer.story.bitext import Bitext
@@ -69,7 +70,8 @@ def find_names(bitext: Bitext) -> list[Name]:
         A name that no language but one mentions is among them.
     """
     corpus = Corpus(bitext)
-    spans = [span for index in range(len(corpus.segments)) for span in spans_in(corpus, index)]
+    spans = [span for index in range(len(corpus.segments)) for span in parted(corpus, list(spans_in(corpus, index)))]
+    spans += said_again(corpus, spans)
     order = {locale: place for place, locale in enumerate(corpus.locales)}
 
     def position(span: Span) -> tuple[int, int, int]:

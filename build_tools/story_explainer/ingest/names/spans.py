@@ -48,6 +48,29 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
             start = end
 
 
+def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans of a segment, a word that merely stands before a name taken off where another language shows the name.
+
+    In “il premier della Macedonia Zoran Zaev” two names touch; “Premier Zoran Zaev” shows which is which.
+    """
+    for span in spans:
+        shown = [
+            len(other.key)
+            for other in spans
+            if other.locale != span.locale
+            and 1 < len(other.key) < len(span.key)
+            and span.key[-len(other.key) :] == other.key
+        ]
+        size = span.mention.text.count(" ") + 1
+        if shown and size == len(span.key):
+            last = span.first + size
+            cut = last - max(shown)
+            yield make_span(corpus, span.index, span.locale, span.first, cut, None)
+            yield make_span(corpus, span.index, span.locale, cut, last, None)
+        else:
+            yield span
+
+
 def _titles(corpus: Corpus, index: int, locale: str) -> set[int]:
     """The places of the words that make up longer titles of office, such as Segretario di Stato."""
     roles = corpus.cues[locale].words("names.roles")
