@@ -36,3 +36,10 @@ def weekdays(locale: str) -> dict[str, int]:
     """The names of the days of the week with their numbers, Monday's being 0."""
     known = cldr(locale)
     return {name: number for number, name in known.days["format"]["wide"].items()} if known else {}
+
+
+@cache
+def conjunction(locale: str) -> str:
+    """The word between the last two of a list: “and”; empty for a language that CLDR does not know."""
+    known = cldr(locale)
+    return str(known.list_patterns["standard"]["2"].format("", "").strip()) if known else ""

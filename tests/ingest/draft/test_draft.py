@@ -205,6 +205,9 @@ def speakers(locales: Sequence[str], *rows: Sequence[str]) -> list[tuple[str | N
         (["The declaration pleased Ada Moss.", "La dichiarazione è piaciuta ad Ada Moss."], []),
         (["“Ada Moss said it”, we heard.", "“Lo ha detto Ada Moss”, si sente."], []),
         (["The niece of Ada Moss said it holds.", "La nipote di Ada Moss ha detto che regge."], []),
+        (["A man praised Ada Moss and said it holds.", "Un uomo ha lodato Ada Moss e ha detto che regge."], []),
+        (["A man said that Ada Moss had fallen.", "Un uomo ha detto che Ada Moss era caduta."], []),
+        (["Ada Moss came late and said it holds.", "Ada Moss è arrivata tardi e ha detto che regge."], ["ada-moss"]),
         (["It holds, said a woman with Ada Moss.", "Regge, ha detto una donna con Ada Moss."], []),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from story_explainer.ingest.cues import cues, known_languages
 from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.draft.speakers import may_speak
 from story_explainer.ingest.names import Mention, Name
 from story_explainer.ingest.words import fold
 from story_explainer.story.base import Text
@@ -201,22 +202,6 @@ def _titled(reading: Reading, mention: Mention) -> bool:
 def _any_language(key: str) -> frozenset[str]:
     """Words of every language that has a file: an Italian text names the Financial Times, too."""
     return frozenset(fold(word) for language in known_languages() for word in cues(language).words(key))
-
-
-def may_speak(reading: Reading, mention: Mention) -> bool:
-    """Whether the grammar lets a name be the one who says something.
-
-    It does not in “la deputata di Los Angeles ha detto” and “die GOP-Senatoren sagten”: it goes with another word.
-    """
-    known = reading.cues[mention.locale]
-    compound = re.match(r"-([^\W\d_]+)", reading.bitext.by_id[mention.segment].text[mention.locale][mention.end :])
-    if compound and compound[1].lower() not in known.words("names.roles"):
-        return False
-    oblique, small = known.words("attribution.oblique"), known.words("names.articles") | known.words("names.roles")
-    for word in reversed(re.findall(r"[^\W_]+|[^\w\s’']", _before(reading, mention).lower())):
-        if word in oblique or word not in small:
-            return word not in oblique
-    return True
 
 
 def _speaks(reading: Reading, mention: Mention) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from story_explainer.ingest.draft.actors import Cast, may_speak
+from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
-from story_explainer.ingest.names import Mention
+from story_explainer.ingest.draft.speakers import gap_to_speech, may_speak
 from story_explainer.ingest.numbers import numbers
 from story_explainer.ingest.quotations import quotations
 from story_explainer.story.base import Wording
@@ -17,7 +17,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, Quotation, Response
 
 _AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
-_NEAR = 30  # letters between a name and the verb or the preposition that makes its bearer the speaker
+_OPENING = 1  # words before a name with which a sentence still begins
 
 
 @dataclass
@@ -114,14 +114,19 @@ def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[
     return True
 
 
-def _subject(reading: Reading, cast: Cast, segment: Segment) -> str | None:
-    """The first actor of a sentence that may say something, if all languages begin with the same one."""
+def _subject(reading: Reading, cast: Cast, segment: Segment, within: int | None = None) -> str | None:
+    """The first actor of a sentence that may say something, if all languages begin with the same one.
+
+    On request, only one that has at most so many words before it.
+    """
     firsts = {
         next(
             (
                 actor
                 for name, mention in reading.mentions(segment, locale)
-                if (actor := cast.id(name)) and may_speak(reading, mention)
+                if (actor := cast.id(name))
+                and may_speak(reading, mention)
+                and (within is None or len(re.findall(r"\w+", segment.text[locale][: mention.start])) <= within)
             ),
             None,
         )
@@ -137,35 +142,14 @@ def _speaker(reading: Reading, cast: Cast, segment: Segment) -> str | None:
         near = [
             (gap, actor)
             for name, mention in reading.mentions(segment, locale)
-            if (actor := cast.id(name)) and (gap := _gap(reading, segment.text[locale], mention)) is not None
+            if (actor := cast.id(name)) and (gap := gap_to_speech(reading, mention)) is not None
         ]
         if near:
             votes[min(near)[1]] += 1
-    return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
-
-
-def _gap(reading: Reading, text: str, mention: Mention) -> int | None:
-    """How many letters lie between a name and the cue that makes its bearer the speaker; None if there is none."""
-    known, quoted = reading.cues[mention.locale], quotations(text)
-
-    def inside(place: int) -> bool:
-        return any(quote.start <= place < quote.end for quote in quoted)
-
-    if inside(mention.start):
-        return None
-    gaps: list[int] = []
-    for cue in known.find("attribution.speech", text) if may_speak(reading, mention) else ():
-        gap = mention.start - cue.end() if cue.end() <= mention.start else cue.start() - mention.end
-        gaps += [gap] if 0 <= gap <= _NEAR and not inside(cue.start()) else []
-    for cue in known.find("attribution.according", text):
-        between = re.findall(r"\w+", text[cue.end() : mention.start].lower())
-        small = ("function_words", "elided", "names.roles", "names.organisations", "names.outlets")
-        if cue.end() <= mention.start and all(any(word in known.words(key) for key in small) for word in between):
-            gaps.append(mention.start - cue.end())
-    for cue in known.find("attribution.according_after", text):
-        if 0 <= cue.start() - mention.end <= 1:
-            gaps.append(cue.start() - mention.end)
-    return min(gaps, default=None)
+    if votes:
+        return min(votes, key=lambda actor: (-votes[actor], actor))
+    says = reading.says("attribution.speech", segment, all_of_them=True, quoted=False)
+    return _subject(reading, cast, segment, _OPENING) if says else None
 
 
 def _basis(reading: Reading, segment: Segment) -> Basis | None:
