@@ -59,6 +59,16 @@ def test_every_page_says_its_language(built: BuiltSite) -> None:
             assert page.lang, name
 
 
+def test_no_word_sticks_to_the_dot_beside_it(built: BuiltSite) -> None:
+    """Templates lose the white space that their lines begin with, and the line break after a block."""
+    stuck = [
+        (document.name, found[0])
+        for document in built.documents.values()
+        for found in re.finditer(r"\S{1,20}·|·\S{1,20}", document.soup.get_text())
+    ]
+    assert stuck == []
+
+
 def test_titles_are_given_and_differ(built: BuiltSite) -> None:
     titles = Counter(page.title for page in built.documents.values())
     assert "" not in titles
