@@ -87,6 +87,19 @@ def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -
             assert found["content"] == page.address
 
 
+def test_templates_of_the_users_own_keep_their_white_space(tmp_path: Path) -> None:
+    """Also after a build without them, whose compiled templates are kept."""
+    config = toy_site.lay_out(tmp_path)
+    assert toy_site.build(config, tmp_path / "before").returncode == 0
+    partials = tmp_path / "overrides" / "partials"
+    partials.mkdir(parents=True)
+    (partials / "icons.html").write_text("<!--\n  one\n    two\n-->\n")
+    config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "<!--\n  one\n    two\n-->" in (tmp_path / "site" / "en" / "index.html").read_text()
+
+
 def test_the_theme_has_all_its_files_though_icons_are_not_listed() -> None:
     config = load_config(str(toy_site.ROOT / "mkdocs.yml"))
     listed = config.theme.get_env().list_templates()

@@ -1,14 +1,23 @@
-"""Bitexts made by hand: a row of texts for each segment, in the order of the languages; an empty text is missing."""
+"""Articles and bitexts made by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext, text_hash
 
 
+def made_of(**texts: str) -> list[ArticleFile]:
+    """Articles as files, a text for each language."""
+    return [ArticleFile(locale, f"articles/{locale}.txt", text.encode()) for locale, text in texts.items()]
+
+
 def bitext(locales: Sequence[str], *rows: Sequence[str], headings: Sequence[int] = (), title: bool = False) -> Bitext:
-    """A bitext with a paragraph under each heading; `headings` are the rows that are one, `title` says the first is."""
+    """A bitext: a row of texts for each segment, in the order of the languages; an empty text is missing.
+
+    It has a paragraph under each heading; `headings` are the rows that are one, `title` says the first is.
+    """
     sections: list[dict[str, object]] = [{"paragraphs": []}]
     given = {"s": 0, "h": 0, "t": 0, "p": 0}
     top = None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest import convert as conversion
 from story_explainer.ingest.article import ArticleFile
@@ -25,22 +26,12 @@ GOLDEN = Path(__file__).parent / "golden"
 PIVOTS = {"tram": "fr", "library": "en"}
 
 
-@pytest.fixture
-def anchors_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The aligner without the extra, as on a machine that lacks it."""
-    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
-
-
 def files_of(story: str) -> list[ArticleFile]:
     folder = GOLDEN / story / "articles"
     return [
         ArticleFile(path.name.split(".")[0], f"articles/{path.name}", path.read_bytes())
         for path in sorted(folder.iterdir())
     ]
-
-
-def made_of(**texts: str) -> list[ArticleFile]:
-    return [ArticleFile(locale, f"articles/{locale}.txt", text.encode()) for locale, text in texts.items()]
 
 
 def shape(bitext: Bitext) -> list[tuple[str, ...]]:

@@ -165,6 +165,17 @@ def test_a_word_that_merely_stands_before_a_name_is_taken_off() -> None:
     assert not any("Ruritania Zoran" in (name or "") for row in names for name in row)
 
 
+def test_a_place_that_is_taken_off_a_name_stays_a_place() -> None:
+    names = find_names(
+        bitext(
+            ["it", "de"],
+            ["Parla il premier della Norvegia Zoran Mello.", "Es spricht Premier Zoran Mello."],
+            ["La Norvegia attende.", "Norwegen wartet."],
+        )
+    )
+    assert [(name.wording("it"), name.place) for name in names] == [("Norvegia", True), ("Zoran Mello", False)]
+
+
 def test_a_name_is_known_again_where_only_german_has_it() -> None:
     """Capitals say nothing there; but the name is known, and so is its last word, where it stood alone before."""
     (name,) = find_names(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
+from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest import convert as conversion
-from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import convert
 from story_explainer.ingest.lexical import tokens
 from story_explainer.ingest.vocabulary import ideas, known
@@ -42,15 +42,15 @@ def test_other_words_do_not(word: str, locale: str) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_file_names_ideas_that_all_files_name_alike(path: object) -> None:
-    listed = tomllib.loads(path.read_text("utf-8"))  # type: ignore[attr-defined]
+def test_a_file_names_ideas_that_all_files_name_alike(path: Traversable) -> None:
+    listed = tomllib.loads(path.read_text("utf-8"))
     assert set(listed) <= COMMON
     assert len(listed) > 0.9 * len(COMMON)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_every_word_of_a_file_can_be_met_in_a_text(path: object) -> None:
-    listed = tomllib.loads(path.read_text("utf-8"))  # type: ignore[attr-defined]
+def test_every_word_of_a_file_can_be_met_in_a_text(path: Traversable) -> None:
+    listed = tomllib.loads(path.read_text("utf-8"))
     wrong = {
         (idea, word)
         for idea, words in listed.items()
@@ -74,18 +74,12 @@ OTHER = (
 )
 
 
-def made_of(**texts: str) -> list[ArticleFile]:
-    return [ArticleFile(locale, f"articles/{locale}.txt", text.encode()) for locale, text in texts.items()]
-
-
-def test_it_matches_sentences_that_share_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+def test_it_matches_sentences_that_share_no_word(anchors_only: None) -> None:
     segments = list(convert(made_of(it=IT, de=DE), "it").bitext.segments())
     assert [set(one.text) for one in segments] == [{"it", "de"}, {"it", "de"}, {"it"}, {"it", "de"}, {"it", "de"}]
 
 
-def test_it_tells_strangers_from_versions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+def test_it_tells_strangers_from_versions(anchors_only: None) -> None:
     assert known("it")
     assert known("de-AT")
     with pytest.raises(ContentError, match="I015"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
+from story_explainer.ingest.cldr import cldr
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.words import fold
 
@@ -28,9 +28,8 @@ def places(locale: str) -> dict[tuple[str, ...], str]:
         for key, names in cues(language).get("places", {}).items():
             for name in names:
                 found.setdefault(_words(name), key)
-    try:
-        data = Locale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
+    data = cldr(locale)
+    if data is None:
         return found
     for code, name in sorted(data.territories.items()):
         if len(code) == 2 and code.isalpha():
@@ -47,9 +46,8 @@ def places(locale: str) -> dict[tuple[str, ...], str]:
 def place_names(locale: str, key: str) -> tuple[str, ...]:
     """The names of a place in a language, the usual one first; none if it is not known."""
     names = [str(name) for name in cues(locale).get("places", {}).get(key, ())]
-    try:
-        data = Locale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
+    data = cldr(locale)
+    if data is None:
         return tuple(names)
     if key in data.territories:
         names.append(str(data.territories[key]))

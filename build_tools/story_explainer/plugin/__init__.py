@@ -107,9 +107,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for language in self.languages:
             self._search.setdefault(language.tag, SearchIndex(language))
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        cache = self._cache(config) / "compiled"
-        cache.mkdir(parents=True, exist_ok=True)
-        environment().bytecode_cache = FileSystemBytecodeCache(str(cache))
+        environment().bytecode_cache = self._compiled(config, "unindented")
         # Material puts a link element into the head for each item of a list here, and its script then fetches the
         # sitemaps of all of them; something true that is no list gives neither.
         config.extra["alternate"] = True
@@ -220,10 +218,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
-        env.bytecode_cache = environment().bytecode_cache
         env.auto_reload = False
-        env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
-        env.add_extension(Unindented)
+        # Whether there are but ours, Material's and MkDocs' own templates: those of others may need their white space.
+        known = len(config.theme.dirs) == 3
+        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written")
+        if known:
+            env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
+            env.add_extension(Unindented)
         self._theme = Theme(
             config=config,
             env=env,
@@ -246,8 +247,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             for target in (file.page and file.page.links_to_anchors) or ():
                 if isinstance(target.page, GeneratedPage):
                     target.page.show_anchors()
-        # Ours, Material's and MkDocs' own templates, and nobody who gives them more than we know of.
-        if len(config.theme.dirs) == 3 and self._alone(config, "page_context"):
+        if known and self._alone(config, "page_context"):  # and nobody gives them more than we know of
             for file in files:
                 if isinstance(file.page, GeneratedPage) and file.page.generated.nav:
                     file.page.meta["template"] = FRAMED
@@ -323,8 +323,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             for done in before:
                 done.fold()
             edition = self._theme.editions[documents[0].collection, tag]
-            edition.fragments.clear()
-            if not self.serving:
+            if self.serving:  # the front page asks for the rest at every build
+                edition.fragments.clear()
+            else:
                 edition.forget()
             before.clear()
         if page:
@@ -360,6 +361,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for path in [*watched, str(self._content(config))]:
             server.watch(path)
         return server
+
+    @classmethod
+    def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:
+        """Keeps compiled templates between builds; one folder for each way to compile them."""
+        folder = cls._cache(config) / how
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:

@@ -65,7 +65,8 @@ def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
         if shown and size == len(span.key):
             last = span.first + size
             cut = last - max(shown)
-            yield make_span(corpus, span.index, span.locale, span.first, cut, None)
+            known = {(first, end): place for first, end, place in _places(corpus, span.index, span.locale)}
+            yield make_span(corpus, span.index, span.locale, span.first, cut, known.get((span.first, cut)))
             yield make_span(corpus, span.index, span.locale, cut, last, None)
         else:
             yield span
