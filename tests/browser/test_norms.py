@@ -250,3 +250,15 @@ def test_colours_are_switched_and_remembered(own: Served, visit: Callable[..., V
     reader.open("de/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert reader.wrong == []
+
+
+def test_switching_colours_keeps_the_place(own: Served, visit: Callable[..., Visit]) -> None:
+    """The browser brings the option into view that the click selects; the sign itself stays where it is, too."""
+    page = visit(own).open("it/ford-xiaomi/")
+    signs = page.locator(".palette__button:visible svg")
+    place = signs.bounding_box()
+    for _ in range(3):
+        page.locator(".palette__button:visible").click()
+        page.wait_for_timeout(100)
+        assert page.evaluate("scrollY") == 0
+        assert signs.bounding_box() == place
