@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Served, Visit
 
@@ -117,6 +117,20 @@ def test_a_search_has_an_address_and_a_history(own: Served, visit: Begin) -> Non
     page.go_back()
     expect(page.get_by_role("status").filter(has_text="gespraeche")).to_have_count(1)
     expect(page.locator("a.hit mark").first).to_have_text("Gespräche")
+
+
+def test_what_is_typed_before_the_script_is_there_stays(own: Served, visit: Begin) -> None:
+    page, held = visit(own).page, list[Route]()
+    page.route("**/search.js", lambda route: held.append(route))
+    with page.expect_request("**/search.js"):
+        page.goto(f"{own.address}{SEARCH['it']}", wait_until="commit")
+    page.get_by_role("searchbox").fill("colloqui")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    expect(page.get_by_role("searchbox")).to_have_value("colloqui")
+    page.keyboard.press("Enter")
+    expect(page.locator("a.hit").first).to_be_visible()
 
 
 def test_it_works_below_a_project_path(own: Served, visit: Begin, serve: Callable[[Path], str], tmp_path: Path) -> None:

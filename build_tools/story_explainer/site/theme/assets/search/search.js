@@ -131,5 +131,5 @@
   });
   form.elements.q.addEventListener("focus", () => load().catch(() => { index = undefined; }));
   addEventListener("popstate", run);
-  run();
+  if (new URLSearchParams(location.search).has("q")) run(); // else leave what somebody may have typed already
 })();
