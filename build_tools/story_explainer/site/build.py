@@ -14,6 +14,7 @@ from story_explainer.site.render import render
 from story_explainer.site.routes import CONTEXT, OVERVIEW
 from story_explainer.site.search import search_path
 from story_explainer.site.view import View
+from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
 
 
@@ -48,8 +49,8 @@ def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[L
 
 
 def newest_first(stories: Sequence[Story]) -> list[Story]:
-    """The stories by the day up to which they have been followed, the newest first."""
-    return sorted(stories, key=lambda story: (story.about.as_of, story.slug), reverse=True)
+    """The stories by the last day that their files know of, the newest first; those without a day stand last."""
+    return sorted(stories, key=lambda story: (last_day(story), story.slug), reverse=True)
 
 
 def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
@@ -84,7 +85,7 @@ def _navigation(edition: Edition) -> StoryNav:
         NavItem(name, kind.nav_title(view, name), routes.path(name)) for kind in PAGES for name in kind.instances(story)
     ]
     return StoryNav(
-        title=view.plain(story.about.title),
+        title=view.plain(story.title),
         path=routes.path(OVERVIEW),
         pages=tuple(item for item in items if not item.key.startswith(f"{CONTEXT}/")),
         topics=tuple(item for item in items if item.key.startswith(f"{CONTEXT}/")),

@@ -90,12 +90,12 @@ def story_card(edition: Edition, publication: Publication) -> Card:
 
 @once
 def _card(edition: Edition) -> Card:
-    claim, about = main_claim(edition), edition.story.about
+    claim, as_of = main_claim(edition), edition.story.about.as_of
     return Card(
         name="",
         language=capitalised(edition.language.name),
-        title=edition.plain(about.title),
+        title=edition.title,
         status=status_line(edition, claim) if claim else "",
-        foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(about.as_of)},
+        foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(as_of)} if as_of else "",
         hue=edition.language.hue,
     )

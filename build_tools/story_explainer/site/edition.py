@@ -81,6 +81,16 @@ class Edition:
         """A text without markup, in this language where there is one."""
         return self.choose(text)[1]
 
+    @property
+    def title(self) -> str:
+        """The headline, or what stands in for it."""
+        return self.plain(self.story.title)
+
+    @property
+    def standfirst(self) -> str:
+        """The editors' standfirst; empty where there is none."""
+        return self.plain(self.story.about.standfirst) if self.story.about.standfirst else ""
+
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The events in order, each with why it stands there."""

@@ -128,4 +128,4 @@ def _address(item: Item, publication: Publication) -> str:
 
 
 def _title(item: Item) -> str:
-    return f"{item.change.label}: {item.edition.plain(item.edition.story.about.title)}"
+    return f"{item.change.label}: {item.edition.title}"

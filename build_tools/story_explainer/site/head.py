@@ -46,8 +46,8 @@ def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication
         alt=card.words,
         others=[tag for tag in page.translations if tag != page.locale],
     )
-    if edition:
-        properties.append(("article:modified_time", last_day(edition.story)))
+    if edition and (day := last_day(edition.story)):
+        properties.append(("article:modified_time", day))
     return Head(properties, json_ld(page, edition, editions.values(), publication))
 
 

@@ -33,7 +33,7 @@ def ics(edition: Edition, publication: Publication) -> bytes:
         f"PRODID:-//Story Explainer//{edition.language.tag}",
         "CALSCALE:GREGORIAN",
     ]
-    lines.append(f"X-WR-CALNAME:{_escaped(edition.plain(edition.story.about.title))}")
+    lines.append(f"X-WR-CALNAME:{_escaped(edition.title)}")
     for event in edition.story.events:
         if days := days_of(event):
             lines += _entry(edition, publication, event, *days)

@@ -37,9 +37,9 @@ def _lines(editions: Sequence[Edition], publication: Publication) -> Iterator[st
         for edition in editions:
             if edition.language is not language:
                 continue
-            title, about = edition.plain(edition.story.about.title), edition.plain(edition.story.about.standfirst)
             address = publication.url(edition.routes.path(OVERVIEW))
-            yield f"- [{_plain(title)}]({address}): {_plain(shorten(about, 300))}"
+            about = f": {_plain(shorten(edition.standfirst, 300))}" if edition.standfirst else ""
+            yield f"- [{_plain(edition.title)}]({address}){about}"
 
 
 def _plain(words: str) -> str:

@@ -34,7 +34,7 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
     story, language = edition.story, edition.language
     events = [place.event for place in edition.places]
     dated = [event for event in events if is_dated(event)]
-    about = f"<p>{escape(edition.plain(story.about.standfirst))}</p>"
+    about = f"<p>{escape(edition.standfirst)}</p>" if edition.standfirst else ""
     if missing := len(events) - len(dated):
         words = language.words.ngettext(
             "%(num)s event without a date stands only on the page",
@@ -46,7 +46,7 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
     scale = {} if all(map(_human, dated)) else {"scale": "cosmological"}
     timeline = {
         **scale,
-        "title": {"text": {"headline": escape(edition.plain(story.about.title)), "text": about}},
+        "title": {"text": {"headline": escape(edition.title), "text": about}},
         "events": [_event(edition, event) for event in dated],
     }
     return (json.dumps(timeline, ensure_ascii=False) + "\n").encode()

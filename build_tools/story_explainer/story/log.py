@@ -37,10 +37,14 @@ class LogEntry:
 
 
 def last_day(story: Story) -> str:
-    """The last day of which the story's files know, as 2026-02-14: followed up to, updated or reviewed."""
-    days = [story.about.as_of, *(update.date for update in story.about.updates)]
+    """The last day of which the story's files know, as 2026-02-14; empty where they know of none.
+
+    That is the day up to which it was followed, of an update, of a review, or on which an article appeared.
+    """
+    days = [*filter(None, [story.about.as_of]), *(update.date for update in story.about.updates)]
     days += [review.on for review in story.reviews]
-    return max(map(_day, days))
+    days += [article.date for article in story.articles.values() if article.date and parse(article.date).earliest]
+    return max(map(_day, days), default="")
 
 
 def log_of(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewState]]) -> list[LogEntry]:

@@ -49,10 +49,10 @@ PAGE = PageKind(
     instances=lambda story: ["actors"] if story.actors else [],
     nav_title=lambda view, name: view.language.gettext("Who’s who"),
     title=lambda view, name: view.language.gettext("Who’s who: {title}").format(
-        title=view.plain(view.story.about.title)
+        title=view.plain(view.story.title)
     ),
     description=lambda view, name: view.language.gettext(
         "The people, companies and media in this story, and how they relate: {title}"
-    ).format(title=view.plain(view.story.about.title)),
+    ).format(title=view.plain(view.story.title)),
     values=_values,
 )

@@ -61,7 +61,7 @@ PAGE = PageKind(
     source="bitext.yml",
     instances=lambda story: ["article"],
     nav_title=lambda view, name: view.language.gettext("Article"),
-    title=lambda view, name: view.language.gettext("Article: {title}").format(title=view.plain(view.story.about.title)),
-    description=lambda view, name: view.plain(view.story.about.standfirst),
+    title=lambda view, name: view.language.gettext("Article: {title}").format(title=view.plain(view.story.title)),
+    description=lambda view, name: view.edition.standfirst or view.edition.title,
     values=_values,
 )

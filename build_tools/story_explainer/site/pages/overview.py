@@ -26,7 +26,7 @@ PAGE = PageKind(
     source="story.yml",
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
-    title=lambda view, name: view.plain(view.story.about.title),
-    description=lambda view, name: view.plain(view.story.about.standfirst),
+    title=lambda view, name: view.plain(view.story.title),
+    description=lambda view, name: view.edition.standfirst or view.edition.title,
     values=_values,
 )

@@ -41,9 +41,9 @@ PAGE = PageKind(
     source="sources.yml",
     instances=lambda story: ["sources"],
     nav_title=lambda view, name: view.language.gettext("Sources"),
-    title=lambda view, name: view.language.gettext("Sources: {title}").format(title=view.plain(view.story.about.title)),
+    title=lambda view, name: view.language.gettext("Sources: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(
         "The texts, what is known and unknown about them, and where every fact comes from: {title}"
-    ).format(title=view.plain(view.story.about.title)),
+    ).format(title=view.plain(view.story.title)),
     values=_values,
 )

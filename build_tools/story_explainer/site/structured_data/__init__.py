@@ -60,7 +60,7 @@ def _id(edition: Edition, publication: Publication) -> str:
 
 
 def _headline(edition: Edition) -> str:
-    return edition.plain(edition.story.about.title)
+    return edition.title
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class _Writer(Entities):
             "headline": self.page.title,
             "description": self.page.description,
             "inLanguage": self.page.locale,
-            "dateModified": last_day(story),
+            **({"dateModified": day} if (day := last_day(story)) else {}),
             "image": self.publication.url(card_path(self.edition.routes.root)),
             "publisher": {"@type": "Organization", "name": self.publication.name, "url": self.publication.base},
             **more,

@@ -3,7 +3,7 @@
 The descriptions are what an editor sees: they become the hover help of the JSON Schema and the content model's page.
 """
 
-from story_explainer.story.model.about import KeyPoint, OpenQuestion, StoryFile, Update
+from story_explainer.story.model.about import KeyPoint, KnownPoint, OpenQuestion, StoryFile, Update
 from story_explainer.story.model.actors import Actor, ActorsFile, Relation
 from story_explainer.story.model.claims import Basis, Claim, ClaimsFile, Quotation, Response
 from story_explainer.story.model.context import ContextFile, Fact, Topic
@@ -12,7 +12,7 @@ from story_explainer.story.model.events import Event, EventsFile, Order
 from story_explainer.story.model.glossary import GlossaryFile, Term
 from story_explainer.story.model.reviews import ReviewEntry, ReviewsFile
 from story_explainer.story.model.sources import ArticleSource, Rendering, Source, SourcesFile
-from story_explainer.story.model.statement import ActorId, Address, Cites, Statement
+from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Statement
 from story_explainer.story.model.story import Story
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Basis",
     "Cites",
     "Claim",
+    "ClaimId",
     "ClaimsFile",
     "ContextFile",
     "Divergence",
@@ -33,6 +34,7 @@ __all__ = [
     "Fact",
     "GlossaryFile",
     "KeyPoint",
+    "KnownPoint",
     "OpenQuestion",
     "Order",
     "Quotation",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text
 from story_explainer.story.date_fields import Day, PlainDate
-from story_explainer.story.model.statement import Cites, Statement
+from story_explainer.story.model.statement import ActorId, Statement
 
 
 class KeyPoint(Statement):
@@ -23,6 +23,23 @@ class OpenQuestion(Statement):
 
     text: Annotated[Text, Field(description="What is not known, as a question or a sentence.")]
     settled_by: Annotated[Text | None, Field(description="What would settle it.")] = None
+
+
+class KnownPoint(Statement):
+    """Something that is known, whoever is right: an act, a statement made, an official text, or what all sides say."""
+
+    kind: Annotated[
+        Literal["act", "statement", "official", "agreed"],
+        Field(
+            description="An act on record; that somebody said something (not that it is so); what an official text "
+            "says; or what all sides say alike."
+        ),
+    ]
+    by: Annotated[
+        list[ActorId],
+        Field(description="Who acted or spoke; of what is agreed, everybody who says so. Empty for official texts."),
+    ] = []
+    text: Annotated[Text, Field(description="What is known, in one sentence.")]
 
 
 class Update(Model):
@@ -44,16 +61,39 @@ class StoryFile(Model):
     locales: Annotated[
         list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
     ]
-    draft: Annotated[Flag, Field(description="True while no editor has looked at the story as a whole.")] = False
-    title: Annotated[Text, Field(description="The headline. What is only reported is not put as a fact.")]
-    standfirst: Annotated[Text, Field(description="One or two sentences under the title: who says what, and denials.")]
-    cites: Cites
+    draft: Annotated[
+        Flag, Field(description="True while no editor has looked at title, standfirst and as_of; builds leave them out.")
+    ] = False
+    title: Annotated[
+        Text | None,
+        Field(
+            description="The headline. What is only reported is not put as a fact. Left out, the article's own title or "
+            "first sentence stands there, as received."
+        ),
+    ] = None
+    short_title: Annotated[
+        Text | None,
+        Field(description="What the story is called in two to five words, for the titles of its pages and in lists."),
+    ] = None
+    standfirst: Annotated[
+        Text | None, Field(description="One or two sentences under the title: who says what, and denials.")
+    ] = None
+    summary: Annotated[
+        Text | None,
+        Field(description="The story with its denial in at most 155 characters, for search engines and shared links."),
+    ] = None
+    cites: Annotated[
+        list[Citation],
+        Field(description="What title and standfirst rest on: segments of the bitext (s3) and ids of sources."),
+    ] = []
     as_of: Annotated[
-        PlainDate, Field(description="The day up to which the story has been followed, such as 2026-02-14.")
-    ]
+        PlainDate | None,
+        Field(description="The day up to which the story has been followed, such as 2026-02-14; shown where it is set."),
+    ] = None
     key_points: Annotated[
-        list[KeyPoint], Field(min_length=1, max_length=7, description="What to take away, the most important first.")
-    ]
+        list[KeyPoint], Field(max_length=7, description="What to take away, the most important first.")
+    ] = []
+    known: Annotated[list[KnownPoint], Field(description="What is known, whoever is right.")] = []
     open_questions: Annotated[list[OpenQuestion], Field(description="What is not known.")] = []
     updates: Annotated[list[Update], Field(description="The update log: what changed for readers.")] = []
     translation: Annotated[

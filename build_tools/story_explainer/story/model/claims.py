@@ -11,18 +11,25 @@ from pydantic import Field
 
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
 from story_explainer.story.date_fields import Edtf
-from story_explainer.story.model.statement import ActorId, Cites, Statement
+from story_explainer.story.model.statement import ActorId, Cites, ClaimId, Statement
 
 
 class Basis(Model):
     """What the one who makes a claim relies on."""
 
     kind: Annotated[
-        Literal["named", "unnamed", "document", "unstated"],
-        Field(description="People with or without a name, a document, or nothing that the text tells."),
+        Literal["named", "unnamed", "document", "unstated", "unknown"],
+        Field(
+            description="People with or without a name, a document, or nothing that the text tells; unknown where we "
+            "have not read the text itself."
+        ),
     ]
     count: Annotated[int | None, Field(ge=1, description="How many, where the text says so.")] = None
     phrase: Annotated[Wording | None, Field(description="The words of the articles for it.")] = None
+    known: Annotated[
+        Literal["stated", "inferred"],
+        Field(description="Whether a text says that the claim rests on it, or the editors infer it."),
+    ] = "stated"
     cites: Annotated[list[Citation], Field(description="Where it says so.")] = []
 
 
@@ -65,6 +72,10 @@ class Claim(Statement):
         Literal["stated", "possible", "expected"],
         Field(description="How firmly it is put: stated as a fact, as possible, or as expected."),
     ]
+    depends_on: Annotated[
+        list[ClaimId],
+        Field(description="The claims without which this one falls; where one of them is denied, this one stands with it."),
+    ] = []
     quotes: Annotated[list[Quotation], Field(description="The claim in the words of the one who makes it.")] = []
     responses: Annotated[
         list[Response], Field(description="What others answer; the shown status follows from it.")

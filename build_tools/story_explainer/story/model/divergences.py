@@ -13,7 +13,7 @@ class Divergence(Model):
     """A place where the versions differ."""
 
     id: Slug
-    draft: Annotated[Flag, Field(description="True while no editor has looked at it. Readers see the mark.")] = False
+    draft: Annotated[Flag, Field(description="True while no editor has taken it; builds leave it out.")] = False
     segment: SegmentId
     kind: Annotated[
         Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"],

@@ -16,6 +16,10 @@ class Order(Model):
     """The place of an event relative to another one, with its evidence."""
 
     event: Annotated[Slug, Field(description="The id of the other event.")]
+    known: Annotated[
+        Literal["stated", "inferred"],
+        Field(description="Whether a text says so, or the editors infer the order; readers are told."),
+    ] = "stated"
     cites: Annotated[
         list[Citation], Field(description="Where the order follows from, if not from the event itself.")
     ] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.model.about import StoryFile
 from story_explainer.story.model.actors import Actor
@@ -34,6 +35,21 @@ class Story:
     terms: list[Term] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
     reviews: list[ReviewEntry] = field(default_factory=list)
+
+    @cached_property
+    def title(self) -> Text:
+        """The editors' headline; without one, each article's own title, else its first sentence, as received.
+
+        A language that has no article takes part only where the editors give it a headline.
+        """
+        if self.about.title:
+            return self.about.title
+        first: dict[str, str] = {}
+        for segment in self.bitext.segments():  # the title comes first
+            for locale, words in segment.text.items():
+                if segment.id[0] in "ts":
+                    first.setdefault(locale, words)
+        return Text(first)
 
     @property
     def locales(self) -> list[str]:
