@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -141,10 +142,8 @@ def test_writing_twice_changes_nothing(source: Path, project: Path, stories: lis
 
 def test_the_command_writes_the_source(project: Path, source: Path, tmp_path: Path) -> None:
     """The same files, whatever the way to them."""
-    arguments = ["export", "--to", "site-source", str(tmp_path / "out"), "--content", str(project / "content")]
-    arguments += ["--docs", str(project / "docs"), "--site-url", ADDRESS, "--site-name", "Toy Stories"]
-    arguments += [word for tag in toy_site.LANGUAGES for word in ("--lang", tag)]
-    done = CliRunner().invoke(main, arguments)
+    arguments = ["--config-file", str(project / "mkdocs.yml"), "--site-url", ADDRESS, "--drafts"]
+    done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), *arguments])
     assert done.exit_code == 0, done.output
     written = BuiltSite(tmp_path / "out").hashes()
     assert written
@@ -159,8 +158,8 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, spoil: str, compla
     """A mistake in a story or in front matter is one clear message, and nothing is written."""
     toy_site.lay_out(tmp_path)
     (tmp_path / spoil).write_text("---\npair: about\npair: about\n---\n")
-    arguments = ["export", "--to", "site-source", str(tmp_path / "out"), "--content", str(tmp_path / "content")]
-    done = CliRunner().invoke(main, [*arguments, "--docs", str(tmp_path / "docs"), "--lang", "en"])
+    arguments = ["--config-file", str(tmp_path / "mkdocs.yml"), "--lang", "en"]
+    done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), *arguments])
     assert done.exit_code == 1
     assert complaint in done.output
     assert not (tmp_path / "out").exists()
@@ -168,7 +167,71 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, spoil: str, compla
 
 def test_an_unknown_language_is_named(tmp_path: Path) -> None:
     toy_site.lay_out(tmp_path)
-    arguments = ["export", "--to", "site-source", str(tmp_path / "out"), "--content", str(tmp_path / "content")]
-    done = CliRunner().invoke(main, [*arguments, "--lang", "xx"])
+    arguments = ["--config-file", str(tmp_path / "mkdocs.yml"), "--lang", "xx"]
+    done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), *arguments])
     assert done.exit_code == 1
     assert "“xx”" in done.output
+
+
+def test_a_configuration_without_the_plugin_is_named(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Another\n")
+    (tmp_path / "docs").mkdir()
+    done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), "-f", str(config)])
+    assert done.exit_code == 1
+    assert "story-explainer" in done.output
+
+
+def exported(folder: Path, *arguments: str) -> Path:
+    """The source that the command writes of a project."""
+    command = ["export", "--to", "site-source", str(folder / "out"), "-f", str(folder / "mkdocs.yml"), *arguments]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    return folder / "out"
+
+
+def test_drafts_are_given_to_who_asks(tmp_path: Path) -> None:
+    """As in a build, what is still a machine's guess stands in no file."""
+    toy_site.lay_out(tmp_path)
+    claims = tmp_path / "content/ferry/claims.yml"
+    text = claims.read_text()
+    claims.write_text(text.replace("  - id: idle\n", "  - id: idle\n    draft: true\n", 1))
+    assert claims.read_text() != text
+
+    def told(*arguments: str) -> bool:
+        files = exported(tmp_path, *arguments).rglob("*")
+        return any(b'id="idle"' in path.read_bytes() for path in files if path.is_file())
+
+    assert not told()
+    assert told("--drafts")
+
+
+def test_what_is_withdrawn_is_removed(tmp_path: Path) -> None:
+    """And nothing else: who builds there keeps what they built."""
+    toy_site.lay_out(tmp_path)
+    out = exported(tmp_path)
+    assert list(out.rglob("*ferry*"))
+    (out / "it" / "site").mkdir()
+    (out / "it" / "site" / "ferry.html").write_text("built")
+    shutil.rmtree(tmp_path / "content/ferry")
+    exported(tmp_path)
+    assert list(out.rglob("*ferry*")) == [out / "it" / "site" / "ferry.html"]
+
+
+def test_a_list_changed_by_hand_removes_nothing_elsewhere(tmp_path: Path) -> None:
+    toy_site.lay_out(tmp_path)
+    out = exported(tmp_path)
+    (tmp_path / "mine.txt").write_text("mine")
+    (out / ".exported").write_text(f"../mine.txt\n{tmp_path}/mine.txt\n")
+    exported(tmp_path)
+    assert (tmp_path / "mine.txt").is_file()
+
+
+def test_who_answers_for_the_site_is_named(tmp_path: Path) -> None:
+    config = toy_site.lay_out(tmp_path)
+    publisher = "publisher: Die <Zeitung>\n    contact: mailto:corrections@example.org\n    imprint: de/imprint/"
+    config.write_text(re.sub(r"(?s)publisher: ''\n(.*?)contact: ''\n(.*?)imprint: ''", publisher, config.read_text()))
+    project = tomllib.loads((exported(tmp_path) / "de/zensical.toml").read_text())["project"]
+    assert "Die &lt;Zeitung&gt;" in project["copyright"]
+    assert 'href="mailto:corrections@example.org"' in project["copyright"]
+    assert 'href="http://127.0.0.1:8000/de/imprint/"' in project["copyright"]

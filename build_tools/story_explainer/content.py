@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,8 @@ FILES: dict[str, type[BaseModel]] = {
     "bitext.yml": Bitext,
 }
 REQUIRED = ("bitext.yml", "story.yml")
+# A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
+_MISSING = ("L001", "L003")
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,13 @@ def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
         yield load(folder, shown_as)
 
 
-def load(folder: Path, shown_as: str | None = None) -> Loaded:
+def load(folder: Path, shown_as: str | None = None, *, complete: bool = False) -> Loaded:
     """Read and check one story.
 
     Args:
         folder: the story's folder; its name is the story's slug.
         shown_as: how the content folder is called in messages; its own path if left out.
+        complete: whether what is missing in a language of the story is an error, not a warning.
 
     Returns:
         The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
@@ -126,6 +129,8 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         story = _assemble(folder.name, parts)
         findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
         problems += [place(documents, prefix, finding) for finding in findings]
+    if complete:
+        problems = [replace(each, severity="error") if each.code in _MISSING else each for each in problems]
     return Loaded(folder.name, story if whole else None, sorted(problems))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from story_explainer.disk import write_atomically
@@ -16,6 +17,8 @@ from story_explainer.story.model import Story
 from story_explainer.yaml_marks import read
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+# The files of the last export, by which the next one knows what to take away.
+_LIST = ".exported"
 _THEME = Path(__file__).parent / "site" / "theme"
 
 
@@ -29,7 +32,8 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
         publication: where the site will stand, what it is called, and its languages.
 
     Returns:
-        The number of files.
+        The number of files. What the last export wrote there and this one does not, such as a story that was
+        withdrawn, is removed; files that no export wrote stay.
 
     Raises:
         ContentError: a page's front matter cannot be read.
@@ -40,9 +44,29 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
     editions = [Edition.all_of(story, publication.languages) for story in newest_first(stories)]
     assets = [*_style(), *build_assets(editions, publication)]
     written = list(site_source(pages, handwritten, assets, publication))
+    before = _listed(folder)
     for file in written:
         write_atomically(folder / file.path, file.content)
+    _remove(folder, before - {file.path for file in written})
+    write_atomically(folder / _LIST, "".join(f"{file.path}\n" for file in written).encode())
     return len(written)
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files that the last export wrote; none that a list changed by hand puts outside of the folder."""
+    path = folder / _LIST
+    names = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {name for name in names if name and not Path(name).is_absolute() and ".." not in Path(name).parts}
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    for name in sorted(names, reverse=True):
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.relative_to(folder).parents[:-1]:
+            with suppress(OSError):  # something else is in it
+                (folder / parent).rmdir()
 
 
 def _handwritten(docs: Path, tag: str) -> Iterator[Handwritten]:

@@ -100,3 +100,12 @@ def test_renditions_of_a_story() -> None:
     assert renditions(story()).inferred
     assert not renditions(story(sources="articles: {sl: {renders: {of: it, known: stated}}}")).inferred
     assert renditions(story(sources="articles: {sl: {renders: {of: it}}}")).inferred
+
+
+def test_whose_sources_they_are_may_be_an_inference() -> None:
+    """The link from unnamed people to who relays them is marked where no text says that they are theirs."""
+    for known, inferred in (("stated", False), ("inferred", True)):
+        found = chain(f"via: piccolo, basis: {{kind: unnamed, count: 4, known: {known}}}, cites: [s3]")
+        edge = next(edge for edge in found.edges if edge.origin.kind == "people")
+        assert edge.inferred is inferred
+        assert found.inferred is inferred

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from story_explainer.content import load
-from story_explainer.story.model import Story
+from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.reviews import Reviewable, ReviewState, review, review_states, reviewables
 from tests.story.toy import with_fields
 
@@ -76,11 +76,11 @@ def test_everything_readers_see_can_be_reviewed(ferry: Story) -> None:
     assert item(ferry, "context/since").path == ("topics", 0, "facts", 0)
 
 
-def test_unreviewed_is_a_draft_per_language(ferry: Story) -> None:
+def test_each_language_is_reviewed_for_itself(ferry: Story) -> None:
     """A review in one language says nothing about the other one."""
     story = reviewed(ferry, "claims/idle", "it")
     assert state(story, "claims/idle", "it") == ReviewState("reviewed", "Ana", "2026-03-11")
-    assert state(story, "claims/idle", "sl").state == "draft"
+    assert state(story, "claims/idle", "sl").state == "unreviewed"
 
 
 def test_changed_sentence_makes_everything_that_cites_it_due(ferry: Story) -> None:
@@ -142,3 +142,41 @@ def test_no_review_of_what_cites_nothing_that_is_there(ferry: Story) -> None:
     story = changed(ferry, "claims", "idle", cites=["s99"])
     with pytest.raises(ValidationError):
         review(story, item(story, "claims/idle"), "it", "Ana", "2026-03-11")
+
+
+def test_a_language_that_comes_later_outdates_nothing(ferry: Story) -> None:
+    """A third version of the cited sentence, of a quotation and of a source's title were not there to be read."""
+    story = reviewed(ferry, "claims/restart", "it", "sl")
+    story = with_segment(with_segment(story, "s1", "de", "Die Fähre."), "s2", "de", "Drei Leute.")
+    story = with_segment(story, "s4", "de", "Zu früh.")
+    source = story.source["harbour-news"]
+    story = changed(story, "sources", "harbour-news", title={**source.title.root, "de": "Der Hafen zur Fähre"})
+    basis = {**story.claim["restart"].basis.model_dump(exclude_unset=True)}  # type: ignore[union-attr]
+    basis["phrase"] = {**basis["phrase"], "de": "drei Leute aus dem Hafen"}
+    story = changed(story, "claims", "restart", basis=basis)
+    assert state(story, "claims/restart", "it").state == "reviewed"
+    assert state(story, "claims/restart", "sl").state == "reviewed"
+    assert state(with_segment(story, "s1", "sl", "Drugače."), "claims/restart", "it").changed == ("s1",)
+
+
+def test_reviews_of_the_last_version_still_hold(ferry: Story) -> None:
+    """They have one fingerprint for all languages of a sentence; these are the ones that it wrote."""
+    before = {
+        "statement": "claims/idle",
+        "locale": "it",
+        "by": "Ana",
+        "on": "2026-03-11",
+        "text": "7e0dfb7e8f56",
+        "evidence": {"s3": "be0cfa03229c"},
+    }
+    story = with_fields(ferry, reviews=[ReviewEntry.model_validate(before)])
+    assert state(story, "claims/idle", "it").state == "reviewed"
+    assert state(with_segment(story, "s3", "de", "Neu."), "claims/idle", "it").state == "reviewed"
+    assert state(with_segment(story, "s3", "sl", "Drugače."), "claims/idle", "it").changed == ("s3",)
+
+
+def test_a_statement_stands_in_the_languages_in_which_it_is_written(ferry: Story) -> None:
+    """Nobody is asked to review what is not there."""
+    text = {"it": "La linea è ferma da anni, secondo la sindaca."}
+    story = changed(ferry, "claims", "idle", text=text)
+    assert list(review_states(story)["claims/idle"]) == ["it"]

@@ -97,3 +97,38 @@ def test_answers_in_the_order_of_time() -> None:
         "{actor: insiders, kind: denies, when: 2026-02-28, cites: [s1]}",
     )
     assert found.denied_by == ("insiders", "port", "mayor")
+
+
+def test_what_hangs_on_a_denied_claim_says_so() -> None:
+    """Through however many others, and in whatever order they stand in the file."""
+    whole = story(
+        claims="""
+claims:
+  - {id: sold, text: {it: A, sl: B}, cites: [s1], certainty: possible, depends_on: [made]}
+  - {id: made, text: {it: A, sl: B}, cites: [s1], certainty: possible, depends_on: [talks]}
+  - id: talks
+    text: {it: A, sl: B}
+    cites: [s1]
+    certainty: stated
+    responses: [{actor: port, kind: denies, cites: [s2]}]
+  - {id: other, text: {it: A, sl: B}, cites: [s1], certainty: stated}
+"""
+    )
+    hanging = {claim.id: status_of(claim, whole).hangs_on for claim in whole.claims}
+    assert hanging == {"sold": ("talks",), "made": ("talks",), "talks": (), "other": ()}
+
+
+def test_a_circle_of_claims_ends() -> None:
+    whole = story(
+        claims="""
+claims:
+  - {id: a, text: {it: A, sl: B}, cites: [s1], certainty: stated, depends_on: [b]}
+  - id: b
+    text: {it: A, sl: B}
+    cites: [s1]
+    certainty: stated
+    depends_on: [a]
+    responses: [{actor: port, kind: denies, cites: [s2]}]
+"""
+    )
+    assert [status_of(claim, whole).hangs_on for claim in whole.claims] == [("b",), ()]

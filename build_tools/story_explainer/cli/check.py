@@ -23,7 +23,8 @@ from story_explainer.report import report, summary
     show_default=True,
     help="Lines to read, annotations for a pull request, or data for tools.",
 )
-def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github", "json"]) -> None:
+@click.option("--complete", is_flag=True, help="Take what is missing in a language of a story for an error.")
+def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github", "json"], complete: bool) -> None:
     """List every problem in each SLUG, or in every story; exit with 1 if one of them is an error.
 
     \b
@@ -31,7 +32,7 @@ def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github",
       explainer check
       explainer check ford-xiaomi --format github
     """
-    loaded = [load(folder, content.as_posix()) for folder in folders_of(content, slugs)]
+    loaded = [load(folder, content.as_posix(), complete=complete) for folder in folders_of(content, slugs)]
     problems = [problem for story in loaded for problem in story.problems]
     click.echo(report(problems, len(loaded), form), nl=False)
     if form == "text":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from os.path import relpath
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content import load
 from story_explainer.disk import write_atomically
 from story_explainer.report import report
+from story_explainer.story.drafts import without_drafts
 from story_explainer.story.problems import ContentError
 
 
@@ -25,33 +27,32 @@ from story_explainer.story.problems import ContentError
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; prints if left out."
 )
 @click.option(
-    "--lang", "locales", multiple=True, default=("it", "de"), show_default=True, help="Languages of the site."
-)
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("docs"),
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
     show_default=True,
-    help="The folder of the site's pages written by hand.",
+    help="The configuration of the site, for site-source.",
 )
-@click.option("--site-name", default="Story Explainer", show_default=True, help="What the site is called.")
-@click.option(
-    "--site-url", envvar="SITE_URL", default="http://127.0.0.1:8000/", show_default=True, help="Where the site will be."
-)
+@click.option("--drafts", is_flag=True, help="Give also what is still a machine's guess.")
+@click.option("--lang", "locales", multiple=True, help="Languages of the site; those of the configuration if left out.")
+@click.option("--site-name", help="What the site is called; as the configuration says if left out.")
+@click.option("--site-url", envvar="SITE_URL", help="Where the site will be; as the configuration says if left out.")
 def export(
     target: str,
     content: Path,
     form: Literal["tmx", "json", "csv", "site-source"],
     output: Path | None,
+    config_file: Path,
+    drafts: bool,
     locales: tuple[str, ...],
-    docs: Path,
-    site_name: str,
-    site_url: str,
+    site_name: str | None,
+    site_url: str | None,
 ) -> None:
     """Give SLUG to other tools: its bitext as TMX or CSV, or all of its data as JSON.
 
-    With --to site-source, write the whole site into DIR instead, as plain files that Zensical builds: one project for
-    each language.
+    With --to site-source, write the whole site into DIR instead, as mkdocs.yml describes it, in plain files that
+    Zensical builds: one project for each language. What an earlier export wrote there and is gone now, is removed.
 
     \b
     Examples:
@@ -65,16 +66,17 @@ def export(
     from story_explainer.story import exports
 
     if form == "site-source":
-        _export_site(Path(target), content, locales, docs, site_name, site_url)
+        _export_site(Path(target), config_file, drafts, locales, site_name, site_url)
         return
     (folder,) = folders_of(content, (target,))
     loaded = load(folder, content.as_posix())
     if loaded.story is None:
         raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
+    story = loaded.story if drafts else without_drafts(loaded.story)
     if form == "tmx":
-        text = exports.tmx(loaded.story.bitext, version("story-explainer"))
+        text = exports.tmx(story.bitext, version("story-explainer"))
     else:
-        text = exports.table(loaded.story.bitext) if form == "csv" else exports.data(loaded.story)
+        text = exports.table(story.bitext) if form == "csv" else exports.data(story)
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return
@@ -86,21 +88,29 @@ def export(
 
 
 def _export_site(
-    folder: Path, content: Path, locales: tuple[str, ...], docs: Path, site_name: str, site_url: str
+    folder: Path,
+    config_file: Path,
+    drafts: bool,
+    locales: tuple[str, ...],
+    site_name: str | None,
+    site_url: str | None,
 ) -> None:
     from story_explainer.handover import write_site_source
-    from story_explainer.site.language import Language, UnknownLanguageError
-    from story_explainer.site.publication import Publication
+    from story_explainer.plugin.options import SettingsError, settings_of
+    from story_explainer.site.language import UnknownLanguageError
 
-    loaded = [load(each, content.as_posix()) for each in folders_of(content, ())]
-    if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
-        raise click.ClickException(report(problems, len(loaded), "text").rstrip())
     try:
-        publication = Publication.at(site_url, site_name, [Language.load(tag) for tag in locales])
+        settings = settings_of(config_file, site_name, site_url, locales)
+        shown = relpath(settings.content)
+        loaded = [load(each, shown, complete=settings.complete) for each in folders_of(settings.content, ())]
+        if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
+            raise click.ClickException(report(problems, len(loaded), "text").rstrip())
         stories = [each.story for each in loaded if each.story]
-        count = write_site_source(stories, docs, folder, publication)
-    except (UnknownLanguageError, ContentError) as error:
+        if not (drafts or settings.drafts):
+            stories = [without_drafts(story) for story in stories]
+        count = write_site_source(stories, settings.docs, folder, settings.publication)
+    except (UnknownLanguageError, ContentError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from None
     click.echo(f"{folder.as_posix()}: {count} files; its README.md says how to build them")

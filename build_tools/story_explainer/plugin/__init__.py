@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from click import echo
 from jinja2 import Environment, FileSystemBytecodeCache
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -26,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from story_explainer.card_cache import card_file
 from story_explainer.content import Loaded
 from story_explainer.plugin.kept import Kept, Written
+from story_explainer.plugin.options import Options, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import Stories, Told
 from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Templates, Theme
@@ -50,21 +50,6 @@ log = logging.getLogger("mkdocs.plugins.story-explainer")
 # An editor may write several files, or one in steps: a build waits until nothing has happened for so many seconds.
 _SETTLED = 0.03
 SITEMAP = "sitemap.xml"
-
-
-class Options(Config):  # type: ignore[no-untyped-call]
-    """What can be set under `story-explainer:` in mkdocs.yml."""
-
-    content = option.Type(str, default="content")
-    """The folder with the stories, relative to mkdocs.yml."""
-    languages = option.ListOfItems(option.Type(str), default=["it", "de"])
-    """The languages of the site, the first being the one of the chooser page and of pages in no language."""
-    publisher = option.Type(str, default="")
-    """Who publishes the site and answers for it, named at the foot of every page."""
-    contact = option.Type(str, default="")
-    """Where readers report errors: an address beginning with https: or mailto:."""
-    drafts = option.Type(bool, default=True)
-    """Whether entries that are still a machine's guess are shown, each marked as one, or left out."""
 
 
 class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -98,9 +83,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError(f"story-explainer, option languages: {error}") from None
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
-        self._publication = Publication.at(config.site_url, config.site_name, self.languages)
-        if self.config.contact and not self.config.contact.startswith(("https:", "mailto:")):
-            raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
+        self._publication = publication_of(config, self.config, self.languages)
         config.theme = Templates.of(config.theme)
         if str(FOLDER) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(FOLDER))
@@ -180,7 +163,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self._content(config),
             self.config.content,
             self._publication.languages,
-            drafts=self.config.drafts,
+            drafts=self.serving if self.config.drafts is None else self.config.drafts,
+            complete=self.config.complete,
             preview=self.serving,
         ):
             if problem := self._displacing(loaded.slug, written):
@@ -234,8 +218,6 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             hand_written=HandWritten(files),
             broken=self._broken,
             preview=self.serving,
-            publisher=self.config.publisher,
-            contact=self.config.contact,
         )
         if config.site_url:
             entries = list(self._entries(files))
@@ -339,6 +321,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the rest of what the search page of each language reads; hand-written pages come after the stories."""
         self._index_before(None, config)
+        if (missing := self._publication.publisher.missing) and not self.serving:
+            settings = ", ".join(missing)
+            echo(f"mkdocs.yml: readers are not told who answers for the site (not set: {settings})", err=True)
         for language in self.languages:
             search, about = self._search[language.tag], language.gettext("About this site")
             pages = self._theme.hand_written.of(language.tag)

@@ -38,10 +38,17 @@ class Stories:
 
     def __init__(self) -> None:
         self._states: dict[str, tuple[object, Loaded]] = {}
-        self._told: dict[str, Told | None] = {}
+        self._told: dict[str, Told] = {}
 
     def read(
-        self, content: Path, shown_as: str, languages: Mapping[str, Language], *, drafts: bool, preview: bool
+        self,
+        content: Path,
+        shown_as: str,
+        languages: Mapping[str, Language],
+        *,
+        drafts: bool,
+        complete: bool,
+        preview: bool,
     ) -> Iterator[tuple[Loaded, Told | None]]:
         """Every story with what can be told of it.
 
@@ -50,6 +57,7 @@ class Stories:
             shown_as: how it is called in messages.
             languages: the languages of the site by tag.
             drafts: whether entries that are still a machine's guess are told.
+            complete: whether what is missing in a language is an error.
             preview: whether stories whose files are as they were last time need not be read again.
 
         Yields:
@@ -57,15 +65,15 @@ class Stories:
         """
         for folder in story_folders(content):
             slug = folder.name
-            state = (tuple(languages), drafts, _fingerprint(folder)) if preview else None
+            state = (tuple(languages), drafts, complete, _fingerprint(folder)) if preview else None
             if preview and slug in self._states and self._states[slug][0] == state:
                 loaded = self._states[slug][1]
             else:
-                loaded = load(folder, shown_as)
+                loaded = load(folder, shown_as, complete=complete)
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)
-                    self._told[slug] = Told.of(story, languages) if story else None
+                    self._told[slug] = Told.of(story, languages)
             yield loaded, self._told.get(slug)
 
 

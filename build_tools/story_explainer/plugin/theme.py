@@ -105,6 +105,7 @@ class Addresses:
     search: str
     feeds: Sequence[tuple[Format, str]]
     hand_written: Sequence[tuple[str, str]]
+    imprint: str
 
 
 @dataclass
@@ -119,7 +120,6 @@ class Theme:
         hand_written: those written by hand.
         broken: the stories that have errors, while previewing.
         preview: whether the pages are only for who writes them.
-        publisher, contact: options of the plugin.
     """
 
     config: MkDocsConfig
@@ -130,8 +130,6 @@ class Theme:
     hand_written: HandWritten
     broken: Sequence[Loaded]
     preview: bool
-    publisher: str
-    contact: str
     _frames: dict[Hashable, Frame] = field(default_factory=dict)
 
     @cached_property
@@ -219,11 +217,13 @@ class Theme:
         return next(iter(self.publication.languages.values()))
 
     def _addresses(self, language: Language, link: Callable[[str], str]) -> Addresses:
+        imprint = self.publication.publisher.imprint
         return Addresses(
             home=link(f"{language.tag}/"),
             search=link(search_path(language)),
             feeds=[(form, link(f"{language.tag}/{form.file}")) for form in FORMATS],
             hand_written=[(str(page.title), link(page.url)) for page in self.hand_written.of(language.tag)],
+            imprint=imprint if not imprint or urlsplit(imprint).scheme else link(imprint),
         )
 
     def _own(self, page: GeneratedPage) -> dict[str, str]:
@@ -275,8 +275,7 @@ class Theme:
             "head": head,
             "broken": self.broken,
             "policy": self.policy,
-            "publisher": self.publisher,
-            "contact": self.contact,
+            "publisher": self.publication.publisher,
         }
         return {**gettext_functions(language), "explainer": explainer}
 

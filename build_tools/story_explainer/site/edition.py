@@ -14,8 +14,8 @@ from story_explainer.site.routes import Routes
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Node
 from story_explainer.story.model import Claim, Story
-from story_explainer.story.order import Place, order
-from story_explainer.story.reviews import DRAFT, ReviewState, review_states
+from story_explainer.story.order import Place, timeline_of
+from story_explainer.story.reviews import UNREVIEWED, ReviewState, review_states
 from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
@@ -94,7 +94,7 @@ class Edition:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The events in order, each with why it stands there."""
-        return order(self.story.events).places
+        return timeline_of(self.story).places
 
     @cached_property
     def statuses(self) -> dict[str, Status]:
@@ -103,12 +103,23 @@ class Edition:
 
     @cached_property
     def standings(self) -> dict[str, list[Claim]]:
-        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file."""
+        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file.
+
+        Behind a disputed claim come those that fall with it.
+        """
         groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
         for claim in self.story.claims:
             status = self.statuses[claim.id]
             if status.denied_by:
                 groups["disputed"].append(claim)
+                hanging = [other for other in self.story.claims if claim.id in self.statuses[other.id].hangs_on]
+                groups["disputed"] += [
+                    other
+                    for other in hanging
+                    if not self.statuses[other.id].denied_by and other not in groups["disputed"]
+                ]
+            elif status.hangs_on:
+                continue
             elif status.confirmed_by or status.base == "stated":
                 groups["known"].append(claim)
             else:
@@ -117,12 +128,13 @@ class Edition:
 
     def review_of(self, key: str) -> ReviewState:
         """How a statement stands in this language; its key is that of `review_states`, such as `claims/talks`."""
-        return self.reviews.get(key, {}).get(self.language.tag, DRAFT)
+        return self.reviews.get(key, {}).get(self.language.tag, UNREVIEWED)
 
     @cached_property
     def review_counts(self) -> tuple[int, int, int]:
         """How many statements are reviewed in this language, how many are to be reviewed again, how many there are."""
-        states = [by_locale[self.language.tag].state for by_locale in self.reviews.values()]
+        tag = self.language.tag
+        states = [by_locale[tag].state for by_locale in self.reviews.values() if tag in by_locale]
         return states.count("reviewed"), states.count("outdated"), len(states)
 
     @cached_property
@@ -130,8 +142,9 @@ class Edition:
         """Who stands by the text in this language, or that nobody does yet; machine help is named."""
         gettext = self.language.gettext
         reviewed, outdated, count = self.review_counts
-        if reviewed == count:
-            states = [by_locale[self.language.tag] for by_locale in self.reviews.values()]
+        if reviewed and reviewed == count:
+            tag = self.language.tag
+            states = [by_locale[tag] for by_locale in self.reviews.values() if tag in by_locale]
             names = self.language.enumeration(list(dict.fromkeys(state.by for state in states)))
             last = self.language.date(max(state.on for state in states))
             words = gettext("Reviewed by {name} on {date}").format(name=names, date=last)

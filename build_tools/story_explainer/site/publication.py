@@ -27,6 +27,27 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who answers for the site; each is empty where nobody has said it.
+
+    Attributes:
+        name: who publishes it, such as the name of a newsroom.
+        contact: where readers report errors: an address beginning with https: or mailto:.
+        imprint: the page that says who answers for it: an address, or a path below the root of the site.
+    """
+
+    name: str = ""
+    contact: str = ""
+    imprint: str = ""
+
+    @property
+    def missing(self) -> list[str]:
+        """What readers would look for and not find."""
+        known = {"publisher": self.name, "contact": self.contact, "imprint": self.imprint}
+        return [setting for setting, value in known.items() if not value]
+
+
+@dataclass(frozen=True)
 class Publication:
     """The site as the world sees it.
 
@@ -34,17 +55,21 @@ class Publication:
         base: the address of its root, ending in a slash, such as `https://example.org/explainer/`.
         name: what it is called.
         languages: its languages by tag, the first being the one of the chooser.
+        publisher: who answers for it.
     """
 
     base: str
     name: str
     languages: Mapping[str, Language]
+    publisher: Publisher = Publisher()
 
     @classmethod
-    def at(cls, address: str | None, name: str, languages: Sequence[Language]) -> Publication:
+    def at(
+        cls, address: str | None, name: str, languages: Sequence[Language], publisher: Publisher | None = None
+    ) -> Publication:
         """The publication at an address as people write it, with or without the slash at its end."""
         base = (address or "/").rstrip("/") + "/"
-        return cls(base, name, {language.tag: language for language in languages})
+        return cls(base, name, {language.tag: language for language in languages}, publisher or Publisher())
 
     def url(self, path: str) -> str:
         """The absolute address of a page or a file."""

@@ -168,6 +168,7 @@ def _configuration(
         nav.append({escape(language.gettext("About this site")): about})
     project = {
         "site_name": publication.name,
+        **_colophon(language, publication),
         "site_url": publication.url(f"{language.tag}/"),
         "extra_css": [f"{STYLE}style.css", f"{STYLE}languages.css", f"{STYLE}zensical.css"],
         "extra_javascript": [f"{STYLE}script.js"],
@@ -176,6 +177,19 @@ def _configuration(
         "markdown_extensions": {"attr_list": {}, "toc": {}},
     }
     return "[project]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in project.items())
+
+
+def _colophon(language: Language, publication: Publication) -> dict[str, str]:
+    """Who answers for the site, where the theme has its copyright."""
+    gettext, publisher = language.gettext, publication.publisher
+    parts = [gettext("Published by %(name)s") % {"name": escape(publisher.name)}] if publisher.name else []
+    imprint = publisher.imprint
+    if imprint and ":" not in imprint:
+        imprint = publication.url(imprint)
+    for address, words in ((imprint, gettext("Imprint")), (publisher.contact, gettext("Report an error"))):
+        if address:
+            parts.append(f'<a href="{escape(address)}">{words}</a>')
+    return {"copyright": " · ".join(parts)} if parts else {}
 
 
 def _toml(value: object) -> str:

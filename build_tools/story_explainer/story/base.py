@@ -53,7 +53,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class _ByLocale(RootModel[dict[Locale, Words]]):
+class _ByLocale(RootModel[Annotated[dict[Locale, Words], Field(min_length=1)]]):
     model_config = ConfigDict(frozen=True)
 
     @property

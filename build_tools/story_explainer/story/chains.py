@@ -116,8 +116,9 @@ class _Builder:
             line.append(Node("actor", speaker.id, count))
         if self.claim.via in self.story.actor and self.claim.via != self.claim.by:
             line.append(Node("actor", str(self.claim.via)))
-        for origin, to in pairwise(line):
-            self._link(origin, to)
+        for place, (origin, to) in enumerate(pairwise(line)):
+            # Whose sources they are may be the editors' conclusion; who passes on whose word is said by `by` and `via`.
+            self._link(origin, to, inferred=place == 0 and basis is not None and basis.known == "inferred")
         return line
 
     def _link(self, origin: Node, to: Node, inferred: bool = False) -> None:

@@ -50,9 +50,15 @@ CODES: dict[str, Code] = {
     "R011": Code("Two pages have the same address.", "Give one of the topics another `slug`."),
     "R012": Code("A review is of a statement that is not there.", "Take the entry out, or restore the id.", "warning"),
     # Languages
-    "L001": Code("A text is missing in a language of the story.", "Translate it."),
+    "L001": Code(
+        "A text is missing in a language of the story: its readers see another one.", "Translate it.", "warning"
+    ),
     "L002": Code("A text is given in a language that the story does not have.", "Correct the tag, or take it out."),
-    "L003": Code("A language of the story has no article.", "Add the article and convert, or take the language out."),
+    "L003": Code(
+        "A language of the story has no article: its readers see the original.",
+        "Add the article and convert, or take the language out.",
+        "warning",
+    ),
     "L004": Code("sources.yml describes an article that is not there.", "Correct the language, or add the article."),
     "L005": Code("The story's first language is not the bitext's pivot.", "Put the pivot first, or convert again."),
     "L006": Code("A language is listed twice.", "Keep one of the two."),
@@ -67,6 +73,11 @@ CODES: dict[str, Code] = {
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
     "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
     "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out."),
+    "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
+    "C006": Code(
+        "Something is called known without what its kind asks for.",
+        "Name in `by` who acted or spoke, or all who agree; for an official text, cite one.",
+    ),
     # Times
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),

@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim, Story
-from story_explainer.story.order import order
+from story_explainer.story.order import timeline_of
 from story_explainer.story.status import Base, Standing, Voice, status_of
 from story_explainer.story.xml_text import xml_safe
 
@@ -129,6 +129,10 @@ class Derived:
     order: list[str] = field(default_factory=list)
 
 
+# What a story that leaves out drafts keeps for itself; the actors that are only named stand among the others.
+_UNSEEN = ("names", "ordered_by")
+
+
 @dataclass(frozen=True)
 class StoryData(Story):
     """A story as data for other programs: the files as editors wrote them, and what follows from them."""
@@ -171,12 +175,13 @@ def data(story: Story, schema: str = "", indent: int | None = 2) -> str:
 
     derived = Derived(
         claims={claim.id: _result(claim, story) for claim in story.claims},
-        order=[place.event.id for place in order(story.events).places],
+        order=[place.event.id for place in timeline_of(story).places],
     )
     whole = {
         **({"$schema": schema} if schema else {}),
         "version": 1,
-        **{part.name: plain(getattr(story, part.name)) for part in fields(story)},
+        **{part.name: plain(getattr(story, part.name)) for part in fields(story) if part.name not in _UNSEEN},
+        "actors": plain([*story.actors, *story.names]),
         "derived": asdict(derived),
     }
     return json.dumps(whole, ensure_ascii=False, indent=indent) + "\n"
@@ -185,6 +190,8 @@ def data(story: Story, schema: str = "", indent: int | None = 2) -> str:
 def data_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `data` gives, made anew from the models."""
     schema = TypeAdapter(StoryData).json_schema()
+    for name in _UNSEEN:
+        del schema["properties"][name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from story_explainer.story.model import Event
+from story_explainer.story.model import Event, Story
 from story_explainer.story.problems import Finding, Path
 from story_explainer.story.temporal import ORIGIN, UTC, Constraint, bounds, constraints, contradiction, start
 
@@ -25,12 +25,14 @@ _TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "a
 class Reason:
     """Why an event stands where it stands: its date, or its relation to another event, with the evidence.
 
-    `spans` is the other side of `during`: the other event took place in the course of this one.
+    `spans` is the other side of `during`: the other event took place in the course of this one. `inferred` where the
+    editors conclude the order and no text says it.
     """
 
     kind: Literal["date", "before", "after", "during", "spans"]
     event: str | None
     cites: tuple[str, ...]
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,16 @@ class Timeline:
     findings: tuple[Finding, ...]
 
 
-def order(events: Sequence[Event]) -> Timeline:
+def order(events: Sequence[Event], shown: Collection[str] | None = None) -> Timeline:
     """Put events in order.
 
     Args:
         events: in the order of the file.
+        shown: the ids of those that get a place; all if left out. The others count for the order all the same.
 
     Returns:
-        Each event once, the same way whatever the machine; T001 for each relation that contradicts a date, T002 for
-        each that closes a circle of relations.
+        Each event shown once, the same way whatever the machine; T001 for each relation that contradicts a date, T002
+        for each that closes a circle of relations. No reason names an event that is not shown.
     """
     variables = start(len(events))
     network, findings = _consistent(events, constraints(events), variables)
@@ -72,10 +75,10 @@ def order(events: Sequence[Event]) -> Timeline:
     for edge in network:
         if not edge.dates:
             followers[edge.earlier].append(edge.later)
-    sequence = _topological(followers, ranks)
+    sequence = [index for index in _topological(followers, ranks) if shown is None or events[index].id in shown]
     measured = [bounds(network, variables, origin) for origin in (ORIGIN, UTC)]
 
-    reasons = _reasons(events)
+    reasons = _reasons(events, shown)
     places: list[Place] = []
     for position, index in enumerate(sequence):
         stated = True
@@ -86,6 +89,14 @@ def order(events: Sequence[Event]) -> Timeline:
             stated = stated or _leads_to(followers, before, start(index))
         places.append(Place(events[index], reasons[index], stated))
     return Timeline(tuple(places), tuple(findings))
+
+
+def timeline_of(story: Story) -> Timeline:
+    """The events of a story in order; those that were left out as drafts count for it, unseen."""
+    if not story.ordered_by:
+        return order(story.events)
+    found = order(story.ordered_by, set(story.event))
+    return replace(found, places=tuple(replace(place, event=story.event[place.event.id]) for place in found.places))
 
 
 def _consistent(
@@ -207,8 +218,8 @@ def _leads_to(followers: dict[int, list[int]], earlier: int, later: int) -> bool
     return False
 
 
-def _reasons(events: Sequence[Event]) -> list[tuple[Reason, ...]]:
-    """For each event its date, its relations, and the relations in which other events name it."""
+def _reasons(events: Sequence[Event], shown: Collection[str] | None) -> list[tuple[Reason, ...]]:
+    """For each event its date, its relations to those shown, and the relations in which they name it."""
     index_of = {event.id: index for index, event in enumerate(events)}
     reasons: list[list[Reason]] = [[] for _ in events]
     for index, event in enumerate(events):
@@ -216,7 +227,11 @@ def _reasons(events: Sequence[Event]) -> list[tuple[Reason, ...]]:
             reasons[index].insert(0, Reason("date", None, tuple(event.cites)))
         for kind, _, relation in event.relations():
             evidence = tuple(relation.cites or event.cites)
-            reasons[index].append(Reason(kind, relation.event, evidence))
+            inferred = relation.known == "inferred"
+            reasons[index].append(Reason(kind, relation.event, evidence, inferred))
             if relation.event in index_of:
-                reasons[index_of[relation.event]].append(Reason(_TURNED[kind], event.id, evidence))
-    return [tuple(found) for found in reasons]
+                reasons[index_of[relation.event]].append(Reason(_TURNED[kind], event.id, evidence, inferred))
+    return [
+        tuple(reason for reason in found if shown is None or reason.event is None or reason.event in shown)
+        for found in reasons
+    ]

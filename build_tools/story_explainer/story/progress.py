@@ -29,7 +29,7 @@ class Progress:
 def progress(story: Story) -> list[Progress]:
     """The counts for each language of a story, the pivot first."""
     texts = [node.value for node in story.nodes if isinstance(node.value, Text)]
-    evidence = [evidence_of(item.entry, story) for item in reviewables(story)]
+    evidence = [evidence_of(item.entry, story, story.locales[0]) for item in reviewables(story)]
     cited = sum(bool(found) and all(found.values()) for found in evidence)
     states = review_states(story).values()
     return [
@@ -39,8 +39,8 @@ def progress(story: Story) -> list[Progress]:
             translated=sum(locale in text.locales for text in texts),
             statements=len(evidence),
             cited=cited,
-            reviewed=sum(by_locale[locale].state == "reviewed" for by_locale in states),
-            drifted=sum(by_locale[locale].state == "outdated" for by_locale in states),
+            reviewed=sum(locale in by_locale and by_locale[locale].state == "reviewed" for by_locale in states),
+            drifted=sum(locale in by_locale and by_locale[locale].state == "outdated" for by_locale in states),
         )
         for locale in story.locales
     ]

@@ -5,6 +5,7 @@ Everything here is symbolic; the words for it in each language belong to the sit
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from math import inf
 from typing import Literal
@@ -33,7 +34,8 @@ class Status:
     `base` is how firmly it stands: `possible` and `expected` as the claim itself is put, `stated` where the one who
     asserts it is heard, in a quotation or in a source of theirs, `reported` where it reaches us through others only.
     `voice` is whose word it is: the speaker's own, one relayed by others, or the articles' alone. A possibility can be
-    relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time.
+    relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time. `hangs_on` names the
+    denied claims without which this one falls, through however many others.
     """
 
     base: Base
@@ -41,6 +43,7 @@ class Status:
     by: str | None
     via: str | None
     answers: tuple[Answer, ...] = ()
+    hangs_on: tuple[str, ...] = ()
 
     def _who(self, kind: str) -> tuple[str, ...]:
         return tuple(answer.actor for answer in self.answers if answer.kind == kind)
@@ -89,7 +92,24 @@ def status_of(claim: Claim, story: Story) -> Status:
         voice = "speaker" if claim.via in (None, claim.by) and _in_person(claim, story) else "relayed"
     firm: Base = "stated" if voice == "speaker" else "reported"
     base = firm if claim.certainty == "stated" else claim.certainty
-    return Status(base, voice, claim.by, claim.via, _answers(claim.responses))
+    return Status(base, voice, claim.by, claim.via, _answers(claim.responses), _denied_grounds(claim, story))
+
+
+def _denied_grounds(claim: Claim, story: Story) -> tuple[str, ...]:
+    """The denied claims that a claim depends on, the nearest first; circles, which the checks report, are cut."""
+    seen = {claim.id: None}
+    waiting = deque(claim.depends_on)
+    while waiting:
+        ident = waiting.popleft()
+        if ident in story.claim and ident not in seen:
+            seen[ident] = None
+            waiting.extend(story.claim[ident].depends_on)
+    denied = [ident for ident in seen if ident != claim.id and _is_denied(story.claim[ident])]
+    return tuple(denied)
+
+
+def _is_denied(claim: Claim) -> bool:
+    return any(answer.kind == "denies" for answer in _answers(claim.responses))
 
 
 def _in_person(claim: Claim, story: Story) -> bool:

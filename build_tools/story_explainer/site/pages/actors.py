@@ -48,9 +48,7 @@ PAGE = PageKind(
     source="actors.yml",
     instances=lambda story: ["actors"] if story.actors else [],
     nav_title=lambda view, name: view.language.gettext("Who’s who"),
-    title=lambda view, name: view.language.gettext("Who’s who: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    title=lambda view, name: view.language.gettext("Who’s who: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(
         "The people, companies and media in this story, and how they relate: {title}"
     ).format(title=view.plain(view.story.title)),

@@ -27,9 +27,7 @@ PAGE = PageKind(
     source="claims.yml",
     instances=lambda story: ["claims"] if story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who says what"),
-    title=lambda view, name: view.language.gettext("Who says what: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    title=lambda view, name: view.language.gettext("Who says what: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(
         "Every claim with who makes it, on what ground, and who denies it: {title}"
     ).format(title=view.plain(view.story.title)),

@@ -18,9 +18,7 @@ PAGE = PageKind(
     source="glossary.yml",
     instances=lambda story: ["glossary"] if story.terms else [],
     nav_title=lambda view, name: view.language.gettext("Glossary"),
-    title=lambda view, name: view.language.gettext("Glossary: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    title=lambda view, name: view.language.gettext("Glossary: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext("The words worth explaining: {title}").format(
         title=view.plain(view.story.title)
     ),

@@ -28,9 +28,7 @@ PAGE = PageKind(
     source="divergences.yml",
     instances=lambda story: ["parallel"] if len(story.locales) > 1 else [],
     nav_title=lambda view, name: view.language.gettext("Side by side"),
-    title=lambda view, name: view.language.gettext("Side by side: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    title=lambda view, name: view.language.gettext("Side by side: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(
         "The versions sentence by sentence, and where they differ: {title}"
     ).format(title=view.plain(view.story.title)),

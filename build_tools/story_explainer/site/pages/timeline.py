@@ -50,9 +50,7 @@ PAGE = PageKind(
     source="events.yml",
     instances=lambda story: ["timeline"] if story.events else [],
     nav_title=lambda view, name: view.language.gettext("Timeline"),
-    title=lambda view, name: view.language.gettext("Timeline: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    title=lambda view, name: view.language.gettext("Timeline: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(
         "What happened, what was reported and what was denied, in order: {title}"
     ).format(title=view.plain(view.story.title)),

@@ -103,7 +103,11 @@ class _Writer(Entities):
             "inLanguage": self.page.locale,
             **({"dateModified": day} if (day := last_day(story)) else {}),
             "image": self.publication.url(card_path(self.edition.routes.root)),
-            "publisher": {"@type": "Organization", "name": self.publication.name, "url": self.publication.base},
+            "publisher": {
+                "@type": "Organization",
+                "name": self.publication.publisher.name or self.publication.name,
+                "url": self.publication.base,
+            },
             **more,
         }
         others = [self.publication.url(at) for tag, at in self.page.translations.items() if tag != self.page.locale]

@@ -71,8 +71,8 @@ class Entities:
         node: Node = {
             "@type": ACTORS.get(actor.kind, "Thing"),
             "name": self.edition.plain(actor.name),
-            "description": self.edition.plain(actor.role),
-            "url": self.address("actors", actor.id),
+            **({"description": self.edition.plain(actor.role)} if actor.role else {}),
+            **({"url": self.address("actors", actor.id)} if actor in self.edition.story.actors else {}),
         }
         if actor.same_as:
             node["sameAs"] = list(actor.same_as)

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 
 from story_explainer.story.checks.bitexts import edited_by_hand
 from story_explainer.story.checks.drift import drifted
-from story_explainer.story.checks.evidence import claims_without_ground, dates_without_evidence, facts_without_source
+from story_explainer.story.checks.evidence import (
+    claims_without_ground,
+    dates_without_evidence,
+    facts_without_source,
+    headline_without_ground,
+    unfounded_knowledge,
+)
 from story_explainer.story.checks.languages import languages_of_the_story, missing_translations
 from story_explainer.story.checks.quotations import misquoted
 from story_explainer.story.checks.references import addresses, circles, citations, duplicate_ids, unresolved_references
@@ -26,6 +32,8 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     misquoted,
     facts_without_source,
     claims_without_ground,
+    headline_without_ground,
+    unfounded_knowledge,
     dates_without_evidence,
     contradictory_order,
     after_the_story,

@@ -31,6 +31,35 @@ def claims_without_ground(story: Story) -> Iterator[Finding]:
                 yield Finding("C003", "claims.yml", here, message, "name who answers, or take the answer out")
 
 
+def headline_without_ground(story: Story) -> Iterator[Finding]:
+    """C005: a headline or a standfirst of the editors that cites nothing."""
+    for name in ("title", "standfirst", "summary"):
+        if getattr(story.about, name) and not story.about.cites:
+            yield Finding("C005", "story.yml", (name,), f"the {name} rests on nothing", "add “cites: [s1]” or the like")
+            return
+
+
+def unfounded_knowledge(story: Story) -> Iterator[Finding]:
+    """C006: an act of nobody, an agreement of one, an official text that is none.
+
+    What is known stands whoever is right, so its kind says what it needs: somebody who acted or spoke, all sides of
+    what is agreed, an official text among what is cited.
+    """
+    for index, point in enumerate(story.about.known):
+        here = ("known", index)
+        if point.kind in ("act", "statement") and not point.by:
+            message = f"nobody is named for “{point.id}”"
+            yield Finding("C006", "story.yml", here, message, "add “by: [actor]”")
+        elif point.kind == "agreed" and len(set(point.by)) < 2:
+            message = f"“{point.id}” is agreed by fewer than two"
+            yield Finding("C006", "story.yml", here, message, "name everybody who says so in “by”")
+        elif point.kind == "official" and not any(
+            cite in story.source and story.source[cite].kind == "official" for cite in point.cites
+        ):
+            message = f"“{point.id}” cites no official text"
+            yield Finding("C006", "story.yml", (*here, "cites"), message, "cite a source with “kind: official”")
+
+
 def dates_without_evidence(story: Story) -> Iterator[Finding]:
     """C004: an event has a date though it cites no source, no figure stands in the cited text, and no article is dated.
 

@@ -11,7 +11,11 @@ from story_explainer.story.problems import Finding, Path, did_you_mean
 
 
 def duplicate_ids(story: Story) -> Iterator[Finding]:
-    """R001: two entries of a file bear the same id, or a source bears a segment's; R011: two topics, one address."""
+    """R001: an id stands for two things where one of them can be meant; R011: two topics, one address.
+
+    Ids are given once a file. Besides, segments, sources, actors and the languages of the articles are named in the
+    same places (`cites`, `rests_on`, `renders.of`), so none of them bears the name of another one.
+    """
     seen: dict[tuple[str, str], Path] = {}
     for file, _, here, _, name, value in story.nodes:
         if name != "id":
@@ -20,9 +24,8 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
         if scope in seen:
             see = ((file, seen[scope]),)
             yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing", see)
-        elif file == "sources.yml" and value in story.bitext.by_id:
-            message = f"the id “{value}” is that of a segment"
-            yield Finding("R001", file, here, message, "call the source by another name")
+        elif file in ("sources.yml", "actors.yml") and (other := _other_thing(story, file, str(value))):
+            yield Finding("R001", file, here, f"the id “{value}” is that of {other}", "call one of them otherwise")
         seen.setdefault(scope, here)
     addresses: dict[tuple[str, str], Path] = {}
     for index, topic in enumerate(story.topics):
@@ -34,6 +37,15 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
                 message = f"two pages in “{locale}” are called “{slug}”"
                 yield Finding("R011", "context.yml", here, message, "name one of them otherwise", see)
             addresses.setdefault((locale, slug), here)
+
+
+def _other_thing(story: Story, file: str, value: str) -> str:
+    """What else bears the id of a source or an actor, where either could be meant; empty if nothing does."""
+    if value in story.bitext.by_id:
+        return "a segment"
+    if value in story.bitext.articles:
+        return "an article’s language"
+    return "an actor" if file == "sources.yml" and value in story.actor else ""
 
 
 def unresolved_references(story: Story) -> Iterator[Finding]:
@@ -54,6 +66,7 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "event": ("R004", "no event is called", set(story.event)),
         "claim": ("R005", "no claim is called", set(story.claim)),
         "claims": ("R005", "no claim is called", set(story.claim)),
+        "depends_on": ("R005", "no claim is called", set(story.claim)),
         "sections": ("R006", "the article has no section", sections),
         "rests_on": ("R007", "no actor and no source is called", origins),
         "of": ("R007", "no article, actor or source is called", origins | set(story.bitext.articles)),
@@ -75,6 +88,8 @@ def circles(story: Story) -> Iterator[Finding]:
     yield from _circles("actors.yml", "belongs to", members, {a.id: ("actors", i) for i, a in enumerate(story.actors)})
     origins = {source.id: source.rests_on or [] for source in story.sources}
     yield from _circles("sources.yml", "rests on", origins, {s.id: ("sources", i) for i, s in enumerate(story.sources)})
+    grounds = {claim.id: claim.depends_on for claim in story.claims}
+    yield from _circles("claims.yml", "depends on", grounds, {c.id: ("claims", i) for i, c in enumerate(story.claims)})
     texts = {locale: [article.renders.of] if article.renders else [] for locale, article in story.articles.items()}
     yield from _circles("sources.yml", "renders", texts, {locale: ("articles", locale) for locale in story.articles})
 

@@ -27,7 +27,7 @@ class Actor(Statement):
         Field(description="A person, an organisation, a medium that reports, or people without a name."),
     ]
     name: Annotated[Text, Field(description="The name as readers of each language know it.")]
-    role: Annotated[Text, Field(description="The part in this story, in a few words.")]
+    role: Annotated[Text | None, Field(description="The part in this story, in a few words.")] = None
     about: Annotated[Text | None, Field(description="A little more, for who's who.")] = None
     member_of: Annotated[ActorId | None, Field(description="The organisation the actor belongs to.")] = None
     aliases: Annotated[

@@ -24,7 +24,11 @@ class ReviewEntry(Model):
     on: Annotated[PlainDate, Field(description="The day of the review, such as 2026-02-14.")]
     text: Annotated[Hash, Field(description="The fingerprint of the statement itself on that day.")]
     evidence: Annotated[
-        dict[Citation, Hash], Field(description="The fingerprint on that day of each thing that it cites.")
+        dict[Citation, Hash | dict[Locale, Hash]],
+        Field(
+            description="The fingerprint on that day of each thing that it cites; of a segment, one for each language "
+            "in which it stood. (Before 0.2, one for all of them together.)"
+        ),
     ]
 
 

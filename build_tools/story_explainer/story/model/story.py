@@ -35,6 +35,10 @@ class Story:
     terms: list[Term] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
     reviews: list[ReviewEntry] = field(default_factory=list)
+    names: list[Actor] = field(default_factory=list)
+    """Actors that are only named: drafts, left out but for what something that stays needs (see `drafts`)."""
+    ordered_by: list[Event] = field(default_factory=list)
+    """All events as they stand in the file, where drafts were left out: the order of the others follows from them."""
 
     @cached_property
     def title(self) -> Text:
@@ -67,8 +71,8 @@ class Story:
 
     @cached_property
     def actor(self) -> dict[str, Actor]:
-        """Every actor by its id."""
-        return {actor.id: actor for actor in self.actors}
+        """Every actor by its id, those that are only named included."""
+        return {actor.id: actor for actor in [*self.actors, *self.names]}
 
     @cached_property
     def claim(self) -> dict[str, Claim]:

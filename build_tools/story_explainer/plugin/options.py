@@ -1,0 +1,100 @@
+"""What can be set under `story-explainer:` in mkdocs.yml, and what follows from it for the site as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config import config_options as option
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+
+from story_explainer.site.language import Language
+from story_explainer.site.publication import Publication, Publisher
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What can be set under `story-explainer:` in mkdocs.yml."""
+
+    content = option.Type(str, default="content")
+    """The folder with the stories, relative to mkdocs.yml."""
+    languages = option.ListOfItems(option.Type(str), default=["it", "de"])
+    """The languages of the site, the first being the one of the chooser page and of pages in no language."""
+    publisher = option.Type(str, default="")
+    """Who publishes the site and answers for it, named at the foot of every page."""
+    contact = option.Type(str, default="")
+    """Where readers report errors: an address beginning with https: or mailto:."""
+    imprint = option.Type(str, default="")
+    """The page that says who answers for the site: an address beginning with https:, or a path of the site."""
+    drafts = option.Optional(option.Type(bool))
+    """Whether entries that are still a machine's guess are shown, each marked as one. Left out, previews show them and
+    builds leave them out."""
+    complete = option.Type(bool, default=False)
+    """Whether a text or an article that is missing in a language of a story is an error, not a warning."""
+
+
+class SettingsError(Exception):
+    """A configuration that cannot be followed."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a configuration file says of a site, for commands that make it in another way than MkDocs."""
+
+    publication: Publication
+    content: Path
+    docs: Path
+    drafts: bool
+    complete: bool
+
+
+def settings_of(
+    config_file: Path, name: str | None = None, address: str | None = None, tags: Sequence[str] = ()
+) -> Settings:
+    """Read a configuration of MkDocs with our plugin in it.
+
+    Args:
+        config_file: mkdocs.yml.
+        name: what the site is called, if not as the file says.
+        address: where it will stand, likewise.
+        tags: its languages, likewise.
+
+    Raises:
+        SettingsError: the file or an option cannot be followed; the message says which.
+        UnknownLanguageError: the site has no words for a language.
+    """
+    given = {"site_name": name, "site_url": address}
+    try:
+        config = load_config(str(config_file), **{key: value for key, value in given.items() if value})
+        plugin = config.plugins.get("story-explainer")
+        if plugin is None:
+            raise SettingsError(f"{config_file}: there is no “story-explainer” among the plugins")
+        options = plugin.config
+        publication = publication_of(config, options, [Language.load(tag) for tag in tags or options.languages])
+    except MkDocsException as error:
+        raise SettingsError(str(error)) from None
+    folder = Path(config.config_file_path).parent
+    return Settings(
+        publication,
+        folder / options.content,
+        Path(config.docs_dir),
+        bool(options.drafts),
+        options.complete,
+    )
+
+
+def publication_of(config: MkDocsConfig, options: Options, languages: Sequence[Language]) -> Publication:
+    """Where the site stands, what it is called and who answers for it.
+
+    Raises:
+        PluginError: an option holds what cannot be an address; the message names it.
+    """
+    if options.contact and not options.contact.startswith(("https:", "mailto:")):
+        raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
+    if options.imprint and ":" in options.imprint and not options.imprint.startswith("https:"):
+        raise PluginError("story-explainer, option imprint: write https://… or a path of the site, such as it/imprint/")
+    publisher = Publisher(options.publisher, options.contact, options.imprint)
+    return Publication.at(config.site_url, config.site_name, languages, publisher)
