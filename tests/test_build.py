@@ -258,6 +258,37 @@ def test_a_new_story_is_told_as_a_draft_or_not_at_all(tmp_path: Path) -> None:
             )
 
 
+def test_a_text_that_is_missing_in_a_language_stops_who_asks_for_it(tmp_path: Path) -> None:
+    """Its readers see the original, marked as such, and everything else is built; with `complete` it is an error."""
+    config = toy_site.lay_out(tmp_path)
+    claims = tmp_path / "content/moor-railway/claims.yml"
+    german = re.search(r"(?m)^      de: (?:>-\n(?:        .*\n)+|.*\n)", claims.read_text())
+    assert german
+    claims.write_text(claims.read_text().replace(german[0], "", 1))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    page = BuiltSite(tmp_path / "site").documents["de/moor-railway/wer-sagt-was/index.html"]
+    assert page.soup.select_one('.statement__main [lang="en"].foreign')
+    config.write_text(config.read_text().replace("languages:", "complete: true\n    languages:"))
+    strict = toy_site.build(config, tmp_path / "other")
+    assert strict.returncode != 0
+    assert "L001" in strict.stderr
+    checked = CliRunner().invoke(main, ["check", "--content", str(tmp_path / "content")])
+    assert "L001" in checked.stdout
+    assert checked.exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--complete", "--content", str(tmp_path / "content")]).exit_code == 1
+
+
+def test_who_answers_for_the_site_is_asked_for_in_one_line(tmp_path: Path) -> None:
+    """Readers look for a publisher, an address for errors and an imprint; a build says which of them is missing."""
+    config = toy_site.lay_out(tmp_path)
+    config.write_text(config.read_text().replace("publisher: ''", "publisher: The Paper"))
+    done = toy_site.build(config, tmp_path / "site", ["--quiet"])
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if "answers for" in line]
+    assert line.endswith("(not set: contact, imprint)")
+
+
 def test_an_unknown_language_of_the_site_is_named(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     config.write_text(config.read_text().replace("- it", "- xx"))
