@@ -93,6 +93,7 @@ def test_a_thousand_edits_of_the_files_of_the_repository() -> None:
             texts.append(YamlText.read(path.name, path.read_bytes().decode()))
         except ContentError:
             continue  # a case of the checks that is no YAML
+    texts = [text for text in texts if text.data is not None]
     assert len(texts) > 80
     chance = random.Random(8)
     for number in range(1000):
@@ -113,12 +114,12 @@ def test_a_thousand_edits_of_the_files_of_the_repository() -> None:
         assert "\r\n" not in old.text or new.text.count("\r\n") == new.text.count("\n")
 
 
-def test_long_texts_are_wrapped_and_their_folds_stay() -> None:
+def test_long_texts_are_wrapped_as_they_were() -> None:
     """In a folded text, words added at the end change the lines from there on, none before."""
-    text = (ROOT / "tests/ingest/draft/golden/claims.yml").read_text()
-    document = YamlText.read("claims.yml", text)
+    text = next(path for path in FILES if path.name == "context.yml").read_text()
+    document = YamlText.read("context.yml", text)
     texts = {path: at(document.data, path) for path in pointers(document.data)}
-    path, value = next((path, text) for path, text in texts.items() if isinstance(text, str) and len(text) > 100)
+    path, value = next((path, text) for path, text in texts.items() if isinstance(text, str) and len(text) > 300)
     new = document.set_scalar(path, f"{value} {LONG}").text
     lines = list(difflib.ndiff(text.splitlines(), new.splitlines()))
     assert max(len(line) - 2 for line in lines if line[0] == "+") <= 120

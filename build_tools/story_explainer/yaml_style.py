@@ -122,7 +122,7 @@ def _block(text: str, indent: int, style: str) -> Form:
     for number, paragraph in enumerate(body.split("\n")):
         if style == ">" and number and paragraph:
             lines.append("")  # a line break of a folded text is a blank line
-        lines += _wrapped(paragraph, indent, 0).split("\n") if style == ">" else [paragraph]
+        lines += _lines(paragraph, indent, indent) if style == ">" else [paragraph]
     lines += [""] * (after - 1)
     written = "\n".join(f"{' ' * indent}{line}" if line else "" for line in lines)
     return Form(style + ("-", "", "+")[min(after, 2)], written)
@@ -148,7 +148,11 @@ def _quoted(written: str, slot: Slot) -> str:
 
 
 def _wrapped(text: str, column: int, indent: int) -> str:
-    """A text on lines of the usual width, broken at single spaces only: those are what a line end is read as."""
+    return f"\n{' ' * indent}".join(_lines(text, column, indent))
+
+
+def _lines(text: str, column: int, indent: int) -> list[str]:
+    """A text in lines of the usual width, broken at single spaces only: those are what a line end is read as."""
     lines: list[str] = []
     for word in _SPACE.split(text):
         start = column if len(lines) < 2 else indent
@@ -156,7 +160,7 @@ def _wrapped(text: str, column: int, indent: int) -> str:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return f"\n{' ' * indent}".join(lines)
+    return lines
 
 
 def value(data: Any, column: int, indent: int, flow: bool = False, like: yaml.Node | None = None) -> str:
@@ -210,7 +214,9 @@ def _flow(data: Any, like: yaml.Node | None = None) -> str:
 
 
 def _key(key: str) -> str:
-    return next(forms(key, Slot(0, 0, flow=True))).head
+    # The names of fields and languages stand as they are: `on` and `no` are truth values for YAML 1.1 alone.
+    like = key if key.lower() in ("on", "off", "yes", "no") else ""
+    return next(forms(key, Slot(0, 0, flow=True, like=like))).head
 
 
 def _slot(column: int, indent: int, flow: bool, like: yaml.Node | None) -> Slot:
