@@ -140,6 +140,7 @@ SETS = [
     ("k: a\n", "two\nlines", "k: >-\n  two\n\n  lines\n"),
     ("k: a # why\nl: b\n", "two\nlines", "k: >- # why\n  two\n\n  lines\nl: b\n"),
     ("k: >- # why\n    a\n    b\n\nl: b\n", "c", "k: >- # why\n    c\n\nl: b\n"),
+    ("k: >-\n    a\n  \nl: b\n", "c", "k: >-\n    c\n  \nl: b\n"),
     ("k: |\n a\n b\nl: b\n", "c\nd\n", "k: |\n c\n d\nl: b\n"),
     ("k: |2\n   a\nl: b\n", "c\n", "k: |2\n  c\nl: b\n"),
     ("k: |+\n  a\n\nl: b\n", "c", "k: |-\n  c\nl: b\n"),
