@@ -194,6 +194,19 @@ def test_append_item(before: str, data: str, after: str, loader: type, monkeypat
     assert YamlText.read("f.yml", before).append_item(("k",), data).text == wanted
 
 
+@pytest.mark.parametrize("before", ["k: []\n", "k: [a]\n", "k:\n", "k:\n  - a\n\n  - b\n# end\n", "k: [] # none\nl: 1"])
+def test_append_items(before: str) -> None:
+    """Several items at once are the same text as one after the other; none at all change nothing."""
+    old = YamlText.read("f.yml", before)
+    items = ["no", {"c": "d"}, ["e", {"f": "g"}]]
+    one_by_one = old
+    for item in items:
+        one_by_one = one_by_one.append_item(("k",), item)
+    assert old.append_items(("k",), items).data == one_by_one.data
+    assert old.append_items(("k",), items).text == one_by_one.text or "[]" in before
+    assert old.append_items(("k",), []).text == before
+
+
 REMOVALS = [
     (("k",), "k: true # why\nl: 1\n", "# why\nl: 1\n"),
     (("k",), "l: 1\nk: true", "l: 1"),

@@ -140,10 +140,7 @@ def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
         ContentError: the file is not readable, or is so written that nothing can be added (F004).
     """
     log = YamlText.read(name, text if text.strip() else _HEAD)
-    for entry in entries:
-        data = entry.model_dump(mode="json")
-        if isinstance(log.data, dict) and "reviews" in log.data:
-            log = log.append_item(("reviews",), data)
-        else:
-            log = log.set_key((), "reviews", [data])
-    return log.text
+    data = [entry.model_dump(mode="json") for entry in entries]
+    if isinstance(log.data, dict) and "reviews" in log.data:
+        return log.append_items(("reviews",), data).text
+    return log.set_key((), "reviews", data).text

@@ -6,7 +6,7 @@ intended; an edit that does not give exactly that is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,9 +68,15 @@ class YamlText:
 
     def append_item(self, pointer: Path, data: Any) -> YamlText:
         """Add an item at the end of a list, written like the one before it."""
+        return self.append_items(pointer, [data])
+
+    def append_items(self, pointer: Path, items: Sequence[Any]) -> YamlText:
+        """Add one or more items at the end of a list, written like the one before them."""
         place = self._place(pointer, yaml.SequenceNode, empty=True)
-        grown = additions(self.document.text, place, [data])
-        return self._edited(pointer, lambda before: [*(before or []), as_read(data)], grown)
+        if not items:
+            return self
+        grown = additions(self.document.text, place, list(items))
+        return self._edited(pointer, lambda before: [*(before or []), *as_read(items)], grown)
 
     def remove_key(self, pointer: Path) -> YamlText:
         """Take out a key with its value; comments above it and beside a value of one line stay."""

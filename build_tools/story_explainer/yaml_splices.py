@@ -62,7 +62,7 @@ def replacements(text: str, place: Place, new: Scalar) -> Iterator[Splice]:
 
 
 def additions(text: str, place: Place, new: Any) -> Iterator[Splice]:
-    """How to add what is in `new`, a mapping or a list of one, to a mapping or a list or in place of nothing."""
+    """How to add what is in `new`, a mapping or a list, to a mapping or a list or in place of nothing."""
     node = place.node
     if node is None or not isinstance(node, yaml.CollectionNode):
         yield from _firsts(text, place, new)
@@ -79,9 +79,10 @@ def additions(text: str, place: Place, new: Any) -> Iterator[Splice]:
         yield Splice(known[-1].end, known[-1].end, f", {inside}")
     else:
         column = node.start_mark.column if isinstance(new, list) else known[0].head - line_start(text, known[0].head)
-        lines = item(new[0], column, known[-1].value) if isinstance(new, list) else block(new, column)
-        end = past_comments(text, known[-1].end, column)
-        yield Splice(end, end, f"\n{_gap(text, known)}{lines}")
+        last = known[-1]
+        parts = [item(one, column, last.value) for one in new] if isinstance(new, list) else [block(new, column)]
+        end = past_comments(text, last.end, column)
+        yield Splice(end, end, "".join(f"\n{_gap(text, known)}{lines}" for lines in parts))
 
 
 def _gap(text: str, known: list[Entry]) -> str:
