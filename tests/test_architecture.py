@@ -15,7 +15,10 @@ ALLOWED = {
     "story": set(),
     "yaml_marks": {"story"},
     "misfits": {"story", "yaml_marks"},
-    "review_log": {"story", "yaml_marks"},
+    "yaml_nodes": {"story", "yaml_marks", "yaml_style"},
+    "yaml_style": set(),
+    "yaml_splices": {"yaml_nodes", "yaml_style"},
+    "yaml_edit": {"story", "yaml_marks", "yaml_nodes", "yaml_splices", "yaml_style"},
     "report": {"story"},
     "salvage": {"story", "yaml_marks"},
     "schemas": {"story"},
@@ -24,7 +27,18 @@ ALLOWED = {
 }
 # Imported by nothing: they are where programs begin.
 ENTRIES = {"cli", "plugin"}
-EDGES = {"cli", "plugin", "content", "conversion", "disk", "founding", "card_cache", "handover"}
+EDGES = {
+    "cli",
+    "plugin",
+    "content",
+    "conversion",
+    "disk",
+    "founding",
+    "card_cache",
+    "handover",
+    "exchange",
+    "reviewing",
+}
 # Names by which the disk, the network, the environment or another program is reached.
 OUTSIDE = {"os", "shutil", "tempfile", "subprocess", "socket", "urllib.request", "http.client", "pathlib", "glob"}
 READERS = {"read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob"}

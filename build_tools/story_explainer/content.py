@@ -1,12 +1,11 @@
-"""The content tree: finds the stories, reads their files and checks them, adds reviews."""
+"""The content tree: finds the stories, reads their files and checks them."""
 
 from __future__ import annotations
 
-import codecs
 import gc
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,9 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.disk import decoded, write_atomically
+from story_explainer.disk import decoded
 from story_explainer.misfits import misfits
-from story_explainer.review_log import append
 from story_explainer.salvage import Salvage
 from story_explainer.site.reserved import reserved
 from story_explainer.story.alignment import AlignmentFile
@@ -30,7 +28,6 @@ from story_explainer.story.model import (
     DivergencesFile,
     EventsFile,
     GlossaryFile,
-    ReviewEntry,
     ReviewsFile,
     SourcesFile,
     Story,
@@ -218,16 +215,3 @@ def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> P
     shown, line, column = at(finding.file, finding.path)
     see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
     return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
-
-
-def add_reviews(folder: Path, entries: Sequence[ReviewEntry], shown_as: str | None = None) -> None:
-    """Add reviews at the end of a story's `reviews.yml`; whatever stands there already stays.
-
-    Raises:
-        ContentError: the file that is there cannot be read or added to. Nothing is written then.
-    """
-    path = folder / "reviews.yml"
-    shown = f"{shown_as or folder.parent.as_posix()}/{folder.name}/reviews.yml"
-    data = path.read_bytes() if path.is_file() else b""
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    write_atomically(path, mark + append(shown, decoded(shown, data), entries).encode())

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from story_explainer.story.problems import ContentError, Path, Problem
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
 _MAX_PROBLEMS = 100
 _NULLS = {"", "~", "null"}
@@ -141,7 +141,7 @@ class _Builder:
         self.problems.append(Problem(self.name, line, column, code, message, hint))
 
     def build(self) -> None:
-        next_event = _Loader(self.text).get_event
+        next_event = LOADER(self.text).get_event
         documents = 0
         # The container being filled: its data, its places, and, in a mapping, the key that waits for its value.
         stack: list[tuple[Any, Any, Any]] = []

@@ -9,11 +9,8 @@ import click
 from pydantic import ValidationError
 
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.content import add_reviews, load
-from story_explainer.story.model import Story
-from story_explainer.story.problems import ContentError, did_you_mean
-from story_explainer.story.reviews import Reviewable, review_states, reviewables
-from story_explainer.story.reviews import review as stand_by
+from story_explainer.reviewing import UnknownNameError, approve
+from story_explainer.story.problems import ContentError
 
 
 @click.command()
@@ -24,7 +21,9 @@ from story_explainer.story.reviews import review as stand_by
 @click.option("--lang", "locales", multiple=True, metavar="LOCALE", help="The language reviewed; all if left out.")
 @click.option("--on", metavar="DATE", help="The day of the review; today if left out.")
 def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tuple[str, ...], on: str | None) -> None:
-    """Record that NAME has read the statements ID of SLUG and stands by them; without ID, all that are not reviewed.
+    """Record that NAME has read the statements ID of SLUG and stands by them: drafts among them are none any more.
+
+    Without ID, all that nobody has reviewed yet; what is still a draft is left alone then.
 
     An ID is an id of the story's files, with the file's name before it where two files have the same: claims/ft-report.
     The title and the standfirst together are called story.
@@ -35,42 +34,24 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
       explainer review ford-xiaomi --by "Anna Rossi" --lang it --on 2026-02-14
     """
     (folder,) = folders_of(content, (slug,))
-    story = load(folder, content.as_posix()).story
-    if story is None:
-        raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")
-    for locale in locales:
-        if locale not in story.locales:
-            raise click.UsageError(f"The story has no language “{locale}” (it has {', '.join(story.locales)}).")
-    items = _reviewables(story, ids)
-    states = review_states(story)
     try:
-        entries = [
-            stand_by(story, item, locale, by, on or date.today().isoformat())
-            for item in items
-            for locale in locales or story.locales
-            if ids or states[item.key][locale].state != "reviewed"
-        ]
-        if entries:
-            add_reviews(folder, entries, content.as_posix())
+        done = approve(folder, content.as_posix(), ids, locales, by, on or date.today().isoformat())
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from None
     except ValidationError as error:
         raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
     except ContentError as error:
         raise click.ClickException(str(error)) from None
-    count = "1 review" if len(entries) == 1 else f"{len(entries)} reviews"
-    click.echo(f"{slug}: {count} by {by} added to {folder.as_posix()}/reviews.yml")
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was recorded.") from None
+    if done is None:
+        raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")
+    count = "1 review" if len(done.entries) == 1 else f"{len(done.entries)} reviews"
+    taken = f"; {_drafts(done.taken)} taken" if done.taken else ""
+    click.echo(f"{slug}: {count} by {by} added to {folder.as_posix()}/reviews.yml{taken}")
+    if done.left and not ids:
+        click.echo(f"{_drafts(done.left)} left alone: name their ids to take them")
 
 
-def _reviewables(story: Story, ids: tuple[str, ...]) -> list[Reviewable]:
-    """The statements meant, by key or by an id that only one of them bears."""
-    every = list(reviewables(story))
-    chosen = []
-    for wanted in ids:
-        meant = [item for item in every if wanted in (item.key, item.key.rpartition("/")[2])]
-        if len(meant) > 1:
-            raise click.UsageError(f"“{wanted}” is one of several: {', '.join(item.key for item in meant)}.")
-        if not meant:
-            names = {name for item in every for name in (item.key, item.key.rpartition("/")[2])}
-            hint = did_you_mean(wanted, names)
-            raise click.UsageError(f"There is no statement “{wanted}” in “{story.slug}”{f' ({hint})' if hint else ''}.")
-        chosen += meant
-    return chosen or every
+def _drafts(count: int) -> str:
+    return "1 draft" if count == 1 else f"{count} drafts"
