@@ -126,7 +126,7 @@ def test_a_draft_that_somebody_takes_is_none_any_more(ferry: Path) -> None:
     assert story
     assert story.about.draft
     states = review_states(story)
-    assert (states["claims/idle"]["it"].state, states["claims/idle"]["sl"].state) == ("reviewed", "draft")
+    assert (states["claims/idle"]["it"].state, states["claims/idle"]["sl"].state) == ("reviewed", "unreviewed")
     assert "1 draft taken" in review(ferry, "story").stdout
     assert "draft: true" not in (ferry / "story.yml").read_text()
 

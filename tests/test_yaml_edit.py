@@ -15,7 +15,12 @@ from story_explainer.yaml_edit import YamlText
 from story_explainer.yaml_marks import read
 
 ROOT = Path(__file__).parents[1]
-FILES = [*sorted((ROOT / "content").rglob("*.yml")), *sorted((ROOT / "tests").rglob("*.yml"))]
+FILES = [
+    path
+    for folder in ("content", "tests")
+    for path in sorted((ROOT / folder).rglob("*.yml"))
+    if "node_modules" not in path.parts
+]
 LONG = "word " * 60 + "end"
 TEXTS = [
     "x", "no", "1984", "12:30", "1e5", "2026-01-31", "~", "null", "", "a: b", " #c", "c #d", "- x", "? y", "! z", "&a",
