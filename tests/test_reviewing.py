@@ -253,3 +253,14 @@ def test_reviews_of_two_processes_at_once(ferry: Path) -> None:
     assert sorted(path.name for path in ferry.iterdir()) == sorted(
         [*(path.name for path in TOY.iterdir()), "reviews.yml"]
     )
+
+
+def test_what_is_not_written_in_a_language_is_not_reviewed_in_it(ferry: Path) -> None:
+    """A statement may stand in one language only; the review is of that one."""
+    path = ferry / "claims.yml"
+    text = path.read_text()
+    slovene = "      sl: Linija po besedah županje že leta ne deluje.\n"
+    assert slovene in text
+    path.write_text(text.replace(slovene, ""))
+    assert review(ferry, "idle").exit_code == 0
+    assert [entry.locale for entry in entries((ferry / "reviews.yml").read_text())] == ["it"]

@@ -94,7 +94,7 @@ def _named(story: Story, names: Sequence[str]) -> list[Reviewable]:
 def _entries(
     story: Story, items: Sequence[Reviewable], locales: Sequence[str], by: str, on: str, again: bool
 ) -> list[ReviewEntry]:
-    """The reviews to add; `again` says that those whose review still holds are reviewed anew."""
+    """The reviews to add, in languages in which a statement stands; `again`: also where a review still holds."""
     for locale in locales:
         if locale not in story.locales:
             raise UnknownNameError(f"The story has no language “{locale}” (it has {', '.join(story.locales)}).")
@@ -103,7 +103,7 @@ def _entries(
         review(story, item, locale, by, on)
         for item in items
         for locale in locales or story.locales
-        if again or states[item.key][locale].state != "reviewed"
+        if locale in states[item.key] and (again or states[item.key][locale].state != "reviewed")
     ]
 
 
