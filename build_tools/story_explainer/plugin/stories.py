@@ -38,7 +38,7 @@ class Stories:
 
     def __init__(self) -> None:
         self._states: dict[str, tuple[object, Loaded]] = {}
-        self._told: dict[str, Told | None] = {}
+        self._told: dict[str, Told] = {}
 
     def read(
         self, content: Path, shown_as: str, languages: Mapping[str, Language], *, drafts: bool, preview: bool
@@ -65,7 +65,7 @@ class Stories:
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)
-                    self._told[slug] = Told.of(story, languages) if story else None
+                    self._told[slug] = Told.of(story, languages)
             yield loaded, self._told.get(slug)
 
 

@@ -11,18 +11,17 @@ from story_explainer.story.model import Claim, Event, Statement, Story, Topic
 S = TypeVar("S", bound=Statement)
 
 
-def without_drafts(story: Story) -> Story | None:
+def without_drafts(story: Story) -> Story:
     """Leave out every entry marked as a draft, and what refers to it.
 
     Args:
         story: a story that has passed its checks.
 
     Returns:
-        The rest of it, consistent in itself; None if the story as a whole is a draft. A draft actor whom something
-        that stays refers to stays too: nobody can be quoted without a name.
+        The rest of it, consistent in itself; of a story that is a draft as a whole, what is taken, without headline
+        and standfirst. A draft actor whom something that stays refers to stays too: nobody can be quoted without a name.
     """
-    if story.about.draft:
-        return None
+    unsaid = dict.fromkeys(("title", "short_title", "standfirst", "summary", "as_of")) if story.about.draft else {}
     claims = _final(story.claims)
     claim_ids = {claim.id for claim in claims}
     events = _final(story.events)
@@ -36,6 +35,9 @@ def without_drafts(story: Story) -> Story | None:
         story,
         about=story.about.model_copy(
             update={
+                **unsaid,
+                **({"cites": []} if story.about.draft else {}),
+                "known": _final(story.about.known),
                 "key_points": [_without(point, "claim", claim_ids) for point in _final(story.about.key_points)],
                 "open_questions": _final(story.about.open_questions),
             }
