@@ -48,9 +48,13 @@ def test_nothing_is_left_out_where_nothing_is_a_draft() -> None:
     assert without_drafts(whole()) == whole()
 
 
-def test_a_story_that_is_a_draft_as_a_whole_is_not_published() -> None:
+def test_of_a_story_that_is_a_draft_as_a_whole_what_is_taken_stays() -> None:
+    """Headline, standfirst and day are guesses, too; what readers see in their place is the article's own."""
     story = whole()
-    assert without_drafts(replace(story, about=story.about.model_copy(update={"draft": True}))) is None
+    rest = without_drafts(replace(story, about=story.about.model_copy(update={"draft": True})))
+    assert (rest.about.title, rest.about.standfirst, rest.about.as_of, rest.about.cites) == (None, None, None, [])
+    assert rest.claims == story.claims
+    assert rest.title.root["it"] == story.bitext.by_id["s1"].text["it"]
 
 
 def test_a_draft_actor_who_is_quoted_stays() -> None:
