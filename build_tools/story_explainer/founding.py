@@ -30,7 +30,7 @@ class Founded:
 def new_story(
     content: Path, slug: str, articles: Sequence[tuple[str | None, Path]], shown_as: str | None = None
 ) -> Founded:
-    """Make a story from articles: copies them byte for byte, converts them, drafts the files that they give entries for.
+    """Make a story from articles: copies them byte for byte, converts them, drafts what they give entries for.
 
     Args:
         content: the folder that holds the stories; it is made if need be.

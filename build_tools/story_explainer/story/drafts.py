@@ -19,7 +19,7 @@ def without_drafts(story: Story) -> Story:
 
     Returns:
         The rest of it, consistent in itself; of a story that is a draft as a whole, what is taken, without headline
-        and standfirst. A draft actor whom something that stays refers to stays too: nobody can be quoted without a name.
+        and standfirst. A draft actor whom something that stays refers to stays too: nobody is quoted without a name.
     """
     unsaid = dict.fromkeys(("title", "short_title", "standfirst", "summary", "as_of")) if story.about.draft else {}
     claims = _final(story.claims)

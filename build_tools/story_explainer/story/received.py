@@ -33,7 +33,8 @@ def nothing_added(story: Story) -> bool:
     texts = (about.title, about.short_title, about.standfirst, about.summary)
     lists = (about.key_points, about.known, about.open_questions, about.updates)
     files = (story.claims, story.events, story.actors, story.topics, story.sources, story.terms, story.divergences)
-    return not any(texts) and not any(lists) and not any(files)
+    notes = [note for article in story.articles.values() for note in (article.note, article.rights)]
+    return not any((*texts, *lists, *files, *notes))
 
 
 def text_locale(story: Story, locale: str) -> str:
@@ -72,7 +73,7 @@ def opening(story: Story, locale: str) -> list[list[Segment]]:
 
 
 def _stands_in(story: Story, locale: str) -> str:
-    """The id of what `Story.title` takes for a headline in a language with an article; empty where editors wrote one."""
+    """The id of what `Story.title` takes for a headline in a language with an article; empty if editors wrote one."""
     if story.about.title:
         return ""
     own = (segment.id for segment in story.bitext.segments() if segment.id[0] in "ts" and locale in segment.text)

@@ -27,7 +27,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str |
         reading: the bitext.
         cast: the actors.
         claims: the claims, which say what is a report and what an answer.
-        as_of: the day up to which the story is followed, if the articles say so; nothing that happened has a later date.
+        as_of: the day up to which the story is followed, if an article says so; nothing that happened is later.
     """
     slugs, events = Slugs(), list[Event]()
     answers = {cite for claim in claims for response in claim.responses for cite in response.cites}
