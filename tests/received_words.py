@@ -34,7 +34,9 @@ class Allowed:
         self._files = [plain(text) for text in files]
         self._messages, self._pieces = _messages(locale)
         names = Locale.parse(locale).languages.values()
-        self._names = {name.casefold() for name in names} | {Locale.parse(tag).display_name for tag in ("it", "de")}
+        self._names = {name.casefold() for name in names} | {
+            Locale.parse(tag).display_name.casefold() for tag in ("it", "de")
+        }
         months = Locale.parse(locale).months["format"]["wide"].values()
         self._date = re.compile(rf"(\d{{1,2}}\.? )?({'|'.join(months)}) \d{{4}}")
 
