@@ -157,11 +157,11 @@ def test_the_whole_headline_the_opening_and_the_sections_stand_there(bridge: Pro
     site = bridge.build()
     overview = site.documents["it/ford/index.html"].soup
     assert text_of(overview, "h1") == "Il ponte di Tavira riapre"
-    opening = text_of(overview, "section[aria-labelledby=opening] .paragraph")
+    opening = text_of(overview, "section[aria-labelledby=received-opening] .paragraph")
     assert "è stato chiuso il 12 marzo 1974." in opening
     assert "potrebbe riaprire in maggio." in opening
     assert [text_of(card, "h3") for card in overview.select(".card")] == ["Perché conta"]
-    assert "Solo qui si parla di due barche." in text_of(overview, "section[aria-labelledby=versions]")
+    assert "Solo qui si parla di due barche." in text_of(overview, "section[aria-labelledby=received-texts]")
     section = site.documents["it/ford/contesto/h1/index.html"].soup
     assert text_of(section, "h1").startswith("Perché conta")
     alone = next(each for each in section.select(".segment") if "due barche" in each.get_text())
@@ -195,7 +195,7 @@ def test_the_timeline_has_the_sentences_that_say_when(bridge: Project) -> None:
     (dated,) = page.soup.select(".timeline .event")
     assert text_of(dated, "time[datetime='1974-03-12']") == "12 marzo 1974"
     assert text_of(dated, "mark") == "il 12 marzo 1974"
-    assert text_of(page.soup, "section[aria-labelledby=undated] mark") == "in maggio"
+    assert text_of(page.soup, "section[aria-labelledby=received-undated] mark") == "in maggio"
     assert [text for text in visible(page.soup) if not said(bridge, "it")(text)] == []
 
 
@@ -219,9 +219,9 @@ def test_what_an_editor_takes_joins_it(bridge: Project) -> None:
     overview = site.documents["it/ford/index.html"].soup
     assert [str(each["id"]) for each in overview.select(".points > li")] == [point["id"]]
     assert "ogni frase" not in overview.get_text(), "something is added now"
-    assert text_of(overview, "section[aria-labelledby=opening] .context__label")
+    assert text_of(overview, "section[aria-labelledby=received-opening] .context__label")
     timeline = site.documents["it/ford/cronologia/index.html"].soup
     assert [each.get("id") for each in timeline.select(".event")] == [taken["id"]], "s1 is told by the event"
-    assert text_of(timeline, "section[aria-labelledby=undated] mark") == "in maggio"
+    assert text_of(timeline, "section[aria-labelledby=received-undated] mark") == "in maggio"
     assert not [name for name in site.documents if "chi-dice-cosa" in name or "chi-e-chi" in name]
     assert "it/ford/contesto/h1/index.html" in site.documents

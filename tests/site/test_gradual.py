@@ -48,7 +48,7 @@ def test_everything_that_is_shown_of_it_is_marked(site: dict[str, BeautifulSoup]
     """On the overview, the page of a section and the front page."""
     for path, selector in (
         ("de/ponte/", "h1 [lang=it]"),
-        ("de/ponte/", "section[aria-labelledby=opening] .foreign[lang=it]"),
+        ("de/ponte/", "section[aria-labelledby=received-opening] .foreign[lang=it]"),
         ("de/ponte/", ".card h3 [lang=it]"),
         ("de/ponte/hintergrund/h1/", "h1 [lang=it]"),
         ("de/", ".story-card h3 [lang=it]"),
