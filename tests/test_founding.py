@@ -14,7 +14,8 @@ from story_explainer.content import load
 
 EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
 IT = "Il traghetto per Pelva riparte in maggio. Nordlys ha dichiarato: “Siamo contenti.”\r\n"
-FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "context.yml", "sources.yml", "glossary.yml"}
+FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml"}
+NOTHING_TO_SAY = {"context.yml", "sources.yml", "glossary.yml", "reviews.yml"}
 
 
 @pytest.fixture
@@ -42,13 +43,20 @@ def test_two_articles_make_a_story_that_checks(tmp_path: Path, articles: tuple[s
     made = everything(content / "pelva-ferry")
     assert made["articles/en.txt"] == Path(articles[0]).read_bytes()
     assert made["articles/it.txt"] == Path(articles[1]).read_bytes()
-    assert set(made) >= FILES | {"bitext.yml", "divergences.yml"}
+    assert set(made) >= FILES | {"bitext.yml"}
+    assert not set(made) & NOTHING_TO_SAY, "no file is begun that would hold nothing"
     loaded = load(content / "pelva-ferry")
     assert loaded.problems == []
     assert loaded.story is not None
     assert loaded.story.locales == ["en", "it"]
     assert sorted(path.name for path in content.iterdir()) == ["pelva-ferry"], "nothing else is left"
     assert all(f"/{name}: written" in result.stdout for name in made)
+    assert loaded.story.about.as_of is None, "no article says when it appeared"
+    preview, build = result.stdout.splitlines()[-2:]
+    assert "make serve" in preview
+    assert "mkdocs serve" in preview
+    assert "make site" in build
+    assert "mkdocs build" in build
 
 
 def test_a_second_run_touches_nothing(tmp_path: Path, articles: tuple[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""A new story in the content tree: articles in, every file drafted, nothing overwritten."""
+"""A new story in the content tree: articles in, what they hold drafted, nothing overwritten."""
 
 from __future__ import annotations
 
@@ -28,15 +28,14 @@ class Founded:
 
 
 def new_story(
-    content: Path, slug: str, articles: Sequence[tuple[str | None, Path]], today: str, shown_as: str | None = None
+    content: Path, slug: str, articles: Sequence[tuple[str | None, Path]], shown_as: str | None = None
 ) -> Founded:
-    """Make a story from articles: copies them byte for byte, converts them, drafts every file that editors write.
+    """Make a story from articles: copies them byte for byte, converts them, drafts what they give entries for.
 
     Args:
         content: the folder that holds the stories; it is made if need be.
         slug: the name of the story's folder.
         articles: each with its language, or None where its name or its text shall tell; the first is the pivot.
-        today: the day of the run, as EDTF; the story goes up to it where no article has a date.
         shown_as: how the content folder is called in messages; its own path if left out.
 
     Returns:
@@ -75,7 +74,7 @@ def new_story(
     pivot = previous.pivot if previous else files[0].locale
     conversion = convert_files(folder, prefix, files, pivot, previous, origin)
     metadata = {locale: article.metadata for locale, article in conversion.articles.items()}
-    drafts = draft_story(previous or conversion.bitext, metadata, today)
+    drafts = draft_story(previous or conversion.bitext, metadata)
     made = {file.name: file.data for file in files}
     made["bitext.yml"] = to_yaml(conversion.bitext)
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}

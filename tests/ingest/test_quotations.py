@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.quotations import quotations, requoted
+from story_explainer.ingest.quotations import quotations
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,3 @@ def test_marks_of_all_kinds(text: str, quoted: list[str]) -> None:
 def test_words_stand_at_their_place(text: str) -> None:
     for found in quotations(text):
         assert text[found.start : found.end] == found.text
-
-
-@pytest.mark.parametrize(
-    ("text", "wording", "requoted_text"),
-    [
-        ("Gli ambientalisti: «Faremo ricorso»", "“{}”", "Gli ambientalisti: “Faremo ricorso”"),
-        ("„Nein“ und „nie“", "‚{}‘", "‚Nein‘ und ‚nie‘"),
-        ("« Non », dit-il", "“{}”", "“Non”, dit-il"),
-        ("Kein Zitat, 5“ breit", "‚{}‘", "Kein Zitat, 5“ breit"),
-    ],
-)
-def test_quotations_take_other_marks_within_others(text: str, wording: str, requoted_text: str) -> None:
-    assert requoted(text, wording) == requoted_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import click
@@ -41,7 +40,7 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
     if not articles:
         raise click.UsageError("There is no article: name one file for each language.")
     try:
-        founded = new_story(content, slug, articles, date.today().isoformat())
+        founded = new_story(content, slug, articles)
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -54,6 +53,8 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
     for name in founded.left:
         click.echo(f"{folder}/{name}: there already, left as it is")
     click.echo(f"{slug}: {founded.conversion.summary}")
+    click.echo("Preview: make serve   (installed as a package: mkdocs serve)")
+    click.echo("Build:   make site    (installed as a package: mkdocs build)")
 
 
 def _stated(option: str) -> tuple[str | None, Path]:

@@ -46,19 +46,6 @@ def quotations(text: str) -> list[Quoted]:
     return found
 
 
-def requoted(text: str, wording: str) -> str:
-    """A text with other marks around its quotations, as where it stands in a quotation itself.
-
-    Args:
-        text: one segment in one language.
-        wording: the marks with `{}` between them, such as `‚{}‘`.
-    """
-    for quoted in reversed(quotations(text)):
-        before, after = text[: quoted.start].rstrip(), text[quoted.end :].lstrip()
-        text = f"{before[:-1]}{wording.format(quoted.text)}{after[1:]}"
-    return text
-
-
 def marks(text: str) -> int:
     """How many double quotation marks stand in a text, whether they pair or not."""
     return len(re.findall('[„“”«»"]', text))

@@ -11,11 +11,13 @@ from story_explainer.site.page import NavItem, Page, StoryNav, relative, shorten
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.render import render
-from story_explainer.site.routes import CONTEXT, OVERVIEW
+from story_explainer.site.routes import CONTEXT, OVERVIEW, SECTION
 from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
+
+_ABOUT = (f"{CONTEXT}/", f"{SECTION}/")  # what pages are called that are about one subject of the story
 
 
 def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Iterator[Page]:
@@ -82,13 +84,16 @@ def _navigation(edition: Edition) -> StoryNav:
     story, routes = edition.story, edition.routes
     view = View(edition, routes.root)
     items = [
-        NavItem(name, kind.nav_title(view, name), routes.path(name)) for kind in PAGES for name in kind.instances(story)
+        NavItem(name, kind.nav_title(view, name), routes.path(name), kind.nav_locale(view, name))
+        for kind in PAGES
+        for name in kind.instances(story)
     ]
     return StoryNav(
-        title=view.plain(story.title),
+        title=edition.title,
         path=routes.path(OVERVIEW),
-        pages=tuple(item for item in items if not item.key.startswith(f"{CONTEXT}/")),
-        topics=tuple(item for item in items if item.key.startswith(f"{CONTEXT}/")),
+        pages=tuple(item for item in items if not item.key.startswith(_ABOUT)),
+        topics=tuple(item for item in items if item.key.startswith(_ABOUT)),
+        locale=view.strange(story.title),
     )
 
 

@@ -15,6 +15,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Node
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.order import Place, timeline_of
+from story_explainer.story.received import opening, text_locale
 from story_explainer.story.reviews import UNREVIEWED, ReviewState, review_states
 from story_explainer.story.status import Status, status_of
 
@@ -90,6 +91,18 @@ class Edition:
     def standfirst(self) -> str:
         """The editors' standfirst; empty where there is none."""
         return self.plain(self.story.about.standfirst) if self.story.about.standfirst else ""
+
+    @cached_property
+    def opening(self) -> tuple[str, str]:
+        """The first sentence of the article below its headline, with its language; empty where it has no other."""
+        locale = text_locale(self.story, self.language.tag)
+        first = next((segment for paragraph in opening(self.story, locale) for segment in paragraph), None)
+        return locale, first.text[locale] if first else ""
+
+    @property
+    def lede(self) -> str:
+        """What the story is in a sentence or two: the standfirst, or how the article begins."""
+        return self.standfirst or self.opening[1] or self.title
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

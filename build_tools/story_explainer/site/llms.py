@@ -38,8 +38,7 @@ def _lines(editions: Sequence[Edition], publication: Publication) -> Iterator[st
             if edition.language is not language:
                 continue
             address = publication.url(edition.routes.path(OVERVIEW))
-            about = f": {_plain(shorten(edition.standfirst, 300))}" if edition.standfirst else ""
-            yield f"- [{_plain(edition.title)}]({address}){about}"
+            yield f"- [{_plain(edition.title)}]({address}): {_plain(shorten(edition.lede, 300))}"
 
 
 def _plain(words: str) -> str:

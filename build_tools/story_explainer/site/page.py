@@ -23,21 +23,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One line of a story's navigation."""
+    """One line of a story's navigation; `locale` is the language of its title where it is not the page's."""
 
     key: str
     title: str
     path: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryNav:
-    """The way through one story in one language: its pages and its context."""
+    """The way through one story in one language: its pages and its context; `locale` as in `NavItem`."""
 
     title: str
     path: str
     pages: tuple[NavItem, ...]
     topics: tuple[NavItem, ...]
+    locale: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from story_explainer.story.model import Story
 
 OVERVIEW = "overview"
 CONTEXT = "context"
+SECTION = "section"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Routes:
         return f"{self.language.tag}/{self.story.slug}/"
 
     def path(self, page: str) -> str:
-        """The path of a page by its name: `overview`, `timeline`, `context/industry` …
+        """The path of a page by its name: `overview`, `timeline`, `context/industry`, `section/h2` …
+
+        A section of the articles stands among the context, under its id, which never changes.
 
         Raises:
             KeyError: if the language has no address for that kind of page.
@@ -32,6 +35,8 @@ class Routes:
         if page == OVERVIEW:
             return self.root
         kind, _, topic_id = page.partition("/")
+        if kind == SECTION:
+            return f"{self.root}{self.language.slugs[CONTEXT]}/{topic_id}/"
         path = f"{self.root}{self.language.slugs[kind]}/"
         if not topic_id:
             return path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story, Topic
+from story_explainer.story.received import nothing_added, text_locale
 from story_explainer.story.status import Status
 
 # A number that counts what follows: no year, no part of a name (SU7), no end of a sentence but for days (14. Februar).
@@ -36,6 +37,16 @@ def keep_numbers(words: str) -> str:
 def _date(language: Language, edtf: str) -> Markup:
     words, machine = language.date(edtf), parse(edtf).iso
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
+
+
+def _marked(text: str, words: Collection[str]) -> Markup:
+    """A text with some of its words marked."""
+    if not words:
+        return escape(text)
+    pieces = re.split(f"({'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", text)
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+    )
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,21 @@ class View:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
 
+    @property
+    def versions(self) -> list[str]:
+        """The languages that have an article, the page's own first."""
+        return sorted(self.story.bitext.locales, key=lambda locale: locale != self.locale)
+
+    @property
+    def reading(self) -> str:
+        """The language in which readers of this page get the article: the page's, or that of the original."""
+        return text_locale(self.story, self.locale)
+
+    @property
+    def twins(self) -> list[str]:
+        """The languages of the articles beside the one that readers of this page get."""
+        return [locale for locale in self.versions if locale != self.reading]
+
     def name_in_itself(self, locale: str) -> str:
         """The name of a language in that language, where the site speaks it; else in the page's."""
         language = self.edition.languages.get(locale)
@@ -97,6 +123,11 @@ class View:
         """A text without markup, in the page's language where there is one."""
         return self.edition.plain(text)
 
+    def strange(self, text: Text | Wording) -> str:
+        """The language in which a text is shown where that is another one than the page's; else empty."""
+        locale = self.edition.choose(text)[0]
+        return "" if locale == self.locale else locale
+
     def status(self, claim: Claim) -> Status:
         """What a reader is told about a claim, still in symbols."""
         return self.edition.statuses[claim.id]
@@ -104,6 +135,39 @@ class View:
     def foreign(self, locale: str, words: str) -> Markup:
         """Words in another language, marked with it."""
         return Markup('<span class="foreign" lang="{}">{}</span>').format(locale, words)
+
+    @property
+    def as_received(self) -> bool:
+        """Whether all that is shown of the story stands in its articles."""
+        return nothing_added(self.story)
+
+    @property
+    def lede(self) -> Markup:
+        """The standfirst, or the first sentence of the article below its headline."""
+        if self.story.about.standfirst:
+            return self.text(self.story.about.standfirst)
+        locale, words = self.edition.opening
+        return escape(words) if locale == self.locale or not words else self.foreign(locale, words)
+
+    def sentence(self, segment: Segment, times: bool = False) -> Markup:
+        """A segment's words in the page's language; in another one, marked as such, where it is missing.
+
+        Args:
+            segment: the segment.
+            times: whether the words that say when are marked.
+        """
+        locale = next(each for each in (self.reading, *self.versions, *segment.text) if each in segment.text)
+        when = [segment.when[locale]] if times and locale in segment.when else []
+        words = _marked(segment.text[locale], when)
+        return words if locale == self.locale else self.foreign(locale, words)
+
+    def languages(self, locales: Iterable[str]) -> str:
+        """Names of languages as a list in words: “Italian and German”."""
+        return self.language.enumeration(map(self.language.name_of, locales))
+
+    def lacking(self, segment: Segment) -> bool:
+        """Whether one of the articles does not have a segment."""
+        return any(locale not in segment.text for locale in self.versions)
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
@@ -189,15 +253,7 @@ class View:
     def marked(text: str, divergences: Iterable[Divergence], locale: str) -> Markup:
         """A segment's text with the words marked in which the versions differ."""
         wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
-        words = sorted({word for word in wordings if word}, key=len, reverse=True)
-        if not words:
-            return escape(text)
-        pattern = re.compile(f"({'|'.join(map(re.escape, words))})")
-        pieces = pattern.split(text)
-        return Markup("").join(
-            Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece)
-            for index, piece in enumerate(pieces)
-        )
+        return _marked(text, {word for word in wordings if word})
 
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of a page of the story: `timeline`, `context/industry` …, with an anchor."""

@@ -64,6 +64,11 @@ class Segment(Model):
             "in the pivot; same = the paragraph goes on, though the pivot begins a new one."
         ),
     ] = {}
+    when: Annotated[
+        dict[Locale, Words],
+        Field(description="The words of the text that say when, as they stand, in each language that has some."),
+    ] = {}
+    date: Annotated[str | None, Field(description="The full date written in the sentence, as EDTF.")] = None
 
 
 class Paragraph(Model):
@@ -83,6 +88,17 @@ class Section(Model):
     def id(self) -> str:
         """The id of the heading, or `lead` for what stands before the first one."""
         return self.heading.id if self.heading else "lead"
+
+    def paragraphs_in(self, locale: str) -> list[list[Segment]]:
+        """The paragraphs as they stand in one language, which may differ from the pivot's."""
+        result: list[list[Segment]] = []
+        for paragraph in self.paragraphs:
+            for index, segment in enumerate(paragraph.segments):
+                flow = segment.flow.get(locale)
+                if flow == "new" or (index == 0 and flow != "same") or not result:
+                    result.append([])
+                result[-1].append(segment)
+        return result
 
 
 class SetAside(Model):

@@ -27,7 +27,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def drafts(language: str) -> dict[str, Any]:
     text = bitext([language, "en"], *zip(ROWS[language], ROWS["en"], strict=True), title=True)
-    found: dict[str, BaseModel] = draft_story(text, {}, "2026-03-01")
+    found: dict[str, BaseModel] = draft_story(text, {})
     return found
 
 
@@ -67,4 +67,4 @@ def test_what_happened_when(drafts: dict[str, Any], language: str) -> None:
 
 
 def test_versions_that_say_the_same_do_not_differ(drafts: dict[str, Any]) -> None:
-    assert drafts["divergences"].divergences == []
+    assert "divergences" not in drafts

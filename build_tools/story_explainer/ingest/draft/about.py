@@ -11,14 +11,13 @@ from story_explainer.ingest.quotations import marks
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import PLAIN, parse
-from story_explainer.story.model import ArticleSource, Claim, KeyPoint, Rendering, SourcesFile, StoryFile
+from story_explainer.story.model import ArticleSource, Claim, KeyPoint, SourcesFile, StoryFile
 
 _POINTS = 5
 _TITLE = 90  # letters, at most, of a title made from the beginning of the first sentence
-_RENDERING = 0.6  # the share of segments that answer each other from which two articles count as one in two languages
 
 
-def draft_about(reading: Reading, claims: list[Claim], as_of: str) -> StoryFile:
+def draft_about(reading: Reading, claims: list[Claim], as_of: str | None) -> StoryFile:
     """Title, standfirst and key points: the article's own title and first sentence, and what is claimed.
 
     Where a language has no title, the beginning of its first sentence stands in for it.
@@ -26,7 +25,7 @@ def draft_about(reading: Reading, claims: list[Claim], as_of: str) -> StoryFile:
     Args:
         reading: the bitext.
         claims: the claims drafted, of which the most disputed come first.
-        as_of: the day up to which the story is followed.
+        as_of: the day up to which the story is followed; None where no article says when it appeared.
     """
     title, standfirst = reading.bitext.title, next(reading.sentences(), None)
     opening = reading.text(standfirst) if standfirst else None
@@ -98,36 +97,30 @@ def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPo
 
 
 def draft_sources(reading: Reading, metadata: Mapping[str, Metadata]) -> SourcesFile:
-    """What the files say of the articles; one that answers the pivot's through most of it counts as its rendering."""
-    segments = list(reading.bitext.segments())
+    """What the files say of their articles; an article whose file says nothing has no entry."""
     articles = {}
     for locale in reading.locales:
         known = metadata.get(locale, Metadata())
-        both = [s for s in segments if locale in s.text and reading.locales[0] in s.text]
-        alike = locale != reading.locales[0] and len(both) >= _RENDERING * len(segments)
-        title = reading.bitext.title.text.get(locale) if reading.bitext.title else None
-        stated = any((known.publisher, known.author, known.date, known.address))
-        articles[locale] = ArticleSource(
-            title=known.title or title,
+        article = ArticleSource(
+            title=known.title,
             publisher=known.publisher,
             author=known.author,
             date=_day(known),
             address=known.address if known.address and re.match(r"https?://\S+$", known.address) else None,
-            renders=Rendering(of=reading.locales[0], known="inferred") if alike else None,
-            note=None if stated else reading.template("article"),
         )
+        if article != ArticleSource():
+            articles[locale] = article
     return SourcesFile(articles=articles, sources=[])
 
 
-def last_day(metadata: Mapping[str, Metadata], today: str) -> str:
-    """The day up to which the articles follow the story: the date of the newest, or today where none has one.
+def last_day(metadata: Mapping[str, Metadata]) -> str | None:
+    """The day up to which the articles follow the story: the date of the newest; None where no file gives one.
 
     Args:
         metadata: what each file says of its article.
-        today: the day of the run, as EDTF.
     """
     days = [day for known in metadata.values() if (day := _day(known)) and re.match(PLAIN, day)]
-    return max(days, key=lambda day: str(parse(day).latest), default=today)
+    return max(days, key=lambda day: str(parse(day).latest), default=None)
 
 
 def _day(known: Metadata) -> str | None:

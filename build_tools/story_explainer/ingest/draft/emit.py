@@ -16,7 +16,6 @@ _HEADS = {
     "claims": "Who asserts what, on what ground, and what the others answer. The status shown is derived from this.",
     "events": "What happened, was reported or may happen. Dates are never made up; “phrase” keeps the text's words.",
     "actors": "Who takes part: people, organisations, outlets and unnamed groups.",
-    "context": "The questions that the articles open. Replace their sentences by answers with sources of their own.",
     "sources": "What is known of the articles as publications, and the sources that the context rests on.",
     "glossary": "Words worth explaining where they stand.",
     "divergences": "Where the versions differ. Whether it matters, an editor decides.",

@@ -17,7 +17,7 @@ Kind = Literal["happened", "reported", "response", "possible"]
 _TIMES = ("time.patterns", "time.earlier", "time.later", "time.first")
 
 
-def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) -> list[Event]:
+def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str | None) -> list[Event]:
     """The events of a story: sentences with a time in them, reports of outlets, and answers.
 
     An event has a date only where the text gives day or month with the year. Words such as “earlier” put it before
@@ -27,7 +27,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
         reading: the bitext.
         cast: the actors.
         claims: the claims, which say what is a report and what an answer.
-        as_of: the day up to which the story is followed; nothing that happened can have a later date.
+        as_of: the day up to which the story is followed, if an article says so; nothing that happened is later.
     """
     slugs, events = Slugs(), list[Event]()
     answers = {cite for claim in claims for response in claim.responses for cite in response.cites}
@@ -71,11 +71,11 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str) 
     return events
 
 
-def _to_come(reading: Reading, segment: Segment, as_of: str) -> bool:
+def _to_come(reading: Reading, segment: Segment, as_of: str | None) -> bool:
     """Whether a sentence itself, not somebody quoted in it, puts something as possible, expected or future."""
     if reading.certainty(segment, quoted=False) != "stated":
         return True
-    last = parse(as_of).latest
+    last = parse(as_of).latest if as_of else None
     years = [_years(reading, segment, locale) for locale in reading.locales]
     late = [min(found) for found in years if found]
     future = bool(late) and last is not None and min(late) > last.year
@@ -98,14 +98,14 @@ def _phrase(reading: Reading, segment: Segment) -> Wording | None:
     return Wording(found) if found else None
 
 
-def _date(reading: Reading, segment: Segment, as_of: str) -> str | None:
+def _date(reading: Reading, segment: Segment, as_of: str | None) -> str | None:
     """The date of a sentence as EDTF, if it has exactly one with a year, the same in each language that gives one."""
     dates = {found.edtf for locale in reading.locales for found in written_dates(segment.text[locale], locale)}
     if len(dates) != 1:
         return None
     (date,) = dates
     try:
-        first, last = parse(date).earliest, parse(as_of).latest
+        first, last = parse(date).earliest, parse(as_of).latest if as_of else None
     except ValueError:
         return None
-    return date if first and last and first <= last else None
+    return date if first and (last is None or first <= last) else None

@@ -10,6 +10,7 @@ from story_explainer.site.pages import (
     glossary,
     overview,
     parallel,
+    section,
     sources,
     timeline,
 )
@@ -25,6 +26,7 @@ PAGES: tuple[PageKind, ...] = (
     sources.PAGE,
     glossary.PAGE,
     context.PAGE,
+    section.PAGE,
 )
 
 __all__ = ["PAGES", "PageKind"]

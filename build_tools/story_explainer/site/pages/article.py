@@ -1,4 +1,7 @@
-"""The article in the page's language, each sentence with its permalink, what belongs to it in the margin."""
+"""The article, each sentence with its permalink, what belongs to it in the margin.
+
+It stands in the page's language; where there is none in that language, the original is shown and marked as such.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,8 @@ from typing import Any
 from story_explainer.site.annotate import Annotator, phrases
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
-from story_explainer.story.bitext import Section, Segment
+from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim
-
-
-def _sections(view: View) -> list[tuple[Section, list[list[Segment]]]]:
-    """The sections with the paragraphs as they stand in this language, which may differ from the pivot's."""
-    result = []
-    for section in view.story.bitext.sections:
-        paragraphs: list[list[Segment]] = []
-        for paragraph in section.paragraphs:
-            for index, segment in enumerate(paragraph.segments):
-                flow = segment.flow.get(view.locale)
-                begins = flow == "new" or (index == 0 and flow != "same") or not paragraphs
-                if begins:
-                    paragraphs.append([])
-                paragraphs[-1].append(segment)
-        result.append((section, paragraphs))
-    return result
 
 
 def _resting_on(view: View, paragraphs: list[list[Segment]]) -> list[Claim]:
@@ -39,15 +26,17 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         section.id: [topic for topic in view.story.topics if section.id in topic.sections]
         for section in view.story.bitext.sections
     }
-    annotator = Annotator(phrases(view.story, view.locale))
-    sections = _sections(view)
+    shown = view.reading
+    annotator = Annotator(phrases(view.story, shown))
+    sections = [(section, section.paragraphs_in(shown)) for section in view.story.bitext.sections]
     pieces = {
-        segment.id: list(annotator.pieces(segment.text.get(view.locale, "")))
+        segment.id: list(annotator.pieces(segment.text.get(shown, "")))
         for _, paragraphs in sections
         for paragraph in paragraphs
         for segment in paragraph
     }
     return {
+        "shown": shown,
         "sections": sections,
         "topics": topics,
         "claims": {section.id: _resting_on(view, paragraphs) for section, paragraphs in sections},
@@ -62,6 +51,6 @@ PAGE = PageKind(
     instances=lambda story: ["article"],
     nav_title=lambda view, name: view.language.gettext("Article"),
     title=lambda view, name: view.language.gettext("Article: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.edition.standfirst or view.edition.title,
+    description=lambda view, name: view.edition.lede,
     values=_values,
 )

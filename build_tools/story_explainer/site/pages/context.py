@@ -31,4 +31,5 @@ PAGE = PageKind(
     title=lambda view, name: view.plain(_topic(view, name).question),
     description=lambda view, name: view.plain(_topic(view, name).answer),
     values=_values,
+    nav_locale=lambda view, name: view.strange(_topic(view, name).title),
 )

@@ -10,6 +10,10 @@ from story_explainer.site.view import View
 from story_explainer.story.model import Story
 
 
+def _own_locale(view: View, name: str) -> str:
+    return ""
+
+
 def _no_values(view: View, name: str) -> Mapping[str, Any]:
     return {}
 
@@ -23,6 +27,7 @@ class PageKind:
         source: the YAML file behind the page, for the link to edit it.
         instances: the names of its pages in a story: `["timeline"]`, or one per topic.
         nav_title: how the navigation calls the page of that name.
+        nav_locale: the language of these words where it is another one than the page's; else empty.
         title: the title of the page, with what it is about in words that stand alone.
         description: one or two sentences for search engines.
         values: what the template needs beside the view.
@@ -35,3 +40,4 @@ class PageKind:
     title: Callable[[View, str], str]
     description: Callable[[View, str], str]
     values: Callable[[View, str], Mapping[str, Any]] = _no_values
+    nav_locale: Callable[[View, str], str] = _own_locale

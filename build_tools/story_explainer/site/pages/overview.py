@@ -1,4 +1,4 @@
-"""The overview: what the story is in one sentence, what to take away, where to go on."""
+"""The overview: what the story is in one sentence or as its articles begin, what to take away, where to go on."""
 
 from __future__ import annotations
 
@@ -9,16 +9,38 @@ from story_explainer.site.changes import changes
 from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
+from story_explainer.story.received import has_opening, only_in, opening, sections, times
+
+_ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
+    begins = has_opening(view.story)
     return {
         "changes": changes(view.edition),
         "from_articles": [topic for topic in view.story.topics if view.only_from_articles(topic)],
         "added": [topic for topic in view.story.topics if not view.only_from_articles(topic)],
+        "opening": opening(view.story, view.reading) if begins else [],
+        "texts": _texts(view) if begins and len(view.versions) > 1 else [],
+        "only_in": only_in(view.story),
+        "only_shown": _ONLY_SHOWN,
+        "sections": sections(view.story),
+        "times": times(view.story),
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
+
+
+def _texts(view: View) -> list[tuple[str, str]]:
+    """The articles by their language, each with the way to it: in that language, where the site has pages in it."""
+    story, languages = view.story, view.edition.languages
+    return [
+        (locale, relative(view.path, Routes(story, languages[locale]).path("article")))
+        if locale in languages and locale in story.locales
+        else (locale, view.href("parallel"))
+        for locale in view.versions
+    ]
 
 
 PAGE = PageKind(
@@ -27,6 +49,6 @@ PAGE = PageKind(
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
     title=lambda view, name: view.plain(view.story.title),
-    description=lambda view, name: view.edition.standfirst or view.edition.title,
+    description=lambda view, name: view.edition.lede,
     values=_values,
 )

@@ -17,7 +17,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     drafted = sum(divergence.draft for divergence in view.story.divergences)
     return {
         "notes": notes,
-        "columns": [view.locale, *view.others],
+        "columns": view.versions,
         "drafted": drafted,
         "noted": len(view.story.divergences) - drafted,
     }
@@ -26,7 +26,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 PAGE = PageKind(
     template="parallel.html",
     source="divergences.yml",
-    instances=lambda story: ["parallel"] if len(story.locales) > 1 else [],
+    instances=lambda story: ["parallel"] if len(story.bitext.articles) > 1 else [],
     nav_title=lambda view, name: view.language.gettext("Side by side"),
     title=lambda view, name: view.language.gettext("Side by side: {title}").format(title=view.plain(view.story.title)),
     description=lambda view, name: view.language.gettext(

@@ -1,4 +1,4 @@
-"""The timeline: every event in the order that dates and texts give, dated or not."""
+"""The timeline: every event in the order that dates and texts give, and the texts' own sentences that say when."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
 from story_explainer.story.model import Event
 from story_explainer.story.order import Place
+from story_explainer.story.received import times
 
 _MANY = 4  # events before the news from which on a link leads there
 
@@ -19,6 +20,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     places = view.edition.places
     return {
         "places": places,
+        "times": times(view.story),
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
@@ -45,14 +47,22 @@ def _order_evidence(place: Place) -> list[str]:
     return [] if set(found) <= set(event.cites) else list(dict.fromkeys(found))
 
 
+def _description(view: View, name: str) -> str:
+    gettext = view.language.gettext
+    words = (
+        gettext("What happened, what was reported and what was denied, in order: {title}")
+        if view.story.events
+        else gettext("The sentences that say when, word for word: {title}")
+    )
+    return words.format(title=view.edition.title)
+
+
 PAGE = PageKind(
     template="timeline.html",
     source="events.yml",
-    instances=lambda story: ["timeline"] if story.events else [],
+    instances=lambda story: ["timeline"] if story.events or times(story) else [],
     nav_title=lambda view, name: view.language.gettext("Timeline"),
     title=lambda view, name: view.language.gettext("Timeline: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext(
-        "What happened, what was reported and what was denied, in order: {title}"
-    ).format(title=view.plain(view.story.title)),
+    description=_description,
     values=_values,
 )

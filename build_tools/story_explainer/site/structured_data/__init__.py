@@ -12,9 +12,10 @@ from story_explainer.site.changes import changes
 from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.routes import CONTEXT, OVERVIEW
+from story_explainer.site.routes import CONTEXT, OVERVIEW, SECTION
 from story_explainer.site.structured_data.entities import ACTORS, Entities, Node
 from story_explainer.story.log import last_day
+from story_explainer.story.received import text_locale
 
 
 def json_ld(page: Page, edition: Edition | None, editions: Iterable[Edition], publication: Publication) -> str:
@@ -78,6 +79,7 @@ class _Writer(Entities):
             "actors": self.actors,
             "glossary": self.glossary,
             CONTEXT: self.topic,
+            SECTION: self.article,
         }
         return [self.breadcrumbs(), *([own[kind]()] if kind in own else [])]
 
@@ -139,7 +141,11 @@ class _Writer(Entities):
         return {name: value for name, value in node.items() if value != []}
 
     def article(self) -> Node:
-        return self.work("Article", isBasedOn=self.text(self.page.locale), isPartOf={"@id": self.address(OVERVIEW)})
+        return self.work(
+            "Article",
+            isBasedOn=self.text(text_locale(self.edition.story, self.page.locale)),
+            isPartOf={"@id": self.address(OVERVIEW)},
+        )
 
     def actors(self) -> Node:
         return _list(self.page.title, [self.actor(actor) for actor in self.edition.story.actors])
@@ -148,6 +154,8 @@ class _Writer(Entities):
         return _list(self.page.title, [self.claim(claim) for claim in self.edition.story.claims])
 
     def timeline(self) -> Node:
+        if not self.edition.places:
+            return self.article()
         return _list(self.page.title, [self.event(place.event) for place in self.edition.places])
 
     def glossary(self) -> Node:

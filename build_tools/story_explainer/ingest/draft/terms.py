@@ -1,4 +1,4 @@
-"""The questions that the articles open, by their headings, and the terms that all versions share."""
+"""The terms that all versions share."""
 
 from __future__ import annotations
 
@@ -6,56 +6,9 @@ from itertools import pairwise
 
 from story_explainer.ingest.draft.actors import Cast, is_thing
 from story_explainer.ingest.draft.reading import Reading, Slugs
-from story_explainer.ingest.quotations import requoted
 from story_explainer.ingest.words import fold, words
 from story_explainer.story.base import Text
-from story_explainer.story.model import Claim, Term, Topic
-
-_ENDS = ("?", "!", "…")
-
-
-def draft_topics(reading: Reading, claims: list[Claim]) -> list[Topic]:
-    """A topic for each section with a heading: its sentences are the answer, for an editor to replace by context."""
-    slugs, topics = Slugs(), list[Topic]()
-    for section in reading.bitext.sections:
-        title = reading.text(section.heading) if section.heading else None
-        segments = [segment for paragraph in section.paragraphs for segment in paragraph.segments]
-        whole = [segment for segment in segments if len(segment.text) == len(reading.locales)]
-        if title is None or not whole:
-            continue
-        question = reading.template("question", lambda locale, title=title: [_asked(reading, title, locale)])  # type: ignore[misc]
-        detail = {
-            locale: "\n\n".join(
-                " ".join(segment.text[locale] for segment in paragraph.segments if locale in segment.text)
-                for paragraph in section.paragraphs
-                if any(locale in segment.text for segment in paragraph.segments)
-            )
-            for locale in reading.locales
-        }
-        answer = reading.text(whole[0])
-        if answer is None:
-            continue
-        ids = {segment.id for segment in segments}
-        topics.append(
-            Topic(
-                id=slugs.of(title.root[reading.locales[0]], fallback="topic"),
-                draft=True,
-                title=title,
-                question=question or title,
-                answer=answer,
-                detail=Text(detail),
-                sections=[section.id],
-                claims=[claim.id for claim in claims if ids & set(claim.cites)],
-                cites=[segment.id for segment in whole],
-            )
-        )
-    return topics
-
-
-def _asked(reading: Reading, title: Text, locale: str) -> str:
-    """A heading as it stands within the quotation marks of a question."""
-    bare = title.root[locale].rstrip("".join(_ENDS)).strip()
-    return requoted(bare, str(reading.cues[locale].get("wording.quoted_within", "‘{}’")))
+from story_explainer.story.model import Term
 
 
 def draft_terms(reading: Reading, cast: Cast) -> list[Term]:

@@ -1,0 +1,47 @@
+"""A section of the articles under its heading, word for word, while no topic of the editors takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.routes import SECTION
+from story_explainer.site.view import View
+from story_explainer.story.base import Wording
+from story_explainer.story.bitext import Section
+from story_explainer.story.received import sections
+
+
+def _section(view: View, name: str) -> Section:
+    return next(section for section in sections(view.story) if f"{SECTION}/{section.id}" == name)
+
+
+def _heading(view: View, name: str) -> Wording:
+    heading = _section(view, name).heading
+    assert heading  # noqa: S101 - only sections with a heading have a page
+    return Wording(heading.text)
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    section = _section(view, name)
+    return {"section": section, "paragraphs": section.paragraphs_in(view.reading)}
+
+
+def _description(view: View, name: str) -> str:
+    """The beginning of the section in the language that readers of the page get."""
+    texts = [segment.text for paragraph in _section(view, name).paragraphs for segment in paragraph.segments]
+    own = [text[view.reading] for text in texts if view.reading in text]
+    return " ".join(own) or view.plain(_heading(view, name))
+
+
+PAGE = PageKind(
+    template="section.html",
+    source="bitext.yml",
+    instances=lambda story: [f"{SECTION}/{section.id}" for section in sections(story)],
+    nav_title=lambda view, name: view.plain(_heading(view, name)),
+    title=lambda view, name: view.plain(_heading(view, name)),
+    description=_description,
+    values=_values,
+    nav_locale=lambda view, name: view.strange(_heading(view, name)),
+)
