@@ -220,7 +220,7 @@ def test_a_handwritten_link_that_leads_nowhere_stops_the_build(tmp_path: Path, l
 
 
 def test_a_new_story_is_told_with_its_drafts_or_as_received(tmp_path: Path) -> None:
-    """`new` marks what it guessed, the story itself included; with `drafts: false` only the texts are published."""
+    """`new` marks what it guessed, the story itself included; unless asked, only the texts are published."""
     config = toy_site.lay_out(tmp_path)
     texts = {
         "en": "A ferry returns\n\nThe ferry to Pelva sails again in May. Mayor Ada Moss said: “We are glad.”\n",
@@ -233,8 +233,11 @@ def test_a_new_story_is_told_with_its_drafts_or_as_received(tmp_path: Path) -> N
     made = CliRunner().invoke(main, ["new", "--content", str(tmp_path / "content"), "pelva", *files])
     assert made.exit_code == 0, made.output
 
+    settings = config.read_text()
+
     def pages(drafts: bool) -> dict[str, Document]:
-        config.write_text(re.sub("drafts: (true|false)", f"drafts: {str(drafts).lower()}", config.read_text()))
+        asked = settings.replace("languages:", "drafts: true\n    languages:") if drafts else settings
+        config.write_text(asked)
         done = toy_site.build(config, tmp_path / "site")
         assert done.returncode == 0, done.stderr
         found = BuiltSite(tmp_path / "site").documents

@@ -22,7 +22,7 @@ CONFIG = """\
 site_name: Explainers
 theme: {name: material, font: false}
 plugins:
-  - story-explainer: {languages: [it, de], drafts: false}
+  - story-explainer: {languages: [it, de]}
 """
 IT = """Il ponte di Tavira riapre
 
