@@ -13,7 +13,8 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.pages import PAGES
 from story_explainer.site.routes import Routes
-from story_explainer.site.view import View, keep_numbers
+from story_explainer.site.typography import keep_together
+from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Story
 from story_explainer.story.reviews import review, reviewables
@@ -145,4 +146,4 @@ def test_a_page_without_content_is_not_made(story: Story) -> None:
 )
 def test_a_number_stays_with_what_it_counts(words: str, bound: list[str]) -> None:
     """Years, names with digits and ends of sentences do not count anything, and may end a line."""
-    assert re.findall(r"\S+\u00a0\S+", keep_numbers(words)) == [each.replace(" ", "\u00a0") for each in bound]
+    assert re.findall(r"\S+\u00a0\S+", keep_together(words)) == [each.replace(" ", "\u00a0") for each in bound]

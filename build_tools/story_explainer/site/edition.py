@@ -9,16 +9,18 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from story_explainer.site.language import Language
-from story_explainer.site.page import shorten
 from story_explainer.site.routes import Routes
+from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Node
-from story_explainer.story.model import Claim, Story
+from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.order import Place, order
 from story_explainer.story.reviews import DRAFT, ReviewState, review_states
 from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
+
+DESCRIPTION = 155  # characters of a description that search engines show
 
 
 def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
@@ -32,6 +34,11 @@ def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
         return known[edition]
 
     return answer
+
+
+def is_moment(event: Event) -> bool:
+    """Whether an event does not last: what somebody reports or answers is said at one time."""
+    return event.kind in ("reported", "response")
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +98,22 @@ class Edition:
         """The editors' standfirst; empty where there is none."""
         return self.plain(self.story.about.standfirst) if self.story.about.standfirst else ""
 
+    @property
+    def summary(self) -> str:
+        """The story with its denial for search engines; empty where there is none."""
+        return self.plain(self.story.about.summary) if self.story.about.summary else ""
+
+    @property
+    def short_title(self) -> str:
+        """What the story is called in a few words, else its headline."""
+        return self.plain(self.story.about.short_title) if self.story.about.short_title else self.title
+
+    @property
+    def description(self) -> str:
+        """The story in whole sentences for search engines: never a report whose denial is cut off."""
+        standfirst = self.standfirst if len(self.standfirst) <= DESCRIPTION else ""
+        return self.summary or standfirst or self.title
+
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The events in order, each with why it stands there."""
@@ -125,23 +148,16 @@ class Edition:
         states = [by_locale[self.language.tag].state for by_locale in self.reviews.values()]
         return states.count("reviewed"), states.count("outdated"), len(states)
 
-    @cached_property
-    def review_words(self) -> str:
-        """Who stands by the text in this language, or that nobody does yet; machine help is named."""
-        gettext = self.language.gettext
-        reviewed, outdated, count = self.review_counts
-        if reviewed == count:
-            states = [by_locale[self.language.tag] for by_locale in self.reviews.values()]
-            names = self.language.enumeration(list(dict.fromkeys(state.by for state in states)))
-            last = self.language.date(max(state.on for state in states))
-            words = gettext("Reviewed by {name} on {date}").format(name=names, date=last)
-        elif reviewed or outdated:
-            words = gettext("{reviewed} of {count} statements reviewed").format(reviewed=reviewed, count=count)
-        else:
-            words = gettext("Draft, not yet reviewed")
-        if self.story.about.translation.get(self.language.tag) == "machine":
-            words += " · " + gettext("Written with machine help")
-        return words
+    def hangs_on(self, claim: Claim) -> list[Claim]:
+        """The denied claims that a claim needs to hold, itself left out: those it depends on, and those they depend on."""
+        needed: dict[str, None] = {}
+        waiting = list(claim.depends_on)
+        while waiting:
+            ident = waiting.pop(0)
+            if ident not in needed and ident != claim.id and ident in self.story.claim:
+                needed[ident] = None
+                waiting += self.story.claim[ident].depends_on
+        return [self.story.claim[ident] for ident in needed if self.statuses[ident].denied_by]
 
     @cached_property
     def reading_minutes(self) -> int:
@@ -150,13 +166,13 @@ class Edition:
         return max(1, round(words / 220))
 
     def claim_label(self, claim: Claim) -> str:
-        """A claim in a few words: its label, or the beginning of its text."""
-        return self.plain(claim.label) if claim.label else shorten(self.plain(claim.text), 90)
+        """A claim in a few words: its label, or the first sentence of its text."""
+        return self.plain(claim.label) if claim.label else first_sentence(self.plain(claim.text))
 
     def event_label(self, event_id: str) -> str:
-        """An event in a few words: its label, or the beginning of its text."""
+        """An event in a few words: its label, or the first sentence of its text."""
         event = self.story.event[event_id]
-        return self.plain(event.label) if event.label else shorten(self.plain(event.text), 48)
+        return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
 
     def node_words(self, node: Node) -> str:
         """What a station of a sourcing chain is called."""

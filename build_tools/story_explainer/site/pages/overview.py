@@ -15,18 +15,19 @@ from story_explainer.site.view import View
 def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "changes": changes(view.edition),
-        "from_articles": [topic for topic in view.story.topics if view.only_from_articles(topic)],
-        "added": [topic for topic in view.story.topics if not view.only_from_articles(topic)],
+        "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
+        "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
 
 
 PAGE = PageKind(
     template="overview.html",
-    source="story.yml",
+    source=lambda view: "story.yml",
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
-    title=lambda view, name: view.plain(view.story.title),
-    description=lambda view, name: view.edition.standfirst or view.edition.title,
+    description=lambda view, name: view.edition.description,
     values=_values,
+    title=lambda view, name: view.edition.title,
+    tab=lambda view, name: view.edition.short_title,
 )
