@@ -149,7 +149,7 @@ class Edition:
         return states.count("reviewed"), states.count("outdated"), len(states)
 
     def hangs_on(self, claim: Claim) -> list[Claim]:
-        """The denied claims that a claim needs to hold, itself left out: those it depends on, and those they depend on."""
+        """The denied claims without which a claim falls: those it depends on, and those that they depend on."""
         needed: dict[str, None] = {}
         waiting = list(claim.depends_on)
         while waiting:

@@ -25,8 +25,9 @@ def ics(edition: Edition, publication: Publication) -> bytes:
 
     Returns:
         The file. It holds the events whose day is known for sure; a month, a season, a decade or an approximate date
-        would need a day made up, and so would a report or an answer of one of several days. An interval that is open, or whose end nobody knows, stands on its first day. A time
-        of day stands in UTC where its zone is given; else it is that of the clocks there.
+        would need a day made up, and so would a report or an answer of one of several days. An interval that is open,
+        or whose end nobody knows, stands on its first day. A time of day stands in UTC where its zone is given; else it
+        is that of the clocks there.
     """
     lines = [
         "BEGIN:VCALENDAR",

@@ -62,7 +62,13 @@ def gettext_functions(language: Language) -> dict[str, Any]:
     def pgettext(context: str, message: str) -> Markup:
         return _filled(words.pgettext(context, message), {})
 
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    return {
+        "_": gettext,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "plural_forms": language.plural_forms,
+    }
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:

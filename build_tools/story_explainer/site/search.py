@@ -32,7 +32,8 @@ _FRAME = frozenset(
     """
     about actor__claims actor__links article__margin attribution back badges brief cards cell--missing chain
     chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
-    kicker known__kind legend mark missing note notice onward parallel__head permalink phrase quotation row__link source__language twin verse
+    kicker known__kind legend mark missing note notice onward parallel__head permalink phrase quotation row__link
+    source__language twin verse
     """.split()  # noqa: SIM905
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.

@@ -32,7 +32,7 @@ def timelinejs(edition: Edition, publication: Publication) -> bytes:
         The JSON. Dates have the precision that they have in the story, and a season, a decade or a century spans all
         that it can mean; how they are worded comes along.
     """
-    story, language = edition.story, edition.language
+    language = edition.language
     events = [place.event for place in edition.places]
     dated = [event for event in events if is_dated(event)]
     about = f"<p>{escape(edition.standfirst)}</p>" if edition.standfirst else ""

@@ -203,14 +203,14 @@ class View:
 
     def relation(self, kind: str, event: Markup) -> Markup:
         """How an event stands to another one in time, with the link to that."""
-        return Markup(escape(self.label("relation", kind))) % {"event": event}
+        return escape(self.label("relation", kind)) % {"event": event}
 
     def nodes(self, nodes: Iterable[Node]) -> str:
         """Stations of a sourcing chain as a list in words."""
         return self.language.enumeration(map(self.edition.node_words, nodes))
 
     def article_facts(self, article: ArticleSource | None) -> list[tuple[str, str | Markup]]:
-        """What is known of one of the articles as a publication: names of the facts with each fact; empty if unknown."""
+        """What an article is as a publication: the name of each fact, with the fact or, where not known, nothing."""
         gettext = self.language.gettext
         return [
             (gettext("publisher"), (article and article.publisher) or ""),

@@ -62,8 +62,7 @@ class StoryFile(Model):
         list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
     ]
     draft: Annotated[
-        Flag,
-        Field(description="True while no editor has looked at title, standfirst and as_of; builds leave them out."),
+        Flag, Field(description="True while no editor has looked at title, standfirst and as_of; builds leave them out.")
     ] = False
     title: Annotated[
         Text | None,
@@ -89,9 +88,7 @@ class StoryFile(Model):
     ] = []
     as_of: Annotated[
         PlainDate | None,
-        Field(
-            description="The day up to which the story has been followed, such as 2026-02-14; shown where it is set."
-        ),
+        Field(description="The day up to which the story has been followed, such as 2026-02-14; shown where it is set."),
     ] = None
     key_points: Annotated[
         list[KeyPoint], Field(max_length=7, description="What to take away, the most important first.")

@@ -74,9 +74,7 @@ class Claim(Statement):
     ]
     depends_on: Annotated[
         list[ClaimId],
-        Field(
-            description="The claims without which this one falls; where one of them is denied, this one stands with it."
-        ),
+        Field(description="The claims without which this one falls; where one of them is denied, this one stands with it."),
     ] = []
     quotes: Annotated[list[Quotation], Field(description="The claim in the words of the one who makes it.")] = []
     responses: Annotated[
