@@ -159,12 +159,6 @@ class Edition:
                 waiting += self.story.claim[ident].depends_on
         return [self.story.claim[ident] for ident in needed if self.statuses[ident].denied_by]
 
-    @cached_property
-    def reading_minutes(self) -> int:
-        """How long the article takes to read, at 220 words a minute."""
-        words = sum(len(s.text.get(self.language.tag, "").split()) for s in self.story.bitext.segments())
-        return max(1, round(words / 220))
-
     def claim_label(self, claim: Claim) -> str:
         """A claim in a few words: its label, or the first sentence of its text."""
         return self.plain(claim.label) if claim.label else first_sentence(self.plain(claim.text))
