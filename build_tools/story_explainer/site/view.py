@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language, capitalised
 from story_explainer.site.notice import marked_reviews, notice
@@ -20,11 +21,9 @@ from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Node
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Source, Story
-from story_explainer.story.order import Reason
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
 from story_explainer.story.status import Status
 
 # Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
@@ -35,15 +34,6 @@ _ARTICLE = Markup("<slot article>")
 def _date(language: Language, edtf: str, moment: bool) -> Markup:
     words, machine = language.date(edtf, moment=moment), parse(edtf).iso
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One citation, resolved: a segment of the articles or a source outside them."""
-
-    id: str
-    segment: Segment | None = None
-    source: Source | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,13 +122,6 @@ class View:
         """Whether an event is said to take longer than its date names: an interval, of what is no moment."""
         return bool(event.when) and "/" in str(event.when) and not is_moment(event)
 
-    def inferred(self, event: Event, reason: Reason) -> bool:
-        """Whether the place of an event beside another one is inferred; a relation may be written at either of them."""
-        other = self.story.event.get(reason.event or "")
-        pairs = [(event, reason.event), (other, event.id)] if other else []
-        relations = [order for one, to in pairs if one for _, _, order in one.relations() if order.event == to]
-        return bool(relations) and all(order.known == "inferred" for order in relations)
-
     @staticmethod
     def doubtful(edtf: str) -> bool:
         """Whether a date is marked as approximate or uncertain, at either end."""
@@ -154,40 +137,19 @@ class View:
 
     def evidence(self, cites: Iterable[str]) -> list[Evidence]:
         """Citations resolved, the articles' sentences first."""
-        found = [
-            Evidence(cite, segment=self.story.bitext.by_id.get(cite), source=self.story.source.get(cite))
-            for cite in cites
-        ]
-        return sorted(found, key=lambda item: item.segment is None)
+        return resolved(self.story, cites)
 
     def references(self, cites: Iterable[str]) -> list[str]:
-        """What a statement rests on in a few words: the sentences of the text as one item, then each source."""
-        found = self.evidence(cites)
-        sentences = [item.id[1:] for item in found if item.segment and item.id.startswith("s")]
-        items = [self._sentences(sentences)] if sentences else []
-        items += [self.reference(item) for item in found if not (item.segment and item.id.startswith("s"))]
-        return list(dict.fromkeys(items))
+        """What a statement rests on in a few words; see `references`."""
+        return references(self.language, self.evidence(cites))
 
     def reference(self, item: Evidence) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""
-        return item.source.publisher if item.source else self.segment_label(item.id)
+        return reference(self.language, item)
 
     def segment_label(self, id: str) -> str:
         """What a segment of the articles is called: “Text, sentence 3”."""
-        gettext, number = self.language.gettext, id[1:]
-        if id.startswith("s"):
-            return self._sentences([number])
-        return (
-            gettext("Text, heading\u00a0%(number)s") % {"number": number}
-            if id.startswith("h")
-            else gettext("Text, title")
-        )
-
-    def _sentences(self, numbers: list[str]) -> str:
-        message = self.language.words.ngettext(
-            "Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", len(numbers)
-        )
-        return message % {"numbers": self.language.enumeration(numbers)}
+        return segment_label(self.language, id)
 
     def origin(self, statement: Citing) -> Origin:
         """Whether a statement rests on the articles, on sources outside them, or on both."""

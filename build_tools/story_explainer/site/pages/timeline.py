@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
-from story_explainer.story.model import Event
-from story_explainer.story.order import Place
+from story_explainer.story.model import Event, Story
+from story_explainer.story.order import Place, Reason
 
 _MANY = 4  # events before the news from which on a link leads there
 
@@ -27,6 +28,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
+        "is_inferred": partial(_is_inferred, view.story),
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 
@@ -50,6 +52,14 @@ def _order_evidence(place: Place) -> list[str]:
     else:
         found = [cite for reason in place.reasons for cite in reason.cites]
     return [] if set(found) <= set(event.cites) else list(dict.fromkeys(found))
+
+
+def _is_inferred(story: Story, event: Event, reason: Reason) -> bool:
+    """Whether the place of an event beside another one is inferred; a relation may be written at either of them."""
+    other = story.event.get(reason.event or "")
+    pairs = [(event, reason.event), (other, event.id)] if other else []
+    relations = [order for one, to in pairs if one for _, _, order in one.relations() if order.event == to]
+    return bool(relations) and all(order.known == "inferred" for order in relations)
 
 
 PAGE = PageKind(
