@@ -21,7 +21,7 @@ from jinja2 import TemplateSyntaxError
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "build_tools" / "story_explainer" / "site" / "locales"
-KEYWORDS = {**DEFAULT_KEYWORDS, "_": None, "gettext": None, "pgettext": ((1, "c"), 2)}
+KEYWORDS = {**DEFAULT_KEYWORDS, "_": None, "gettext": None, "pgettext": ((1, "c"), 2), "plural_forms": (1, 2)}
 
 
 def said(root: Path = ROOT) -> Catalog:

@@ -33,4 +33,4 @@ def test_markup_in_a_title_is_text(tmp_path: Path) -> None:
         assert description.attrs.keys() == {"name", "content"}, page.name
         if link := page.soup.select_one(".story-nav__title a"):
             assert link.get_text() == TITLE, page.name
-    assert any(page.title.startswith(TITLE) for page in pages)
+    assert any(page.title.startswith(TITLE[:50]) for page in pages)

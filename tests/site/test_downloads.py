@@ -267,7 +267,7 @@ def test_a_calendar_holds_the_events_whose_day_is_known() -> None:
         "report": (date(2026, 3, 2), date(2026, 3, 3)),
     }
     assert str(entries["report"]["SUMMARY"]) == "The report"
-    assert str(entries["report"]["DESCRIPTION"]) == "reported: The Moor Gazette reports the talks."
+    assert str(entries["report"]["DESCRIPTION"]) == "Reported: The Moor Gazette reports the talks."
     assert str(entries["report"]["URL"]) == f"{BASE}en/moor-railway/timeline/#report"
 
 
@@ -347,4 +347,4 @@ def test_any_text_survives_a_calendar(words: str) -> None:
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     said = str(calendar(content)["x"]["DESCRIPTION"])
     plain = "".join(c for c in event.text.get("en") or "" if c != "\x7f")
-    assert said.split() == f"happened: {plain}".translate(dict.fromkeys(range(32), " ")).split()
+    assert said.split() == f"Happened: {plain}".translate(dict.fromkeys(range(32), " ")).split()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.site.date_words import DateWords
-from story_explainer.site.language import Language, UnknownLanguageError
+from story_explainer.site.language import Language, UnknownLanguageError, capitalised
 from story_explainer.story.dates import parse
 
 # Every form of EDTF that the model takes, in each precision; intervals by the largest part that differs.
@@ -186,3 +186,17 @@ def test_every_language_has_an_address_for_every_kind_of_page() -> None:
     assert len({frozenset(language.slugs) for language in languages}) == 1
     for language in languages:
         assert len(set(language.slugs.values())) == len(language.slugs)
+
+
+def test_a_script_gets_each_plural_form_by_the_name_that_browsers_know() -> None:
+    """The script asks `Intl.PluralRules` for the name: one thing is told in the singular."""
+    italian = Language.load("it")
+    forms = italian.plural_forms("{shown} event of {count}", "{shown} events of {count}")
+    assert forms["one"] == "{shown} evento su {count}"
+    assert forms["other"] == "{shown} eventi su {count}"
+    assert {"one", "other"} <= forms.keys() <= {"zero", "one", "two", "few", "many", "other"}
+
+
+def test_only_the_first_letter_of_a_name_becomes_a_capital() -> None:
+    assert capitalised("português (Brasil)") == "Português (Brasil)"
+    assert Language.load("it").own_name == "Italiano"

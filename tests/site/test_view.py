@@ -10,12 +10,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.site.edition import Edition
+from story_explainer.site.ics import days_of
 from story_explainer.site.language import Language
 from story_explainer.site.pages import PAGES
 from story_explainer.site.routes import Routes
-from story_explainer.site.view import View, keep_numbers
+from story_explainer.site.typography import keep_together
+from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.model import Story
+from story_explainer.story.model import Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
 
@@ -77,10 +79,66 @@ def test_evidence_puts_the_articles_first(story: Story) -> None:
     assert evidence[1].source
 
 
-def test_what_rests_on_sources_alone_is_added_context(story: Story) -> None:
+def test_where_a_statement_comes_from_follows_from_all_that_it_cites(story: Story) -> None:
+    """Its quotations, its ground and the answers to it are part of what it says."""
+    view, claim = seen(story, "en"), story.claim["from-2028"]
+    assert view.origin(story.event["answer"]) == "articles"
+    assert view.origin(story.event["winter-break"]) == "sources"
+    assert view.origin(story.event["report"]) == "both"
+    assert view.origin(claim) == "articles"
+    assert claim.basis is not None
+    elsewhere = Quotation(text=Wording({"en": "no"}), cites=["annual-report"])
+    answer = Response(actor="railway", kind="denies", quotes=[elsewhere], cites=["s5"])
+    for change in (
+        {"basis": claim.basis.model_copy(update={"cites": ["annual-report"]})},
+        {"quotes": [elsewhere]},
+        {"responses": [answer]},
+    ):
+        assert view.origin(claim.model_copy(update=change)) == "both", change
+    assert view.origin(answer) == "both"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_origin_is_both_only_with_one_of_each(story: Story, seed: int) -> None:
+    view, event = seen(story, "en"), story.event["report"]
+    cites = [["s1", "s2"], ["annual-report"], ["annual-report", "s1"]][seed]
+    origin = view.origin(event.model_copy(update={"cites": cites}))
+    assert origin == ["articles", "sources", "both"][seed]
+
+
+def test_a_claim_hangs_on_what_is_denied_however_far_away(story: Story) -> None:
+    claims = [
+        claim.model_copy(update={"depends_on": {"from-2028": ["talks"], "jobs": ["from-2028"]}.get(claim.id, [])})
+        for claim in story.claims
+    ]
+    view = seen(replace(story, claims=claims), "en")
+    found = {claim.id: [other.id for other in view.edition.hangs_on(claim)] for claim in claims}
+    assert found == {"talks": [], "draft-tender": [], "from-2028": ["talks"], "jobs": ["talks"]}
+
+
+def test_sentences_of_the_text_are_named_together(story: Story) -> None:
+    assert seen(story, "en").references(["s1", "s2", "annual-report", "s7"]) == [
+        "Text, sentences\u00a01, 2, and 7",
+        story.source["annual-report"].publisher,
+    ]
+    assert seen(story, "de").references(["s10"]) == ["Text, Satz\u00a010"]
+
+
+def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:
+    """An interval says that something lasted only where it can last; the calendar makes up no day for the rest."""
     view = seen(story, "en")
-    assert view.from_articles(story.event["report"])
-    assert not view.from_articles(story.event["winter-break"])
+    answer = story.event["answer"].model_copy(update={"when": "2026-02-01/2026-02-02"})
+    happened = story.event["winter-break"].model_copy(update={"when": "2026-02-01/2026-02-02"})
+    assert view.event_date(answer) == "February 1 or 2, 2026"
+    assert view.event_date(happened) == "February 1 – 2, 2026".replace(" – ", "\u2009–\u2009")
+    assert (view.lasts(answer), view.lasts(happened)) == (False, True)
+    assert days_of(answer) is None
+    assert days_of(happened) is not None
+    assert days_of(answer.model_copy(update={"when": "2026-02-01/2026-02-01"})) is not None
+    assert seen(story, "de").event_date(answer) == "1. oder 2. Februar 2026"
+    assert Language.load("it").date("2026-02-01/2026-02-02", moment=True) == "1º o 2 febbraio 2026"
+    assert Language.load("it").date("2026-01-31/2026-02-01", moment=True) == "31 gennaio o 1º febbraio 2026"
+    assert Language.load("en").date("2026-02-01/2026-02-04", moment=True) == "between February 1 and 4, 2026"
 
 
 def test_links_are_relative_and_within_a_page_only_the_place(story: Story) -> None:
@@ -95,25 +153,54 @@ def test_a_topic_without_an_address_of_its_own_takes_its_id(story: Story) -> Non
     assert seen(story, "de").edition.routes.path("context/batteries") == "de/moor-railway/hintergrund/batteries/"
 
 
-def test_review_and_machine_help_are_said(story: Story) -> None:
-    """Who stands by the story is shown once every statement is reviewed, until then how many are."""
-    assert seen(story, "en").edition.review_words.startswith("1 of ")
+def reviewed(story: Story, count: int | None = None) -> Story:
+    """The story with the first statements reviewed in English, by two people in turn; all of them if left out."""
     entries = [
         review(story, item, "en", by, "2026-04-02")
         for item, by in zip(reviewables(story), cycle(["A", "B"]), strict=False)
     ]
-    whole = replace(story, reviews=entries)
-    assert seen(whole, "en").edition.review_words.startswith("Reviewed by A and B on ")
-    assert seen(replace(story, reviews=entries[1:]), "en").edition.review_words.startswith(f"{len(entries) - 1} of ")
-    german = seen(story, "de").edition
-    assert german.review_words.startswith(german.language.gettext("Draft, not yet reviewed"))
-    assert german.language.gettext("Written with machine help") in german.review_words
+    return replace(story, reviews=entries[:count])
 
 
-def test_events_are_called_by_label_or_by_the_beginning_of_their_text(story: Story) -> None:
+def test_the_notice_says_who_stands_by_the_text_and_that_a_machine_helped(story: Story) -> None:
+    count = len(list(reviewables(story)))
+    assert seen(reviewed(story), "en").notice == "Reviewed by A and B, April 2, 2026"
+    assert seen(reviewed(story, count - 1), "en").notice == "Reviewed by A and B, except where marked"
+    assert seen(reviewed(story, 1), "en").notice == f"1 of {count} statements reviewed by A, as marked"
+    assert seen(reviewed(story, 0), "en").notice == "Not yet reviewed"
+    german = seen(story, "de")
+    assert german.notice == "Text mit KI-Unterstützung erstellt\u00a0· noch nicht geprüft"
+
+
+def test_nobody_has_to_stand_by_what_no_editor_wrote(story: Story) -> None:
+    about = story.about.model_copy(
+        update={"title": None, "standfirst": None, "key_points": [], "open_questions": [], "updates": [], "cites": []}
+    )
+    bare = Story(story.slug, story.bitext, about)
+    assert seen(bare, "en").notice == ""
+
+
+@pytest.mark.parametrize(("reviews", "marks"), [(0, set()), (1, {"reviewed"}), (-1, {"draft"}), (None, set())])
+def test_a_review_is_marked_only_where_it_differs_from_the_notice(
+    story: Story, reviews: int | None, marks: set[str]
+) -> None:
+    view = seen(reviewed(story, reviews), "en")
+    found = {view.review_mark(item.key, draft=False) for item in reviewables(story)}
+    assert {mark[0] for mark in found if mark} == marks
+
+
+def test_what_a_machine_wrote_and_what_is_outdated_is_always_marked(story: Story) -> None:
+    view = seen(story, "en")
+    assert view.review_mark("claims/talks", draft=True) == ("draft", "draft by machine")
+
+
+def test_events_and_claims_are_called_by_label_or_by_their_first_sentence(story: Story) -> None:
     edition = seen(story, "de").edition
     assert edition.event_label("report") == "Der Bericht"
     assert edition.event_label("coal-scarce") == "Kohle ist knapp."
+    long = "Die Bahn spricht mit Elbwerk über Akku-Lokomotiven, " * 4 + "was Elbwerk dementiert. Mehr weiß man nicht."
+    claim = story.claim["talks"].model_copy(update={"label": None, "text": Text({"de": long})})
+    assert edition.claim_label(claim) == long.removesuffix(" Mehr weiß man nicht.")
 
 
 @pytest.mark.parametrize("tag", ["en", "de"])
@@ -145,4 +232,18 @@ def test_a_page_without_content_is_not_made(story: Story) -> None:
 )
 def test_a_number_stays_with_what_it_counts(words: str, bound: list[str]) -> None:
     """Years, names with digits and ends of sentences do not count anything, and may end a line."""
-    assert re.findall(r"\S+\u00a0\S+", keep_numbers(words)) == [each.replace(" ", "\u00a0") for each in bound]
+    assert re.findall(r"\S+\u00a0\S+", keep_together(words)) == [each.replace(" ", "\u00a0") for each in bound]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("Regeln der US-Behörden", "Regeln der US-\u2060Behörden"),
+        ("E-Autos und EV-Vorstoß", "E-\u2060Autos und EV-\u2060Vorstoß"),
+        ("Akku-Lokomotive", "Akku-Lokomotive"),
+        ("auf-und-ab-Bewegung", "auf-\u2060und-ab-Bewegung"),
+        ("2-mal und 50-Tonner", "2-mal und 50-Tonner"),
+    ],
+)
+def test_a_short_compound_stays_on_one_line(words: str, bound: str) -> None:
+    assert keep_together(words) == bound

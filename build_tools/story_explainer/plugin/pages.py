@@ -30,7 +30,8 @@ class GeneratedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read; what would be its front matter is known, and escaped, as no theme does it."""
         self.markdown = ""
-        self.meta = {"title": escape(self.generated.title), "description": escape(self.generated.description)}
+        title = self.generated.tab_on(config.site_name)
+        self.meta = {"title": escape(title), "description": escape(self.generated.description)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the body, unless nobody asks for it before it is put into the theme: then `unfold` does it."""

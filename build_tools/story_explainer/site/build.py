@@ -7,7 +7,8 @@ from functools import partial
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
-from story_explainer.site.page import NavItem, Page, StoryNav, relative, shorten
+from story_explainer.site.notice import notice
+from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.render import render
@@ -66,9 +67,10 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
                     key=f"{story.slug}/{name}",
                     locale=tag,
                     path=view.path,
-                    title=kind.title(view, name),
-                    description=shorten(kind.description(view, name), 200),
-                    source=f"{story.slug}/{kind.source}",
+                    title=kind.title_of(view, name),
+                    tab=kind.tab_of(view, name),
+                    description=kind.description(view, name),
+                    source=f"{story.slug}/{kind.source(view)}",
                     nav=nav,
                     translations={other: each.routes.path(name) for other, each in editions.items()},
                     make=partial(_body, kind, view, name),
@@ -77,7 +79,9 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
-    return render(kind.template, view.language, values)
+    return render("notice.html", view.language, {"notice": notice(view.edition)}) + render(
+        kind.template, view.language, values
+    )
 
 
 def _navigation(edition: Edition) -> StoryNav:
@@ -109,6 +113,7 @@ def _front(editions: Sequence[Mapping[str, Edition]], language: Language, langua
         locale=language.tag,
         path=path,
         title="",
+        tab="",
         description=language.gettext(
             "One story, several languages: who says what, what is denied, where texts differ."
         ),
@@ -129,6 +134,7 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
         locale=language.tag,
         path=path,
         title=language.gettext("Search"),
+        tab=language.gettext("Search"),
         description=language.gettext("Search all stories"),
         source="",
         nav=None,
@@ -152,6 +158,7 @@ def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Lang
         locale=first.tag,
         path="",
         title="",
+        tab="",
         description=" – ".join(
             language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
             for language in languages

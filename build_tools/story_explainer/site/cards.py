@@ -48,11 +48,6 @@ def _drawing() -> str:
     return " ".join([*parts, version("pillow")])
 
 
-def capitalised(words: str) -> str:
-    """A text with its first letter a capital: names of languages are written small in some of them."""
-    return words[:1].upper() + words[1:]
-
-
 def card_path(folder: str) -> str:
     """Where the card of a front page or a story stands: in its folder, such as `it/ford-xiaomi/`."""
     return f"{folder}card.png"
@@ -75,7 +70,7 @@ def front_card(language: Language, publication: Publication) -> Card:
     _ = language.gettext
     return Card(
         name=publication.name,
-        language=capitalised(language.name),
+        language=language.own_name,
         title=_("One story, several languages"),
         status=_("Who says what, what is denied, where the versions differ"),
         foot="",
@@ -93,7 +88,7 @@ def _card(edition: Edition) -> Card:
     claim, as_of = main_claim(edition), edition.story.about.as_of
     return Card(
         name="",
-        language=capitalised(edition.language.name),
+        language=edition.language.own_name,
         title=edition.title,
         status=status_line(edition, claim) if claim else "",
         foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(as_of)} if as_of else "",

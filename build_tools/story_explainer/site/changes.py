@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from story_explainer.site.edition import Edition, once
+from story_explainer.site.labels import labels
 from story_explainer.story.log import LogEntry, log_of
 
 
@@ -28,20 +29,8 @@ def changes(edition: Edition) -> list[Change]:
 
 
 def _change(edition: Edition, entry: LogEntry) -> Change:
-    label, words = _label(edition, entry), _words(edition, entry)
+    label, words = labels(edition.language)["change"][entry.kind], _words(edition, entry)
     return Change(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites)
-
-
-def _label(edition: Edition, entry: LogEntry) -> str:
-    _ = edition.language.gettext
-    labels = {
-        "published": _("Published"),
-        "updated": _("Updated"),
-        "corrected": _("Corrected"),
-        "reviewed": _("Reviewed"),
-        "drifted": _("To be reviewed"),
-    }
-    return labels[entry.kind]
 
 
 def _words(edition: Edition, entry: LogEntry) -> str:

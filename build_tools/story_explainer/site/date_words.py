@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from story_explainer.story.dates import CalendarDay, Point, When
 
 _SKELETONS = {"day": "yMMMd", "month": "yMMM", "year": "y"}
+_DASHES = " \u00a0\u2009\u202f-–—"  # what CLDR's patterns put between two dates
 _LONGEST = 9999  # the last year that can stand without a word or separators
 
 
@@ -27,11 +28,18 @@ class DateWords:
         self._cldr = cldr
         self.gettext = gettext
 
-    def of(self, when: When) -> str:
-        """A date in words: “January 31, 2026”, “around October 2024”, “spring 2024”, “from 2016”."""
+    def of(self, when: When, *, moment: bool = False) -> str:
+        """A date in words: “January 31, 2026”, “around October 2024”, “spring 2024”, “from 2016”.
+
+        Args:
+            when: the date.
+            moment: it is of something that does not last: the ends of an interval are what it lies between.
+        """
         gettext = self.gettext
         if when.start and when.end:
-            return self._point(when.start) if when.start == when.end else self._interval(when.start, when.end)
+            if when.start == when.end:
+                return self._point(when.start)
+            return self._between(when.start, when.end) if moment else self._interval(when.start, when.end)
         if when.start:
             words = gettext("from {date}, end unknown") if when.unknown else gettext("from {date}")
         else:
@@ -39,16 +47,28 @@ class DateWords:
         point = when.start or when.end
         return words.format(date=self._point(point)) if point else ""
 
+    def _between(self, start: Point, end: Point) -> str:
+        """`2026-02-01/2026-02-02` → “February 1 or 2, 2026”: one of two days, or a day between them."""
+        first, last = self._ends(start, end) or (self._point(start), self._point(end))
+        adjacent = start.precision == end.precision == "day" and end.first.ordinal - start.first.ordinal == 1
+        words = self.gettext("{first} or {last}") if adjacent else self.gettext("between {first} and {last}")
+        return words.format(first=first.rstrip(_DASHES), last=last)
+
     def _interval(self, start: Point, end: Point) -> str:
-        """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”, by CLDR's pattern for the largest part that differs."""
+        """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”."""
+        ends = self._ends(start, end)
+        return "".join(ends) if ends else f"{self._point(start)} – {self._point(end)}"
+
+    def _ends(self, start: Point, end: Point) -> tuple[str, str] | None:
+        """The ends of an interval by CLDR's pattern for the largest part that differs, the dash with the first."""
         first, last = start.first, end.first
         field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         skeleton = _SKELETONS.get(start.precision, "")
         patterns = self._cldr.interval_formats.get(skeleton, {}).get(field)
         plain = not (start.doubtful or end.doubtful) and first.year > 999 and last.year <= _LONGEST
-        if not patterns or start.precision != end.precision or not plain:
-            return f"{self._point(start)} – {self._point(end)}"
-        return "".join(self._by_pattern(day, patterns[i]) for i, day in enumerate((first, last)))
+        if not patterns or len(patterns) != 2 or start.precision != end.precision or not plain:
+            return None
+        return self._by_pattern(first, patterns[0]), self._by_pattern(last, patterns[1])
 
     def _point(self, point: Point) -> str:
         words = self._plain(point)

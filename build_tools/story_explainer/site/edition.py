@@ -9,17 +9,19 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from story_explainer.site.language import Language
-from story_explainer.site.page import shorten
 from story_explainer.site.routes import Routes
+from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Node
-from story_explainer.story.model import Claim, Story
+from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
 from story_explainer.story.reviews import UNREVIEWED, ReviewState, review_states
 from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
+
+DESCRIPTION = 155  # characters of a description that search engines show
 
 
 def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
@@ -33,6 +35,11 @@ def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
         return known[edition]
 
     return answer
+
+
+def is_moment(event: Event) -> bool:
+    """Whether an event does not last: what somebody reports or answers is said at one time."""
+    return event.kind in ("reported", "response")
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +99,22 @@ class Edition:
         """The editors' standfirst; empty where there is none."""
         return self.plain(self.story.about.standfirst) if self.story.about.standfirst else ""
 
+    @property
+    def summary(self) -> str:
+        """The story with its denial for search engines; empty where there is none."""
+        return self.plain(self.story.about.summary) if self.story.about.summary else ""
+
+    @property
+    def short_title(self) -> str:
+        """What the story is called in a few words, else its headline."""
+        return self.plain(self.story.about.short_title) if self.story.about.short_title else self.title
+
+    @property
+    def description(self) -> str:
+        """The story in whole sentences for search engines: never a report whose denial is cut off."""
+        standfirst = self.standfirst if len(self.standfirst) <= DESCRIPTION else ""
+        return self.summary or standfirst or self.title
+
     @cached_property
     def opening(self) -> tuple[str, str]:
         """The first sentence of the article below its headline, with its language; empty where it has no other."""
@@ -150,39 +173,18 @@ class Edition:
         states = [by_locale[tag].state for by_locale in self.reviews.values() if tag in by_locale]
         return states.count("reviewed"), states.count("outdated"), len(states)
 
-    @cached_property
-    def review_words(self) -> str:
-        """Who stands by the text in this language, or that nobody does yet; machine help is named."""
-        gettext = self.language.gettext
-        reviewed, outdated, count = self.review_counts
-        if reviewed and reviewed == count:
-            tag = self.language.tag
-            states = [by_locale[tag] for by_locale in self.reviews.values() if tag in by_locale]
-            names = self.language.enumeration(list(dict.fromkeys(state.by for state in states)))
-            last = self.language.date(max(state.on for state in states))
-            words = gettext("Reviewed by {name} on {date}").format(name=names, date=last)
-        elif reviewed or outdated:
-            words = gettext("{reviewed} of {count} statements reviewed").format(reviewed=reviewed, count=count)
-        else:
-            words = gettext("Draft, not yet reviewed")
-        if self.story.about.translation.get(self.language.tag) == "machine":
-            words += " · " + gettext("Written with machine help")
-        return words
-
-    @cached_property
-    def reading_minutes(self) -> int:
-        """How long the article takes to read, at 220 words a minute."""
-        words = sum(len(s.text.get(self.language.tag, "").split()) for s in self.story.bitext.segments())
-        return max(1, round(words / 220))
+    def hangs_on(self, claim: Claim) -> list[Claim]:
+        """The denied claims without which a claim falls: those it depends on, and those that they depend on."""
+        return [self.story.claim[ident] for ident in self.statuses[claim.id].hangs_on]
 
     def claim_label(self, claim: Claim) -> str:
-        """A claim in a few words: its label, or the beginning of its text."""
-        return self.plain(claim.label) if claim.label else shorten(self.plain(claim.text), 90)
+        """A claim in a few words: its label, or the first sentence of its text."""
+        return self.plain(claim.label) if claim.label else first_sentence(self.plain(claim.text))
 
     def event_label(self, event_id: str) -> str:
-        """An event in a few words: its label, or the beginning of its text."""
+        """An event in a few words: its label, or the first sentence of its text."""
         event = self.story.event[event_id]
-        return self.plain(event.label) if event.label else shorten(self.plain(event.text), 48)
+        return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
 
     def node_words(self, node: Node) -> str:
         """What a station of a sourcing chain is called."""

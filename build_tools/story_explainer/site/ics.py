@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from story_explainer.site.edition import Edition
-from story_explainer.site.plain_words import event_kind
+from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.labels import labels
+from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import Point, parse
 from story_explainer.story.log import last_day
@@ -24,8 +25,9 @@ def ics(edition: Edition, publication: Publication) -> bytes:
 
     Returns:
         The file. It holds the events whose day is known for sure; a month, a season, a decade or an approximate date
-        would need a day made up. An interval that is open, or whose end nobody knows, stands on its first day. A time
-        of day stands in UTC where its zone is given; else it is that of the clocks there.
+        would need a day made up, and so would a report or an answer of one of several days. An interval that is open,
+        or whose end nobody knows, stands on its first day. A time of day stands in UTC where its zone is given; else it
+        is that of the clocks there.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -46,6 +48,8 @@ def days_of(event: Event) -> tuple[date, date] | None:
     when = parse(event.when) if event.when else None
     first = _sure(when.start) if when else None
     last = _sure(when.end) if when and when.end else first
+    if is_moment(event) and first != last:
+        return None
     return (first, last) if first and last else None
 
 
@@ -69,7 +73,8 @@ def _instant(event: Event) -> str | None:
 
 def _entry(edition: Edition, publication: Publication, event: Event, first: date, last: date) -> Iterator[str]:
     story, host = edition.story, urlsplit(publication.base).hostname or "localhost"
-    said = f"{event_kind(edition, event)}: {edition.plain(event.text)}"
+    kind = capitalised(labels(edition.language)["event"][event.kind])
+    said = f"{kind}: {edition.plain(event.text)}"
     yield "BEGIN:VEVENT"
     yield f"UID:{story.slug}-{event.id}-{edition.language.tag}@{host}"
     yield f"DTSTAMP:{last_day(story).replace('-', '')}T000000Z"

@@ -21,6 +21,8 @@ from story_explainer.site.date_words import DateWords
 from story_explainer.story.dates import parse
 
 _LOCALES = files("story_explainer.site") / "locales"
+NEXT = "\u00a0· "  # between items of a line; the dot stays with the word before it
+_NUMBERS = 200  # from 0 on: among them is every plural form that whole numbers have
 
 
 class UnknownLanguageError(LookupError):
@@ -64,13 +66,35 @@ class Language:
         """
         return _load(tag)
 
+    @property
+    def own_name(self) -> str:
+        """Its name in itself as it stands at the beginning of a line: “Italiano”."""
+        return capitalised(self.name)
+
     def gettext(self, message: str) -> str:
         """The interface's words for an English message."""
         return self.words.gettext(message)
 
-    def date(self, edtf: str) -> str:
-        """An EDTF date in words: `2026-01-31` → “31 gennaio 2026”, `2024-10~` → “intorno a ottobre 2024”."""
-        words = DateWords(self.cldr, self.gettext).of(parse(edtf))
+    def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
+        """A message in each of its plural forms, for a script that fills in the number.
+
+        Returns:
+            By the category of CLDR (`one`, `few`, `other` …), as `Intl.PluralRules` names it in the browser.
+        """
+        forms: dict[str, str] = {}
+        for number in range(_NUMBERS):
+            forms.setdefault(self.cldr.plural_form(number), self.words.ngettext(singular, plural, number))
+        return forms
+
+    def date(self, edtf: str, *, moment: bool = False) -> str:
+        """An EDTF date in words: `2026-01-31` → “31 gennaio 2026”, `2024-10~` → “intorno a ottobre 2024”.
+
+        Args:
+            edtf: the date.
+            moment: it is of something that does not last, such as an answer: an interval then says between which days
+                it was, “1º o 2 febbraio 2026”, not how long it took.
+        """
+        words = DateWords(self.cldr, self.gettext).of(parse(edtf), moment=moment)
         for pattern, correct in self.date_rules.items():
             words = re.sub(pattern, correct, words)
         return words
@@ -86,6 +110,11 @@ class Language:
     def name_of(self, tag: str) -> str:
         """The name of another language in this one: “tedesco”."""
         return _name_of(tag, self.tag)
+
+
+def capitalised(words: str) -> str:
+    """A text with its first letter a capital and the rest as it was: “português (Brasil)” → “Português (Brasil)”."""
+    return words[:1].upper() + words[1:]
 
 
 @cache

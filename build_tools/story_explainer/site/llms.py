@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from story_explainer.site.cards import capitalised
 from story_explainer.site.edition import Edition
-from story_explainer.site.page import shorten
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import OVERVIEW
 
@@ -30,7 +28,7 @@ def _lines(editions: Sequence[Edition], publication: Publication) -> Iterator[st
     for language in publication.languages.values():
         gettext = language.gettext
         yield ""
-        yield f"## {capitalised(language.name)}"
+        yield f"## {language.own_name}"
         yield ""
         said = gettext("One story, several languages: who says what, what is denied, where texts differ.")
         yield f"- [{gettext('Stories')}]({publication.url(language.tag)}/): {_plain(said)}"
@@ -38,7 +36,8 @@ def _lines(editions: Sequence[Edition], publication: Publication) -> Iterator[st
             if edition.language is not language:
                 continue
             address = publication.url(edition.routes.path(OVERVIEW))
-            yield f"- [{_plain(edition.title)}]({address}): {_plain(shorten(edition.lede, 300))}"
+            about = edition.summary or edition.standfirst or edition.opening[1]  # whole: the end may be the denial
+            yield f"- [{_plain(edition.title)}]({address})" + (f": {_plain(about)}" if about else "")
 
 
 def _plain(words: str) -> str:

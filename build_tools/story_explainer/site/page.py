@@ -10,6 +10,7 @@ from html import unescape
 
 _HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+TAB = 65  # characters of a page's title that search engines show; browsers show fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Page:
         key: the same for all languages of a page, such as `ford-xiaomi/timeline`; it pairs the translations.
         locale: the language of the page.
         path: its address below the site's root, such as `it/ford-xiaomi/cronologia/`; empty for the root.
-        title: what the browser's tab and the search engine show.
-        description: one or two sentences for search engines and previews.
+        title: what the page is called where it is shared, whole.
+        tab: what the browser's tab and the search engine show: the same, cut to `TAB` characters.
+        description: one or two sentences for search engines and previews, whole.
         source: the file to edit, below the content folder; empty if there is none.
         nav: the story's navigation; None on pages that belong to no story.
         translations: the path of the page in each language that has it, its own included.
@@ -62,11 +64,17 @@ class Page:
     locale: str
     path: str
     title: str
+    tab: str
     description: str
     source: str
     nav: StoryNav | None
     translations: dict[str, str]
     make: Callable[[], str] = field(repr=False, compare=False)
+
+    def tab_on(self, site: str) -> str:
+        """The page's title with the name of the site, where both have room beside each other."""
+        named = f"{self.tab} – {site}"
+        return named if self.tab and len(named) <= TAB else self.tab
 
     @cached_property
     def body(self) -> str:
@@ -112,9 +120,3 @@ def relative(origin: str, target: str) -> str:
             break
         common += 1
     return "../" * (len(here) - common) + "/".join(there[common:])
-
-
-def shorten(text: str, limit: int) -> str:
-    """A text cut at a word, with an ellipsis, if it is longer than the limit."""
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:–") + " …"

@@ -1,32 +1,28 @@
-"""Statuses and kinds in plain text, for where there is no markup: card images, calendars, data, previews."""
+"""What a claim stands at in plain text, for where there is no markup: card images and previews."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from story_explainer.site.edition import Edition
-from story_explainer.story.model import Claim, Event
+from story_explainer.site.labels import labels
+from story_explainer.story.model import Claim
+from story_explainer.story.status import Status
 
 
 def status_line(edition: Edition, claim: Claim) -> str:
     """Such as “reported · denied by Ford and Xiaomi”, in the edition's language."""
-    words = edition.language.words
-    status = edition.statuses[claim.id]
-    base = {
-        "stated": words.pgettext("status", "stated"),
-        "reported": words.pgettext("status", "reported"),
-        "possible": words.pgettext("status", "possible"),
-        "expected": words.pgettext("status", "expected"),
-    }
-    parts = [base[status.base]]
-    for message, actors in (
-        (words.gettext("confirmed by %(actors)s"), status.confirmed_by),
-        (words.gettext("denied by %(actors)s"), status.denied_by),
-        (words.gettext("no comment from %(actors)s"), status.declined_by),
-    ):
-        if actors:
-            parts.append(message % {"actors": names(edition, actors)})
+    words, status = labels(edition.language), edition.statuses[claim.id]
+    parts = [words["status"][status.base]]
+    for kind, actors in answered(status):
+        parts.append(words["answered"][kind] % {"actors": names(edition, actors)})
     return " · ".join(parts)
+
+
+def answered(status: Status) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kinds of answer that a claim has, as they are shown, each with the actors who gave it."""
+    kinds = {"confirms": status.confirmed_by, "denies": status.denied_by, "declines": status.declined_by}
+    return ((kind, actors) for kind, actors in kinds.items() if actors)
 
 
 def names(edition: Edition, actors: Iterable[str]) -> str:
@@ -38,15 +34,3 @@ def main_claim(edition: Edition) -> Claim | None:
     """The claim that the story is about: that of the first key point that has one."""
     ident = next((point.claim for point in edition.story.about.key_points if point.claim), None)
     return edition.story.claim[ident] if ident else None
-
-
-def event_kind(edition: Edition, event: Event) -> str:
-    """What kind of event it is, in a word of the edition's language."""
-    words = edition.language.words
-    kinds = {
-        "happened": words.pgettext("event", "happened"),
-        "reported": words.pgettext("event", "reported"),
-        "response": words.pgettext("event", "answer"),
-        "possible": words.pgettext("event", "possible"),
-    }
-    return kinds[event.kind]

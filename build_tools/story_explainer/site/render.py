@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from story_explainer.site.language import Language
+from story_explainer.site.language import NEXT, Language, capitalised
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -35,6 +35,8 @@ def environment() -> Environment:
         auto_reload=False,  # templates are part of the package: no look at the disk for each rendering
         trim_blocks=True,
     )
+    env.filters["capitalised"] = capitalised
+    env.globals["dot"] = NEXT
     env.policies["ext.i18n.trimmed"] = True
     # Compiles messages as calls with their values; the functions of the page's language come with each rendering.
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
@@ -60,7 +62,13 @@ def gettext_functions(language: Language) -> dict[str, Any]:
     def pgettext(context: str, message: str) -> Markup:
         return _filled(words.pgettext(context, message), {})
 
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    return {
+        "_": gettext,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "plural_forms": language.plural_forms,
+    }
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:

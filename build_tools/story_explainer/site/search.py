@@ -31,9 +31,9 @@ _UNREAD = frozenset(["form", "nav", "noscript", "script", "style", "svg", "templ
 _FRAME = frozenset(
     """
     about actor__claims actor__links article__margin attribution back badges brief cards cell--missing chain
-    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts kicker
-    legend mark missing note onward parallel__head permalink phrase quotation received row__link source__language
-    twin verse
+    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
+    kicker known__kind legend mark missing note notice onward parallel__head permalink phrase quotation received
+    row__link source__language twin verse
     """.split()  # noqa: SIM905
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.

@@ -137,7 +137,7 @@ def _frame(
             for item in items
         ],
         "translations": [
-            {"lang": tag, "name": publication.languages[tag].name.capitalize(), "link": relative(path, target)}
+            {"lang": tag, "name": publication.languages[tag].own_name, "link": relative(path, target)}
             for tag, target in translations.items()
             if tag != locale and tag in publication.languages
         ],

@@ -10,8 +10,9 @@ import json
 from html import escape
 from typing import Any
 
-from story_explainer.site.edition import Edition
-from story_explainer.site.plain_words import event_kind
+from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.labels import labels
+from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import CalendarDay, Point, parse
 from story_explainer.story.model import Event
@@ -63,8 +64,8 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
     drawn: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _date(when.start, when.start.first),
-        "display_date": escape(edition.language.date(event.when or "")),
-        "group": event_kind(edition, event),
+        "display_date": escape(edition.language.date(event.when or "", moment=is_moment(event))),
+        "group": capitalised(labels(edition.language)["event"][event.kind]),
         "text": {
             "headline": escape(edition.event_label(event.id)),
             "text": f"<p>{escape(edition.plain(event.text))}</p>",

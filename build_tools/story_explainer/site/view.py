@@ -10,32 +10,31 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.edition import Edition
-from story_explainer.site.language import Language
+from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
+from story_explainer.site.labels import labels
+from story_explainer.site.language import Language, capitalised
+from story_explainer.site.notice import marked_reviews, notice
+from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
+from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
+from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
+from story_explainer.story.chains import Node
 from story_explainer.story.dates import parse
-from story_explainer.story.model import Claim, Divergence, Response, Source, Statement, Story, Topic
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
 from story_explainer.story.received import nothing_added, text_locale
 from story_explainer.story.status import Status
-
-# A number that counts what follows: no year, no part of a name (SU7), no end of a sentence but for days (14. Februar).
-_BEFORE_A_WORD = re.compile(r"(?<![\w.,])((?!(?:1[5-9]|20)\d\d\b)\d+(?:[.,]\d+)*%?|\d{1,2}\.) (?=[^\W\d])")
 
 # Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
 _ARTICLE = Markup("<slot article>")
 
 
-def keep_numbers(words: str) -> str:
-    """Editors' words with no-break spaces between a number and what it counts: “19,5 Milliarden”, “14. Februar”."""
-    return _BEFORE_A_WORD.sub("\\1\u00a0", words)
-
-
 @lru_cache(maxsize=1 << 12)
-def _date(language: Language, edtf: str) -> Markup:
-    words, machine = language.date(edtf), parse(edtf).iso
+def _date(language: Language, edtf: str, moment: bool) -> Markup:
+    words, machine = language.date(edtf, moment=moment), parse(edtf).iso
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
 
 
@@ -47,15 +46,6 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
     )
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One citation, resolved: a segment of the articles or a source outside them."""
-
-    id: str
-    segment: Segment | None = None
-    source: Source | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +76,11 @@ class View:
         return self.language.tag
 
     @property
+    def notice(self) -> str:
+        """What each page of the story says once of its text."""
+        return notice(self.edition)
+
+    @property
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
@@ -108,15 +103,14 @@ class View:
     def name_in_itself(self, locale: str) -> str:
         """The name of a language in that language, where the site speaks it; else in the page's."""
         language = self.edition.languages.get(locale)
-        name = language.name if language else self.language.name_of(locale)
-        return name[:1].upper() + name[1:]
+        return language.own_name if language else capitalised(self.language.name_of(locale))
 
     def text(self, text: Text | Wording | None) -> Markup:
         """A text in the page's language; in another one, marked as such, where it is missing."""
         if text is None:
             return Markup("")
         locale, words = self.edition.choose(text)
-        words = keep_numbers(words)
+        words = keep_together(words)
         return escape(words) if locale == self.locale else self.foreign(locale, words)
 
     def plain(self, text: Text | Wording) -> str:
@@ -172,13 +166,26 @@ class View:
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
         locale, words = self.edition.choose(text)
-        words = keep_numbers(words)
+        words = keep_together(words)
         parts = [part for part in words.split("\n\n") if part.strip()]
         return [escape(part) if locale == self.locale else self.foreign(locale, part) for part in parts]
 
-    def date(self, edtf: str) -> Markup:
-        """A date in words, with the machine-readable one where HTML has a form for it."""
-        return _date(self.language, edtf)
+    def label(self, group: str, value: str) -> str:
+        """The word for a value of a closed set, such as `status` or `event`; see `labels`."""
+        return labels(self.language)[group][value]
+
+    def date(self, edtf: str, moment: bool = False) -> Markup:
+        """A date in words, with the machine-readable one where HTML has a form for it; `moment` as in `Language`."""
+        return _date(self.language, edtf, moment)
+
+    def event_date(self, event: Event) -> Markup:
+        """The date of an event in words; empty where it has none."""
+        return self.date(event.when, is_moment(event)) if event.when else Markup("")
+
+    @staticmethod
+    def lasts(event: Event) -> bool:
+        """Whether an event is said to take longer than its date names: an interval, of what is no moment."""
+        return bool(event.when) and "/" in str(event.when) and not is_moment(event)
 
     @staticmethod
     def doubtful(edtf: str) -> bool:
@@ -195,33 +202,67 @@ class View:
 
     def evidence(self, cites: Iterable[str]) -> list[Evidence]:
         """Citations resolved, the articles' sentences first."""
-        found = [
-            Evidence(cite, segment=self.story.bitext.by_id.get(cite), source=self.story.source.get(cite))
-            for cite in cites
-        ]
-        return sorted(found, key=lambda item: item.segment is None)
+        return resolved(self.story, cites)
+
+    def references(self, cites: Iterable[str]) -> list[str]:
+        """What a statement rests on in a few words; see `references`."""
+        return references(self.language, self.evidence(cites))
 
     def reference(self, item: Evidence) -> str:
-        """What a citation is called where it only is referred to: “Sentence 3”, or who published a source."""
-        if item.source:
-            return item.source.publisher
-        return self.segment_label(item.id)
+        """What one citation is called: “Text, sentence 3”, or who published a source."""
+        return reference(self.language, item)
 
     def segment_label(self, id: str) -> str:
-        """What a segment of the articles is called: “Sentence 3”."""
+        """What a segment of the articles is called: “Text, sentence 3”."""
+        return segment_label(self.language, id)
+
+    def origin(self, statement: Citing) -> Origin:
+        """Whether a statement rests on the articles, on sources outside them, or on both."""
+        return origin_of(statement, self.story.bitext)
+
+    def claim_label(self, claim: Claim) -> Markup:
+        """A claim in a few words, with what must not be parted at the end of a line."""
+        return escape(keep_together(self.edition.claim_label(claim)))
+
+    def event_label(self, event_id: str) -> Markup:
+        """An event in a few words, likewise."""
+        return escape(keep_together(self.edition.event_label(event_id)))
+
+    def relation(self, kind: str, event: Markup) -> Markup:
+        """How an event stands to another one in time, with the link to that."""
+        return escape(self.label("relation", kind)) % {"event": event}
+
+    def nodes(self, nodes: Iterable[Node]) -> str:
+        """Stations of a sourcing chain as a list in words."""
+        return self.language.enumeration(map(self.edition.node_words, nodes))
+
+    def article_facts(self, article: ArticleSource | None) -> list[tuple[str, str | Markup]]:
+        """What an article is as a publication: the name of each fact, with the fact or, where not known, nothing."""
         gettext = self.language.gettext
-        if id.startswith("s"):
-            return gettext("Sentence %(number)s") % {"number": id[1:]}
-        return gettext("Heading %(number)s") % {"number": id[1:]} if id.startswith("h") else gettext("Title")
+        return [
+            (gettext("publisher"), (article and article.publisher) or ""),
+            (gettext("author"), (article and article.author) or ""),
+            (gettext("date"), self.date(article.date) if article and article.date else ""),
+        ]
 
-    def from_articles(self, statement: Statement | Response) -> bool:
-        """Whether a statement or an answer rests on the articles; if not, it is added context."""
-        return any(cite in self.story.bitext.by_id for cite in statement.cites)
+    def answered(self, claim: Claim) -> list[tuple[str, Markup]]:
+        """Who answered a claim in which way: the kind of answer, and the words for it with the names."""
+        words = labels(self.language)["answered"]
+        found = answered(self.status(claim))
+        return [(kind, escape(words[kind] % {"actors": names(self.edition, actors)})) for kind, actors in found]
 
-    def only_from_articles(self, topic: Topic) -> bool:
-        """Whether a topic adds nothing to what the articles say, as a draft does."""
-        cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
-        return all(cite in self.story.bitext.by_id for cite in cites)
+    def review_mark(self, key: str, *, draft: bool) -> tuple[str, str] | None:
+        """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""
+        review, words, marked = self.edition.review_of(key), self.language.words, marked_reviews(self.edition)
+        if review.state == "outdated":
+            return "outdated", words.pgettext("review", "to be reviewed: what it rests on has changed")
+        if draft:
+            return "draft", words.pgettext("review", "draft by machine")
+        if review.state == "unreviewed" and marked == "unreviewed":
+            return "draft", words.pgettext("review", "not yet reviewed")
+        if review.state == "reviewed" and marked == "reviewed":
+            return "reviewed", words.pgettext("review", "reviewed")
+        return None
 
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
@@ -239,6 +280,10 @@ class View:
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
         return sorted(text.root.items(), key=lambda item: item[0] != self.locale)
+
+    def own_wording(self, text: Wording) -> list[tuple[str, str]]:
+        """Words as they stand in the page's language; in all that have them where it has none."""
+        return self.wordings(text)[:1] if self.locale in text.root else self.wordings(text)
 
     def claims_of(self, actor_id: str) -> list[Claim]:
         """What an actor asserts."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from story_explainer.site.network import network
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pictures import Box, Link
 from story_explainer.site.view import View
 
-_KINDS = ("person", "organisation", "outlet", "group")
+_KINDS = ("person", "organisation", "outlet", "group")  # as they stand on the page
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -36,21 +36,20 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 
 def _unsettled(view: View, claim: str | None) -> bool:
-    """Whether a relation rests on a claim that somebody denies or that nobody states in person."""
+    """Whether a relation rests on a claim that somebody denies, or that nobody states in person or confirms."""
     if claim is None:
         return False
     status = view.status(view.story.claim[claim])
-    return status.base != "stated" or bool(status.denied_by)
+    return bool(status.denied_by) or (status.base != "stated" and not status.confirmed_by)
 
 
 PAGE = PageKind(
     template="actors.html",
-    source="actors.yml",
+    source=lambda view: "actors.yml",
     instances=lambda story: ["actors"] if story.actors else [],
     nav_title=lambda view, name: view.language.gettext("Who’s who"),
-    title=lambda view, name: view.language.gettext("Who’s who: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext(
-        "The people, companies and media in this story, and how they relate: {title}"
-    ).format(title=view.plain(view.story.title)),
+    description=lambda view, name: described(
+        view, view.language.gettext("The people, companies and media in this story, and how they relate.")
+    ),
     values=_values,
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.annotate import Annotator, phrases
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim
@@ -45,12 +45,18 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     }
 
 
+def article_file(view: View) -> str:
+    """The article itself: what is made of it is never edited."""
+    return view.story.bitext.articles[view.reading].file
+
+
 PAGE = PageKind(
     template="article.html",
-    source="bitext.yml",
+    source=article_file,
     instances=lambda story: ["article"],
     nav_title=lambda view, name: view.language.gettext("Article"),
-    title=lambda view, name: view.language.gettext("Article: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.edition.lede,
+    description=lambda view, name: described(
+        view, view.language.gettext("The text as received, each sentence with its own address.")
+    ),
     values=_values,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim
@@ -24,12 +24,11 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="claims.html",
-    source="claims.yml",
+    source=lambda view: "claims.yml",
     instances=lambda story: ["claims"] if story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who says what"),
-    title=lambda view, name: view.language.gettext("Who says what: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext(
-        "Every claim with who makes it, on what ground, and who denies it: {title}"
-    ).format(title=view.plain(view.story.title)),
+    description=lambda view, name: described(
+        view, view.language.gettext("Who says what, on what ground, and what the others answer.")
+    ),
     values=_values,
 )

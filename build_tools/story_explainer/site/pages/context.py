@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.edition import DESCRIPTION
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.view import View
 from story_explainer.story.model import Topic
@@ -23,13 +24,18 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     }
 
 
+def _description(view: View, name: str) -> str:
+    answer, question = view.plain(_topic(view, name).answer), view.plain(_topic(view, name).question)
+    return answer if len(answer) <= DESCRIPTION else question
+
+
 PAGE = PageKind(
     template="context.html",
-    source="context.yml",
+    source=lambda view: "context.yml",
     instances=lambda story: [f"context/{topic.id}" for topic in story.topics],
     nav_title=lambda view, name: view.plain(_topic(view, name).title),
-    title=lambda view, name: view.plain(_topic(view, name).question),
-    description=lambda view, name: view.plain(_topic(view, name).answer),
+    description=_description,
     values=_values,
     nav_locale=lambda view, name: view.strange(_topic(view, name).title),
+    title=lambda view, name: view.plain(_topic(view, name).question),
 )

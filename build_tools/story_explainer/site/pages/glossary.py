@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 
 
@@ -15,12 +15,9 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="glossary.html",
-    source="glossary.yml",
+    source=lambda view: "glossary.yml",
     instances=lambda story: ["glossary"] if story.terms else [],
     nav_title=lambda view, name: view.language.gettext("Glossary"),
-    title=lambda view, name: view.language.gettext("Glossary: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext("The words worth explaining: {title}").format(
-        title=view.plain(view.story.title)
-    ),
+    description=lambda view, name: described(view, view.language.gettext("The words of this story, explained.")),
     values=_values,
 )

@@ -20,8 +20,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     begins = has_opening(view.story)
     return {
         "changes": changes(view.edition),
-        "from_articles": [topic for topic in view.story.topics if view.only_from_articles(topic)],
-        "added": [topic for topic in view.story.topics if not view.only_from_articles(topic)],
+        "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
+        "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],
         "opening": opening(view.story, view.reading) if begins else [],
         "texts": _texts(view) if begins and len(view.versions) > 1 else [],
         "only_in": only_in(view.story),
@@ -45,10 +45,11 @@ def _texts(view: View) -> list[tuple[str, str]]:
 
 PAGE = PageKind(
     template="overview.html",
-    source="story.yml",
+    source=lambda view: "story.yml",
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
-    title=lambda view, name: view.plain(view.story.title),
-    description=lambda view, name: view.edition.lede,
+    description=lambda view, name: view.edition.description,
     values=_values,
+    title=lambda view, name: view.edition.title,
+    tab=lambda view, name: view.edition.short_title,
 )

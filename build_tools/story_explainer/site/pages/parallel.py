@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.model import Divergence
 
@@ -25,12 +25,11 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="parallel.html",
-    source="divergences.yml",
+    source=lambda view: "divergences.yml",
     instances=lambda story: ["parallel"] if len(story.bitext.articles) > 1 else [],
     nav_title=lambda view, name: view.language.gettext("Side by side"),
-    title=lambda view, name: view.language.gettext("Side by side: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext(
-        "The versions sentence by sentence, and where they differ: {title}"
-    ).format(title=view.plain(view.story.title)),
+    description=lambda view, name: described(
+        view, view.language.gettext("The versions sentence by sentence, and where they differ.")
+    ),
     values=_values,
 )

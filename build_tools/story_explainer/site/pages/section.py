@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.edition import DESCRIPTION
+from story_explainer.site.pages.article import article_file
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.routes import SECTION
 from story_explainer.site.view import View
@@ -29,19 +31,19 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 
 def _description(view: View, name: str) -> str:
-    """The beginning of the section in the language that readers of the page get."""
+    """The first sentence of the section in the language that readers get, if it is short; else the heading."""
     texts = [segment.text for paragraph in _section(view, name).paragraphs for segment in paragraph.segments]
     own = [text[view.reading] for text in texts if view.reading in text]
-    return " ".join(own) or view.plain(_heading(view, name))
+    return own[0] if own and len(own[0]) <= DESCRIPTION else view.plain(_heading(view, name))
 
 
 PAGE = PageKind(
     template="section.html",
-    source="bitext.yml",
+    source=article_file,
     instances=lambda story: [f"{SECTION}/{section.id}" for section in sections(story)],
     nav_title=lambda view, name: view.plain(_heading(view, name)),
-    title=lambda view, name: view.plain(_heading(view, name)),
     description=_description,
     values=_values,
     nav_locale=lambda view, name: view.strange(_heading(view, name)),
+    title=lambda view, name: view.plain(_heading(view, name)),
 )

@@ -7,8 +7,9 @@ from typing import Any
 
 from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pictures import Box, Link, layers
+from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
 from story_explainer.story.chains import Node, chain_of, renditions
 
@@ -18,8 +19,7 @@ def _id(node: Node) -> str:
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
-    main = next((point.claim for point in view.story.about.key_points if point.claim), None)
-    claim = view.story.claim[main] if main else None
+    claim = main_claim(view.edition)
     chain = chain_of(claim, view.story) if claim else None
     picture = None
     if chain:
@@ -38,12 +38,11 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="sources.html",
-    source="sources.yml",
+    source=lambda view: "sources.yml",
     instances=lambda story: ["sources"],
     nav_title=lambda view, name: view.language.gettext("Sources"),
-    title=lambda view, name: view.language.gettext("Sources: {title}").format(title=view.plain(view.story.title)),
-    description=lambda view, name: view.language.gettext(
-        "The texts, what is known and unknown about them, and where every fact comes from: {title}"
-    ).format(title=view.plain(view.story.title)),
+    description=lambda view, name: described(
+        view, view.language.gettext("The texts, what is known of them and what is not, and the other sources.")
+    ),
     values=_values,
 )

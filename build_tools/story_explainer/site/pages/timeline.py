@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.model import Event
 from story_explainer.story.order import Place
@@ -18,7 +18,12 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     events = view.story.events
     taking_part = {actor for event in events for actor in event.actors}
     places = view.edition.places
+    origins = {view.origin(event) for event in events if event.when}
     return {
+        "only_sources_date": origins == {"sources"},
+        "spans": any(map(view.lasts, events)),
+        "kinds": list(dict.fromkeys(event.kind for event in events)),
+        "origins": {view.origin(event) for event in events},
         "places": places,
         "times": times(view.story),
         "news": _news(view, places),
@@ -30,7 +35,9 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 def _news(view: View, places: Sequence[Place]) -> Event | None:
     """The first event of the articles that has a date, where what was added before it would make readers search."""
-    dated = [number for number, place in enumerate(places) if place.event.when and view.from_articles(place.event)]
+    dated = [
+        number for number, place in enumerate(places) if place.event.when and view.origin(place.event) != "sources"
+    ]
     return places[dated[0]].event if dated and dated[0] >= _MANY else None
 
 
@@ -50,19 +57,18 @@ def _order_evidence(place: Place) -> list[str]:
 def _description(view: View, name: str) -> str:
     gettext = view.language.gettext
     words = (
-        gettext("What happened, what was reported and what was denied, in order: {title}")
+        gettext("What happened, what was reported and what was answered, in order.")
         if view.story.events
-        else gettext("The sentences that say when, word for word: {title}")
+        else gettext("The sentences that say when, word for word.")
     )
-    return words.format(title=view.edition.title)
+    return described(view, words)
 
 
 PAGE = PageKind(
     template="timeline.html",
-    source="events.yml",
+    source=lambda view: "events.yml" if view.story.events else "story.yml",
     instances=lambda story: ["timeline"] if story.events or times(story) else [],
     nav_title=lambda view, name: view.language.gettext("Timeline"),
-    title=lambda view, name: view.language.gettext("Timeline: {title}").format(title=view.plain(view.story.title)),
     description=_description,
     values=_values,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from story_explainer.site.edition import Edition
+from story_explainer.site.labels import labels
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import parse
@@ -114,16 +115,11 @@ class Entities:
 
     def answer(self, claim: Claim, index: int) -> Node:
         """What somebody answers to a claim, as a comment on it."""
-        response, words = claim.responses[index], self.edition.language.words
+        response, words = claim.responses[index], labels(self.edition.language)["answer"]
         actor = self.edition.story.actor[response.actor]
-        kinds = {
-            "denies": words.pgettext("response", "denies"),
-            "confirms": words.pgettext("response", "confirms"),
-            "declines": words.pgettext("response", "does not comment"),
-        }
         name = self.edition.plain(actor.name)
         said = f": {self.edition.plain(response.text)}" if response.text else ""
-        node: Node = {"@type": "Comment", "text": f"{name} {kinds[response.kind]}{said}"}
+        node: Node = {"@type": "Comment", "text": f"{name} {words[response.kind]}{said}"}
         if actor.kind in ACTORS:
             node["author"] = {"@type": ACTORS[actor.kind], "name": name}
         return node | _date("dateCreated", response.when)

@@ -5,6 +5,7 @@
   const status = document.querySelector(".search-status");
   const results = document.querySelector(".search-results");
   const { stemmer, searching, found, none, failed } = form.dataset;
+  const patterns = JSON.parse(found), plural = new Intl.PluralRules(document.documentElement.lang);
   const snowball = self[stemmer] && new self[stemmer]();
   const STORIES = 10; // read at most so many, the best ones
   const ENOUGH = 0.6; // of the best score: what scores less is not shown
@@ -120,8 +121,8 @@
     try { outcome = await search(query); } catch { index = undefined; }
     if (mine !== latest) return; // something else was searched for meanwhile
     if (outcome) show(outcome);
-    const count = outcome?.hits.length;
-    status.textContent = (outcome ? count ? found : none : failed).replace("{count}", count).replace("{query}", query);
+    const count = outcome?.hits.length ?? 0;
+    status.textContent = (outcome ? count ? patterns[plural.select(count)] ?? patterns.other : none : failed).replace("{count}", count).replace("{query}", query);
   };
 
   form.addEventListener("submit", (event) => {

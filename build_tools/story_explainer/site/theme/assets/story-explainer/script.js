@@ -12,6 +12,7 @@
 for (const form of document.querySelectorAll("[data-filters]")) {
   const events = document.querySelectorAll(".timeline > .event");
   const output = form.querySelector("output");
+  const patterns = JSON.parse(output.dataset.patterns), plural = new Intl.PluralRules(document.documentElement.lang);
   const filter = () => {
     const { actor, kind } = Object.fromEntries(new FormData(form));
     let shown = 0;
@@ -20,7 +21,7 @@ for (const form of document.querySelectorAll("[data-filters]")) {
       shown += !event.hidden;
     }
     output.value = actor || kind
-      ? output.dataset.pattern.replace("{shown}", shown).replace("{count}", events.length) : "";
+      ? (patterns[plural.select(shown)] ?? patterns.other).replace("{shown}", shown).replace("{count}", events.length) : "";
   };
   form.hidden = false;
   form.addEventListener("change", filter);

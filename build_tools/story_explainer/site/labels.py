@@ -1,0 +1,100 @@
+"""Words for the closed sets of the model: one place for each value, in the words of a language.
+
+A value without words raises `KeyError`: a reader is never told the words of another one. Tests hold each set against
+the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from story_explainer.site.language import Language
+
+
+@cache
+def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """The words of a language: by the name of the set, then by the value."""
+    gettext, pgettext = language.gettext, language.words.pgettext
+    return {
+        "status": {
+            "stated": pgettext("status", "stated"),
+            "reported": pgettext("status", "reported"),
+            "possible": pgettext("status", "possible"),
+            "expected": pgettext("status", "expected"),
+        },
+        "answered": {
+            "confirms": gettext("confirmed by %(actors)s"),
+            "denies": gettext("denied by %(actors)s"),
+            "declines": gettext("no comment from %(actors)s"),
+        },
+        "answer": {
+            "denies": pgettext("response", "denies"),
+            "confirms": pgettext("response", "confirms"),
+            "declines": pgettext("response", "does not comment"),
+        },
+        "basis": {
+            "named": gettext("with a source named"),
+            "unnamed": gettext("relying on unnamed people"),
+            "document": gettext("relying on a document"),
+            "unstated": gettext("the text does not say on what ground"),
+            "unknown": gettext("on what ground is not known"),
+        },
+        "standing": {
+            "disputed": gettext("Claimed and denied"),
+            "reported": gettext("Reported, neither confirmed nor denied"),
+            "known": gettext("Said by those concerned"),
+        },
+        "known": {
+            "act": pgettext("known", "on record"),
+            "statement": pgettext("known", "statement"),
+            "official": pgettext("known", "official text"),
+            "agreed": pgettext("known", "undisputed"),
+        },
+        "event": {
+            "happened": pgettext("event", "happened"),
+            "reported": pgettext("event", "reported"),
+            "response": pgettext("event", "answer"),
+            "possible": pgettext("event", "possible"),
+        },
+        "events": {
+            "happened": gettext("What happened"),
+            "reported": gettext("What was reported"),
+            "response": gettext("What was answered"),
+            "possible": gettext("What is possible"),
+        },
+        "relation": {
+            "before": gettext("before: %(event)s"),
+            "after": gettext("after: %(event)s"),
+            "during": gettext("during: %(event)s"),
+            "spans": gettext("in this time: %(event)s"),
+        },
+        "origin": {
+            "articles": gettext("from the texts"),
+            "sources": gettext("from other sources"),
+            "both": gettext("from the texts and other sources"),
+        },
+        "divergence": {
+            "certainty": gettext("Differs in certainty"),
+            "number": gettext("Differs in a number"),
+            "name": gettext("Differs in a name"),
+            "added": gettext("Only in one version"),
+            "omitted": gettext("Missing in one version"),
+            "quotation": gettext("Differs in a quotation"),
+            "negation": gettext("Differs in a negation"),
+            "wording": gettext("Differs in wording"),
+        },
+        "actors": {
+            "person": gettext("People"),
+            "organisation": gettext("Companies and institutions"),
+            "outlet": gettext("Media"),
+            "group": gettext("Groups"),
+        },
+        "change": {
+            "published": gettext("Published"),
+            "updated": gettext("Updated"),
+            "corrected": gettext("Corrected"),
+            "reviewed": gettext("Reviewed"),
+            "drifted": gettext("To be reviewed"),
+        },
+    }

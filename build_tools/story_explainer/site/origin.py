@@ -1,0 +1,33 @@
+"""Where a statement comes from: the articles, sources outside them, or both. Derived from what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.model import Basis, Claim, Quotation, Relation, Response, Statement, StoryFile, Topic
+
+Origin = Literal["articles", "sources", "both"]
+Citing: TypeAlias = Statement | StoryFile | Response | Quotation | Basis | Relation
+
+
+def origin_of(statement: Citing, bitext: Bitext) -> Origin:
+    """Where all that a statement says comes from; what cites nothing is the articles' own, shown as received."""
+    inside = {cite in bitext.by_id for cite in cites_of(statement)}
+    return "both" if len(inside) == 2 else "sources" if inside == {False} else "articles"
+
+
+def cites_of(statement: Citing) -> Iterator[str]:
+    """What a statement cites, with what stands inside it: quotations, answers, its ground, the facts of a topic."""
+    yield from statement.cites
+    for part in _parts(statement):
+        yield from cites_of(part)
+
+
+def _parts(statement: Citing) -> Iterable[Citing]:
+    if isinstance(statement, Claim):
+        return [*([statement.basis] if statement.basis else []), *statement.quotes, *statement.responses]
+    if isinstance(statement, Response):
+        return statement.quotes
+    return statement.facts if isinstance(statement, Topic) else ()

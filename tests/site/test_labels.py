@@ -1,0 +1,64 @@
+"""Words for closed sets: every value of the model has its own in every language, and none is guessed."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from story_explainer.site.labels import labels
+from story_explainer.site.language import Language
+from story_explainer.site.origin import Origin
+from story_explainer.site.render import environment, gettext_functions
+from story_explainer.story.log import Kind
+from story_explainer.story.model import Actor, Basis, Divergence, Event, KnownPoint, Response
+from story_explainer.story.order import Reason
+from story_explainer.story.status import Base
+from tests import toy_site
+
+
+def field(model: Any, name: str) -> tuple[str, ...]:
+    return get_args(model.model_fields[name].annotation)
+
+
+SETS = {
+    "status": get_args(Base),
+    "answered": field(Response, "kind"),
+    "answer": field(Response, "kind"),
+    "basis": field(Basis, "kind"),
+    "known": field(KnownPoint, "kind"),
+    "event": field(Event, "kind"),
+    "events": field(Event, "kind"),
+    "origin": get_args(Origin),
+    "divergence": field(Divergence, "kind"),
+    "actors": field(Actor, "kind"),
+    "change": get_args(Kind),
+}
+
+
+@pytest.mark.parametrize("tag", toy_site.LANGUAGES)
+@pytest.mark.parametrize("name", SETS)
+def test_every_value_has_words_of_its_own(tag: str, name: str) -> None:
+    words = labels(Language.load(tag))[name]
+    assert set(words) == set(SETS[name])
+    assert all(words.values())
+    assert len(set(words.values())) == len(words)
+
+
+def test_a_value_without_words_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        labels(Language.load("it"))["status"]["rumoured"]
+
+
+@pytest.mark.parametrize("tag", toy_site.LANGUAGES)
+def test_relations_in_time_have_words(tag: str) -> None:
+    kinds = {"before", "after", "during", "spans"}
+    assert set(labels(Language.load(tag))["relation"]) == kinds
+    assert "spans" in str(Reason.__annotations__["kind"])
+
+
+@pytest.mark.parametrize("value", [*SETS["status"], *SETS["answer"], *SETS["event"], "differs"])
+def test_every_status_answer_and_event_has_a_sign(value: str) -> None:
+    template = environment().get_template("basics.html")
+    module: Any = template.make_module(gettext_functions(Language.load("en")))
+    assert "<path" in module.sign(value) or "<circle" in module.sign(value)
