@@ -27,7 +27,7 @@ from story_explainer.ingest.versions import Answer
 from story_explainer.story.alignment import AlignmentFile
 
 Side = tuple[str, bytes]  # the language and the file
-FIRST, LEFT_OUT, TELLING = (4, 6, 10), (0.08, 0.25), 8
+FIRST, LEFT_OUT, TELLING = (4, 6, 10), (0.08, 0.25), 1_000
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,10 @@ def _beside(folder: str, pattern: str) -> list[Path]:
 
 
 def answer(case: Case) -> tuple[Answer, int]:
-    """How the second article answers the first, and how many sentences the shorter one has."""
+    """How the second article answers the first, and how many characters the shorter one has."""
     files = [ArticleFile(locale, f"{locale}.txt", data) for locale, data in case.sides]
     found = convert(files, files[0].locale, None, AlignmentFile(versions=[files[1].locale]))
-    return found.answers[0], min(len(_sentences(locale, data)) for locale, data in case.sides)
+    return found.answers[0], min(sum(map(len, _sentences(locale, data))) for locale, data in case.sides)
 
 
 def table(cases: Sequence[Case]) -> None:
@@ -161,7 +161,7 @@ def table(cases: Sequence[Case]) -> None:
                     f"{max(shares):.2f}  {refused[half, kind]:7}"
                 )
         low, high = min(edges[tuned, True]), max(edges[tuned, False])
-        print(f"    of {TELLING} sentences and more, true from {low[0]:.2f} ({low[1]})")
+        print(f"    of {TELLING} characters and more, true from {low[0]:.2f} ({low[1]})")
         print(f"    {'':28} others to {high[0]:.2f} ({high[1]})")
 
 

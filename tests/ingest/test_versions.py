@@ -28,6 +28,9 @@ El ayuntamiento gastará 4,2 millones de euros al año en los tranvías de noche
 cambio, el ruido es lo que más preocupa. «Duermo a diez metros de la vía», cuenta una panadera. El hospital
 Saint-Luc celebra la medida, porque muchas enfermeras acaban su turno de madrugada.
 
+Roux presentará la demanda el viernes, junto con dos asociaciones de comerciantes. Un dictamen de la cámara de cuentas
+advertía ya en invierno de que las arcas están vacías. Otra ciudad, Lormont, dejó de hacer lo mismo al cabo de un año.
+
 Los sindicatos no se fían. Recuerdan que faltan conductores desde la pandemia y exigen un convenio nuevo antes
 de firmar.
 """

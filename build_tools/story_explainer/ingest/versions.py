@@ -16,9 +16,10 @@ from story_explainer.story.bitext import Bitext, Link, Segment
 Verdict = Literal["versions", "strangers", "short", "unknown", "stated"]
 # From which likeness a segment counts, and from which it counts wholly; tuned by benchmarks/versions.py.
 _RAMPS = {"vectors": (0.15, 0.5), "anchors": (0.1, 0.3)}
-# Of so many sentences or more at least this share answers, if they are versions. Of few sentences, the one that a
-# version left out is a large part, so that less is asked of them, and of fewer still nothing.
-_BOUNDS = ((8, 0.4), (4, 0.25))
+# Of versions at least this share answers, from so many characters of the shorter one on; of fewer less, since what one
+# left out is a large part of them; and of hardly any text one cannot tell. Where few answer well, it is said as a guess.
+_LONG, _SHORT = 1_000, 300
+_ENOUGH, _LITTLE, _WELL = 0.4, 0.2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +72,30 @@ def answers(bitext: Bitext, stated: list[str]) -> list[Answer]:
 def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
     pairs = [(segment, segment.links[locale]) for segment in bitext.segments() if locale in segment.links]
     method = "vectors" if any(link.by == "vectors" for _, link in pairs) else "anchors"
-    sizes = [[int(size) for size in link.sentences.split("-")] for _, link in pairs]
-    few = min(sum(size[side] for size in sizes) for side in (0, 1)) if sizes else 0
-    share = sum(_share(pairs, side, method) for side in (bitext.pivot, locale)) / 2
-    bound = next((bound for size, bound in _BOUNDS if few >= size), 0.0)
-    verdict: Verdict = "versions" if few >= _BOUNDS[0][0] or share >= _BOUNDS[0][1] else "short"
+    sides = [_side(pairs, side, *_RAMPS[method]) for side in (bitext.pivot, locale)]
+    share = sum(found / size if size else 0.0 for found, size in sides) / 2
+    size = min(size for _, size in sides)
+    verdict: Verdict = "versions" if size >= _LONG or share >= _WELL else "short"
     if method == "anchors" and not (known(bitext.pivot) and known(locale)):
         verdict = "unknown"
-    elif share < bound:
+    elif share < _bound(size):
         verdict = "stated" if stated else "strangers"
     return Answer(bitext.pivot, locale, round(share, 2), verdict)
 
 
-def _share(pairs: list[tuple[Segment, Link]], side: str, method: str) -> float:
-    """The share of the text of one language that the other answers. Titles joined by mere order say nothing."""
-    nothing, wholly = _RAMPS[method]
-    total = found = 0.0
+def _side(pairs: list[tuple[Segment, Link]], side: str, nothing: float, wholly: float) -> tuple[float, int]:
+    """How many characters of one language the other answers, and of how many; titles joined by mere order left out."""
+    found, total = 0.0, 0
     for segment, link in pairs:
-        size = len(segment.text.get(side, ""))
-        if link.by == "order":
-            continue
+        size = len(segment.text.get(side, "")) if link.by != "order" else 0
         total += size
         if link.score is not None:
             found += size * min(1.0, max(0.0, (link.score - nothing) / (wholly - nothing)))
-    return found / total if total else 0.0
+    return found, total
+
+
+def _bound(size: int) -> float:
+    """The share below which two articles are no versions, the shorter one having so many characters."""
+    if size < _SHORT:
+        return 0.0
+    return _LITTLE + (_ENOUGH - _LITTLE) * min(1.0, (size - _SHORT) / (_LONG - _SHORT))
