@@ -10,16 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from story_explainer.ingest.vocabulary import known
 from story_explainer.story.bitext import Bitext, Link, Segment
 
 Verdict = Literal["versions", "strangers", "short", "unknown", "stated"]
 # From which likeness a segment counts, and from which it counts wholly; tuned by benchmarks/versions.py.
 _RAMPS = {"vectors": (0.15, 0.5), "anchors": (0.1, 0.3)}
-# Of versions at least this share answers, from so many characters of the shorter one on; of fewer less, since what one
-# left out is a large part of them; and of hardly any text one cannot tell. Where few answer well, it is said as a guess.
-_LONG, _SHORT = 1_000, 300
-_ENOUGH, _LITTLE, _WELL = 0.4, 0.2, 0.6
+# Of versions at least such a share answers, the shorter one having so many characters; between them in proportion. What
+# one version left out is a large part of a few characters, and of hardly any one cannot tell. Below the last number it
+# is a guess that they are versions, unless most answers.
+_BOUNDS = ((100, 0.1), (300, 0.2), (1_000, 0.4))
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
     sides = [_side(pairs, side, *_RAMPS[method]) for side in (bitext.pivot, locale)]
     share = sum(found / size if size else 0.0 for found, size in sides) / 2
     size = min(size for _, size in sides)
-    verdict: Verdict = "versions" if size >= _LONG or share >= _WELL else "short"
+    verdict: Verdict = "versions" if size >= _BOUNDS[-1][0] or share >= _MOST else "short"
     if method == "anchors" and not (known(bitext.pivot) and known(locale)):
         verdict = "unknown"
     elif share < _bound(size):
@@ -96,6 +99,5 @@ def _side(pairs: list[tuple[Segment, Link]], side: str, nothing: float, wholly: 
 
 def _bound(size: int) -> float:
     """The share below which two articles are no versions, the shorter one having so many characters."""
-    if size < _SHORT:
-        return 0.0
-    return _LITTLE + (_ENOUGH - _LITTLE) * min(1.0, (size - _SHORT) / (_LONG - _SHORT))
+    sizes, shares = zip(*_BOUNDS, strict=True)
+    return float(np.interp(size, sizes, shares, left=0.0))
