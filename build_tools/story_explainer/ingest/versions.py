@@ -18,11 +18,14 @@ from story_explainer.story.bitext import Bitext, Link, Segment
 Verdict = Literal["versions", "strangers", "short", "unknown", "stated"]
 # From which likeness a segment counts, and from which it counts wholly; tuned by benchmarks/versions.py.
 _RAMPS = {"vectors": (0.15, 0.5), "anchors": (0.1, 0.3)}
+_LONG = 1_000  # characters
 # Of versions at least such a share answers, the shorter one having so many characters; between them in proportion. What
-# one version left out is a large part of a few characters, and of hardly any one cannot tell. Below the last number it
-# is a guess that they are versions, unless most answers.
-_BOUNDS = ((100, 0.1), (300, 0.2), (1_000, 0.4))
+# one version left out is a large part of a few characters, and of hardly any one cannot tell. Of a short text it is a
+# guess that it is a version, unless most answers.
+_BOUNDS = ((100, 0.1), (300, 0.2), (_LONG, 0.4))
 _MOST = 0.6
+# Of either text at least this much answers, one of them being long; a report that took over a part of another has less.
+_OF_EITHER = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Answer:
 
     Attributes:
         pivot, locale: the two languages.
-        share: the share of the text that answers, from 0 to 1.
+        share: the share of the text that answers, from 0 to 1; of one text alone, where that tells.
         verdict: what follows: versions; strangers, which are none; short, of which one cannot tell; unknown, in
             languages that cannot be compared; stated, strangers by the figure and versions by an editor's word.
     """
@@ -76,12 +79,15 @@ def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
     pairs = [(segment, segment.links[locale]) for segment in bitext.segments() if locale in segment.links]
     method = "vectors" if any(link.by == "vectors" for _, link in pairs) else "anchors"
     sides = [_side(pairs, side, *_RAMPS[method]) for side in (bitext.pivot, locale)]
-    share = sum(found / size if size else 0.0 for found, size in sides) / 2
-    size = min(size for _, size in sides)
-    verdict: Verdict = "versions" if size >= _BOUNDS[-1][0] or share >= _MOST else "short"
+    shares = [found / size if size else 0.0 for found, size in sides]
+    share, (size, longer) = sum(shares) / 2, sorted(size for _, size in sides)
+    enough = share >= _bound(size)
+    if longer >= _LONG and min(shares) < _OF_EITHER:
+        share, enough = min(shares), False
+    verdict: Verdict = "versions" if size >= _LONG or share >= _MOST else "short"
     if method == "anchors" and not (known(bitext.pivot) and known(locale)):
         verdict = "unknown"
-    elif share < _bound(size):
+    elif not enough:
         verdict = "stated" if stated else "strangers"
     return Answer(bitext.pivot, locale, round(share, 2), verdict)
 

@@ -1,8 +1,8 @@
 """What the drafts know of a language: words that give something away, one file each. A new language is a new file.
 
 A cue is a phrase in which `*` stands for any letters at the end or the beginning of a word, `(a|b)` for one of several
-endings, `…` for a few words in between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the
-language's file and CLDR list.
+endings, `…` for a few words in between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}`, `{hour}`,
+`{clock}` for what the language's file and CLDR list.
 """
 
 from __future__ import annotations
