@@ -154,3 +154,31 @@ def test_plain_translations_are_the_whole_and_silence_is_nothing() -> None:
     assert share([("both", 0.9, 10)] * 3) == 1
     assert share([("fr alone", 0, 10), ("es alone", 0, 10)]) == 0
     assert share([("both", 0.9, 10), ("fr alone", 0, 10)]) == 0.75
+
+
+@pytest.mark.parametrize(
+    ("parts", "verdict", "figure"),
+    [
+        ([("both", 0.9, 500), ("fr alone", 0, 800), ("es alone", 0, 800)], "strangers", ".38"),
+        ([("both", 0.9, 600), ("fr alone", 0, 800), ("es alone", 0, 800)], "versions", ".43"),
+        ([("both", 0.9, 900), ("fr alone", 0, 3000)], "strangers", ".23"),  # a part of a long text, word for word
+        ([("both", 0.9, 900), ("fr alone", 0, 1500)], "versions", ".69"),
+        ([("both", 0.9, 60), ("fr alone", 0, 240), ("es alone", 0, 240)], "short", ".20"),
+        ([("both", 0.9, 30), ("fr alone", 0, 270), ("es alone", 0, 270)], "strangers", ".10"),
+        ([("fr alone", 0, 90), ("es alone", 0, 90)], "short", ".00"),
+        ([("both", 0.9, 90)], "versions", "1.00"),
+    ],
+)
+def test_what_follows_from_the_figure(parts: list[tuple[str, float, int]], verdict: str, figure: str) -> None:
+    """Long texts answer more, few characters prove nothing, and a part of a long text is no version of it."""
+    (answer,) = answers(bitext(parts, "vectors"), [])
+    assert (answer.verdict, answer.figure) == (verdict, figure)
+
+
+def test_titles_that_are_joined_by_their_place_say_nothing() -> None:
+    """However long they are."""
+    text = {"fr": "x" * 900, "es": "x" * 900}
+    link = Link(sentences="1-1", by="order")
+    title = Segment(id="t1", text=text, hash={k: text_hash(v) for k, v in text.items()}, links={"es": link})
+    whole = bitext([("both", 0.9, 400)], "vectors")
+    assert answers(whole.model_copy(update={"title": title}), []) == answers(whole, [])
