@@ -129,6 +129,68 @@ def test_an_editors_corrections_are_followed(tmp_path: Path, articles: tuple[str
     assert not (folder / "bitext.yml").exists()
 
 
+@pytest.fixture
+def reports(tmp_path: Path) -> tuple[str, str]:
+    """Two articles on two things, long enough to tell."""
+    one, two = tmp_path / "it.txt", tmp_path / "en.txt"
+    one.write_text(
+        "Il ponte di Sabbia riapre lunedì. I lavori sono durati quattordici mesi e sono costati due milioni di euro. "
+        "Il sindaco ha ringraziato gli operai. Il pedaggio resta invariato.\n"
+    )
+    two.write_text(
+        "The club won its third match in a row on Saturday. Its coach praised the defence and the patience of the "
+        "crowd. A hard opponent waits in the next round. The goalkeeper is injured.\n"
+    )
+    return str(one), str(two)
+
+
+def test_two_articles_are_no_versions_unless_an_editor_says_so(tmp_path: Path, reports: tuple[str, str]) -> None:
+    """Nothing is written; by --versions the editor's word is, and converting again respects it."""
+    content = tmp_path / "c"
+    refused = new(content, "mixed", *reports)
+    assert refused.exit_code == 1
+    assert f"{reports[1]}:1:1: I015 these are two articles, not two versions: " in refused.output
+    assert not content.exists()
+    made = new(content, "mixed", *reports, "--versions")
+    assert made.exit_code == 0, made.output
+    assert "it–en: versions as alignment.yml says, " in made.stdout
+    assert (content / "mixed/alignment.yml").read_text().endswith("\nversions: [en]\n")
+    before = everything(content)
+    again = CliRunner().invoke(main, ["convert", "--content", str(content)])
+    assert again.exit_code == 0, again.output
+    assert "  it–en: versions as alignment.yml says, " in again.stdout
+    assert everything(content) == before
+    (content / "mixed/alignment.yml").unlink()
+    without = CliRunner().invoke(main, ["convert", "--content", str(content)])
+    assert without.exit_code == 1
+    assert "mixed/articles/en.txt:1:1: I015" in without.stderr
+
+
+def test_what_an_editor_has_written_is_not_taken_back_by_an_option(tmp_path: Path, reports: tuple[str, str]) -> None:
+    """Where there are corrections already, they have to say it."""
+    corrections = tmp_path / "c/mixed/alignment.yml"
+    corrections.parent.mkdir(parents=True)
+    corrections.write_text("segments: []  # mine\n")
+    assert "I015" in new(tmp_path / "c", "mixed", *reports, "--versions").output
+    assert corrections.read_text() == "segments: []  # mine\n"
+
+
+def test_versions_need_no_word(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """The option writes nothing where the figure says so, or where one cannot tell."""
+    result = new(tmp_path / "c", "ferry", *articles, "--versions")
+    assert "en–it: " in result.stdout
+    assert not (tmp_path / "c/ferry/alignment.yml").exists()
+
+
+def test_an_independent_article_is_another_story(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """The field that once took one in is gone, and who has it is told what to do."""
+    new(tmp_path / "c", "ferry", *articles)
+    (tmp_path / "c/ferry/alignment.yml").write_text("independent: [it]\n")
+    result = CliRunner().invoke(main, ["convert", "--content", str(tmp_path / "c")])
+    assert result.exit_code == 1
+    assert "ferry/alignment.yml:1:1: F002 unknown field “independent” (make a story of each article" in result.stderr
+
+
 def test_the_language_can_be_stated(tmp_path: Path) -> None:
     """By --lang, which comes first, or by the file's name; the first language is the pivot."""
     (tmp_path / "it.txt").write_text("Il porto\n\nIl porto chiude in maggio per lavori.\n")

@@ -52,6 +52,7 @@ def convert_files(
     pivot: str,
     previous: Bitext | None,
     shown: Mapping[str, str] | None = None,
+    versions: bool = False,
 ) -> Conversion:
     """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
 
@@ -62,6 +63,7 @@ def convert_files(
         pivot: the language that the others are aligned with.
         previous: the bitext that the story has already.
         shown: how articles are called in messages, by the names of their files; by those in the folder if left out.
+        versions: whether all are versions of one text by an editor's word, where there are no corrections yet.
 
     Returns:
         What came of it; its problems hold those of the corrections too, each with its place.
@@ -74,6 +76,8 @@ def convert_files(
         return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
 
     documents, corrections = _corrections(folder, prefix)
+    if versions and corrections is None:
+        corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
     try:
         conversion = convert(files, pivot, previous, corrections)
     except ContentError as error:

@@ -13,7 +13,7 @@ from story_explainer.disk import write_atomically
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.convert import Conversion
 from story_explainer.ingest.draft import draft_story, draft_yaml
-from story_explainer.ingest.emit import to_yaml
+from story_explainer.ingest.emit import to_yaml, versions_yaml
 from story_explainer.ingest.recognise import language_of
 from story_explainer.story.problems import ContentError, Problem
 
@@ -28,7 +28,11 @@ class Founded:
 
 
 def new_story(
-    content: Path, slug: str, articles: Sequence[tuple[str | None, Path]], shown_as: str | None = None
+    content: Path,
+    slug: str,
+    articles: Sequence[tuple[str | None, Path]],
+    shown_as: str | None = None,
+    versions: bool = False,
 ) -> Founded:
     """Make a story from articles: copies them byte for byte, converts them, drafts what they give entries for.
 
@@ -37,6 +41,7 @@ def new_story(
         slug: the name of the story's folder.
         articles: each with its language, or None where its name or its text shall tell; the first is the pivot.
         shown_as: how the content folder is called in messages; its own path if left out.
+        versions: whether all are versions of one text by the editor's word; alignment.yml then keeps it, if need be.
 
     Returns:
         What was written. A file that is there already is never touched, and told as left.
@@ -72,11 +77,13 @@ def new_story(
         raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", message, hint)])
     origin = {file.name: given[file.locale].as_posix() for file in files}
     pivot = previous.pivot if previous else files[0].locale
-    conversion = convert_files(folder, prefix, files, pivot, previous, origin)
+    conversion = convert_files(folder, prefix, files, pivot, previous, origin, versions)
     metadata = {locale: article.metadata for locale, article in conversion.articles.items()}
     drafts = draft_story(previous or conversion.bitext, metadata)
     made = {file.name: file.data for file in files}
     made["bitext.yml"] = to_yaml(conversion.bitext)
+    if word := [answer.locale for answer in conversion.answers if answer.verdict == "stated"]:
+        made["alignment.yml"] = versions_yaml(word)
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     fresh = {name: data for name, data in made.items() if not (folder / name).exists()}
     _write_all(folder, fresh)

@@ -53,7 +53,9 @@ def _explain(model: type[BaseModel], path: Path, detail: Mapping[str, Any], at_k
     shown = next((f"“{part}”: " for part in reversed(path) if isinstance(part, str)), "")
     schema = _schema_at(model, path)
     if kind == "extra_forbidden":
-        return "F002", f"unknown field “{name}”", did_you_mean(name, _schema_at(model, path[:-1]).get("properties", {}))
+        gone: Mapping[str, str] = getattr(model, "gone", {}) if len(path) == 1 else {}
+        near = did_you_mean(name, _schema_at(model, path[:-1]).get("properties", {}))
+        return "F002", f"unknown field “{name}”", gone.get(name, near)
     if kind == "missing":
         return "F003", f"the field “{name}” is missing", schema.get("description", "")
     if not path and given is None:

@@ -333,12 +333,3 @@ def test_a_few_sentences_suffice_to_tell_strangers_from_versions() -> None:
         convert(made_of(it=BRIDGE, de=MATCH), "it")
     found = convert(made_of(it=BRIDGE, de=OPENING), "it").bitext
     assert [len(segment.text) for segment in found.segments()] == [2, 2, 1, 2, 2]
-
-
-def test_articles_that_are_no_versions_of_one_text(tmp_path: Path) -> None:
-    """They are refused, unless an editor says that they are independent; then nothing is aligned."""
-    strangers = [files_of("tram")[1], *(file for file in files_of("library") if file.locale == "en")]
-    with pytest.raises(ContentError, match="I015"):
-        convert(strangers, "fr")
-    found = convert(strangers, "fr", None, AlignmentFile(independent=["en"])).bitext
-    assert {len(segment.text) for segment in found.segments() if segment.id != "t1"} == {1}

@@ -56,7 +56,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 continue
             wrong += map(str, conversion.problems)
             lines.append(f"{slug}: {conversion.summary}{'' if changed else ', unchanged'}")
-            lines += [f"  {change}" for change in conversion.changes]
+            lines += [f"  {line}" for line in (*conversion.answers, *conversion.changes)]
     for line in wrong:
         click.echo(line, err=True)
     for line in lines:

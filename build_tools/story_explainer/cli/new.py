@@ -18,7 +18,8 @@ from story_explainer.story.problems import ContentError
 @click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @content_option
 @click.option("--lang", "stated", multiple=True, metavar="LOCALE=FILE", help="An article whose language you state.")
-def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ...]) -> None:
+@click.option("--versions", is_flag=True, help="All articles are versions of one text, however little answers.")
+def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ...], versions: bool) -> None:
     """Make the story SLUG from articles, each FILE in its own language: copy, convert, draft.
 
     The language is told by the file's name (it.txt) or recognised from its text. The first article is the pivot that
@@ -40,7 +41,7 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
     if not articles:
         raise click.UsageError("There is no article: name one file for each language.")
     try:
-        founded = new_story(content, slug, articles)
+        founded = new_story(content, slug, articles, versions=versions)
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -53,6 +54,8 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
     for name in founded.left:
         click.echo(f"{folder}/{name}: there already, left as it is")
     click.echo(f"{slug}: {founded.conversion.summary}")
+    for answer in founded.conversion.answers:
+        click.echo(f"  {answer}")
     click.echo("Preview: make serve   (installed as a package: mkdocs serve)")
     click.echo("Build:   make site    (installed as a package: mkdocs build)")
 

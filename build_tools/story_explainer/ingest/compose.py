@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from story_explainer.ingest.article import Article
 from story_explainer.ingest.assemble import Draft, Match
 from story_explainer.ingest.ids import Ids, paragraph_ids
+from story_explainer.ingest.times import times, whole_date
 from story_explainer.story.bitext import ArticleRecord, Bitext, Link, Paragraph, Section, Segment, SetAside, text_hash
 
 
@@ -74,6 +75,8 @@ def _segment(item: Draft, name: str) -> Segment:
         hash={locale: text_hash(text) for locale, text in item.text.items()},
         links={locale: _link(match) for locale, match in item.matches.items()},
         flow=dict(item.flow),
+        when=times(item.text) if item.kind == "s" else {},
+        date=whole_date(item.text) if item.kind == "s" else None,
     )
 
 

@@ -11,23 +11,20 @@ from threading import Thread
 from story_explainer.ingest import vectors
 from story_explainer.ingest.align import Bead, Range, align
 from story_explainer.ingest.article import Article, ArticleFile, refuse
-from story_explainer.ingest.assemble import Group, Sentence, draft, group
+from story_explainer.ingest.assemble import Sentence, draft, group
 from story_explainer.ingest.compose import compose
 from story_explainer.ingest.corrections import Corrections
 from story_explainer.ingest.costs import Costs, Unit, bead_costs
 from story_explainer.ingest.ids import Change, assign
 from story_explainer.ingest.language import contradicts, load_recogniser
 from story_explainer.ingest.read import read_article, sentences
-from story_explainer.ingest.vocabulary import known
+from story_explainer.ingest.versions import Answer, answers
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext, text_hash
 from story_explainer.story.problems import ContentError, Finding, Problem
 
 # Raised when the same articles would come out differently: bitexts made before are then made anew.
 VERSION = 4
-# Of unrelated articles at most a tenth of the segments reach this likeness; of true versions at least a sixth do, and
-# mostly half, even of the first four sentences alone. Of fewer one cannot tell.
-_SURELY, _FEW, _ENOUGH = 0.2, 0.12, 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +37,7 @@ class Conversion:
         problems: warnings about the articles.
         findings: warnings about the corrections.
         articles: the articles as they were read.
+        answers: how each article answers the pivot's.
     """
 
     bitext: Bitext
@@ -47,6 +45,7 @@ class Conversion:
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
+    answers: list[Answer] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
@@ -79,16 +78,17 @@ def convert(
         the bitext is the previous one.
 
     Raises:
-        ContentError: an article cannot be used; all problems at once.
+        ContentError: an article cannot be used, or is no version of the pivot's; all problems at once.
         CorrectionError: a correction cannot be followed; all findings at once.
     """
     stated = Corrections(corrections or AlignmentFile())
-    fingerprint = text_hash(corrections.model_dump_json()) if corrections else None
+    fingerprint = _fingerprint(stated.file)
     order = [pivot, *sorted(file.locale for file in files if file.locale != pivot)]
-    with_vectors = {locale for locale in order if vectors.available(pivot, locale)}
-    aligner = f"{'vectors' if len(with_vectors) > 1 else 'anchors'} {VERSION}"
+    with_vectors = any(vectors.available(pivot, locale) for locale in order[1:])
+    aligner = f"{'vectors' if with_vectors else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
-        return Conversion(previous, articles={article.locale: article for article in _read(files)})
+        articles = {article.locale: article for article in _read(files)}
+        return Conversion(previous, articles=articles, answers=_versions(previous, stated.file, articles))
     # Unpacking the recogniser's model takes as long as the encoder's work; beside each other they take half.
     Thread(target=load_recogniser, daemon=True).start()
     articles = {article.locale: stated.read_as(article) for article in _read(files)}
@@ -102,20 +102,14 @@ def convert(
         return bead_costs(units[source], units[target], (source, target), vectors.available(source, target))
 
     def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
-        if stated.file.independent and {source, target} & set(stated.file.independent):
-            alone = [Bead(i, here[0], 1, 0, "editor") for i in range(*there)]
-            return alone + [Bead(there[1], j, 0, 1, "editor") for j in range(*here)]
         return align(costs(source, target), there, here, stated.limits(source, target))
 
     groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
-    for locale in sorted(set(order) - {pivot} - set(stated.file.independent)):
-        comparable = locale in with_vectors or (known(pivot) and known(locale))
-        if comparable and min(len(parts[pivot]), len(parts[locale])) >= _ENOUGH:
-            _refuse_strangers(groups, articles[locale], pivot)
     drafts = draft(groups, parts, order)
     given = assign(drafts, previous)
     bitext = compose(drafts, given, articles, order, aligner, fingerprint, previous)
-    return Conversion(bitext, given.changes, _language_problems(articles), stated.findings, articles)
+    found = _versions(bitext, stated.file, articles)
+    return Conversion(bitext, given.changes, _language_problems(articles), stated.findings, articles, found)
 
 
 def _refuse_copies(articles: Mapping[str, Article]) -> None:
@@ -128,15 +122,31 @@ def _refuse_copies(articles: Mapping[str, Article]) -> None:
             raise refuse(article.file.name, "I008", f"the text is that of the article in “{other}”", hint)
 
 
-def _refuse_strangers(groups: Sequence[Group], article: Article, pivot: str) -> None:
-    """I015: hardly a sentence of an article answers one of the pivot."""
-    scores = [item.matches[article.locale].score for item in groups if article.locale in item.matches]
-    surely = sum(score >= _SURELY for score in scores)
-    editor = any(match.by == "editor" for item in groups for match in item.matches.values())
-    if surely < _FEW * len(scores) and not editor:
-        message = f"hardly a sentence answers one of the article in “{pivot}” ({surely} of {len(scores)})"
-        hint = f"are these versions of one text? If not, write “independent: [{article.locale}]” into alignment.yml"
-        raise refuse(article.file.name, "I015", message, hint)
+def _versions(bitext: Bitext, stated: AlignmentFile, articles: Mapping[str, Article]) -> list[Answer]:
+    """How each article answers the pivot's; I015: one is no version of it."""
+    found = answers(bitext, stated.versions)
+    problems = [
+        Problem(
+            articles[answer.locale].file.name,
+            1,
+            1,
+            "I015",
+            f"these are two articles, not two versions: {answer.figure} of the text answers that in “{answer.pivot}”",
+            "make a story of each; if they are versions, say so: "
+            f"“versions: [{answer.locale}]” in alignment.yml, or “--versions” with “explainer new”",
+        )
+        for answer in found
+        if answer.verdict == "strangers"
+    ]
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def _fingerprint(corrections: AlignmentFile) -> str | None:
+    """What tells corrections from others; that articles are versions changes nothing of how they are aligned."""
+    aligning = corrections.model_copy(update={"versions": []})
+    return None if aligning == AlignmentFile() else text_hash(aligning.model_dump_json(exclude={"versions"}))
 
 
 def _still_holds(

@@ -5,7 +5,7 @@ Corrections quote the articles instead of naming segments, so that they outlive 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -44,10 +44,14 @@ class Boundary(Model):
 class AlignmentFile(Model):
     """alignment.yml: an editor's corrections, which every conversion respects."""
 
+    # Fields that are no more, and what to do instead.
+    gone: ClassVar[dict[str, str]] = {"independent": "make a story of each article that is no version of the pivot's"}
+
     read_as: Annotated[list[ReadAs], Field(description="Lines and paragraphs that were taken for something else.")] = []
     sentences: Annotated[list[Boundary], Field(description="Where sentences begin or go on.")] = []
-    independent: Annotated[
-        list[Locale], Field(description="Languages whose article is a text of its own, not a version of the pivot's.")
+    versions: Annotated[
+        list[Locale],
+        Field(description="Languages whose article is a version of the pivot's, though little of the text answers it."),
     ] = []
     segments: Annotated[
         list[dict[Locale, list[_Begins]]],

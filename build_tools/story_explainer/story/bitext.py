@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from story_explainer.story.base import Flag, Locale, Model, SegmentId, Words
+from story_explainer.story.date_fields import Day
 
 _HASH = r"^[0-9a-f]{12}$"
 # Digits alone look like a number to programs that read YAML.
@@ -68,7 +69,7 @@ class Segment(Model):
         dict[Locale, Words],
         Field(description="The words of the text that say when, as they stand, in each language that has some."),
     ] = {}
-    date: Annotated[str | None, Field(description="The full date written in the sentence, as EDTF.")] = None
+    date: Annotated[Day | None, Field(description="The full date written in the sentence, as EDTF.")] = None
 
 
 class Paragraph(Model):

@@ -109,7 +109,7 @@ CODES: dict[str, Code] = {
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
     "I015": Code(
         "Two articles are not versions of one text.",
-        "Put the right articles there, or name the language under `independent` in alignment.yml.",
+        "Make a story of each; if they are versions, name the language under `versions` in alignment.yml.",
     ),
     "I101": Code("A correction quotes what is not in the article.", "Quote the first words exactly as they stand."),
     "I102": Code("A correction quotes what stands in several places.", "Quote more words."),

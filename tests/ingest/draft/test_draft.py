@@ -130,7 +130,7 @@ def test_no_event_later_than_the_articles_has_a_date() -> None:
     text = bitext(["en", "it"], ["The port closes on 3 May 2031.", "Il porto chiude il 3 maggio 2031."])
     (event,) = draft_story(text, {"en": Metadata(date="2026-03-01")})["events"].events  # type: ignore[attr-defined]
     assert event.when is None
-    assert event.phrase.root == {"en": "3 May 2031", "it": "3 maggio 2031"}
+    assert event.phrase.root == {"en": "on 3 May 2031", "it": "il 3 maggio 2031"}
 
 
 def test_a_denial_answers_the_report_that_it_denies() -> None:

@@ -1,8 +1,8 @@
 """What the drafts know of a language: words that give something away, one file each. A new language is a new file.
 
 A cue is a phrase in which `*` stands for any letters at the end or the beginning of a word, `(a|b)` for one of several
-endings, `…` for a few words in between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}` for what the
-language's file and CLDR list.
+endings, `…` for a few words in between, and `{n}`, `{unit}`, `{weekday}`, `{month}`, `{day}`, `{year}`, `{hour}`,
+`{clock}` for what the language's file and CLDR list.
 """
 
 from __future__ import annotations
@@ -91,10 +91,12 @@ class Cues:
         return {
             "n": rf"(?:(?:{about})(?:\s+{number})?|{number})",
             "unit": any_of(self.get("time.units", ())),
-            "weekday": any_of(self.weekdays),
-            "month": any_of(self.months),
+            "weekday": _as_written(self.weekdays),
+            "month": _as_written(self.months),
             "day": r"[0-3]?[0-9](?:[.º°]|er|st|nd|rd|th)?",
             "year": r"(?:1[5-9]|20)[0-9]{2}",
+            "clock": r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]",
+            "hour": r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?",
         }
 
     @cached_property
@@ -106,6 +108,16 @@ class Cues:
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week by CLDR."""
         return frozenset(weekdays(self.locale))
+
+
+def _as_written(names: Iterable[str]) -> str:
+    """Names of the calendar with the capital that the language gives them, for “May” is no “may”, or a sentence's."""
+    made = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        made.append(re.escape(name))
+        if name[0].islower():
+            made.append(rf"(?:\A|(?<=[.!?]\s)){re.escape(name[0].upper() + name[1:])}")
+    return f"(?-i:{'|'.join(made)})" if made else r"(?!)"
 
 
 @cache

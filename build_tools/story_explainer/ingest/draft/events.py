@@ -7,6 +7,7 @@ from typing import Literal
 
 from story_explainer.ingest.draft.actors import Cast
 from story_explainer.ingest.draft.reading import Reading, Slugs
+from story_explainer.ingest.times import times
 from story_explainer.ingest.written_dates import written_dates
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
@@ -34,9 +35,12 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str |
     relayed = {cite for claim in claims if claim.via for cite in claim.cites}
     said = {cite for claim in claims if claim.by or claim.via for cite in claim.cites}
     for segment in reading.sentences():
-        phrase = _phrase(reading, segment)
         text = reading.text(segment)
-        if text is None or not (phrase or segment.id in answers | relayed) or reading.says("time.now", segment):
+        if (
+            text is None
+            or not (_timed(reading, segment) or segment.id in answers | relayed)
+            or reading.says("time.now", segment)
+        ):
             continue
         kind: Kind = "happened"
         if segment.id in answers:
@@ -48,6 +52,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str |
         when = _date(reading, segment, as_of)
         earlier, later = (reading.says(f"time.{way}", segment, all_of_them=True) for way in ("earlier", "later"))
         relation = bool(events) and kind != "possible" and when is None and earlier != later
+        phrase = times(segment.text)
         event = Event(
             id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "event"),
             draft=True,
@@ -55,7 +60,7 @@ def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str |
             when=when,
             before=[Order(event=events[0].id, cites=[segment.id])] if relation and earlier else [],
             after=[Order(event=events[-1].id, cites=[segment.id])] if relation and later else [],
-            phrase=phrase,
+            phrase=Wording(phrase) if phrase else None,
             kind=kind,
             actors=sorted(
                 {
@@ -88,14 +93,9 @@ def _years(reading: Reading, segment: Segment, locale: str) -> list[int]:
     return [int(year) for hit in hits for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", hit)]
 
 
-def _phrase(reading: Reading, segment: Segment) -> Wording | None:
-    """The longest words for a time, in each language that has some."""
-    found = {}
-    for locale in reading.locales:
-        hits = [hit[0] for key in _TIMES for hit in reading.cues[locale].find(key, segment.text[locale])]
-        if hits:
-            found[locale] = max(hits, key=len)
-    return Wording(found) if found else None
+def _timed(reading: Reading, segment: Segment) -> bool:
+    """Whether some words for a time stand in a sentence, in any language."""
+    return any(reading.cues[locale].has(key, segment.text[locale]) for locale in reading.locales for key in _TIMES)
 
 
 def _date(reading: Reading, segment: Segment, as_of: str | None) -> str | None:
