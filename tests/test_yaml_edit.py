@@ -2,6 +2,7 @@
 
 import difflib
 import random
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -121,11 +122,11 @@ def test_a_thousand_edits_of_the_files_of_the_repository() -> None:
 
 def test_long_texts_are_wrapped_as_they_were() -> None:
     """In a folded text, words added at the end change the lines from there on, none before."""
-    text = next(path for path in FILES if path.name == "context.yml").read_text()
+    words = " ".join(f"word{number}" for number in range(60))
+    folded = textwrap.fill(words, 120, initial_indent="      ", subsequent_indent="      ")
+    text = f"topics:\n  - id: one\n    detail: >-\n{folded}\n    cites: [s1]\n"
     document = YamlText.read("context.yml", text)
-    texts = {path: at(document.data, path) for path in pointers(document.data)}
-    path, value = next((path, text) for path, text in texts.items() if isinstance(text, str) and len(text) > 300)
-    new = document.set_scalar(path, f"{value} {LONG}").text
+    new = document.set_scalar(("topics", 0, "detail"), f"{words} {LONG}").text
     lines = list(difflib.ndiff(text.splitlines(), new.splitlines()))
     assert max(len(line) - 2 for line in lines if line[0] == "+") <= 120
     assert len([line for line in lines if line[0] == "-"]) == 1

@@ -17,6 +17,7 @@ from story_explainer.site.routes import Routes
 from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
+from story_explainer.story.bitext import Bitext
 from story_explainer.story.model import Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
@@ -214,6 +215,9 @@ def test_every_page_has_an_address_of_its_own(story: Story, tag: str) -> None:
 def test_a_page_without_content_is_not_made(story: Story) -> None:
     """A story with the two files that every story has gets no empty timeline and no empty glossary."""
     bare = replace(story, claims=[], events=[], actors=[], topics=[], sources=[], terms=[], divergences=[])
+    of_segments = {"paragraphs": {"__all__": {"segments": {"__all__": {"when", "date"}}}}}
+    data = story.bitext.model_dump(exclude={"sections": {"__all__": of_segments}})
+    bare = replace(bare, bitext=Bitext.model_validate(data))
     names = {name for kind in PAGES for name in kind.instances(bare)}
     assert {"overview", "article"} <= names
     assert not names & {"timeline", "glossary", "actors", "claims"}

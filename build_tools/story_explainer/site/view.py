@@ -113,6 +113,14 @@ class View:
         words = keep_together(words)
         return escape(words) if locale == self.locale else self.foreign(locale, words)
 
+    @property
+    def title(self) -> Markup:
+        """The headline; what stands in for it is left as received, to the letter."""
+        if self.story.about.title:
+            return self.text(self.story.about.title)
+        locale, words = self.edition.choose(self.story.title)
+        return escape(words) if locale == self.locale else self.foreign(locale, words)
+
     def plain(self, text: Text | Wording) -> str:
         """A text without markup, in the page's language where there is one."""
         return self.edition.plain(text)
