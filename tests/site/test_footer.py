@@ -42,8 +42,3 @@ def test_each_setting_is_named_by_itself(name: str) -> None:
 
 def test_what_is_not_set_is_not_said() -> None:
     assert foot(publisher="", contact="", imprint="").select(".colophon__list") == []
-
-
-def test_the_grounds_are_explained_where_there_are_some() -> None:
-    assert "Riquadro colorato" in foot().get_text()
-    assert "Riquadro colorato" not in foot("front").get_text()
