@@ -276,3 +276,19 @@ def test_a_failure_while_writing_leaves_what_was_there(
     assert "No space left" in result.output
     assert everything(tmp_path) == before
     assert there or not (content / "ferry").exists()
+
+
+def test_whether_a_language_was_recognised_is_on_record(tmp_path: Path, articles: tuple[str, str]) -> None:
+    """With how probable it was; also after a later conversion, when the file bears the name of its language."""
+    content = tmp_path / "c"
+    new(content, "ferry", "--lang", f"it={articles[1]}", articles[0])
+    for text in (EN, EN + "\nIt will run daily until the end of the summer, the town said.\n"):
+        (content / "ferry/articles/en.txt").write_text(text, encoding="utf-8")
+        assert CliRunner().invoke(main, ["convert", "--content", str(content)]).exit_code == 0
+        story = load(content / "ferry").story
+        assert story is not None
+        english, italian = story.bitext.articles["en"], story.bitext.articles["it"]
+        assert english.language == "recognised"
+        assert english.probability is not None
+        assert english.probability > 0.9
+        assert (italian.language, italian.probability) == ("stated", None)

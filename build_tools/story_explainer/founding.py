@@ -58,7 +58,7 @@ def new_story(
     problems: list[Problem] = []
     for stated, path in articles:
         data = path.read_bytes()
-        locale = stated or language_of(path.as_posix(), data)
+        locale, recognised = (stated, None) if stated else language_of(path.as_posix(), data)
         name = f"articles/{locale}{path.suffix.lower() or '.txt'}"
         there = next((old for old in (folder / "articles").glob(f"{locale}.*") if old.read_bytes() != data), None)
         if locale in given or there:
@@ -67,7 +67,7 @@ def new_story(
             problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
             continue
         given[locale] = path
-        files.append(ArticleFile(locale, name, data))
+        files.append(ArticleFile(locale, name, data, recognised))
     if problems:
         raise ContentError(problems)
     previous = previous_bitext(folder, prefix)

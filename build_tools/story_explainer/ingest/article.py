@@ -12,11 +12,15 @@ Kind = Literal["title", "heading", "text"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """An article as received: the language that its file name states, its path in the story's folder, its bytes."""
+    """An article as received: its language, its path in the story's folder, its bytes.
+
+    `recognised` is the probability of the language where its text alone told it, from 0 to 1; None where it was stated.
+    """
 
     locale: str
     name: str
     data: bytes
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def compose(
         pivot=order[0],
         aligner=aligner,
         corrections=corrections,
-        articles={locale: _record(articles[locale]) for locale in order},
+        articles={locale: _record(articles[locale], previous) for locale in order},
         title=title,
         sections=[
             Section(heading=heading, paragraphs=[Paragraph(id=next(paragraphs), segments=part) for part in parts])
@@ -86,11 +86,17 @@ def _link(match: Match) -> Link:
     return Link(sentences=f"{match.pivot}-{match.here}", by=match.by, score=score, doubt=match.doubt)
 
 
-def _record(article: Article) -> ArticleRecord:
+def _record(article: Article, previous: Bitext | None) -> ArticleRecord:
+    """What is known of an article as a file; that its language was recognised once is known from the record before."""
+    before = previous.articles.get(article.locale) if previous else None
+    recognised = article.file.recognised
+    if recognised is None and before and before.language == "recognised":
+        recognised = before.probability
     return ArticleRecord(
         file=article.file.name,
         sha256=hashlib.sha256(article.file.data).hexdigest(),
         encoding=article.encoding,
         format=article.format,
-        language="stated",
+        language="stated" if recognised is None else "recognised",
+        probability=None if recognised is None else round(recognised, 2),
     )

@@ -16,7 +16,7 @@ _NO_LANGUAGE = frozenset([_UNDETERMINED, "mul", "zxx"])
 _NORWEGIAN = {"no": "nb"}
 
 
-def language_of(name: str, data: bytes) -> str:
+def language_of(name: str, data: bytes) -> tuple[str, float | None]:
     """The language of an article.
 
     Args:
@@ -24,17 +24,18 @@ def language_of(name: str, data: bytes) -> str:
         data: its bytes.
 
     Returns:
-        The language as a BCP 47 tag.
+        The language as a BCP 47 tag, and how probable it is, from 0 to 1, where the text alone tells it; None where the
+        name states it.
 
     Raises:
         ContentError: the article cannot be read.
     """
     stem = re.split(r"[/\\]", name)[-1].split(".")[0]
     if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and is_language(stem):
-        return stem
+        return stem, None
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
-    language, _ = recognise("\n".join(block.text for block in article.blocks))
-    return _NORWEGIAN.get(language, language)
+    language, probability = recognise("\n".join(block.text for block in article.blocks))
+    return _NORWEGIAN.get(language, language), probability
 
 
 def is_language(tag: str) -> bool:

@@ -124,6 +124,9 @@ class ArticleRecord(Model):
         Literal["recognised", "stated"],
         Field(description="Whether the language was recognised from the text or stated by the file's name or by hand."),
     ]
+    probability: Annotated[
+        float | None, Field(ge=0, le=1, description="How probable the language is, where it was recognised.")
+    ] = None
 
 
 class Bitext(Model):
