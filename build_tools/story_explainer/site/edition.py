@@ -12,7 +12,7 @@ from story_explainer.site.language import Language
 from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.chains import Node
+from story_explainer.story.chains import Chain, Node
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
@@ -202,6 +202,14 @@ class Edition:
         if node.kind == "article":
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")
+
+    def root_words(self, root: Node, chain: Chain) -> str:
+        """What an independent source is called; people without a name by whoever passes on what they say."""
+        actor = self.story.actor.get(root.ref) if root.kind == "actor" else None
+        heard = next((edge.to for edge in chain.edges if edge.origin == root and edge.to.kind == "actor"), None)
+        if heard and (root.kind == "people" or (actor and actor.kind == "group")):
+            return f"{self.node_words(heard)} ({self.node_words(root)})"
+        return self.node_words(root)
 
     @cached_property
     def used_by(self) -> dict[str, list[tuple[str, str, str]]]:

@@ -9,8 +9,10 @@ from story_explainer.site.changes import changes
 from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
+from story_explainer.story.chains import chain_of
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 
 _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
@@ -18,6 +20,7 @@ _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
     begins = has_opening(view.story)
+    claim = main_claim(view.edition)
     return {
         "changes": changes(view.edition),
         "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
@@ -28,6 +31,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "only_shown": _ONLY_SHOWN,
         "sections": sections(view.story),
         "times": times(view.story),
+        "chain": chain_of(claim, view.story) if claim else None,
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
 
