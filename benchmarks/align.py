@@ -24,12 +24,12 @@ from bitext_data import (
     textberg,
 )
 
-from story_explainer.ingest import vectors
-from story_explainer.ingest.align import align
+from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment.align import align
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.costs import Unit, bead_costs
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.costs import Unit, bead_costs
-from story_explainer.ingest.packs import pack
+from story_explainer.ingest.languages.segmentation import pack
 
 DATA = Path(__file__).parents[2] / "shared" / "bitext"
 TUNED = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "25", "26", "27"]

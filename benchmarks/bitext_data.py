@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from story_explainer.ingest.packs import Pack
-from story_explainer.ingest.segment import split_sentences
+from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.reading.segment import split_sentences
 
 Alignment = list[tuple[tuple[int, ...], tuple[int, ...]]]
 

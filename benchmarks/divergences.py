@@ -12,8 +12,8 @@ from collections import Counter
 
 from pairs import bitext, need
 
-from story_explainer.ingest.cues import cues
-from story_explainer.ingest.divergences import find_differences
+from story_explainer.ingest.drafting.differences import find_differences
+from story_explainer.ingest.languages.cues import cues
 
 Row = list[str]
 LOCALES = ["it", "de"]

@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 from pairs import need, pair
 
-from story_explainer.ingest.draft.actors import draft_actors
-from story_explainer.ingest.draft.reading import Reading
+from story_explainer.ingest.drafting.actors import draft_actors
+from story_explainer.ingest.drafting.reading import Reading
 
 LISTED = Path(__file__).with_name("kinds.yml")
 

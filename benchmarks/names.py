@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from pairs import need, pair
 
-from story_explainer.ingest.names import Name, find_names
+from story_explainer.ingest.drafting.names import Name, find_names
 
 LISTED = Path(__file__).with_name("names.yml")
 Forms = dict[str, set[str]]

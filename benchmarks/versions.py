@@ -19,11 +19,11 @@ from pathlib import Path
 
 from pairs import SHARED, need
 
-from story_explainer.ingest import costs, vectors
+from story_explainer.ingest.alignment import costs, vectors
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.versions import Answer
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.read import read_article, sentences
-from story_explainer.ingest.versions import Answer
+from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.story.alignment import AlignmentFile
 
 Side = tuple[str, bytes]  # the language and the file

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from story_explainer.content import FILES
-from story_explainer.schemas import reference, schema_files
+from story_explainer.content.load import FILES
 from story_explainer.story.exports import data_schema
+from story_explainer.story.schemas import reference, schema_files
 
 ROOT = Path(__file__).parent.parent
 

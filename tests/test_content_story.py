@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from story_explainer.content import FILES, load, load_all
+from story_explainer.content.load import FILES, load, load_all
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from translate.storage.tmx import tmxfile
 
 from story_explainer.cli import main
-from story_explainer.content import load
+from story_explainer.content.load import load
 from story_explainer.story import exports
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.xml_text import xml_safe

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from story_explainer import founding
 from story_explainer.cli import main
-from story_explainer.content import load
+from story_explainer.content import scaffold as founding
+from story_explainer.content.load import load
 
 EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
 IT = "Il traghetto per Pelva riparte in maggio. Nordlys ha dichiarato: “Siamo contenti.”\r\n"

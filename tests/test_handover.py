@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from story_explainer.cli import main
-from story_explainer.content import load_all
-from story_explainer.handover import write_site_source
+from story_explainer.cli.export_site import write_site_source
+from story_explainer.content.load import load_all
 from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication

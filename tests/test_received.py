@@ -12,7 +12,7 @@ from bs4 import Tag
 from click.testing import CliRunner
 
 from story_explainer.cli import main
-from story_explainer.content import load
+from story_explainer.content.load import load
 from story_explainer.site.language import Language
 from tests import toy_site
 from tests.built_site import BuiltSite, Document

@@ -2,7 +2,7 @@
 
 import json
 
-from story_explainer.report import report, summary
+from story_explainer.cli.report import report, summary
 from story_explainer.story.problems import Problem
 
 ERROR = Problem("content/a,b/claims.yml", 3, 7, "R003", "no actor: “x”\n100 %", "did you mean “y”?", see=("f.yml:1:2",))

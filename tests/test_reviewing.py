@@ -10,16 +10,16 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer import exchange as exchanging
-from story_explainer import reviewing
 from story_explainer.cli import main
-from story_explainer.content import load
-from story_explainer.exchange import Change, exchange
-from story_explainer.reviewing import approve, with_reviews
+from story_explainer.content import approve as reviewing
+from story_explainer.content import exchange as exchanging
+from story_explainer.content.approve import approve, with_reviews
+from story_explainer.content.exchange import Change, exchange
+from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, ReviewsFile
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source.read import read
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 ENTRY = ReviewEntry(
@@ -236,7 +236,7 @@ def test_exchange_replaces_only_what_was_read(tmp_path: Path) -> None:
 PROCESS = """
 import sys
 from pathlib import Path
-from story_explainer.reviewing import approve
+from story_explainer.content.approve import approve
 for number in range(20):
     approve(Path(sys.argv[1]), "content", ["idle"], ["it"], f"{sys.argv[2]} {number}", "2026-03-11")
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from story_explainer.content import load
+from story_explainer.content.load import load
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 Change = Callable[[str, str, str], None]

@@ -12,9 +12,9 @@ from build_tools.schemas import ROOT, generated
 from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
-from story_explainer.content import FILES
+from story_explainer.content.load import FILES
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source.read import read
 
 SCHEMAS = {name: json.loads((ROOT / f"schemas/{Path(name).stem}.schema.json").read_text()) for name in FILES}
 CORPUS = sorted(

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from story_explainer import yaml_nodes
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_edit import YamlText
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source import nodes as yaml_nodes
+from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.read import read
 
 ROOT = Path(__file__).parents[1]
 FILES = [

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_marks import Document, read
+from story_explainer.yaml_source.read import Document, read
 
 
 def test_scalars_stay_as_written() -> None:

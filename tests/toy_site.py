@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from story_explainer.content import load_all
+from story_explainer.content.load import load_all
 from story_explainer.site.language import Language
 from story_explainer.story.model import Story
 

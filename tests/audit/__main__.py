@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from story_explainer.content import load_all
+from story_explainer.content.load import load_all
 from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from tests import toy_site

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from story_explainer.content import load_all
+from story_explainer.content.load import load_all
 from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page as GeneratedPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from story_explainer.ingest import convert as conversion
+from story_explainer.ingest.alignment import convert as conversion
 
 
 @pytest.fixture

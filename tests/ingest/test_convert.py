@@ -11,16 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest import convert as conversion
+from story_explainer.ingest.alignment import convert as conversion
+from story_explainer.ingest.alignment.convert import Conversion, convert
+from story_explainer.ingest.alignment.corrections import CorrectionError
+from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.ids import Change
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import Conversion, convert
-from story_explainer.ingest.corrections import CorrectionError
-from story_explainer.ingest.emit import to_yaml
-from story_explainer.ingest.ids import Change
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source.read import read
 
 GOLDEN = Path(__file__).parent / "golden"
 PIVOTS = {"tram": "fr", "library": "en"}

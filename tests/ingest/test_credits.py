@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.credits import Credit, read_credit
-from story_explainer.ingest.packs import pack
-from story_explainer.ingest.read import read_article
+from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.credits import Credit, read_credit
+from story_explainer.ingest.reading.read import read_article
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from story_explainer.ingest.cues import cues, known_languages
+from story_explainer.ingest.languages.cues import cues, known_languages
 
 KEYS = [
     "function_words", "names.roles", "names.heads", "attribution.speech", "attribution.according",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.ingest.by_hand import bitext
 
+from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.divergences import Difference, find_differences
-from story_explainer.ingest.names import find_names
+from story_explainer.ingest.drafting.differences import Difference, find_differences
+from story_explainer.ingest.drafting.names import find_names
 
 SEEDS = Path(__file__).parents[2] / "content/ford-xiaomi/articles"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.ingest.by_hand import bitext
 
-from story_explainer.ingest.names import find_names
+from story_explainer.ingest.drafting.names import find_names
 
 
 def found(locales: list[str], *rows: list[str]) -> list[tuple[str | None, ...]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from story_explainer.ingest.numbers import numbers
+from story_explainer.ingest.text.numbers import numbers
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.quotations import quotations
+from story_explainer.ingest.text.quotation_marks import quotations
 
 
 @pytest.mark.parametrize(

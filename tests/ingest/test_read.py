@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from story_explainer.ingest.article import Article, ArticleFile
-from story_explainer.ingest.read import read_article, sentences
+from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.story.problems import ContentError
 
 TEXT = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.convert import convert
 from story_explainer.story.bitext import Bitext
 
 ARTICLES = Path(__file__).parents[2] / "content" / "ford-xiaomi" / "articles"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.packs import pack
-from story_explainer.ingest.segment import split_sentences
+from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.segment import split_sentences
 
 LINES = [line for line in (Path(__file__).parent / "tricky.txt").read_text("utf-8").splitlines() if line[0] != "#"]
 

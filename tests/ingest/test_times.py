@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.times import times, whole_date
+from story_explainer.ingest.text.times import times, whole_date
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest import convert as conversion
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.versions import answers
+from story_explainer.ingest.alignment import convert as conversion
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.versions import answers
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import ArticleRecord, Bitext, Link, Paragraph, Section, Segment, text_hash
 from story_explainer.story.problems import ContentError

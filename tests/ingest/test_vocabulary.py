@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-
 import pytest
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.lexical import tokens
-from story_explainer.ingest.vocabulary import ideas, known
-from story_explainer.ingest.words import fold
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.lexical import tokens
+from story_explainer.ingest.alignment.lexicon import ideas, known
+from story_explainer.ingest.languages import languages_with, table
+from story_explainer.ingest.text.words import fold
 from story_explainer.story.problems import ContentError
 
-FILES = sorted(path for path in files("story_explainer.ingest.vocabulary").iterdir() if path.name.endswith(".toml"))
-COMMON = set(tomllib.loads((files("story_explainer.ingest.vocabulary") / "en.toml").read_text("utf-8")))
+COMMON = set(table("en", "lexicon"))
 
 
 @pytest.mark.parametrize(
@@ -41,16 +37,16 @@ def test_other_words_do_not(word: str, locale: str) -> None:
     assert ideas(word, locale) == frozenset()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_file_names_ideas_that_all_files_name_alike(path: Traversable) -> None:
-    listed = tomllib.loads(path.read_text("utf-8"))
+@pytest.mark.parametrize("locale", languages_with("lexicon"))
+def test_a_file_names_ideas_that_all_files_name_alike(locale: str) -> None:
+    listed = table(locale, "lexicon")
     assert set(listed) <= COMMON
     assert len(listed) > 0.9 * len(COMMON)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_every_word_of_a_file_can_be_met_in_a_text(path: Traversable) -> None:
-    listed = tomllib.loads(path.read_text("utf-8"))
+@pytest.mark.parametrize("locale", languages_with("lexicon"))
+def test_every_word_of_a_file_can_be_met_in_a_text(locale: str) -> None:
+    listed = table(locale, "lexicon")
     wrong = {
         (idea, word)
         for idea, words in listed.items()

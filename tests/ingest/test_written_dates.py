@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.written_dates import written_dates
+from story_explainer.ingest.text.written_dates import written_dates
 
 
 @pytest.mark.parametrize(

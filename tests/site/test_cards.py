@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-
 from story_explainer.card_cache import card_file
+
 from story_explainer.site.card_image import draw
 from story_explainer.site.cards import WIDTH, Card, front_cards, story_cards
 from story_explainer.site.edition import Edition

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from story_explainer.content import load
+from story_explainer.content.load import load
+from story_explainer.site.reserved import reserved
 from story_explainer.story.codes import CODES
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,7 @@ def lay_out(folder: Path, into: Path) -> Path:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
 def test_check_finds(folder: Path, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     """What is expected is found at its place, and nothing else."""
-    found = load(lay_out(folder, tmp_path), "content")
+    found = load(lay_out(folder, tmp_path), "content", reserved=reserved())
     lines = "".join(f"{problem}\n" for problem in found.problems)
     golden(folder / "expected.txt", lines)
     assert folder.name in {problem.code for problem in found.problems}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from story_explainer.content import load
+from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.reviews import Reviewable, ReviewState, review, review_states, reviewables
 from tests.story.toy import with_fields

@@ -14,7 +14,7 @@ from story_explainer.story.model import (
     Story,
     StoryFile,
 )
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source.read import read
 
 SEGMENTS = {
     "s1": {"it": "Il traghetto partirà in maggio.", "sl": "Trajekt bo odplul maja."},

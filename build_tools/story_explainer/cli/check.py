@@ -7,9 +7,10 @@ from typing import Literal
 
 import click
 
+from story_explainer.cli.report import report, summary
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.content import load
-from story_explainer.report import report, summary
+from story_explainer.content.load import load
+from story_explainer.site.reserved import reserved
 
 
 @click.command()
@@ -32,7 +33,10 @@ def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github",
       explainer check
       explainer check ford-xiaomi --format github
     """
-    loaded = [load(folder, content.as_posix(), complete=complete) for folder in folders_of(content, slugs)]
+    loaded = [
+        load(folder, content.as_posix(), complete=complete, reserved=reserved())
+        for folder in folders_of(content, slugs)
+    ]
     problems = [problem for story in loaded for problem in story.problems]
     click.echo(report(problems, len(loaded), form), nl=False)
     if form == "text":

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from story_explainer.cli.stories import content_option
-from story_explainer.content import story_folders
+from story_explainer.content.load import story_folders
 from story_explainer.story.problems import ContentError, did_you_mean
 
 
@@ -28,7 +28,9 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
       explainer convert
       explainer convert ford-xiaomi
     """
-    from story_explainer.conversion import convert_story  # numpy and language data, for which no other command waits
+    from story_explainer.content.convert import (
+        convert_story,  # numpy and language data, for which no other command waits
+    )
 
     if not content.is_dir():
         raise click.UsageError(f"There is no folder “{content}”.")

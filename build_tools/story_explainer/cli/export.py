@@ -9,10 +9,10 @@ from typing import Literal
 
 import click
 
+from story_explainer.cli.report import report
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.content import load
-from story_explainer.disk import write_atomically
-from story_explainer.report import report
+from story_explainer.content.files import write_atomically
+from story_explainer.content.load import load
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.problems import ContentError
 
@@ -95,14 +95,18 @@ def _export_site(
     site_name: str | None,
     site_url: str | None,
 ) -> None:
-    from story_explainer.handover import write_site_source
+    from story_explainer.cli.export_site import write_site_source
     from story_explainer.plugin.options import SettingsError, settings_of
     from story_explainer.site.language import UnknownLanguageError
+    from story_explainer.site.reserved import reserved
 
     try:
         settings = settings_of(config_file, site_name, site_url, locales)
         shown = relpath(settings.content)
-        loaded = [load(each, shown, complete=settings.complete) for each in folders_of(settings.content, ())]
+        loaded = [
+            load(each, shown, complete=settings.complete, reserved=reserved())
+            for each in folders_of(settings.content, ())
+        ]
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
             raise click.ClickException(report(problems, len(loaded), "text").rstrip())
         stories = [each.story for each in loaded if each.story]

@@ -30,7 +30,7 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
       explainer new harbour-wind english.txt italiano.html
       explainer new harbour-wind --lang pt-BR=coluna.md report.txt
     """
-    from story_explainer.founding import new_story  # numpy and language data, for which no other command waits
+    from story_explainer.content.scaffold import new_story  # numpy and language data, for which no other command waits
 
     if not re.fullmatch(SLUG, slug) or len(slug) > 60:
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
@@ -63,7 +63,7 @@ def new(slug: str, files: tuple[Path, ...], content: Path, stated: tuple[str, ..
 def _stated(option: str) -> tuple[str | None, Path]:
     """An article with its language, as `--lang` gives it."""
     locale, _, path = option.partition("=")
-    from story_explainer.ingest.recognise import is_language
+    from story_explainer.ingest.reading.recognise import is_language
 
     if not path or not is_language(locale):
         raise click.UsageError(f"--lang takes a language and a file, such as it=articolo.txt, not “{option}”.")

@@ -9,7 +9,7 @@ import click
 from pydantic import ValidationError
 
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.reviewing import UnknownNameError, approve
+from story_explainer.content.approve import UnknownNameError, approve
 from story_explainer.story.problems import ContentError
 
 

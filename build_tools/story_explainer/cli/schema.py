@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from story_explainer.content import FILES
-from story_explainer.disk import write_atomically
-from story_explainer.schemas import schema_files
+from story_explainer.content.files import write_atomically
+from story_explainer.content.load import FILES
+from story_explainer.story.schemas import schema_files
 
 
 @click.command()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from story_explainer.cli.report import count_of
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.content import load
-from story_explainer.report import count_of
+from story_explainer.content.load import load
 from story_explainer.story.progress import progress
 
 

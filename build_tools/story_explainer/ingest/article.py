@@ -8,6 +8,10 @@ from typing import Literal
 from story_explainer.story.problems import ContentError, Problem
 
 Kind = Literal["title", "heading", "text"]
+# Sentences of one article, from the first one to the one behind the last.
+Range = tuple[int, int]
+# What decided how a sentence was matched: sentence vectors, shared names and numbers, mere order, or an editor.
+By = Literal["vectors", "anchors", "order", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ class Block:
     text: str
     line: int
     kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading or title of one article."""
+
+    text: str
+    kind: Kind = "text"
+    opens: bool = True  # whether a paragraph begins with it
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

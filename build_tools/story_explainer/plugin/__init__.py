@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from story_explainer.card_cache import card_file
-from story_explainer.content import Loaded
+from story_explainer.content.load import Loaded
+from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
 from story_explainer.plugin.options import Options, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage

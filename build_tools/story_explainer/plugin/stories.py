@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.content import Loaded, load, story_folders
+from story_explainer.content.load import Loaded, load, story_folders
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page
+from story_explainer.site.reserved import reserved
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
 
@@ -69,7 +70,7 @@ class Stories:
             if preview and slug in self._states and self._states[slug][0] == state:
                 loaded = self._states[slug][1]
             else:
-                loaded = load(folder, shown_as, complete=complete)
+                loaded = load(folder, shown_as, complete=complete, reserved=reserved())
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme as MkDocsTheme
 
-from story_explainer.content import Loaded
+from story_explainer.content.load import Loaded
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import FORMATS, Format

@@ -13,14 +13,14 @@ from pydantic import BaseModel
 from tests.ingest.by_hand import bitext
 from tests.ingest.draft.lighthouse import lighthouse
 
+from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.article import ArticleFile, Metadata
-from story_explainer.ingest.convert import convert
-from story_explainer.ingest.draft import draft_story, draft_yaml
+from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.model import Event, EventsFile, Story
-from story_explainer.yaml_marks import read
+from story_explainer.yaml_source.read import read
 
 GOLDEN = Path(__file__).parent / "golden"
 TOY = Path(__file__).parents[2] / "toy_content"

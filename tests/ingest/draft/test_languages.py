@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from tests.ingest.by_hand import bitext
 from tests.ingest.draft.gasworks import ROWS
 
-from story_explainer.ingest.cues import known_languages
-from story_explainer.ingest.draft import draft_story
+from story_explainer.ingest.drafting import draft_story
+from story_explainer.ingest.languages.cues import known_languages
 
 LANGUAGES = sorted(set(ROWS) - {"en"})
 

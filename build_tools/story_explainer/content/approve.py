@@ -1,0 +1,146 @@
+"""Approving statements: the review goes into `reviews.yml`, and the mark “draft: true” comes off the statement."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from story_explainer.content.exchange import Change, content_of, exchange, only_one
+from story_explainer.content.files import decoded
+from story_explainer.content.load import FILES, load
+from story_explainer.story.model import ReviewEntry, Story
+from story_explainer.story.problems import ContentError, Problem, did_you_mean
+from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
+from story_explainer.yaml_source.edit import YamlText
+
+_LOG = "reviews.yml"
+_HEAD = "# yaml-language-server: $schema=../../schemas/reviews.schema.json\nreviews:\n"
+_ATTEMPTS = 20
+
+
+class UnknownNameError(LookupError):
+    """There is no such statement or language in the story, or several; the message says what is meant instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What was done: the reviews added, how many drafts are none any more, how many are left."""
+
+    entries: list[ReviewEntry]
+    taken: int
+    left: int
+
+
+def approve(
+    folder: Path, shown_as: str, names: Sequence[str], locales: Sequence[str], by: str, on: str
+) -> Approval | None:
+    """Record that somebody stands by statements as they are now, and take the mark of a draft off them.
+
+    Args:
+        folder: the story's folder.
+        shown_as: how the content folder is called in messages.
+        names: keys or ids of the statements; if there are none, all that nobody has reviewed and that are no drafts.
+        locales: the languages reviewed; all of the story's if there are none.
+        by: who reviewed them.
+        on: the day.
+
+    Returns:
+        What was done; None if the story cannot be read. A file that somebody else saves meanwhile is read again.
+
+    Raises:
+        UnknownNameError: a name or a language is not in the story.
+        pydantic.ValidationError: the day is no date, or the name is empty.
+        ContentError: a file cannot be changed without losing what stands in it. Nothing is written then.
+        OSError: a file cannot be read or written.
+    """
+    prefix = f"{shown_as}/{folder.name}"
+    with only_one(folder):
+        for _ in range(_ATTEMPTS):
+            files = {name: content_of(folder / name) for name in FILES}
+            story = load(folder, shown_as).story
+            if story is None:
+                return None
+            chosen = _named(story, names) if names else [item for item in reviewables(story) if not _is_draft(item)]
+            entries = _entries(story, chosen, locales, by, on, again=bool(names))
+            drafts = [item for item in chosen if _is_draft(item)]
+            changes = _changes(files, prefix, entries, drafts)
+            if exchange({folder / name: change for name, change in changes.items()}):
+                left = sum(map(_is_draft, reviewables(story))) - len(drafts)
+                return Approval(entries, len(drafts), left)
+    raise ContentError([Problem(f"{prefix}/{_LOG}", 1, 1, "F001", "the file changes all the time", "try again")])
+
+
+def _is_draft(item: Reviewable) -> bool:
+    return bool(getattr(item.entry, "draft", False))
+
+
+def _named(story: Story, names: Sequence[str]) -> list[Reviewable]:
+    """The statements meant, by key or by an id that only one of them bears; each once."""
+    every = list(reviewables(story))
+    chosen: dict[str, Reviewable] = {}
+    for name in names:
+        meant = [item for item in every if name in (item.key, item.key.rpartition("/")[2])]
+        if len(meant) > 1:
+            raise UnknownNameError(f"“{name}” is one of several: {', '.join(item.key for item in meant)}.")
+        if not meant:
+            hint = did_you_mean(name, {known for item in every for known in (item.key, item.key.rpartition("/")[2])})
+            raise UnknownNameError(f"There is no statement “{name}” in “{story.slug}”{f' ({hint})' if hint else ''}.")
+        chosen[meant[0].key] = meant[0]
+    return list(chosen.values())
+
+
+def _entries(
+    story: Story, items: Sequence[Reviewable], locales: Sequence[str], by: str, on: str, again: bool
+) -> list[ReviewEntry]:
+    """The reviews to add, in languages in which a statement stands; `again`: also where a review still holds."""
+    for locale in locales:
+        if locale not in story.locales:
+            raise UnknownNameError(f"The story has no language “{locale}” (it has {', '.join(story.locales)}).")
+    states = review_states(story)
+    return [
+        review(story, item, locale, by, on)
+        for item in items
+        for locale in locales or story.locales
+        if locale in states[item.key] and (again or states[item.key][locale].state != "reviewed")
+    ]
+
+
+def _changes(
+    files: Mapping[str, bytes | None], prefix: str, entries: Sequence[ReviewEntry], drafts: Sequence[Reviewable]
+) -> dict[str, Change]:
+    """The files as they were and as they are to be. Nothing but text is made here: if it fails, nothing happened."""
+    texts: dict[str, YamlText] = {}
+    for item in drafts:
+        text = texts.get(item.file) or YamlText.read(f"{prefix}/{item.file}", _text(prefix, item.file, files))
+        texts[item.file] = text.remove_key((*item.path, "draft"))
+    after = {name: text.text for name, text in texts.items()}
+    if entries:
+        after[_LOG] = with_reviews(f"{prefix}/{_LOG}", _text(prefix, _LOG, files), entries)
+    return {name: Change(files[name], text.encode()) for name, text in after.items()}
+
+
+def _text(prefix: str, name: str, files: Mapping[str, bytes | None]) -> str:
+    """The text of a file, its byte order mark included, which the edited text keeps."""
+    data = files[name] or b""
+    mark = codecs.BOM_UTF8.decode() if data.startswith(codecs.BOM_UTF8) else ""
+    return mark + decoded(f"{prefix}/{name}", data)
+
+
+def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
+    """Add reviews to the text of reviews.yml; what stands there stays, comments and line ends included.
+
+    Args:
+        name: the path shown in messages.
+        text: the file as it is; empty if there is none yet.
+        entries: what to add.
+
+    Raises:
+        ContentError: the file is not readable, or is so written that nothing can be added (F004).
+    """
+    log = YamlText.read(name, text if text.strip() else _HEAD)
+    data = [entry.model_dump(mode="json") for entry in entries]
+    if isinstance(log.data, dict) and "reviews" in log.data:
+        return log.append_items(("reviews",), data).text
+    return log.set_key((), "reviews", data).text

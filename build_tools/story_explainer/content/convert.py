@@ -1,0 +1,166 @@
+"""The articles of a story that is there → its bitext.yml, with what editors have corrected kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from story_explainer.content.files import decoded, write_atomically
+from story_explainer.content.load import place
+from story_explainer.content.validation import misfits
+from story_explainer.ingest.alignment.convert import Conversion, convert
+from story_explainer.ingest.alignment.corrections import CorrectionError
+from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.reading.recognise import is_language
+from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.problems import ContentError, Problem, did_you_mean
+from story_explainer.yaml_source.read import Document, read
+
+
+def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> tuple[Conversion, bool]:
+    """Make `bitext.yml` from the articles of a story.
+
+    Args:
+        folder: the story's folder.
+        pivot: the language that the others are aligned with. If left out, the first of the locales in `story.yml`
+            counts, else the pivot of the bitext that is there, else the first language in order of name.
+        shown_as: how the content folder is called in messages; its own path if left out.
+
+    Returns:
+        What came of it, and whether the file changed.
+
+    Raises:
+        ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
+    """
+    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    files = _article_files(folder, prefix)
+    previous = previous_bitext(folder, prefix)
+    chosen = _pivot(folder, prefix, pivot, previous, [file.locale for file in files])
+    conversion = convert_files(folder, prefix, files, chosen, previous)
+    return conversion, write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
+
+
+def convert_files(
+    folder: Path,
+    prefix: str,
+    files: Sequence[ArticleFile],
+    pivot: str,
+    previous: Bitext | None,
+    shown: Mapping[str, str] | None = None,
+    versions: bool = False,
+) -> Conversion:
+    """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+        files: the articles.
+        pivot: the language that the others are aligned with.
+        previous: the bitext that the story has already.
+        shown: how articles are called in messages, by the names of their files; by those in the folder if left out.
+        versions: whether all are versions of one text by an editor's word, where there are no corrections yet.
+
+    Returns:
+        What came of it; its problems hold those of the corrections too, each with its place.
+
+    Raises:
+        ContentError: an article or a correction cannot be used.
+    """
+
+    def named(problem: Problem) -> Problem:
+        return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
+
+    documents, corrections = _corrections(folder, prefix)
+    if versions and corrections is None:
+        corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
+    try:
+        conversion = convert(files, pivot, previous, corrections)
+    except ContentError as error:
+        raise ContentError(map(named, error.problems)) from None
+    except CorrectionError as error:
+        raise ContentError(place(documents, prefix, finding) for finding in error.findings) from None
+    findings = [place(documents, prefix, finding) for finding in conversion.findings]
+    return replace(conversion, problems=[*map(named, conversion.problems), *findings])
+
+
+def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
+    """The articles of a story, one for each language, named after it."""
+    files: dict[str, ArticleFile] = {}
+    problems: list[Problem] = []
+    for path in sorted((folder / "articles").iterdir()) if (folder / "articles").is_dir() else []:
+        if path.name.startswith(".") or not path.is_file():
+            continue
+        locale, name = path.name.split(".")[0], f"articles/{path.name}"
+        shown = f"{prefix}/{name}"
+        if not is_language(locale):
+            hint = "call it by its language, such as articles/it.txt"
+            problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
+        elif locale in files:
+            message = f"there are two articles in “{locale}”: {files[locale].name} and {name}"
+            problems.append(Problem(shown, 1, 1, "I008", message, "a story has one article in each language"))
+        else:
+            files[locale] = ArticleFile(locale, name, path.read_bytes())
+    if not files and not problems:
+        hint = "put one file for each language there, such as it.txt and de.txt"
+        problems.append(Problem(f"{prefix}/articles", 1, 1, "I009", "there are no articles", hint))
+    if problems:
+        raise ContentError(problems)
+    return list(files.values())
+
+
+def _corrections(folder: Path, prefix: str) -> tuple[dict[str, Document], AlignmentFile | None]:
+    """What an editor has corrected, with the places of it."""
+    path = folder / "alignment.yml"
+    if not path.is_file():
+        return {}, None
+    shown = f"{prefix}/alignment.yml"
+    document = read(shown, decoded(shown, path.read_bytes()))
+    try:
+        return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
+    except ValidationError as error:
+        raise ContentError(misfits(document, AlignmentFile, error)) from None
+
+
+def previous_bitext(folder: Path, prefix: str) -> Bitext | None:
+    """The bitext that a story has already, if any.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
+    path = folder / "bitext.yml"
+    if not path.is_file():
+        return None
+    shown = f"{prefix}/bitext.yml"
+    hint = "restore it, for it holds the ids; or delete it to begin anew"
+    try:
+        document = read(shown, path.read_bytes().decode("utf-8-sig"))
+        return Bitext.model_validate(document.data)
+    except (UnicodeDecodeError, ContentError, ValidationError):
+        message = "the bitext that is there cannot be read"
+        raise ContentError([Problem(shown, 1, 1, "I010", message, hint)]) from None
+
+
+def _pivot(folder: Path, prefix: str, stated: str | None, previous: Bitext | None, locales: list[str]) -> str:
+    if stated:
+        if stated not in locales:
+            hint = did_you_mean(stated, locales)
+            problem = Problem(f"{prefix}/articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
+            raise ContentError([problem])
+        return stated
+    path = folder / "story.yml"
+    if path.is_file():
+        try:
+            data = read(f"{prefix}/story.yml", path.read_bytes().decode("utf-8-sig")).data
+        except (UnicodeDecodeError, ContentError):
+            data = None  # `check` says what is wrong with it
+        wanted = data.get("locales") if isinstance(data, dict) else None
+        if isinstance(wanted, list) and wanted and wanted[0] in locales:
+            return str(wanted[0])
+    if previous and previous.pivot in locales:
+        return previous.pivot
+    return min(locales)

@@ -1,0 +1,219 @@
+"""The content tree: finds the stories, reads their files and checks them."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from story_explainer.content.files import decoded
+from story_explainer.content.partial import Salvage
+from story_explainer.content.validation import misfits
+from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.base import SLUG
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.checks import check
+from story_explainer.story.model import (
+    ActorsFile,
+    ClaimsFile,
+    ContextFile,
+    DivergencesFile,
+    EventsFile,
+    GlossaryFile,
+    ReviewsFile,
+    SourcesFile,
+    Story,
+    StoryFile,
+)
+from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
+from story_explainer.yaml_source.read import Document, read
+
+FILES: dict[str, type[BaseModel]] = {
+    "story.yml": StoryFile,
+    "claims.yml": ClaimsFile,
+    "events.yml": EventsFile,
+    "actors.yml": ActorsFile,
+    "context.yml": ContextFile,
+    "sources.yml": SourcesFile,
+    "glossary.yml": GlossaryFile,
+    "divergences.yml": DivergencesFile,
+    "reviews.yml": ReviewsFile,
+    "alignment.yml": AlignmentFile,
+    "bitext.yml": Bitext,
+}
+REQUIRED = ("bitext.yml", "story.yml")
+# A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
+_MISSING = ("L001", "L003")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading one story: the story if it is whole, and every problem found."""
+
+    slug: str
+    story: Story | None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the story can be published."""
+        return self.story is not None and not any(problem.severity == "error" for problem in self.problems)
+
+
+def story_folders(content: Path) -> list[Path]:
+    """The folders under `content` that hold a story: those with an `articles` folder, in order of name."""
+    if not content.is_dir():
+        return []
+    return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
+
+
+def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
+    """Read every story under `content`. See `load`."""
+    for folder in story_folders(content):
+        yield load(folder, shown_as)
+
+
+def load(
+    folder: Path, shown_as: str | None = None, *, complete: bool = False, reserved: Collection[str] = ()
+) -> Loaded:
+    """Read and check one story.
+
+    Args:
+        folder: the story's folder; its name is the story's slug.
+        shown_as: how the content folder is called in messages; its own path if left out.
+        complete: whether what is missing in a language of the story is an error, not a warning.
+        reserved: names that the site needs for pages of its own, so that no story can have them.
+
+    Returns:
+        The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
+        single entries do not fit, the others are checked all the same.
+    """
+    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    parts: dict[str, Any] = {}
+    rest = Salvage()
+    for name, model in FILES.items():
+        path = folder / name
+        shown = f"{prefix}/{name}"
+        if not path.is_file():
+            if name in REQUIRED:
+                hint = f"run “explainer convert {folder.name}”" if name == "bitext.yml" else "every story has one"
+                problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
+            continue
+        parts[name] = None
+        try:
+            with _no_collection():
+                documents[name] = read(shown, decoded(shown, path.read_bytes()))
+                parts[name] = model.model_validate(documents[name].data)
+        except OSError as error:
+            problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
+        except ContentError as error:
+            problems.extend(error.problems)
+        except ValidationError as error:
+            problems.extend(misfits(documents[name], model, error))
+            parts[name] = rest.part(name, model, documents[name], error)
+    whole = not problems
+    problems.extend(_misnamed(folder, prefix, reserved))
+    problems.extend(_strangers(folder, prefix))
+    story = None
+    if all(parts.get(name) for name in (*REQUIRED, *parts)):
+        story = _assemble(folder.name, parts)
+        findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
+        problems += [place(documents, prefix, finding) for finding in findings]
+    if complete:
+        problems = [replace(each, severity="error") if each.code in _MISSING else each for each in problems]
+    return Loaded(folder.name, story if whole else None, sorted(problems))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing is garbage while a file is read: looking for it again and again takes as long as the reading itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _misnamed(folder: Path, prefix: str, reserved: Collection[str]) -> Iterator[Problem]:
+    """F006: a folder whose name cannot be a part of an address, or is that of a page of the site."""
+    name = folder.name
+    if not re.fullmatch(SLUG, name):
+        hint = "small letters, digits and single hyphens, such as harbour-wind"
+        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", f"no address can have the name “{name}”", hint)
+    elif name in reserved:
+        message = f"the search page of a language has the name “{name}”"
+        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", message, "give the folder another name")
+
+
+def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:
+    """F005: YAML files in the story's folder that nothing reads, such as claim.yml or story.yaml."""
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in FILES and not path.name.startswith("."):
+            hint = did_you_mean(path.name, FILES)
+            yield Problem(f"{prefix}/{path.name}", 1, 1, "F005", "no file of a story is called so", hint)
+
+
+def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
+    """B002: an article that is not as it was when the bitext was made; B003: one too few or too many."""
+    again = f"run “explainer convert {story.slug}”"
+    known = set()
+    for locale, record in story.bitext.articles.items():
+        known.add(record.file)
+        path = folder / record.file
+        where = ("articles", locale, "file")
+        if not path.is_file():
+            yield Finding("B003", "bitext.yml", where, f"{record.file} is not there", f"restore it, or {again}")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+            yield Finding("B002", "bitext.yml", where, f"{record.file} was changed since", again)
+    for path in sorted((folder / "articles").iterdir()):
+        name = f"articles/{path.name}"
+        if name not in known and path.is_file() and not path.name.startswith("."):
+            yield Finding("B003", "bitext.yml", ("articles",), f"{name} is not in the bitext", again)
+
+
+def _assemble(slug: str, parts: dict[str, Any]) -> Story:
+    def items(file: str, name: str) -> Any:
+        return getattr(parts[file], name) if file in parts else []
+
+    return Story(
+        slug=slug,
+        bitext=parts["bitext.yml"],
+        about=parts["story.yml"],
+        claims=items("claims.yml", "claims"),
+        events=items("events.yml", "events"),
+        actors=items("actors.yml", "actors"),
+        topics=items("context.yml", "topics"),
+        articles=items("sources.yml", "articles") or {},
+        sources=items("sources.yml", "sources"),
+        terms=items("glossary.yml", "terms"),
+        divergences=items("divergences.yml", "divergences"),
+        reviews=items("reviews.yml", "reviews"),
+    )
+
+
+def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> Problem:
+    """The problem that a finding is, at the line and column of the node it names.
+
+    Args:
+        documents: the files that were read, by name; what is found in another one is put at its beginning.
+        prefix: the story's folder as it is called in messages.
+        finding: what a check has found.
+    """
+
+    def at(file: str, path: tuple[str | int, ...]) -> tuple[str, int, int]:
+        return (f"{prefix}/{file}", *(documents[file].place(path) if file in documents else (1, 1)))
+
+    shown, line, column = at(finding.file, finding.path)
+    see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
+    return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)

@@ -1,0 +1,113 @@
+"""Misfits: where the data of a file does not fit its model, at its place and in words that help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from story_explainer.story.problems import Path, Problem, did_you_mean
+from story_explainer.yaml_source.read import Document
+
+# What pydantic calls a mistake, and what an editor is told to do about it.
+_HINTS = {
+    "list_type": "write it as [a, b], or with one “- ” for each",
+    "dict_type": "write “name: value” lines below it",
+    "model_type": "write “name: value” lines below it",
+    "int_parsing": "such as 4",
+    "float_parsing": "such as 0.5",
+    "string_type": "quotation marks keep a text with “: ” or “- ” together",
+}
+_MESSAGES = {
+    "list_type": "a list is needed here",
+    "dict_type": "fields with a name and a value are needed here",
+    "model_type": "fields with a name and a value are needed here",
+    "int_parsing": "a whole number is needed here",
+    "float_parsing": "a number is needed here",
+    "string_type": "one text is needed here",
+}
+
+
+def misfits(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """Every mistake that pydantic found, as a problem at its place.
+
+    Args:
+        document: the file, for the places.
+        model: the model that its data was held against.
+        error: what came of that.
+    """
+    for detail in error.errors(include_url=False):
+        path: Path = detail["loc"]
+        at_key = detail["type"] == "extra_forbidden" or path[-1:] == ("[key]",)
+        path = path[:-1] if path[-1:] == ("[key]",) else path
+        line, column = document.place(path, key=at_key)
+        code, message, hint = _explain(model, path, detail, at_key)
+        yield Problem(document.name, line, column, code, message, hint)
+
+
+def _explain(model: type[BaseModel], path: Path, detail: Mapping[str, Any], at_key: bool) -> tuple[str, str, str]:
+    kind, given = detail["type"], detail["input"]
+    name = str(path[-1]) if path else ""
+    shown = next((f"“{part}”: " for part in reversed(path) if isinstance(part, str)), "")
+    schema = _schema_at(model, path)
+    if kind == "extra_forbidden":
+        gone: Mapping[str, str] = getattr(model, "gone", {}) if len(path) == 1 else {}
+        near = did_you_mean(name, _schema_at(model, path[:-1]).get("properties", {}))
+        return "F002", f"unknown field “{name}”", gone.get(name, near)
+    if kind == "missing":
+        return "F003", f"the field “{name}” is missing", schema.get("description", "")
+    if not path and given is None:
+        return "F003", "the file is empty", f"it begins with “{next(iter(schema.get('properties', {'': 0})))}:”"
+    if at_key:
+        return "F004", f"“{name}” is no language", "inside { }, a text with a comma or a colon needs quotation marks"
+    if kind in ("too_short", "too_long"):
+        ctx = detail["ctx"]
+        limit = f"at least {ctx['min_length']} is" if kind == "too_short" else f"no more than {ctx['max_length']} are"
+        return "F004", f"{shown}{limit} needed here", schema.get("description", "")
+    if given is None or given == "":
+        return "F004", f"{shown}nothing stands here", schema.get("description", "") or "write a text, or take it out"
+    if kind == "literal_error":
+        return "F004", f"{shown}“{given}” is not among the words that can stand here", _choices(given, schema)
+    if kind in _MESSAGES:
+        return "F004", f"{shown}{_MESSAGES[kind]}", _HINTS[kind]
+    if kind == "string_pattern_mismatch":
+        return "F004", f"{shown}“{given}” has not the form needed here", schema.get("description", "")
+    message = detail["msg"].removeprefix("Value error, ")
+    return "F004", f"{shown}{message[:1].lower()}{message[1:]}", ""
+
+
+def _choices(given: object, schema: Mapping[str, Any]) -> str:
+    choices = schema.get("enum") or ([schema["const"]] if "const" in schema else [])
+    return did_you_mean(str(given), map(str, choices))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _schema_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    """The part of the model's JSON Schema where `path` leads; an empty one where it leads nowhere."""
+    whole = _schema(model)
+
+    def resolve(node: dict[str, Any]) -> dict[str, Any]:
+        description = node.get("description")
+        while "$ref" in node:
+            node = whole["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+        for option in node.get("anyOf", []):
+            if option.get("type") != "null":
+                node = resolve(option)
+                break
+        return {**node, "description": description} if description else node
+
+    node = resolve(whole)
+    for part in path:
+        if isinstance(part, int):
+            node = resolve(node.get("items", {}))
+        else:
+            patterns = next(iter(node.get("patternProperties", {}).values()), None)
+            extra = node.get("additionalProperties")
+            node = resolve(node.get("properties", {}).get(part) or patterns or (extra if extra else {}))
+    return node

@@ -1,0 +1,203 @@
+"""Articles to bitext, the whole way on one page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Thread
+
+from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment.align import Bead, align
+from story_explainer.ingest.alignment.assemble import group, unnumbered
+from story_explainer.ingest.alignment.compose import compose
+from story_explainer.ingest.alignment.corrections import Corrections
+from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
+from story_explainer.ingest.alignment.ids import Change, assign
+from story_explainer.ingest.alignment.versions import Answer, answers
+from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
+from story_explainer.ingest.reading.language import contradicts, load_recogniser
+from story_explainer.ingest.reading.read import read_article, sentences
+from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.bitext import Bitext, text_hash
+from story_explainer.story.problems import ContentError, Finding, Problem
+
+# Raised when the same articles would come out differently: bitexts made before are then made anew.
+VERSION = 4
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What comes of converting.
+
+    Attributes:
+        bitext: the result.
+        changes: what became of the previous segments; empty at the first conversion.
+        problems: warnings about the articles.
+        findings: warnings about the corrections.
+        articles: the articles as they were read.
+        answers: how each article answers the pivot's.
+    """
+
+    bitext: Bitext
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    articles: dict[str, Article] = field(default_factory=dict)
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def summary(self) -> str:
+        """What was made, in one line."""
+        segments = list(self.bitext.segments())
+        parts = [f"{len(segments)} segments in {', '.join(self.bitext.locales)}"]
+        alone = sum(set(segment.text) != set(self.bitext.locales) for segment in segments)
+        if alone:
+            parts.append(f"{alone} not in every language")
+        if self.bitext.set_aside:
+            parts.append(f"{len(self.bitext.set_aside)} set aside")
+        kinds = [change.kind for change in self.changes]
+        parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
+        return ", ".join(parts)
+
+
+def convert(
+    files: Sequence[ArticleFile], pivot: str, previous: Bitext | None = None, corrections: AlignmentFile | None = None
+) -> Conversion:
+    """Turn articles into a bitext.
+
+    Args:
+        files: the articles, each in its own language.
+        pivot: the language that the others are aligned with.
+        previous: the bitext of the last conversion, whose ids are kept.
+        corrections: what an editor has corrected by hand.
+
+    Returns:
+        The bitext, what changed, and warnings. Where neither the articles nor the corrections nor the method changed,
+        the bitext is the previous one.
+
+    Raises:
+        ContentError: an article cannot be used, or is no version of the pivot's; all problems at once.
+        CorrectionError: a correction cannot be followed; all findings at once.
+    """
+    stated = Corrections(corrections or AlignmentFile())
+    fingerprint = _fingerprint(stated.file)
+    order = [pivot, *sorted(file.locale for file in files if file.locale != pivot)]
+    with_vectors = any(vectors.available(pivot, locale) for locale in order[1:])
+    aligner = f"{'vectors' if with_vectors else 'anchors'} {VERSION}"
+    if previous and _still_holds(previous, files, order, aligner, fingerprint):
+        articles = {article.locale: article for article in _read(files)}
+        return Conversion(previous, articles=articles, answers=_versions(previous, stated.file, articles))
+    # Unpacking the recogniser's model takes as long as the encoder's work; beside each other they take half.
+    Thread(target=load_recogniser, daemon=True).start()
+    articles = {article.locale: stated.read_as(article) for article in _read(files)}
+    _refuse_copies(articles)
+    parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}
+    stated.segments(parts, order)
+    units = {locale: _units(parts[locale]) for locale in order}
+
+    @cache
+    def costs(source: str, target: str) -> Costs:
+        return bead_costs(units[source], units[target], (source, target), vectors.available(source, target))
+
+    def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
+        return align(costs(source, target), there, here, stated.limits(source, target))
+
+    groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
+    segments = unnumbered(groups, parts, order)
+    given = assign(segments, previous)
+    bitext = compose(segments, given, articles, order, aligner, fingerprint, previous)
+    found = _versions(bitext, stated.file, articles)
+    return Conversion(bitext, given.changes, _language_problems(articles), stated.findings, articles, found)
+
+
+def _refuse_copies(articles: Mapping[str, Article]) -> None:
+    """I008: an article with the very text of another one."""
+    first: dict[str, str] = {}
+    for locale, article in articles.items():
+        other = first.setdefault(" ".join(block.text for block in article.blocks), locale)
+        if other != locale:
+            hint = f"put the article in “{locale}” there, or take it out"
+            raise refuse(article.file.name, "I008", f"the text is that of the article in “{other}”", hint)
+
+
+def _versions(bitext: Bitext, stated: AlignmentFile, articles: Mapping[str, Article]) -> list[Answer]:
+    """How each article answers the pivot's; I015: one is no version of it."""
+    found = answers(bitext, stated.versions)
+    problems = [
+        Problem(
+            articles[answer.locale].file.name,
+            1,
+            1,
+            "I015",
+            f"these are two articles, not two versions: {answer.figure} of the text answers that in “{answer.pivot}”",
+            "make a story of each; if they are versions, say so: "
+            f"“versions: [{answer.locale}]” in alignment.yml, or “--versions” with “explainer new”",
+        )
+        for answer in found
+        if answer.verdict == "strangers"
+    ]
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def _fingerprint(corrections: AlignmentFile) -> str | None:
+    """What tells corrections from others; that articles are versions changes nothing of how they are aligned."""
+    aligning = corrections.model_copy(update={"versions": []})
+    return None if aligning == AlignmentFile() else text_hash(aligning.model_dump_json(exclude={"versions"}))
+
+
+def _still_holds(
+    previous: Bitext, files: Sequence[ArticleFile], order: Sequence[str], aligner: str, fingerprint: str | None
+) -> bool:
+    """Whether a bitext is what would come out again. Without the vectors, what was made with them is kept."""
+    known = {locale: (record.file, record.sha256) for locale, record in previous.articles.items()}
+    same_files = known == {file.locale: (file.name, hashlib.sha256(file.data).hexdigest()) for file in files}
+    same_method = previous.aligner in (aligner, f"vectors {VERSION}")
+    untouched = all(
+        segment.hash == {locale: text_hash(text) for locale, text in segment.text.items()}
+        for segment in previous.segments()
+    )
+    same_corrections = previous.corrections == fingerprint
+    return same_files and same_method and untouched and same_corrections and previous.pivot == order[0]
+
+
+def _read(files: Sequence[ArticleFile]) -> Iterator[Article]:
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            yield read_article(file)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+
+
+def _units(parts: Sequence[Sentence]) -> list[Unit]:
+    closes = [part.opens for part in parts[1:]] + [True]
+    return [Unit(part.text, part.kind != "text", last) for part, last in zip(parts, closes, strict=True)]
+
+
+def _language_problems(articles: Mapping[str, Article]) -> list[Problem]:
+    """I006: a text in another language than its file's name says; I008, an error: in that of another article."""
+    problems = []
+    found = {
+        locale: contradicts(locale, "\n".join(block.text for block in article.blocks))
+        for locale, article in articles.items()
+    }
+    for locale, language in found.items():
+        if language is None:
+            continue
+        name = articles[locale].file.name
+        twin = next((other for other in articles if other.split("-")[0] == language), None)
+        if twin is not None and found[twin] == locale.split("-")[0]:
+            message = f"the text is in “{language}”, and that of the article in “{twin}” is in “{locale}”"
+            raise refuse(name, "I008", message, "exchange the languages of the two")
+        if twin is not None:
+            message = f"the text is in “{language}”, as that of the article in “{twin}” is"
+            raise refuse(name, "I008", message, f"put the article in “{locale}” there, or take it out")
+        message = f"the language stated is “{locale}”, but the text seems to be in “{language}”"
+        problems.append(Problem(name, 1, 1, "I006", message, "state that one if it is so", "warning"))
+    return problems

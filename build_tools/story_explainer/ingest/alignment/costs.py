@@ -1,0 +1,219 @@
+"""What a bead costs: how far apart its two sides are, by sentence vectors or anchors, lengths, marks and structure.
+
+The distance of two sides is scaled by what the two texts themselves show: 0 is the middle distance of sentences that
+are each other's nearest, 1 the mean distance of any two, much as Thompson and Koehn scale it in "Vecalign" (2019). What
+it costs to leave a sentence out grows with the spread of the distances: where translation is free, a far sentence is
+less of a proof that it has no answer. Costs are whole numbers, so that ties are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from story_explainer.ingest.alignment.lexical import Anchors, Matrix
+from story_explainer.ingest.alignment.vectors import group_vectors
+from story_explainer.ingest.article import By
+
+Shape = tuple[int, int]
+Numbers = NDArray[np.int64]
+BEADS: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2))
+UNIT = 10_000
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’»«“›‹)\]\s]*$")
+_DOUBT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or heading to be aligned: its text, whether it is a heading, whether a paragraph ends with it."""
+
+    text: str
+    heading: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of each kind of evidence, against 1 for the scaled distance."""
+
+    mix: float  # anchors as a part of how alike two sides are, against 1 for the vectors
+    lexical: float  # unmatched anchors, beside vectors
+    length: float
+    join: float  # each sentence more than one to one
+    gain: float  # how much nearer a bead would be without a sentence at its edge
+    gain_from: float
+    mark: float  # only one side ends its sentence
+    question: float  # only one side asks
+    skip: float
+    skip_spread: float
+    fragment: float  # leaving out a part of a sentence
+    far: float  # sides hardly nearer than any two
+    far_from: float
+    break_inside: float = 0.9  # a paragraph ends inside a bead
+    heading: float = 0.3  # a heading answers a sentence
+
+
+# Tuned on Text+Berg's `dev` and on half of the article pairs; see benchmarks/.
+WITH_VECTORS = Weights(
+    mix=0.7, lexical=0.25, length=0.39, join=0.52, gain=1.0, gain_from=0.26, mark=0.3, question=0.2,
+    skip=0.4, skip_spread=6.0, fragment=0.6, far=3.0, far_from=0.5,
+)  # fmt: skip
+WITH_ANCHORS = Weights(
+    mix=0.0, lexical=0.0, length=0.6, join=0.52, gain=0.9, gain_from=0.26, mark=0.3, question=0.2,
+    skip=0.7, skip_spread=0.0, fragment=0.6, far=0.0, far_from=0.7,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Costs:
+    """The costs of all beads of two texts, by shape and by the places where a bead begins."""
+
+    beads: Mapping[Shape, Numbers]
+    skips: tuple[Numbers, Numbers]
+    likeness: Mapping[Shape, Matrix]
+    by: By
+
+    def score(self, i: int, j: int, shape: Shape) -> float:
+        """How like the two sides of a bead are, from 0 to 1."""
+        return round(min(1.0, max(0.0, float(self.likeness[shape][i, j]))), 2)
+
+    def doubtful(self, i: int, j: int, shape: Shape) -> bool:
+        """Whether a bead would be nearer without a sentence at its edge."""
+        here = float(self.likeness[shape][i, j])
+        return any(
+            float(self.likeness[other][i + di, j + dj]) - here > _DOUBT for other, di, dj in _without_edge(shape)
+        )
+
+
+def _without_edge(shape: Shape) -> list[tuple[Shape, int, int]]:
+    a, b = shape
+    smaller = [((a - 1, b), 0, 0), ((a - 1, b), 1, 0), ((a, b - 1), 0, 0), ((a, b - 1), 0, 1)]
+    return [each for each in smaller if each[0] in BEADS]
+
+
+def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[str, str], vectors: bool) -> Costs:
+    """Work out what every possible bead of two texts costs.
+
+    Args:
+        source: the units of the pivot.
+        target: the units of the other language.
+        locales: the two languages.
+        vectors: whether to go by sentence vectors; by anchors alone if not.
+    """
+    texts = tuple(unit.text for unit in source), tuple(unit.text for unit in target)
+    anchors = Anchors(*texts, locales)
+    shares = {shape: anchors.share(*shape) for shape in BEADS}
+    likeness = shares
+    weights = WITH_ANCHORS
+    if vectors:
+        left, right = group_vectors(texts[0]), group_vectors(texts[1])
+        weights = WITH_VECTORS
+        likeness = {
+            (a, b): (left[a - 1] @ right[b - 1].T + weights.mix * shares[a, b]) / (1 + weights.mix) for a, b in BEADS
+        }
+    near, scale, spread = _scale(1 - likeness[1, 1])
+    structured = _comparable(source, target)
+    lengths = [np.array([len(text) for text in side], dtype=float) for side in texts]
+    beads: dict[Shape, Numbers] = {}
+    for a, b in BEADS:
+        here = likeness[a, b]
+        if not here.size:
+            beads[a, b] = np.zeros(here.shape, dtype=np.int64)
+            continue
+        each = (1 - here - near) / scale + weights.length * _length(lengths, a, b)
+        if vectors:
+            each = each + weights.lexical * (1 - shares[a, b])
+        each = each + weights.far * np.maximum(0, (1 - here - near) / scale - weights.far_from)
+        cost = (a + b) / 2 * each + weights.join * (a + b - 2) + _marks(source, target, a, b, weights)
+        if a + b > 2:
+            gain = _gain(likeness, (a, b)) / scale + weights.gain_from
+            cost = cost + weights.gain * np.clip(gain, -0.3, 0.4)
+        if structured:
+            cost = cost + _structure(source, target, a, b, weights)
+        beads[a, b] = np.rint(cost * UNIT).astype(np.int64)
+    skip = weights.skip + weights.skip_spread * spread
+    skips = _skips(source, skip, weights), _skips(target, skip, weights)
+    return Costs(beads, skips, likeness, "vectors" if vectors else "anchors")
+
+
+def _scale(distance: Matrix) -> tuple[float, float, float]:
+    """The middle distance of mutual nearest neighbours, how far from it any two are, and the spread of the former."""
+    rows, columns = distance.argmin(1), distance.argmin(0)
+    mutual = [distance[i, j] for i, j in enumerate(rows) if columns[j] == i]
+    near = float(np.median(mutual))
+    scale = max(float(distance.mean()) - near, 0.2)
+    above = (float(np.quantile(mutual, 0.75)) - near) / scale
+    # Few sentences say little of the spread: they are held against fifteen of a usual text.
+    return near, scale, (len(mutual) * above + 15 * 0.1) / (len(mutual) + 15)
+
+
+def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
+    """What it costs to leave each sentence out."""
+    prices = []
+    open_before = False
+    for unit in units:
+        words = any(map(str.isalpha, unit.text))
+        ends = bool(_CLOSED.search(unit.text)) or unit.closes or unit.heading or not words
+        prices.append(skip + weights.fragment * (words and (open_before or not ends)))
+        open_before = not ends
+    rounded: Numbers = np.rint(np.array(prices) * UNIT).astype(np.int64)
+    return rounded
+
+
+def _gain(likeness: Mapping[Shape, Matrix], shape: Shape) -> Matrix:
+    """How much more alike the two sides would be without the sentence at an edge that fits least."""
+    here = likeness[shape]
+    rows, columns = here.shape
+    smaller = [likeness[other][di : di + rows, dj : dj + columns] for other, di, dj in _without_edge(shape)]
+    return np.asarray(np.max(smaller, axis=0) - here)
+
+
+def _length(lengths: Sequence[Matrix], a: int, b: int) -> Matrix:
+    """Minus the logarithm of how probable the two lengths are, as in Gale and Church (1993); from 0 to 2."""
+    ratio = lengths[1].sum() / max(lengths[0].sum(), 1.0)
+    left = np.convolve(lengths[0], np.ones(a), "valid")[:, None] * ratio
+    right = np.convolve(lengths[1], np.ones(b), "valid")[None, :]
+    deviation = (left - right) / np.sqrt(6.8 * np.maximum((left + right) / 2, 1.0))
+    return np.asarray(np.minimum(deviation**2 / 2, 8.0) / 4)
+
+
+def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
+    """What it costs that only one side ends with a final mark, or that only one side asks."""
+
+    def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
+        starts = range(len(units) - size + 1)
+        ends = np.array([bool(_CLOSED.search(units[i + size - 1].text)) for i in starts], dtype=float)
+        asks = np.array([any("?" in unit.text for unit in units[i : i + size]) for i in starts], dtype=float)
+        return ends, asks
+
+    (left_ends, left_asks), (right_ends, right_asks) = side(source, a), side(target, b)
+    return np.asarray(
+        weights.mark * np.abs(left_ends[:, None] - right_ends[None, :])
+        + weights.question * np.abs(left_asks[:, None] - right_asks[None, :])
+    )
+
+
+def _comparable(source: Sequence[Unit], target: Sequence[Unit]) -> bool:
+    """Whether the paragraphs of two texts are so alike in number that they say something."""
+    counts = [sum(unit.closes for unit in side) for side in (source, target)]
+    return min(counts) > 1 and max(counts) <= 1.5 * min(counts)
+
+
+def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
+    """What it costs that paragraphs end inside a bead, or that a heading answers a sentence."""
+
+    def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
+        starts = range(len(units) - size + 1)
+        inside = np.array([sum(unit.closes for unit in units[i : i + size - 1]) for i in starts], dtype=float)
+        headings = np.array([any(unit.heading for unit in units[i : i + size]) for i in starts], dtype=float)
+        return inside, headings
+
+    left, right = side(source, a), side(target, b)
+    return np.asarray(
+        weights.break_inside * (left[0][:, None] + right[0][None, :])
+        + weights.heading * np.abs(left[1][:, None] - right[1][None, :])
+    )

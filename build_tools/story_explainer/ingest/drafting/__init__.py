@@ -1,0 +1,62 @@
+"""A draft of the whole story from the bitext alone: every entry marked as one, with the segments it rests on.
+
+Nothing is added to what the articles say. Where a language has no wording for an entry, the entry is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.drafting.about import draft_about, draft_sources, last_day
+from story_explainer.ingest.drafting.actors import draft_actors
+from story_explainer.ingest.drafting.claims import draft_claims
+from story_explainer.ingest.drafting.divergences import draft_divergences
+from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
+from story_explainer.ingest.drafting.events import draft_events
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.terms import draft_terms
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.model import (
+    ActorsFile,
+    ClaimsFile,
+    DivergencesFile,
+    EventsFile,
+    GlossaryFile,
+)
+
+
+def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata]) -> dict[str, BaseModel]:
+    """Draft the files of a story that editors write, as far as the articles give something to write.
+
+    Args:
+        bitext: the aligned articles.
+        metadata: what each article's file says of it as a publication.
+
+    Returns:
+        The content of each file by its name without ending: story always; claims, events, actors, sources, glossary and
+        divergences where there is at least one entry.
+    """
+    reading = Reading(bitext)
+    as_of = last_day(metadata)
+    cast = draft_actors(reading)
+    claims = draft_claims(reading, cast)
+    events = draft_events(reading, cast, claims, as_of)
+    sources = draft_sources(reading, metadata)
+    terms = draft_terms(reading, cast)
+    divergences = draft_divergences(reading)
+    drafts: dict[str, tuple[BaseModel, object]] = {
+        "claims": (ClaimsFile(claims=claims), claims),
+        "events": (EventsFile(events=events), events),
+        "actors": (ActorsFile(actors=cast.actors), cast.actors),
+        "sources": (sources, sources.articles),
+        "glossary": (GlossaryFile(terms=terms), terms),
+        "divergences": (DivergencesFile(divergences=divergences), divergences),
+    }
+    story = draft_about(reading, claims, as_of)
+    return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
+
+
+__all__ = ["draft_story", "draft_yaml"]

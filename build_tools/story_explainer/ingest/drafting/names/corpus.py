@@ -1,0 +1,174 @@
+"""A bitext cut into words, and which of them belong to a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from story_explainer.ingest.languages.cues import Cues, cues
+from story_explainer.ingest.text.places import places
+from story_explainer.ingest.text.words import Word, fold, likeness, words
+from story_explainer.story.bitext import Bitext, Segment
+
+LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as each language does
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands."""
+
+    segment: str
+    locale: str
+    text: str
+    start: int
+    end: int
+
+
+class Corpus:
+    """A bitext cut into words, with how often each stands with a capital that shows a name, and how often without."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self.segments: list[Segment] = list(bitext.segments())
+        self.locales = bitext.locales
+        self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
+        self.words: list[dict[str, tuple[Word, ...]]] = [
+            {locale: words(text, locale) for locale, text in segment.text.items()} for segment in self.segments
+        ]
+        self.folds = [{locale: [fold(w.text) for w in found] for locale, found in row.items()} for row in self.words]
+        self._named: dict[tuple[int, str], list[bool]] = {}
+        self.known: dict[str, set[str]] = defaultdict(set)
+        self.small: dict[str, Counter[str]] = defaultdict(Counter)
+        self.strong: dict[str, Counter[str]] = defaultdict(Counter)
+        for row, folded in zip(self.words, self.folds, strict=True):
+            for locale, found in row.items():
+                self.known[locale].update(folded[locale])
+                loud = _loud(found, self.cues[locale])
+                for word, key in zip(found, folded[locale], strict=True):
+                    if word.text.islower():
+                        self.small[locale][key] += 1
+                    elif self._shows(word, locale, loud):
+                        self.strong[locale][key] += 1
+
+    def common(self, word: Word, locale: str) -> bool:
+        """Whether a word is none on its own account: of the grammar, a day, a month, a title of office."""
+        known = self.cues[locale]
+        low = word.text.lower().replace("’", "'").removesuffix("'s")
+        if re.fullmatch("[IVXLCDM]+", word.text):
+            return True
+        if low in known.words("names.never") or low in self._calendar[locale]:
+            return True
+        return low in known.words("function_words") and not word.marked
+
+    @cached_property
+    def _calendar(self) -> dict[str, set[str]]:
+        return {
+            locale: {name.lower() for name in (*known.weekdays, *known.months)} for locale, known in self.cues.items()
+        }
+
+    def _shows(self, word: Word, locale: str, loud: bool) -> bool:
+        """Whether the word's own spelling and place show a name."""
+        if (not word.capital and not word.marked) or self.common(word, locale) or loud:
+            return False
+        return word.marked or not (word.initial or self.cues[locale].get("noun_capitals", False))
+
+    def named(self, index: int, locale: str) -> list[bool]:
+        """For each word of a segment whether it belongs to a name."""
+        if (index, locale) not in self._named:
+            self._named[index, locale] = self._tell(index, locale)
+        return self._named[index, locale]
+
+    def _tell(self, index: int, locale: str) -> list[bool]:
+        found, folded = self.words[index][locale], self.folds[index][locale]
+        loud = _loud(found, self.cues[locale])
+        shown = [self._shows(word, locale, loud) for word in found]
+        named = [
+            (shows and self.strong[locale][key] >= self.small[locale][key])
+            or (word.capital and not self.common(word, locale) and self._answered(index, locale, word, key))
+            for shows, word, key in zip(shown, found, folded, strict=True)
+        ]
+        for at, word in enumerate(found):
+            before = at > 0 and named[at - 1] and joins(word.gap)
+            after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap) and not word.initial
+            if (before or after) and not named[at] and word.capital:
+                # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
+                # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.
+                # A word of grammar has no capital after a name unless it belongs to it: Ri Yong Ho.
+                odd = before and not word.initial and not self.cues[locale].get("noun_capitals", False)
+                named[at] = shown[at] or (not loud and (odd or self.echoed(index, locale, folded[at])))
+        return named
+
+    def echoed(self, index: int, locale: str, key: str, title: str = "") -> bool:
+        """Whether another language has the very same word with a capital in this segment, and not as its own title."""
+        return any(
+            twin_key == key and twin.capital and (not title or title not in self.cues[other].words("names.roles"))
+            for other, found in self.words[index].items()
+            if other != locale and not (title and self.cues[other].get("noun_capitals", False))
+            for twin, twin_key in zip(found, self.folds[index][other], strict=True)
+        )
+
+    def _answered(self, index: int, locale: str, word: Word, key: str) -> bool:
+        """Whether a capital that says nothing is confirmed elsewhere: in the same language or by the aligned one."""
+        if not self.cues[locale].get("noun_capitals", False):
+            if self.strong[locale][key] > self.small[locale][key]:
+                return True
+            if self.small[locale][key]:
+                return False
+        if len(key) < 2:
+            return False
+        for other, found in self.words[index].items():
+            if other == locale:
+                continue
+            for twin, twin_key in zip(found, self.folds[index][other], strict=True):
+                if not twin.capital or self.common(twin, other) or self.small[other][twin_key]:
+                    continue
+                if same(key, twin_key):
+                    return True
+                if self.strong[other][twin_key] and len(key) > 3 and likeness(key, twin_key) >= LIKE:
+                    return True
+        return False
+
+    def base(self, locale: str, key: str) -> str:
+        """A folded word without the genitive's ending, where the articles show that it is one."""
+        for ending in ("'s", "s", "'"):
+            if not key.endswith(ending) or len(key) - len(ending) < 2 or (ending == "s" and not self._genitive(locale)):
+                continue
+            bare = key.removesuffix(ending)
+            others = [other for other in self.locales if other != locale]
+            if any(key in self.known[other] for other in others):
+                return key
+            if any(f"{bare}{mark}" in self.known[other] for other in others for mark in ("'s", "s")):
+                return bare
+            if ending == "'s" or any(bare in known for known in self.known.values()) or (bare,) in places(locale):
+                return bare
+        return key
+
+    def _genitive(self, locale: str) -> bool:
+        return bool(self.cues[locale].get("genitive") == "s")
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Common nouns that name institutions, folded: the Cromwell Society is not Cromwell."""
+        return frozenset(fold(word) for known in self.cues.values() for word in known.words("names.heads"))
+
+
+def _loud(found: Sequence[Word], known: Cues) -> bool:
+    """Whether a text writes most of its long words with capitals, as headlines do, so that they say nothing."""
+    long = [word for word in found if len(word.text) > 3]
+    share = 0.9 if known.get("noun_capitals", False) else 0.7
+    return len(long) > 3 and sum(word.capital for word in long) > share * len(long)
+
+
+def joins(gap: str) -> bool:
+    """Whether what stands between two words leaves them in one name."""
+    return gap.replace("‘", "'") in (" ", "' ", "’ ", "-", "'", "’", " & ", ". ", "\u2011")
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two folded words are one but for a genitive's ending."""
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return len(short) > 1 and long in (f"{short}s", f"{short}'s", f"{short}'")

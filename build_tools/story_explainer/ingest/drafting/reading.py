@@ -1,0 +1,140 @@
+"""A bitext read once for all drafts: its names, its complete segments, and what the cues say of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+from story_explainer.ingest.drafting.names import Mention, Name, find_names
+from story_explainer.ingest.languages.cues import Cues, cues
+from story_explainer.ingest.text.quotation_marks import quotations
+from story_explainer.ingest.text.words import fold, words
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Bitext, Segment
+
+Certainty = Literal["stated", "possible", "expected"]
+_SLUG_LENGTH = 40
+
+
+class Reading:
+    """What all drafts start from."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self.bitext = bitext
+        self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
+        self.names: list[Name] = find_names(bitext)
+        self._at: dict[str, list[tuple[Name, Mention]]] = {}
+        for name in self.names:
+            for mention in name.mentions:
+                self._at.setdefault(mention.segment, []).append((name, mention))
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages, the pivot first."""
+        return self.bitext.locales
+
+    def sentences(self) -> Iterator[Segment]:
+        """The sentences that every language has, in the order of the text, without title and headings."""
+        for segment in self.bitext.segments():
+            if segment.id[0] == "s" and len(segment.text) == len(self.locales):
+                yield segment
+
+    def text(self, segment: Segment) -> Text | None:
+        """The words of a segment in every language; None if one lacks it."""
+        if len(segment.text) < len(self.locales):
+            return None
+        return Text({locale: segment.text[locale] for locale in self.locales})
+
+    def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
+        """The names that a segment mentions in one language, from left to right."""
+        found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
+        return sorted(found, key=lambda pair: pair[1].start)
+
+    def says(self, key: str, segment: Segment, all_of_them: bool = False, quoted: bool = True) -> bool:
+        """Whether a cue stands in a segment in at least half of the languages that know such cues, or in all.
+
+        Args:
+            key: the key of the cues.
+            segment: a segment that all languages have.
+            all_of_them: whether it must be all.
+            quoted: whether cues inside quotation marks count, too.
+        """
+        knowing = [locale for locale in self.locales if self.cues[locale].get(key)]
+        texts = {locale: segment.text[locale] if quoted else _unquoted(segment.text[locale]) for locale in knowing}
+        votes = sum(self.cues[locale].has(key, text) for locale, text in texts.items())
+        return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
+
+    def leans(self, segment: Segment) -> bool:
+        """Whether a sentence, in some language, begins with a word for what the one before it said: “This”, “Lo ha”."""
+        return any(
+            cue.start() == 0
+            for locale in self.locales
+            for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
+        )
+
+    def certainty(self, segment: Segment, quoted: bool = True) -> Certainty:
+        """How firmly a sentence puts what it says; on request, without what stands in quotation marks."""
+        if self.says("certainty.possible", segment, quoted=quoted):
+            return "possible"
+        return "expected" if self.says("certainty.expected", segment, quoted=quoted) else "stated"
+
+    def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
+        """A wording of the cue files in every language of the story; None if one has no such file.
+
+        Args:
+            key: the wording's key, such as `role`.
+            fill: what goes into its gaps in each language.
+        """
+        wordings = {locale: self.cues[locale].get(f"wording.{key}") for locale in self.locales}
+        if not all(wordings.values()):
+            return None
+        return Text({locale: str(wording).format(*fill(locale)) for locale, wording in wordings.items()})
+
+
+def _unquoted(text: str) -> str:
+    for quote in reversed(quotations(text)):
+        text = f"{text[: quote.start]} {text[quote.end :]}"
+    return text
+
+
+def language_name(code: str, locale: str) -> str:
+    """The name of a language in a language: “Deutsch”, “tedesco”; its tag where CLDR has none."""
+    try:
+        return str(Locale.parse(locale, sep="-").languages.get(code.split("-")[0], code))
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+class Slugs:
+    """Gives out readable ids, each once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def of(self, text: str, locale: str = "", fallback: str = "entry") -> str:
+        """An id made of the words that carry the most in a text.
+
+        Args:
+            text: what the id shall remind of.
+            locale: its language, whose words of grammar are left out; all words are kept if left out.
+            fallback: the id where the text has no Latin letter.
+        """
+        small = cues(locale).words("function_words") if locale else frozenset()
+        elided = cues(locale).words("elided") if locale else frozenset()
+        found = [fold(word.text) for word in words(text, locale) if word.text.lower() not in small | elided]
+        parts = [re.sub(r"[^a-z0-9]", "", part.replace("ß", "ss")) for part in found]
+        slug = ""
+        for part in filter(None, parts):
+            if slug and len(slug) + len(part) >= _SLUG_LENGTH:
+                break
+            slug = f"{slug}-{part[:_SLUG_LENGTH]}" if slug else part[:_SLUG_LENGTH]
+        if not re.match("[a-z]", slug):
+            slug = f"{fallback}-{slug}".rstrip("-")
+        number, unique = 2, slug
+        while unique in self._given:
+            unique, number = f"{slug}-{number}", number + 1
+        self._given.add(unique)
+        return unique

@@ -1,0 +1,103 @@
+"""Language packs: what is known of each language, one TOML file each. A new language is a new file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from story_explainer.ingest.languages import table
+from story_explainer.ingest.languages.cldr import weekdays
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What is known of one language. All may be empty: the splitter then goes by marks and capitals alone.
+
+    Attributes:
+        abbreviations: without their last full stop, in lower case; after these a sentence never ends.
+        abbreviation_ends: endings of compounds that are abbreviations, such as “-str.”.
+        before_number: likewise, but only where a number follows, as in “no. 5”.
+        may_end: likewise; after these it ends where the next word begins with a capital.
+        starters: words that often begin a sentence. They decide where a capital alone says nothing: after a number
+            in a language with ordinals, or where nouns are capitalised; and where a sentence begins without one.
+        word_end: how whole words end, and abbreviations do not.
+        ordinals: whether “3.” is an ordinal number.
+        nouns_capitalised: whether common nouns are written with a capital.
+        compounds: whether words are written together to new ones.
+        page_number, caption, related: lines that are no part of the text; the last lead to other articles.
+        byline: what stands before an author's name, such as “Von”.
+        name_words: small words inside and between names.
+        around_date: words that stand around the date of an article, such as “Updated on”.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    abbreviation_ends: tuple[str, ...] = ()
+    before_number: frozenset[str] = frozenset()
+    may_end: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    word_end: re.Pattern[str] = _NEVER
+    ordinals: bool = False
+    nouns_capitalised: bool = False
+    compounds: bool = False
+    page_number: re.Pattern[str] = _NEVER
+    byline: tuple[str, ...] = ()
+    name_words: frozenset[str] = frozenset()
+    around_date: frozenset[str] = frozenset()
+    caption: re.Pattern[str] = _NEVER
+    related: re.Pattern[str] = _NEVER
+
+
+@cache
+def pack(locale: str) -> Pack:
+    """The pack of a language.
+
+    Args:
+        locale: a BCP 47 tag; its first part decides.
+
+    Returns:
+        The pack, built on the common one; the common one alone for a language that has no file.
+    """
+    common, own = table("common", "segmentation"), table(locale, "segmentation")
+
+    def words(key: str) -> list[str]:
+        return [*common.get(key, []), *own.get(key, [])]
+
+    def lowered(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(key))
+
+    return Pack(
+        abbreviations=lowered("abbreviations"),
+        abbreviation_ends=tuple(words("abbreviation_ends")),
+        before_number=lowered("before_number"),
+        may_end=lowered("may_end"),
+        starters=lowered("starters"),
+        word_end=_any_of(words("word_end")),
+        ordinals=own.get("ordinals", False),
+        nouns_capitalised=own.get("nouns_capitalised", False),
+        compounds=own.get("compounds", False),
+        page_number=_page_number(words("page"), words("of")),
+        byline=tuple(words("byline")),
+        name_words=lowered("name_words"),
+        around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
+        caption=_any_of(words("caption")),
+        related=_related(words("related")),
+    )
+
+
+def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
+    """“Page 3”, “3 of 10”, “– 3 –”, “3/10” …"""
+    names = "|".join(map(re.escape, page))
+    between = "|".join(map(re.escape, of))
+    return re.compile(rf"\W*(?:(?:{names})\W*)?\d{{1,4}}\W{{0,3}}(?:(?:{between})\W*\d{{1,4}}\W*)?", re.IGNORECASE)
+
+
+def _related(phrases: list[str]) -> re.Pattern[str]:
+    """“Read also”, “Read also: Another article”."""
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})\s*(?:[:>→»|–—].*)?", re.I) if phrases else _NEVER
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else _NEVER

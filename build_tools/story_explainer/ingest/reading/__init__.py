@@ -1,0 +1,1 @@
+"""Bytes as received → sentences: encoding, format, headings, credits, language, ends of sentences."""

@@ -1,0 +1,118 @@
+"""Lines that say who wrote an article, where and when: bylines, datelines, dates of publication.
+
+A line counts as one only if nothing else stands in it. “BOLZANO, 12 marzo 2026 – di Laura Dalpiaz” does; a headline
+that holds a name and a date does not, for its verb is left over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.article import Aside, Block
+from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.reading.blocks import ends_sentence
+from story_explainer.ingest.text.written_dates import written_dates
+
+_LONGEST = 140
+_PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
+_CLOCK = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b|\b[0-2]?\d\s?(?:Uhr|h)\b")
+_AGENCY = re.compile(r"\([^()]{2,30}\)")
+_PLACE_WORDS, _NAME_WORDS = 4, 12
+_TEXT = 60  # letters from which what ends like a sentence is the article's text
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a line says of its article: the author's name, the date as EDTF."""
+
+    author: str | None = None
+    date: str | None = None
+
+
+def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple[list[Block], list[Aside], Credit]:
+    """Take out the lines that say who wrote an article and when.
+
+    A byline may stand anywhere; a line with a date only before the text begins or after it ends, since further in, a
+    chronicle may have dates for headings.
+
+    Args:
+        blocks: the blocks of one article.
+        locale: its language.
+        pack: what is known of it.
+
+    Returns:
+        The blocks that stay, what was set aside, and what it says: the first author and the first date.
+    """
+    running = [index for index, block in enumerate(blocks) if len(block.text) >= _TEXT and ends_sentence(block.text)]
+    begin, end = (running[0], running[-1]) if running else (len(blocks), -1)
+    kept, asides, authors, dates = list[Block](), list[Aside](), list[str](), list[str]()
+    for index, block in enumerate(blocks):
+        credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") else None
+        if credit is None or (begin < index < end and credit.date):
+            kept.append(block)
+            continue
+        asides.append(Aside(block.text, block.line, "byline"))
+        authors += [credit.author] if credit.author else []
+        dates += [credit.date] if credit.date else []
+    return kept, asides, Credit(next(iter(authors), None), next(iter(dates), None))
+
+
+def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
+    """Read a line that says who wrote an article or when.
+
+    Args:
+        text: a line of an article.
+        locale: the article's language.
+        pack: what is known of it.
+
+    Returns:
+        What the line says; None if it says anything else, or neither author nor date.
+    """
+    if len(text) > _LONGEST:
+        return None
+    date, rest = None, text
+    for found in sorted(written_dates(text, locale), key=lambda each: each.start, reverse=True):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+        date = found.edtf  # of several, the one that stands first: published comes before updated
+    author = None
+    for part in _PARTS.split(_AGENCY.sub(" ", _CLOCK.sub(" ", rest))):
+        own = part.strip(" ,.:–—-\u00a0")
+        if not own or _says_nothing(own, pack):
+            continue
+        name = author_of(own, pack)
+        if name and author is None:
+            author = name
+        elif name or not _is_place(own) or own != text[: len(own)]:
+            return None
+    return Credit(author, date) if author or date else None
+
+
+def author_of(text: str, pack: Pack) -> str | None:
+    """The name in a byline such as “Von Anna Berger und Jan Novák”; None where a text is none."""
+    for label in sorted(pack.byline, key=len, reverse=True):
+        if text[: len(label)].lower() != label.lower() or not re.match(r"[\s:]", text[len(label) :]):
+            continue
+        name = text[len(label) :].strip(" :")
+        words = re.findall(r"[^\s,]+", name)
+        names = [word for word in words if word.lower() not in pack.name_words]
+        if len(names) >= 2 and words[0] == names[0] and len(words) <= _NAME_WORDS and all(map(_capital, names)):
+            return name.rstrip(" .,")
+    return None
+
+
+def _capital(word: str) -> bool:
+    """Whether a word may be part of a name; scripts without capitals have only such words."""
+    return not word[0].islower() and word[0].isalpha() and not re.search(r"[!?:…]$|\d", word)
+
+
+def _is_place(text: str) -> bool:
+    """“ROMA”, “New York”: a few words with capitals, as before a date."""
+    words = text.split()
+    return len(words) <= _PLACE_WORDS and all(map(_capital, words))
+
+
+def _says_nothing(text: str, pack: Pack) -> bool:
+    """Whether a text has no words but those that stand around a date, such as “Aggiornato il” or “Uhr”."""
+    return all(word in pack.around_date for word in re.findall(r"\w+", text.lower()) if not word.isdigit())

@@ -1,0 +1,11 @@
+"""Plain text: blank lines, hard wraps and nothing else to go by."""
+
+from __future__ import annotations
+
+from story_explainer.ingest.article import Parsed
+from story_explainer.ingest.reading.blocks import split_blocks
+
+
+def parse(name: str, text: str) -> Parsed:
+    """Read a plain text. See `blocks.split_blocks`."""
+    return Parsed(tuple(split_blocks(text)))

@@ -1,0 +1,71 @@
+"""Reads one article: bytes to blocks with kinds, and blocks to sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from story_explainer.ingest.article import Article, ArticleFile, Sentence, refuse
+from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.blocks import set_noise_aside, tell_headings
+from story_explainer.ingest.reading.credits import set_credits_aside
+from story_explainer.ingest.reading.encoding import decode
+from story_explainer.ingest.reading.formats import FORMATS, by_name
+from story_explainer.ingest.reading.segment import split_sentences
+
+MAX_CHARACTERS = 200_000
+MAX_SENTENCE = 8_000
+
+
+def read_article(file: ArticleFile) -> Article:
+    """Read an article.
+
+    Args:
+        file: the article as received; the ending of its name says the format.
+
+    Returns:
+        Its blocks, each with a kind, and what was set aside.
+
+    Raises:
+        ContentError: I001 to I005, I012 to I014, or what the format says: the file cannot be used.
+    """
+    form = by_name(file.name)
+    if form is None:
+        known = ", ".join(ending for each in FORMATS for ending in each.endings)
+        raise refuse(file.name, "I004", "the format is not known", f"known: {known}")
+    text, encoding = decode(file.name, file.data, file.locale)
+    parsed = form.parse(file.name, text)
+    if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
+        hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
+        raise refuse(file.name, "I002", "the text is too long for an article", hint)
+    language = pack(file.locale)
+    blocks, noise = set_noise_aside(parsed.blocks, language)
+    blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
+    told = tell_headings(blocks)
+    if not any(block.kind == "text" for block in told):
+        raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
+    asides = tuple(sorted([*parsed.asides, *noise, *bylines], key=lambda aside: aside.line))
+    metadata = replace(
+        parsed.metadata,
+        author=parsed.metadata.author or credit.author,
+        date=parsed.metadata.date or credit.date,
+    )
+    return Article(file.locale, file, encoding, form.name, tuple(told), asides, metadata)
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences, headings and title of an article in order.
+
+    Raises:
+        ContentError: I014: there is no end of a sentence for too long.
+    """
+    for block in article.blocks:
+        if block.kind in ("title", "heading"):
+            yield Sentence(block.text, block.kind, line=block.line)
+            continue
+        for index, text in enumerate(split_sentences(block.text, pack(article.locale))):
+            if len(text) > MAX_SENTENCE:
+                message = f"no sentence ends for {len(text):,} characters"
+                hint = "is this the text of an article? Break it into sentences and paragraphs"
+                raise refuse(article.file.name, "I014", message, hint, block.line)
+            yield Sentence(text, opens=index == 0, line=block.line)
