@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from story_explainer.card_cache import card_file
 
+from story_explainer.plugin.card_cache import card_file
 from story_explainer.site.card_image import draw
 from story_explainer.site.cards import WIDTH, Card, front_cards, story_cards
 from story_explainer.site.edition import Edition
@@ -99,7 +99,7 @@ def test_building_again_loads_no_image_library(tmp_path: Path) -> None:
     """What `mkdocs serve` does after each change: pages, cards found, nothing drawn."""
     card_file(CARD, tmp_path)
     code = (
-        "import sys; from pathlib import Path; from story_explainer.card_cache import card_file;"
+        "import sys; from pathlib import Path; from story_explainer.plugin.card_cache import card_file;"
         "from story_explainer.site.cards import Card; import story_explainer.plugin;"
         f"card_file({CARD!r}, Path({str(tmp_path)!r})); sys.exit('PIL' in sys.modules)"
     )

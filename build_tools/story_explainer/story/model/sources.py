@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from story_explainer.story.base import Citation, Locale, Model, Slug, Text, Wording, Words
 from story_explainer.story.date_fields import Edtf
+from story_explainer.story.keys import ArticleRef
 from story_explainer.story.model.statement import Address
 
 
@@ -54,6 +55,18 @@ class Rendering(Model):
     cites: Annotated[list[Citation], Field(description="Where it says so, if it is stated.")] = []
 
 
+class Rework(Model):
+    """That an article took over passages of another one."""
+
+    of: Annotated[ArticleRef, Field(description="The article that they come from.")]
+    known: Annotated[
+        Literal["stated", "inferred", "copied"],
+        Field(description="Whether a text says so, the editors infer it, or whole passages are the same."),
+    ] = "inferred"
+    share: Annotated[float | None, Field(ge=0, le=1, description="The share of its text that is taken over.")] = None
+    cites: Annotated[list[Citation], Field(description="Where it says so, or the passages.")] = []
+
+
 class ArticleSource(Model):
     """What is known of one of the articles as a publication. What is left out is shown as unknown."""
 
@@ -62,15 +75,35 @@ class ArticleSource(Model):
     author: Annotated[Words | None, Field(description="Who wrote it.")] = None
     date: Annotated[Edtf | None, Field(description="When it was published.")] = None
     address: Annotated[Address | None, Field(description="The page, as https://….")] = None
+    received: Annotated[Edtf | None, Field(description="When it reached the newsroom.")] = None
+    party: Annotated[
+        Slug | None,
+        Field(
+            description="The actor that published it as a party to the story, such as in a press release: what it says "
+            "of itself is then its own statement."
+        ),
+    ] = None
+    show: Annotated[
+        Literal["full", "cited", "none"],
+        Field(
+            description="What may be shown of the text: all of it, only the sentences that statements cite, or no word."
+        ),
+    ] = "cited"
     rights: Annotated[Text | None, Field(description="On what ground the text is shown.")] = None
     note: Annotated[Text | None, Field(description="What a reader should know about the text.")] = None
     renders: Annotated[
         Rendering | None, Field(description="The text that it is a rendering of; articles alike count as one report.")
     ] = None
+    reworks: Annotated[
+        Rework | None, Field(description="The article of which it took over passages; it adds no independent source.")
+    ] = None
+    replaces: Annotated[ArticleRef | None, Field(description="The article of which it is a newer state.")] = None
 
 
 class SourcesFile(Model):
     """sources.yml: the articles themselves, and what the context rests on."""
 
-    articles: Annotated[dict[Locale, ArticleSource], Field(description="One entry for each language of the bitext.")]
+    articles: Annotated[
+        dict[ArticleRef, ArticleSource], Field(description="One entry for each article or version of one.")
+    ] = {}
     sources: Annotated[list[Source], Field(description="What is cited besides the articles.")] = []

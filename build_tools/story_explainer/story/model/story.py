@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from story_explainer.story.base import Text
-from story_explainer.story.bitext import Bitext
+from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model.about import StoryFile
 from story_explainer.story.model.actors import Actor
 from story_explainer.story.model.claims import Claim
@@ -35,6 +37,8 @@ class Story:
     terms: list[Term] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
     reviews: list[ReviewEntry] = field(default_factory=list)
+    further: dict[str, Bitext] = field(default_factory=dict)
+    """The bitexts of the articles beside the lead, by the article's id, in order of name."""
     names: list[Actor] = field(default_factory=list)
     """Actors that are only named: drafts, left out but for what something that stays needs (see `drafts`)."""
     ordered_by: list[Event] = field(default_factory=list)
@@ -54,6 +58,38 @@ class Story:
                 if segment.id[0] in "ts":
                     first.setdefault(locale, words)
         return Text(first)
+
+    @cached_property
+    def bitexts(self) -> dict[str, Bitext]:
+        """The bitext of each article by its id, the lead's first."""
+        return {LEAD: self.bitext, **self.further}
+
+    @cached_property
+    def segment(self) -> dict[str, Segment]:
+        """Every segment of every article by its id: one counter numbers them all."""
+        return {ident: segment for bitext in self.bitexts.values() for ident, segment in bitext.by_id.items()}
+
+    @cached_property
+    def article_of(self) -> dict[str, str]:
+        """For each segment the id of its article."""
+        return {ident: article for article, bitext in self.bitexts.items() for ident in bitext.by_id}
+
+    def describe(self, article: str, locale: str | None = None) -> ArticleSource:
+        """What is known of an article as a publication, as far as sources.yml says it of it or of its versions.
+
+        Args:
+            article: its id.
+            locale: one of its languages; what is said of that version alone then goes first.
+        """
+        keys = [
+            ArticleKey(article, tag) for tag in dict.fromkeys([*filter(None, [locale]), *self.bitexts[article].locales])
+        ]
+        known = [found for key in (*keys, ArticleKey(article)) if (found := self.articles.get(str(key)))]
+        values: dict[str, Any] = {}
+        for entry in known:
+            for name in entry.model_fields_set:
+                values.setdefault(name, getattr(entry, name))
+        return ArticleSource.model_construct(**values)
 
     @property
     def locales(self) -> list[str]:
