@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from story_explainer.content.load import FILES, load, load_all
+from story_explainer.site.reserved import reserved
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 
@@ -97,6 +98,6 @@ def test_folder_in_place_of_a_file(ferry: Path) -> None:
 @pytest.mark.parametrize("name", ["Ferry", "our ferry", "fähre", "a_b", "a--b", "search", "suche", "cerca"])
 def test_a_folder_that_cannot_be_an_address(ferry: Path, name: str) -> None:
     """Its name becomes a part of addresses, and must not be that of a search page in any language of the site."""
-    found = load(ferry.rename(ferry.parent / name), "content")
+    found = load(ferry.rename(ferry.parent / name), "content", reserved=reserved())
     assert [problem.code for problem in found.problems] == ["F006"]
     assert not found.ok

@@ -9,6 +9,7 @@ import click
 
 from story_explainer.cli.stories import content_option
 from story_explainer.content.load import story_folders
+from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, did_you_mean
 
 
@@ -47,7 +48,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 failed = True
                 continue
             try:
-                conversion, changed = convert_story(folders[slug], pivot)
+                found = convert_story(folders[slug], pivot)
             except ContentError as error:
                 wrong.append(str(error))
                 failed = True
@@ -56,9 +57,11 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 wrong.append(f"{error.filename2 or error.filename or folders[slug].as_posix()}: {error.strerror}")
                 failed = True
                 continue
-            wrong += map(str, conversion.problems)
-            lines.append(f"{slug}: {conversion.summary}{'' if changed else ', unchanged'}")
-            lines += [f"  {line}" for line in (*conversion.answers, *conversion.changes)]
+            for each in found:
+                conversion, name = each.conversion, slug if each.article == LEAD else f"{slug}/{each.article}"
+                wrong += map(str, conversion.problems)
+                lines.append(f"{name}: {conversion.summary}{'' if each.changed else ', unchanged'}")
+                lines += [f"  {line}" for line in (*conversion.answers, *conversion.changes)]
     for line in wrong:
         click.echo(line, err=True)
     for line in lines:

@@ -2,47 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from story_explainer.content.files import decoded, write_atomically
-from story_explainer.content.load import place
+from story_explainer.content.load import OF_ARTICLES, article_folders, place
 from story_explainer.content.validation import misfits
 from story_explainer.ingest.alignment.convert import Conversion, convert
 from story_explainer.ingest.alignment.corrections import CorrectionError
 from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.ids import IdKind
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.recognise import is_language
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document, read
 
 
-def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> tuple[Conversion, bool]:
-    """Make `bitext.yml` from the articles of a story.
+@dataclass(frozen=True)
+class Converted:
+    """What came of converting one article of a story, and whether its bitext changed."""
+
+    article: str
+    conversion: Conversion
+    changed: bool
+
+
+def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> list[Converted]:
+    """Make the bitext of each article of a story: `bitext.yml`, and one in the folder of each further article.
 
     Args:
         folder: the story's folder.
-        pivot: the language that the others are aligned with. If left out, the first of the locales in `story.yml`
-            counts, else the pivot of the bitext that is there, else the first language in order of name.
+        pivot: the language that the lead's others are aligned with. If left out, the first of the locales in
+            `story.yml` counts, else the pivot of the bitext that is there, else the first language in order of name.
         shown_as: how the content folder is called in messages; its own path if left out.
 
     Returns:
-        What came of it, and whether the file changed.
+        What came of each, the lead first.
 
     Raises:
         ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
-    files = _article_files(folder, prefix)
-    previous = previous_bitext(folder, prefix)
-    chosen = _pivot(folder, prefix, pivot, previous, [file.locale for file in files])
-    conversion = convert_files(folder, prefix, files, chosen, previous)
-    return conversion, write_atomically(folder / "bitext.yml", to_yaml(conversion.bitext))
+    articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
+    problems: list[Problem] = []
+    previous: dict[str, Bitext | None] = {}
+    files: dict[str, list[ArticleFile]] = {}
+    for article in articles:
+        try:
+            previous[article] = previous_bitext(folder, prefix, article)
+            files[article] = article_files(folder, prefix, article)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    found: list[tuple[str, Conversion]] = []
+    numbers = Numbers([bitext for bitext in previous.values() if bitext])
+    for article in articles:
+        locales = [file.locale for file in files[article]]
+        chosen = _pivot(folder, prefix, pivot if article == LEAD else None, previous[article], locales)
+        try:
+            conversion = convert_files(
+                folder, prefix, files[article], chosen, previous[article], article=article, given=numbers.last
+            )
+        except ContentError as error:
+            problems += error.problems
+            continue
+        numbers.add(conversion.bitext)
+        found.append((article, conversion))
+    if problems:
+        raise ContentError(problems)
+    return [
+        Converted(article, conversion, write_atomically(folder / bitext_file(article), to_yaml(conversion.bitext)))
+        for article, conversion in found
+    ]
+
+
+class Numbers:
+    """The highest numbers given in a story so far, for each kind of id: one counter for all of its articles."""
+
+    def __init__(self, bitexts: Iterable[Bitext] = ()) -> None:
+        self.last: dict[IdKind, int] = {}
+        for bitext in bitexts:
+            self.add(bitext)
+
+    def add(self, bitext: Bitext) -> None:
+        """Take note of the numbers of one more bitext."""
+        for kind, number in bitext.last.items():
+            self.last[kind] = max(number, self.last.get(kind, 0))
 
 
 def convert_files(
@@ -53,6 +105,8 @@ def convert_files(
     previous: Bitext | None,
     shown: Mapping[str, str] | None = None,
     versions: bool = False,
+    article: str = LEAD,
+    given: Mapping[IdKind, int] | None = None,
 ) -> Conversion:
     """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
 
@@ -64,6 +118,8 @@ def convert_files(
         previous: the bitext that the story has already.
         shown: how articles are called in messages, by the names of their files; by those in the folder if left out.
         versions: whether all are versions of one text by an editor's word, where there are no corrections yet.
+        article: the id of the article whose versions these are.
+        given: the highest numbers that other articles of the story have been given.
 
     Returns:
         What came of it; its problems hold those of the corrections too, each with its place.
@@ -75,50 +131,59 @@ def convert_files(
     def named(problem: Problem) -> Problem:
         return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
 
-    documents, corrections = _corrections(folder, prefix)
+    documents, corrections = _corrections(folder, prefix, article)
+    at = f"{prefix}/{bitext_file(article)}".removesuffix("/bitext.yml")
     if versions and corrections is None:
         corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
     try:
-        conversion = convert(files, pivot, previous, corrections)
+        conversion = convert(files, pivot, previous, corrections, given)
     except ContentError as error:
         raise ContentError(map(named, error.problems)) from None
     except CorrectionError as error:
-        raise ContentError(place(documents, prefix, finding) for finding in error.findings) from None
-    findings = [place(documents, prefix, finding) for finding in conversion.findings]
+        raise ContentError(place(documents, at, finding) for finding in error.findings) from None
+    findings = [place(documents, at, finding) for finding in conversion.findings]
     return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 
 
-def _article_files(folder: Path, prefix: str) -> list[ArticleFile]:
-    """The articles of a story, one for each language, named after it."""
+def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[ArticleFile]:
+    """The files of an article of a story, one for each language, named after it.
+
+    Raises:
+        ContentError: there is none, or a name is no language or that of another file.
+    """
     files: dict[str, ArticleFile] = {}
     problems: list[Problem] = []
-    for path in sorted((folder / "articles").iterdir()) if (folder / "articles").is_dir() else []:
-        if path.name.startswith(".") or not path.is_file():
+    place = "articles" if article == LEAD else f"articles/{article}"
+    found = sorted((folder / place).iterdir()) if (folder / place).is_dir() else []
+    for path in found:
+        if path.name.startswith(".") or not path.is_file() or (article != LEAD and path.name in OF_ARTICLES):
             continue
-        locale, name = path.name.split(".")[0], f"articles/{path.name}"
+        locale, name = path.name.split(".")[0], f"{place}/{path.name}"
         shown = f"{prefix}/{name}"
         if not is_language(locale):
-            hint = "call it by its language, such as articles/it.txt"
+            hint = f"call it by its language, such as {place}/it.txt"
             problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
         elif locale in files:
             message = f"there are two articles in “{locale}”: {files[locale].name} and {name}"
-            problems.append(Problem(shown, 1, 1, "I008", message, "a story has one article in each language"))
+            hint = "another article goes into a folder of its own: “explainer add”"
+            problems.append(Problem(shown, 1, 1, "I008", message, hint))
         else:
             files[locale] = ArticleFile(locale, name, path.read_bytes())
     if not files and not problems:
         hint = "put one file for each language there, such as it.txt and de.txt"
-        problems.append(Problem(f"{prefix}/articles", 1, 1, "I009", "there are no articles", hint))
+        problems.append(Problem(f"{prefix}/{place}", 1, 1, "I009", "there are no articles", hint))
     if problems:
         raise ContentError(problems)
     return list(files.values())
 
 
-def _corrections(folder: Path, prefix: str) -> tuple[dict[str, Document], AlignmentFile | None]:
-    """What an editor has corrected, with the places of it."""
-    path = folder / "alignment.yml"
+def _corrections(folder: Path, prefix: str, article: str) -> tuple[dict[str, Document], AlignmentFile | None]:
+    """What an editor has corrected of an article, with the places of it."""
+    name = bitext_file(article).replace("bitext.yml", "alignment.yml")
+    path = folder / name
     if not path.is_file():
         return {}, None
-    shown = f"{prefix}/alignment.yml"
+    shown = f"{prefix}/{name}"
     document = read(shown, decoded(shown, path.read_bytes()))
     try:
         return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
@@ -126,16 +191,17 @@ def _corrections(folder: Path, prefix: str) -> tuple[dict[str, Document], Alignm
         raise ContentError(misfits(document, AlignmentFile, error)) from None
 
 
-def previous_bitext(folder: Path, prefix: str) -> Bitext | None:
-    """The bitext that a story has already, if any.
+def previous_bitext(folder: Path, prefix: str, article: str = LEAD) -> Bitext | None:
+    """The bitext that an article of a story has already, if any.
 
     Raises:
         ContentError: it cannot be read.
     """
-    path = folder / "bitext.yml"
+    name = bitext_file(article)
+    path = folder / name
     if not path.is_file():
         return None
-    shown = f"{prefix}/bitext.yml"
+    shown = f"{prefix}/{name}"
     hint = "restore it, for it holds the ids; or delete it to begin anew"
     try:
         document = read(shown, path.read_bytes().decode("utf-8-sig"))

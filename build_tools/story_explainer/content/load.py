@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
+from story_explainer.story.keys import LEAD, bitext_file, is_article_id
 from story_explainer.story.model import (
     ActorsFile,
     ClaimsFile,
@@ -49,6 +50,8 @@ FILES: dict[str, type[BaseModel]] = {
     "bitext.yml": Bitext,
 }
 REQUIRED = ("bitext.yml", "story.yml")
+# What also stands in the folder of each further article.
+OF_ARTICLES = ("bitext.yml", "alignment.yml")
 # A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
 _MISSING = ("L001", "L003")
 
@@ -72,6 +75,13 @@ def story_folders(content: Path) -> list[Path]:
     if not content.is_dir():
         return []
     return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
+
+
+def article_folders(folder: Path) -> list[str]:
+    """The folders of a story's further articles, below the story's own: `articles/<id>`, in order of name."""
+    articles = folder / "articles"
+    found = sorted(articles.iterdir()) if articles.is_dir() else []
+    return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
 
 
 def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
@@ -100,12 +110,16 @@ def load(
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
     rest = Salvage()
-    for name, model in FILES.items():
+    articles = article_folders(folder)
+    models = FILES | {f"{article}/{name}": FILES[name] for article in articles for name in OF_ARTICLES}
+    required = {*REQUIRED, *(f"{article}/bitext.yml" for article in articles)}
+    for name, model in models.items():
         path = folder / name
         shown = f"{prefix}/{name}"
         if not path.is_file():
-            if name in REQUIRED:
-                hint = f"run “explainer convert {folder.name}”" if name == "bitext.yml" else "every story has one"
+            if name in required:
+                again = f"run “explainer convert {folder.name}”"
+                hint = again if name.endswith("bitext.yml") else "every story has one"
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
         parts[name] = None
@@ -122,10 +136,11 @@ def load(
             parts[name] = rest.part(name, model, documents[name], error)
     whole = not problems
     problems.extend(_misnamed(folder, prefix, reserved))
+    problems.extend(_misnamed_articles(folder, prefix))
     problems.extend(_strangers(folder, prefix))
     story = None
-    if all(parts.get(name) for name in (*REQUIRED, *parts)):
-        story = _assemble(folder.name, parts)
+    if all(parts.get(name) for name in (*required, *parts)):
+        story = _assemble(folder.name, parts, articles)
         findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
         problems += [place(documents, prefix, finding) for finding in findings]
     if complete:
@@ -156,6 +171,15 @@ def _misnamed(folder: Path, prefix: str, reserved: Collection[str]) -> Iterator[
         yield Problem(f"{prefix}/story.yml", 1, 1, "F006", message, "give the folder another name")
 
 
+def _misnamed_articles(folder: Path, prefix: str) -> Iterator[Problem]:
+    """F006: the folder of an article has a name that is a language, or that no address can have."""
+    for article in article_folders(folder):
+        name = article.removeprefix("articles/")
+        if not is_article_id(name):
+            hint = "small letters, digits and hyphens, and more than a language, such as corriere-2022-07-04"
+            yield Problem(f"{prefix}/{article}", 1, 1, "F006", f"no article can have the name “{name}”", hint)
+
+
 def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:
     """F005: YAML files in the story's folder that nothing reads, such as claim.yml or story.yaml."""
     for path in sorted(folder.glob("*.y*ml")):
@@ -168,27 +192,34 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
     """B002: an article that is not as it was when the bitext was made; B003: one too few or too many."""
     again = f"run “explainer convert {story.slug}”"
     known = set()
-    for locale, record in story.bitext.articles.items():
-        known.add(record.file)
-        path = folder / record.file
-        where = ("articles", locale, "file")
-        if not path.is_file():
-            yield Finding("B003", "bitext.yml", where, f"{record.file} is not there", f"restore it, or {again}")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
-            yield Finding("B002", "bitext.yml", where, f"{record.file} was changed since", again)
-    for path in sorted((folder / "articles").iterdir()):
-        name = f"articles/{path.name}"
-        if name not in known and path.is_file() and not path.name.startswith("."):
-            yield Finding("B003", "bitext.yml", ("articles",), f"{name} is not in the bitext", again)
+    for article, bitext in story.bitexts.items():
+        file = bitext_file(article)
+        for locale, record in bitext.articles.items():
+            known.add(record.file)
+            path = folder / record.file
+            where = ("articles", locale, "file")
+            if not path.is_file():
+                yield Finding("B003", file, where, f"{record.file} is not there", f"restore it, or {again}")
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+                yield Finding("B002", file, where, f"{record.file} was changed since", again)
+        for path in sorted((folder / file).parent.iterdir() if article != LEAD else (folder / "articles").iterdir()):
+            name = path.relative_to(folder).as_posix()
+            if name not in known and path.is_file() and path.name[0] != "." and path.name not in OF_ARTICLES:
+                yield Finding("B003", file, ("articles",), f"{name} is not in the bitext", again)
 
 
-def _assemble(slug: str, parts: dict[str, Any]) -> Story:
+def _assemble(slug: str, parts: dict[str, Any], articles: Sequence[str]) -> Story:
     def items(file: str, name: str) -> Any:
         return getattr(parts[file], name) if file in parts else []
 
     return Story(
         slug=slug,
         bitext=parts["bitext.yml"],
+        further={
+            article.removeprefix("articles/"): parts[f"{article}/bitext.yml"]
+            for article in articles
+            if f"{article}/bitext.yml" in parts
+        },
         about=parts["story.yml"],
         claims=items("claims.yml", "claims"),
         events=items("events.yml", "events"),

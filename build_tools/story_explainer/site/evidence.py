@@ -21,7 +21,7 @@ class Evidence:
 
 def resolved(story: Story, cites: Iterable[str]) -> list[Evidence]:
     """Citations resolved, the articles' sentences first."""
-    found = [Evidence(cite, segment=story.bitext.by_id.get(cite), source=story.source.get(cite)) for cite in cites]
+    found = [Evidence(cite, segment=story.segment.get(cite), source=story.source.get(cite)) for cite in cites]
     return sorted(found, key=lambda item: item.segment is None)
 
 

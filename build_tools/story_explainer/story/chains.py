@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Claim, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One station: people without a name, an actor, an article (`ref` is its language), a source, or a lost report.
+    """One station: people without a name, an actor, an article, a source, or a lost report.
+
+    The `ref` of an article is its key: of the lead the language of a version, of a further one its id.
 
     A `report` is the one text that several articles render where nothing says whose it is.
     """
@@ -103,6 +106,7 @@ class _Builder:
         self.edges: dict[Edge, None] = {}  # a dict keeps the order in which they were found
         self.line = self._line()
         self.sources: dict[str, Node] = {}
+        self.further: set[Node] = set()
 
     def _line(self) -> list[Node]:
         line: list[Node] = []
@@ -129,10 +133,12 @@ class _Builder:
         return next((node for node in self.line if node.kind == "actor" and node.ref == actor), Node("actor", actor))
 
     def chain(self) -> Chain:
-        segments = [self.story.bitext.by_id[cite] for cite in self.claim.cites if cite in self.story.bitext.by_id]
-        carried = {locale for segment in segments for locale in segment.text}
+        segments = [self.story.segment[cite] for cite in self.claim.cites if cite in self.story.segment]
+        carried = {locale for segment in segments if self._is_lead(segment.id) for locale in segment.text}
+        further = dict.fromkeys(self.story.article_of[each.id] for each in segments if not self._is_lead(each.id))
         ends = list(self.line[-1:])
         ends += self._articles(renditions(self.story, carried))
+        ends += [self._further(article) for article in further]
         ends += [self._source(cite) for cite in self.claim.cites if cite in self.story.source]
         return Chain(self.claim.id, self._sorted(ends), tuple(self.edges), self._roots(ends))
 
@@ -153,6 +159,38 @@ class _Builder:
             elif rendering and rendering.of in self.story.actor:
                 self._link(self._actor(rendering.of), node, doubt)
         return nodes
+
+    def _is_lead(self, segment: str) -> bool:
+        return self.story.article_of[segment] == LEAD
+
+    def _further(self, article: str) -> Node:
+        """A further article: behind its publisher if that speaks of itself, what it reworks or renders, else the line."""
+        node = Node("article", article)
+        if node in self.further:
+            return node
+        self.further.add(node)
+        known = self.story.describe(article)
+        if known.party and known.party == self.claim.by:
+            self._link(self._actor(known.party), node)
+        elif known.reworks:
+            self._link(self._article(known.reworks.of), node, known.reworks.known == "inferred")
+        elif known.renders:
+            self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
+        elif self.line:
+            self._link(self.line[-1], node, inferred=True)
+        return node
+
+    def _text(self, ref: str) -> Node:
+        if ref in self.story.source:
+            return self._source(ref)
+        return self._actor(ref) if ref in self.story.actor else self._article(ref)
+
+    def _article(self, key: str) -> Node:
+        """The station of an article by its key; of the lead as a whole, its first version."""
+        found = ArticleKey.parse(key)
+        if found.article == LEAD:
+            return self._articles(renditions(self.story, [found.locale or self.story.bitext.pivot]))[0]
+        return self._further(found.article)
 
     def _source(self, ident: str) -> Node:
         if ident in self.sources:

@@ -66,6 +66,15 @@ def is_article_id(name: str) -> bool:
     return bool(re.fullmatch(SLUG, name)) and not re.fullmatch(LOCALE, name) and name != LEAD
 
 
+def bitext_file(article: str) -> str:
+    """Where the bitext of an article stands, below the story's folder.
+
+    >>> bitext_file("lead"), bitext_file("corriere-2022-07-04")
+    ('bitext.yml', 'articles/corriere-2022-07-04/bitext.yml')
+    """
+    return "bitext.yml" if article == LEAD else f"articles/{article}/bitext.yml"
+
+
 @dataclass(frozen=True, slots=True)
 class StatementKey:
     """A statement that is reviewed as one: the file it stands in and its id; of story.yml as a whole, no id."""

@@ -83,7 +83,7 @@ def evidence_of(entry: BaseModel, story: Story, locale: str) -> dict[str, str | 
     """
     found: dict[str, str | dict[str, str]] = {}
     for cite in _cites(entry):
-        segment, source = story.bitext.by_id.get(cite), story.source.get(cite)
+        segment, source = story.segment.get(cite), story.source.get(cite)
         if segment:
             found[cite] = {tag: text_hash(words) for tag, words in segment.text.items()}
         else:
@@ -182,7 +182,7 @@ def _state(story: Story, item: Reviewable, review: ReviewEntry | None) -> Review
 def _as_read(story: Story, cite: str, review: ReviewEntry) -> bool:
     """Whether something cited is what it was when it was read, languages that came later aside."""
     before = review.evidence.get(cite)
-    segment, source = story.bitext.by_id.get(cite), story.source.get(cite)
+    segment, source = story.segment.get(cite), story.source.get(cite)
     if segment and isinstance(before, dict):
         return all(text_hash(segment.text.get(tag, "")) == mark for tag, mark in before.items())
     # Until 0.2 one fingerprint stood for all languages together: those of that day are among today's.

@@ -121,7 +121,10 @@ def _in_person(claim: Claim, story: Story) -> bool:
     if (speaker and speaker.kind in ("group", "outlet")) or (claim.basis and claim.basis.kind == "unnamed"):
         return False
     cited = [story.source[cite] for cite in claim.cites if cite in story.source]
-    return bool(claim.quotes) or any(claim.by in (source.rests_on or ()) for source in cited)
+    if claim.quotes or any(claim.by in (source.rests_on or ()) for source in cited):
+        return True
+    articles = {story.article_of[cite] for cite in claim.cites if cite in story.article_of}
+    return claim.by is not None and any(story.describe(article).party == claim.by for article in articles)
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:

@@ -14,7 +14,7 @@ from story_explainer.ingest.alignment.assemble import group, unnumbered
 from story_explainer.ingest.alignment.compose import compose
 from story_explainer.ingest.alignment.corrections import Corrections
 from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
-from story_explainer.ingest.alignment.ids import Change, assign
+from story_explainer.ingest.alignment.ids import Change, IdKind, assign
 from story_explainer.ingest.alignment.versions import Answer, answers
 from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
 from story_explainer.ingest.reading.language import contradicts, load_recogniser
@@ -63,7 +63,11 @@ class Conversion:
 
 
 def convert(
-    files: Sequence[ArticleFile], pivot: str, previous: Bitext | None = None, corrections: AlignmentFile | None = None
+    files: Sequence[ArticleFile],
+    pivot: str,
+    previous: Bitext | None = None,
+    corrections: AlignmentFile | None = None,
+    given: Mapping[IdKind, int] | None = None,
 ) -> Conversion:
     """Turn articles into a bitext.
 
@@ -72,6 +76,7 @@ def convert(
         pivot: the language that the others are aligned with.
         previous: the bitext of the last conversion, whose ids are kept.
         corrections: what an editor has corrected by hand.
+        given: the highest number that other articles of the story have been given for each kind of id.
 
     Returns:
         The bitext, what changed, and warnings. Where neither the articles nor the corrections nor the method changed,
@@ -106,10 +111,10 @@ def convert(
 
     groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
     segments = unnumbered(groups, parts, order)
-    given = assign(segments, previous)
-    bitext = compose(segments, given, articles, order, aligner, fingerprint, previous)
+    ids = assign(segments, previous, given)
+    bitext = compose(segments, ids, articles, order, aligner, fingerprint, previous)
     found = _versions(bitext, stated.file, articles)
-    return Conversion(bitext, given.changes, _language_problems(articles), stated.findings, articles, found)
+    return Conversion(bitext, ids.changes, _language_problems(articles), stated.findings, articles, found)
 
 
 def _refuse_copies(articles: Mapping[str, Article]) -> None:

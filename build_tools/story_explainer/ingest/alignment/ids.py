@@ -12,7 +12,7 @@ from story_explainer.ingest.alignment.assemble import Unnumbered
 from story_explainer.story.bitext import Bitext, Segment, text_hash
 
 _ALIKE = 0.6
-Kind = Literal["s", "h", "t", "p"]
+IdKind = Literal["s", "h", "t", "p"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Ids:
     """The ids of the segments in order, the highest number given for each kind, and what changed."""
 
     segments: list[str]
-    last: dict[Kind, int]
+    last: dict[IdKind, int]
     changes: list[Change]
 
 
-def assign(segments: Sequence[Unnumbered], previous: Bitext | None) -> Ids:
+def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mapping[IdKind, int] | None = None) -> Ids:
     """Give each segment its id.
 
     Segments are matched with the previous ones of the same kind: first those with an equal text, then those most
@@ -48,13 +48,15 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None) -> Ids:
     Args:
         segments: the segments of the new bitext, in order.
         previous: the bitext that was there before.
+        given: the highest number that other articles of the story have been given for each kind of id.
 
     Returns:
-        An id for each draft.
+        An id for each segment; new ones go on from the highest number given in the story.
     """
     before = list(previous.segments()) if previous else []
-    last: dict[Kind, int] = dict.fromkeys(("s", "h", "t", "p"), 0)
+    last: dict[IdKind, int] = dict.fromkeys(("s", "h", "t", "p"), 0)
     last.update(previous.last if previous else {})
+    last = {kind: max(number, (given or {}).get(kind, 0)) for kind, number in last.items()}
     owner = _match(segments, before)
     ids: list[str] = []
     changes: list[Change] = []
@@ -108,7 +110,9 @@ def _ratio(left: str, right: str) -> float:
     return Indel.normalized_similarity(" ".join(left.split()), " ".join(right.split()), score_cutoff=_ALIKE)
 
 
-def paragraph_ids(paragraphs: Sequence[Sequence[Segment]], previous: Bitext | None, last: dict[Kind, int]) -> list[str]:
+def paragraph_ids(
+    paragraphs: Sequence[Sequence[Segment]], previous: Bitext | None, last: dict[IdKind, int]
+) -> list[str]:
     """Give each paragraph the id of the previous one that most of its segments stood in, or a new one.
 
     Args:

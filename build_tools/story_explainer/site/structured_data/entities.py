@@ -99,7 +99,7 @@ class Entities:
             node["author"] = {"@type": ACTORS[speaker.kind], "name": self.edition.plain(speaker.name)}
         locales: dict[str, None] = {}
         for cite in claim.cites:
-            locales |= dict.fromkeys(story.bitext.by_id[cite].text if cite in story.bitext.by_id else ())
+            locales |= dict.fromkeys(story.segment[cite].text if cite in story.segment else ())
         node["appearance"] = [
             {"@type": "Article", "@id": self.address("sources", f"text-{locale}"), "inLanguage": locale}
             for locale in locales

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from story_explainer.story.bitext import Segment, text_hash
+from story_explainer.story.bitext import Bitext, Segment, text_hash
+from story_explainer.story.keys import bitext_file
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Path
 
-_FILE = "bitext.yml"
 
-
-def _segments(story: Story) -> Iterator[tuple[Path, Segment]]:
-    bitext = story.bitext
+def _segments(bitext: Bitext) -> Iterator[tuple[Path, Segment]]:
     if bitext.title:
         yield ("title",), bitext.title
     for number, section in enumerate(bitext.sections):
@@ -26,15 +24,20 @@ def _segments(story: Story) -> Iterator[tuple[Path, Segment]]:
 def edited_by_hand(story: Story) -> Iterator[Finding]:
     """B001: a segment's text does not fit its hash; B004: an id twice, or a higher one than was ever given."""
     hint = f"edit the article, then run “explainer convert {story.slug}”"
-    seen: set[str] = set()
-    for path, segment in _segments(story):
-        for locale, text in segment.text.items():
-            if segment.hash.get(locale) != text_hash(text):
-                message = f"{segment.id} was changed by hand in “{locale}”"
-                yield Finding("B001", _FILE, (*path, "text", locale), message, hint)
-        kind, number = segment.id[0], int(segment.id[1:])
-        if segment.id in seen:
-            yield Finding("B004", _FILE, (*path, "id"), f"the id {segment.id} is given twice", hint)
-        elif number > story.bitext.last.get(kind, 0):  # type: ignore[call-overload]
-            yield Finding("B004", _FILE, (*path, "id"), f"the id {segment.id} was never given", hint)
-        seen.add(segment.id)
+    seen: dict[str, tuple[str, Path]] = {}
+    for article, bitext in story.bitexts.items():
+        file = bitext_file(article)
+        for path, segment in _segments(bitext):
+            for locale, text in segment.text.items():
+                if segment.hash.get(locale) != text_hash(text):
+                    message = f"{segment.id} was changed by hand in “{locale}”"
+                    yield Finding("B001", file, (*path, "text", locale), message, hint)
+            here, kind, number = (*path, "id"), segment.id[0], int(segment.id[1:])
+            if segment.id in seen:
+                # Two who add an article to one story at the same time both go on from the same number.
+                other = seen[segment.id]
+                way = hint if other[0] == file else f"delete {file} and run “explainer convert {story.slug}”"
+                yield Finding("B004", file, here, f"the id {segment.id} is given twice", way, (other,))
+            elif number > bitext.last.get(kind, 0):  # type: ignore[call-overload]
+                yield Finding("B004", file, here, f"the id {segment.id} was never given", hint)
+            seen.setdefault(segment.id, (file, here))

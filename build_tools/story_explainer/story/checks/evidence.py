@@ -69,7 +69,7 @@ def dates_without_evidence(story: Story) -> Iterator[Finding]:
     for index, event in enumerate(story.events):
         if not event.when or dated or any(cite in story.source for cite in event.cites):
             continue
-        texts = [text for cite in event.cites if (unit := story.bitext.by_id.get(cite)) for text in unit.text.values()]
+        texts = [text for cite in event.cites if (unit := story.segment.get(cite)) for text in unit.text.values()]
         if texts and not any(character.isdigit() for text in texts for character in text):
             message = f"nothing that “{event.id}” cites can give the date {event.when}"
             hint = "cite a source that has it, or leave the date out"

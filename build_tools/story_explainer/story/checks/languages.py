@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from story_explainer.story.base import Text
+from story_explainer.story.checks.references import article_keys
+from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, did_you_mean
 
@@ -21,17 +23,19 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
         here = ("locales", index)
         if locale in story.locales[:index]:
             yield Finding("L006", "story.yml", here, f"the language “{locale}” is listed twice", "keep one of the two")
-        elif locale not in articles:
+        elif not any(locale in bitext.articles for bitext in story.bitexts.values()):
             hint = f"add articles/{locale}.txt and run “explainer convert {story.slug}”"
             yield Finding("L003", "story.yml", here, f"there is no article in “{locale}”", hint)
     pivot = story.bitext.pivot
     if story.locales[0] in articles and story.locales[0] != pivot:
         message = f"the story begins with “{story.locales[0]}”, the bitext with “{pivot}”"
         yield Finding("L005", "story.yml", ("locales", 0), message, f"put “{pivot}” first, or convert again")
-    for locale in story.articles:
-        if locale not in articles:
-            message = f"there is no article in “{locale}”"
-            yield Finding("L004", "sources.yml", ("articles", locale), message, did_you_mean(locale, articles))
+    known = article_keys(story)
+    for key in story.articles:
+        if key not in known:
+            language = ArticleKey.parse(key).locale == key
+            message = f"there is no article in “{key}”" if language else f"no article is called “{key}”"
+            yield Finding("L004", "sources.yml", ("articles", key), message, did_you_mean(key, known))
 
 
 def missing_translations(story: Story) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def misquoted(story: Story) -> Iterator[Finding]:
 def _compare(
     story: Story, file: str, path: Path, words: Wording, cites: Sequence[str], code: str, what: str
 ) -> Iterator[Finding]:
-    if any(cite not in story.bitext.by_id and cite not in story.source for cite in cites):
+    if any(cite not in story.segment and cite not in story.source for cite in cites):
         return  # that is reported for itself
     for locale, text in words.root.items():
         passages = _passages(story, cites, locale)
@@ -56,8 +56,8 @@ def _compare(
 def _passages(story: Story, cites: Sequence[str], locale: str) -> list[str]:
     passages: list[str] = []
     for cite in cites:
-        if cite in story.bitext.by_id:
-            text = story.bitext.by_id[cite].text.get(locale)
+        if cite in story.segment:
+            text = story.segment[cite].text.get(locale)
             passages += [text] if text else []
         elif cite in story.source and story.source[cite].locale == locale:
             passages += story.source[cite].excerpts

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
+from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Path, did_you_mean
 
@@ -41,18 +42,25 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
 
 def _other_thing(story: Story, file: str, value: str) -> str:
     """What else bears the id of a source or an actor, where either could be meant; empty if nothing does."""
-    if value in story.bitext.by_id:
+    if value in story.segment:
         return "a segment"
-    if value in story.bitext.articles:
-        return "an article’s language"
+    if value in article_keys(story):
+        return "an article or its language"
     return "an actor" if file == "sources.yml" and value in story.actor else ""
+
+
+def article_keys(story: Story) -> set[str]:
+    """All keys of the story's articles and of their versions."""
+    versions = {str(ArticleKey(name, locale)) for name, bitext in story.bitexts.items() for locale in bitext.articles}
+    return versions | set(story.further)
 
 
 def unresolved_references(story: Story) -> Iterator[Finding]:
     """R002 to R007: a citation, an actor, an event, a claim, a section or an origin that is not there."""
-    segments = set(story.bitext.by_id)
+    segments = set(story.segment)
     sources = set(story.source)
-    sections = {section.id for section in story.bitext.sections}
+    sections = {section.id for bitext in story.bitexts.values() for section in bitext.sections}
+    articles = article_keys(story)
     origins = set(story.actor) | sources
     known: dict[str, tuple[str, str, set[str]]] = {
         "cites": ("R002", "no segment and no source is called", segments | sources),
@@ -68,8 +76,10 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "claims": ("R005", "no claim is called", set(story.claim)),
         "depends_on": ("R005", "no claim is called", set(story.claim)),
         "sections": ("R006", "the article has no section", sections),
+        "replaces": ("R007", "no article is called", articles),
+        "party": ("R003", "no actor is called", set(story.actor)),
         "rests_on": ("R007", "no actor and no source is called", origins),
-        "of": ("R007", "no article, actor or source is called", origins | set(story.bitext.articles)),
+        "of": ("R007", "no article, actor or source is called", origins | articles),
     }
     for file, _, here, _, name, value in story.nodes:
         if name not in known:
@@ -90,7 +100,7 @@ def circles(story: Story) -> Iterator[Finding]:
     yield from _circles("sources.yml", "rests on", origins, {s.id: ("sources", i) for i, s in enumerate(story.sources)})
     grounds = {claim.id: claim.depends_on for claim in story.claims}
     yield from _circles("claims.yml", "depends on", grounds, {c.id: ("claims", i) for i, c in enumerate(story.claims)})
-    texts = {locale: [article.renders.of] if article.renders else [] for locale, article in story.articles.items()}
+    texts = {key: list(article.leads_to()) for key, article in story.articles.items()}
     yield from _circles("sources.yml", "renders", texts, {locale: ("articles", locale) for locale in story.articles})
 
 

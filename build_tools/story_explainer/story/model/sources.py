@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -98,6 +99,15 @@ class ArticleSource(Model):
         Rework | None, Field(description="The article of which it took over passages; it adds no independent source.")
     ] = None
     replaces: Annotated[ArticleRef | None, Field(description="The article of which it is a newer state.")] = None
+
+    def leads_to(self) -> Iterator[str]:
+        """What it comes from, as far as that is known: what it renders, reworks or replaces."""
+        if self.renders:
+            yield self.renders.of
+        if self.reworks:
+            yield self.reworks.of
+        if self.replaces:
+            yield self.replaces
 
 
 class SourcesFile(Model):
