@@ -21,31 +21,15 @@ from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.keys import LEAD, bitext_file, is_article_id
-from story_explainer.story.model import (
-    ActorsFile,
-    ClaimsFile,
-    ContextFile,
-    DivergencesFile,
-    EventsFile,
-    GlossaryFile,
-    ReviewsFile,
-    SourcesFile,
-    Story,
-    StoryFile,
-)
+from story_explainer.story.model import LIST_FILES, MatchesFile, ReviewsFile, Story, StoryFile
 from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document, read
 
 FILES: dict[str, type[BaseModel]] = {
     "story.yml": StoryFile,
-    "claims.yml": ClaimsFile,
-    "events.yml": EventsFile,
-    "actors.yml": ActorsFile,
-    "context.yml": ContextFile,
-    "sources.yml": SourcesFile,
-    "glossary.yml": GlossaryFile,
-    "divergences.yml": DivergencesFile,
+    **{file.name: file.model for file in LIST_FILES},
     "reviews.yml": ReviewsFile,
+    "matches.yml": MatchesFile,
     "alignment.yml": AlignmentFile,
     "bitext.yml": Bitext,
 }
@@ -221,15 +205,10 @@ def _assemble(slug: str, parts: dict[str, Any], articles: Sequence[str]) -> Stor
             if f"{article}/bitext.yml" in parts
         },
         about=parts["story.yml"],
-        claims=items("claims.yml", "claims"),
-        events=items("events.yml", "events"),
-        actors=items("actors.yml", "actors"),
-        topics=items("context.yml", "topics"),
         articles=items("sources.yml", "articles") or {},
-        sources=items("sources.yml", "sources"),
-        terms=items("glossary.yml", "terms"),
-        divergences=items("divergences.yml", "divergences"),
         reviews=items("reviews.yml", "reviews"),
+        matches=items("matches.yml", "matches"),
+        **{file.attribute: items(file.name, file.entries) for file in LIST_FILES},
     )
 
 

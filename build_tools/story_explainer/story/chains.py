@@ -164,7 +164,7 @@ class _Builder:
         return self.story.article_of[segment] == LEAD
 
     def _further(self, article: str) -> Node:
-        """A further article: behind its publisher if that speaks of itself, what it reworks or renders, else the line."""
+        """A further article: behind its publisher if that speaks of itself, what it reworks or renders, or the line."""
         node = Node("article", article)
         if node in self.further:
             return node

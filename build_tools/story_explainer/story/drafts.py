@@ -57,11 +57,12 @@ def without_drafts(story: Story) -> Story:
     kept = replace(
         story,
         about=about,
-        claims=[_only(claim, "depends_on", claim_ids) for claim in claims],
+        claims=[_only(_only(claim, "depends_on", claim_ids), "contradicts", claim_ids) for claim in claims],
         events=[_event(event, event_ids) for event in events],
         actors=[_actor(actor, actor_ids, claim_ids) for actor in actors],
         topics=[_topic(topic, claim_ids) for topic in _final(story.topics)],
         terms=_final(story.terms),
+        figures=_final(story.figures),
         divergences=_final(story.divergences),
         ordered_by=story.ordered_by or (story.events if len(events) < len(story.events) else []),
     )
@@ -122,6 +123,8 @@ def _actors_named(story: Story) -> Iterator[str]:
             yield from filter(None, (response.actor, response.via))
     for event in story.events:
         yield from event.actors
+    for figure in story.figures:
+        yield from filter(None, (value.by for value in figure.values))
     for source in story.sources:
         yield from source.rests_on or ()
     for article in story.articles.values():

@@ -8,17 +8,13 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from story_explainer.story.model import LIST_FILES
+
 _WIDTH = 104  # PyYAML folds at the first space after it
 _LONG = 80
 
-_HEADS = {
-    "story": "What the story is, in a few words. Readers see the title and the standfirst first.",
-    "claims": "Who asserts what, on what ground, and what the others answer. The status shown is derived from this.",
-    "events": "What happened, was reported or may happen. Dates are never made up; “phrase” keeps the text's words.",
-    "actors": "Who takes part: people, organisations, outlets and unnamed groups.",
-    "sources": "What is known of the articles as publications, and the sources that the context rests on.",
-    "glossary": "Words worth explaining where they stand.",
-    "divergences": "Where the versions differ. Whether it matters, an editor decides.",
+_HEADS = {file.name.removesuffix(".yml"): file.about for file in LIST_FILES} | {
+    "story": "What the story is, in a few words. Readers see the title and the standfirst first."
 }
 _MARK = (
     "# Drafted from the articles by “explainer new”. Each entry cites its evidence. Take “draft: true” out of those\n"

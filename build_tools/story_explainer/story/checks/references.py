@@ -74,6 +74,8 @@ def unresolved_references(story: Story) -> Iterator[Finding]:
         "event": ("R004", "no event is called", set(story.event)),
         "claim": ("R005", "no claim is called", set(story.claim)),
         "claims": ("R005", "no claim is called", set(story.claim)),
+        "contradicts": ("R005", "no claim is called", set(story.claim)),
+        "article": ("R007", "no article is called", articles),
         "depends_on": ("R005", "no claim is called", set(story.claim)),
         "sections": ("R006", "the article has no section", sections),
         "replaces": ("R007", "no article is called", articles),

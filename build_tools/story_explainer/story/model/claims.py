@@ -11,6 +11,7 @@ from pydantic import Field
 
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
 from story_explainer.story.date_fields import Edtf
+from story_explainer.story.keys import ArticleRef
 from story_explainer.story.model.statement import ActorId, Cites, ClaimId, Statement
 
 
@@ -58,6 +59,20 @@ class Response(Model):
     cites: Cites
 
 
+class Appearance(Model):
+    """What one article does with a claim. That an article says it is derived from what the claim cites of it."""
+
+    article: ArticleRef
+    kind: Annotated[
+        Literal["says", "denies", "corrects", "repeats", "copies", "silent"],
+        Field(
+            description="Says it, denies it, corrects it, repeats what another article said, copies it word for word, "
+            "or does not mention it though it could be expected to."
+        ),
+    ]
+    cites: Annotated[list[Citation], Field(description="Where it does so; empty if it is silent.")] = []
+
+
 class Claim(Statement):
     """Something asserted: by whom, through whom, on what ground, how firmly, and what the others say."""
 
@@ -77,6 +92,13 @@ class Claim(Statement):
         Field(
             description="The claims without which this one falls; where one of them is denied, this one stands with it."
         ),
+    ] = []
+    contradicts: Annotated[
+        list[ClaimId],
+        Field(description="Claims that cannot be true together with this one, though nobody denies the other."),
+    ] = []
+    appearances: Annotated[
+        list[Appearance], Field(description="What each article does with the claim, where citing it does not tell.")
     ] = []
     quotes: Annotated[list[Quotation], Field(description="The claim in the words of the one who makes it.")] = []
     responses: Annotated[

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, RootModel
 
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
@@ -15,10 +18,24 @@ from story_explainer.story.model.claims import Claim
 from story_explainer.story.model.context import Topic
 from story_explainer.story.model.divergences import Divergence
 from story_explainer.story.model.events import Event
+from story_explainer.story.model.figures import Figure
+from story_explainer.story.model.files import LIST_FILES
 from story_explainer.story.model.glossary import Term
+from story_explainer.story.model.matches import MatchEntry
 from story_explainer.story.model.reviews import ReviewEntry
 from story_explainer.story.model.sources import ArticleSource, Source
-from story_explainer.story.walk import Node, walk
+from story_explainer.story.problems import Path
+
+
+class Node(NamedTuple):
+    """A field that is set: the file, the top-level entry, the path in the file, the field's owner, name and value."""
+
+    file: str
+    entry: BaseModel
+    path: Path
+    owner: BaseModel
+    name: str
+    value: object
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,7 @@ class Story:
     bitext: Bitext
     about: StoryFile
     claims: list[Claim] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
@@ -37,6 +55,7 @@ class Story:
     terms: list[Term] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
     reviews: list[ReviewEntry] = field(default_factory=list)
+    matches: list[MatchEntry] = field(default_factory=list)
     further: dict[str, Bitext] = field(default_factory=dict)
     """The bitexts of the articles beside the lead, by the article's id, in order of name."""
     names: list[Actor] = field(default_factory=list)
@@ -99,7 +118,16 @@ class Story:
     @cached_property
     def nodes(self) -> list[Node]:
         """Every field that editors set, with its place in the files."""
-        return list(walk(self))
+        return [node for file, path, entry in self.entries() for node in _below(file, entry, entry, path)]
+
+    def entries(self) -> Iterator[tuple[str, Path, BaseModel]]:
+        """Every top-level entry that editors write: the file, the path in it, the entry."""
+        yield "story.yml", (), self.about
+        for file in LIST_FILES:
+            for index, entry in enumerate(getattr(self, file.attribute)):
+                yield file.name, (file.entries, index), entry
+        for key, article in self.articles.items():
+            yield "sources.yml", ("articles", key), article
 
     def forget_nodes(self) -> None:
         """Let go of the nodes once the story is checked; whoever asks for them again has them made again."""
@@ -124,3 +152,17 @@ class Story:
     def source(self) -> dict[str, Source]:
         """Every source by its id."""
         return {source.id: source for source in self.sources}
+
+
+def _below(file: str, entry: BaseModel, owner: BaseModel, path: Path) -> Iterator[Node]:
+    for name, value in owner.__dict__.items():
+        if value is None or value == []:
+            continue
+        here = (*path, name)
+        yield Node(file, entry, here, owner, name, value)
+        if isinstance(value, list):
+            for index, child in enumerate(value):
+                if isinstance(child, BaseModel):
+                    yield from _below(file, entry, child, (*here, index))
+        elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
+            yield from _below(file, entry, value, here)
