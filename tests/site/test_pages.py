@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -164,7 +165,7 @@ def test_what_no_text_says_is_marked_as_inferred_and_nothing_else() -> None:
     talks, tender, answer = STORY.claim["talks"], STORY.claim["draft-tender"], STORY.event["answer"]
     assert talks.basis
     assert tender.basis
-    guesses = {
+    guesses: dict[str, Any] = {
         "talks": talks.model_copy(update={"basis": talks.basis.model_copy(update={"known": "inferred"})}),
         "draft-tender": tender.model_copy(update={"basis": tender.basis.model_copy(update={"known": "inferred"})}),
         "answer": answer.model_copy(update={"after": [answer.after[0].model_copy(update={"known": "inferred"})]}),
@@ -231,7 +232,7 @@ def test_the_timeline_says_where_dates_come_from_only_where_all_do() -> None:
 
 
 def test_a_story_needs_no_headline_standfirst_day_or_key_points() -> None:
-    bare = {"title": None, "standfirst": None, "as_of": None, "key_points": [], "cites": []}
+    bare: dict[str, object] = {"title": None, "standfirst": None, "as_of": None, "key_points": [], "cites": []}
     pages = built(replace(STORY, about=STORY.about.model_copy(update=bare)), "en")
     assert all(page.body and page.title and page.description for page in pages.values())
 
