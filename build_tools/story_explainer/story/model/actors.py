@@ -16,6 +16,9 @@ class Relation(Model):
     to: ActorId
     text: Annotated[Text, Field(description="The relation in a few words, read from this actor to the other one.")]
     claim: Annotated[Slug | None, Field(description="The claim that it rests on, whose status is then shown.")] = None
+    known: Annotated[
+        Literal["stated", "inferred"], Field(description="Whether a text says so, or the editors infer it.")
+    ] = "stated"
     cites: Cites
 
 
