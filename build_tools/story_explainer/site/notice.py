@@ -30,7 +30,7 @@ def notice(edition: Edition) -> str:
     whose = (
         gettext("explanations written with the help of artificial intelligence")
         if machine
-        else gettext("explanations by the editors")
+        else gettext("explanations")
     )
     return capitalised(NEXT.join([whose, _reviewed(edition)]))
 
