@@ -165,7 +165,7 @@ def reviewed(story: Story, count: int | None = None) -> Story:
 
 def test_the_notice_says_who_stands_by_the_explanations_and_that_a_machine_helped(story: Story) -> None:
     """It speaks of the explanations: what was received stands on the same pages, and nobody knows how that was made."""
-    count, whose = len(list(reviewables(story))), "Explanations by the editors\u00a0· "
+    count, whose = len(list(reviewables(story))), "Explanations\u00a0· "
     assert seen(reviewed(story), "en").notice == f"{whose}reviewed by A and B, April 2, 2026"
     assert seen(reviewed(story, count - 1), "en").notice == f"{whose}reviewed by A and B, except where marked"
     assert seen(reviewed(story, 1), "en").notice == f"{whose}1 of {count} statements reviewed by A, as marked"
