@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.edition import DESCRIPTION
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.model import Topic
 
@@ -26,7 +26,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 def _description(view: View, name: str) -> str:
     answer, question = view.plain(_topic(view, name).answer), view.plain(_topic(view, name).question)
-    return answer if len(answer) <= DESCRIPTION else question
+    return answer if len(answer) <= DESCRIPTION else described(view, question)
 
 
 PAGE = PageKind(

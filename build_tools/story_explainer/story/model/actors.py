@@ -19,6 +19,9 @@ class Relation(Model):
     claim: Annotated[ClaimId | None, Field(description="The claim that it rests on, whose status is then shown.")] = (
         None
     )
+    known: Annotated[
+        Literal["stated", "inferred"], Field(description="Whether a text says so, or the editors infer it.")
+    ] = "stated"
     cites: Cites
 
 
