@@ -226,7 +226,7 @@ def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
 def test_a_name_stands_only_beside_what_somebody_says() -> None:
     """Beside an act or an official text it would be read as who vouches for it."""
     for kind, named in (("act", False), ("official", False), ("statement", True), ("agreed", True)):
-        point = KnownPoint(id="p", kind=kind, by=["railway"], text=Text({"en": "So it was."}), cites=["s2"])  # type: ignore[arg-type]
+        point = KnownPoint(id="p", kind=kind, by=["railway"], text=Text({"en": "So it was."}), cites=["s2"])
         story = replace(STORY, about=STORY.about.model_copy(update={"known": [point]}))
         (shown,) = lines(built(story, "en")["moor-railway/overview"], "#p .known__kind")
         assert ("Harrow Moor Railway" in shown) == named, kind

@@ -20,7 +20,7 @@ from story_explainer.story.model import (
     Topic,
     Update,
 )
-from story_explainer.story.walk import Node, walk
+from story_explainer.story.model.story import Node, walk
 
 
 @dataclass(frozen=True, slots=True)
