@@ -20,7 +20,7 @@ from story_explainer.story.model import (
     Topic,
     Update,
 )
-from story_explainer.story.model.story import Node, walk
+from story_explainer.story.model.story import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def cited_in(edition: Edition) -> dict[str, list[Place]]:
     statement (quotations, answers, relations) counts as that statement.
     """
     found: dict[str, dict[Place, None]] = {}
-    for node in walk(edition.story):
+    for node in edition.story.nodes:
         if node.name == "cites" and isinstance(node.value, list):
             for cite in node.value:
                 found.setdefault(cite, {})[_place(edition, node)] = None
