@@ -139,11 +139,12 @@ class Edition:
 
     @cached_property
     def standings(self) -> dict[str, list[Claim]]:
-        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file.
+        """The claims by what a reader can make of them: known, reported, contradicted, disputed.
 
-        Behind a disputed claim come those that fall with it.
+        They stand in the order of the file, and behind a disputed claim those that fall with it. A contradicted one
+        cannot be true together with another one, though nobody denied either.
         """
-        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
+        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "contradicted": [], "disputed": []}
         for claim in self.story.claims:
             status = self.statuses[claim.id]
             if status.denied_by:
@@ -156,6 +157,8 @@ class Edition:
                 ]
             elif status.hangs_on:
                 continue
+            elif status.contradicts:
+                groups["contradicted"].append(claim)
             elif status.confirmed_by or status.base == "stated":
                 groups["known"].append(claim)
             else:

@@ -42,8 +42,24 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "standing": {
             "disputed": gettext("Claimed and denied"),
+            "contradicted": gettext("In contradiction with each other"),
             "reported": gettext("Reported, neither confirmed nor denied"),
             "known": gettext("Said by those concerned"),
+        },
+        "appearance": {
+            "says": pgettext("appearance", "says so"),
+            "denies": pgettext("appearance", "denies it"),
+            "corrects": pgettext("appearance", "corrects it"),
+            "repeats": pgettext("appearance", "repeats it"),
+            "copies": pgettext("appearance", "copies it word for word"),
+            "silent": pgettext("appearance", "does not mention it"),
+        },
+        "match": {
+            "repeated": pgettext("match", "The same in other words"),
+            "differs": pgettext("match", "About the same, with a difference"),
+            "updated": pgettext("match", "Brought up to date by the later one"),
+            "same-words": pgettext("match", "The same quotation"),
+            "copied": pgettext("match", "Word for word the same"),
         },
         "known": {
             "act": pgettext("known", "on record"),

@@ -8,6 +8,7 @@ from typing import Any
 from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures import Box, Link, layers
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
@@ -33,6 +34,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "renditions": renditions(view.story),
         "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
         "used_by": view.edition.used_by,
+        "passages": len(passages(view.story)) if view.story.further else 0,
     }
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from story_explainer.site.outlets import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.model import Event
+from story_explainer.story.news import became_known
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
 
@@ -29,6 +32,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
+        "became_known": lambda event: became_known(event, view.story),
+        "outlet": partial(outlet, view.edition),
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 

@@ -1,0 +1,44 @@
+"""Who said what, when: the claims by the articles that have them, in the order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from story_explainer.site.outlets import outlet
+from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.view import View
+from story_explainer.story.appearances import appearances_of
+from story_explainer.story.articles import in_order, published
+
+PAGE_NAME = "who-said-when"
+_COLUMNS = 6  # articles up to which a table has room for one beside the other
+
+
+def _values(view: View, name: str) -> Mapping[str, Any]:
+    story = view.story
+    articles = [
+        (article, outlet(view.edition, article), view.date(day) if (day := published(story, article)) else "")
+        for article in in_order(story)
+    ]
+    return {
+        "articles": articles,
+        "beside": len(articles) <= _COLUMNS,
+        "rows": [
+            (claim, {mention.article: mention for mention in appearances_of(claim, story)}) for claim in story.claims
+        ],
+        "outlet": partial(outlet, view.edition),
+    }
+
+
+PAGE = PageKind(
+    template="who_said_when.html",
+    source=lambda view: "claims.yml",
+    instances=lambda story: [PAGE_NAME] if story.further and story.claims else [],
+    nav_title=lambda view, name: view.language.gettext("Who said what, when"),
+    description=lambda view, name: described(
+        view, view.language.gettext("Which outlet says, repeats, copies, corrects or denies what, and on which day.")
+    ),
+    values=_values,
+)
