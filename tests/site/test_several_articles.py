@@ -115,7 +115,7 @@ def test_the_timeline_tells_when_an_event_became_known() -> None:
 
 def test_confirmed_passages_stand_beside_each_other_with_outlet_and_day() -> None:
     (row,) = soup("matches").select(".matches > li")
-    assert words(row.select_one(".kicker")) == "Lo stesso con altre parole"
+    assert words(row.select_one(".kicker")) == "Dicono la stessa cosa"
     first, second = row.select(".row__cells > div")
     assert "Il Corso, 1º marzo 2022" in words(first)
     assert "Il ponte era chiuso da anni, dice la sindaca." in words(first)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.story.appearances import Mention, appearances_of
-from story_explainer.story.articles import first_to_tell, in_order, published
+from story_explainer.story.articles import first_to_tell, published
 from story_explainer.story.chains import Node, chain_of
 from story_explainer.story.model import Claim, Story
+from story_explainer.story.publication_order import by_publication
 from story_explainer.story.roots import roots_of
 from tests.story.several import CLAIMS, SOURCES, several
 
@@ -21,15 +22,15 @@ def kinds(claim: str, story: Story = STORY) -> list[tuple[str, str]]:
 
 
 def test_articles_stand_in_the_order_of_publication() -> None:
-    assert in_order(STORY) == ["lead", "echo", "novice"]
+    assert by_publication(STORY) == ["lead", "echo", "novice"]
     early = several(sources=SOURCES.replace("2022-03-02T22:05:00", "2022-02-28"))
-    assert in_order(early) == ["novice", "lead", "echo"]
+    assert by_publication(early) == ["novice", "lead", "echo"]
 
 
 def test_an_article_without_a_day_stands_last_unless_its_arrival_is_known() -> None:
-    assert in_order(several(sources="articles: {echo: {date: 2022-03-02}}")) == ["echo", "lead", "novice"]
+    assert by_publication(several(sources="articles: {echo: {date: 2022-03-02}}")) == ["echo", "lead", "novice"]
     arrived = "articles: {echo: {date: 2022-03-02}, novice: {received: 2022-03-01}}"
-    assert in_order(several(sources=arrived)) == ["novice", "echo", "lead"]
+    assert by_publication(several(sources=arrived)) == ["novice", "echo", "lead"]
 
 
 def test_a_copied_sentence_copies_and_other_words_repeat() -> None:
@@ -146,7 +147,7 @@ def test_each_article_stands_once_in_order_and_cites_its_own(
     story = STORY if text else hidden(STORY)
     found = appearances_of(claim, story)
     articles = [mention.article for mention in found]
-    assert articles == [article for article in in_order(story) if article in articles]
+    assert articles == [article for article in by_publication(story) if article in articles]
     assert {STORY.article_of[cite] for cite in cites} <= set(articles)
     for mention in found:
         assert mention.cites

@@ -55,7 +55,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "silent": pgettext("appearance", "does not mention it"),
         },
         "match": {
-            "repeated": pgettext("match", "The same in other words"),
+            "repeated": pgettext("match", "They say the same"),
             "differs": pgettext("match", "About the same, with a difference"),
             "updated": pgettext("match", "Brought up to date by the later one"),
             "same-words": pgettext("match", "The same quotation"),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from story_explainer.story.articles import in_order, published
+from story_explainer.story.articles import published
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Appearance, Claim, Story
+from story_explainer.story.publication_order import by_publication
 
 Kind = Literal["says", "denies", "corrects", "repeats", "copies", "silent"]
 
@@ -48,7 +49,7 @@ def appearances_of(claim: Claim, story: Story) -> list[Mention]:
     written = {ArticleKey.parse(entry.article).article: entry for entry in reversed(claim.appearances)}
     return [
         mention
-        for article in in_order(story)
+        for article in by_publication(story)
         if (mention := _written(written[article], story) if article in written else _derived(claim, article, story))
     ]
 

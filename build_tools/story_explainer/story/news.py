@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from story_explainer.story.articles import first_to_tell, in_order, published
+from story_explainer.story.articles import first_to_tell, published
 from story_explainer.story.dates import parse
 from story_explainer.story.figures import Count, course_of
 from story_explainer.story.model import Claim, Event, Figure, Response, Story
+from story_explainer.story.publication_order import by_publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class News:
 
 def newest(story: Story) -> str | None:
     """The article that was published last; None if the story has one only, or none of them has a date."""
-    dated = [article for article in in_order(story) if published(story, article)]
+    dated = [article for article in by_publication(story) if published(story, article)]
     return dated[-1] if dated and len(story.bitexts) > 1 else None
 
 

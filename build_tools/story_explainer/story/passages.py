@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
-from story_explainer.story.articles import in_order
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import MatchKind, Story
+from story_explainer.story.publication_order import by_publication
 
 PLAIN: frozenset[MatchKind] = frozenset({"same-words", "copied"})
 
@@ -51,7 +51,7 @@ def public_matches(story: Story, found: Sequence[Found]) -> list[Passages]:
         The matches that editors confirmed. Of those that nobody confirmed or refused only copies and quotations in the
         same words, for nothing but that, and only where both texts may be shown, so that readers see for themselves.
     """
-    articles = in_order(story)
+    articles = by_publication(story)
     sentences = {ident: number for number, ident in enumerate(story.segment)}
     machine = {frozenset(match.segments): match for match in found}
     decided: set[frozenset[str]] = set()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from story_explainer.story.articles import in_order
 from story_explainer.story.chains import Chain, Node
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Claim, Story
+from story_explainer.story.publication_order import by_publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def roots_of(chain: Chain, claim: Claim, story: Story) -> tuple[Root, ...]:
     Returns:
         The roots of the chain, each with the citations that lead to it; one that leads to several stands with each.
     """
-    order = {article: place for place, article in enumerate(in_order(story))}
+    order = {article: place for place, article in enumerate(by_publication(story))}
     cites = sorted(claim.cites, key=lambda cite: order.get(story.article_of.get(cite, ""), len(order)))
     behind = {cite: _behind(_stations(cite, chain, story), chain) for cite in cites}
     return tuple(Root(root, tuple(cite for cite in cites if root in behind[cite])) for root in chain.roots)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from story_explainer.site.outlets import givers
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.figures import Count, course_of
@@ -18,7 +18,18 @@ def figure_values(view: View) -> Mapping[str, Any]:
     courses: list[tuple[Figure, tuple[Count, ...]]] = [
         (figure, course_of(figure, view.story)) for figure in view.story.figures
     ]
-    return {"courses": courses, "givers": partial(givers, view.edition)}
+    return {"courses": courses, "givers": partial(_givers, view)}
+
+
+def _givers(view: View, count: Count) -> list[str]:
+    """Who gave a value: whoever is named, and the article or the other sources that have it from them."""
+    story = view.story
+    named = [view.plain(story.actor[count.by].name)] if count.by in story.actor else []
+    if count.article:
+        passed_on = [outlet(story, view.language, count.article)]
+    else:
+        passed_on = [story.source[cite].publisher for cite in count.cites if cite in story.source]
+    return list(dict.fromkeys([*named, *passed_on]))
 
 
 PAGE = PageKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from story_explainer.site.outlets import outlet
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.articles import published
@@ -24,7 +24,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     def place(segment: Segment) -> tuple[str, Any]:
         article = view.story.article_of[segment.id]
         day = published(view.story, article)
-        return outlet(view.edition, article), view.date(day) if day else ""
+        return outlet(view.story, view.language, article), view.date(day) if day else ""
 
     return {"passages": passages(view.story), "place": place}
 

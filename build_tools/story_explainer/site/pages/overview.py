@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from story_explainer.site.article_names import outlet
 from story_explainer.site.changes import changes
 from story_explainer.site.feeds import FORMATS
-from story_explainer.site.outlets import outlet
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
@@ -29,7 +29,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         **figure_values(view),
         "news": brought_by(article, view.story) if article else None,
-        "outlet": partial(outlet, view.edition),
+        "outlet": partial(outlet, view.story, view.language),
         "changes": changes(view.edition),
         "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
         "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],

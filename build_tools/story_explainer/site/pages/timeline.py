@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from story_explainer.site.outlets import outlet
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.model import Event
@@ -33,7 +33,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
         "became_known": lambda event: became_known(event, view.story),
-        "outlet": partial(outlet, view.edition),
+        "outlet": partial(outlet, view.story, view.language),
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 

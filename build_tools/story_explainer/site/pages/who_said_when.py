@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from story_explainer.site.outlets import outlet
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.appearances import appearances_of
-from story_explainer.story.articles import in_order, published
+from story_explainer.story.articles import published
+from story_explainer.story.publication_order import by_publication
 
 PAGE_NAME = "who-said-when"
 _COLUMNS = 6  # articles up to which a table has room for one beside the other
@@ -19,8 +20,12 @@ _COLUMNS = 6  # articles up to which a table has room for one beside the other
 def _values(view: View, name: str) -> Mapping[str, Any]:
     story = view.story
     articles = [
-        (article, outlet(view.edition, article), view.date(day) if (day := published(story, article)) else "")
-        for article in in_order(story)
+        (
+            article,
+            outlet(view.story, view.language, article),
+            view.date(day) if (day := published(story, article)) else "",
+        )
+        for article in by_publication(story)
     ]
     return {
         "articles": articles,
@@ -28,7 +33,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "rows": [
             (claim, {mention.article: mention for mention in appearances_of(claim, story)}) for claim in story.claims
         ],
-        "outlet": partial(outlet, view.edition),
+        "outlet": partial(outlet, view.story, view.language),
     }
 
 
