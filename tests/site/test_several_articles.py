@@ -109,8 +109,8 @@ def test_the_overview_tells_what_the_newest_article_brought() -> None:
 
 def test_the_timeline_tells_when_an_event_became_known() -> None:
     page = soup("timeline")
-    assert "Primo a scriverne: Il Corso, 1º marzo 2022" in words(page.select_one("#closing"))
-    assert "Primo a scriverne" not in words(page.select_one("#fall"))
+    assert "Per la prima volta in questi articoli: Il Corso, 1º marzo 2022" in words(page.select_one("#closing"))
+    assert "Per la prima volta" not in words(page.select_one("#fall"))
 
 
 def test_confirmed_passages_stand_beside_each_other_with_outlet_and_day() -> None:

@@ -1,6 +1,6 @@
-"""Figures over time, what an article brought, and what readers may see of matches."""
+"""Figures over time, what an article brought, and claims that contradict each other."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,10 +10,9 @@ from story_explainer.story.checks import check
 from story_explainer.story.figures import course_of
 from story_explainer.story.model import Figure, Story
 from story_explainer.story.news import became_known, brought_by, newest
-from story_explainer.story.passages import Found, public_matches
 from story_explainer.story.reviews import review, review_states, reviewables
 from story_explainer.story.status import status_of
-from tests.story.several import FIGURES, SOURCES, several
+from tests.story.several import FIGURES, several
 
 STORY = several()
 
@@ -122,54 +121,6 @@ def test_there_is_no_newest_article_where_none_has_a_day() -> None:
 )
 def test_when_an_event_became_known(event: str, known: tuple[str, str] | None) -> None:
     assert became_known(STORY.event[event], STORY) == known
-
-
-@dataclass(frozen=True)
-class Match:
-    segments: list[str]
-    kinds: list[str]
-
-
-def shown(matches: str, found: list[Found]) -> list[tuple[str, str, tuple[str, ...], bool]]:
-    story = several(matches=f"matches: [{matches}]")
-    return [
-        (each.segments[0].id, each.segments[1].id, each.kinds, each.confirmed) for each in public_matches(story, found)
-    ]
-
-
-def test_what_nobody_confirmed_is_public_only_where_the_words_are_the_same() -> None:
-    found: list[Found] = [
-        Match(["s4", "s1"], ["copied", "repeated"]),
-        Match(["s2", "s9"], ["repeated"]),
-        Match(["s3", "s8"], ["differs"]),
-    ]
-    assert shown("", found) == [("s1", "s4", ("copied",), False)]
-
-
-def test_what_editors_say_goes_before_what_was_found() -> None:
-    found: list[Found] = [Match(["s1", "s4"], ["copied"]), Match(["s2", "s9"], ["repeated"])]
-    refused = "{segments: [s4, s1], verdict: refused}"
-    confirmed = "{segments: [s9, s2], verdict: confirmed}"
-    assert shown(f"{refused}, {confirmed}", found) == [("s2", "s9", ("repeated",), True)]
-    assert shown("{segments: [s2, s9], verdict: confirmed, kinds: [differs]}", []) == [("s2", "s9", ("differs",), True)]
-    assert shown("{segments: [s2, s9], verdict: confirmed}, {segments: [s2, s9], verdict: refused}", found[1:]) == []
-
-
-def test_passages_of_one_article_or_of_none_are_no_match() -> None:
-    for segments in (["s1", "s2"], ["s1", "s99"]):
-        assert shown(f"{{segments: [{', '.join(segments)}], verdict: confirmed}}", []) == []
-
-
-@pytest.mark.parametrize("order", [("s1", "s4"), ("s4", "s1")])
-def test_the_earlier_article_stands_first(order: tuple[str, ...]) -> None:
-    assert shown(f"{{segments: [{', '.join(order)}], verdict: confirmed}}", [])[0][:2] == ("s1", "s4")
-
-
-def test_the_order_follows_the_days() -> None:
-    late = SOURCES.replace("2022-03-01T21:40:00", "2022-03-09")
-    story = several(sources=late, matches="matches: [{segments: [s1, s4], verdict: confirmed}]")
-    (match,) = public_matches(story, [])
-    assert [segment.id for segment in match.segments] == ["s4", "s1"]
 
 
 def test_no_value_is_of_a_day_after_the_story() -> None:

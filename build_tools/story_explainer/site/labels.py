@@ -59,7 +59,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "differs": pgettext("match", "About the same, with a difference"),
             "updated": pgettext("match", "Brought up to date by the later one"),
             "same-words": pgettext("match", "The same quotation"),
-            "copied": pgettext("match", "Word for word the same"),
+            "copied": pgettext("match", "A passage taken over"),
         },
         "known": {
             "act": pgettext("known", "on record"),

@@ -6,7 +6,7 @@ seen to be the same by everybody who reads them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
@@ -14,8 +14,9 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import MatchKind, Story
 from story_explainer.story.publication_order import by_publication
+from story_explainer.story.same_words import same_quotation, word_for_word
 
-PLAIN: frozenset[MatchKind] = frozenset({"same-words", "copied"})
+_PLAIN: dict[MatchKind, Callable[[Segment, Segment], bool]] = {"same-words": same_quotation, "copied": word_for_word}
 
 
 class Found(Protocol):
@@ -48,8 +49,9 @@ def public_matches(story: Story, found: Sequence[Found]) -> list[Passages]:
         found: what a comparison found.
 
     Returns:
-        The matches that editors confirmed. Of those that nobody confirmed or refused only copies and quotations in the
-        same words, for nothing but that, and only where both texts may be shown, so that readers see for themselves.
+        The matches that editors confirmed. Of those that nobody confirmed or refused only copies that are the same
+        word for word and quotations in the same words, for nothing but that, and only where both texts may be shown:
+        readers see for themselves. What is called a copy because it is close to one stays unseen.
     """
     articles = by_publication(story)
     sentences = {ident: number for number, ident in enumerate(story.segment)}
@@ -74,8 +76,8 @@ def public_matches(story: Story, found: Sequence[Found]) -> list[Passages]:
         if entry.verdict == "confirmed":
             add(entry.segments, entry.kinds or (machine[pair].kinds if pair in machine else ()), True, entry.note)
     for pair, match in machine.items():
-        kinds = [kind for kind in match.kinds if kind in PLAIN]
-        shown = all(ident in story.segment and story.segment[ident].text for ident in pair)
-        if kinds and shown and pair not in decided:
-            add(match.segments, kinds, confirmed=False)
+        if pair not in decided and len(both := [story.segment[each] for each in pair if each in story.segment]) == 2:
+            kinds = [kind for kind, holds in _PLAIN.items() if kind in match.kinds and holds(*both)]
+            if kinds:
+                add(match.segments, kinds, confirmed=False)
     return sorted(passages.values(), key=lambda each: [place(segment.id) for segment in each.segments])
