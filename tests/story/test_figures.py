@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from story_explainer.story.checks import check
 from story_explainer.story.figures import course_of
+from story_explainer.story.first_told import became_known, brought_by, newest
 from story_explainer.story.model import Figure, Story
-from story_explainer.story.news import became_known, brought_by, newest
 from story_explainer.story.reviews import review, review_states, reviewables
 from story_explainer.story.status import status_of
 from tests.story.several import FIGURES, several

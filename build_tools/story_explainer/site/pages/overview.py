@@ -16,7 +16,7 @@ from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
-from story_explainer.story.news import brought_by, newest
+from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 
 _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side

@@ -9,8 +9,8 @@ from typing import Any
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
+from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
-from story_explainer.story.news import became_known
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
 
