@@ -21,7 +21,7 @@ from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
 
-STANDINGS = ("disputed", "hanging", "reported", "unattributed", "known")
+STANDINGS = ("disputed", "contradicted", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
 
 
@@ -43,6 +43,8 @@ def _standing(status: Status) -> str:
         return "disputed"
     if status.hangs_on:
         return "hanging"
+    if status.contradicts:
+        return "contradicted"
     if status.confirmed_by or status.base == "stated":
         return "known"
     return "unattributed" if status.voice == "articles" else "reported"
@@ -152,7 +154,8 @@ class Edition:
     def standings(self) -> dict[str, list[Claim]]:
         """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
-        disputed: somebody denies it. hanging: it falls with one that is denied. reported: somebody passes it on.
+        disputed: somebody denies it. contradicted: it cannot be true together with another one.
+        hanging: it falls with one that is denied. reported: somebody passes it on.
         unattributed: the articles say it and name nobody. known: whoever it concerns says it, or confirms it.
         """
         groups: dict[str, list[Claim]] = {group: [] for group in STANDINGS}

@@ -49,9 +49,25 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         "standing": {
             "disputed": gettext("Claimed and denied"),
             "hanging": gettext("Hangs on denied news"),
+            "contradicted": gettext("In contradiction with each other"),
             "reported": gettext("Reported, not confirmed"),
             "unattributed": gettext("In the texts, attributed to nobody"),
             "known": gettext("Said by those concerned"),
+        },
+        "appearance": {
+            "says": pgettext("appearance", "says so"),
+            "denies": pgettext("appearance", "denies it"),
+            "corrects": pgettext("appearance", "corrects it"),
+            "repeats": pgettext("appearance", "repeats it"),
+            "copies": pgettext("appearance", "copies it word for word"),
+            "silent": pgettext("appearance", "does not mention it"),
+        },
+        "match": {
+            "repeated": pgettext("match", "They say the same"),
+            "differs": pgettext("match", "About the same, with a difference"),
+            "updated": pgettext("match", "Brought up to date by the later one"),
+            "same-words": pgettext("match", "The same quotation"),
+            "copied": pgettext("match", "A passage taken over"),
         },
         "known": {
             "act": pgettext("known", "on record"),

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from story_explainer.story.keys import LEAD, ArticleKey
-from story_explainer.story.model import Claim, Story
+from story_explainer.story.model import Claim, Rework, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,9 @@ class _Builder:
     def _articles(self, texts: Renditions) -> list[Node]:
         nodes = [Node("article", locale) for locale in texts.locales]
         common = self.line[-1] if self.line else None
+        guessed, reworks = False, self.story.describe(LEAD).reworks
+        if reworks and ArticleKey.parse(reworks.of).article != LEAD and self._took_over(LEAD, reworks):
+            common, guessed = self._article(reworks.of), reworks.known == "inferred"
         if common is None and len(nodes) > 1:
             common = Node("report")
         for node in nodes:
@@ -159,11 +162,13 @@ class _Builder:
             if rendering and rendering.of in texts.locales and rendering.of != node.ref:
                 self._link(Node("article", rendering.of), node, doubt)
             elif common:
-                self._link(common, node, doubt)
+                self._link(common, node, doubt or guessed)
             elif rendering and rendering.of in self.story.source:
                 self._link(self._source(rendering.of), node, doubt)
             elif rendering and rendering.of in self.story.actor:
                 self._link(self._actor(rendering.of), node, doubt)
+            elif rendering and rendering.of in self.story.further:
+                self._link(self._further(rendering.of), node, rendering.known == "inferred")
         return nodes
 
     def _is_lead(self, segment: str) -> bool:
@@ -178,13 +183,26 @@ class _Builder:
         known = self.story.describe(article)
         if known.party and known.party == self.claim.by:
             self._link(self._actor(known.party), node)
-        elif known.reworks:
+        elif known.reworks and self._took_over(article, known.reworks):
             self._link(self._article(known.reworks.of), node, known.reworks.known == "inferred")
         elif known.renders:
             self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
         elif self.line:
-            self._link(self.line[-1], node, inferred=True)
+            # It names the one who speaks; that it too had the word through others, nothing says.
+            speaker = self.story.actor.get(self.line[-1].ref)
+            named = speaker is not None and speaker.id == self.claim.by and speaker.kind != "group"
+            self._link(self.line[-1], node, inferred=not named)
         return node
+
+    def _took_over(self, article: str, rework: Rework) -> bool:
+        """Whether what an article took over from another one can hold this claim.
+
+        Not where passages are known to be copied, none of them says it, and the other article is not cited for it.
+        """
+        here = {cite for cite in self.claim.cites if self.story.article_of.get(cite) == article}
+        other = ArticleKey.parse(rework.of).article
+        told = any(self.story.article_of.get(cite) == other for cite in self.claim.cites)
+        return told or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
 
     def _text(self, ref: str) -> Node:
         if ref in self.story.source:

@@ -97,6 +97,14 @@ CODES: dict[str, Code] = {
         "Something is called known without what its kind asks for.",
         "Name in `by` who acted or spoke, or all who agree; for an official text, cite one.",
     ),
+    # Figures, and what articles do with claims
+    "N001": Code(
+        "A value corrects one that no earlier value of the figure has.", "Write the earlier value as it stands."
+    ),
+    "N002": Code(
+        "What an article is said to do with a claim does not fit it.",
+        "Name each article once, with sentences of its own; a silent one cites none.",
+    ),
     # Times
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),

@@ -32,7 +32,16 @@ def nothing_added(story: Story) -> bool:
     about = story.about
     texts = (about.title, about.short_title, about.standfirst, about.summary)
     lists = (about.key_points, about.known, about.open_questions, about.updates)
-    files = (story.claims, story.events, story.actors, story.topics, story.sources, story.terms, story.divergences)
+    files = (
+        story.claims,
+        story.figures,
+        story.events,
+        story.actors,
+        story.topics,
+        story.sources,
+        story.terms,
+        story.divergences,
+    )
     notes = [note for article in story.articles.values() for note in (article.note, article.rights)]
     return not any((*texts, *lists, *files, *notes))
 

@@ -7,12 +7,15 @@ from story_explainer.site.pages import (
     article,
     claims,
     context,
+    figures,
     glossary,
+    matches,
     overview,
     parallel,
     section,
     sources,
     timeline,
+    who_said_when,
 )
 from story_explainer.site.pages.kind import PageKind
 
@@ -21,9 +24,12 @@ PAGES: tuple[PageKind, ...] = (
     article.PAGE,
     timeline.PAGE,
     claims.PAGE,
+    who_said_when.PAGE,
+    figures.PAGE,
     actors.PAGE,
     parallel.PAGE,
     sources.PAGE,
+    matches.PAGE,
     glossary.PAGE,
     context.PAGE,
     section.PAGE,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from story_explainer.site.article_names import outlet
 from story_explainer.site.changes import changes
 from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
+from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
+from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 
 _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
@@ -21,7 +25,11 @@ _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by
 def _values(view: View, name: str) -> Mapping[str, Any]:
     begins = has_opening(view.story)
     claim = main_claim(view.edition)
+    article = newest(view.story)
     return {
+        **figure_values(view),
+        "news": brought_by(article, view.story) if article else None,
+        "outlet": partial(outlet, view.story, view.language),
         "changes": changes(view.edition),
         "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
         "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],

@@ -9,6 +9,7 @@ from story_explainer.site.citations import cited_in
 from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures import Box, Link, layers
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
@@ -38,6 +39,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
         "cited_in": cited_in(view.edition),
         "rights": _common_rights(view),
+        "passages": len(passages(view.story)) if view.story.further else 0,
     }
 
 

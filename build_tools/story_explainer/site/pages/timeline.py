@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
+from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
@@ -32,6 +35,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
+        "became_known": lambda event: became_known(event, view.story),
+        "outlet": partial(outlet, view.story, view.language),
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 

@@ -17,7 +17,7 @@ def contradictory_order(story: Story) -> Iterator[Finding]:
 
 
 def after_the_story(story: Story) -> Iterator[Finding]:
-    """T003: something published, answered or done, yet dated after the last day it can have been known."""
+    """T003: something published, answered, counted or done, yet dated after the last day it can have been known."""
     last = parse(story.about.as_of).latest if story.about.as_of else None
     as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
     for file, _, here, owner, name, value in story.nodes:
