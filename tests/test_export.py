@@ -67,10 +67,10 @@ def test_json_holds_all_of_the_story() -> None:
     data = json.loads(export(TOY, "ferry", "--to", "json").stdout)
     story = load(TOY / "ferry").story
     assert story is not None
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert [claim["id"] for claim in data["claims"]] == [claim.id for claim in story.claims]
     assert data["about"]["title"] == story.about.title.root
-    assert data["bitext"]["pivot"] == "it"
+    assert data["bitexts"]["lead"]["pivot"] == "it"
 
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from story_explainer.site.article_names import article_and_day, article_name
 from story_explainer.site.edition import Edition, is_moment
 from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
@@ -19,17 +20,20 @@ from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
+from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Node
 from story_explainer.story.dates import parse
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
-from story_explainer.story.received import nothing_added, text_locale
+from story_explainer.story.received import nothing_added
+from story_explainer.story.rights import Show, show_of
 from story_explainer.story.status import Status
 
-# Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
-_ARTICLE = Markup("<slot article>")
+# Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
+_SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -46,6 +50,10 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
     )
+
+
+def _slot(article: str) -> Markup:
+    return Markup("<slot {}>").format(article_page(article))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,18 +95,48 @@ class View:
 
     @property
     def versions(self) -> list[str]:
-        """The languages that have an article, the page's own first."""
-        return sorted(self.story.bitext.locales, key=lambda locale: locale != self.locale)
+        """The languages that have the lead article, the page's own first."""
+        return self.versions_of(LEAD)
 
     @property
     def reading(self) -> str:
-        """The language in which readers of this page get the article: the page's, or that of the original."""
-        return text_locale(self.story, self.locale)
+        """The language in which readers of this page get the lead article: the page's, or that of the original."""
+        return self.reading_of(LEAD)
 
     @property
     def twins(self) -> list[str]:
-        """The languages of the articles beside the one that readers of this page get."""
-        return [locale for locale in self.versions if locale != self.reading]
+        """The languages of the lead article beside the one that readers of this page get."""
+        return self.twins_of(LEAD)
+
+    def versions_of(self, article: str) -> list[str]:
+        """The languages that have an article, the page's own first."""
+        return sorted(self.story.bitexts[article].locales, key=lambda locale: locale != self.locale)
+
+    def reading_of(self, article: str) -> str:
+        """The language in which readers of this page get an article: the page's, or that of the original."""
+        return self.edition.readings[article]
+
+    def twins_of(self, article: str) -> list[str]:
+        """The languages in which something of an article is shown beside the one that readers of this page get."""
+        shown, reading = self.story.bitexts[article].shown, self.reading_of(article)
+        return [locale for locale in self.versions_of(article) if locale != reading and locale in shown]
+
+    def show(self, article: str) -> Show:
+        """What may be shown of an article in the language in which readers of this page get it."""
+        return show_of(self.story, article, self.reading_of(article))
+
+    def article_name(self, article: str) -> str:
+        """What an article is called beside the others: who published it, and when where that tells it from another."""
+        return article_name(self.story, self.language, article)
+
+    def article_and_day(self, article: str) -> str:
+        """Who published an article, and when."""
+        return article_and_day(self.story, self.language, article)
+
+    @staticmethod
+    def hidden(segment: Segment, locale: str) -> bool:
+        """Whether a segment stands in a language, but its words may not be shown there."""
+        return locale in segment.carried and locale not in segment.text
 
     def name_in_itself(self, locale: str) -> str:
         """The name of a language in that language, where the site speaks it; else in the page's."""
@@ -158,18 +196,32 @@ class View:
             segment: the segment.
             times: whether the words that say when are marked.
         """
-        locale = next(each for each in (self.reading, *self.versions, *segment.text) if each in segment.text)
+        article = self.story.article_of[segment.id]
+        order = (self.reading_of(article), *self.versions_of(article), *segment.text)
+        locale = next((each for each in order if each in segment.text), None)
+        if locale is None:  # no word of it may be shown
+            return escape("[…]")
         when = [segment.when[locale]] if times and locale in segment.when else []
         words = _marked(segment.text[locale], when)
         return words if locale == self.locale else self.foreign(locale, words)
+
+    @staticmethod
+    def stands_in_all(segment: Segment, locales: Iterable[str]) -> bool:
+        """Whether a segment stands in all of some languages, shown there or not."""
+        return all(locale in segment.carried for locale in locales)
+
+    def all_hidden(self, segments: Iterable[Segment], locale: str) -> bool:
+        """Whether some segments stand in a language, and no word of them may be shown there."""
+        found = [segment for segment in segments if locale in segment.carried]
+        return bool(found) and all(self.hidden(segment, locale) for segment in found)
 
     def languages(self, locales: Iterable[str]) -> str:
         """Names of languages as a list in words: “Italian and German”."""
         return self.language.enumeration(map(self.language.name_of, locales))
 
     def lacking(self, segment: Segment) -> bool:
-        """Whether one of the articles does not have a segment."""
-        return any(locale not in segment.text for locale in self.versions)
+        """Whether one of the versions of its article does not have a segment."""
+        return any(locale not in segment.carried for locale in self.versions_of(self.story.article_of[segment.id]))
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
@@ -214,19 +266,19 @@ class View:
 
     def references(self, cites: Iterable[str]) -> list[str]:
         """What a statement rests on in a few words; see `references`."""
-        return references(self.language, self.evidence(cites))
+        return references(self.story, self.language, self.evidence(cites))
 
     def reference(self, item: Evidence) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""
-        return reference(self.language, item)
+        return reference(self.story, self.language, item)
 
     def segment_label(self, id: str) -> str:
         """What a segment of the articles is called: “Text, sentence 3”."""
-        return segment_label(self.language, id)
+        return segment_label(self.story, self.language, id)
 
     def origin(self, statement: Citing) -> Origin:
         """Whether a statement rests on the articles, on sources outside them, or on both."""
-        return origin_of(statement, self.story.bitext)
+        return origin_of(statement, self.story.segment)
 
     def claim_label(self, claim: Claim) -> Markup:
         """A claim in a few words, with what must not be parted at the end of a line."""
@@ -275,15 +327,13 @@ class View:
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
 
-        Only the address of the article, to which a citation leads, is another on each page.
+        Only the addresses of the articles, to which citations lead, are others on each page.
         """
         html = self.edition.fragments.get((kind, id))
         if html is None:
-            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "article": _ARTICLE})
+            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "slot": _slot})
             self.edition.fragments[kind, id] = html
-        if _ARTICLE in html:
-            html = html.replace(_ARTICLE, self.href("article"))
-        return Markup(html)  # noqa: S704, the template has escaped it
+        return Markup(_SLOT.sub(lambda match: self.href(match[1]), html))  # noqa: S704, the template has escaped it
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
@@ -307,6 +357,11 @@ class View:
         """A segment's text with the words marked in which the versions differ."""
         wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
         return _marked(text, {word for word in wordings if word})
+
+    def href_segment(self, id: str) -> str:
+        """The relative address of a segment on the page of its article; of that page where it is not shown there."""
+        shown = bool(self.story.segment[id].text)
+        return self.href(article_page(self.story.article_of[id]), id if shown else "")
 
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of a page of the story: `timeline`, `context/industry` …, with an anchor."""
