@@ -16,13 +16,21 @@ def outlet(story: Story, language: Language, article: str) -> str:
 
 
 def article_name(story: Story, language: Language, article: str) -> str:
-    """Who published an article, and when where that is needed to tell it from another one of the same outlet."""
-    name = outlet(story, language, article)
-    alike = [other for other in story.bitexts if outlet(story, language, other) == name]
-    return name if len(alike) < 2 else article_and_day(story, language, article)
+    """What tells an article from the others in the fewest words: who published it, on which day, at what time."""
+    ways = (outlet, article_and_day, _and_moment)
+    for way in ways:
+        name = way(story, language, article)
+        if not any(way(story, language, other) == name for other in story.bitexts if other != article):
+            break
+    return name
 
 
 def article_and_day(story: Story, language: Language, article: str) -> str:
-    """Who published an article, and when as far as that is known: “Corriere, 4 luglio 2022”."""
-    name, day = outlet(story, language, article), day_of(story, article)
+    """Who published an article, and on which day as far as that is known: “Corriere, 4 luglio 2022”."""
+    name, day = outlet(story, language, article), day_of(story, article).partition("T")[0]
     return f"{name}, {language.date(day)}" if day else name
+
+
+def _and_moment(story: Story, language: Language, article: str) -> str:
+    name, moment = outlet(story, language, article), day_of(story, article)
+    return f"{name}, {language.date(moment)}" if moment else name

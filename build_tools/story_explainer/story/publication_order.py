@@ -20,7 +20,7 @@ def by_publication(story: Story) -> list[str]:
 
 
 def day_of(story: Story, article: str) -> str:
-    """The date of an article as a publication, else when it was received, as EDTF; empty where neither is known."""
+    """When an article was published, else received, as EDTF, to the minute where known; empty where neither is."""
     known = story.describe(article)
     return known.date or known.received or ""
 
