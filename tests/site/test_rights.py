@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,9 +32,11 @@ from story_explainer.story.model import (
     Story,
     StoryFile,
 )
+from story_explainer.story.reviews import review, reviewables
 from story_explainer.story.rights import show_of, shown_of
 from tests import toy_site
 from tests.built_site import BuiltSite
+from tests.story.toy import with_fields
 
 LANGUAGES = {language.tag: language for language in toy_site.languages()}
 PUBLICATION = Publication.at("https://rights.example.org/", "Rights", list(LANGUAGES.values()))
@@ -153,6 +158,9 @@ def laid_out(draw: st.DrawFn) -> Laid:
         events=statements["events"],  # type: ignore[arg-type]
         divergences=statements["divergences"],  # type: ignore[arg-type]
     )
+    if draw(st.booleans()):
+        reviews = [review(story, item, "it", "Ana", "2026-03-10") for item in reviewables(story)]
+        story = with_fields(story, reviews=reviews)
     cited = {
         *(claimed if story.claims else []),
         *([quoted] if story.claims else []),
@@ -221,6 +229,28 @@ def test_what_is_left_out_keeps_its_place(laid: Laid) -> None:
         whole = Edition.all_of(laid.story, LANGUAGES)[tag]
         assert edition.reviews == whole.reviews
         assert edition.statuses == whole.statuses
+
+
+@settings(max_examples=40)
+@given(laid_out())
+def test_every_link_leads_to_something_shown(laid: Laid) -> None:
+    """Whatever is left out, no link of a story's pages leads to a page or a place that is not there."""
+    story = shown_of(laid.story)
+    pages = {page.path: page for page in build_site([story], list(LANGUAGES.values()))}
+    files = {asset.path for asset in build_assets([Edition.all_of(story, LANGUAGES)], PUBLICATION)}
+    links = 0
+    for page in pages.values():
+        for link in BeautifulSoup(page.body, "html.parser").find_all("a", href=True):
+            address = urlsplit(urljoin(f"https://x/{page.path}", str(link["href"])))
+            path, anchor = address.path[1:], address.fragment
+            if address.netloc != "x" or not page.nav:
+                continue
+            links += 1
+            assert path in pages or path in files, (page.path, link)
+            assert not anchor or anchor in pages[path].anchors, (page.path, link)
+        ids = re.findall(r'\sid="([^"]+)"', page.body)
+        assert len(ids) == len(set(ids)), page.path
+    assert links
 
 
 def test_a_story_shown_whole_is_the_same_story() -> None:
