@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.article_names import article_and_day, article_name
-from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.articles_view import ArticlesView
+from story_explainer.site.edition import is_moment
 from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language, capitalised
@@ -26,10 +25,8 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Node
 from story_explainer.story.dates import parse
-from story_explainer.story.keys import LEAD
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event
 from story_explainer.story.received import nothing_added
-from story_explainer.story.rights import Show, show_of
 from story_explainer.story.status import Status
 
 # Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
@@ -56,32 +53,8 @@ def _slot(article: str) -> Markup:
     return Markup("<slot {}>").format(article_page(article))
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """One edition of a story seen from one page.
-
-    Attributes:
-        edition: the story in the language of the page.
-        path: the address of the page, from which links are relative.
-    """
-
-    edition: Edition
-    path: str
-
-    @property
-    def story(self) -> Story:
-        """The story."""
-        return self.edition.story
-
-    @property
-    def language(self) -> Language:
-        """The language of the page."""
-        return self.edition.language
-
-    @property
-    def locale(self) -> str:
-        """The tag of the page's language."""
-        return self.language.tag
+class View(ArticlesView):
+    """One edition of a story seen from one page."""
 
     @property
     def notice(self) -> str:
@@ -92,51 +65,6 @@ class View:
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
-
-    @property
-    def versions(self) -> list[str]:
-        """The languages that have the lead article, the page's own first."""
-        return self.versions_of(LEAD)
-
-    @property
-    def reading(self) -> str:
-        """The language in which readers of this page get the lead article: the page's, or that of the original."""
-        return self.reading_of(LEAD)
-
-    @property
-    def twins(self) -> list[str]:
-        """The languages of the lead article beside the one that readers of this page get."""
-        return self.twins_of(LEAD)
-
-    def versions_of(self, article: str) -> list[str]:
-        """The languages that have an article, the page's own first."""
-        return sorted(self.story.bitexts[article].locales, key=lambda locale: locale != self.locale)
-
-    def reading_of(self, article: str) -> str:
-        """The language in which readers of this page get an article: the page's, or that of the original."""
-        return self.edition.readings[article]
-
-    def twins_of(self, article: str) -> list[str]:
-        """The languages in which something of an article is shown beside the one that readers of this page get."""
-        shown, reading = self.story.bitexts[article].shown, self.reading_of(article)
-        return [locale for locale in self.versions_of(article) if locale != reading and locale in shown]
-
-    def show(self, article: str) -> Show:
-        """What may be shown of an article in the language in which readers of this page get it."""
-        return show_of(self.story, article, self.reading_of(article))
-
-    def article_name(self, article: str) -> str:
-        """What an article is called beside the others: who published it, and when where that tells it from another."""
-        return article_name(self.story, self.language, article)
-
-    def article_and_day(self, article: str) -> str:
-        """Who published an article, and when."""
-        return article_and_day(self.story, self.language, article)
-
-    @staticmethod
-    def hidden(segment: Segment, locale: str) -> bool:
-        """Whether a segment stands in a language, but its words may not be shown there."""
-        return locale in segment.carried and locale not in segment.text
 
     def name_in_itself(self, locale: str) -> str:
         """The name of a language in that language, where the site speaks it; else in the page's."""
@@ -205,23 +133,9 @@ class View:
         words = _marked(segment.text[locale], when)
         return words if locale == self.locale else self.foreign(locale, words)
 
-    @staticmethod
-    def stands_in_all(segment: Segment, locales: Iterable[str]) -> bool:
-        """Whether a segment stands in all of some languages, shown there or not."""
-        return all(locale in segment.carried for locale in locales)
-
-    def all_hidden(self, segments: Iterable[Segment], locale: str) -> bool:
-        """Whether some segments stand in a language, and no word of them may be shown there."""
-        found = [segment for segment in segments if locale in segment.carried]
-        return bool(found) and all(self.hidden(segment, locale) for segment in found)
-
     def languages(self, locales: Iterable[str]) -> str:
         """Names of languages as a list in words: “Italian and German”."""
         return self.language.enumeration(map(self.language.name_of, locales))
-
-    def lacking(self, segment: Segment) -> bool:
-        """Whether one of the versions of its article does not have a segment."""
-        return any(locale not in segment.carried for locale in self.versions_of(self.story.article_of[segment.id]))
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
