@@ -48,7 +48,7 @@ def _nav_title(view: View, name: str) -> str:
 
 PAGE = PageKind(
     template="parallel.html",
-    source=lambda view: "divergences.yml",
+    source=lambda view: "divergences.yml" if view.story.divergences else "story.yml",
     instances=lambda story: [article_page(each, PARALLEL) for each in story.bitexts if side_by_side(story, each)],
     nav_title=_nav_title,
     description=lambda view, name: described(
