@@ -37,7 +37,7 @@ def the_bitext() -> Bitext:
 def memory(text: str) -> dict[str, dict[str, str]]:
     """A TMX document as translate-toolkit reads it: the texts of each unit by language."""
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
-    units = tmxfile.parsestring(text.encode()).units
+    units = tmxfile.parsestring(text.encode()).units  # type: ignore[no-untyped-call]
     return {
         unit.xmlelement.get("tuid"): {
             node.get(lang): "".join(node.itertext()).strip() for node in unit.xmlelement.iter("tuv")
@@ -69,6 +69,7 @@ def test_json_holds_all_of_the_story() -> None:
     assert story is not None
     assert data["version"] == 2
     assert [claim["id"] for claim in data["claims"]] == [claim.id for claim in story.claims]
+    assert story.about.title is not None
     assert data["about"]["title"] == story.about.title.root
     assert data["bitexts"]["lead"]["pivot"] == "it"
 

@@ -28,6 +28,8 @@ from story_explainer.story.rights import shown_of
 from tests import toy_site
 from tests.built_site import BuiltSite
 
+pytestmark = pytest.mark.build
+
 ADDRESS = "https://example.org/some/repo/"
 # What a title may hold, and no generator may take for markup.
 TITLE = 'Engines </title><script>alert("late")</script> & “more” {{ price }} {% if %}'

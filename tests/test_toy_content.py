@@ -12,6 +12,8 @@ from story_explainer.cli import main
 from tests import toy_site
 from tests.conftest import Golden
 
+pytestmark = pytest.mark.build
+
 STORIES = sorted(path.name for path in toy_site.CONTENT.iterdir() if path.is_dir())
 
 

@@ -6,9 +6,11 @@ from typing import Any, get_args
 
 import pytest
 
+from story_explainer.site.edition import STANDINGS
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.origin import Origin
+from story_explainer.site.pages.actors import Unsettled
 from story_explainer.site.render import environment, gettext_functions
 from story_explainer.story.log import Kind
 from story_explainer.story.model import Actor, Basis, Divergence, Event, KnownPoint, Response
@@ -30,6 +32,9 @@ SETS = {
     "event": field(Event, "kind"),
     "events": field(Event, "kind"),
     "origin": get_args(Origin),
+    "meaning": get_args(Base),
+    "standing": STANDINGS,
+    "unsettled": get_args(Unsettled),
     "divergence": field(Divergence, "kind"),
     "actors": field(Actor, "kind"),
     "change": get_args(Kind),

@@ -12,6 +12,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Publication
 from story_explainer.site.sitemap import Entry, robots, sitemap
+from story_explainer.story.base import Text
 from story_explainer.story.log import last_day
 from tests import toy_site
 from tests.story.toy import with_fields
@@ -84,7 +85,7 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 
 def test_llms_names_every_story_in_every_language_and_no_text_becomes_markup() -> None:
     (story, *_) = [story for story in toy_site.stories() if story.slug == "moor-railway"]
-    title = type(story.about.title)({"en": "A [link](x) *and*\n\n# a heading <b>", "de": "Titel"})
+    title = Text({"en": "A [link](x) *and*\n\n# a heading <b>", "de": "Titel"})
     story = with_fields(story, about=story.about.model_copy(update={"title": title}))
     lines = llms(list(Edition.all_of(story, PUBLICATION.languages).values()), PUBLICATION).decode().splitlines()
     assert lines[0] == r"# Toy \# Stories"

@@ -220,14 +220,15 @@ def reviewed(story: Story, count: int | None = None) -> Story:
     return replace(story, reviews=entries[:count])
 
 
-def test_the_notice_says_who_stands_by_the_text_and_that_a_machine_helped(story: Story) -> None:
-    count = len(list(reviewables(story)))
-    assert seen(reviewed(story), "en").notice == "Reviewed by A and B, April 2, 2026"
-    assert seen(reviewed(story, count - 1), "en").notice == "Reviewed by A and B, except where marked"
-    assert seen(reviewed(story, 1), "en").notice == f"1 of {count} statements reviewed by A, as marked"
-    assert seen(reviewed(story, 0), "en").notice == "Not yet reviewed"
+def test_the_notice_says_who_stands_by_the_explanations_and_that_a_machine_helped(story: Story) -> None:
+    """It speaks of the explanations: what was received stands on the same pages, and nobody knows how that was made."""
+    count, whose = len(list(reviewables(story))), "Explanations\u00a0· "
+    assert seen(reviewed(story), "en").notice == f"{whose}reviewed by A and B, April 2, 2026"
+    assert seen(reviewed(story, count - 1), "en").notice == f"{whose}reviewed by A and B, except where marked"
+    assert seen(reviewed(story, 1), "en").notice == f"{whose}1 of {count} statements reviewed by A, as marked"
+    assert seen(reviewed(story, 0), "en").notice == f"{whose}not yet reviewed"
     german = seen(story, "de")
-    assert german.notice == "Text mit KI-Unterstützung erstellt\u00a0· noch nicht geprüft"
+    assert german.notice == "Erläuterungen mit KI-Unterstützung geschrieben\u00a0· noch nicht gegengelesen"
 
 
 def test_nobody_has_to_stand_by_what_no_editor_wrote(story: Story) -> None:

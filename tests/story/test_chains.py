@@ -100,6 +100,9 @@ def test_renditions_of_a_story() -> None:
     assert renditions(story()).inferred
     assert not renditions(story(sources="articles: {sl: {renders: {of: it, known: stated}}}")).inferred
     assert renditions(story(sources="articles: {sl: {renders: {of: it}}}")).inferred
+    both = "articles: {it: {renders: {of: %s, known: stated}}, sl: {renders: {of: %s, known: stated}}}"
+    assert renditions(story(sources=both % ("piccolo", "piccolo"))).inferred  # both retell somebody, each in its way
+    assert not renditions(story(sources=both % ("sta", "sta") + "\nsources:\n" + source("sta"))).inferred
 
 
 def test_whose_sources_they_are_may_be_an_inference() -> None:

@@ -80,8 +80,7 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
     above = render("notice.html", view.language, {"notice": notice(view.edition)})
-    below = "" if view.as_received else render("grounds.html", view.language, {})
-    return above + render(kind.template, view.language, values) + below
+    return above + render(kind.template, view.language, values)
 
 
 def _navigation(edition: Edition) -> StoryNav:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
@@ -24,6 +24,7 @@ from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
 
+STANDINGS = ("disputed", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
 
 
@@ -38,6 +39,16 @@ def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
         return known[edition]
 
     return answer
+
+
+def _standing(status: Status) -> str:
+    if status.denied_by:
+        return "disputed"
+    if status.hangs_on:
+        return "hanging"
+    if status.confirmed_by or status.base == "stated":
+        return "known"
+    return "unattributed" if status.voice == "articles" else "reported"
 
 
 def is_moment(event: Event) -> bool:
@@ -147,28 +158,15 @@ class Edition:
 
     @cached_property
     def standings(self) -> dict[str, list[Claim]]:
-        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file.
+        """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
-        Behind a disputed claim come those that fall with it.
+        disputed: somebody denies it. hanging: it falls with one that is denied. reported: somebody passes it on.
+        unattributed: the articles say it and name nobody. known: whoever it concerns says it, or confirms it.
         """
-        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
+        groups: dict[str, list[Claim]] = {group: [] for group in STANDINGS}
         for claim in self.story.claims:
-            status = self.statuses[claim.id]
-            if status.denied_by:
-                groups["disputed"].append(claim)
-                hanging = [other for other in self.story.claims if claim.id in self.statuses[other.id].hangs_on]
-                groups["disputed"] += [
-                    other
-                    for other in hanging
-                    if not self.statuses[other.id].denied_by and other not in groups["disputed"]
-                ]
-            elif status.hangs_on:
-                continue
-            elif status.confirmed_by or status.base == "stated":
-                groups["known"].append(claim)
-            else:
-                groups["reported"].append(claim)
-        return groups
+            groups[_standing(self.statuses[claim.id])].append(claim)
+        return {group: claims for group, claims in groups.items() if claims}
 
     def review_of(self, key: str) -> ReviewState:
         """How a statement stands in this language; its key is that of `review_states`, such as `claims/talks`."""
@@ -220,23 +218,3 @@ class Edition:
         if heard and (root.kind == "people" or (actor and actor.kind == "group")):
             return f"{self.node_words(heard)} ({self.node_words(root)})"
         return self.node_words(root)
-
-    @cached_property
-    def used_by(self) -> dict[str, list[tuple[str, str, str]]]:
-        """For each citation, the statements that rest on it: the page, the anchor and the words."""
-        found: dict[str, list[tuple[str, str, str]]] = {}
-
-        def add(cites: Iterable[str], page: str, anchor: str, words: str) -> None:
-            for cite in cites:
-                if (page, anchor, words) not in found.setdefault(cite, []):
-                    found[cite].append((page, anchor, words))
-
-        for claim in self.story.claims:
-            answers = [cite for response in claim.responses for cite in response.cites]
-            add([*claim.cites, *answers], "claims", claim.id, self.claim_label(claim))
-        for event in self.story.events:
-            add(event.cites, "timeline", event.id, self.event_label(event.id))
-        for topic in self.story.topics:
-            cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
-            add(cites, f"context/{topic.id}", "", self.plain(topic.title))
-        return found

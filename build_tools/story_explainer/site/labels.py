@@ -40,9 +40,17 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "unstated": gettext("the text does not say on what ground"),
             "unknown": gettext("on what ground is not known"),
         },
+        "meaning": {
+            "stated": gettext("whoever it concerns says it, in their own words or in a source that passes them on"),
+            "reported": gettext("known only from others who report it"),
+            "possible": gettext("put as possible, not as a fact"),
+            "expected": gettext("put as what is to come, not as a fact"),
+        },
         "standing": {
             "disputed": gettext("Claimed and denied"),
-            "reported": gettext("Reported, neither confirmed nor denied"),
+            "hanging": gettext("Hangs on denied news"),
+            "reported": gettext("Reported, not confirmed"),
+            "unattributed": gettext("In the texts, attributed to nobody"),
             "known": gettext("Said by those concerned"),
         },
         "known": {
@@ -58,10 +66,10 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "possible": pgettext("event", "possible"),
         },
         "events": {
-            "happened": gettext("What happened"),
-            "reported": gettext("What was reported"),
-            "response": gettext("What was answered"),
-            "possible": gettext("What is possible"),
+            "happened": gettext("facts"),
+            "reported": gettext("reports"),
+            "response": gettext("answers"),
+            "possible": gettext("possibilities"),
         },
         "relation": {
             "before": gettext("before: %(event)s"),
@@ -83,6 +91,11 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "quotation": gettext("Differs in a quotation"),
             "negation": gettext("Differs in a negation"),
             "wording": gettext("Differs in wording"),
+        },
+        "unsettled": {
+            "denied": pgettext("relation", "denied"),
+            "unconfirmed": pgettext("relation", "not confirmed"),
+            "inferred": gettext("inferred"),
         },
         "actors": {
             "person": gettext("People"),

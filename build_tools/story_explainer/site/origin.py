@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from typing import Literal, TypeAlias
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Literal, Protocol
 
-from story_explainer.story.model import Basis, Claim, Quotation, Relation, Response, Statement, StoryFile, Topic
+from story_explainer.story.model import Claim, Response, Topic
 
 Origin = Literal["articles", "sources", "both"]
-Citing: TypeAlias = Statement | StoryFile | Response | Quotation | Basis | Relation
+
+
+class Citing(Protocol):
+    """Whatever rests on something."""
+
+    @property
+    def cites(self) -> Sequence[str]:
+        """Ids of segments and sources."""
+        ...
 
 
 def origin_of(statement: Citing, segments: Container[str]) -> Origin:

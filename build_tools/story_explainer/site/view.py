@@ -13,7 +13,7 @@ from story_explainer.site.articles_view import ArticlesView
 from story_explainer.site.edition import is_moment
 from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
-from story_explainer.site.language import Language, capitalised
+from story_explainer.site.language import Language
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
@@ -23,7 +23,7 @@ from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.chains import Node
+from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event
 from story_explainer.story.received import nothing_added
@@ -65,11 +65,6 @@ class View(ArticlesView):
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
-
-    def name_in_itself(self, locale: str) -> str:
-        """The name of a language in that language, where the site speaks it; else in the page's."""
-        language = self.edition.languages.get(locale)
-        return language.own_name if language else capitalised(self.language.name_of(locale))
 
     def text(self, text: Text | Wording | None) -> Markup:
         """A text in the page's language; in another one, marked as such, where it is missing."""
@@ -206,9 +201,9 @@ class View(ArticlesView):
         """How an event stands to another one in time, with the link to that."""
         return escape(self.label("relation", kind)) % {"event": event}
 
-    def nodes(self, nodes: Iterable[Node]) -> str:
-        """Stations of a sourcing chain as a list in words."""
-        return self.language.enumeration(map(self.edition.node_words, nodes))
+    def roots(self, chain: Chain) -> str:
+        """The independent sources of a sourcing chain as a list in words."""
+        return self.language.enumeration(self.edition.root_words(root, chain) for root in chain.roots)
 
     def article_facts(self, article: ArticleSource | None) -> list[tuple[str, str | Markup]]:
         """What an article is as a publication: the name of each fact, with the fact or, where not known, nothing."""
@@ -256,6 +251,14 @@ class View(ArticlesView):
     def own_wording(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in the page's language; in all that have them where it has none."""
         return self.wordings(text)[:1] if self.locale in text.root else self.wordings(text)
+
+    def kinds(self, kinds: Iterable[str]) -> str:
+        """Kinds of events as a list in words: “facts, reports and answers”."""
+        return self.language.enumeration(self.label("events", kind) for kind in kinds)
+
+    def unsettled(self, reasons: Iterable[str]) -> str:
+        """Why a relation is not certain, as a list in words: “denied or inferred”."""
+        return self.language.alternatives(self.label("unsettled", reason) for reason in reasons)
 
     def claims_of(self, actor_id: str) -> list[Claim]:
         """What an actor asserts."""

@@ -70,18 +70,24 @@ def renditions(story: Story, locales: Iterable[str] | None = None) -> Renditions
         locales: the articles meant; all of them if left out.
 
     Returns:
-        Their languages, the pivot first. It is no inference if there is one article only, or if all but one at most
-        are said to be renderings by a text (`renders` with `known: stated` in sources.yml).
+        Their languages, the pivot first. It is no inference if there is one article only, or if a text says of all but
+        one at most that they render another text (`renders` with `known: stated` in sources.yml, of an article or a
+        source). That both retell what somebody reported does not make them versions of each other.
     """
     wanted = set(story.bitext.articles if locales is None else locales)
     kept = tuple(locale for locale in story.bitext.locales if locale in wanted)
-    silent = [locale for locale in kept if not _stated(story, locale)]
+    silent = [locale for locale in kept if not (_stated(story, locale) and _renders_a_text(story, locale))]
     return Renditions(kept, len(kept) > 1 and len(silent) > 1)
 
 
 def _stated(story: Story, locale: str) -> bool:
     article = story.articles.get(locale)
     return bool(article and article.renders and article.renders.known == "stated")
+
+
+def _renders_a_text(story: Story, locale: str) -> bool:
+    article = story.articles.get(locale)
+    return bool(article and article.renders and article.renders.of in {*story.bitext.articles, *story.source})
 
 
 def chain_of(claim: Claim, story: Story) -> Chain:

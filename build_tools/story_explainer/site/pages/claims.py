@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim
+from story_explainer.story.status import Base
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -19,6 +20,9 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "speakers": speakers,
         "chains": {claim.id: chain_of(claim, view.story) for claim in view.story.claims},
         "standings": view.edition.standings,
+        "bases": [
+            base for base in get_args(Base) if any(view.status(claim).base == base for claim in view.story.claims)
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.edition import DESCRIPTION
-from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Section
@@ -39,7 +39,7 @@ def _has_anchor(view: View, article: str, section: Section) -> bool:
 
 def _description(view: View, name: str) -> str:
     answer, question = view.plain(_topic(view, name).answer), view.plain(_topic(view, name).question)
-    return answer if len(answer) <= DESCRIPTION else question
+    return answer if len(answer) <= DESCRIPTION else described(view, question)
 
 
 PAGE = PageKind(

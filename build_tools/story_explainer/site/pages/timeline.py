@@ -11,6 +11,8 @@ from story_explainer.story.model import Event
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
 
+_KINDS = ("happened", "reported", "response", "possible")  # in the order of the headline and the filter
+_REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
 _MANY = 4  # events before the news from which on a link leads there
 
 
@@ -22,7 +24,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "only_sources_date": origins == {"sources"},
         "spans": any(map(view.lasts, events)),
-        "kinds": list(dict.fromkeys(event.kind for event in events)),
+        "kinds": [kind for kind in _KINDS if any(event.kind == kind for event in events)],
+        "told": _REASONS,
         "origins": {view.origin(event) for event in events},
         "places": places,
         "times": times(view.story),
