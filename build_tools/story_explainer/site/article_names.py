@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from story_explainer.site.language import Language
-from story_explainer.story.keys import LEAD
+from story_explainer.site.language import Language, capitalised
 from story_explainer.story.model import Story
 from story_explainer.story.publication_order import day_of
 
 
 def outlet(story: Story, language: Language, article: str) -> str:
-    """Who published an article; where that is not known its title, or else what it is called in the files."""
+    """Who published an article: the outlet, else the party that speaks in it; else its title, or its language.
+
+    Args:
+        story: the story.
+        language: the language of the page.
+        article: the id of the article.
+    """
     known = story.describe(article)
-    unnamed = language.gettext("first article") if article == LEAD else article
-    return known.publisher or known.title or unnamed
+    party = story.actor.get(known.party) if known.party else None
+    if known.publisher or party is None:
+        text = language.gettext("the text in {language}").format(
+            language=language.name_of(story.bitexts[article].pivot)
+        )
+        return known.publisher or known.title or capitalised(text)
+    return party.name.get(language.tag) or next(iter(party.name.root.values()))
 
 
 def article_name(story: Story, language: Language, article: str) -> str:

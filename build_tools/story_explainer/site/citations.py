@@ -14,6 +14,7 @@ from story_explainer.story.model import (
     Claim,
     Event,
     Fact,
+    Figure,
     KeyPoint,
     KnownPoint,
     OpenQuestion,
@@ -64,6 +65,8 @@ def _place(edition: Edition, node: Node) -> Place:
             return Place(f"context/{entry.id}", anchor, first_sentence(plain(words)))
         case Term():
             return Place("glossary", entry.id, plain(entry.term))
+        case Figure():
+            return Place(OVERVIEW, "", plain(entry.what))
         case StoryFile():
             return _on_the_overview(edition, node)
     # What is said of an article as a publication: the path in sources.yml has its key.
