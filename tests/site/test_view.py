@@ -18,7 +18,8 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.model import Quotation, Response, Story
+from story_explainer.story.chains import Node
+from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
 
@@ -123,6 +124,62 @@ def test_sentences_of_the_text_are_named_together(story: Story) -> None:
         story.source["annual-report"].publisher,
     ]
     assert seen(story, "de").references(["s10"]) == ["Text, Satz\u00a010"]
+
+
+@pytest.fixture
+def spill() -> Story:
+    """A story of several articles."""
+    return next(story for story in toy_site.stories() if story.slug == "lake-spill")
+
+
+def test_sentences_are_named_by_their_article_where_there_are_several(spill: Story) -> None:
+    assert seen(spill, "it").references(["s2", "s1", "s17", "h1"]) == [
+        "Agenzia Lago, frasi\u00a02 e 1",
+        "Vetrano, frase\u00a017",
+        "Agenzia Lago, titolo\u00a01",
+    ]
+    assert seen(spill, "de").segment_label("t3") == "Lakeside Herald, Titel"
+
+
+def test_articles_of_one_outlet_are_told_apart_by_their_day_then_their_time(spill: Story) -> None:
+    def named(*dates: str) -> list[str]:
+        known = {
+            key: ArticleSource.model_validate({"publisher": "Corriere", "date": date})
+            for key, date in zip(spill.further, dates, strict=False)
+        }
+        view = seen(replace(spill, articles=spill.articles | known), "de")
+        return [view.article_name(key) for key in known]
+
+    assert named("2026-05-04") == ["Corriere"]
+    assert named("2026-05-04", "2026-05-05") == ["Corriere, 4. Mai 2026", "Corriere, 5. Mai 2026"]
+    twice = named("2026-05-04T08:00:00", "2026-05-04T09:30:00")
+    assert twice == ["Corriere, 4. Mai 2026, 08:00 Uhr", "Corriere, 4. Mai 2026, 09:30 Uhr"]
+
+
+def test_a_citation_leads_to_the_page_of_its_article(spill: Story) -> None:
+    """And of an article of which no word is shown, to its page alone."""
+    view = seen(spill, "it")
+    assert view.href_segment("s2") == "articolo/#s2"
+    assert view.href_segment("s17") == "articolo/vetrano-2026-05-05/#s17"
+    assert view.href_segment("s14") == "articolo/seepost-2026-05-07/"
+    assert 'href="articolo/vetrano-2026-05-05/#s17"' in view.fragment("evidence", "s17")
+
+
+def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Story) -> None:
+    """Nothing is called missing for an Italian reader of what only an English or a German article says."""
+    view = seen(spill, "it")
+    herald, seepost = view.fragment("evidence", "s11"), view.fragment("evidence", "s14")
+    assert '<blockquote class="voice" lang="en">' in herald
+    assert "manca" not in herald
+    assert "blockquote" not in seepost
+    assert "See-Post, 7 maggio 2026" in seepost
+    assert "https://seepost.example.org/diesel" in seepost
+
+
+def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
+    edition = seen(spill, "en").edition
+    assert edition.node_words(Node("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
+    assert edition.node_words(Node("article", "it")) == "the text in Italian"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:

@@ -12,7 +12,7 @@ from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.render import render
-from story_explainer.site.routes import CONTEXT, OVERVIEW, SECTION
+from story_explainer.site.routes import ARTICLE, CONTEXT, OVERVIEW, PARALLEL, SECTION
 from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.log import last_day
@@ -91,6 +91,8 @@ def _navigation(edition: Edition) -> StoryNav:
         for kind in PAGES
         for name in kind.instances(story)
     ]
+    if story.further:  # one line leads to all of them
+        items = [item for item in items if item.key.partition("/")[0] not in (ARTICLE, PARALLEL)]
     return StoryNav(
         title=edition.title,
         path=routes.path(OVERVIEW),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.routes import OVERVIEW
 from story_explainer.site.short_forms import first_sentence
+from story_explainer.story import chains
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import (
     Actor,
     Claim,
     Event,
     Fact,
+    Figure,
     KeyPoint,
     KnownPoint,
     OpenQuestion,
@@ -62,15 +65,14 @@ def _place(edition: Edition, node: Node) -> Place:
             return Place(f"context/{entry.id}", anchor, first_sentence(plain(words)))
         case Term():
             return Place("glossary", entry.id, plain(entry.term))
+        case Figure():
+            return Place("figures", entry.id, plain(entry.what))
         case StoryFile():
             return _on_the_overview(edition, node)
-    # What is said of an article as a publication: the path in sources.yml ends in its language.
-    locale = str(node.path[1])
-    return Place(
-        "sources",
-        f"text-{locale}",
-        edition.language.gettext("the text in {language}").format(language=edition.language.name_of(locale)),
-    )
+    # What is said of an article as a publication: the path in sources.yml has its key.
+    key = ArticleKey.parse(str(node.path[1]))
+    station = chains.Node("article", str(key.locale) if key.article == LEAD else key.article)
+    return Place("sources", f"text-{station.ref}", edition.node_words(station))
 
 
 def _on_the_overview(edition: Edition, node: Node) -> Place:

@@ -8,15 +8,18 @@ from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from story_explainer.site.article_names import article_and_day
 from story_explainer.site.language import Language
 from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Chain, Node
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
+from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
-from story_explainer.story.reviews import UNREVIEWED, ReviewState, review_states
+from story_explainer.story.reviews import review_states
 from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
@@ -76,7 +79,7 @@ class Edition:
     @classmethod
     def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:
         """The editions of a story by language: those that both the story and the site have."""
-        reviews = review_states(story)
+        reviews = review_states(story) if story.states is None else story.states
         return {tag: cls(story, languages[tag], languages, reviews) for tag in story.locales if tag in languages}
 
     def forget(self) -> None:
@@ -89,6 +92,11 @@ class Edition:
     def routes(self) -> Routes:
         """The addresses of the story's pages in this language."""
         return Routes(self.story, self.language)
+
+    @cached_property
+    def readings(self) -> dict[str, str]:
+        """For each article the language in which readers of this one get it."""
+        return {article: text_locale(self.story, self.language.tag, article) for article in self.story.bitexts}
 
     def choose(self, text: Text | Wording) -> tuple[str, str]:
         """A text with its language: this one, or the next best where it is missing."""
@@ -131,7 +139,7 @@ class Edition:
     @cached_property
     def opening(self) -> tuple[str, str]:
         """The first sentence of the article below its headline, with its language; empty where it has no other."""
-        locale = text_locale(self.story, self.language.tag)
+        locale = self.readings[LEAD]
         first = next((segment for paragraph in opening(self.story, locale) for segment in paragraph), None)
         return locale, first.text[locale] if first else ""
 
@@ -200,6 +208,8 @@ class Edition:
         if node.kind == "source":
             source = story.source[node.ref]
             return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
+        if node.kind == "article" and node.ref in story.further:
+            return article_and_day(story, self.language, node.ref)
         if node.kind == "article":
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")

@@ -123,6 +123,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "published": gettext("Published"),
             "updated": gettext("Updated"),
             "corrected": gettext("Corrected"),
+            "joined": gettext("Article added"),
             "reviewed": gettext("Reviewed"),
             "drifted": gettext("To be reviewed"),
         },

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
-from story_explainer.story.bitext import Bitext
 from story_explainer.story.model import Claim, Response, Topic
 
 Origin = Literal["articles", "sources", "both"]
@@ -20,9 +19,14 @@ class Citing(Protocol):
         ...
 
 
-def origin_of(statement: Citing, bitext: Bitext) -> Origin:
-    """Where all that a statement says comes from; what cites nothing is the articles' own, shown as received."""
-    inside = {cite in bitext.by_id for cite in cites_of(statement)}
+def origin_of(statement: Citing, segments: Container[str]) -> Origin:
+    """Where all that a statement says comes from; what cites nothing is the articles' own, shown as received.
+
+    Args:
+        statement: the statement.
+        segments: the ids of all segments of the story's articles.
+    """
+    inside = {cite in segments for cite in cites_of(statement)}
     return "both" if len(inside) == 2 else "sources" if inside == {False} else "articles"
 
 

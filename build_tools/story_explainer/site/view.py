@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.articles_view import ArticlesView
+from story_explainer.site.edition import is_moment
 from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
@@ -19,17 +19,18 @@ from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
+from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
-from story_explainer.story.received import nothing_added, text_locale
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event
+from story_explainer.story.received import nothing_added
 from story_explainer.story.status import Status
 
-# Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
-_ARTICLE = Markup("<slot article>")
+# Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
+_SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -48,32 +49,12 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """One edition of a story seen from one page.
+def _slot(article: str) -> Markup:
+    return Markup("<slot {}>").format(article_page(article))
 
-    Attributes:
-        edition: the story in the language of the page.
-        path: the address of the page, from which links are relative.
-    """
 
-    edition: Edition
-    path: str
-
-    @property
-    def story(self) -> Story:
-        """The story."""
-        return self.edition.story
-
-    @property
-    def language(self) -> Language:
-        """The language of the page."""
-        return self.edition.language
-
-    @property
-    def locale(self) -> str:
-        """The tag of the page's language."""
-        return self.language.tag
+class View(ArticlesView):
+    """One edition of a story seen from one page."""
 
     @property
     def notice(self) -> str:
@@ -84,21 +65,6 @@ class View:
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
-
-    @property
-    def versions(self) -> list[str]:
-        """The languages that have an article, the page's own first."""
-        return sorted(self.story.bitext.locales, key=lambda locale: locale != self.locale)
-
-    @property
-    def reading(self) -> str:
-        """The language in which readers of this page get the article: the page's, or that of the original."""
-        return text_locale(self.story, self.locale)
-
-    @property
-    def twins(self) -> list[str]:
-        """The languages of the articles beside the one that readers of this page get."""
-        return [locale for locale in self.versions if locale != self.reading]
 
     def text(self, text: Text | Wording | None) -> Markup:
         """A text in the page's language; in another one, marked as such, where it is missing."""
@@ -153,7 +119,11 @@ class View:
             segment: the segment.
             times: whether the words that say when are marked.
         """
-        locale = next(each for each in (self.reading, *self.versions, *segment.text) if each in segment.text)
+        article = self.story.article_of[segment.id]
+        order = (self.reading_of(article), *self.versions_of(article), *segment.text)
+        locale = next((each for each in order if each in segment.text), None)
+        if locale is None:  # no word of it may be shown
+            return escape("[…]")
         when = [segment.when[locale]] if times and locale in segment.when else []
         words = _marked(segment.text[locale], when)
         return words if locale == self.locale else self.foreign(locale, words)
@@ -161,10 +131,6 @@ class View:
     def languages(self, locales: Iterable[str]) -> str:
         """Names of languages as a list in words: “Italian and German”."""
         return self.language.enumeration(map(self.language.name_of, locales))
-
-    def lacking(self, segment: Segment) -> bool:
-        """Whether one of the articles does not have a segment."""
-        return any(locale not in segment.text for locale in self.versions)
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
@@ -209,19 +175,19 @@ class View:
 
     def references(self, cites: Iterable[str]) -> list[str]:
         """What a statement rests on in a few words; see `references`."""
-        return references(self.language, self.evidence(cites))
+        return references(self.story, self.language, self.evidence(cites))
 
     def reference(self, item: Evidence) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""
-        return reference(self.language, item)
+        return reference(self.story, self.language, item)
 
     def segment_label(self, id: str) -> str:
         """What a segment of the articles is called: “Text, sentence 3”."""
-        return segment_label(self.language, id)
+        return segment_label(self.story, self.language, id)
 
     def origin(self, statement: Citing) -> Origin:
         """Whether a statement rests on the articles, on sources outside them, or on both."""
-        return origin_of(statement, self.story.bitext)
+        return origin_of(statement, self.story.segment)
 
     def claim_label(self, claim: Claim) -> Markup:
         """A claim in a few words, with what must not be parted at the end of a line."""
@@ -270,15 +236,13 @@ class View:
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
 
-        Only the address of the article, to which a citation leads, is another on each page.
+        Only the addresses of the articles, to which citations lead, are others on each page.
         """
         html = self.edition.fragments.get((kind, id))
         if html is None:
-            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "article": _ARTICLE})
+            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "slot": _slot})
             self.edition.fragments[kind, id] = html
-        if _ARTICLE in html:
-            html = html.replace(_ARTICLE, self.href("article"))
-        return Markup(html)  # noqa: S704, the template has escaped it
+        return Markup(_SLOT.sub(lambda match: self.href(match[1]), html))  # noqa: S704, the template has escaped it
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
@@ -310,6 +274,11 @@ class View:
         """A segment's text with the words marked in which the versions differ."""
         wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
         return _marked(text, {word for word in wordings if word})
+
+    def href_segment(self, id: str) -> str:
+        """The relative address of a segment on the page of its article; of that page where it is not shown there."""
+        shown = bool(self.story.segment[id].text)
+        return self.href(article_page(self.story.article_of[id]), id if shown else "")
 
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of a page of the story: `timeline`, `context/industry` …, with an anchor."""

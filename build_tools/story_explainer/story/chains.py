@@ -140,7 +140,7 @@ class _Builder:
 
     def chain(self) -> Chain:
         segments = [self.story.segment[cite] for cite in self.claim.cites if cite in self.story.segment]
-        carried = {locale for segment in segments if self._is_lead(segment.id) for locale in segment.text}
+        carried = {locale for segment in segments if self._is_lead(segment.id) for locale in segment.carried}
         further = dict.fromkeys(self.story.article_of[each.id] for each in segments if not self._is_lead(each.id))
         ends = list(self.line[-1:])
         ends += self._articles(renditions(self.story, carried))

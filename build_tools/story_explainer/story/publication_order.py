@@ -23,3 +23,9 @@ def by_publication(story: Story) -> list[str]:
         return (moment_of(known.date) if known.date else arrived), arrived
 
     return sorted(story.bitexts, key=place)
+
+
+def day_of(story: Story, article: str) -> str:
+    """When an article was published, else received, as EDTF, to the minute where known; empty where neither is."""
+    known = story.describe(article)
+    return known.date or known.received or ""

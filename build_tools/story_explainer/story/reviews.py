@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -20,6 +20,7 @@ from story_explainer.story.annotations import Localised, NotRead, marked
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import text_hash
 from story_explainer.story.model import Divergence, ReviewEntry, Source, Statement, Story, StoryFile
+from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.problems import Path
 
 
@@ -31,24 +32,6 @@ class Reviewable:
     file: str
     path: Path
     entry: BaseModel
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewState:
-    """How a statement stands in one language.
-
-    `outdated` means that it is to be reviewed again; `changed` says why: `text` for the statement itself, else the
-    ids of what it cites. `by` and `on` are of the last review, also where that is outdated. Whether a machine or a
-    person wrote it is another matter: the mark `draft` tells that.
-    """
-
-    state: Literal["unreviewed", "reviewed", "outdated"]
-    by: str = ""
-    on: str = ""
-    changed: tuple[str, ...] = ()
-
-
-UNREVIEWED = ReviewState("unreviewed")
 
 
 def reviewables(story: Story) -> Iterator[Reviewable]:

@@ -41,7 +41,7 @@ def _stations(cite: str, chain: Chain, story: Story) -> set[Node]:
         return {Node("source", cite)}
     article = story.article_of.get(cite)
     if article == LEAD:
-        locales = story.segment[cite].text or story.bitext.articles
+        locales = story.segment[cite].carried or story.bitext.articles
         return {Node("article", str(ArticleKey(LEAD, locale))) for locale in locales} & set(chain.nodes)
     return {Node("article", article)} if article else set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from story_explainer.site.pages import (
     actors,
     article,
+    articles,
     claims,
     context,
     figures,
@@ -22,6 +23,7 @@ from story_explainer.site.pages.kind import PageKind
 PAGES: tuple[PageKind, ...] = (
     overview.PAGE,
     article.PAGE,
+    articles.PAGE,
     timeline.PAGE,
     claims.PAGE,
     who_said_when.PAGE,

@@ -12,11 +12,13 @@ from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.first_told import brought_by, newest
+from story_explainer.story.keys import LEAD
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 
 _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
@@ -34,7 +36,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
         "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],
         "opening": opening(view.story, view.reading) if begins else [],
-        "texts": _texts(view) if begins and len(view.versions) > 1 else [],
+        "texts": _texts(view) if begins and side_by_side(view.story, LEAD) else [],
         "only_in": only_in(view.story),
         "only_shown": _ONLY_SHOWN,
         "sections": sections(view.story),
@@ -52,6 +54,7 @@ def _texts(view: View) -> list[tuple[str, str]]:
         if locale in languages and locale in story.locales
         else (locale, view.href("parallel"))
         for locale in view.versions
+        if locale in story.bitext.shown
     ]
 
 
