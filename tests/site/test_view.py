@@ -18,6 +18,7 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
@@ -78,6 +79,30 @@ def test_evidence_puts_the_articles_first(story: Story) -> None:
     assert [item.id for item in evidence] == ["s4", "annual-report"]
     assert evidence[0].segment
     assert evidence[1].source
+
+
+def test_sentences_stand_in_the_order_of_the_text(story: Story) -> None:
+    evidence = seen(story, "en").evidence(["s9", "annual-report", "s2", "s8"])
+    assert [item.id for item in evidence] == ["s2", "s8", "s9", "annual-report"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Moor Gazette, citing unnamed sources"),
+        ({"by": "director", "via": None, "basis": None}, "Käthe Grün, according to the texts"),
+        ({"by": "director", "basis": None}, "Käthe Grün"),
+        ({"by": "director", "via": None, "basis": None, "cites": ["s1", "elbe-courier"]}, "Käthe Grün"),
+        ({"by": None, "via": None, "basis": None}, "not known"),
+    ],
+)
+def test_an_independent_source_is_called_by_how_it_is_known(
+    story: Story, changes: dict[str, object], words: str
+) -> None:
+    claim = story.claim["talks"].model_copy(update={"responses": [], **changes})
+    articles = {locale: article.model_copy(update={"renders": None}) for locale, article in story.articles.items()}
+    changed = replace(story, claims=[claim], articles=articles)
+    assert seen(changed, "en").roots(chain_of(claim, changed)) == words
 
 
 def test_where_a_statement_comes_from_follows_from_all_that_it_cites(story: Story) -> None:
