@@ -57,7 +57,9 @@ def test_a_page_that_answers_names_each_setting(name: str) -> None:
 
 def test_a_page_that_answers_says_plainly_that_nobody_is_named() -> None:
     (said,) = foot(part="answers").select("p.answers")
-    assert said.get_text() == "Questa copia del sito non indica chi la pubblica né un recapito."
+    assert said.get_text() == (
+        "Questa copia del sito non indica chi la pubblica né un recapito: per ora gli errori non si possono segnalare."
+    )
 
 
 def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
@@ -70,3 +72,7 @@ def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
         name for name, page in BuiltSite(tmp_path / "site").documents.items() if page.soup.select("article .answers")
     }
     assert answering == {"en/about/index.html"}
+    (heading,) = BuiltSite(tmp_path / "site").documents["en/about/index.html"].soup.select("article h1")
+    following = heading.find_next_sibling()
+    assert following is not None
+    assert "answers" in following["class"]

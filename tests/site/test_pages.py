@@ -93,7 +93,7 @@ def test_what_the_articles_say_is_not_called_added_context() -> None:
     for topics, stands in ((story.topics, True), ([topic], False)):
         pages = built(replace(story, topics=topics), "it")
         overview, context = pages["ferry/overview"].body, pages["ferry/context/the-line"].body
-        found = ('id="context"' in overview and "Anche da altre fonti" in overview, "context--page" in context)
+        found = ('id="context"' in overview and "da altre fonti: nelle pagine" in overview, "context--page" in context)
         assert found == (stands, stands)
 
 
@@ -102,7 +102,7 @@ def test_what_has_a_word_of_the_glossary_is_no_evidence_for_its_meaning() -> Non
     term = STORY.terms[0].model_copy(update={"cites": ["s8", "annual-report"]})
     glossary = built(replace(STORY, terms=[term]), "en")["moor-railway/glossary"].body
     lines = re.findall(r'<summary>(.+?) <span class="evidence__refs">(.+?)</span>', glossary)
-    assert [title for title, _ in lines] == ["Occurs in"]
+    assert [title for title, _ in lines] == ["Occurs in:"]
     assert STORY.source["annual-report"].publisher in lines[0][1]
 
 
@@ -229,7 +229,7 @@ def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
     story = hanging("from-2028")
     alone = story.claims[-1].model_copy(update={"by": None, "via": None, "responses": [], "quotes": []})
     pages = built(replace(story, claims=[*story.claims[:-1], alone]), "en")
-    groups = {"Claimed and denied": 1, "Hangs on denied news": 1, "In the texts, attributed to nobody": 1}
+    groups = {"Claimed and denied": 1, "Hangs on a denied claim": 1, "In the texts, attributed to nobody": 1}
     for key, section in (("overview", ".state__column"), ("claims", ".index__group")):
         page = BeautifulSoup(pages[f"moor-railway/{key}"].body, "html.parser")
         found = {str(each.select_one("h2, h3").get_text()): len(each.select("li")) for each in page.select(section)}  # type: ignore[union-attr]
@@ -288,7 +288,7 @@ def test_an_inferred_relation_is_dashed_and_the_note_says_why() -> None:
         ("stated", None, []),
         ("inferred", None, ["A dashed line: inferred."]),
         ("stated", "talks", ["A dashed line: denied."]),
-        ("inferred", "from-2028", ["A dashed line: not confirmed or inferred."]),
+        ("inferred", "from-2028", ["A dashed line: possible or inferred."]),
     ):
         found = page(known, claim)
         assert lines(found, "figcaption .note") == words
@@ -319,17 +319,51 @@ def test_beside_an_event_stand_two_reasons_and_the_others_with_its_evidence() ->
     assert len(set(told)) == len(told) == 4
 
 
-def test_the_headline_of_the_timeline_names_the_kinds_that_it_holds() -> None:
-    for kinds, words in (
-        (("happened",), "The timeline: facts"),
-        (("possible", "happened"), "The timeline: facts and possibilities"),
-    ):
-        events = [
-            each.model_copy(update={"kind": kind, "before": [], "after": [], "during": []})
-            for each, kind in zip(STORY.events, kinds, strict=False)
-        ]
-        topics = replace(STORY, events=events)
-        assert lines(built(topics, "en")["moor-railway/timeline"], "h1") == [words]
+@pytest.mark.parametrize(
+    ("kind", "cites", "crossed"), [("denies", "s2", 1), ("declines", "s2", 0), ("denies", "s9", 0)]
+)
+def test_only_a_denial_is_crossed_out_on_the_timeline(kind: str, cites: str, crossed: int) -> None:
+    """Not an answer that denies nothing, and not one that rests on something else than the denial does."""
+    (claim,) = (each for each in STORY.claims if each.id == "talks")
+    denial = claim.responses[0].model_copy(update={"kind": kind, "cites": [cites]})
+    story = replace(STORY, claims=[claim.model_copy(update={"responses": [denial]})])
+    page = built(story, "en")["moor-railway/timeline"]
+    event = BeautifulSoup(page.body, "html.parser").select_one("#answer .event__kind")
+    assert str(event).count("m3.5 3.5") == crossed
+
+
+@pytest.mark.parametrize(("known", "head"), [("inferred", "gazette"), ("stated", "insiders")])
+def test_a_claim_is_put_in_the_mouth_of_whom_it_is_known_to_come_from(known: str, head: str) -> None:
+    """Who is only taken to be behind a report stands below it; whom a text names stands at the head."""
+    (claim,) = (each for each in STORY.claims if each.id == "talks")
+    assert claim.basis
+    basis = claim.basis.model_copy(update={"known": known})
+    story = replace(STORY, claims=[claim.model_copy(update={"basis": basis})])
+    shown = BeautifulSoup(built(story, "en")["moor-railway/claims"].body, "html.parser")
+    assert [each["id"] for each in shown.select("section > h2")] == [f"by-{head}"]
+    assert ("On whose word is inferred" in shown.get_text()) == (known == "inferred")
+    assert f"{story.actor['gazette'].name.get('en')}, citing unnamed sources" in shown.get_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "cites", "word"),
+    [
+        ("statement", "gazette", ["s2"], "report"),
+        ("statement", "railway", ["s2"], "statement"),
+        ("official", "railway", ["annual-report"], "official text"),
+        ("official", "railway", ["annual-report", "by-hand"], "official text and other sources"),
+    ],
+)
+def test_what_is_known_is_called_by_who_says_it(kind: str, by: str, cites: list[str], word: str) -> None:
+    """A newspaper reports, and an official text is not alone where others are cited beside it."""
+    other = STORY.source["annual-report"].model_copy(update={"id": "by-hand", "kind": "press"})
+    point = KnownPoint.model_validate(
+        {"id": "p", "kind": kind, "by": [by], "text": {"en": "So it was."}, "cites": cites}
+    )
+    about = STORY.about.model_copy(update={"known": [point]})
+    story = replace(STORY, about=about, sources=[*STORY.sources, other])
+    (shown,) = lines(built(story, "en")["moor-railway/overview"], "#p .known__kind")
+    assert shown.split("\u00a0")[0].split(" ·")[0] == word
 
 
 def test_the_sign_of_a_link_stays_with_the_word_before_it() -> None:
@@ -347,7 +381,7 @@ def test_what_is_known_stands_first_with_its_evidence() -> None:
     assert lines(overview, ".state h3")[:2] == ["Known", "Claimed and denied"]
     (shown,) = lines(overview, "#asked")
     assert shown.startswith(
-        "The railway answered. statement\u00a0· Harrow Moor Railway Evidence".replace("\u00a0", " ")
+        "The railway answered. statement\u00a0· Harrow Moor Railway Evidence:".replace("\u00a0", " ")
     )
 
 

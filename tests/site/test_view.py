@@ -18,7 +18,7 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.chains import Node
+from story_explainer.story.chains import Node, chain_of
 from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
@@ -81,6 +81,30 @@ def test_evidence_puts_the_articles_first(story: Story) -> None:
     assert evidence[1].source
 
 
+def test_sentences_stand_in_the_order_of_the_text(story: Story) -> None:
+    evidence = seen(story, "en").evidence(["s9", "annual-report", "s2", "s8"])
+    assert [item.id for item in evidence] == ["s2", "s8", "s9", "annual-report"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Moor Gazette, citing unnamed sources"),
+        ({"by": "director", "via": None, "basis": None}, "Käthe Grün, according to the texts"),
+        ({"by": "director", "basis": None}, "Käthe Grün"),
+        ({"by": "director", "via": None, "basis": None, "cites": ["s1", "elbe-courier"]}, "Käthe Grün"),
+        ({"by": None, "via": None, "basis": None}, "not known"),
+    ],
+)
+def test_an_independent_source_is_called_by_how_it_is_known(
+    story: Story, changes: dict[str, object], words: str
+) -> None:
+    claim = story.claim["talks"].model_copy(update={"responses": [], **changes})
+    articles = {locale: article.model_copy(update={"renders": None}) for locale, article in story.articles.items()}
+    changed = replace(story, claims=[claim], articles=articles)
+    assert seen(changed, "en").roots(chain_of(claim, changed)) == words
+
+
 def test_where_a_statement_comes_from_follows_from_all_that_it_cites(story: Story) -> None:
     """Its quotations, its ground and the answers to it are part of what it says."""
     view, claim = seen(story, "en"), story.claim["from-2028"]
@@ -134,7 +158,7 @@ def spill() -> Story:
 
 def test_sentences_are_named_by_their_article_where_there_are_several(spill: Story) -> None:
     assert seen(spill, "it").references(["s2", "s1", "s17", "h1"]) == [
-        "Agenzia Lago, frasi\u00a02 e 1",
+        "Agenzia Lago, frasi\u00a01 e 2",
         "Vetrano, frase\u00a017",
         "Agenzia Lago, titolo\u00a01",
     ]

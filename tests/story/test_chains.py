@@ -47,6 +47,14 @@ def test_nobody_named() -> None:
     assert found.inferred
 
 
+def test_that_two_texts_share_a_report_is_inferred_though_both_say_whose_news_they_retell() -> None:
+    """Whom they render is stated; that one text lies behind what neither attributes to anybody is not."""
+    render = "{renders: {of: piccolo, known: stated, cites: [s1]}}"
+    found = chain("cites: [s1]", f"articles: {{it: {render}, sl: {render}}}\n")
+    assert found.roots == (Node("report"),)
+    assert found.inferred
+
+
 def test_stated_rendering_is_no_inference() -> None:
     """An article that says it is a translation of the other one hangs on it, and nothing is inferred."""
     found = chain("cites: [s1]", "articles: {sl: {renders: {of: it, known: stated, cites: [s1]}}}\n")

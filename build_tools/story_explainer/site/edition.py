@@ -215,9 +215,24 @@ class Edition:
         return gettext("one report, by whom is not known")
 
     def root_words(self, root: Node, chain: Chain) -> str:
-        """What an independent source is called; people without a name by whoever passes on what they say."""
-        actor = self.story.actor.get(root.ref) if root.kind == "actor" else None
+        """What an independent source is called.
+
+        People without a name are called by whoever passes on what they say, and a speaker whom only the texts quote is
+        called by them too. Of a report that nobody names, its origin is not known.
+        """
+        gettext, claim = self.language.gettext, self.story.claim[chain.claim]
+        if root.kind == "report":
+            return self.language.words.pgettext("origin", "not known")
+        words, ends = self.node_words(root), {node.kind for node in chain.nodes}
         heard = next((edge.to for edge in chain.edges if edge.origin == root and edge.to.kind == "actor"), None)
-        if heard and (root.kind == "people" or (actor and actor.kind == "group")):
-            return f"{self.node_words(heard)} ({self.node_words(root)})"
-        return self.node_words(root)
+        if heard and (root.kind == "people" or (claim.basis and claim.basis.kind == "unnamed")):
+            return gettext("%(name)s, citing unnamed sources") % {"name": self.node_words(heard)}
+        relayed = root.kind == "actor" and self.statuses[claim.id].voice == "relayed"
+        if relayed and root.ref == claim.by and not claim.via and "article" in ends and "source" not in ends:
+            return gettext("%(name)s, according to the texts") % {"name": words}
+        return words
+
+    def speaker_of(self, claim: Claim) -> str:
+        """The actor in whose mouth a claim is put: who makes it, or who passes it on where that is only inferred."""
+        inferred = claim.via and claim.basis and claim.basis.known == "inferred"
+        return (claim.via if inferred else claim.by or claim.via) or ""

@@ -22,9 +22,9 @@ class Evidence:
 
 
 def resolved(story: Story, cites: Iterable[str]) -> list[Evidence]:
-    """Citations resolved, the articles' sentences first."""
+    """Citations resolved, the articles' sentences first, in the order of the text."""
     found = [Evidence(cite, segment=story.segment.get(cite), source=story.source.get(cite)) for cite in cites]
-    return sorted(found, key=lambda item: item.segment is None)
+    return sorted(found, key=lambda item: (item.segment is None, int(item.id[1:]) if _is_sentence(item) else 0))
 
 
 def references(story: Story, language: Language, found: Sequence[Evidence]) -> list[str]:

@@ -48,7 +48,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "standing": {
             "disputed": gettext("Claimed and denied"),
-            "hanging": gettext("Hangs on denied news"),
+            "hanging": gettext("Hangs on a denied claim"),
             "contradicted": gettext("In contradiction with each other"),
             "reported": gettext("Reported, not confirmed"),
             "unattributed": gettext("In the texts, attributed to nobody"),
@@ -110,6 +110,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "unsettled": {
             "denied": pgettext("relation", "denied"),
+            "possible": pgettext("relation", "possible"),
             "unconfirmed": pgettext("relation", "not confirmed"),
             "inferred": gettext("inferred"),
         },

@@ -25,7 +25,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint
 from story_explainer.story.received import nothing_added
 from story_explainer.story.status import Status
 
@@ -252,17 +252,23 @@ class View(ArticlesView):
         """Words as they stand in the page's language; in all that have them where it has none."""
         return self.wordings(text)[:1] if self.locale in text.root else self.wordings(text)
 
-    def kinds(self, kinds: Iterable[str]) -> str:
-        """Kinds of events as a list in words: “facts, reports and answers”."""
-        return self.language.enumeration(self.label("events", kind) for kind in kinds)
-
     def unsettled(self, reasons: Iterable[str]) -> str:
         """Why a relation is not certain, as a list in words: “denied or inferred”."""
         return self.language.alternatives(self.label("unsettled", reason) for reason in reasons)
 
     def claims_of(self, actor_id: str) -> list[Claim]:
-        """What an actor asserts."""
-        return [claim for claim in self.story.claims if claim.by == actor_id]
+        """What an actor asserts, or passes on where nobody else is known to assert it."""
+        return [claim for claim in self.story.claims if actor_id in (claim.by, self.edition.speaker_of(claim))]
+
+    def known_as(self, point: KnownPoint) -> str:
+        """What kind of knowledge something is, such as “statement”; what a newspaper said is a report."""
+        words, kinds = self.language.words, {self.story.actor[actor].kind for actor in point.by}
+        if point.kind == "statement" and kinds == {"outlet"}:
+            return words.pgettext("known", "report")
+        beside = [item for item in self.evidence(point.cites) if item.source and item.source.kind != "official"]
+        if point.kind == "official" and beside:
+            return words.pgettext("known", "official text and other sources")
+        return self.label("known", point.kind)
 
     @staticmethod
     def host(address: str) -> str:

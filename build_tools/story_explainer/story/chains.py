@@ -162,7 +162,8 @@ class _Builder:
             if rendering and rendering.of in texts.locales and rendering.of != node.ref:
                 self._link(Node("article", rendering.of), node, doubt)
             elif common:
-                self._link(common, node, doubt or guessed)
+                # That there was one report behind them is inferred, whatever they say that they retell.
+                self._link(common, node, texts.inferred if common.kind == "report" else doubt or guessed)
             elif rendering and rendering.of in self.story.source:
                 self._link(self._source(rendering.of), node, doubt)
             elif rendering and rendering.of in self.story.actor:

@@ -15,7 +15,7 @@ from story_explainer.story.model import Actor, Relation
 _KINDS = ("person", "organisation", "outlet", "group")  # as they stand on the page
 
 
-Unsettled = Literal["denied", "unconfirmed", "inferred"]
+Unsettled = Literal["denied", "possible", "unconfirmed", "inferred"]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _line(view: View, actor: Actor, relation: Relation) -> Line:
         if status.denied_by:
             unsettled.append("denied")
         elif status.base != "stated" and not status.confirmed_by:
-            unsettled.append("unconfirmed")
+            unsettled.append("possible" if status.base == "possible" else "unconfirmed")
     if relation.known == "inferred":
         unsettled.append("inferred")
     return Line(actor, relation, list(dict.fromkeys([*relation.cites, *answers])), unsettled)

@@ -16,7 +16,7 @@ from story_explainer.story.status import Base
 def _values(view: View, name: str) -> Mapping[str, Any]:
     speakers: dict[str, list[Claim]] = {}
     for claim in view.story.claims:
-        speakers.setdefault(claim.by or claim.via or "", []).append(claim)
+        speakers.setdefault(view.edition.speaker_of(claim), []).append(claim)
     story = view.story
     chains = {claim.id: chain_of(claim, story) for claim in story.claims}
     return {
