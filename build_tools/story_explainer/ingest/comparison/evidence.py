@@ -1,0 +1,108 @@
+"""What speaks for two passages telling the same: a few measures of each pair, of two articles in one language each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from story_explainer.ingest.comparison.candidates import candidates
+from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
+from story_explainer.ingest.comparison.figures import same_thing, same_value
+from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.wording import Wording, compare_wording
+
+FEATURES = (
+    "cosine",
+    "share",
+    "contained",
+    "mass",
+    "words",
+    "names",
+    "numbers",
+    "same figure",
+    "other figure",
+    "quoted",
+    "copied",
+    "lead",
+    "across",
+)
+_LEAD = 2
+_LONG_QUOTATION = 8
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of one pair of passages.
+
+    Attributes:
+        row, column: the passages, by their rows in the readings.
+        features: the measures in the order of `FEATURES`.
+        shared: the words that both have in runs.
+    """
+
+    row: int
+    column: int
+    features: tuple[float, ...]
+    shared: Shared
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two articles in one language each, with the evidence of each pair of passages that has some."""
+
+    first: Reading
+    second: Reading
+    wording: Wording
+    pairs: tuple[Evidence, ...]
+
+
+def compare_readings(first: Reading, second: Reading) -> Comparison:
+    """Gather the evidence of two articles."""
+    wording = compare_wording(first, second)
+    near = first.vectors is not None and second.vectors is not None
+    cosine = np.asarray(first.vectors @ second.vectors.T) if near else None  # type: ignore[operator,union-attr]
+    pairs = candidates(first, second, wording, cosine)
+    return Comparison(first, second, wording, tuple(_gather(first, second, wording, cosine, pairs)))
+
+
+def _gather(
+    first: Reading,
+    second: Reading,
+    wording: Wording,
+    cosine: np.ndarray[tuple[int, ...], np.dtype[np.float64]] | None,
+    pairs: list[tuple[int, int]],
+) -> Iterator[Evidence]:
+    same_language = first.locale.split("-")[0] == second.locale.split("-")[0]
+    for i, j in pairs:
+        shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
+        agree, disagree = _figures(first, second, i, j)
+        yield Evidence(
+            i,
+            j,
+            (
+                float(cosine[i, j]) if cosine is not None else 0.0,
+                float(wording.share[i, j]),
+                float(wording.contained[i, j]),
+                float(np.log1p(wording.mass[i, j])),
+                float(np.log1p(wording.words[i, j])),
+                float(np.log1p(wording.names[i, j])),
+                float(np.log1p(wording.numbers[i, j])),
+                float(agree),
+                float(disagree),
+                min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
+                shared.share,
+                float(max(first.places[i], second.places[j]) < _LEAD),
+                float(not same_language),
+            ),
+            shared,
+        )
+
+
+def _figures(first: Reading, second: Reading, i: int, j: int) -> tuple[bool, bool]:
+    """Whether two passages give the same thing the same value, and whether they give it another."""
+    same = [
+        same_value(a.value, b.value) for a in first.figures[i] for b in second.figures[j] if same_thing(a, b)
+    ]
+    return any(same), bool(same) and not any(same)

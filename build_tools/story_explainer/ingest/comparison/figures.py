@@ -1,0 +1,155 @@
+"""Figures: what is counted, and its value, so that two articles can be seen to give one thing two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from story_explainer.ingest.cldr import months, short_months
+from story_explainer.ingest.cues import cues
+from story_explainer.ingest.numbers import Number, numbers
+from story_explainer.ingest.vocabulary import ideas
+from story_explainer.ingest.words import Word, fold, words
+from story_explainer.ingest.written_dates import written_dates
+
+Unit = Literal["count", "percent", "money"]
+
+_MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
+_STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
+_REACH = 4  # content words looked at on either side
+_TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Ideas that are counted as one: who dies is a victim. And those that anything can be counted by.
+_ONE = {"victim": "death", "kill": "death"}
+_VAGUE = frozenset(["person", "man", "woman", "number", "still", "already", "other", "all", "more", "less", "year"])
+_VAGUE_TIMES = ("weekday ", "month ", "place ")
+_ROUND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with what it counts.
+
+    Attributes:
+        value: the number.
+        unit: a count, a share in per cent, or money.
+        things: what is counted, as ideas (`@death`), and words of the language (`toten`).
+        text: the number as it stands.
+        start: where it stands.
+    """
+
+    value: Decimal
+    unit: Unit
+    things: frozenset[str]
+    text: str
+    start: int
+
+
+def figures(text: str, locale: str) -> Iterator[Figure]:
+    """The figures of a passage, without dates, years, times of day and ages in apposition.
+
+    Args:
+        text: one passage in one language.
+        locale: its language.
+    """
+    found = [*numbers(text, locale), *_by_idea(text, locale)]
+    dates = [(date.start, date.end) for date in written_dates(text, locale)]
+    around = words(text, locale)
+    for number in sorted(_apart(found), key=lambda number: number.start):
+        if any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale):
+            continue
+        things = frozenset(_things(text, number, found, around, locale))
+        if things:
+            yield Figure(number.value, _unit(text, number), things, text[number.start : number.end], number.start)
+
+
+def same_thing(first: Figure, second: Figure) -> bool:
+    """Whether two figures count the same thing in the same unit."""
+    return first.unit == second.unit and bool(first.things & second.things)
+
+
+def same_value(first: Decimal, second: Decimal) -> bool:
+    """Whether two values are one, or one is the other rounded, as 19,800 to 20,000."""
+    if first == second:
+        return True
+    fine, rough = sorted((first, second), key=_zeros)
+    if min(first, second) < _ROUND or fine > Decimal(10) ** 24:
+        return False
+    step = Decimal(10) ** _zeros(rough)
+    return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
+
+
+def _zeros(value: Decimal) -> int:
+    digits = f"{value:f}"
+    return 0 if "." in digits else len(digits) - len(digits.rstrip("0"))
+
+
+def _apart(found: Sequence[Number]) -> list[Number]:
+    kept: list[Number] = []
+    for number in found:
+        if not any(other.start < number.end and number.start < other.end for other in kept):
+            kept.append(number)
+    return kept
+
+
+def _by_idea(text: str, locale: str) -> Iterator[Number]:
+    """Number words by the vocabulary: those of languages that text2num lacks, and round ones such as “una decina”."""
+    for word in words(text, locale):
+        meant = ideas(fold(word.text), locale)
+        for value, idea in enumerate(_TENS, 3):
+            if idea in meant and len(meant) == 1:
+                yield Number(Decimal(value), word.start, word.end)
+
+
+def _is_time(text: str, number: Number, around: Sequence[Word], locale: str) -> bool:
+    written = text[number.start : number.end]
+    if _CLOCK.fullmatch(written) or (len(written) == 4 and written.isdigit() and 1500 <= number.value <= 2100):
+        return True
+    if text[: number.start].rstrip()[-1:] == "," and text[number.end :].lstrip()[:1] == ",":
+        return True
+    names = {name.lower() for name in (*months(locale), *short_months(locale))}
+    near = [word.text.lower() for word in around if word.end <= number.start][-1:]
+    near += [word.text.lower() for word in around if word.start >= number.end][:1]
+    return any(word in names for word in near) or bool(re.match(r"\s*(?:[ap]\.?m\b|Uhr\b|h\b)", text[number.end :]))
+
+
+def _unit(text: str, number: Number) -> Unit:
+    after, before = text[number.end : number.end + 14], text[max(0, number.start - 5) : number.start]
+    if re.match(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)", after, re.IGNORECASE):
+        return "percent"
+    return "money" if re.search(r"[$€£¥]\s*$", before) or _MONEY.match(after.lstrip()) else "count"
+
+
+def _things(
+    text: str, number: Number, found: Sequence[Number], around: Sequence[Word], locale: str
+) -> Iterator[str]:
+    """What is counted: the content words beside a number, no farther than a mark or another number."""
+    grammar = cues(locale).words("function_words")
+    others = [other for other in found if other.start != number.start]
+
+    def side(ordered: Sequence[Word], gap: str) -> Iterator[Word]:
+        taken = 0
+        end = number.end if gap == "after" else number.start
+        for word in ordered:
+            between = text[end : word.start] if gap == "after" else text[word.end : end]
+            if _STOP.search(between) or any(o.start < word.end and word.start < o.end for o in others):
+                return
+            end = word.end if gap == "after" else word.start
+            if word.text.lower() not in grammar and len(word.text) > 2:
+                taken += 1
+                yield word
+                if taken == _REACH:
+                    return
+
+    after = list(side([word for word in around if word.start >= number.end], "after"))
+    before = list(side([word for word in around if word.end <= number.start][::-1], "before"))
+    for word in (*after, *before):
+        key = fold(word.text)
+        meant = {_ONE.get(idea, idea) for idea in ideas(key, locale)}
+        specific = {idea for idea in meant - _VAGUE if not idea.startswith(_VAGUE_TIMES) and idea not in _TENS}
+        yield from (f"@{idea}" for idea in specific)
+        if not meant:
+            yield key
