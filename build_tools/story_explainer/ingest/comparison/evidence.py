@@ -12,23 +12,19 @@ from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_wor
 from story_explainer.ingest.comparison.figures import same_thing, same_value
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.wording import Wording, compare_wording
+from story_explainer.ingest.lexical import Matrix
 
 FEATURES = (
     "cosine",
     "share",
     "contained",
     "mass",
-    "words",
-    "names",
-    "numbers",
     "same figure",
     "other figure",
     "quoted",
     "copied",
-    "lead",
     "across",
 )
-_LEAD = 2
 _LONG_QUOTATION = 8
 
 
@@ -71,7 +67,7 @@ def _gather(
     first: Reading,
     second: Reading,
     wording: Wording,
-    cosine: np.ndarray[tuple[int, ...], np.dtype[np.float64]] | None,
+    cosine: Matrix | None,
     pairs: list[tuple[int, int]],
 ) -> Iterator[Evidence]:
     same_language = first.locale.split("-")[0] == second.locale.split("-")[0]
@@ -86,14 +82,10 @@ def _gather(
                 float(wording.share[i, j]),
                 float(wording.contained[i, j]),
                 float(np.log1p(wording.mass[i, j])),
-                float(np.log1p(wording.words[i, j])),
-                float(np.log1p(wording.names[i, j])),
-                float(np.log1p(wording.numbers[i, j])),
                 float(agree),
                 float(disagree),
                 min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
                 shared.share,
-                float(max(first.places[i], second.places[j]) < _LEAD),
                 float(not same_language),
             ),
             shared,

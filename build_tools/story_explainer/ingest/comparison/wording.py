@@ -8,7 +8,7 @@ grows with what two articles have in common.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,20 +32,14 @@ class Wording:
 
     Attributes:
         mass: the weight of all that answers each other, the mean of both sides.
-        words: the weight of the common words among it, which are no names or numbers.
         share: that weight as a share of both passages.
         contained: that weight as a share of the passage of which it is the greater part.
-        names: the weight of the names among them.
-        numbers: the weight of the numbers among them.
         pairs: which words answer each other, and how surely.
     """
 
     mass: Matrix
-    words: Matrix
     share: Matrix
     contained: Matrix
-    names: Matrix
-    numbers: Matrix
     pairs: dict[tuple[str, str], float]
 
 
@@ -64,29 +58,15 @@ def compare_wording(first: Reading, second: Reading) -> Wording:
     weight_left = _rarity(has_left, in_second) * _telling(left, first)
     weight_right = _rarity(has_right, in_first) * _telling(right, second)
 
-    names = {key for pair in pairs if pair[0] in first.names or pair[1] in second.names for key in pair}
-
-    def found(kind: str = "") -> tuple[Matrix, Matrix]:
-        keep_left = weight_left * np.array([not kind or _kind(key, names) == kind for key in left], dtype=float)
-        keep_right = weight_right * np.array([not kind or _kind(key, names) == kind for key in right], dtype=float)
-        return (has_left * keep_left) @ in_second, ((has_right * keep_right) @ in_first).T
-
-    here, there = found()
+    here, there = (has_left * weight_left) @ in_second, ((has_right * weight_right) @ in_first).T
     all_left = np.maximum((has_left @ weight_left)[:, None], 1e-9)
     all_right = np.maximum((has_right @ weight_right)[None, :], 1e-9)
     return Wording(
         mass=(here + there) / 2,
-        words=sum(found("word")) / 2,
         share=(here + there) / (all_left + all_right),
         contained=np.maximum(here / all_left, there / all_right),
-        names=sum(found("name")) / 2,
-        numbers=sum(found("number")) / 2,
         pairs=pairs,
     )
-
-
-def _kind(key: str, names: Set[str]) -> str:
-    return "number" if key[0] == "#" else "name" if key in names else "word"
 
 
 def _present(reading: Reading, at: dict[str, int]) -> Matrix:

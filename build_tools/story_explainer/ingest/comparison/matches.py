@@ -1,0 +1,139 @@
+"""Decides which passages of two articles tell the same, and in what way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from story_explainer.ingest.comparison.copies import Shared
+from story_explainer.ingest.comparison.differences import Difference, corrects, difference
+from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.weights import logit, probability
+
+Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
+
+SHOWN = 0.55  # what an editor is shown
+PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
+_MOST = 3  # matches of one passage in one other article
+_CLOSE = 0.5  # and each at least this part as likely as the best of them
+# Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
+_QUOTED, _QUOTED_SURELY = 4, 6
+# Words in one run, and the share of the shorter passage: hardly written twice; surely not; and where two passages of
+# the articles are copied already.
+_COPIED, _COPIED_SURELY, _COPIED_BESIDE = (5, 0.4), (9, 0.6), (3, 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages of two articles that tell the same specific thing.
+
+    Attributes:
+        segments: their ids, those of the article that comes first by its id first.
+        kinds: one of repeated, differs and updated; with it same-words and copied, where that is so.
+        values: where they differ, what each says, by the id of the segment.
+        score: how likely it is that they tell the same, from 0 to 1.
+        corrects: the segment that says in words that it puts the other right, or None.
+    """
+
+    segments: tuple[str, str]
+    kinds: frozenset[Kind]
+    score: float
+    values: Mapping[str, str] = field(default_factory=dict)
+    corrects: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    comparison: Comparison
+    pair: Evidence
+    likely: float
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        return self.comparison.first.ids[self.pair.row], self.comparison.second.ids[self.pair.column]
+
+
+def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
+    """The matches of two articles.
+
+    Args:
+        comparisons: the two articles in each pair of languages that they are compared in.
+        earlier: -1 if the first came out earlier, 1 if the second did, 0 if that is not known.
+
+    Returns:
+        Those that are likely enough to be shown to an editor, in the order of the first article.
+    """
+    best: dict[tuple[str, str], _Link] = {}
+    for comparison in comparisons:
+        near = comparison.first.vectors is not None and comparison.second.vectors is not None
+        for pair in comparison.pairs:
+            link = _Link(comparison, pair, _likely(pair, near))
+            if link.ids not in best or link.likely > best[link.ids].likely:
+                best[link.ids] = link
+    chosen = _few([link for link in best.values() if link.likely >= SHOWN])
+    beside = sum(_run_of(link.pair.shared, _COPIED) for link in chosen) > 1
+    found = [_match(link, beside, earlier) for link in chosen]
+    place = {ids: (link.comparison.first.places[link.pair.row], link.comparison.second.places[link.pair.column])
+             for ids, link in best.items()}
+    return sorted(found, key=lambda match: place[match.segments])
+
+
+def _likely(pair: Evidence, vectors: bool) -> float:
+    likely = probability(logit(pair.features, vectors))
+    if _run_of(pair.shared, _COPIED_SURELY) or pair.shared.quoted >= _QUOTED_SURELY:
+        return max(likely, PUBLIC)
+    if _run_of(pair.shared, _COPIED) or pair.shared.quoted >= _QUOTED:
+        likely = max(likely, SHOWN)
+    return min(likely, PUBLIC - 0.01)
+
+
+def _few(links: Sequence[_Link]) -> list[_Link]:
+    """At most a few matches of a passage, and none that is far behind its best."""
+    by_end: dict[tuple[int, str], list[_Link]] = defaultdict(list)
+    for link in links:
+        for side, ident in enumerate(link.ids):
+            by_end[side, ident].append(link)
+    kept = {
+        key: {
+            link.ids
+            for link in sorted(ends, key=lambda link: (-link.likely, link.ids))[:_MOST]
+            if link.likely >= _CLOSE * max(other.likely for other in ends)
+        }
+        for key, ends in by_end.items()
+    }
+    return [link for link in links if all(link.ids in kept[side, ident] for side, ident in enumerate(link.ids))]
+
+
+def _run_of(shared: Shared, least: tuple[int, float]) -> bool:
+    return shared.longest >= least[0] and shared.share >= least[1]
+
+
+def _match(link: _Link, beside: bool, earlier: int) -> Match:
+    first, second = link.ids
+    differs = difference(link.comparison, link.pair)
+    kinds: set[Kind] = set(_same_words(link.pair.shared, beside))
+    if differs is None or "copied" in kinds and not differs.figure:
+        return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
+    sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
+    said = [ident for ident, reading, row in sides if corrects(reading, row)]
+    kinds.add("updated" if differs.figure and earlier else "differs")
+    return Match(
+        (first, second),
+        frozenset(kinds),
+        round(link.likely, 3),
+        {first: differs.first, second: differs.second},
+        said[0] if len(said) == 1 and differs.figure else None,
+    )
+
+
+def _same_words(shared: Shared, beside: bool) -> Iterator[Kind]:
+    if shared.quoted >= _QUOTED:
+        yield "same-words"
+    verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY
+    if _run_of(shared, _COPIED) or (beside and (verbatim or _run_of(shared, _COPIED_BESIDE))):
+        yield "copied"
+
+
+__all__ = ["PUBLIC", "SHOWN", "Difference", "Kind", "Match", "decide"]
