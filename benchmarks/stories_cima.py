@@ -37,8 +37,8 @@ POINTS: list[tuple[str, list[Wanted]]] = [
         Wanted("un cecoslovacco|quotidiano", "un cecoslovacco|corriere", frozenset({"copied"})),
     ]),
     ("2 the dead: 6, 6, 8, 7", [
+        _changed("sei morti|quotidiano", "eight people"),
         Wanted("sei morti|quotidiano", "restano sei|corriere"),
-        _changed("restano sei", "eight people"),
         _changed("eight people", "auf sieben korrigiert", corrects=True),
     ]),
     ("3 the missing: 10, 20, 14, 13", [
@@ -49,7 +49,7 @@ POINTS: list[tuple[str, list[Wanted]]] = [
     ("4 the child: said, denied", [_changed("un bambino di 9 anni", "neunjähriges Kind")]),
     ("5 the climber, told again", [Wanted("scorrere l'acqua", "Wasser unter dem Eis")]),
     ("6 the prime minister", [Wanted("without doubt", "zweifellos")]),
-    ("7 not to be foreseen", [Wanted("fosse prevedibile", "foreseen this")]),
+    ("7 not to be foreseen", [Wanted("fosse prevedibile", "Giorgio Mair")]),
     ("8 a patient is alive: 8 to 7", [Wanted("eight people", "noch lebt")]),
     ("9 one was found: 14 to 13", [_changed("14 people", "hat sich beim Konsulat gemeldet")]),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from story_explainer.ingest.comparison.figures import same_thing
+from story_explainer.ingest.comparison.figures import sameness
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.wording import Wording
 from story_explainer.ingest.lexical import Matrix
@@ -44,5 +44,5 @@ def _counting(first: Reading, second: Reading) -> set[tuple[int, int]]:
         for figure in row
         for thing in figure.things
         for j, place in rows.get(thing, ())
-        if same_thing(figure, second.figures[j][place])
+        if sameness(figure, second.figures[j][place])
     }

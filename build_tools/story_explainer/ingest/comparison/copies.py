@@ -43,7 +43,7 @@ def shared_words(first: Sequence[Token], second: Sequence[Token]) -> Shared:
     blocks = [
         block
         for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-        if block.size >= RUN and any(token.content for token in first[block.a : block.a + block.size])
+        if block.size >= RUN and _says_something(first[block.a : block.a + block.size])
     ]
     plain = longest = quoted = spoken = 0
     for block in blocks:
@@ -57,6 +57,11 @@ def shared_words(first: Sequence[Token], second: Sequence[Token]) -> Shared:
     short = min(len(left), len(right))
     exact = any(block.size == short for block in blocks)
     return Shared(plain / free if free >= RUN else 0.0, longest, exact, quoted, spoken)
+
+
+def _says_something(run: Sequence[Token]) -> bool:
+    """Whether a run of words is more than words of grammar, and more than a name with its article."""
+    return any(token.content and (not token.name or len(run) > RUN) for token in run)
 
 
 def _run(flags: Sequence[bool]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.figures import Figure, same_thing, same_value
+from story_explainer.ingest.comparison.figures import Figure, same_value, sameness
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.vocabulary import ideas
@@ -19,6 +19,7 @@ from story_explainer.ingest.words import words
 
 _DIRECTIONS = ("north", "south", "east", "west")
 _NEAR = 4  # words on either side of a name that must hold one that both passages have
+_TOLD = 3  # words that stand for what is said
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 
@@ -49,13 +50,13 @@ def corrects(reading: Reading, row: int) -> bool:
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
-    alike = [(a, b) for a in first for b in second if same_thing(a, b)]
+    alike = [(a, b) for a in first for b in second if sameness(a, b)]
     settled = {figure for a, b in alike if same_value(a.value, b.value) for figure in (a, b)}
     values = {figure.value for figure in (*first, *second) if figure in settled}
     others = [(a, b) for a, b in alike if not {a, b} & settled and not {a.value, b.value} & values]
     if not others:
         return None
-    best = max(others, key=lambda both: (len(both[0].things & both[1].things), -_offset(both, pair, comparison)))
+    best = max(others, key=lambda both: (sameness(*both), -_offset(both, pair, comparison)))
     return Difference(best[0].text, best[1].text, figure=True)
 
 
@@ -82,18 +83,19 @@ def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
 
 
 def _anchor(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
-    """The rarest word that both passages have, as each writes it."""
-    matched = [
-        (len(comparison.first.types[a.key]) + len(comparison.second.types[b.key]), a, b)
-        for a in comparison.first.tokens[pair.row]
-        for b in comparison.second.tokens[pair.column]
-        if a.content and b.content and (a.key, b.key) in comparison.wording.pairs
-    ]
-    if not matched:
+    """The words that both passages have, as each writes them, for what is said to be so or not."""
+    first, second = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    pairs = comparison.wording.pairs
+    left = [a for a in first if a.content and any((a.key, b.key) in pairs for b in second)]
+    right = [b for b in second if b.content and any((a.key, b.key) in pairs for a in first)]
+    if not left or not right:
         return None
-    _, a, b = min(matched, key=lambda found: (found[0], found[1].start, found[2].start))
-    first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
-    return first[a.start : a.end], second[b.start : b.end]
+    texts = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
+    said = [
+        " … ".join(dict.fromkeys(text[token.start : token.end] for token in tokens[:_TOLD]))
+        for text, tokens in zip(texts, (left, right), strict=True)
+    ]
+    return said[0], said[1]
 
 
 def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
-from story_explainer.ingest.comparison.figures import same_thing, same_value
+from story_explainer.ingest.comparison.figures import same_value, sameness
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.wording import Wording, compare_wording
 from story_explainer.ingest.lexical import Matrix
@@ -82,8 +82,8 @@ def _gather(
                 float(wording.share[i, j]),
                 float(wording.contained[i, j]),
                 float(np.log1p(wording.mass[i, j])),
-                float(agree),
-                float(disagree),
+                agree,
+                disagree,
                 min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
                 shared.share,
                 float(not same_language),
@@ -92,9 +92,13 @@ def _gather(
         )
 
 
-def _figures(first: Reading, second: Reading, i: int, j: int) -> tuple[bool, bool]:
-    """Whether two passages give the same thing the same value, and whether they give it another."""
-    same = [
-        same_value(a.value, b.value) for a in first.figures[i] for b in second.figures[j] if same_thing(a, b)
-    ]
-    return any(same), bool(same) and not any(same)
+def _figures(first: Reading, second: Reading, i: int, j: int) -> tuple[float, float]:
+    """How surely two passages give the same thing the same value, and another: 0, 1/2 or 1."""
+    same = other = 0
+    for a in first.figures[i]:
+        for b in second.figures[j]:
+            if same_value(a.value, b.value):
+                same = max(same, sameness(a, b))
+            else:
+                other = max(other, sameness(a, b))
+    return same / 2, 0.0 if same else other / 2

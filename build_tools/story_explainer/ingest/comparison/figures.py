@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from story_explainer.ingest.cldr import months, short_months
+from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.numbers import Number, numbers
 from story_explainer.ingest.vocabulary import ideas
@@ -22,10 +23,14 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 _STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
 _REACH = 4  # content words looked at on either side
 _TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
-# Ideas that are counted as one: who dies is a victim. And those that anything can be counted by.
-_ONE = {"victim": "death", "kill": "death"}
-_VAGUE = frozenset(["person", "man", "woman", "number", "still", "already", "other", "all", "more", "less", "year"])
+# Ideas that tell no thing from another: what anything can be counted by or measured in, and that it goes up or down.
+_VAGUE = frozenset(
+    """person man woman number count pay still already other all more less few many some only total
+    second_time minute hour day week month year decade century age metre kilometre
+    rise increase decrease fall stay report moment now today yesterday""".split()
+)
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
+_STEM = 6
 _ROUND = 100
 
 
@@ -36,13 +41,15 @@ class Figure:
     Attributes:
         value: the number.
         unit: a count, a share in per cent, or money.
-        things: what is counted, as ideas (`@death`), and words of the language (`toten`).
+        near: what stands next to the number, as ideas (`@death`) or as words of the language (`bergst`).
+        things: that, and what else stands around it.
         text: the number as it stands.
         start: where it stands.
     """
 
     value: Decimal
     unit: Unit
+    near: frozenset[str]
     things: frozenset[str]
     text: str
     start: int
@@ -61,14 +68,22 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
     for number in sorted(_apart(found), key=lambda number: number.start):
         if any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale):
             continue
-        things = frozenset(_things(text, number, found, around, locale))
+        near, things = _things(text, number, found, around, locale)
         if things:
-            yield Figure(number.value, _unit(text, number), things, text[number.start : number.end], number.start)
+            written = text[number.start : number.end]
+            yield Figure(number.value, _unit(text, number), near, things, written, number.start)
 
 
-def same_thing(first: Figure, second: Figure) -> bool:
-    """Whether two figures count the same thing in the same unit."""
-    return first.unit == second.unit and bool(first.things & second.things)
+def sameness(first: Figure, second: Figure) -> int:
+    """How surely two figures count the same thing.
+
+    Returns:
+        2 if it stands next to the number in both, 1 if it does so in one and somewhere around it in the other, 0 if
+        they have none or their units differ.
+    """
+    if first.unit != second.unit:
+        return 0
+    return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
 
 
 def same_value(first: Decimal, second: Decimal) -> bool:
@@ -125,31 +140,40 @@ def _unit(text: str, number: Number) -> Unit:
 
 def _things(
     text: str, number: Number, found: Sequence[Number], around: Sequence[Word], locale: str
-) -> Iterator[str]:
-    """What is counted: the content words beside a number, no farther than a mark or another number."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What is counted: the content words next to a number, and those no farther than a mark or another number."""
+    after = [word for word in around if word.start >= number.end]
+    before = [word for word in around if word.end <= number.start][::-1]
+    sides = [
+        [meant for word in _within(text, number, side, found, locale) if (meant := _meaning(word, locale))]
+        for side in (after, before)
+    ]
+    near = frozenset(key for side in sides for key in next(iter(side), ()))
+    return near, frozenset(key for side in sides for meant in side for key in meant)
+
+
+def _within(
+    text: str, number: Number, ordered: Sequence[Word], found: Sequence[Number], locale: str
+) -> Iterator[Word]:
+    """The content words on one side of a number, from the number outwards."""
     grammar = cues(locale).words("function_words")
-    others = [other for other in found if other.start != number.start]
+    start, end, taken = number.start, number.end, 0
+    for word in ordered:
+        between = text[end : word.start] if word.start >= end else text[word.end : start]
+        other = any(o.start < word.end and word.start < o.end for o in found if o.start != number.start)
+        if other or _STOP.search(between) or taken == _REACH:
+            return
+        start, end = min(start, word.start), max(end, word.end)
+        if word.text.lower() not in grammar and len(word.text) > 2:
+            taken += 1
+            yield word
 
-    def side(ordered: Sequence[Word], gap: str) -> Iterator[Word]:
-        taken = 0
-        end = number.end if gap == "after" else number.start
-        for word in ordered:
-            between = text[end : word.start] if gap == "after" else text[word.end : end]
-            if _STOP.search(between) or any(o.start < word.end and word.start < o.end for o in others):
-                return
-            end = word.end if gap == "after" else word.start
-            if word.text.lower() not in grammar and len(word.text) > 2:
-                taken += 1
-                yield word
-                if taken == _REACH:
-                    return
 
-    after = list(side([word for word in around if word.start >= number.end], "after"))
-    before = list(side([word for word in around if word.end <= number.start][::-1], "before"))
-    for word in (*after, *before):
-        key = fold(word.text)
-        meant = {_ONE.get(idea, idea) for idea in ideas(key, locale)}
-        specific = {idea for idea in meant - _VAGUE if not idea.startswith(_VAGUE_TIMES) and idea not in _TENS}
-        yield from (f"@{idea}" for idea in specific)
-        if not meant:
-            yield key
+def _meaning(word: Word, locale: str) -> frozenset[str]:
+    """What a word stands for; nothing if it tells no thing from another."""
+    key = fold(word.text)
+    meant = meanings(key, locale)
+    if not meant:
+        return frozenset([key[:_STEM]])
+    vague = meant & _VAGUE or any(idea.startswith(_VAGUE_TIMES) or idea in _TENS for idea in meant)
+    return frozenset() if vague else frozenset(f"@{idea}" for idea in meant)

@@ -16,7 +16,7 @@ Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
 
 SHOWN = 0.55  # what an editor is shown
 PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
-_MOST = 3  # matches of one passage in one other article
+_MOST = 5  # matches of one passage in one other article
 _CLOSE = 0.5  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
 _QUOTED, _QUOTED_SURELY = 4, 6

@@ -16,13 +16,14 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
+from story_explainer.ingest.comparison.figures import sameness
+from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.lexical import Matrix
-from story_explainer.ingest.vocabulary import ideas
 from story_explainer.ingest.words import likeness
 
 _PREFIX, _STEM_LIKE, _NAME_LIKE = 4, 0.6, 0.75
-_SAME_IDEA, _SAME_STEM = 0.9, 0.8
+_SAME_IDEA, _SAME_STEM, _SAME_THING = 0.9, 0.8, 0.8
 _EVERYDAY = 0.65
 
 
@@ -84,7 +85,7 @@ def _rarity(has: Matrix, answers: Matrix) -> Matrix:
 
 def _telling(words: Sequence[str], reading: Reading) -> Matrix:
     """Everyday words, which are those that the vocabulary has, say less than others that are as rare in an article."""
-    common = [word not in reading.names and bool(ideas(word, reading.locale)) for word in words]
+    common = [word not in reading.names and bool(meanings(word, reading.locale)) for word in words]
     return np.where(common, _EVERYDAY, 1.0)
 
 
@@ -94,7 +95,7 @@ def _keys(word: str, locale: str) -> tuple[str, ...]:
     if word[0] == "#":
         return ()
     beginning = (f"^{word[:_PREFIX]}",) if len(word) >= _PREFIX else ()
-    return (*(f"@{idea}" for idea in ideas(word, locale)), *beginning)
+    return (*(f"@{idea}" for idea in meanings(word, locale)), *beginning)
 
 
 def _one_stem(first: str, second: str) -> bool:
@@ -128,10 +129,20 @@ def _answers(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str],
                     by_stem.append(((a, b), _SAME_STEM))
     yield from by_stem
     yield from by_idea
+    yield from _counted(first, second)
     for key in first.types.keys() & second.types.keys():
         # A short word that two languages spell alike is hardly the same, unless it is a name or a number.
         if not across or len(key) > 3 or key[0] == "#" or key in first.names or key in second.names:
             yield (key, key), 1.0
+
+
+def _counted(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
+    """Numbers of the same thing, whatever their values: six dead, seven dead."""
+    for a in (figure for row in first.figures for figure in row):
+        for b in (figure for row in second.figures for figure in row):
+            keys = f"#{a.value:f}", f"#{b.value:f}"
+            if sameness(a, b) and keys[0] in first.types and keys[1] in second.types:
+                yield keys, _SAME_THING
 
 
 def _cognate_names(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
