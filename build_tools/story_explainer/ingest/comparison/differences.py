@@ -76,10 +76,21 @@ def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     if not known or known.has("negation.words", text) or known.has("negation.weak", text):
         return None
     shared = _anchor(comparison, pair)
-    if shared is None:
+    cue = (said[0] or said[1])[0]
+    if shared is None or not _about(comparison, pair, side=0 if said[0] else 1, place=cue.start()):
         return None
-    denied = (said[0] or said[1])[0][0]
+    denied = cue[0]
     return Difference(denied, shared[1]) if said[0] else Difference(shared[0], denied)
+
+
+def _about(comparison: Comparison, pair: Evidence, side: int, place: int) -> bool:
+    """Whether a denial, at a place in one of the passages, has a word near it that answers one of the other passage."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    keys = [(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs]
+    tokens = left if side == 0 else right
+    at = sum(token.start < place for token in tokens)
+    near = {token.key for token in tokens[max(0, at - _NEAR) : at + 2 * _NEAR]}
+    return any(both[side] in near for both in keys)
 
 
 def _anchor(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:

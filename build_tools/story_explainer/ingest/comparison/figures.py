@@ -19,9 +19,11 @@ from story_explainer.ingest.written_dates import written_dates
 Unit = Literal["count", "percent", "money"]
 
 _MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°|er|e|ème|\.(?=\s+[^\W\d_]))(?!\w)")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 _STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
 _REACH = 4  # content words looked at on either side
+_NEXT = 2  # of these count as next to the number: a noun may have an adjective between
 _TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Ideas that tell no thing from another: what anything can be counted by or measured in, and that it goes up or down.
 _VAGUE = frozenset(
@@ -66,7 +68,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
     dates = [(date.start, date.end) for date in written_dates(text, locale)]
     around = words(text, locale)
     for number in sorted(_apart(found), key=lambda number: number.start):
-        if any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale):
+        dated = any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale)
+        if dated or number.ordinal or _ORDINAL.match(text, number.end):
             continue
         near, things = _things(text, number, found, around, locale)
         if things:
@@ -148,7 +151,7 @@ def _things(
         [meant for word in _within(text, number, side, found, locale) if (meant := _meaning(word, locale))]
         for side in (after, before)
     ]
-    near = frozenset(key for side in sides for key in next(iter(side), ()))
+    near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
     return near, frozenset(key for side in sides for meant in side for key in meant)
 
 

@@ -11,7 +11,7 @@ from math import exp
 from story_explainer.ingest.comparison.evidence import FEATURES
 
 # The stories that the others are fitted on count next to nothing.
-BY_HAND = {"same figure": 4.0, "other figure": 4.0}
+BY_HAND = {"same figure": 5.0, "other figure": 4.0}
 VECTORS: Mapping[str, float] = {
     "": -8.59,
     "cosine": 5.82,
@@ -23,7 +23,7 @@ VECTORS: Mapping[str, float] = {
     "across": 0.96,
 }
 ANCHORS: Mapping[str, float] = {
-    "": -8.62,
+    "": -8.92,
     "cosine": 0.0,
     "share": 3.59,
     "contained": 2.67,
