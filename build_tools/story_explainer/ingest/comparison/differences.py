@@ -6,12 +6,13 @@ in the other's place among words that both have, and each article knows both nam
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.figures import Figure, same_value, sameness
+from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.vocabulary import ideas
@@ -20,6 +21,7 @@ from story_explainer.ingest.words import words
 _DIRECTIONS = ("north", "south", "east", "west")
 _NEAR = 4  # words on either side of a name that must hold one that both passages have
 _TOLD = 3  # words that stand for what is said
+_AGREED = 2  # of them at least answer each other
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 
@@ -49,20 +51,21 @@ def corrects(reading: Reading, row: int) -> bool:
 
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
     first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
-    alike = [(a, b) for a in first for b in second if sameness(a, b)]
-    settled = {figure for a, b in alike if same_value(a.value, b.value) for figure in (a, b)}
-    values = {figure.value for figure in (*first, *second) if figure in settled}
-    others = [(a, b) for a, b in alike if not {a, b} & settled and not {a.value, b.value} & values]
-    if not others:
-        return None
-    best = max(others, key=lambda both: (sameness(*both), -_offset(both, pair, comparison)))
-    return Difference(best[0].text, best[1].text, figure=True)
+    alike = [(a, b) for a in first for b in second if _same_count(a, b)]
+    left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
+    values = {a.value for a in first} & {b.value for b in second}
+    for a, b in alike:
+        settled = same_value(a.value, b.value) or a.value in values or b.value in values
+        if not settled and left[a] == right[b] == 1:
+            return Difference(a.text, b.text, figure=True)
+    return None
 
 
-def _offset(both: tuple[Figure, Figure], pair: Evidence, comparison: Comparison) -> float:
-    lengths = len(comparison.first.texts[pair.row]), len(comparison.second.texts[pair.column])
-    return abs(both[0].start / lengths[0] - both[1].start / lengths[1])
+def _same_count(first: Figure, second: Figure) -> bool:
+    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike."""
+    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) > 1)
 
 
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -160,7 +163,7 @@ def _name(comparison: Comparison, pair: Evidence) -> Difference | None:
         for j in lone_right
     ]
     common, _, i, j = max(scored)
-    if common == 0:
+    if common < _AGREED:
         return None
     here, there = left[i], right[j]
     texts = first.texts[pair.row], second.texts[pair.column]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
-from story_explainer.ingest.comparison.figures import same_value, sameness
+from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.wording import Wording, compare_wording
 from story_explainer.ingest.lexical import Matrix
@@ -19,8 +20,10 @@ FEATURES = (
     "share",
     "contained",
     "mass",
-    "same figure",
-    "other figure",
+    "rarest",
+    "together",
+    "lone",
+    "toll",
     "quoted",
     "copied",
     "across",
@@ -73,7 +76,7 @@ def _gather(
     same_language = first.locale.split("-")[0] == second.locale.split("-")[0]
     for i, j in pairs:
         shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
-        agree, disagree = _figures(first, second, i, j)
+        words = agreement(first, second, wording, i, j)
         yield Evidence(
             i,
             j,
@@ -82,8 +85,10 @@ def _gather(
                 float(wording.share[i, j]),
                 float(wording.contained[i, j]),
                 float(np.log1p(wording.mass[i, j])),
-                agree,
-                disagree,
+                words.rarest,
+                float(np.log1p(words.together)),
+                float(np.log1p(words.lone)),
+                float(_toll(first, second, i, j)),
                 min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
                 shared.share,
                 float(not same_language),
@@ -92,13 +97,6 @@ def _gather(
         )
 
 
-def _figures(first: Reading, second: Reading, i: int, j: int) -> tuple[float, float]:
-    """How surely two passages give the same thing the same value, and another: 0, 1/2 or 1."""
-    same = other = 0
-    for a in first.figures[i]:
-        for b in second.figures[j]:
-            if same_value(a.value, b.value):
-                same = max(same, sameness(a, b))
-            else:
-                other = max(other, sameness(a, b))
-    return same / 2, 0.0 if same else other / 2
+def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:
+    """Whether two passages say how many dead, missing or the like there are, whatever the number."""
+    return any(one_toll(a, b) for a in first.figures[i] for b in second.figures[j])

@@ -32,6 +32,8 @@ _VAGUE = frozenset(
     rise increase decrease fall stay report moment now today yesterday""".split()
 )
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
+# Ideas that the reports of one event count, and count again: the dead, the missing, those taken to hospital.
+_TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
 _STEM = 6
 _ROUND = 100
 
@@ -87,6 +89,11 @@ def sameness(first: Figure, second: Figure) -> int:
     if first.unit != second.unit:
         return 0
     return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
+
+
+def one_toll(first: Figure, second: Figure) -> bool:
+    """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
+    return first.unit == second.unit == "count" and bool(first.near & second.near & _TOLL)
 
 
 def same_value(first: Decimal, second: Decimal) -> bool:

@@ -10,27 +10,33 @@ from math import exp
 
 from story_explainer.ingest.comparison.evidence import FEATURES
 
-# The stories that the others are fitted on count next to nothing.
-BY_HAND = {"same figure": 5.0, "other figure": 4.0}
+# Set by hand, since the stories that the others are fitted on have no dead or missing to count.
+BY_HAND = {"toll": 4.0}
 VECTORS: Mapping[str, float] = {
-    "": -8.59,
-    "cosine": 5.82,
-    "share": 1.35,
-    "contained": 2.35,
-    "mass": 2.50,
-    "quoted": 1.43,
-    "copied": 1.00,
-    "across": 0.96,
+    "": -8.54,
+    "cosine": 4.66,
+    "share": 0.70,
+    "contained": 2.67,
+    "mass": 1.55,
+    "rarest": 0.88,
+    "together": 0.35,
+    "lone": -0.27,
+    "quoted": 1.13,
+    "copied": 0.67,
+    "across": 1.11,
 }
 ANCHORS: Mapping[str, float] = {
-    "": -8.92,
+    "": -8.70,
     "cosine": 0.0,
-    "share": 3.59,
-    "contained": 2.67,
-    "mass": 2.77,
-    "quoted": 1.50,
-    "copied": 0.93,
-    "across": 1.05,
+    "share": 2.41,
+    "contained": 2.81,
+    "mass": 1.73,
+    "rarest": 1.04,
+    "together": 0.40,
+    "lone": -0.32,
+    "quoted": 1.22,
+    "copied": 0.64,
+    "across": 1.24,
 }
 
 

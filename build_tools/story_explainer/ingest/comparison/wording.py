@@ -16,7 +16,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from story_explainer.ingest.comparison.figures import sameness
+from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.lexical import Matrix
@@ -36,12 +36,18 @@ class Wording:
         share: that weight as a share of both passages.
         contained: that weight as a share of the passage of which it is the greater part.
         pairs: which words answer each other, and how surely.
+        weights: how much each word of the first article says, and each of the second.
     """
 
     mass: Matrix
     share: Matrix
     contained: Matrix
     pairs: dict[tuple[str, str], float]
+    weights: tuple[dict[str, float], dict[str, float]]
+
+    def weight(self, first: str, second: str) -> float:
+        """How much a word of the first article and its answer in the second say."""
+        return (self.weights[0][first] + self.weights[1][second]) / 2
 
 
 def compare_wording(first: Reading, second: Reading) -> Wording:
@@ -67,6 +73,10 @@ def compare_wording(first: Reading, second: Reading) -> Wording:
         share=(here + there) / (all_left + all_right),
         contained=np.maximum(here / all_left, there / all_right),
         pairs=pairs,
+        weights=(
+            dict(zip(left, weight_left.tolist(), strict=True)),
+            dict(zip(right, weight_right.tolist(), strict=True)),
+        ),
     )
 
 
@@ -137,11 +147,11 @@ def _answers(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str],
 
 
 def _counted(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
-    """Numbers of the same thing, whatever their values: six dead, seven dead."""
+    """Numbers of one toll, whatever their values: six dead, seven dead."""
     for a in (figure for row in first.figures for figure in row):
         for b in (figure for row in second.figures for figure in row):
             keys = f"#{a.value:f}", f"#{b.value:f}"
-            if sameness(a, b) and keys[0] in first.types and keys[1] in second.types:
+            if one_toll(a, b) and keys[0] in first.types and keys[1] in second.types:
                 yield keys, _SAME_THING
 
 
