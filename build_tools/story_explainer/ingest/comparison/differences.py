@@ -55,10 +55,8 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
     alike = [(a, b) for a in first for b in second if _same_count(a, b)]
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
-    values = {a.value for a in first} & {b.value for b in second}
     for a, b in alike:
-        settled = same_value(a.value, b.value) or a.value in values or b.value in values
-        if not settled and left[a] == right[b] == 1:
+        if not same_value(a.value, b.value) and left[a] == right[b] == 1:
             return Difference(a.text, b.text, figure=True)
     return None
 

@@ -23,12 +23,15 @@ FEATURES = (
     "rarest",
     "together",
     "lone",
+    "numbers",
     "toll",
+    "denial",
     "quoted",
     "copied",
     "across",
 )
 _LONG_QUOTATION = 8
+_EVERYDAY = 12
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,21 @@ def _gather(
                 words.rarest,
                 float(np.log1p(words.together)),
                 float(np.log1p(words.lone)),
+                float(_numbers(first, second, i, j)),
                 float(_toll(first, second, i, j)),
+                float(first.denies[i] != second.denies[j]),
                 min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
                 shared.share,
                 float(not same_language),
             ),
             shared,
         )
+
+
+def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
+    """Whether two passages share a number that is no everyday one, or two of any size."""
+    common = {figure.value for figure in first.figures[i]} & {figure.value for figure in second.figures[j]}
+    return len(common) > 1 or any(value > _EVERYDAY for value in common)
 
 
 def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:

@@ -14,10 +14,11 @@ from story_explainer.ingest.comparison.weights import logit, probability
 
 Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
 
-SHOWN = 0.55  # what an editor is shown
+SHOWN = 0.5  # what an editor is shown
 PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
+_UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
-_CLOSE = 0.5  # and each at least this part as likely as the best of them
+_CLOSE = 0.6  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
 _QUOTED, _QUOTED_SURELY = 4, 6
 # Words in one run, and the share of the shorter passage: hardly written twice; surely not; and where two passages of
@@ -46,13 +47,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
+    ids: tuple[str, str]
     comparison: Comparison
     pair: Evidence
     likely: float
 
     @property
-    def ids(self) -> tuple[str, str]:
-        return self.comparison.first.ids[self.pair.row], self.comparison.second.ids[self.pair.column]
+    def places(self) -> tuple[int, int]:
+        return self.comparison.first.places[self.pair.row], self.comparison.second.places[self.pair.column]
 
 
 def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
@@ -65,28 +67,31 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
     Returns:
         Those that are likely enough to be shown to an editor, in the order of the first article.
     """
-    best: dict[tuple[str, str], _Link] = {}
+    found: dict[tuple[str, str], list[tuple[float, Comparison, Evidence]]] = defaultdict(list)
     for comparison in comparisons:
         near = comparison.first.vectors is not None and comparison.second.vectors is not None
         for pair in comparison.pairs:
-            link = _Link(comparison, pair, _likely(pair, near))
-            if link.ids not in best or link.likely > best[link.ids].likely:
-                best[link.ids] = link
-    chosen = _few([link for link in best.values() if link.likely >= SHOWN])
+            ids = comparison.first.ids[pair.row], comparison.second.ids[pair.column]
+            found[ids].append((logit(pair.features, near), comparison, pair))
+    links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
+    chosen = _few([link for link in links if link.likely >= SHOWN])
     beside = sum(_run_of(link.pair.shared, _COPIED) for link in chosen) > 1
-    found = [_match(link, beside, earlier) for link in chosen]
-    place = {ids: (link.comparison.first.places[link.pair.row], link.comparison.second.places[link.pair.column])
-             for ids, link in best.items()}
-    return sorted(found, key=lambda match: place[match.segments])
+    return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
 
 
-def _likely(pair: Evidence, vectors: bool) -> float:
-    likely = probability(logit(pair.features, vectors))
-    if _run_of(pair.shared, _COPIED_SURELY) or pair.shared.quoted >= _QUOTED_SURELY:
-        return max(likely, PUBLIC)
-    if _run_of(pair.shared, _COPIED) or pair.shared.quoted >= _QUOTED:
-        likely = max(likely, SHOWN)
-    return min(likely, PUBLIC - 0.01)
+def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> _Link:
+    """Two passages as they are seen in all pairs of languages; the most telling pair stands for them."""
+    odds, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
+    odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+    likely = probability(odds)
+    shared = pair.shared
+    if _run_of(shared, _COPIED_SURELY) or shared.quoted >= _QUOTED_SURELY:
+        likely = max(likely, PUBLIC)
+    else:
+        if _run_of(shared, _COPIED) or shared.quoted >= _QUOTED:
+            likely = max(likely, SHOWN)
+        likely = min(likely, PUBLIC - 0.01)
+    return _Link(ids, comparison, pair, likely)
 
 
 def _few(links: Sequence[_Link]) -> list[_Link]:

@@ -19,6 +19,7 @@ from story_explainer.ingest.numbers import numbers
 from story_explainer.ingest.words import fold, words
 
 _LOUD = 0.7
+_LEAST = 2  # “one” is mostly an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class Reading:
         return dict(found)
 
     @cached_property
+    def denies(self) -> tuple[bool, ...]:
+        """Whether each passage has a word that denies what somebody says."""
+        return tuple(cues(self.locale).has("response.denies", text) for text in self.texts)
+
+    @cached_property
     def vectors(self) -> Matrix | None:
         """A vector for each row, off the mean of the article; None without the extra or for an unknown language."""
         if not vectors.available(self.locale):
@@ -113,7 +119,7 @@ def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[Token, ...]]:
     grammar = known.words("function_words")
     nouns = bool(known.get("noun_capitals", False))
     for text, quoted in zip(texts, quoted_spans(texts), strict=True):
-        spans = [(number.start, number.end, f"#{number.value:f}") for number in numbers(text, locale)]
+        spans = [(number.start, number.end, f"#{number.value:f}") for number in numbers(text, locale, _LEAST)]
         found = words(text, locale)
         long = [word for word in found if len(word.text) > 3]
         loud = not nouns and sum(word.capital for word in long) > _LOUD * max(len(long), 1)
