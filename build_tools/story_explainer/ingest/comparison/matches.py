@@ -14,16 +14,16 @@ from story_explainer.ingest.comparison.weights import logit, probability
 
 Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
 
-SHOWN = 0.5  # what an editor is shown
+SHOWN = 0.6  # what an editor is shown
 PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
 _UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
 _CLOSE = 0.6  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
 _QUOTED, _QUOTED_SURELY = 4, 6
-# Words in one run, and the share of the shorter passage: hardly written twice; surely not; and where two passages of
-# the articles are copied already.
-_COPIED, _COPIED_SURELY, _COPIED_BESIDE = (5, 0.4), (9, 0.6), (3, 0.2)
+# The longest common run of words times the share of the shorter passage that stands in such runs: what was hardly
+# written twice, and what surely was not. Where two passages are copied already, a run of some share is enough.
+_COPIED, _COPIED_SURELY, _COPIED_BESIDE = 3.0, 7.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
             found[ids].append((logit(pair.features, near), comparison, pair))
     links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
     chosen = _few([link for link in links if link.likely >= SHOWN])
-    beside = sum(_run_of(link.pair.shared, _COPIED) for link in chosen) > 1
+    beside = sum(_extent(link.pair.shared) >= _COPIED for link in chosen) > 1
     return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
 
 
@@ -85,10 +85,10 @@ def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence
     odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
     likely = probability(odds)
     shared = pair.shared
-    if _run_of(shared, _COPIED_SURELY) or shared.quoted >= _QUOTED_SURELY:
+    if _extent(shared) >= _COPIED_SURELY or shared.quoted >= _QUOTED_SURELY:
         likely = max(likely, PUBLIC)
     else:
-        if _run_of(shared, _COPIED) or shared.quoted >= _QUOTED:
+        if _extent(shared) >= _COPIED or shared.quoted >= _QUOTED:
             likely = max(likely, SHOWN)
         likely = min(likely, PUBLIC - 0.01)
     return _Link(ids, comparison, pair, likely)
@@ -111,8 +111,8 @@ def _few(links: Sequence[_Link]) -> list[_Link]:
     return [link for link in links if all(link.ids in kept[side, ident] for side, ident in enumerate(link.ids))]
 
 
-def _run_of(shared: Shared, least: tuple[int, float]) -> bool:
-    return shared.longest >= least[0] and shared.share >= least[1]
+def _extent(shared: Shared) -> float:
+    return shared.longest * shared.share
 
 
 def _match(link: _Link, beside: bool, earlier: int) -> Match:
@@ -137,7 +137,7 @@ def _same_words(shared: Shared, beside: bool) -> Iterator[Kind]:
     if shared.quoted >= _QUOTED:
         yield "same-words"
     verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY
-    if _run_of(shared, _COPIED) or (beside and (verbatim or _run_of(shared, _COPIED_BESIDE))):
+    if _extent(shared) >= _COPIED or (beside and (verbatim or shared.share >= _COPIED_BESIDE)):
         yield "copied"
 
 

@@ -13,7 +13,7 @@ from story_explainer.ingest.comparison.evidence import FEATURES
 # Set by hand, since the stories that the others are fitted on have next to none: how many dead or missing there are is
 # told by all; a denial answers something that was told; and of sentences of one article that tell different things
 # one pair in two hundred shares such numbers.
-BY_HAND = {"toll": 4.0, "denial": 0.5, "numbers": 1.5}
+BY_HAND = {"toll": 4.4, "denial": 0.5, "numbers": 1.5}
 VECTORS: Mapping[str, float] = {
     "": -8.54,
     "cosine": 4.66,
@@ -28,7 +28,7 @@ VECTORS: Mapping[str, float] = {
     "across": 1.11,
 }
 ANCHORS: Mapping[str, float] = {
-    "": -8.70,
+    "": -8.90,
     "cosine": 0.0,
     "share": 2.41,
     "contained": 2.81,
