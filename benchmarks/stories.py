@@ -41,7 +41,9 @@ def score(of: Story, name: str, verbose: bool = False) -> Counter[str]:
             total.update(public=1, public_right=right)
         called = {kind for key in keys & of.links.keys() for kind in of.kinds(key)}
         for kind in ("copied", "same-words"):
-            total.update({f"{kind} called": kind in match.kinds, f"{kind} rightly": kind in match.kinds and kind in called})
+            total.update(
+                {f"{kind} called": kind in match.kinds, f"{kind} rightly": kind in match.kinds and kind in called}
+            )
         if VALUES & match.kinds:
             total.update({"differs called": 1, "differs rightly": bool(VALUES & called)})
         for key in keys:
@@ -67,10 +69,10 @@ def line(name: str, t: Counter[str]) -> str:
     def of(part: str, whole: str) -> str:
         return f"{t[part]}/{t[whole]}"
 
-    ratio = [t[a] / t[b] if t[b] else 1.0 for a, b in (("right", "found"), ("hit", "sure"))]
+    precision, recall = (t[a] / t[b] if t[b] else 1.0 for a, b in (("right", "found"), ("hit", "sure")))
     return (
-        f"{name:34} P {ratio[0]:.2f} ({t['found']:3}) R {ratio[1]:.2f} ({t['sure']:3})  values {of('value_hit', 'value'):5}"
-        f" copied {of('copied_hit', 'copied'):5} public {of('public_right', 'public'):5}  called rightly: copied "
+        f"{name:34} P {precision:.2f} ({t['found']:3}) R {recall:.2f} ({t['sure']:3})  "
+        f"values {of('value_hit', 'value'):5} copied {of('copied_hit', 'copied'):5} public {of('public_right', 'public'):5}  rightly called copied "
         f"{of('copied rightly', 'copied called')}, same words {of('same-words rightly', 'same-words called')}, "
         f"differs {of('differs rightly', 'differs called')}"
     )

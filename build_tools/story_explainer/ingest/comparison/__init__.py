@@ -65,7 +65,7 @@ def compare_all(accounts: Sequence[Account]) -> list[Match]:
 
 
 def _languages(first: Read, second: Read) -> Iterator[tuple[str, str]]:
-    """In which languages two articles are compared: in those that both have, otherwise in any of the one and the other."""
+    """In which languages two articles are compared: those that both have, otherwise any of the one and the other."""
     common = [
         (left, right)
         for left, right in product(sorted(first.readings), sorted(second.readings))

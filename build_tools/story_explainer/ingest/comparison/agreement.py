@@ -43,7 +43,9 @@ def agreement(first: Reading, second: Reading, wording: Wording, row: int, colum
     """Look at two passages, by their rows, of articles whose words have been compared."""
     left, right = first.tokens[row], second.tokens[column]
     shared = [
-        _Shared(i, j, (a.key, b.key), strength * wording.weight(a.key, b.key), a.key in first.names or b.key in second.names)
+        _Shared(
+            i, j, (a.key, b.key), strength * wording.weight(a.key, b.key), a.key in first.names or b.key in second.names
+        )
         for i, a in enumerate(left)
         if a.content
         for j, b in enumerate(right)

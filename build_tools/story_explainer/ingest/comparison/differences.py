@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.cues import cues
 from story_explainer.ingest.vocabulary import ideas
-from story_explainer.ingest.words import words
 
-_DIRECTIONS = ("north", "south", "east", "west")
 _NEAR = 4  # words on either side of a name that must hold one that both passages have
 _TOLD = 3  # words that stand for what is said
 _AGREED = 2  # of them at least answer each other
@@ -41,7 +39,13 @@ def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
         comparison: the two articles.
         pair: the two passages.
     """
-    finders: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (_figure, _denial, _direction, _name)
+    finders: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
+        _figure,
+        _denial,
+        _direction,
+        _day,
+        _name,
+    )
     return next((found for find in finders if (found := find(comparison, pair))), None)
 
 
@@ -66,6 +70,12 @@ def _same_count(first: Figure, second: Figure) -> bool:
     return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) > 1)
 
 
+def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
+    first, second = comparison.first, comparison.second
+    words = direction((first.texts[pair.row], first.locale), (second.texts[pair.column], second.locale))
+    return Difference(*words) if words else None
+
+
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; a passage that negates anything may mean the same."""
     sides = [(comparison.first, pair.row), (comparison.second, pair.column)]
@@ -87,11 +97,10 @@ def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
 def _about(comparison: Comparison, pair: Evidence, side: int, place: int) -> bool:
     """Whether a denial, at a place in one of the passages, has a word near it that answers one of the other passage."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
-    keys = [(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs]
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
     near = {token.key for token in tokens[max(0, at - _NEAR) : at + 2 * _NEAR]}
-    return any(both[side] in near for both in keys)
+    return any(both[side] in near for both in _answered(comparison, pair))
 
 
 def _anchor(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
@@ -110,78 +119,69 @@ def _anchor(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
     return said[0], said[1]
 
 
-def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
-    first = _directions(comparison.first.texts[pair.row], comparison.first.locale)
-    second = _directions(comparison.second.texts[pair.column], comparison.second.locale)
-    lone, other = [d for d in first if d[1] not in {e[1] for e in second}], [
-        e for e in second if e[1] not in {d[1] for d in first}
-    ]
-    # One that goes into the other, as south into south-west, is about the same bearing; north and east may be two.
-    for here, points in lone:
-        for there, answers in other:
-            if len(first) == len(second) == 1 or points < answers or answers < points:
-                return Difference(here, there)
-    return None
-
-
-def _directions(text: str, locale: str) -> list[tuple[str, frozenset[str]]]:
-    found = []
-    for word in words(text, locale):
-        points = _points(word.text.casefold(), locale)
-        if points and not word.capital:
-            found.append((word.text, points))
-    return found
-
-
-@cache
-def _points(word: str, locale: str) -> frozenset[str]:
-    """The points of the compass that a word is made of: south and west of “southwest”."""
-    points = {idea for idea in ideas(word, locale) if idea in _DIRECTIONS}
-    if not points:
-        return frozenset()
-    for size in range(3, len(word) - 2):
-        points |= {idea for idea in ideas(word[size:], locale) if idea in _DIRECTIONS and len(word) - size > 2}
-    return frozenset(points) if len(points) < 3 else frozenset()
-
-
 def _name(comparison: Comparison, pair: Evidence) -> Difference | None:
-    first, second = comparison.first, comparison.second
-    pairs = comparison.wording.pairs
-    left, right = first.tokens[pair.row], second.tokens[pair.column]
-    answered = {(a.key, b.key) for a in left for b in right if (a.key, b.key) in pairs}
-    matched_left, matched_right = {a for a, _ in answered}, {b for _, b in answered}
-    known_left, known_right = {a for a, _ in pairs}, {b for _, b in pairs}
-    lone_left = list(_lone(left, first, matched_left, known_left))
-    lone_right = list(_lone(right, second, matched_right, known_right))
+    """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
+    known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
+
+    def named(tokens: Sequence[Token], reading: Reading, known: set[str]) -> list[int]:
+        return [place for place in _last_words(tokens, reading) if tokens[place].key in known]
+
+    left = named(comparison.first.tokens[pair.row], comparison.first, known_left)
+    right = named(comparison.second.tokens[pair.column], comparison.second, known_right)
+    return _in_the_place_of(comparison, pair, left, right)
+
+
+def _day(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """A day of the week in the place of another."""
+
+    def days(tokens: Sequence[Token], locale: str) -> list[int]:
+        return [
+            place
+            for place, token in enumerate(tokens)
+            if any(idea.startswith("weekday ") for idea in ideas(token.key, locale))
+        ]
+
+    left = days(comparison.first.tokens[pair.row], comparison.first.locale)
+    right = days(comparison.second.tokens[pair.column], comparison.second.locale)
+    return _in_the_place_of(comparison, pair, left, right) if len(left) == len(right) == 1 else None
+
+
+def _in_the_place_of(
+    comparison: Comparison, pair: Evidence, here: Sequence[int], there: Sequence[int]
+) -> Difference | None:
+    """Words of the one passage and of the other, by their places, of which two stand among the same others."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    answered = _answered(comparison, pair)
+    lone_left = [i for i in here if left[i].key not in {a for a, _ in answered}]
+    lone_right = [j for j in there if right[j].key not in {b for _, b in answered}]
     if not lone_left or not lone_right or max(len(lone_left), len(lone_right)) > _FEW:
         return None
-    scored = [
+    agreed, _, i, j = max(
         (_context(left, i, right, j, answered), -abs(i / len(left) - j / len(right)), i, j)
         for i in lone_left
         for j in lone_right
-    ]
-    common, _, i, j = max(scored)
-    if common < _AGREED:
+    )
+    if agreed < _AGREED:
         return None
-    here, there = left[i], right[j]
-    texts = first.texts[pair.row], second.texts[pair.column]
-    return Difference(texts[0][here.start : here.end], texts[1][there.start : there.end])
+    first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
+    return Difference(first[left[i].start : left[i].end], second[right[j].start : right[j].end])
 
 
-def _lone(tokens: Sequence[Token], reading: Reading, matched: set[str], known: set[str]) -> Iterator[int]:
-    """The names of a passage that the other passage lacks, though its article has them; the last word of each."""
+def _answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+    """The words of the one passage that answer words of the other."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    return {(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs}
+
+
+def _last_words(tokens: Sequence[Token], reading: Reading) -> Iterator[int]:
+    """Where the names of a passage end: the last word of each."""
     for place, token in enumerate(tokens):
         goes_on = place + 1 < len(tokens) and tokens[place + 1].name and tokens[place + 1].start - token.end <= 1
-        beside = place > 0 and tokens[place - 1].name and token.start - tokens[place - 1].end <= 1
-        if goes_on or not (token.name or (token.capital and token.key in reading.names)):
-            continue
-        if token.key not in matched and token.key in known and not (beside and tokens[place - 1].key in matched):
+        if not goes_on and (token.name or (token.capital and token.key in reading.names)):
             yield place
 
 
-def _context(
-    left: Sequence[Token], i: int, right: Sequence[Token], j: int, answered: set[tuple[str, str]]
-) -> int:
+def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, answered: set[tuple[str, str]]) -> int:
     """How many words near a name answer words near the other."""
     near_left = {token.key for token in left[max(0, i - _NEAR) : i + _NEAR + 1]}
     near_right = {token.key for token in right[max(0, j - _NEAR) : j + _NEAR + 1]}

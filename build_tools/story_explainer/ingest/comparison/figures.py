@@ -27,10 +27,13 @@ _NEXT = 2  # of these count as next to the number: a noun may have an adjective 
 _TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Ideas that tell no thing from another: what anything can be counted by or measured in, and that it goes up or down.
 _VAGUE = frozenset(
-    """person man woman number count pay still already other all more less few many some only total
-    second_time minute hour day week month year decade century age metre kilometre
-    rise increase decrease fall stay report moment now today yesterday""".split()
-)
+    [
+        "person", "man", "woman", "number", "count", "pay", "still", "already", "other", "all", "more", "less",
+        "few", "many", "some", "only", "second_time", "minute", "hour", "day", "week", "month", "year", "decade",
+        "century", "age", "metre", "kilometre", "rise", "increase", "decrease", "fall", "stay", "report", "moment",
+        "now", "today", "yesterday",
+    ]
+)  # fmt: skip
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
 # Ideas that the reports of one event count, and count again: the dead, the missing, those taken to hospital.
 _TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
@@ -162,9 +165,7 @@ def _things(
     return near, frozenset(key for side in sides for meant in side for key in meant)
 
 
-def _within(
-    text: str, number: Number, ordered: Sequence[Word], found: Sequence[Number], locale: str
-) -> Iterator[Word]:
+def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[Number], locale: str) -> Iterator[Word]:
     """The content words on one side of a number, from the number outwards."""
     grammar = cues(locale).words("function_words")
     start, end, taken = number.start, number.end, 0

@@ -119,7 +119,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
     first, second = link.ids
     differs = difference(link.comparison, link.pair)
     kinds: set[Kind] = set(_same_words(link.pair.shared, beside))
-    if differs is None or "copied" in kinds and not differs.figure:
+    if differs is None or ("copied" in kinds and not differs.figure):
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
     said = [ident for ident, reading, row in sides if corrects(reading, row)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from story_explainer.ingest.vocabulary import ideas
 
 # Ideas that stand for each other in reports of one event.
-_ONE = {"victim": "death", "kill": "death", "search": "seek", "lawsuit": "trial"}
+_ONE = {"victim": "death", "kill": "death"}
 
 
 def meanings(word: str, locale: str) -> frozenset[str]:
