@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-stories bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -56,6 +56,9 @@ bench-names: $(TOOLS) ## measure how well names are found, against a list made b
 
 bench-divergences: $(TOOLS) ## measure which differences between versions are found, and how many true pairs are flagged
 	@$(BIN)/python benchmarks/divergences.py $(ARGS)
+
+bench-stories: $(TOOLS) ## measure what is found between articles of one story, against links made by hand; ARGS=-v shows what is wrong
+	@$(BIN)/python benchmarks/stories.py $(ARGS)
 
 bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50" ARGS="--sample long"
 	@$(BIN)/python benchmarks/site_build.py $(STORIES) $(ARGS)

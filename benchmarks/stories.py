@@ -70,12 +70,15 @@ def line(name: str, t: Counter[str]) -> str:
         return f"{t[part]}/{t[whole]}"
 
     precision, recall = (t[a] / t[b] if t[b] else 1.0 for a, b in (("right", "found"), ("hit", "sure")))
-    return (
-        f"{name:34} P {precision:.2f} ({t['found']:3}) R {recall:.2f} ({t['sure']:3})  "
-        f"values {of('value_hit', 'value'):5} copied {of('copied_hit', 'copied'):5} public {of('public_right', 'public'):5}  rightly called copied "
-        f"{of('copied rightly', 'copied called')}, same words {of('same-words rightly', 'same-words called')}, "
-        f"differs {of('differs rightly', 'differs called')}"
-    )
+    parts = [
+        f"{name:34} P {precision:.2f} ({t['found']:3}) R {recall:.2f} ({t['sure']:3})",
+        f"values {of('value_hit', 'value'):5} copied {of('copied_hit', 'copied'):5}",
+        f"public {of('public_right', 'public'):5}",
+        f"rightly called copied {of('copied rightly', 'copied called')},",
+        f"same words {of('same-words rightly', 'same-words called')},",
+        f"differs {of('differs rightly', 'differs called')}",
+    ]
+    return " ".join(parts)
 
 
 def run(part: str, names: Sequence[str], verbose: bool) -> None:

@@ -25,6 +25,7 @@ from story_explainer.ingest.comparison.weights import BY_HAND
 
 LANGUAGES = ("it", "de", "en", "fr", "es")
 RIDGE = 0.3
+SHORTEST = 9  # lines of an article that is cut in halves
 # What a pair counts, so that each story and each half of an article has its say whatever its languages.
 SAME, ACROSS, HALVES, DOUBTED = 0.25, 0.1, 0.04, 0.5
 
@@ -69,20 +70,30 @@ def rows(of: Story, document: str, locale: str) -> list[str]:
     return [line for line in path(of, document, locale).read_text("utf-8").split("\n") if line.strip()]
 
 
-def halves() -> Iterator[Sample]:
-    """Every other sentence of an article against the rest, headline left out, in Italian and German."""
+def articles() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Articles by their lines in several languages: those of the stories for development, and others of the corpus."""
+    for name in DEVELOPMENT:
+        of = story(name)
+        for document in of.documents:
+            yield document, {x: rows(of, document, x) for x in LANGUAGES if path(of, document, x).exists()}
     folder = need().parent / "bitext" / "lines"
-    names = (folder / "documents.txt").read_text("utf-8").splitlines()
     texts = {x: (folder / f"{x}.txt").read_text("utf-8").splitlines() for x in ("it", "de")}
-    left_out = {document for name in (*DEVELOPMENT, *REPORTED) for document in story(name).documents}
-    articles: dict[str, list[int]] = defaultdict(list)
-    for index, name in enumerate(names):
-        articles[name].append(index)
-    for name, indices in sorted(articles.items()):
-        if name in left_out or len(indices) < 9:
+    known = {document for name in (*DEVELOPMENT, *REPORTED) for document in story(name).documents}
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, document in enumerate((folder / "documents.txt").read_text("utf-8").splitlines()):
+        found[document].append(index)
+    for document, indices in sorted(found.items()):
+        if document not in known:
+            yield document, {x: [texts[x][index] for index in indices] for x in texts}
+
+
+def halves() -> Iterator[Sample]:
+    """Every other sentence of an article against the rest, headline left out, in every pair of its languages."""
+    for name, texts in articles():
+        if len(next(iter(texts.values()))) < SHORTEST:
             continue
         made = [
-            [reading(name, x, {k: texts[x][k] for k in indices[start::2]}) for x in ("it", "de")] for start in (1, 2)
+            [reading(name, x, dict(list(enumerate(lines))[start::2])) for x, lines in texts.items()] for start in (1, 2)
         ]
         for first, second in itertools.product(*made):
             for pair in compare_readings(first, second).pairs:

@@ -60,8 +60,8 @@ def shared_words(first: Sequence[Token], second: Sequence[Token]) -> Shared:
 
 
 def _says_something(run: Sequence[Token]) -> bool:
-    """Whether a run of words is more than words of grammar, and more than a name with its article."""
-    return any(token.content and (not token.name or len(run) > RUN) for token in run)
+    """Whether a run of words is more than names and words of grammar."""
+    return any(token.content and not token.name for token in run)
 
 
 def _run(flags: Sequence[bool]) -> int:

@@ -96,7 +96,8 @@ def sameness(first: Figure, second: Figure) -> int:
 
 def one_toll(first: Figure, second: Figure) -> bool:
     """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
-    return first.unit == second.unit == "count" and bool(first.near & second.near & _TOLL)
+    thing = (first.near & second.things) | (first.things & second.near)
+    return first.unit == second.unit == "count" and bool(thing & _TOLL)
 
 
 def same_value(first: Decimal, second: Decimal) -> bool:

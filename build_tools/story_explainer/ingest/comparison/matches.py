@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from story_explainer.ingest.comparison.copies import Shared
-from story_explainer.ingest.comparison.differences import Difference, corrects, difference
+from story_explainer.ingest.comparison.differences import corrects, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.weights import logit, probability
 
@@ -16,14 +16,17 @@ Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
 
 SHOWN = 0.6  # what an editor is shown
 PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
+_DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
 _UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
 _CLOSE = 0.6  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
 _QUOTED, _QUOTED_SURELY = 4, 6
-# The longest common run of words times the share of the shorter passage that stands in such runs: what was hardly
-# written twice, and what surely was not. Where two passages are copied already, a run of some share is enough.
-_COPIED, _COPIED_SURELY, _COPIED_BESIDE = 3.0, 7.0, 0.2
+# The longest common run of words, times the share of the shorter passage that stands in such runs: from here on it was
+# hardly written twice; and from here on, of two articles together, they share a text, so that a smaller share will do.
+_COPIED, _TEXT_SHARED, _COPIED_BESIDE = 3.0, 5.0, 0.2
+# Copied for sure: so many words in one run, and so much of the shorter passage.
+_COPIED_SURELY = (7, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
             found[ids].append((logit(pair.features, near), comparison, pair))
     links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
     chosen = _few([link for link in links if link.likely >= SHOWN])
-    beside = sum(_extent(link.pair.shared) >= _COPIED for link in chosen) > 1
+    extents = [_extent(link.pair.shared) for link in chosen]
+    beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
     return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
 
 
@@ -85,12 +89,13 @@ def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence
     odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
     likely = probability(odds)
     shared = pair.shared
-    if _extent(shared) >= _COPIED_SURELY or shared.quoted >= _QUOTED_SURELY:
+    verbatim = shared.longest >= _COPIED_SURELY[0] and shared.share >= _COPIED_SURELY[1]
+    if verbatim or shared.quoted >= _QUOTED_SURELY:
         likely = max(likely, PUBLIC)
     else:
         if _extent(shared) >= _COPIED or shared.quoted >= _QUOTED:
             likely = max(likely, SHOWN)
-        likely = min(likely, PUBLIC - 0.01)
+        likely = min(likely, _DOUBTED)
     return _Link(ids, comparison, pair, likely)
 
 
@@ -119,7 +124,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
     first, second = link.ids
     differs = difference(link.comparison, link.pair)
     kinds: set[Kind] = set(_same_words(link.pair.shared, beside))
-    if differs is None or ("copied" in kinds and not differs.figure):
+    if differs is None:
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
     said = [ident for ident, reading, row in sides if corrects(reading, row)]
@@ -127,7 +132,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
     return Match(
         (first, second),
         frozenset(kinds),
-        round(link.likely, 3),
+        round(min(link.likely, _DOUBTED), 3),
         {first: differs.first, second: differs.second},
         said[0] if len(said) == 1 and differs.figure else None,
     )
@@ -139,6 +144,3 @@ def _same_words(shared: Shared, beside: bool) -> Iterator[Kind]:
     verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY
     if _extent(shared) >= _COPIED or (beside and (verbatim or shared.share >= _COPIED_BESIDE)):
         yield "copied"
-
-
-__all__ = ["PUBLIC", "SHOWN", "Difference", "Kind", "Match", "decide"]

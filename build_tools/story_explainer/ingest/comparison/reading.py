@@ -96,7 +96,8 @@ class Reading:
         if not vectors.available(self.locale):
             return None
         rows = vectors.sentence_vectors(self.texts)
-        rows = rows - rows.mean(0)
+        # One passage by itself is all that its article has; taken off itself it would be nothing.
+        rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
