@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from story_explainer.ingest.cldr import months, short_months
@@ -63,7 +64,7 @@ class Figure:
 
 
 def figures(text: str, locale: str) -> Iterator[Figure]:
-    """The figures of a passage, without dates, years, times of day and ages in apposition.
+    """The figures of a passage, without dates, years, times of day, ages in apposition, ranges and scores.
 
     Args:
         text: one passage in one language.
@@ -72,7 +73,7 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
     found = [*numbers(text, locale), *_by_idea(text, locale)]
     dates = [(date.start, date.end) for date in written_dates(text, locale)]
     around = words(text, locale)
-    for number in sorted(_apart(found), key=lambda number: number.start):
+    for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
         dated = any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale)
         if dated or number.ordinal or _ORDINAL.match(text, number.end):
             continue
@@ -122,6 +123,20 @@ def _apart(found: Sequence[Number]) -> list[Number]:
         if not any(other.start < number.end and number.start < other.end for other in kept):
             kept.append(number)
     return kept
+
+
+def _single(found: Sequence[Number], text: str, locale: str) -> Iterator[Number]:
+    """The numbers without those that stand together, as in “2 to 4”, “1:0” and “between 30 and 43”."""
+    grammar = cues(locale).words("function_words")
+
+    def together(first: Number, second: Number) -> bool:
+        between = text[first.end : second.start].lower().split()
+        return len(between) < 2 and all(word in grammar or not any(map(str.isalpha, word)) for word in between)
+
+    joined = [together(first, second) for first, second in pairwise(found)]
+    for number, before, after in zip(found, [False, *joined], [*joined, False], strict=False):
+        if not before and not after:
+            yield number
 
 
 def _by_idea(text: str, locale: str) -> Iterator[Number]:
