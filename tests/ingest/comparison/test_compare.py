@@ -123,6 +123,13 @@ def test_a_segment_in_two_languages_is_compared_in_those_that_both_have() -> Non
     assert found is not None
 
 
+def test_what_is_alike_in_one_version_alone_is_not_sure() -> None:
+    told = PAPER.segments["paper#s2"]["en"]
+    first = account("first", {"en": told, "fr": "Le maire de Vauclin inaugure la piscine municipale."})
+    second = account("second", {"en": WIRE.segments["wire#s2"]["en"], "fr": "Un musicien breton a gagné le concours."})
+    assert compare_all([first, second]) == []
+
+
 def test_a_denial_of_what_the_other_says() -> None:
     first = account(
         "first", "Witnesses say that the captain Ugo Brandt was drunk when the ferry left.", "It was raining."

@@ -69,7 +69,7 @@ def _languages(first: Read, second: Read) -> Iterator[tuple[str, str]]:
     common = [
         (left, right)
         for left, right in product(sorted(first.readings), sorted(second.readings))
-        if left.split("-")[0] == right.split("-")[0]
+        if first.readings[left].same_language(second.readings[right])
     ]
     yield from common or product(sorted(first.readings), sorted(second.readings))
 

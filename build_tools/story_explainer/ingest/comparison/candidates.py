@@ -25,7 +25,7 @@ def candidates(first: Reading, second: Reading, wording: Wording, cosine: Matrix
     if cosine is not None:
         mask |= cosine >= _NEAR
     found = {(int(i), int(j)) for i, j in zip(*np.nonzero(mask), strict=True)}
-    if first.locale == second.locale:
+    if first.same_language(second):
         for run in first.shingles.keys() & second.shingles.keys():
             found.update((i, j) for i in first.shingles[run] for j in second.shingles[run])
     return sorted(found | _counting(first, second))

@@ -24,14 +24,12 @@ class Shared:
         longest: the longest common run of words that are not quoted.
         exact: whether the shorter passage stands in the other word for word.
         quoted: the longest common run of words that stand in quotation marks in both.
-        spoken: how many quoted words stand in common runs.
     """
 
     share: float = 0.0
     longest: int = 0
     exact: bool = False
     quoted: int = 0
-    spoken: int = 0
 
 
 NOTHING = Shared()
@@ -45,18 +43,17 @@ def shared_words(first: Sequence[Token], second: Sequence[Token]) -> Shared:
         for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
         if block.size >= RUN and _says_something(first[block.a : block.a + block.size])
     ]
-    plain = longest = quoted = spoken = 0
+    plain = longest = quoted = 0
     for block in blocks:
         both = [first[block.a + step].quoted and second[block.b + step].quoted for step in range(block.size)]
         neither = [not (first[block.a + step].quoted or second[block.b + step].quoted) for step in range(block.size)]
         plain += sum(neither)
-        spoken += sum(both)
         longest = max(longest, _run(neither))
         quoted = max(quoted, _run(both))
     free = min(sum(not token.quoted for token in first), sum(not token.quoted for token in second))
     short = min(len(left), len(right))
     exact = any(block.size == short for block in blocks)
-    return Shared(plain / free if free >= RUN else 0.0, longest, exact, quoted, spoken)
+    return Shared(plain / free if free >= RUN else 0.0, longest, exact, quoted)
 
 
 def _says_something(run: Sequence[Token]) -> bool:

@@ -76,7 +76,7 @@ def _gather(
     cosine: Matrix | None,
     pairs: list[tuple[int, int]],
 ) -> Iterator[Evidence]:
-    same_language = first.locale.split("-")[0] == second.locale.split("-")[0]
+    same_language = first.same_language(second)
     for i, j in pairs:
         shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
         words = agreement(first, second, wording, i, j)

@@ -55,6 +55,10 @@ class Reading:
     tokens: tuple[tuple[Token, ...], ...]
     figures: tuple[tuple[Figure, ...], ...]
 
+    def same_language(self, other: Reading) -> bool:
+        """Whether two articles are in one language, whatever the region."""
+        return self.locale.split("-")[0] == other.locale.split("-")[0]
+
     @cached_property
     def types(self) -> dict[str, list[int]]:
         """The rows in which each content word or number stands."""

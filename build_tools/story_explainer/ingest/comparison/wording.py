@@ -125,7 +125,7 @@ def _index(reading: Reading) -> dict[str, list[str]]:
 
 def _answers(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
     """Which words answer each other, and how surely; the surest last, so that it is what stays."""
-    across = first.locale.split("-")[0] != second.locale.split("-")[0]
+    across = not first.same_language(second)
     if across:
         yield from _cognate_names(first, second)
     left, right = _index(first), _index(second)
