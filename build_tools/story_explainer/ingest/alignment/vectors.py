@@ -5,6 +5,7 @@ The model knows sixteen languages; for others, or where the extra is not install
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
@@ -58,3 +59,19 @@ def group_vectors(texts: tuple[str, ...]) -> list[Matrix]:
     rows = rows - centre
     rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return [rows[[place[run] for run in size]] if size else np.zeros((0, rows.shape[1])) for size in runs]
+
+
+def sentence_vectors(texts: Sequence[str]) -> Matrix:
+    """The vector of each sentence by itself, of length one, as articles are compared that are no versions of a text.
+
+    Args:
+        texts: the sentences, of one language or of several.
+
+    Returns:
+        A row for each sentence.
+    """
+    if not texts:
+        return np.zeros((0, 0))
+    rows = np.asarray(_encoder().encode([text[:_LONGEST] for text in texts]), dtype=np.float64)
+    rows = rows.reshape(len(texts), -1)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
