@@ -16,7 +16,8 @@ from stories_cima import nine_points
 from stories_data import DEVELOPMENT, REPORTED, SETTINGS, Story, accounts, need, placed, setting, story
 
 from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import PUBLIC, Match, compare_all
+from story_explainer.ingest.comparison import Match, compare_all
+from story_explainer.story.model.matches import PUBLIC
 
 VALUES = {"differs", "updated"}
 

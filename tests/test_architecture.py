@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.text",
     },  # front matter is YAML
     "ingest.alignment": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.reading"},
-    "ingest.comparison": {"ingest.languages", "ingest.text", "ingest.alignment"},
+    "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.alignment"},
     "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text"},
     "site": {"story"},
     # At the edge: these read and write.

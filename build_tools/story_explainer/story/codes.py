@@ -28,6 +28,7 @@ CODES: dict[str, Code] = {
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
+    "F007": Code("A file was changed while a command worked on it.", "Run the command again."),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
@@ -89,6 +90,9 @@ CODES: dict[str, Code] = {
     "B002": Code("An article was changed after the bitext was made.", "Run `explainer convert`."),
     "B003": Code("The bitext and the folder of articles do not match.", "Run `explainer convert`."),
     "B004": Code("The ids of the bitext are not in order.", "Run `explainer convert`; never edit ids."),
+    "B005": Code(
+        "comparison.yml is of segments that are gone.", "Run `explainer convert`, which compares anew.", "warning"
+    ),
     # Drift
     "D001": Code("A reviewed text, or what it rests on, has changed.", "Read it again: `explainer review`.", "warning"),
     # Articles, when they are converted
@@ -101,7 +105,10 @@ CODES: dict[str, Code] = {
         "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
     ),
     "I007": Code("The name of an article's file is no language.", "Call it by its language, such as articles/it.txt."),
-    "I008": Code("Two articles are in one language, or in each other's.", "A story has one article in each language."),
+    "I008": Code(
+        "Two versions of an article are in one language, or in each other's.",
+        "An article has one version in each language; another article has a folder of its own: `explainer add`.",
+    ),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
     "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
@@ -109,7 +116,7 @@ CODES: dict[str, Code] = {
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
     "I015": Code(
         "Two articles are not versions of one text.",
-        "Make a story of each; if they are versions, name the language under `versions` in alignment.yml.",
+        "Add one as an article of its own; if they are versions, name the language under `versions` in alignment.yml.",
     ),
     "I101": Code("A correction quotes what is not in the article.", "Quote the first words exactly as they stand."),
     "I102": Code("A correction quotes what stands in several places.", "Quote more words."),
@@ -124,4 +131,5 @@ CODES: dict[str, Code] = {
     ),
     "I106": Code("A correction quotes words that have changed a little.", "Bring the quotation up to date.", "warning"),
     "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
+    "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
 }

@@ -129,8 +129,9 @@ class Derived:
     order: list[str] = field(default_factory=list)
 
 
-# What a story that leaves out drafts keeps for itself; the actors that are only named stand among the others.
-_UNSEEN = ("names", "ordered_by")
+# What a story that leaves out drafts keeps for itself, the actors that are only named standing among the others; and
+# what no editor has seen.
+_UNSEEN = ("names", "ordered_by", "found_matches")
 
 
 @dataclass(frozen=True)

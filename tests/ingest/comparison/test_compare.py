@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.ingest.comparison.accounts_by_hand import account, between
 
 from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import PUBLIC, SHOWN, Account, compare, compare_all, read
+from story_explainer.ingest.comparison import SHOWN, Account, compare, compare_all, read
+from story_explainer.story.model.matches import PUBLIC
 
 PAPER = account(
     "paper",

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.comparison.accounts_by_hand import account, between
 
-from story_explainer.ingest.comparison import PUBLIC, compare_all
+from story_explainer.ingest.comparison import compare_all
 from story_explainer.ingest.comparison.speech import quoted_spans
+from story_explainer.story.model.matches import PUBLIC
 
 PARAGRAPH = (
     "A mass of ice and rock with a front of 200 metres went down the valley at 300 kilometres an hour.",

@@ -137,8 +137,8 @@ def _versions(bitext: Bitext, stated: AlignmentFile, articles: Mapping[str, Arti
             1,
             "I015",
             f"these are two articles, not two versions: {answer.figure} of the text answers that in “{answer.pivot}”",
-            "make a story of each; if they are versions, say so: "
-            f"“versions: [{answer.locale}]” in alignment.yml, or “--versions” with “explainer new”",
+            "add one as an article of its own: “explainer add”; if they are versions, say so: "
+            f"“versions: [{answer.locale}]” in alignment.yml",
         )
         for answer in found
         if answer.verdict == "strangers"

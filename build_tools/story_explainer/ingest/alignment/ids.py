@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -17,16 +17,19 @@ IdKind = Literal["s", "h", "t", "p"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one segment: it is new, it is gone, or its text changed in some languages."""
+    """What became of one segment: it is new, it is gone, or its text changed in some languages.
+
+    `wordings` has for each of these the text before and the text now; empty where it had or has none.
+    """
 
     id: str
     kind: Literal["new", "changed", "gone"]
-    locales: tuple[str, ...] = ()
+    wordings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """The line that an editor reads."""
         if self.kind == "changed":
-            return f"{self.id} changed in {', '.join(self.locales)}"
+            return f"{self.id} changed in {', '.join(self.wordings)}"
         return f"{self.id} is {self.kind}"
 
 
@@ -64,9 +67,10 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
         if index in owner:
             old = owner[index]
             ids.append(old.id)
-            locales = tuple(sorted(_changed(item, old)))
-            if locales:
-                changes.append(Change(old.id, "changed", locales))
+            changed = sorted(_changed(item, old))
+            if changed:
+                wordings = {locale: (old.text.get(locale, ""), item.text.get(locale, "")) for locale in changed}
+                changes.append(Change(old.id, "changed", wordings))
         else:
             last[item.kind] += 1
             ids.append(f"{item.kind}{last[item.kind]}")

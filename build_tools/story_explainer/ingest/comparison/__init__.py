@@ -7,14 +7,17 @@ one more comparison with each that is there, and nothing else changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
 from story_explainer.ingest.comparison.evidence import compare_readings
-from story_explainer.ingest.comparison.matches import PUBLIC, SHOWN, Kind, Match, decide
+from story_explainer.ingest.comparison.matches import SHOWN, Match, decide
 from story_explainer.ingest.comparison.reading import Reading, read_account
+
+# Raised when the same articles would be compared otherwise: what was found before is then looked for anew.
+VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -44,14 +47,20 @@ def compare(first: Read, second: Read) -> list[Match]:
     return decide(pairs, order_in_time(a.account, b.account))
 
 
-def compare_all(accounts: Sequence[Account]) -> list[Match]:
+def compare_all(
+    accounts: Sequence[Account],
+    known: Container[tuple[str, str]] = (),
+    track: Callable[[Sequence[Account]], Iterable[Account]] = iter,
+) -> list[Match]:
     """Compare every two articles of a story.
 
     Args:
         accounts: the articles. The ids of articles, and those of all segments together, are different from each other.
+        known: the pairs that are compared already, by the ids of both, the one that comes first by its id first.
+        track: is asked for each article in turn, so that it can show how far the comparison is.
 
     Returns:
-        All matches.
+        All matches of the other pairs.
 
     Raises:
         ValueError: an id is given twice.
@@ -60,8 +69,14 @@ def compare_all(accounts: Sequence[Account]) -> list[Match]:
         twice = [ident for ident, count in Counter(ids).items() if count > 1]
         if twice:
             raise ValueError(f"“{twice[0]}” stands for two things")
-    known = [read(account) for account in sorted(accounts, key=lambda account: account.id)]
-    return [match for a, b in combinations(known, 2) for match in compare(a, b)]
+    matches: list[Match] = []
+    seen: list[Read] = []
+    for account in track(sorted(accounts, key=lambda account: account.id)):
+        here = read(account)
+        fresh = [other for other in seen if (other.account.id, account.id) not in known]
+        matches += [match for other in fresh for match in compare(other, here)]
+        seen.append(here)
+    return matches
 
 
 def _languages(first: Read, second: Read) -> Iterator[tuple[str, str]]:
@@ -74,4 +89,4 @@ def _languages(first: Read, second: Read) -> Iterator[tuple[str, str]]:
     yield from common or product(sorted(first.readings), sorted(second.readings))
 
 
-__all__ = ["PUBLIC", "SHOWN", "Account", "Kind", "Match", "Read", "compare", "compare_all", "read"]
+__all__ = ["SHOWN", "VERSION", "Account", "Match", "Read", "compare", "compare_all", "order_in_time", "read"]

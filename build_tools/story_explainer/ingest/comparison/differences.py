@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
@@ -19,6 +20,13 @@ from story_explainer.ingest.languages.cues import cues
 
 _BEFORE, _AFTER = 4, 8  # words on either side of a denial, one of which is about what both passages say
 _TOLD = 3  # words that stand for what is said
+
+
+class _OnlyOne(NamedTuple):
+    """A word that one passage has and the other lacks: what stands for it in both, and which one has it."""
+
+    words: tuple[str, str]
+    side: int
 
 
 def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -43,7 +51,7 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
     for a, b in alike:
         if not same_value(a.value, b.value) and left[a] == right[b] == 1:
-            return Difference(a.text, b.text, figure=True)
+            return Difference(a.text, b.text, "figure")
     return None
 
 
@@ -60,19 +68,18 @@ def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
 
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
-    return _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), near=True)
+    found = _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), near=True)
+    return found and Difference(*found.words, "denial", found.side)
 
 
 def _certainty(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage says that something may be, and the other that it is."""
-    return _only_one(
-        comparison, pair, "certainty.possible", ("certainty.expected", "mood.could", "mood.doubt"), near=False
-    )
+    answers = ("certainty.expected", "mood.could", "mood.doubt")
+    found = _only_one(comparison, pair, "certainty.possible", answers, near=False)
+    return found and Difference(*found.words, "certainty")
 
 
-def _only_one(
-    comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: bool
-) -> Difference | None:
+def _only_one(comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: bool) -> _OnlyOne | None:
     """A word of some kind in one passage where the other has none, nor any that may answer it.
 
     Args:
@@ -93,7 +100,7 @@ def _only_one(
     shared = _shared_words(comparison, pair)
     if shared is None or (near and not _about(comparison, pair, side, word.start())):
         return None
-    return Difference(shared[0], word[0]) if side else Difference(word[0], shared[1])
+    return _OnlyOne((shared[0], word[0]) if side else (word[0], shared[1]), side)
 
 
 def _outside_quotations(reading: Reading, row: int, key: str) -> list[re.Match[str]]:

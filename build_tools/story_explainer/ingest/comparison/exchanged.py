@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.story.model.matches import MatchAbout
 
 _NEAR = 4  # content words on either side
 _AGREED = 2  # of them at least answer each other
@@ -16,11 +17,15 @@ _FEW = 3  # other names that a passage may have: beyond that it is a list, which
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a thing is in one passage and in the other, in the words of each."""
+    """What a thing is in one passage and in the other, in the words of each.
+
+    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second.
+    """
 
     first: str
     second: str
-    figure: bool = False
+    about: MatchAbout = "value"
+    denier: int | None = None
 
 
 def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:

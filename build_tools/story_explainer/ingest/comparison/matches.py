@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.ingest.comparison.copies import Shared
 from story_explainer.ingest.comparison.differences import corrects, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.weights import logit, probability
-
-Kind = Literal["repeated", "differs", "updated", "same-words", "copied"]
+from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
 SHOWN = 0.6  # what an editor is shown
-PUBLIC = 0.95  # what may be public before an editor has seen it: only what is the same word for word
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
 _UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
@@ -38,14 +35,18 @@ class Match:
         kinds: one of repeated, differs and updated; with it same-words and copied, where that is so.
         values: where they differ, what each says, by the id of the segment.
         score: how likely it is that they tell the same, from 0 to 1.
+        about: what kind of thing they give another value; None where they do not.
         corrects: the segment that says in words that it puts the other right, or None.
+        denies: the segment that denies what the other says, or None.
     """
 
     segments: tuple[str, str]
-    kinds: frozenset[Kind]
+    kinds: frozenset[MatchKind]
     score: float
     values: Mapping[str, str] = field(default_factory=dict)
+    about: MatchAbout | None = None
     corrects: str | None = None
+    denies: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +124,25 @@ def _extent(shared: Shared) -> float:
 def _match(link: _Link, beside: bool, earlier: int) -> Match:
     first, second = link.ids
     differs = difference(link.comparison, link.pair)
-    kinds: set[Kind] = set(_same_words(link.pair.shared, beside))
+    kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
     said = [ident for ident, reading, row in sides if corrects(reading, row)]
-    kinds.add("updated" if differs.figure and earlier else "differs")
+    figure = differs.about == "figure"
+    kinds.add("updated" if figure and earlier else "differs")
     return Match(
         (first, second),
         frozenset(kinds),
         round(min(link.likely, _DOUBTED), 3),
         {first: differs.first, second: differs.second},
-        said[0] if len(said) == 1 and differs.figure else None,
+        differs.about,
+        said[0] if len(said) == 1 and figure else None,
+        None if differs.denier is None else (first, second)[differs.denier],
     )
 
 
-def _same_words(shared: Shared, beside: bool) -> Iterator[Kind]:
+def _same_words(shared: Shared, beside: bool) -> Iterator[MatchKind]:
     if shared.quoted >= _QUOTED:
         yield "same-words"
     verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY
