@@ -46,8 +46,8 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     for conversion in intake.conversions.values() if intake else ():
         for problem in conversion.problems:
             click.echo(str(problem), err=True)
-    for name, change in intake.changes.items() if intake else ():
-        click.echo(f"{folder.as_posix()}/{name}: {'written' if change.before is None else 'changed'}")
+    for changed, change in intake.changes.items() if intake else ():
+        click.echo(f"{folder.as_posix()}/{changed}: {'written' if change.before is None else 'changed'}")
     for line in decisions(added.arrivals, intake.copied if intake else {}):
         click.echo(line)
     if intake is None:
@@ -55,11 +55,9 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         return
     for article, conversion in intake.conversions.items():
         click.echo(f"{article}: {conversion.summary}")
-        for line in (*conversion.answers, *conversion.changes):
+        for line in map(str, (*conversion.answers, *conversion.changes)):
             click.echo(f"  {line}")
     if any(not arrival.there for arrival in added.arrivals.articles):
         sources = f"{folder.as_posix()}/sources.yml"
-        click.echo(
-            f"Readers see what “show” says in {sources}: the sentences that are cited, unless you said otherwise."
-        )
+        click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")
     click.echo(f"What is new: explainer compare {slug}")
