@@ -55,7 +55,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         return
     for article, conversion in intake.conversions.items():
         click.echo(f"{article}: {conversion.summary}")
-        for line in map(str, (*conversion.answers, *conversion.changes)):
+        for line in conversion.lines:
             click.echo(f"  {line}")
     if any(not arrival.there for arrival in added.arrivals.articles):
         sources = f"{folder.as_posix()}/sources.yml"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from story_explainer.content.arrival import Arrivals, Handed, arrive
 from story_explainer.content.exchange import only_one
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
+from story_explainer.ingest.alignment.vectors import load_encoder
+from story_explainer.ingest.reading.language import load_recogniser
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
 
@@ -45,6 +48,8 @@ def add_articles(
         OSError: a file cannot be read, or the story not be written. It is as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    for model in (load_recogniser, load_encoder):  # beside the reading of what is there
+        Thread(target=model, daemon=True).start()
     with only_one(folder):
         there = There.read(folder, prefix)
         arrivals = arrive(handed, there.known(), _taken(folder, prefix), independent=independent, progress=progress)

@@ -61,6 +61,11 @@ class Conversion:
         parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
         return ", ".join(parts)
 
+    @property
+    def lines(self) -> list[str]:
+        """How the versions answer each other, and what changed, one line each."""
+        return [*map(str, self.answers), *(line for change in self.changes for line in change.lines)]
+
 
 def convert(
     files: Sequence[ArticleFile],

@@ -32,6 +32,17 @@ class Change:
             return f"{self.id} changed in {', '.join(self.wordings)}"
         return f"{self.id} is {self.kind}"
 
+    @property
+    def lines(self) -> list[str]:
+        """The same, and below it how the text read before and how it reads now."""
+        wordings = [
+            f"  {locale} {sign} {text}"
+            for locale, both in self.wordings.items()
+            for sign, text in zip("−+", both, strict=True)
+            if text
+        ]
+        return [str(self), *wordings]
+
 
 @dataclass(frozen=True)
 class Ids:
@@ -67,7 +78,8 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
         if index in owner:
             old = owner[index]
             ids.append(old.id)
-            changed = sorted(_changed(item, old))
+            # A language that the article did not have before changes nothing of the others.
+            changed = sorted(_changed(item, old).intersection(previous.articles if previous else ()))
             if changed:
                 wordings = {locale: (old.text.get(locale, ""), item.text.get(locale, "")) for locale in changed}
                 changes.append(Change(old.id, "changed", wordings))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,14 @@ _LONGEST = 1_000
 # A text that is aligned with several others, or aligned and compared, is encoded once.
 _KEPT_TEXTS, _KEPT_SENTENCES = 48, 8_192
 _SENTENCES: dict[str, Matrix] = {}
+_LOADING = Lock()
+
+
+def load_encoder() -> None:
+    """Read the model now, so that it is there when it is asked; for a thread beside other work."""
+    if available():
+        with _LOADING:
+            _encoder()
 
 
 @cache
@@ -92,4 +101,5 @@ def _encoded(sentences: Sequence[str]) -> Matrix:
 
 
 def _encode(texts: Sequence[str]) -> Matrix:
+    load_encoder()
     return np.asarray(_encoder().encode(list(texts)), dtype=np.float64).reshape(len(texts), -1)
