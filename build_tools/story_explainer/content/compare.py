@@ -5,7 +5,6 @@ The articles are in the order in which they came: by their days, where these are
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,11 +44,4 @@ def compare_story(folder: Path, shown_as: str | None = None, progress: Progress 
     dates = {article: story.describe(article).date for article in story.bitexts}
     accounts = comparison.accounts(story.bitexts, dates)
     found = comparison.compared(accounts, comparison.previous_comparison(folder), partial(progress, "Comparing"))
-    arrived = sorted(story.bitexts, key=lambda article: min(map(_number, story.bitexts[article].by_id)))
-    order = sorted(arrived, key=lambda article: len(comparison.earlier(article, accounts, arrived)))
-    return ComparedStory(story, settled(found.matches, story.matches), order)
-
-
-def _number(ident: str) -> int:
-    """The number of a sentence; other segments count as the last, for each kind is numbered by itself."""
-    return int(ident[1:]) if ident.startswith("s") else sys.maxsize
+    return ComparedStory(story, settled(found.matches, story.matches), comparison.in_order(accounts))

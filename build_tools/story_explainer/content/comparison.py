@@ -62,21 +62,18 @@ def accounts(bitexts: Mapping[str, Bitext], published: Mapping[str, str | None])
     ]
 
 
-def earlier(article: str, articles: Sequence[Account], arrived: Sequence[str]) -> list[str]:
-    """The articles that were there before another one: by the days of publication, else by their arrival.
+def in_order(articles: Sequence[Account]) -> list[str]:
+    """The ids of articles in the order in which they came: by the days of publication, else as they were numbered."""
+    return [one.id for one in sorted(articles, key=lambda one: (sum(_came_before(o, one) for o in articles), one.id))]
 
-    Args:
-        article: its id.
-        articles: all articles of the story.
-        arrived: the ids of those that arrive now, in order; all others were there before.
 
-    Returns:
-        Their ids, the earliest first.
-    """
-    rank = {one.id: (one.id in arrived and arrived.index(one.id) + 1) for one in articles}
-    here = next(one for one in articles if one.id == article)
-    before = [one for one in articles if (order_in_time(one, here) or rank[one.id] - rank[article]) < 0]
-    return [one.id for one in sorted(before, key=lambda one: (one.published or "", rank[one.id]))]
+def _came_before(first: Account, second: Account) -> bool:
+    return (order_in_time(first, second) or _number(first) - _number(second)) < 0
+
+
+def _number(account: Account) -> int:
+    """The lowest number of a sentence: one counter numbers those of all articles as they arrive."""
+    return min((int(ident[1:]) for ident in account.segments if ident.startswith("s")), default=0)
 
 
 def compared(articles: Sequence[Account], previous: ComparisonFile | None, track: Track = iter) -> ComparisonFile:
@@ -107,7 +104,8 @@ def compared(articles: Sequence[Account], previous: ComparisonFile | None, track
         for match in (previous.matches if previous else [])
         if tuple(sorted(home.get(ident, "") for ident in match.segments)) in known
     ]
-    fresh = [_found(match, articles, home) for match in compare_all(articles, known, track)]
+    rank = {article: number for number, article in enumerate(in_order(articles))}
+    fresh = [_found(match, lambda ident: rank[home[ident]]) for match in compare_all(articles, known, track)]
     place = {ident: number for number, ident in enumerate(home)}
     order = sorted([*there, *fresh], key=lambda match: sorted((place[ident] for ident in match.segments), reverse=True))
     return ComparisonFile(version=1, method=method, articles=prints, matches=order)
@@ -117,10 +115,9 @@ def _has_vectors(account: Account) -> bool:
     return any(vectors.available(locale) for text in account.segments.values() for locale in text)
 
 
-def _found(match: Match, articles: Sequence[Account], home: Mapping[str, str]) -> FoundMatch:
+def _found(match: Match, rank: Callable[[str], int]) -> FoundMatch:
     """A match as it is kept: the passage of the earlier article first, the score to two places."""
-    rank = {one.id: number for number, one in enumerate(sorted(articles, key=lambda one: one.published or "~"))}
-    segments = sorted(match.segments, key=lambda ident: rank[home[ident]])
+    segments = sorted(match.segments, key=rank)
     order = ("repeated", "differs", "updated", "same-words", "copied")
     return FoundMatch(
         segments=segments,

@@ -174,9 +174,9 @@ def _describe(
         previous = comparison.previous_comparison(folder)
         found = comparison.compared(accounts, previous, partial(progress, "Comparing"))
         made[comparison.NAME] = comparison.comparison_yaml(found)
-        fresh = [arrival.id for arrival in arrivals if not arrival.there]
-        for article in fresh:
-            earlier = comparison.earlier(article, accounts, fresh)
+        order = comparison.in_order(accounts)
+        for article in (arrival.id for arrival in arrivals if not arrival.there):
+            earlier = order[: order.index(article)]
             if passages := descriptions.copied_passages(article, found.matches, bitexts, earlier):
                 copied[article] = Copied(*passages)
                 of = descriptions.reference(copied[article].origin, bitexts)

@@ -24,7 +24,7 @@ def write_together(folder: Path, changes: Mapping[str, Change]) -> None:
             below the folder.
 
     Raises:
-        ContentError: a file is no longer what was read (F007). Nothing is changed then.
+        ContentError: a file is no longer what was read (I017). Nothing is changed then.
         OSError: a file cannot be written. What was there is as before, and nothing else is left.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def write_together(folder: Path, changes: Mapping[str, Change]) -> None:
             left.append(home)
         if not exchange(rest):
             message = "a file was changed by somebody else in the meantime"
-            raise ContentError([Problem(folder.as_posix(), 1, 1, "F007", message, "run the command again")])
+            raise ContentError([Problem(folder.as_posix(), 1, 1, "I017", message, "run the command again")])
     except BaseException:
         for path in left:
             shutil.rmtree(path, ignore_errors=True)

@@ -28,7 +28,6 @@ CODES: dict[str, Code] = {
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
-    "F007": Code("A file was changed while a command worked on it.", "Run the command again."),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
@@ -131,5 +130,6 @@ CODES: dict[str, Code] = {
     ),
     "I106": Code("A correction quotes words that have changed a little.", "Bring the quotation up to date.", "warning"),
     "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
+    "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
 }

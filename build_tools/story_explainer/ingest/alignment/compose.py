@@ -85,10 +85,13 @@ def _segment(item: Unnumbered, name: str, before: Segment | None) -> Segment:
 
 
 def _earlier(text: Mapping[str, str], before: Segment) -> dict[str, list[str]]:
-    """How a segment read before, in each language in which it once read otherwise; only the last few wordings."""
+    """How a segment read before, in each language in which it once read otherwise; only the last few wordings.
+
+    What somebody wrote into the bitext by hand was never the article's wording.
+    """
     earlier = {locale: list(wordings) for locale, wordings in before.earlier.items()}
     for locale, old in before.text.items():
-        if text_hash(text.get(locale, "")) != text_hash(old):
+        if text_hash(old) == before.hash.get(locale) != text_hash(text.get(locale, "")):
             earlier[locale] = [*earlier.get(locale, []), old][-_KEPT:]
     return earlier
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -19,17 +19,17 @@ IdKind = Literal["s", "h", "t", "p"]
 class Change:
     """What became of one segment: it is new, it is gone, or its text changed in some languages.
 
-    `wordings` has for each of these the text before and the text now; empty where it had or has none.
+    `wordings` has these, each with the text before and the text now; empty where it had or has none.
     """
 
     id: str
     kind: Literal["new", "changed", "gone"]
-    wordings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    wordings: tuple[tuple[str, str, str], ...] = ()
 
     def __str__(self) -> str:
         """The line that an editor reads."""
         if self.kind == "changed":
-            return f"{self.id} changed in {', '.join(self.wordings)}"
+            return f"{self.id} changed in {', '.join(locale for locale, _, _ in self.wordings)}"
         return f"{self.id} is {self.kind}"
 
     @property
@@ -37,7 +37,7 @@ class Change:
         """The same, and below it how the text read before and how it reads now."""
         wordings = [
             f"  {locale} {sign} {text}"
-            for locale, both in self.wordings.items()
+            for locale, *both in self.wordings
             for sign, text in zip("−+", both, strict=True)
             if text
         ]
@@ -81,7 +81,7 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
             # A language that the article did not have before changes nothing of the others.
             changed = sorted(_changed(item, old).intersection(previous.articles if previous else ()))
             if changed:
-                wordings = {locale: (old.text.get(locale, ""), item.text.get(locale, "")) for locale in changed}
+                wordings = tuple((name, old.text.get(name, ""), item.text.get(name, "")) for name in changed)
                 changes.append(Change(old.id, "changed", wordings))
         else:
             last[item.kind] += 1
