@@ -16,16 +16,16 @@ BRIDGE = {
     "folgt die zweite Spur.\n",
 }
 CLUB = {
-    "en": "FC Torvald beat Nordhavn 3-1 on Saturday, 8 November 2025. Striker Ole Lund scored in minute 12 and in minute "
-    "57. Coach Petra Holm praised keeper Jan Dahl, who held 11 shots. 18,400 people came to the Viken stadium. "
+    "en": "FC Torvald beat Nordhavn 3-1 on Saturday, 8 November 2025. Striker Ole Lund scored in minute 12 and in "
+    "minute 57. Coach Petra Holm praised keeper Jan Dahl, who held 11 shots. 18,400 people came to the Viken stadium. "
     "Nordhavn lost Kasper Friis, 23, with an injured knee. Next Sunday the club plays at Skagen.\n",
-    "it": "L'FC Torvald ha battuto il Nordhavn per 3-1 sabato 8 novembre 2025. L'attaccante Ole Lund ha segnato al minuto "
-    "12 e al minuto 57. L'allenatrice Petra Holm ha lodato il portiere Jan Dahl, che ha parato 11 tiri. Allo stadio "
-    "Viken sono venute 18.400 persone. Il Nordhavn ha perso Kasper Friis, 23 anni, per un ginocchio infortunato. "
+    "it": "L'FC Torvald ha battuto il Nordhavn per 3-1 sabato 8 novembre 2025. L'attaccante Ole Lund ha segnato al "
+    "minuto 12 e al minuto 57. L'allenatrice Petra Holm ha lodato il portiere Jan Dahl, che ha parato 11 tiri. "
+    "Allo stadio Viken sono venute 18.400 persone. Il Nordhavn ha perso Kasper Friis, 23 anni, per un ginocchio infortunato. "
     "Domenica prossima il club gioca a Skagen.\n",
-    "de": "Der FC Torvald hat Nordhavn am Samstag, 8. November 2025, mit 3-1 geschlagen. Stürmer Ole Lund traf in Minute "
-    "12 und in Minute 57. Trainerin Petra Holm lobte Torhüter Jan Dahl, der 11 Schüsse hielt. 18.400 Menschen kamen "
-    "ins Stadion Viken. Nordhavn verlor Kasper Friis, 23, mit verletztem Knie. Nächsten Sonntag spielt der Klub in "
+    "de": "Der FC Torvald hat Nordhavn am Samstag, 8. November 2025, mit 3-1 geschlagen. Stürmer Ole Lund traf in "
+    "Minute 12 und in Minute 57. Trainerin Petra Holm lobte Torhüter Jan Dahl, der 11 Schüsse hielt. 18.400 "
+    "Menschen kamen ins Stadion Viken. Nordhavn verlor Kasper Friis, 23, mit verletztem Knie. Nächsten Sonntag spielt der Klub in "
     "Skagen.\n",
 }
 SHIP = {
@@ -36,14 +36,16 @@ SHIP = {
     "marinai sono stati portati a terra da due elicotteri. A bordo ci sono ancora circa 350 tonnellate di carburante, "
     "ha detto l'autorità portuale. La ministra Clara Fontes ha parlato di una corsa contro il tempo. Un rimorchiatore "
     "da Almada deve arrivare giovedì.\n",
-    "de": "Der Frachter Aurora ist am 19. Mai 2024 vor Porto Lino auf Grund gelaufen. Kapitän Ivo Marek und 16 Seeleute "
-    "wurden von zwei Hubschraubern an Land gebracht. Etwa 350 Tonnen Treibstoff sind noch an Bord, sagte die "
+    "de": "Der Frachter Aurora ist am 19. Mai 2024 vor Porto Lino auf Grund gelaufen. Kapitän Ivo Marek und 16 "
+    "Seeleute wurden von zwei Hubschraubern an Land gebracht. Etwa 350 Tonnen Treibstoff sind noch an Bord, sagte die "
     "Hafenbehörde. Ministerin Clara Fontes sprach von einem Wettlauf gegen die Zeit. Ein Schlepper aus Almada soll am "
     "Donnerstag eintreffen.\n",
 }
 # A second report on the bridge: two sentences are the first one's, word for word; one figure is another.
 SECOND = (
     "Sabbia can cross the river again. The works took 14 months and cost 2.4 million euros. Mayor Marco Verdi thanked "
-    "the 40 workers of the firm Rossi. Traders in the old town complain that nobody has paid them for 14 months without "
-    "customers. Some of them want to go to court, a lawyer told this newspaper on the market square.\n"
+    "the 40 workers of the firm Rossi. Traders in the old town complain that nobody has paid them for so long a time "
+    "without customers. Some of them want to go to court, a lawyer told this newspaper on the market square. The baker "
+    "Gino Prati had to close his shop in winter. He now works in a factory on the other bank and does not want to come "
+    "back. The town council will discuss a fund for small firms in autumn.\n"
 )
