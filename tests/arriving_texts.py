@@ -21,12 +21,12 @@ CLUB = {
     "Nordhavn lost Kasper Friis, 23, with an injured knee. Next Sunday the club plays at Skagen.\n",
     "it": "L'FC Torvald ha battuto il Nordhavn per 3-1 sabato 8 novembre 2025. L'attaccante Ole Lund ha segnato al "
     "minuto 12 e al minuto 57. L'allenatrice Petra Holm ha lodato il portiere Jan Dahl, che ha parato 11 tiri. "
-    "Allo stadio Viken sono venute 18.400 persone. Il Nordhavn ha perso Kasper Friis, 23 anni, per un ginocchio infortunato. "
-    "Domenica prossima il club gioca a Skagen.\n",
+    "Allo stadio Viken sono venute 18.400 persone. Il Nordhavn ha perso Kasper Friis, 23 anni, "
+    "per un ginocchio infortunato. Domenica prossima il club gioca a Skagen.\n",
     "de": "Der FC Torvald hat Nordhavn am Samstag, 8. November 2025, mit 3-1 geschlagen. Stürmer Ole Lund traf in "
     "Minute 12 und in Minute 57. Trainerin Petra Holm lobte Torhüter Jan Dahl, der 11 Schüsse hielt. 18.400 "
-    "Menschen kamen ins Stadion Viken. Nordhavn verlor Kasper Friis, 23, mit verletztem Knie. Nächsten Sonntag spielt der Klub in "
-    "Skagen.\n",
+    "Menschen kamen ins Stadion Viken. Nordhavn verlor Kasper Friis, 23, mit verletztem Knie. "
+    "Nächsten Sonntag spielt der Klub in Skagen.\n",
 }
 SHIP = {
     "en": "The freighter Aurora ran aground off Porto Lino on 19 May 2024. Captain Ivo Marek and 16 sailors were taken "
