@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-versions bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -64,6 +64,13 @@ bench-divergences: $(TOOLS) ## measure which differences between versions are fo
 
 bench-versions: $(TOOLS) ## measure whether versions of one text are told from two articles on one event
 	@$(BIN)/python benchmarks/versions.py
+
+bench-comparison: $(TOOLS) ## measure what the comparison finds between articles, against links made by hand; ARGS=-v shows what is wrong
+	@$(BIN)/python benchmarks/stories.py $(ARGS)
+
+bench-stories: $(TOOLS) ## score “explainer new” and “compare” on stories told by several articles
+	@if [ -f ../shared/stories/score.py ]; then $(BIN)/python ../shared/stories/score.py .; \
+	else echo "Skipped: the stories to score on (../shared/stories) are not here."; fi
 
 bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50" ARGS="--sample long"
 	@$(BIN)/python benchmarks/site_build.py $(STORIES) $(ARGS)

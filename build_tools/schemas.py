@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from story_explainer.content.load import FILES
+from story_explainer.story.compared import compared_schema
 from story_explainer.story.exports import data_schema
 from story_explainer.story.schemas import reference, schema_files
 
@@ -15,9 +16,11 @@ ROOT = Path(__file__).parent.parent
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
     schemas = {ROOT / "schemas" / name: text for name, text in schema_files(FILES).items()}
-    published = ROOT / "build_tools" / "story_explainer" / "story" / "data.schema.json"
-    data = json.dumps(data_schema(), ensure_ascii=False, indent=1) + "\n"
-    return {**schemas, published: data, ROOT / "docs" / "content-model.md": reference(FILES)}
+    published = {
+        ROOT / "build_tools/story_explainer/story" / name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in (("data.schema.json", data_schema()), ("compare.schema.json", compared_schema()))
+    }
+    return {**schemas, **published, ROOT / "docs" / "content-model.md": reference(FILES)}
 
 
 if __name__ == "__main__":

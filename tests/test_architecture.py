@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.text",
     },  # front matter is YAML
     "ingest.alignment": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.reading"},
+    "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.alignment"},
     "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text"},
     "site": {"story"},
     # At the edge: these read and write.
@@ -35,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.article",
         "ingest.reading",
         "ingest.alignment",
+        "ingest.comparison",
         "ingest.drafting",
     },
     "plugin": {"content", "site", "story"},

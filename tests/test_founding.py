@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
-from story_explainer.content import scaffold as founding
-from story_explainer.content.files import write_atomically
+from story_explainer.content import exchange, together
 from story_explainer.content.load import load
 
 EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
 IT = "Il traghetto per Pelva riparte in maggio. Nordlys ha dichiarato: “Siamo contenti.”\r\n"
-FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml"}
-NOTHING_TO_SAY = {"context.yml", "sources.yml", "glossary.yml", "reviews.yml"}
+FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "sources.yml"}
+NOTHING_TO_SAY = {"context.yml", "glossary.yml", "reviews.yml", "comparison.yml"}
 
 
 @pytest.fixture
@@ -103,7 +103,8 @@ def test_what_the_files_say_of_themselves_becomes_the_sources(tmp_path: Path) ->
     assert (it.title, it.publisher, it.author) == ("Perché la città chiude il ponte", "La Voce", "Ada Neri")
     assert (str(it.date), it.address) == ("2026-03-12", "https://voce.example/perche")
     assert (de.title, de.publisher, de.author) == ("Warum die Brücke schließt", "Marschbote", "Jens Harms, Ute Kern")
-    assert (str(de.date), de.address) == ("2026-03-13", "https://bote.example/bruecke")
+    assert (str(de.date), de.address) == ("2026-03-13T09:00:00", "https://bote.example/bruecke")
+    assert (it.show, de.show) == ("full", "full"), "the versions of one article are shown whole"
     assert str(loaded.story.about.as_of) == "2026-03-13"
     assert loaded.story.about.title is not None
     assert loaded.story.about.title.root == {"it": it.title, "de": de.title}
@@ -147,12 +148,13 @@ def reports(tmp_path: Path) -> tuple[str, str]:
 
 
 def test_two_articles_are_no_versions_unless_an_editor_says_so(tmp_path: Path, reports: tuple[str, str]) -> None:
-    """Nothing is written; by --versions the editor's word is, and converting again respects it."""
+    """By themselves they are two articles; --versions joins them, its word is kept, and converting respects it."""
     content = tmp_path / "c"
-    refused = new(content, "mixed", *reports)
-    assert refused.exit_code == 1
-    assert f"{reports[1]}:1:1: I015 these are two articles, not two versions: " in refused.output
-    assert not content.exists()
+    apart = new(content, "apart", *reports)
+    assert apart.exit_code == 0, apart.output
+    assert f"{reports[1]}: an article of its own, article-2, in “en”" in apart.stdout
+    assert load(content / "apart").problems == []
+    shutil.rmtree(content)
     made = new(content, "mixed", *reports, "--versions")
     assert made.exit_code == 0, made.output
     assert "it–en: versions as alignment.yml says, " in made.stdout
@@ -190,7 +192,9 @@ def test_an_independent_article_is_another_story(tmp_path: Path, articles: tuple
     (tmp_path / "c/ferry/alignment.yml").write_text("independent: [it]\n")
     result = CliRunner().invoke(main, ["convert", "--content", str(tmp_path / "c")])
     assert result.exit_code == 1
-    assert "ferry/alignment.yml:1:1: F002 unknown field “independent” (make a story of each article" in result.stderr
+    assert (
+        "ferry/alignment.yml:1:1: F002 unknown field “independent” (add each as an article of its own" in result.stderr
+    )
 
 
 def test_the_language_can_be_stated(tmp_path: Path) -> None:
@@ -212,7 +216,13 @@ def test_the_language_can_be_stated(tmp_path: Path) -> None:
         (["../pelva", "{en}"], "is no slug"),
         (["suche", "{en}"], "is what the search page is called"),
         (["pelva"], "There is no article"),
-        (["pelva", "{en}", "--lang", "en={it}"], "there are two articles in “en”"),
+        (["pelva", "{en}", "--lang", "en={it}", "--versions"], "there are two versions in “en”"),
+        (["pelva", "{en}", "--published", "yesterday"], "--published takes a day or a time"),
+        (["pelva", "{en}", "--url", "voce.example"], "--url takes a page"),
+        (["pelva", "{en}", "--show", "all"], "--show takes full, cited or none"),
+        (["pelva", "{en}", "--id", "it"], "--id takes a name"),
+        (["pelva", "{en}", "--outlet", " "], "--outlet takes a value"),
+        (["pelva", "{en}", "--replaces", "pelva-post"], "I016 no article is called “pelva-post”"),
         (["pelva", "--lang", "english={en}"], "--lang takes a language and a file"),
         (["pelva", "--lang", "xx={en}"], "--lang takes a language and a file"),
         (["pelva", "--lang", "en={en}", "--lang", "it={en}"], "I008"),
@@ -242,16 +252,19 @@ def test_what_cannot_be_used_leaves_nothing_behind(
 
 
 def test_an_article_that_is_there_already_is_not_replaced(tmp_path: Path, articles: tuple[str, str]) -> None:
-    """Another text in a language that the story has is refused, and so is a language that its bitext lacks."""
+    """Another text is refused, with the command that takes it in; also where an editor has put the articles there."""
     content = tmp_path / "c"
     new(content, "ferry", *articles)
     before = everything(content)
     other = tmp_path / "en.txt"
     other.write_text("Quite another text about the harbour.\n")
-    assert "there are two articles in “en”" in new(content, "ferry", str(other), articles[1]).output
-    third = tmp_path / "de.txt"
-    third.write_text("Die Fähre nach Pelva fährt im Mai wieder.\n")
-    assert "run “explainer convert ferry”" in new(content, "ferry", *articles, str(third)).output
+    refused = new(content, "ferry", str(other), articles[1])
+    assert "ferry/bitext.yml:1:1: B003 the story is there already" in refused.output
+    assert f"run “explainer add ferry {other}”" in refused.output
+    assert everything(content) == before
+    (content / "ferry/bitext.yml").unlink()
+    assert "I008 there are two versions in “en”" in new(content, "ferry", str(other)).output
+    (content / "ferry/bitext.yml").write_bytes(before["ferry/bitext.yml"])
     assert everything(content) == before
 
 
@@ -265,14 +278,15 @@ def test_a_failure_while_writing_leaves_what_was_there(
         (content / "ferry").mkdir(parents=True)
         (content / "ferry/notes.md").write_text("mine")
     before = everything(tmp_path)
-    write, left = write_atomically, iter(range(3))
+    write, left = together.write_atomically, iter(range(3))
 
     def full(path: Path, data: bytes) -> bool:
         if next(left, None) is None:
             raise OSError(28, os.strerror(28), str(path))
         return write(path, data)
 
-    monkeypatch.setattr(founding, "write_atomically", full)
+    for module in (together, exchange):
+        monkeypatch.setattr(module, "write_atomically", full)
     result = new(content, "ferry", *articles)
     assert result.exit_code == 1
     assert "No space left" in result.output

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
-from story_explainer.story.model import Story
+from story_explainer.story.model import FoundMatch, Story
 from tests import toy_site
 from tests.story.several import SOURCES, several
 
@@ -123,16 +123,12 @@ def test_confirmed_passages_stand_beside_each_other_with_outlet_and_day() -> Non
     assert soup("sources").select('a[href="../passi-in-comune/"]')
 
 
-@dataclass(frozen=True)
-class Match:
-    segments: list[str]
-    kinds: list[str]
-
-
-def test_found_passages_are_public_only_where_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [Match(["s1", "s4"], ["copied", "repeated"]), Match(["s2", "s5"], ["repeated"])]
-    monkeypatch.setattr(Story, "found_matches", found, raising=False)
-    (row,) = soup("matches", pages(several())).select(".matches > li")
+def test_found_passages_are_public_only_where_the_words_are_the_same() -> None:
+    found = [
+        FoundMatch(segments=["s1", "s4"], kinds=["copied", "repeated"], score=1),
+        FoundMatch(segments=["s2", "s5"], kinds=["repeated"], score=1),
+    ]
+    (row,) = soup("matches", pages(replace(several(), found_matches=found))).select(".matches > li")
     assert words(row.select_one(".kicker")) == "Identico parola per parola · trovato confrontando le parole"
 
 

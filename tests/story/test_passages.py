@@ -1,42 +1,39 @@
 """What readers may see of matches: what editors confirmed, and what is the same word for word."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.story.bitext import Segment
-from story_explainer.story.passages import Found, public_matches
+from story_explainer.story.model import FoundMatch, MatchKind
+from story_explainer.story.passages import public_matches
 from story_explainer.story.same_words import same_quotation, word_for_word
 from tests.story.several import SOURCES, several
 
 
-@dataclass(frozen=True)
-class Match:
-    segments: list[str]
-    kinds: list[str]
+def match(segments: list[str], kinds: list[MatchKind]) -> FoundMatch:
+    return FoundMatch(segments=segments, kinds=kinds, score=1)
 
 
-def shown(matches: str, found: list[Found]) -> list[tuple[str, str, tuple[str, ...], bool]]:
-    story = several(matches=f"matches: [{matches}]")
-    return [
-        (each.segments[0].id, each.segments[1].id, each.kinds, each.confirmed) for each in public_matches(story, found)
-    ]
+def shown(matches: str, found: list[FoundMatch]) -> list[tuple[str, str, tuple[str, ...], bool]]:
+    story = replace(several(matches=f"matches: [{matches}]"), found_matches=found)
+    return [(each.segments[0].id, each.segments[1].id, each.kinds, each.confirmed) for each in public_matches(story)]
 
 
 def test_what_nobody_confirmed_is_public_only_where_the_words_are_the_same() -> None:
-    found: list[Found] = [
-        Match(["s4", "s1"], ["copied", "repeated"]),
-        Match(["s2", "s9"], ["repeated"]),
-        Match(["s3", "s8"], ["differs"]),
-        Match(["s2", "s5"], ["copied"]),  # close, but not the same
+    found = [
+        match(["s4", "s1"], ["copied", "repeated"]),
+        match(["s2", "s9"], ["repeated"]),
+        match(["s3", "s8"], ["differs"]),
+        match(["s2", "s5"], ["copied"]),  # close, but not the same
     ]
     assert shown("", found) == [("s1", "s4", ("copied",), False)]
 
 
 def test_what_editors_say_goes_before_what_was_found() -> None:
-    found: list[Found] = [Match(["s1", "s4"], ["copied"]), Match(["s2", "s9"], ["repeated"])]
+    found = [match(["s1", "s4"], ["copied"]), match(["s2", "s9"], ["repeated"])]
     refused = "{segments: [s4, s1], verdict: refused}"
     confirmed = "{segments: [s9, s2], verdict: confirmed}"
     assert shown(f"{refused}, {confirmed}", found) == [("s2", "s9", ("repeated",), True)]
@@ -57,8 +54,8 @@ def test_the_earlier_article_stands_first(order: tuple[str, ...]) -> None:
 def test_the_order_follows_the_days() -> None:
     late = SOURCES.replace("2022-03-01T21:40:00", "2022-03-09")
     story = several(sources=late, matches="matches: [{segments: [s1, s4], verdict: confirmed}]")
-    (match,) = public_matches(story, [])
-    assert [segment.id for segment in match.segments] == ["s4", "s1"]
+    (passage,) = public_matches(story)
+    assert [segment.id for segment in passage.segments] == ["s4", "s1"]
 
 
 def segment(**text: str) -> Segment:

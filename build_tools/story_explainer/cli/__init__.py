@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from story_explainer.cli.add import add
 from story_explainer.cli.check import check
+from story_explainer.cli.compare import compare
 from story_explainer.cli.convert import convert
 from story_explainer.cli.export import export
 from story_explainer.cli.new import new
@@ -19,5 +21,5 @@ def main() -> None:
     """Turn articles on one story, each in its own language, into one explainer site."""
 
 
-for command in (new, convert, check, review, status, export, schema):
+for command in (new, add, convert, compare, check, review, status, export, schema):
     main.add_command(command)

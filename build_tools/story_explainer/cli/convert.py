@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from story_explainer.cli.arriving import show_progress
 from story_explainer.cli.stories import content_option
 from story_explainer.content.load import story_folders
 from story_explainer.story.keys import LEAD
@@ -22,16 +23,17 @@ from story_explainer.story.problems import ContentError, did_you_mean
 def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
     """Make bitext.yml from the articles of each SLUG, or of every story.
 
-    What did not change keeps its ids; the file is left alone if nothing changed.
+    Further articles, in folders of their own in articles/, get theirs beside them, and all are compared. What did not
+    change keeps its ids; a file is left alone if nothing changed. Of a changed sentence both wordings are shown, and
+    the earlier one stays on record.
 
     \b
     Examples:
       explainer convert
       explainer convert ford-xiaomi
     """
-    from story_explainer.content.convert import (
-        convert_story,  # numpy and language data, for which no other command waits
-    )
+    from story_explainer.content.convert import convert_story  # numpy and language data
+    from story_explainer.content.progress import silent
 
     if not content.is_dir():
         raise click.UsageError(f"There is no folder “{content}”.")
@@ -48,7 +50,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 failed = True
                 continue
             try:
-                found = convert_story(folders[slug], pivot)
+                found = convert_story(folders[slug], pivot, progress=silent if len(names) > 1 else show_progress)
             except ContentError as error:
                 wrong.append(str(error))
                 failed = True
@@ -61,7 +63,7 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 conversion, name = each.conversion, slug if each.article == LEAD else f"{slug}/{each.article}"
                 wrong += map(str, conversion.problems)
                 lines.append(f"{name}: {conversion.summary}{'' if each.changed else ', unchanged'}")
-                lines += [f"  {line}" for line in (*conversion.answers, *conversion.changes)]
+                lines += [f"  {line}" for line in conversion.lines]
     for line in wrong:
         click.echo(line, err=True)
     for line in lines:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from story_explainer.content.files import decoded, write_atomically
+from story_explainer.content import comparison
+from story_explainer.content.exchange import Change, content_of
+from story_explainer.content.files import decoded
 from story_explainer.content.load import OF_ARTICLES, article_folders, place
+from story_explainer.content.progress import Progress, silent
+from story_explainer.content.together import write_together
 from story_explainer.content.validation import misfits
 from story_explainer.ingest.alignment.convert import Conversion, convert
 from story_explainer.ingest.alignment.corrections import CorrectionError
@@ -33,20 +38,25 @@ class Converted:
     changed: bool
 
 
-def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None = None) -> list[Converted]:
-    """Make the bitext of each article of a story: `bitext.yml`, and one in the folder of each further article.
+def convert_story(
+    folder: Path, pivot: str | None = None, shown_as: str | None = None, progress: Progress = silent
+) -> list[Converted]:
+    """Make the bitext of each article of a story, and compare them: `bitext.yml`, one in the folder of each further
+    article, and `comparison.yml` where there are some.
 
     Args:
         folder: the story's folder.
         pivot: the language that the lead's others are aligned with. If left out, the first of the locales in
             `story.yml` counts, else the pivot of the bitext that is there, else the first language in order of name.
         shown_as: how the content folder is called in messages; its own path if left out.
+        progress: shows how far it is.
 
     Returns:
         What came of each, the lead first.
 
     Raises:
         ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
+        OSError: a file cannot be written. All are as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
@@ -61,9 +71,9 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
             problems += error.problems
     if problems:
         raise ContentError(problems)
-    found: list[tuple[str, Conversion]] = []
+    found: dict[str, Conversion] = {}
     numbers = Numbers([bitext for bitext in previous.values() if bitext])
-    for article in articles:
+    for article in progress("Converting", articles):
         locales = [file.locale for file in files[article]]
         chosen = _pivot(folder, prefix, pivot if article == LEAD else None, previous[article], locales)
         try:
@@ -74,13 +84,32 @@ def convert_story(folder: Path, pivot: str | None = None, shown_as: str | None =
             problems += error.problems
             continue
         numbers.add(conversion.bitext)
-        found.append((article, conversion))
+        found[article] = conversion
     if problems:
         raise ContentError(problems)
-    return [
-        Converted(article, conversion, write_atomically(folder / bitext_file(article), to_yaml(conversion.bitext)))
-        for article, conversion in found
-    ]
+    # What is as it was is not written out to be compared with itself: that takes longer than all the rest.
+    fresh = {article: each.bitext for article, each in found.items() if each.bitext is not previous[article]}
+    made = {bitext_file(article): to_yaml(bitext) for article, bitext in fresh.items()}
+    if len(found) > 1:
+        made |= _compared(folder, prefix, found, progress)
+    changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
+    changes = {name: change for name, change in changes.items() if change.before != change.after}
+    write_together(folder, changes)
+    return [Converted(article, conversion, bitext_file(article) in changes) for article, conversion in found.items()]
+
+
+def _compared(folder: Path, prefix: str, found: Mapping[str, Conversion], progress: Progress) -> dict[str, bytes]:
+    """comparison.yml for articles as they were converted; nothing if it is what it was."""
+    bitexts = {article: conversion.bitext for article, conversion in found.items()}
+    path = folder / "sources.yml"
+    try:
+        sources = read(f"{prefix}/sources.yml", decoded(prefix, path.read_bytes())).data if path.is_file() else None
+    except ContentError:
+        sources = None  # `check` says what is wrong with it
+    accounts = comparison.accounts(bitexts, comparison.published(sources, bitexts))
+    previous = comparison.previous_comparison(folder)
+    now = comparison.compared(accounts, previous, partial(progress, "Comparing"))
+    return {} if now is previous else {comparison.NAME: comparison.comparison_yaml(now)}
 
 
 class Numbers:

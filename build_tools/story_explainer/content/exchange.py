@@ -68,7 +68,7 @@ def exchange(changes: Mapping[Path, Change]) -> bool:
         for path, change in changes.items():
             write_atomically(path, change.after)
             done.append(path)
-    except OSError:
+    except BaseException:  # an interrupt from the keyboard leaves no half either
         for path in done:
             before = changes[path].before
             if before is None:

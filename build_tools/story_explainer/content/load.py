@@ -21,7 +21,7 @@ from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.keys import LEAD, bitext_file, is_article_id
-from story_explainer.story.model import LIST_FILES, MatchesFile, ReviewsFile, Story, StoryFile
+from story_explainer.story.model import LIST_FILES, ComparisonFile, MatchesFile, ReviewsFile, Story, StoryFile
 from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document, read
 
@@ -30,6 +30,7 @@ FILES: dict[str, type[BaseModel]] = {
     **{file.name: file.model for file in LIST_FILES},
     "reviews.yml": ReviewsFile,
     "matches.yml": MatchesFile,
+    "comparison.yml": ComparisonFile,
     "alignment.yml": AlignmentFile,
     "bitext.yml": Bitext,
 }
@@ -208,6 +209,7 @@ def _assemble(slug: str, parts: dict[str, Any], articles: Sequence[str]) -> Stor
         articles=items("sources.yml", "articles") or {},
         reviews=items("reviews.yml", "reviews"),
         matches=items("matches.yml", "matches"),
+        found_matches=items("comparison.yml", "matches"),
         **{file.attribute: items(file.name, file.entries) for file in LIST_FILES},
     )
 

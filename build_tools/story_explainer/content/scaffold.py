@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from story_explainer.content.convert import convert_files, previous_bitext
-from story_explainer.content.files import write_atomically
+from pydantic import BaseModel
+
+from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
+from story_explainer.content.convert import convert_files
+from story_explainer.content.exchange import Change
+from story_explainer.content.intake import Copied, Intake, There, take_in
+from story_explainer.content.progress import Progress, silent
+from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.convert import Conversion
-from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
-from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
-from story_explainer.ingest.reading.recognise import language_of
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import ActorsFile
 from story_explainer.story.problems import ContentError, Problem
 
 
 @dataclass(frozen=True)
 class Founded:
-    """What came of making a new story: the conversion, the files written and those left as they were."""
+    """What came of making a new story.
 
-    conversion: Conversion
+    Attributes:
+        arrivals: its articles.
+        conversions: what came of converting each, by its id.
+        copied: which of them took over passages of another one.
+        written: the files written.
+        left: those that were there already and were left as they were.
+    """
+
+    arrivals: Arrivals
+    conversions: dict[str, Conversion]
+    copied: dict[str, Copied]
     written: list[str]
     left: list[str]
 
@@ -30,18 +46,23 @@ class Founded:
 def new_story(
     content: Path,
     slug: str,
-    articles: Sequence[tuple[str | None, Path]],
+    handed: Sequence[Handed],
     shown_as: str | None = None,
+    *,
     versions: bool = False,
+    independent: bool = False,
+    progress: Progress = silent,
 ) -> Founded:
-    """Make a story from articles: copies them byte for byte, converts them, drafts what they give entries for.
+    """Make a story from articles: copies them byte for byte, converts them, drafts what the lead gives entries for.
 
     Args:
         content: the folder that holds the stories; it is made if need be.
         slug: the name of the story's folder.
-        articles: each with its language, or None where its name or its text shall tell; the first is the pivot.
+        handed: the files; the article of the first one becomes the lead, and its language the pivot.
         shown_as: how the content folder is called in messages; its own path if left out.
         versions: whether all are versions of one text by the editor's word; alignment.yml then keeps it, if need be.
+        independent: whether each is an article of its own by the editor's word.
+        progress: shows how far it is.
 
     Returns:
         What was written. A file that is there already is never touched, and told as left.
@@ -53,63 +74,70 @@ def new_story(
     """
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
-    given: dict[str, Path] = {}
-    files: list[ArticleFile] = []
-    problems: list[Problem] = []
-    for stated, path in articles:
-        data = path.read_bytes()
-        locale, recognised = (stated, None) if stated else language_of(path.as_posix(), data)
-        name = f"articles/{locale}{path.suffix.lower() or '.txt'}"
-        there = next((old for old in (folder / "articles").glob(f"{locale}.*") if old.read_bytes() != data), None)
-        if locale in given or there:
-            message = f"there are two articles in “{locale}”: {(there or given[locale]).as_posix()} and this one"
-            hint = "a story has one article in each language; “--lang” says which language a file is in"
-            problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
-            continue
-        given[locale] = path
-        files.append(ArticleFile(locale, name, data, recognised))
+    there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
+    find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
+    arrivals = find()
+    if there.bitexts:
+        _refuse_more(prefix, arrivals)
+        lead = there.bitexts[LEAD]
+        intake = Intake({}, {LEAD: convert_files(folder, prefix, there.files[LEAD], lead.pivot, lead)})
+        drafts = _drafts(lead, arrivals, intake.conversions)
+        made = {file.name: file.data for file in there.files[LEAD]}
+    else:
+        _refuse_others(folder, arrivals)
+        show: Show = "full" if len(arrivals.articles) == 1 else "cited"
+        intake = take_in(folder, prefix, arrivals.articles, there, show, progress)
+        drafts = _drafts(intake.conversions[LEAD].bitext, arrivals, intake.conversions)
+        if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
+            # An article that bore an actor's name could not be told from it where origins are named.
+            arrivals = find(taken=named)
+            intake = take_in(folder, prefix, arrivals.articles, there, show, progress)
+        made = {name: change.after for name, change in intake.changes.items()}
+    made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
+    fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
+    write_together(folder, fresh)
+    left = [name for name in made if name not in fresh]
+    return Founded(arrivals, intake.conversions, intake.copied, list(fresh), left)
+
+
+def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
+    """B003: the story is there already, and lacks some of the files."""
+    files = " ".join(one.handed.path.as_posix() for arrival in arrivals.articles for one in arrival.files)
+    if files:
+        hint = f"run “explainer add {prefix.rpartition('/')[2]} {files}”"
+        raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", "the story is there already", hint)])
+
+
+def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
+    """I008: where a file of the lead is to stand, another text stands already."""
+    problems = []
+    for one in [one for arrival in arrivals.articles if arrival.id == LEAD for one in arrival.files]:
+        old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
+        if old and old.read_bytes() != one.file.data:
+            message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
+            problems.append(Problem(one.handed.path.as_posix(), 1, 1, "I008", message, "take one of them away"))
     if problems:
         raise ContentError(problems)
-    previous = previous_bitext(folder, prefix)
-    if previous and set(previous.articles) != set(given):
-        hint = f"put the articles into {prefix}/articles and run “explainer convert {slug}”"
-        message = f"the story is there already, in {', '.join(previous.locales)}"
-        raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", message, hint)])
-    origin = {file.name: given[file.locale].as_posix() for file in files}
-    pivot = previous.pivot if previous else files[0].locale
-    conversion = convert_files(folder, prefix, files, pivot, previous, origin, versions)
-    metadata = {locale: article.metadata for locale, article in conversion.articles.items()}
-    drafts = draft_story(previous or conversion.bitext, metadata)
-    made = {file.name: file.data for file in files}
-    made["bitext.yml"] = to_yaml(conversion.bitext)
-    if word := [answer.locale for answer in conversion.answers if answer.verdict == "stated"]:
-        made["alignment.yml"] = versions_yaml(word)
-    made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
-    fresh = {name: data for name, data in made.items() if not (folder / name).exists()}
-    _write_all(folder, fresh)
-    return Founded(conversion, list(fresh), [name for name in made if name not in fresh])
 
 
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files that are not there yet: all of them, or none."""
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-        try:
-            for name, data in files.items():
-                write_atomically(workshop / name, data)
-            workshop.chmod(0o755)
-            workshop.rename(folder)
-        except BaseException:
-            shutil.rmtree(workshop, ignore_errors=True)
-            raise
-        return
-    written: list[Path] = []
-    try:
-        for name, data in files.items():
-            written.append(folder / name)
-            write_atomically(folder / name, data)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+def _drafts(lead: Bitext, arrivals: Arrivals, conversions: dict[str, Conversion]) -> dict[str, BaseModel]:
+    """What the lead gives entries for, by the names of the files; the story goes up to the newest article."""
+    told = {one.file.name: one for arrival in arrivals.articles for one in arrival.files}
+
+    def known(article: Article) -> Metadata:
+        one = told.get(article.file.name)
+        if one is None or one.handed.published is None:
+            return article.metadata
+        return Metadata(article.metadata.title, article.metadata.author, one.handed.published)
+
+    metadata = {
+        (locale if name == LEAD else f"{name}/{locale}"): known(article)
+        for name, conversion in conversions.items()
+        for locale, article in conversion.articles.items()
+    }
+    return draft_story(lead, metadata)
+
+
+def _actors(drafts: dict[str, BaseModel]) -> set[str]:
+    file = drafts.get("actors")
+    return {actor.id for actor in file.actors} if isinstance(file, ActorsFile) else set()

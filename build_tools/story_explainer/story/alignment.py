@@ -45,7 +45,7 @@ class AlignmentFile(Model):
     """alignment.yml: an editor's corrections, which every conversion respects."""
 
     # Fields that are no more, and what to do instead.
-    gone: ClassVar[dict[str, str]] = {"independent": "make a story of each article that is no version of the pivot's"}
+    gone: ClassVar[dict[str, str]] = {"independent": "add each as an article of its own: “explainer add”"}
 
     read_as: Annotated[list[ReadAs], Field(description="Lines and paragraphs that were taken for something else.")] = []
     sentences: Annotated[list[Boundary], Field(description="Where sentences begin or go on.")] = []

@@ -70,6 +70,10 @@ class Segment(Model):
         Field(description="The words of the text that say when, as they stand, in each language that has some."),
     ] = {}
     date: Annotated[Day | None, Field(description="The full date written in the sentence, as EDTF.")] = None
+    earlier: Annotated[
+        dict[Locale, list[Words]],
+        Field(description="How it read before, where an article was changed: earlier wordings, the newest last."),
+    ] = {}
 
     @property
     def carried(self) -> dict[str, None]:

@@ -116,6 +116,9 @@ CODES: dict[str, Code] = {
     "B002": Code("An article was changed after the bitext was made.", "Run `explainer convert`."),
     "B003": Code("The bitext and the folder of articles do not match.", "Run `explainer convert`."),
     "B004": Code("The ids of the bitext are not in order.", "Run `explainer convert`; never edit ids."),
+    "B005": Code(
+        "comparison.yml is of segments that are gone.", "Run `explainer convert`, which compares anew.", "warning"
+    ),
     # Drift
     "D001": Code(
         "A reviewed text, or what it rests on, has changed.",
@@ -133,7 +136,10 @@ CODES: dict[str, Code] = {
         "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
     ),
     "I007": Code("The name of an article's file is no language.", "Call it by its language, such as articles/it.txt."),
-    "I008": Code("Two articles are in one language, or in each other's.", "A story has one article in each language."),
+    "I008": Code(
+        "Two versions of an article are in one language, or in each other's.",
+        "An article has one version in each language; another article has a folder of its own: `explainer add`.",
+    ),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
     "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
@@ -141,7 +147,7 @@ CODES: dict[str, Code] = {
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
     "I015": Code(
         "Two articles are not versions of one text.",
-        "Make a story of each; if they are versions, name the language under `versions` in alignment.yml.",
+        "Add one as an article of its own; if they are versions, name the language under `versions` in alignment.yml.",
     ),
     "I101": Code("A correction quotes what is not in the article.", "Quote the first words exactly as they stand."),
     "I102": Code("A correction quotes what stands in several places.", "Quote more words."),
@@ -156,4 +162,6 @@ CODES: dict[str, Code] = {
     ),
     "I106": Code("A correction quotes words that have changed a little.", "Bring the quotation up to date.", "warning"),
     "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
+    "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
+    "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
 }

@@ -158,9 +158,9 @@ class Derived:
     order: list[str] = field(default_factory=list)
 
 
-# What a story keeps for itself where something was left out; the actors that are only named stand among the others.
-# The bitexts of all articles stand together, by the id of the article.
-_UNSEEN = ("names", "ordered_by", "states", "bitext", "further")
+# What a story keeps for itself: what no editor has seen, and where something was left out how it stood; the actors that
+# are only named stand among the others. The bitexts of all articles stand together, by the id of the article.
+_UNSEEN = ("names", "ordered_by", "states", "bitext", "further", "found_matches")
 
 
 @dataclass(frozen=True)

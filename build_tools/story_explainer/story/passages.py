@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, get_args
+from typing import get_args
 
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
@@ -17,18 +17,6 @@ from story_explainer.story.publication_order import by_publication
 from story_explainer.story.same_words import same_quotation, word_for_word
 
 _PLAIN: dict[MatchKind, Callable[[Segment, Segment], bool]] = {"same-words": same_quotation, "copied": word_for_word}
-
-
-class Found(Protocol):
-    """A match that a comparison of the articles found."""
-
-    @property
-    def segments(self) -> Sequence[str]:
-        """The ids of the two passages."""
-
-    @property
-    def kinds(self) -> Sequence[str]:
-        """What the two are to each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +29,11 @@ class Passages:
     note: Text | None = None
 
 
-def public_matches(story: Story, found: Sequence[Found]) -> list[Passages]:
+def public_matches(story: Story) -> list[Passages]:
     """The matches that readers may see, in the order of the articles and their sentences.
 
     Args:
-        story: the story, with what its editors say of matches.
-        found: what a comparison found.
+        story: the story, with what a comparison found and what its editors say of it.
 
     Returns:
         The matches that editors confirmed. Of those that nobody confirmed or refused only copies that are the same
@@ -55,7 +42,7 @@ def public_matches(story: Story, found: Sequence[Found]) -> list[Passages]:
     """
     articles = by_publication(story)
     sentences = {ident: number for number, ident in enumerate(story.segment)}
-    machine = {frozenset(match.segments): match for match in found}
+    machine = {frozenset(match.segments): match for match in story.found_matches}
     decided: set[frozenset[str]] = set()
     passages: dict[frozenset[str], Passages] = {}
 

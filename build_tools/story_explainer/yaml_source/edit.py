@@ -26,7 +26,7 @@ class YamlText:
     """The text of a YAML file, to be edited; each edit gives a new one, and the old one stays.
 
     Nodes are addressed by pointers: keys and indexes from the top, such as `("claims", 2, "draft")`. Values are text,
-    truth values, whole numbers, and lists and mappings of such. Every edit raises a ContentError (F004) where there is
+    truth values, numbers, and lists and mappings of such. Every edit raises a ContentError (F004) where there is
     no such node, or where the text cannot be changed so that everything else stays as it is.
     """
 

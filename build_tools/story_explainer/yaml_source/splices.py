@@ -26,7 +26,7 @@ from story_explainer.yaml_source.nodes import (
 )
 from story_explainer.yaml_source.style import STEP, Slot, block, forms, item, value
 
-Scalar = str | bool | int
+Scalar = str | bool | float
 _UP_TO_COMMA = re.compile(r"\A((?:[ \t\r\n]|#[^\r\n]*)*),")
 
 

@@ -52,7 +52,7 @@ def as_read(data: Any) -> Any:
     """Plain data as the reader gives it back: every scalar a text.
 
     Raises:
-        TypeError: there is something else in it than text, truth values, whole numbers, lists and mappings.
+        TypeError: there is something else in it than text, truth values, numbers, lists and mappings.
     """
     if isinstance(data, dict):
         return {as_read(key): as_read(value) for key, value in data.items()}
@@ -60,12 +60,12 @@ def as_read(data: Any) -> Any:
         return [as_read(value) for value in data]
     if isinstance(data, bool):
         return "true" if data else "false"
-    if isinstance(data, int | str):
+    if isinstance(data, int | float | str):
         return str(data)
     raise TypeError(f"no {type(data).__name__} can be written")
 
 
-def forms(value: str | bool | int, slot: Slot) -> Iterator[Form]:
+def forms(value: str | bool | float, slot: Slot) -> Iterator[Form]:
     """The ways to write a scalar, the most fitting first; the last one can hold anything.
 
     A text that other programs would read as a number or a truth value is quoted, unless such a one stood there.

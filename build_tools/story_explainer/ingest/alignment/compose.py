@@ -11,6 +11,8 @@ from story_explainer.ingest.article import Article
 from story_explainer.ingest.text.times import times, whole_date
 from story_explainer.story.bitext import ArticleRecord, Bitext, Link, Paragraph, Section, Segment, SetAside, text_hash
 
+_KEPT = 5  # earlier wordings of a segment in one language
+
 
 def compose(
     segments: Sequence[Unnumbered],
@@ -30,12 +32,13 @@ def compose(
         order: the locales, the pivot first.
         aligner: the method and its version.
         corrections: the fingerprint of the editor's corrections, if there are any.
-        previous: the bitext that was there before, for the ids of paragraphs.
+        previous: the bitext that was there before, for the ids of paragraphs and for how segments read then.
     """
+    before = previous.by_id if previous else {}
     title: Segment | None = None
     sections: list[tuple[Segment | None, list[list[Segment]]]] = [(None, [])]
     for item, name in zip(segments, given.segments, strict=True):
-        segment = _segment(item, name)
+        segment = _segment(item, name, before.get(name))
         if item.kind == "t":
             title = segment
         elif item.kind == "h":
@@ -68,7 +71,7 @@ def compose(
     )
 
 
-def _segment(item: Unnumbered, name: str) -> Segment:
+def _segment(item: Unnumbered, name: str, before: Segment | None) -> Segment:
     return Segment(
         id=name,
         text=dict(item.text),
@@ -77,7 +80,20 @@ def _segment(item: Unnumbered, name: str) -> Segment:
         flow=dict(item.flow),
         when=times(item.text) if item.kind == "s" else {},
         date=whole_date(item.text) if item.kind == "s" else None,
+        earlier=_earlier(item.text, before) if before else {},
     )
+
+
+def _earlier(text: Mapping[str, str], before: Segment) -> dict[str, list[str]]:
+    """How a segment read before, in each language in which it once read otherwise; only the last few wordings.
+
+    What somebody wrote into the bitext by hand was never the article's wording.
+    """
+    earlier = {locale: list(wordings) for locale, wordings in before.earlier.items()}
+    for locale, old in before.text.items():
+        if text_hash(old) == before.hash.get(locale) != text_hash(text.get(locale, "")):
+            earlier[locale] = [*earlier.get(locale, []), old][-_KEPT:]
+    return earlier
 
 
 def _link(match: Match) -> Link:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Thread
 
 from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.alignment.align import Bead, align
+from story_explainer.ingest.alignment.align import Bead, Limits, align
 from story_explainer.ingest.alignment.assemble import group, unnumbered
 from story_explainer.ingest.alignment.compose import compose
 from story_explainer.ingest.alignment.corrections import Corrections
 from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
 from story_explainer.ingest.alignment.ids import Change, IdKind, assign
+from story_explainer.ingest.alignment.settled import cuts
 from story_explainer.ingest.alignment.versions import Answer, answers
 from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
 from story_explainer.ingest.reading.language import contradicts, load_recogniser
@@ -61,6 +62,11 @@ class Conversion:
         parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
         return ", ".join(parts)
 
+    @property
+    def lines(self) -> list[str]:
+        """How the versions answer each other, and what changed, one line each."""
+        return [*map(str, self.answers), *(line for change in self.changes for line in change.lines)]
+
 
 def convert(
     files: Sequence[ArticleFile],
@@ -106,8 +112,20 @@ def convert(
     def costs(source: str, target: str) -> Costs:
         return bead_costs(units[source], units[target], (source, target), vectors.available(source, target))
 
+    same = previous is not None and (previous.aligner, previous.corrections) == (aligner, fingerprint)
+
+    @cache
+    def limits(source: str, target: str) -> Limits:
+        """What an editor laid down; and of a further version, or one that did not change, what was cut before."""
+        laid_down = stated.limits(source, target)
+        if previous is None or source not in previous.articles:
+            return laid_down
+        if target in previous.articles and not (same and _unchanged(previous, files, source, target)):
+            return laid_down
+        return replace(laid_down, source_cuts=laid_down.source_cuts | cuts(previous, source, parts[source]))
+
     def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
-        return align(costs(source, target), there, here, stated.limits(source, target))
+        return align(costs(source, target), there, here, limits(source, target))
 
     groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
     segments = unnumbered(groups, parts, order)
@@ -137,8 +155,8 @@ def _versions(bitext: Bitext, stated: AlignmentFile, articles: Mapping[str, Arti
             1,
             "I015",
             f"these are two articles, not two versions: {answer.figure} of the text answers that in “{answer.pivot}”",
-            "make a story of each; if they are versions, say so: "
-            f"“versions: [{answer.locale}]” in alignment.yml, or “--versions” with “explainer new”",
+            "add one as an article of its own: “explainer add”; if they are versions, say so: "
+            f"“versions: [{answer.locale}]” in alignment.yml",
         )
         for answer in found
         if answer.verdict == "strangers"
@@ -167,6 +185,12 @@ def _still_holds(
     )
     same_corrections = previous.corrections == fingerprint
     return same_files and same_method and untouched and same_corrections and previous.pivot == order[0]
+
+
+def _unchanged(previous: Bitext, files: Sequence[ArticleFile], *locales: str) -> bool:
+    """Whether the files of some languages are those of before."""
+    found = {file.locale: hashlib.sha256(file.data).hexdigest() for file in files}
+    return all(previous.articles[locale].sha256 == found[locale] for locale in locales)
 
 
 def _read(files: Sequence[ArticleFile]) -> Iterator[Article]:

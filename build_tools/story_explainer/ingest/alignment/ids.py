@@ -17,17 +17,31 @@ IdKind = Literal["s", "h", "t", "p"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one segment: it is new, it is gone, or its text changed in some languages."""
+    """What became of one segment: it is new, it is gone, or its text changed in some languages.
+
+    `wordings` has these, each with the text before and the text now; empty where it had or has none.
+    """
 
     id: str
     kind: Literal["new", "changed", "gone"]
-    locales: tuple[str, ...] = ()
+    wordings: tuple[tuple[str, str, str], ...] = ()
 
     def __str__(self) -> str:
         """The line that an editor reads."""
         if self.kind == "changed":
-            return f"{self.id} changed in {', '.join(self.locales)}"
+            return f"{self.id} changed in {', '.join(locale for locale, _, _ in self.wordings)}"
         return f"{self.id} is {self.kind}"
+
+    @property
+    def lines(self) -> list[str]:
+        """The same, and below it how the text read before and how it reads now."""
+        wordings = [
+            f"  {locale} {sign} {text}"
+            for locale, *both in self.wordings
+            for sign, text in zip("−+", both, strict=True)
+            if text
+        ]
+        return [str(self), *wordings]
 
 
 @dataclass(frozen=True)
@@ -64,9 +78,11 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
         if index in owner:
             old = owner[index]
             ids.append(old.id)
-            locales = tuple(sorted(_changed(item, old)))
-            if locales:
-                changes.append(Change(old.id, "changed", locales))
+            # A language that the article did not have before changes nothing of the others.
+            changed = sorted(_changed(item, old).intersection(previous.articles if previous else ()))
+            if changed:
+                wordings = tuple((name, old.text.get(name, ""), item.text.get(name, "")) for name in changed)
+                changes.append(Change(old.id, "changed", wordings))
         else:
             last[item.kind] += 1
             ids.append(f"{item.kind}{last[item.kind]}")

@@ -5,9 +5,11 @@ The model knows sixteen languages; for others, or where the extra is not install
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,17 @@ from story_explainer.ingest.alignment.lexical import Matrix
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 GROUP = 4
 _LONGEST = 1_000
+# A text that is aligned with several others, or aligned and compared, is encoded once.
+_KEPT_TEXTS, _KEPT_SENTENCES = 48, 8_192
+_SENTENCES: dict[str, Matrix] = {}
+_LOADING = Lock()
+
+
+def load_encoder() -> None:
+    """Read the model now, so that it is there when it is asked; for a thread beside other work."""
+    if available():
+        with _LOADING:
+            _encoder()
 
 
 @cache
@@ -36,7 +49,7 @@ def available(*locales: str) -> bool:
     return installed and all(locale.split("-")[0] in LANGUAGES for locale in locales)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT_TEXTS)
 def group_vectors(texts: tuple[str, ...]) -> list[Matrix]:
     """Vectors of every run of one to four sentences of a text.
 
@@ -51,10 +64,42 @@ def group_vectors(texts: tuple[str, ...]) -> list[Matrix]:
         [" ".join(texts[start : start + size])[:_LONGEST] for start in range(len(texts) - size + 1)]
         for size in range(1, GROUP + 1)
     ]
-    unique = list(dict.fromkeys(run for size in runs for run in size))
-    place = {run: index for index, run in enumerate(unique)}
-    rows = np.asarray(_encoder().encode(unique), dtype=np.float64).reshape(len(unique), -1)
+    single = list(dict.fromkeys(runs[0]))
+    longer = list(dict.fromkeys(run for size in runs[1:] for run in size if run not in runs[0]))
+    place = {run: index for index, run in enumerate([*single, *longer])}
+    rows = np.vstack([_encoded(single), _encode(longer)]) if longer else _encoded(single)
     centre = rows[[place[run] for run in runs[0]]].mean(0)
     rows = rows - centre
     rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return [rows[[place[run] for run in size]] if size else np.zeros((0, rows.shape[1])) for size in runs]
+
+
+def sentence_vectors(texts: Sequence[str]) -> Matrix:
+    """The vector of each sentence by itself, of length one, as articles are compared that are no versions of a text.
+
+    Args:
+        texts: the sentences, of one language or of several.
+
+    Returns:
+        A row for each sentence.
+    """
+    if not texts:
+        return np.zeros((0, 0))
+    rows = _encoded([text[:_LONGEST] for text in texts])
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+
+
+def _encoded(sentences: Sequence[str]) -> Matrix:
+    """A row for each sentence; those encoded lately are known still."""
+    fresh = [sentence for sentence in dict.fromkeys(sentences) if sentence not in _SENTENCES]
+    known = dict(zip(fresh, _encode(fresh), strict=True)) if fresh else {}
+    rows = np.asarray([known[sentence] if sentence in known else _SENTENCES[sentence] for sentence in sentences])
+    if len(_SENTENCES) + len(known) > _KEPT_SENTENCES:
+        _SENTENCES.clear()
+    _SENTENCES.update(known)
+    return rows
+
+
+def _encode(texts: Sequence[str]) -> Matrix:
+    load_encoder()
+    return np.asarray(_encoder().encode(list(texts)), dtype=np.float64).reshape(len(texts), -1)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from story_explainer.ingest.article import Metadata
-from story_explainer.ingest.drafting.about import draft_about, draft_sources, last_day
+from story_explainer.ingest.drafting.about import draft_about, last_day
 from story_explainer.ingest.drafting.actors import draft_actors
 from story_explainer.ingest.drafting.claims import draft_claims
 from story_explainer.ingest.drafting.divergences import draft_divergences
@@ -33,10 +33,10 @@ def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata]) -> dict[str, B
 
     Args:
         bitext: the aligned articles.
-        metadata: what each article's file says of it as a publication.
+        metadata: what each file of the story says of its article as a publication, further articles included.
 
     Returns:
-        The content of each file by its name without ending: story always; claims, events, actors, sources, glossary and
+        The content of each file by its name without ending: story always; claims, events, actors, glossary and
         divergences where there is at least one entry.
     """
     reading = Reading(bitext)
@@ -44,14 +44,12 @@ def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata]) -> dict[str, B
     cast = draft_actors(reading)
     claims = draft_claims(reading, cast)
     events = draft_events(reading, cast, claims, as_of)
-    sources = draft_sources(reading, metadata)
     terms = draft_terms(reading, cast)
     divergences = draft_divergences(reading)
     drafts: dict[str, tuple[BaseModel, object]] = {
         "claims": (ClaimsFile(claims=claims), claims),
         "events": (EventsFile(events=events), events),
         "actors": (ActorsFile(actors=cast.actors), cast.actors),
-        "sources": (sources, sources.articles),
         "glossary": (GlossaryFile(terms=terms), terms),
         "divergences": (DivergencesFile(divergences=divergences), divergences),
     }

@@ -1,4 +1,4 @@
-"""What the story is, in a few words, and what is known of its articles."""
+"""What the story is, in a few words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import PLAIN, parse
-from story_explainer.story.model import ArticleSource, Claim, KeyPoint, SourcesFile, StoryFile
+from story_explainer.story.model import Claim, KeyPoint, StoryFile
 
 _POINTS = 5
 _TITLE = 90  # letters, at most, of a title made from the beginning of the first sentence
@@ -94,23 +94,6 @@ def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPo
         if text and segment.id not in told | leaning and not any(segment.id in point.cites for point in points):
             points.append(KeyPoint(id=f"point-{segment.id}", draft=True, text=text, cites=[segment.id]))
     return points
-
-
-def draft_sources(reading: Reading, metadata: Mapping[str, Metadata]) -> SourcesFile:
-    """What the files say of their articles; an article whose file says nothing has no entry."""
-    articles = {}
-    for locale in reading.locales:
-        known = metadata.get(locale, Metadata())
-        article = ArticleSource(
-            title=known.title,
-            publisher=known.publisher,
-            author=known.author,
-            date=_day(known),
-            address=known.address if known.address and re.match(r"https?://\S+$", known.address) else None,
-        )
-        if article != ArticleSource():
-            articles[locale] = article
-    return SourcesFile(articles=articles, sources=[])
 
 
 def last_day(metadata: Mapping[str, Metadata]) -> str | None:

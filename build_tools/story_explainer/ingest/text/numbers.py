@@ -20,11 +20,12 @@ _SCALE_FROM = 1000
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number where it stands in a text."""
+    """A number where it stands in a text; `ordinal` where a word says which one it is and not how many: the eighth."""
 
     value: Decimal
     start: int
     end: int
+    ordinal: bool = False
 
 
 def numbers(text: str, locale: str, least: int = 3) -> list[Number]:
@@ -144,7 +145,12 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
     found = words(text, locale)
     days = [match.span() for match in cues(locale).find("time.days", text)]
     numbers = [
-        Number(Decimal(str(round(hit.value, 6))).to_integral_value(), found[hit.start].start, found[hit.end - 1].end)
+        Number(
+            Decimal(str(round(hit.value, 6))).to_integral_value(),
+            found[hit.start].start,
+            found[hit.end - 1].end,
+            bool(hit.is_ordinal),
+        )
         for hit in find_numbers([_Spoken(word) for word in found], language, least)
         if hit.value >= least
     ]

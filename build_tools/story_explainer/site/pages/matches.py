@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.article_names import outlet
@@ -11,13 +11,12 @@ from story_explainer.site.view import View
 from story_explainer.story.articles import published
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Story
-from story_explainer.story.passages import Found, Passages, public_matches
+from story_explainer.story.passages import Passages, public_matches
 
 
 def passages(story: Story) -> list[Passages]:
     """The matches that readers may see."""
-    found: Sequence[Found] = getattr(story, "found_matches", ())
-    return public_matches(story, found)
+    return public_matches(story)
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:

@@ -41,3 +41,19 @@ def edited_by_hand(story: Story) -> Iterator[Finding]:
             elif number > bitext.last.get(kind, 0):  # type: ignore[call-overload]
                 yield Finding("B004", file, here, f"the id {segment.id} was never given", hint)
             seen.setdefault(segment.id, (file, here))
+
+
+def matches_of_nothing(story: Story) -> Iterator[Finding]:
+    """R002: what editors say of a match is of a segment that is not there; B005: so is what was found."""
+    again = f"run “explainer convert {story.slug}”"
+    said = [match.segments for match in story.matches]
+    found = [match.segments for match in story.found_matches]
+    for code, file, pairs, hint in (
+        ("R002", "matches.yml", said, "take the entry out, or name the segment meant"),
+        ("B005", "comparison.yml", found, again),
+    ):
+        for index, pair in enumerate(pairs):
+            for place, ident in enumerate(pair):
+                if ident not in story.segment:
+                    here = ("matches", index, "segments", place)
+                    yield Finding(code, file, here, f"no segment is called “{ident}”", hint)

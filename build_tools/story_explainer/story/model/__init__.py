@@ -12,7 +12,7 @@ from story_explainer.story.model.events import Event, EventsFile, Order
 from story_explainer.story.model.figures import Figure, FiguresFile, FigureValue
 from story_explainer.story.model.files import LIST_FILES, ListFile
 from story_explainer.story.model.glossary import GlossaryFile, Term
-from story_explainer.story.model.matches import MatchEntry, MatchesFile, MatchKind
+from story_explainer.story.model.matches import ComparisonFile, FoundMatch, MatchEntry, MatchesFile, MatchKind
 from story_explainer.story.model.reviews import ReviewEntry, ReviewsFile
 from story_explainer.story.model.sources import ArticleSource, Rendering, Rework, Source, SourcesFile
 from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Statement
@@ -31,6 +31,7 @@ __all__ = [
     "Claim",
     "ClaimId",
     "ClaimsFile",
+    "ComparisonFile",
     "ContextFile",
     "Divergence",
     "DivergencesFile",
@@ -40,6 +41,7 @@ __all__ = [
     "Figure",
     "FigureValue",
     "FiguresFile",
+    "FoundMatch",
     "GlossaryFile",
     "KeyPoint",
     "KnownPoint",

@@ -21,7 +21,7 @@ from story_explainer.story.model.events import Event
 from story_explainer.story.model.figures import Figure
 from story_explainer.story.model.files import LIST_FILES
 from story_explainer.story.model.glossary import Term
-from story_explainer.story.model.matches import MatchEntry
+from story_explainer.story.model.matches import FoundMatch, MatchEntry
 from story_explainer.story.model.reviews import ReviewEntry, ReviewState
 from story_explainer.story.model.sources import ArticleSource, Source
 from story_explainer.story.problems import Path
@@ -58,6 +58,8 @@ class Story:
     matches: list[MatchEntry] = field(default_factory=list)
     further: dict[str, Bitext] = field(default_factory=dict)
     """The bitexts of the articles beside the lead, by the article's id, in order of name."""
+    found_matches: list[FoundMatch] = field(default_factory=list)
+    """What the articles were found to have in common, before any editor has seen it (see `matches.settled`)."""
     names: list[Actor] = field(default_factory=list)
     """Actors that are only named: drafts, left out but for what something that stays needs (see `drafts`)."""
     ordered_by: list[Event] = field(default_factory=list)

@@ -1,0 +1,156 @@
+"""Fits the weights of `ingest/comparison/weights.py`, and says how well they do on stories that they are not fitted on.
+
+Pairs of passages of the stories for development, in all languages that these have, are right or wrong by the labels.
+Since there are few stories, pairs of sentences of one article, every other one against the rest, are added: one
+topic, and things told that are not the same. The articles of the reported stories have no part in it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from bitext_data import Counts
+from numpy.typing import NDArray
+from stories_data import DEVELOPMENT, REPORTED, Story, need, path, story
+
+from story_explainer.ingest.comparison import Account
+from story_explainer.ingest.comparison.evidence import FEATURES, compare_readings
+from story_explainer.ingest.comparison.reading import Reading, read_account
+from story_explainer.ingest.comparison.weights import BY_HAND
+
+LANGUAGES = ("it", "de", "en", "fr", "es")
+RIDGE = 0.3
+SHORTEST = 9  # lines of an article that is cut in halves
+# What a pair counts, so that each story and each half of an article has its say whatever its languages.
+SAME, ACROSS, HALVES, DOUBTED = 0.25, 0.1, 0.04, 0.5
+
+Vector = NDArray[np.float64]
+
+
+@dataclass
+class Sample:
+    """A pair of passages: its measures, its label, what it counts, the story that it comes from."""
+
+    features: tuple[float, ...]
+    right: bool
+    weight: float
+    source: str
+
+
+def reading(name: str, locale: str, numbered: dict[int, str]) -> Reading:
+    account = Account(name, {f"{name}:{number}": {locale: text} for number, text in numbered.items()})
+    return read_account(account)[locale]
+
+
+def labelled(of: Story) -> Iterator[Sample]:
+    """The pairs of a story in every pair of languages."""
+    made = {
+        (document, locale): reading(document, locale, dict(enumerate(rows(of, document, locale), 1)))
+        for document in of.documents
+        for locale in LANGUAGES
+        if path(of, document, locale).exists()
+    }
+    for (a, left), (b, right) in itertools.product(made, repeat=2):
+        if of.documents.index(a) >= of.documents.index(b):
+            continue
+        first, second = made[a, left], made[b, right]
+        for pair in compare_readings(first, second).pairs:
+            key = frozenset((first.ids[pair.row], second.ids[pair.column]))
+            weight = SAME if left == right else ACROSS
+            doubted = key in of.links and key not in of.sure
+            yield Sample(pair.features, key in of.links, weight * (DOUBTED if doubted else 1), of.name)
+
+
+def rows(of: Story, document: str, locale: str) -> list[str]:
+    return [line for line in path(of, document, locale).read_text("utf-8").split("\n") if line.strip()]
+
+
+def articles() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Articles by their lines in several languages: those of the stories for development, and others of the corpus."""
+    for name in DEVELOPMENT:
+        of = story(name)
+        for document in of.documents:
+            yield document, {x: rows(of, document, x) for x in LANGUAGES if path(of, document, x).exists()}
+    folder = need().parent / "bitext" / "lines"
+    texts = {x: (folder / f"{x}.txt").read_text("utf-8").splitlines() for x in ("it", "de")}
+    known = {document for name in (*DEVELOPMENT, *REPORTED) for document in story(name).documents}
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, document in enumerate((folder / "documents.txt").read_text("utf-8").splitlines()):
+        found[document].append(index)
+    for document, indices in sorted(found.items()):
+        if document not in known:
+            yield document, {x: [texts[x][index] for index in indices] for x in texts}
+
+
+def halves() -> Iterator[Sample]:
+    """Every other sentence of an article against the rest, headline left out, in every pair of its languages."""
+    for name, texts in articles():
+        if len(next(iter(texts.values()))) < SHORTEST:
+            continue
+        made = [
+            [reading(name, x, dict(list(enumerate(lines))[start::2])) for x, lines in texts.items()] for start in (1, 2)
+        ]
+        for first, second in itertools.product(*made):
+            for pair in compare_readings(first, second).pairs:
+                yield Sample(pair.features, False, HALVES, name)
+
+
+def fit(samples: list[Sample], vectors: bool) -> Vector:
+    """Logistic regression with a ridge, by Newton's method; the constant first."""
+    measures, right = columns(samples, vectors), np.array([sample.right for sample in samples], dtype=float)
+    weight = np.array([sample.weight for sample in samples])
+    found = np.zeros(measures.shape[1])
+    ridge = np.diag([1e-3] + [RIDGE] * (len(found) - 1))
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-measures @ found))
+        slope = measures.T @ (weight * (likely - right)) + ridge @ found
+        bend = (measures * (weight * likely * (1 - likely))[:, None]).T @ measures + ridge
+        found = found - np.linalg.solve(bend, slope)
+    return found
+
+
+def columns(samples: list[Sample], vectors: bool) -> Vector:
+    taken = np.array([name not in BY_HAND and (vectors or name != "cosine") for name in FEATURES], dtype=float)
+    return np.c_[np.ones(len(samples)), np.array([sample.features for sample in samples]) * taken]
+
+
+def main() -> None:
+    stories = {name: list(labelled(story(name))) for name in DEVELOPMENT}
+    others = list(halves())
+    print(f"{sum(map(len, stories.values()))} pairs of {len(stories)} stories, {len(others)} of halves of articles")
+    for vectors in (True, False):
+        found = fit([*itertools.chain(*stories.values()), *others], vectors)
+        print("\nwith sentence vectors" if vectors else "\nwithout")
+        for name, value in zip(("", *FEATURES), found, strict=True):
+            if name not in BY_HAND:
+                print(f'    "{name}": {value:.2f},')
+        for limit in (0.5, 0.6, 0.7):
+            held_out(stories, others, vectors, limit)
+
+
+def held_out(stories: dict[str, list[Sample]], others: list[Sample], vectors: bool, limit: float) -> None:
+    """Fit on all stories but one and look at that one, in turn."""
+    total = {True: Counts(), False: Counts()}
+    across = FEATURES.index("across")
+    for name, samples in stories.items():
+        rest = [sample for other, them in stories.items() if other != name for sample in them]
+        likely = 1 / (1 + np.exp(-columns(samples, vectors) @ fit([*rest, *others], vectors)))
+        for sample, value in zip(samples, likely, strict=True):
+            counts = total[bool(sample.features[across])]
+            if value >= limit:
+                counts.add(Counts(int(sample.right), int(not sample.right), 0))
+            elif sample.right:
+                counts.add(Counts(0, 0, 1))
+    told = [f"{name} P {total[key].precision:.2f} R {total[key].recall:.2f}" for key, name in LABELS.items()]
+    print(f"  story held out, from {limit}: {'; '.join(told)}")
+
+
+LABELS = {False: "one language", True: "across languages"}
+
+if __name__ == "__main__":
+    sys.exit(main())

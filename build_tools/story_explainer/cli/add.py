@@ -1,0 +1,63 @@
+"""`explainer add`: further articles for a story that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from story_explainer.cli.arriving import decisions, describing_files, show_progress
+from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.story.problems import ContentError
+
+if TYPE_CHECKING:
+    from story_explainer.content.arrival import Handed
+
+
+@click.command()
+@click.argument("slug")
+@describing_files
+@content_option
+def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> None:
+    """Add articles to the story SLUG, any number of FILEs in any languages, at any time.
+
+    A file of which most sentences answer an article's becomes a further version of it, any other an article of its own,
+    in a folder of articles/. What is there keeps its ids and its bytes; new entries stand at the end of sources.yml.
+    Options with FILE=VALUE are said of one file, those with VALUE of all. A newer state of an article is one if you say
+    so, by --replaces.
+
+    \b
+    Examples:
+      explainer add harbour-wind bote.de.txt --outlet Hafenbote --published 2026-03-13T18:00
+      explainer add harbour-wind post-evening.txt --replaces harbour-post-2026-03-12
+      explainer add harbour-wind traduzione.txt --version-of harbour-post-2026-03-12
+    """
+    from story_explainer.content.add import add_articles  # numpy and language data, for which no other command waits
+
+    (folder,) = folders_of(content, (slug,))
+    try:
+        added = add_articles(folder, handed, independent=independent, progress=show_progress)
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename2 or error.filename or folder}: {error.strerror}") from None
+    intake = added.intake
+    for conversion in intake.conversions.values() if intake else ():
+        for problem in conversion.problems:
+            click.echo(str(problem), err=True)
+    for changed, change in intake.changes.items() if intake else ():
+        click.echo(f"{folder.as_posix()}/{changed}: {'written' if change.before is None else 'changed'}")
+    for line in decisions(added.arrivals, intake.copied if intake else {}):
+        click.echo(line)
+    if intake is None:
+        click.echo(f"{slug}: nothing new")
+        return
+    for article, conversion in intake.conversions.items():
+        click.echo(f"{article}: {conversion.summary}")
+        for line in conversion.lines:
+            click.echo(f"  {line}")
+    if any(not arrival.there for arrival in added.arrivals.articles):
+        sources = f"{folder.as_posix()}/sources.yml"
+        click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")
+    click.echo(f"What is new: explainer compare {slug}")

@@ -1,0 +1,139 @@
+"""What `explainer new` and `explainer add` share: options that describe files, and lines that say what these are."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from story_explainer.story.keys import LEAD, ArticleKey, is_article_id
+
+if TYPE_CHECKING:  # numpy and language data, for which no other command waits
+    from story_explainer.content.arrival import Arrivals, Arrived, Handed
+    from story_explainer.content.intake import Copied
+
+T = TypeVar("T")
+_VALUE = "VALUE|FILE=VALUE"
+_TOLD = ("outlet", "published", "url", "show", "version_of", "replaces", "called")
+OPTIONS = (
+    click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path, exists=True, dir_okay=False)),
+    click.option("--lang", "stated", multiple=True, metavar="LOCALE=FILE", help="A file whose language you state."),
+    click.option("--outlet", multiple=True, metavar=_VALUE, help="Who published it."),
+    click.option("--published", multiple=True, metavar=_VALUE, help="When: 2022-07-04 or 2022-07-04T21:40."),
+    click.option("--url", multiple=True, metavar=_VALUE, help="The page, as https://…."),
+    click.option("--show", multiple=True, metavar=_VALUE, help="What readers may see of it: full, cited or none."),
+    click.option("--version-of", multiple=True, metavar=_VALUE, help="The article it is a version of, by its id."),
+    click.option("--replaces", multiple=True, metavar=_VALUE, help="The article it is a newer state of, by its id."),
+    click.option("--id", "called", multiple=True, metavar=_VALUE, help="The name of its article's folder."),
+    click.option("--independent", is_flag=True, help="Each file is an article of its own; nothing is grouped."),
+)
+
+
+def describing_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that describe files; it gets them as `handed`, a list of `Handed`."""
+
+    @functools.wraps(command)
+    def wrapped(files: tuple[Path, ...], stated: tuple[str, ...], **options: Any) -> None:
+        told = {name: options.pop(name) for name in _TOLD}
+        command(handed=_handed(files, stated, told), **options)
+
+    for option in reversed(OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _handed(files: Sequence[Path], stated: Sequence[str], told: dict[str, tuple[str, ...]]) -> list[Handed]:
+    from story_explainer.content.arrival import Handed
+
+    handed = [_stated(option) for option in stated]
+    handed += [Handed(path) for path in files]
+    if not handed:
+        raise click.UsageError("There is no article: name at least one file.")
+    for name, options in told.items():
+        flag, field = f"--{name.replace('_', '-')}", {"url": "address"}.get(name, name)
+        flag = "--id" if name == "called" else flag
+        # What is said of one file goes before what is said of all.
+        for named in (False, True):
+            for option in options:
+                own = [one for one in handed if option.startswith(f"{one.path.as_posix()}=")]
+                value = option[len(own[0].path.as_posix()) + 1 :] if own else option
+                if bool(own) == named:
+                    value = _valid(flag, name, value)
+                    change: dict[str, Any] = {field: value}
+                    handed = [replace(one, **change) if not own or one in own else one for one in handed]
+    return handed
+
+
+def _valid(flag: str, name: str, value: str) -> str:
+    """The value of an option, as the story's files have it."""
+    from story_explainer.content.arrival import moment
+
+    if name == "published":
+        found = moment(value)
+        if found is None:
+            raise click.UsageError(f"{flag} takes a day or a time, such as 2022-07-04T21:40, not “{value}”.")
+        return found
+    if name == "show" and value not in ("full", "cited", "none"):
+        raise click.UsageError(f"{flag} takes full, cited or none, not “{value}”.")
+    if name == "url" and not value.startswith(("https://", "http://")):
+        raise click.UsageError(f"{flag} takes a page, such as https://example.com/news, not “{value}”.")
+    if name == "called" and not is_article_id(value):
+        raise click.UsageError(f"{flag} takes a name such as corriere-2022-07-04, not “{value}”.")
+    if not value.strip():
+        raise click.UsageError(f"{flag} takes a value.")
+    return ArticleKey.parse(value).article if name in ("version_of", "replaces") else value
+
+
+def _stated(option: str) -> Handed:
+    """A file with its language, as `--lang` gives it."""
+    from story_explainer.content.arrival import Handed
+    from story_explainer.ingest.reading.recognise import is_language
+
+    locale, _, path = option.partition("=")
+    if not path or not is_language(locale):
+        raise click.UsageError(f"--lang takes a language and a file, such as it=articolo.txt, not “{option}”.")
+    if not Path(path).is_file():
+        raise click.UsageError(f"There is no file “{path}”.")
+    return Handed(Path(path), locale)
+
+
+def show_progress(label: str, items: Sequence[T], /) -> Iterable[T]:
+    """The items, with a bar on the standard error stream if there are several."""
+    with click.progressbar(items, label=label, file=sys.stderr, hidden=len(items) < 2) as progress_bar:
+        yield from progress_bar
+
+
+def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
+    """What each file was found to be, and why, one line a file."""
+    for arrival in arrivals.articles:
+        for number, one in enumerate(arrival.files):
+            said = f"a version of {arrival.id}" if arrival.there or number else _new(arrival.id)
+            yield f"{one.handed.path.as_posix()}: {said}, in “{one.file.locale}”{_why(one)}"
+            if number == 0 and one.handed.replaces:
+                yield f"  a newer state of {one.handed.replaces}, by your word"
+            if number == 0 and arrival.id in copied:
+                origin, share, segments = copied[arrival.id]
+                figure = f"{share:.2f}".removeprefix("0")
+                yield f"  reworks {origin}: {figure} of its text stands there word for word ({', '.join(segments)})"
+    for handed, where in arrivals.left:
+        yield f"{handed.path.as_posix()}: there already, {where}"
+
+
+def _new(article: str) -> str:
+    return "the lead article" if article == LEAD else f"an article of its own, {article}"
+
+
+def _why(one: Arrived) -> str:
+    if one.handed.version_of:
+        return ", by your word"
+    if one.because is None:
+        return ""
+    other, answer = one.because
+    if answer.verdict == "unknown":
+        return f" (these languages cannot be compared; taken for a version of {other})"
+    return f" ({answer.figure} of the text answers {other})"

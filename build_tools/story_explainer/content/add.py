@@ -1,0 +1,73 @@
+"""Further articles for a story that is there: nothing that is numbered moves, what editors wrote keeps every byte."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+from story_explainer.content.arrival import Arrivals, Handed, arrive
+from story_explainer.content.exchange import only_one
+from story_explainer.content.intake import Intake, There, take_in
+from story_explainer.content.progress import Progress, silent
+from story_explainer.content.together import write_together
+from story_explainer.ingest.alignment.vectors import load_encoder
+from story_explainer.ingest.reading.language import load_recogniser
+from story_explainer.story.problems import ContentError
+from story_explainer.yaml_source.read import read
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of adding articles: what they were found to be, and what became of the story's files."""
+
+    arrivals: Arrivals
+    intake: Intake | None = None
+
+
+def add_articles(
+    folder: Path,
+    handed: Sequence[Handed],
+    shown_as: str | None = None,
+    *,
+    independent: bool = False,
+    progress: Progress = silent,
+) -> Added:
+    """Add articles, or further versions of articles, to a story: copied byte for byte, converted, compared, described.
+
+    Args:
+        folder: the story's folder.
+        handed: the files; those that the story has already are left out.
+        shown_as: how the content folder is called in messages; its own path if left out.
+        independent: whether each is an article of its own by the editor's word.
+        progress: shows how far it is.
+
+    Raises:
+        ContentError: a file cannot be used, or the story is not whole. Nothing is written.
+        OSError: a file cannot be read, or the story not be written. It is as before then.
+    """
+    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    for model in (load_recogniser, load_encoder):  # beside the reading of what is there
+        Thread(target=model, daemon=True).start()
+    with only_one(folder):
+        there = There.read(folder, prefix)
+        arrivals = arrive(handed, there.known(), _taken(folder, prefix), independent=independent, progress=progress)
+        if not arrivals.articles:
+            return Added(arrivals)
+        intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
+        write_together(folder, intake.changes)
+    return Added(arrivals, intake)
+
+
+def _taken(folder: Path, prefix: str) -> set[str]:
+    """The ids of actors and sources: an article that bore one could not be told from it where origins are named."""
+    taken: set[str] = set()
+    for name, key in (("actors.yml", "actors"), ("sources.yml", "sources")):
+        try:
+            data = read(f"{prefix}/{name}", (folder / name).read_bytes().decode("utf-8-sig")).data
+        except (FileNotFoundError, UnicodeDecodeError, ContentError):
+            continue  # `check` says what is wrong with it
+        items = data.get(key) if isinstance(data, dict) else None
+        taken |= {str(item.get("id")) for item in items or [] if isinstance(item, dict)}
+    return taken

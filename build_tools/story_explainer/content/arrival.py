@@ -1,0 +1,273 @@
+"""The files that an editor hands in → articles: the language of each, which belong together, what each is called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from story_explainer.content.progress import Progress, silent
+from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
+from story_explainer.ingest.alignment.versions import Answer
+from story_explainer.ingest.article import Article, ArticleFile
+from story_explainer.ingest.reading.read import read_article, sentences
+from story_explainer.ingest.reading.recognise import language_of
+from story_explainer.story.base import LOCALE, SEGMENT_ID, SLUG
+from story_explainer.story.dates import parse
+from story_explainer.story.keys import LEAD, is_article_id
+from story_explainer.story.problems import ContentError, Problem, did_you_mean
+
+Show = Literal["full", "cited", "none"]
+_LONGEST = 40  # characters of an outlet's name in the name of a folder
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
+
+    Attributes:
+        path: the file.
+        locale: its language.
+        outlet, published, address: who published it, when (EDTF), on which page.
+        show: what may be shown of it.
+        version_of: the article that it is a version of.
+        replaces: the article that it is a newer state of.
+        called: the name of its article's folder.
+    """
+
+    path: Path
+    locale: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    address: str | None = None
+    show: Show | None = None
+    version_of: str | None = None
+    replaces: str | None = None
+    called: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file of an article that has arrived.
+
+    Attributes:
+        handed: as it was handed in.
+        file: as it is to stand in the story.
+        article: as it was read.
+        because: the other file that it is a version of by the figure, if that is the reason why it is here.
+    """
+
+    handed: Handed
+    file: ArticleFile
+    article: Article
+    because: tuple[str, Answer] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article with the files that have arrived for it.
+
+    Attributes:
+        id: the article's id.
+        files: the files, in the order in which they were handed in.
+        there: whether the article was there already and gets further versions.
+        word: whether its versions belong together by an editor's word.
+    """
+
+    id: str
+    files: tuple[Arrived, ...]
+    there: bool = False
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What has arrived; and files that are left out, for the story has them already, with where."""
+
+    articles: list[Arrival]
+    left: list[tuple[Handed, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The texts of an article that is there: its files, and what stands in each, by its language."""
+
+    files: Mapping[str, ArticleFile]
+    sentences: Mapping[str, tuple[str, ...]]
+
+
+def arrive(
+    handed: Sequence[Handed],
+    known: Mapping[str, Known],
+    taken: Collection[str] = (),
+    *,
+    independent: bool = False,
+    versions: bool = False,
+    progress: Progress = silent,
+) -> Arrivals:
+    """Find out what files are: a version of an article, or an article of their own.
+
+    Args:
+        handed: the files.
+        known: the articles of the story by their ids; of a new one none, and the first file becomes its lead.
+        taken: names that no article can have, for something else in the story has them.
+        independent: whether each file is an article of its own by an editor's word.
+        versions: whether all are versions of one article by an editor's word.
+        progress: shows how far it is.
+
+    Raises:
+        ContentError: a file cannot be read (I001 to I014), an article has two versions in one language (I008), or an
+            article is named that is not there (I016).
+        OSError: a file cannot be read.
+    """
+    there = {(file.data, file.locale): file.name for one in known.values() for file in one.files.values()}
+    left: list[tuple[Handed, str]] = []
+    read: dict[str, tuple[Handed, Article]] = {}
+    problems: list[Problem] = []
+    for one in progress("Reading", handed):
+        try:
+            article = _read(one)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        name, same = one.path.as_posix(), (article.file.data, article.locale)
+        if name in read and read[name][1].locale != article.locale:
+            message = f"the file is given twice, in “{read[name][1].locale}” and in “{article.locale}”"
+            problems.append(Problem(name, 1, 1, "I008", message, "each language of an article has a file of its own"))
+        elif same in there:
+            left.append((one, there[same]))
+        else:
+            read[name] = one, article
+            there[same] = name
+    problems += _misnamed(handed, known, taken)
+    if problems:
+        raise ContentError(problems)
+    if not read:
+        return Arrivals([], left)
+    texts = [
+        TextGiven(file, article.sentences[locale], ident)
+        for ident, article in known.items()
+        for locale, file in article.files.items()
+    ]
+    for number, (one, article) in enumerate(read.values()):
+        home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
+        text = tuple(sentence.text for sentence in sentences(article))
+        texts.append(TextGiven(article.file, text, home))
+    groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
+    return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
+
+
+def _read(one: Handed) -> Article:
+    data = one.path.read_bytes()
+    name = one.path.as_posix()
+    locale, recognised = (one.locale, None) if one.locale else language_of(name, data)
+    return read_article(ArticleFile(locale, name, data, recognised))
+
+
+def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
+    """I016: an article that is named and not there; R001: the name given to one is that of something else."""
+    ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
+    for one in handed:
+        where = one.path.as_posix()
+        for named in (one.version_of, one.replaces):
+            if named and named not in ids:
+                yield Problem(where, 1, 1, "I016", f"no article is called “{named}”", did_you_mean(named, ids))
+        if one.called in known or one.called in taken:
+            yield Problem(where, 1, 1, "R001", f"the id “{one.called}” is given already", "call the article otherwise")
+
+
+def _named(
+    groups: Sequence[Group],
+    read: Mapping[str, tuple[Handed, Article]],
+    known: Mapping[str, Known],
+    taken: set[str],
+    versions: bool,
+) -> Iterator[Arrival]:
+    """The groups as articles with their ids, those alone to which something was added."""
+    problems: list[Problem] = []
+    used = {*taken, *known}
+    for one in groups:
+        fresh = [read[text.file.name] for text in one.texts if text.file.name in read]
+        if not fresh:
+            continue
+        there = one.article if one.article in known else None
+        ident = one.article or _id(fresh, used)
+        used.add(ident)
+        files: list[Arrived] = []
+        has = {locale: file.name for locale, file in known[ident].files.items()} if there else {}
+        for handed, article in fresh:
+            locale, path = article.locale, handed.path
+            if locale in has:
+                message = f"there are two versions in “{locale}”: {has[locale]} and this one"
+                hint = "“--lang” says which language a file is in; a newer state of an article is “--replaces”"
+                problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
+            has[locale] = path.as_posix()
+            folder = "articles" if ident == LEAD else f"articles/{ident}"
+            name = f"{folder}/{locale}{path.suffix.lower() or '.txt'}"
+            file = ArticleFile(locale, name, article.file.data, article.file.recognised)
+            files.append(Arrived(handed, file, article, _because(one, path.as_posix())))
+        word = versions or any(handed.version_of for handed, _ in fresh)
+        yield Arrival(ident, tuple(files), there is not None, word)
+    if problems:
+        raise ContentError(problems)
+
+
+def _because(group: Group, name: str) -> tuple[str, Answer] | None:
+    """The file that a file answers most, of those of its group that it was found to be a version of."""
+    found = [
+        (answer.share, other, answer)
+        for pair, answer in sorted(group.because.items(), key=lambda item: item[0])
+        if name in pair
+        for other in pair
+        if other != name
+    ]
+    best = max(found, key=lambda one: one[0], default=None)
+    return best and (best[1], best[2])
+
+
+def _id(fresh: Sequence[tuple[Handed, Article]], used: set[str]) -> str:
+    """A name for the folder of a new article: the one told, else outlet and day, else what the file is called."""
+    handed, article = fresh[0]
+    told = next((one.called for one, _ in fresh if one.called), None)
+    outlet = slug(handed.outlet or article.metadata.publisher or "")
+    day = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=T|$)", handed.published or moment(article.metadata.date) or "")
+    stem = re.sub(rf"[._ -]{re.escape(article.locale.split('-')[0])}$", "", handed.path.stem, flags=re.IGNORECASE)
+    wished = [told or "", f"{outlet}-{day[0]}" if outlet and day else outlet, slug(stem), "article"]
+    name = next(name for name in wished if is_article_id(name) and not re.fullmatch(SEGMENT_ID, name))
+    if name not in used and name != "article":
+        return name
+    number = next(number for number in range(2, len(used) + 3) if f"{name}-{number}" not in used)
+    return f"{name}-{number}"
+
+
+def moment(text: str | None) -> str | None:
+    """A day or a time as files and people write it, as EDTF; None if it is none.
+
+    >>> moment("2022-07-04 21:40"), moment("2026-03-12T07:45:00+01:00"), moment("2022-07-04"), moment("Monday")
+    ('2022-07-04T21:40:00', '2026-03-12T07:45:00+01:00', '2022-07-04', None)
+    """
+    day, _, time = (text or "").strip().replace(" ", "T", 1).partition("T")
+    whole = re.fullmatch(r"(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?", time.strip())
+    shift = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", whole[3] or "") if whole else ""
+    for date in ([f"{day}T{whole[1]}{whole[2] or ':00'}{shift}"] if whole else []) + [day]:
+        try:
+            parse(date)
+        except ValueError:
+            continue
+        return date
+    return None
+
+
+def slug(text: str) -> str:
+    """A text as a part of an address: small letters, digits and single hyphens; empty if nothing of it can be one.
+
+    >>> slug("Süddeutsche Zeitung"), slug("bbc.381647"), slug("Правда")
+    ('suddeutsche-zeitung', 'bbc-381647', '')
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    name = re.sub("[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:_LONGEST].strip("-")
+    return name if re.fullmatch(SLUG, name) or re.fullmatch(LOCALE, name) else ""

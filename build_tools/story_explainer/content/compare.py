@@ -1,0 +1,47 @@
+"""A story that is there → what its articles have in common, as it was kept or, where that is out of date, found anew.
+
+The articles are in the order in which they came: by their days, where these are known, else by their segments' numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from story_explainer.content import comparison
+from story_explainer.content.load import load
+from story_explainer.content.progress import Progress, silent
+from story_explainer.story.model import FoundMatch, Story
+from story_explainer.story.model.matches import settled
+from story_explainer.story.problems import ContentError
+
+
+@dataclass(frozen=True)
+class ComparedStory:
+    """A story with what its articles have in common, as the editors left it; the articles in order of their arrival."""
+
+    story: Story
+    matches: list[FoundMatch]
+    order: list[str]
+
+
+def compare_story(folder: Path, shown_as: str | None = None, progress: Progress = silent) -> ComparedStory:
+    """Compare the articles of a story. Nothing is written.
+
+    Args:
+        folder: the story's folder.
+        shown_as: how the content folder is called in messages; its own path if left out.
+        progress: shows how far it is.
+
+    Raises:
+        ContentError: a file of the story does not fit its model, so that there is no story to compare.
+    """
+    loaded = load(folder, shown_as)
+    story = loaded.story
+    if story is None:
+        raise ContentError(problem for problem in loaded.problems if problem.severity == "error")
+    dates = {article: story.describe(article).date for article in story.bitexts}
+    accounts = comparison.accounts(story.bitexts, dates)
+    found = comparison.compared(accounts, comparison.previous_comparison(folder), partial(progress, "Comparing"))
+    return ComparedStory(story, settled(found.matches, story.matches), comparison.in_order(accounts))

@@ -1,0 +1,187 @@
+"""Articles that have arrived → what the files of their story become: bitexts, sources, the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from story_explainer.content import comparison, descriptions
+from story_explainer.content.arrival import Arrival, Known, Show
+from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
+from story_explainer.content.exchange import Change, content_of
+from story_explainer.content.files import decoded
+from story_explainer.content.load import article_folders
+from story_explainer.content.progress import Progress, silent
+from story_explainer.ingest.alignment.convert import Conversion
+from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.keys import LEAD, bitext_file
+from story_explainer.story.problems import ContentError, Problem
+from story_explainer.yaml_source.read import read
+
+
+class Copied(NamedTuple):
+    """What an article has taken over word for word: from which one, the share of its text, the segments."""
+
+    origin: str
+    share: float
+    segments: list[str]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What comes of articles that arrive.
+
+    Attributes:
+        changes: what each file of the story held and is to hold, by its path below the story's folder.
+        conversions: what came of converting each article that got a text, by its id.
+        copied: which articles took over passages of another one.
+    """
+
+    changes: dict[str, Change]
+    conversions: dict[str, Conversion]
+    copied: dict[str, Copied] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class There:
+    """The articles that a story has: the bitext and the files of each, by its id, the lead first."""
+
+    bitexts: dict[str, Bitext] = field(default_factory=dict)
+    files: dict[str, list[ArticleFile]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path, prefix: str) -> There:
+        """The articles on disk.
+
+        Raises:
+            ContentError: one cannot be used, or was not converted yet (F001).
+        """
+        there = cls()
+        problems: list[Problem] = []
+        for article in [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]:
+            bitext = previous_bitext(folder, prefix, article)
+            if bitext is None:
+                hint = f"run “explainer convert {folder.name}”"
+                problems.append(Problem(f"{prefix}/{bitext_file(article)}", 1, 1, "F001", "the file is missing", hint))
+            else:
+                there.bitexts[article] = bitext
+                there.files[article] = article_files(folder, prefix, article)
+        if problems:
+            raise ContentError(problems)
+        return there
+
+    def known(self) -> dict[str, Known]:
+        """The same as texts that are found again."""
+        return {
+            article: Known(
+                {file.locale: file for file in self.files[article] if file.locale in bitext.articles},
+                {
+                    locale: tuple(one.text[locale] for one in bitext.segments() if locale in one.text)
+                    for locale in bitext.articles
+                },
+            )
+            for article, bitext in self.bitexts.items()
+        }
+
+
+def take_in(
+    folder: Path,
+    prefix: str,
+    arrivals: Sequence[Arrival],
+    there: There,
+    show: Show,
+    progress: Progress = silent,
+) -> Intake:
+    """Work out what the files of a story become. Nothing is written.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+        arrivals: the articles that have arrived.
+        there: those that are there.
+        show: what may be shown of the new texts where nobody has said it.
+        progress: shows how far it is.
+
+    Raises:
+        ContentError: an article, a correction or sources.yml cannot be used.
+    """
+    numbers = Numbers(there.bitexts.values())
+    conversions: dict[str, Conversion] = {}
+    problems: list[Problem] = []
+    for arrival in progress("Converting", arrivals):
+        fresh = [one.file for one in arrival.files]
+        previous = there.bitexts.get(arrival.id)
+        try:
+            conversions[arrival.id] = convert_files(
+                folder,
+                prefix,
+                [*there.files.get(arrival.id, []), *fresh],
+                previous.pivot if previous else fresh[0].locale,
+                previous,
+                {one.file.name: one.handed.path.as_posix() for one in arrival.files},
+                versions=arrival.word,
+                article=arrival.id,
+                given=numbers.last,
+            )
+        except ContentError as error:
+            problems += error.problems
+            continue
+        numbers.add(conversions[arrival.id].bitext)
+    if problems:
+        raise ContentError(problems)
+    converted = {article: conversion.bitext for article, conversion in conversions.items()}
+    merged = there.bitexts | converted
+    bitexts = {article: merged[article] for article in sorted(merged, key=lambda article: (article != LEAD, article))}
+    made: dict[str, bytes] = {one.file.name: one.file.data for arrival in arrivals for one in arrival.files}
+    for article, conversion in conversions.items():
+        name = bitext_file(article)
+        made[name] = to_yaml(conversion.bitext)
+        if word := [answer.locale for answer in conversion.answers if answer.verdict == "stated"]:
+            name = name.replace("bitext.yml", "alignment.yml")
+            if not (folder / name).exists():
+                made[name] = versions_yaml(word)
+    copied = _describe(folder, prefix, arrivals, bitexts, show, made, progress)
+    changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
+    return Intake(
+        {name: change for name, change in changes.items() if change.before != change.after}, conversions, copied
+    )
+
+
+def _describe(
+    folder: Path,
+    prefix: str,
+    arrivals: Sequence[Arrival],
+    bitexts: Mapping[str, Bitext],
+    show: Show,
+    made: dict[str, bytes],
+    progress: Progress,
+) -> dict[str, Copied]:
+    """sources.yml and comparison.yml as they become, put to what is made; and what was copied."""
+    shown = f"{prefix}/{descriptions.NAME}"
+    before = content_of(folder / descriptions.NAME)
+    text = None if before is None else decoded(shown, before)
+    mark = "" if before is None or not before.startswith(b"\xef\xbb\xbf") else "\ufeff"
+    first = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, {}, show))
+    copied: dict[str, Copied] = {}
+    reworks = {}
+    if len(bitexts) > 1:
+        accounts = comparison.accounts(bitexts, comparison.published(read(shown, first).data, bitexts))
+        previous = comparison.previous_comparison(folder)
+        found = comparison.compared(accounts, previous, partial(progress, "Comparing"))
+        made[comparison.NAME] = comparison.comparison_yaml(found)
+        order = comparison.in_order(accounts)
+        for article in (arrival.id for arrival in arrivals if not arrival.there):
+            earlier = order[: order.index(article)]
+            if passages := descriptions.copied_passages(article, found.matches, bitexts, earlier):
+                copied[article] = Copied(*passages)
+                of = descriptions.reference(copied[article].origin, bitexts)
+                share, cites = copied[article].share, copied[article].segments
+                reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
+    whole = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, reworks, show))
+    made[descriptions.NAME] = (mark + whole).encode()
+    return copied

@@ -1,0 +1,78 @@
+"""How the words that two passages share stand in them: by the rarest of them, and by how close together they are.
+
+Two passages on one topic share words that are scattered; two that tell the same share some that stand together, who
+does what to whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.wording import Wording
+
+_CLOSE = 4  # words apart, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the shared words of two passages say.
+
+    Attributes:
+        rarest: the weight of the shared word that says most.
+        together: the weight of those that stand close to another shared word in both passages.
+        lone: the weight of the names that only one of the passages has, of the one that has more.
+    """
+
+    rarest: float
+    together: float
+    lone: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    left: int
+    right: int
+    words: tuple[str, str]
+    weight: float
+    name: bool
+
+
+def agreement(first: Reading, second: Reading, wording: Wording, row: int, column: int) -> Agreement:
+    """Look at two passages, by their rows, of articles whose words have been compared."""
+    left, right = first.tokens[row], second.tokens[column]
+    shared = [
+        _Shared(
+            i, j, (a.key, b.key), strength * wording.weight(a.key, b.key), a.key in first.names or b.key in second.names
+        )
+        for i, a in enumerate(left)
+        if a.content
+        for j, b in enumerate(right)
+        if b.content and (strength := wording.pairs.get((a.key, b.key)))
+    ]
+    return Agreement(
+        rarest=max((one.weight for one in shared), default=0.0),
+        together=_together(shared),
+        lone=max(
+            _lone(left, first, {one.words[0] for one in shared}, wording.weights[0]),
+            _lone(right, second, {one.words[1] for one in shared}, wording.weights[1]),
+        ),
+    )
+
+
+def _together(shared: Sequence[_Shared]) -> float:
+    """The words of one name stand together anyhow, so that two names say nothing of each other."""
+    found: dict[str, float] = {}
+    for one in shared:
+        for other in shared:
+            different = one.words[0] != other.words[0] and one.words[1] != other.words[1]
+            near = abs(one.left - other.left) <= _CLOSE and abs(one.right - other.right) <= _CLOSE
+            if different and near and not (one.name and other.name):
+                found[one.words[0]] = max(found.get(one.words[0], 0.0), one.weight)
+    return sum(found.values())
+
+
+def _lone(tokens: Sequence[Token], reading: Reading, shared: set[str], weights: dict[str, float]) -> float:
+    names = {token.key for token in tokens if token.content and token.key in reading.names}
+    return sum(weights[key] for key in sorted(names - shared))

@@ -1,0 +1,148 @@
+"""Where two passages that tell the same give it another value: a figure, a name, a day, a bearing, a denial, a doubt.
+
+Only what is surely about one thing is told. A number differs where both count the same thing; a name where one stands
+in the other's place among words that both have, and each article knows both names, so that neither is a nickname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from story_explainer.ingest.comparison.compass import direction
+from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.exchanged import Difference, answered, day_for_day, name_for_name
+from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
+from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.languages.cues import cues
+
+_BEFORE, _AFTER = 4, 8  # words on either side of a denial, one of which is about what both passages say
+_TOLD = 3  # words that stand for what is said
+
+
+class _OnlyOne(NamedTuple):
+    """A word that one passage has and the other lacks: what stands for it in both, and which one has it."""
+
+    words: tuple[str, str]
+    side: int
+
+
+def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """The difference of two passages that tell the same, if there is one.
+
+    Args:
+        comparison: the two articles.
+        pair: the two passages.
+    """
+    return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
+
+
+def corrects(reading: Reading, row: int) -> bool:
+    """Whether a passage says in words that it puts an earlier report right."""
+    return cues(reading.locale).has("response.corrects", reading.texts[row])
+
+
+def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
+    first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
+    alike = [(a, b) for a in first for b in second if _same_count(a, b)]
+    left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
+    for a, b in alike:
+        if not same_value(a.value, b.value) and left[a] == right[b] == 1:
+            return Difference(a.text, b.text, "figure")
+    return None
+
+
+def _same_count(first: Figure, second: Figure) -> bool:
+    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike."""
+    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) > 1)
+
+
+def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
+    first, second = comparison.first, comparison.second
+    words = direction((first.texts[pair.row], first.locale), (second.texts[pair.column], second.locale))
+    return Difference(*words) if words else None
+
+
+def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """One passage denies what the other says; one that negates anything may mean the same."""
+    found = _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), near=True)
+    return found and Difference(*found.words, "denial", found.side)
+
+
+def _certainty(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """One passage says that something may be, and the other that it is."""
+    answers = ("certainty.expected", "mood.could", "mood.doubt")
+    found = _only_one(comparison, pair, "certainty.possible", answers, near=False)
+    return found and Difference(*found.words, "certainty")
+
+
+def _only_one(comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: bool) -> _OnlyOne | None:
+    """A word of some kind in one passage where the other has none, nor any that may answer it.
+
+    Args:
+        comparison, pair: the two passages.
+        key: the cues of that kind.
+        answers: the cues that may answer them.
+        near: whether the word has to stand near what both passages say.
+    """
+    sides = [(comparison.first, pair.row), (comparison.second, pair.column)]
+    found = [_outside_quotations(reading, row, key) for reading, row in sides]
+    if bool(found[0]) == bool(found[1]):
+        return None
+    side = 0 if found[0] else 1
+    other, row = sides[1 - side]
+    known, word = cues(other.locale), found[side][0]
+    if not known or any(known.has(answer, other.texts[row]) for answer in answers):
+        return None
+    shared = _shared_words(comparison, pair)
+    if shared is None or (near and not _about(comparison, pair, side, word.start())):
+        return None
+    return _OnlyOne((shared[0], word[0]) if side else (word[0], shared[1]), side)
+
+
+def _outside_quotations(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
+    """The cues of a kind that are the article's own words."""
+    quoted = [(token.start, token.end) for token in reading.tokens[row] if token.quoted]
+    return [
+        cue
+        for cue in cues(reading.locale).find(key, reading.texts[row])
+        if not any(start < cue.end() and cue.start() < end for start, end in quoted)
+    ]
+
+
+def _about(comparison: Comparison, pair: Evidence, side: int, place: int) -> bool:
+    """Whether a word near a place in one of the passages answers a word of the other."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    tokens = left if side == 0 else right
+    at = sum(token.start < place for token in tokens)
+    near = {token.key for token in tokens[max(0, at - _BEFORE) : at + _AFTER]}
+    return any(both[side] in near for both in answered(comparison, pair))
+
+
+def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
+    """The words that both passages have, as each writes them, for what is said to be so or not."""
+    first, second = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    pairs = comparison.wording.pairs
+    left = [a for a in first if a.content and any((a.key, b.key) in pairs for b in second)]
+    right = [b for b in second if b.content and any((a.key, b.key) in pairs for a in first)]
+    if not left or not right:
+        return None
+    texts = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
+    said = [
+        " … ".join(dict.fromkeys(text[token.start : token.end] for token in tokens[:_TOLD]))
+        for text, tokens in zip(texts, (left, right), strict=True)
+    ]
+    return said[0], said[1]
+
+
+_FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
+    _figure,
+    _denial,
+    _direction,
+    day_for_day,
+    name_for_name,
+    _certainty,
+)

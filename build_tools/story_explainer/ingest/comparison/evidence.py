@@ -1,0 +1,113 @@
+"""What speaks for two passages telling the same: a few measures of each pair, of two articles in one language each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from story_explainer.ingest.alignment.lexical import Matrix
+from story_explainer.ingest.comparison.agreement import agreement
+from story_explainer.ingest.comparison.candidates import candidates
+from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
+from story_explainer.ingest.comparison.figures import one_toll
+from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.wording import Wording, compare_wording
+
+FEATURES = (
+    "cosine",
+    "share",
+    "contained",
+    "mass",
+    "rarest",
+    "together",
+    "lone",
+    "numbers",
+    "toll",
+    "denial",
+    "quoted",
+    "copied",
+    "across",
+)
+_LONG_QUOTATION = 8
+_EVERYDAY = 12
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of one pair of passages.
+
+    Attributes:
+        row, column: the passages, by their rows in the readings.
+        features: the measures in the order of `FEATURES`.
+        shared: the words that both have in runs.
+    """
+
+    row: int
+    column: int
+    features: tuple[float, ...]
+    shared: Shared
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two articles in one language each, with the evidence of each pair of passages that has some."""
+
+    first: Reading
+    second: Reading
+    wording: Wording
+    pairs: tuple[Evidence, ...]
+
+
+def compare_readings(first: Reading, second: Reading) -> Comparison:
+    """Gather the evidence of two articles."""
+    wording = compare_wording(first, second)
+    near = first.vectors is not None and second.vectors is not None
+    cosine = np.asarray(first.vectors @ second.vectors.T) if near else None  # type: ignore[operator,union-attr]
+    pairs = candidates(first, second, wording, cosine)
+    return Comparison(first, second, wording, tuple(_gather(first, second, wording, cosine, pairs)))
+
+
+def _gather(
+    first: Reading,
+    second: Reading,
+    wording: Wording,
+    cosine: Matrix | None,
+    pairs: list[tuple[int, int]],
+) -> Iterator[Evidence]:
+    same_language = first.same_language(second)
+    for i, j in pairs:
+        shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
+        words = agreement(first, second, wording, i, j)
+        yield Evidence(
+            i,
+            j,
+            (
+                float(cosine[i, j]) if cosine is not None else 0.0,
+                float(wording.share[i, j]),
+                float(wording.contained[i, j]),
+                float(np.log1p(wording.mass[i, j])),
+                words.rarest,
+                float(np.log1p(words.together)),
+                float(np.log1p(words.lone)),
+                float(_numbers(first, second, i, j)),
+                float(_toll(first, second, i, j)),
+                float(first.denies[i] != second.denies[j]),
+                min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
+                shared.share,
+                float(not same_language),
+            ),
+            shared,
+        )
+
+
+def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
+    """Whether two passages share a number that is no everyday one, or two of any size."""
+    common = {figure.value for figure in first.figures[i]} & {figure.value for figure in second.figures[j]}
+    return len(common) > 1 or any(value > _EVERYDAY for value in common)
+
+
+def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:
+    """Whether two passages say how many dead, missing or the like there are, whatever the number."""
+    return any(one_toll(a, b) for a in first.figures[i] for b in second.figures[j])

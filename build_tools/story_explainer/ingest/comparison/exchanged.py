@@ -1,0 +1,101 @@
+"""Where one passage has a name, or a day, in the place of another: the words around it are in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.alignment.lexicon import ideas
+from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.story.model.matches import MatchAbout
+
+_NEAR = 4  # content words on either side
+_AGREED = 2  # of them at least answer each other
+_FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a thing is in one passage and in the other, in the words of each.
+
+    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second.
+    """
+
+    first: str
+    second: str
+    about: MatchAbout = "value"
+    denier: int | None = None
+
+
+def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
+    known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
+
+    def named(tokens: Sequence[Token], reading: Reading, known: set[str]) -> list[int]:
+        return [place for place in _last_words(tokens, reading) if tokens[place].key in known]
+
+    left = named(comparison.first.tokens[pair.row], comparison.first, known_left)
+    right = named(comparison.second.tokens[pair.column], comparison.second, known_right)
+    return _in_the_place_of(comparison, pair, left, right)
+
+
+def day_for_day(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """A day of the week in the place of another."""
+
+    def days(tokens: Sequence[Token], locale: str) -> list[int]:
+        return [
+            place
+            for place, token in enumerate(tokens)
+            if any(idea.startswith("weekday ") for idea in ideas(token.key, locale))
+        ]
+
+    left = days(comparison.first.tokens[pair.row], comparison.first.locale)
+    right = days(comparison.second.tokens[pair.column], comparison.second.locale)
+    return _in_the_place_of(comparison, pair, left, right) if len(left) == len(right) == 1 else None
+
+
+def _in_the_place_of(
+    comparison: Comparison, pair: Evidence, here: Sequence[int], there: Sequence[int]
+) -> Difference | None:
+    """Words of the one passage and of the other, by their places, of which two stand among the same others."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    both = answered(comparison, pair)
+    lone_left = [i for i in here if left[i].key not in {a for a, _ in both}]
+    lone_right = [j for j in there if right[j].key not in {b for _, b in both}]
+    if not lone_left or not lone_right or max(len(lone_left), len(lone_right)) > _FEW:
+        return None
+    agreed, _, i, j = max(
+        (_context(left, i, right, j, both), -abs(i / len(left) - j / len(right)), i, j)
+        for i in lone_left
+        for j in lone_right
+    )
+    if agreed < _AGREED:
+        return None
+    first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
+    return Difference(first[left[i].start : left[i].end], second[right[j].start : right[j].end])
+
+
+def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+    """The words of the one passage that answer words of the other."""
+    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
+    return {(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs}
+
+
+def _last_words(tokens: Sequence[Token], reading: Reading) -> Iterator[int]:
+    """Where the names of a passage end: the last word of each."""
+    for place, token in enumerate(tokens):
+        goes_on = place + 1 < len(tokens) and tokens[place + 1].name and tokens[place + 1].start - token.end <= 1
+        if not goes_on and (token.name or (token.capital and token.key in reading.names)):
+            yield place
+
+
+def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> int:
+    """How many words near a name answer words near the other; words of grammar are stepped over."""
+    near_left, near_right = _beside(left, i), _beside(right, j)
+    return sum(a in near_left and b in near_right for a, b in both)
+
+
+def _beside(tokens: Sequence[Token], place: int) -> set[str]:
+    before = [token.key for token in tokens[:place] if token.content][-_NEAR:]
+    return {*before, *[token.key for token in tokens[place + 1 :] if token.content][:_NEAR]}

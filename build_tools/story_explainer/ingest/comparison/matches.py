@@ -1,0 +1,150 @@
+"""Decides which passages of two articles tell the same, and in what way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from story_explainer.ingest.comparison.copies import Shared
+from story_explainer.ingest.comparison.differences import corrects, difference
+from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.weights import logit, probability
+from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
+
+SHOWN = 0.6  # what an editor is shown
+_DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
+_UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
+_MOST = 5  # matches of one passage in one other article
+_CLOSE = 0.6  # and each at least this part as likely as the best of them
+# Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
+_QUOTED, _QUOTED_SURELY = 4, 6
+# The longest common run of words, times the share of the shorter passage that stands in such runs: from here on it was
+# hardly written twice; and from here on, of two articles together, they share a text, so that a smaller share will do.
+_COPIED, _TEXT_SHARED, _COPIED_BESIDE = 3.0, 5.0, 0.2
+# Copied for sure: so many words in one run, and so much of the shorter passage.
+_COPIED_SURELY = (7, 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages of two articles that tell the same specific thing.
+
+    Attributes:
+        segments: their ids, those of the article that comes first by its id first.
+        kinds: one of repeated, differs and updated; with it same-words and copied, where that is so.
+        values: where they differ, what each says, by the id of the segment.
+        score: how likely it is that they tell the same, from 0 to 1.
+        about: what kind of thing they give another value; None where they do not.
+        corrects: the segment that says in words that it puts the other right, or None.
+        denies: the segment that denies what the other says, or None.
+    """
+
+    segments: tuple[str, str]
+    kinds: frozenset[MatchKind]
+    score: float
+    values: Mapping[str, str] = field(default_factory=dict)
+    about: MatchAbout | None = None
+    corrects: str | None = None
+    denies: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    ids: tuple[str, str]
+    comparison: Comparison
+    pair: Evidence
+    likely: float
+
+    @property
+    def places(self) -> tuple[int, int]:
+        return self.comparison.first.places[self.pair.row], self.comparison.second.places[self.pair.column]
+
+
+def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
+    """The matches of two articles.
+
+    Args:
+        comparisons: the two articles in each pair of languages that they are compared in.
+        earlier: -1 if the first came out earlier, 1 if the second did, 0 if that is not known.
+
+    Returns:
+        Those that are likely enough to be shown to an editor, in the order of the first article.
+    """
+    found: dict[tuple[str, str], list[tuple[float, Comparison, Evidence]]] = defaultdict(list)
+    for comparison in comparisons:
+        near = comparison.first.vectors is not None and comparison.second.vectors is not None
+        for pair in comparison.pairs:
+            ids = comparison.first.ids[pair.row], comparison.second.ids[pair.column]
+            found[ids].append((logit(pair.features, near), comparison, pair))
+    links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
+    chosen = _few([link for link in links if link.likely >= SHOWN])
+    extents = [_extent(link.pair.shared) for link in chosen]
+    beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
+    return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
+
+
+def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> _Link:
+    """Two passages as they are seen in all pairs of languages; the most telling pair stands for them."""
+    odds, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
+    odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+    likely = probability(odds)
+    shared = pair.shared
+    verbatim = shared.longest >= _COPIED_SURELY[0] and shared.share >= _COPIED_SURELY[1]
+    if verbatim or shared.quoted >= _QUOTED_SURELY:
+        likely = max(likely, PUBLIC)
+    else:
+        if _extent(shared) >= _COPIED or shared.quoted >= _QUOTED:
+            likely = max(likely, SHOWN)
+        likely = min(likely, _DOUBTED)
+    return _Link(ids, comparison, pair, likely)
+
+
+def _few(links: Sequence[_Link]) -> list[_Link]:
+    """At most a few matches of a passage, and none that is far behind its best."""
+    by_end: dict[tuple[int, str], list[_Link]] = defaultdict(list)
+    for link in links:
+        for side, ident in enumerate(link.ids):
+            by_end[side, ident].append(link)
+    kept = {
+        key: {
+            link.ids
+            for link in sorted(ends, key=lambda link: (-link.likely, link.ids))[:_MOST]
+            if link.likely >= _CLOSE * max(other.likely for other in ends)
+        }
+        for key, ends in by_end.items()
+    }
+    return [link for link in links if all(link.ids in kept[side, ident] for side, ident in enumerate(link.ids))]
+
+
+def _extent(shared: Shared) -> float:
+    return shared.longest * shared.share
+
+
+def _match(link: _Link, beside: bool, earlier: int) -> Match:
+    first, second = link.ids
+    differs = difference(link.comparison, link.pair)
+    kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
+    if differs is None:
+        return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
+    sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
+    said = [ident for ident, reading, row in sides if corrects(reading, row)]
+    figure = differs.about == "figure"
+    kinds.add("updated" if figure and earlier else "differs")
+    return Match(
+        (first, second),
+        frozenset(kinds),
+        round(min(link.likely, _DOUBTED), 3),
+        {first: differs.first, second: differs.second},
+        differs.about,
+        said[0] if len(said) == 1 and figure else None,
+        None if differs.denier is None else (first, second)[differs.denier],
+    )
+
+
+def _same_words(shared: Shared, beside: bool) -> Iterator[MatchKind]:
+    if shared.quoted >= _QUOTED:
+        yield "same-words"
+    verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY
+    if _extent(shared) >= _COPIED or (beside and (verbatim or shared.share >= _COPIED_BESIDE)):
+        yield "copied"

@@ -1,0 +1,144 @@
+"""Reads an article once for all comparisons: the words, figures, quotations and vectors of each passage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment.lexical import Matrix
+from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.figures import Figure, figures
+from story_explainer.ingest.comparison.speech import quoted_spans
+from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.words import fold, words
+
+_LOUD = 0.7
+_LEAST = 2  # “one” is mostly an article
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number of a passage.
+
+    Attributes:
+        key: the folded word without the ending of the genitive; a number as `#` and its value.
+        content: whether it says something by itself: no word of grammar.
+        name: whether its spelling shows a name.
+        capital: whether it begins with a capital that a name may have.
+        quoted: whether it stands in quotation marks.
+        start, end: where it stands in the passage.
+    """
+
+    key: str
+    content: bool
+    name: bool
+    capital: bool
+    quoted: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article in one language; rows are the segments that have this language."""
+
+    locale: str
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    places: tuple[int, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    figures: tuple[tuple[Figure, ...], ...]
+
+    def same_language(self, other: Reading) -> bool:
+        """Whether two articles are in one language, whatever the region."""
+        return self.locale.split("-")[0] == other.locale.split("-")[0]
+
+    @cached_property
+    def types(self) -> dict[str, list[int]]:
+        """The rows in which each content word or number stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for row, tokens in enumerate(self.tokens):
+            for key in dict.fromkeys(token.key for token in tokens if token.content):
+                found[key].append(row)
+        return dict(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys that are names somewhere in the article."""
+        return frozenset(token.key for tokens in self.tokens for token in tokens if token.name)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The keys that have a capital somewhere in the article, and never a small letter."""
+        content = [token for tokens in self.tokens for token in tokens if token.content and token.key[0] != "#"]
+        return frozenset(token.key for token in content) - frozenset(t.key for t in content if not t.capital)
+
+    @cached_property
+    def shingles(self) -> dict[tuple[str, ...], list[int]]:
+        """The rows in which every run of three words stands."""
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for row, tokens in enumerate(self.tokens):
+            keys = [token.key for token in tokens]
+            for run in dict.fromkeys(zip(keys, keys[1:], keys[2:], strict=False)):
+                found[run].append(row)
+        return dict(found)
+
+    @cached_property
+    def denies(self) -> tuple[bool, ...]:
+        """Whether each passage has a word that denies what somebody says."""
+        return tuple(cues(self.locale).has("response.denies", text) for text in self.texts)
+
+    @cached_property
+    def vectors(self) -> Matrix | None:
+        """A vector for each row, off the mean of the article; None without the extra or for an unknown language."""
+        if not vectors.available(self.locale):
+            return None
+        rows = vectors.sentence_vectors(self.texts)
+        # One passage by itself is all that its article has; taken off itself it would be nothing.
+        rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+
+
+def read_account(account: Account) -> dict[str, Reading]:
+    """Read an article in every language that it has."""
+    order = {ident: place for place, ident in enumerate(account.segments)}
+    locales = list(dict.fromkeys(locale for texts in account.segments.values() for locale in texts))
+    result = {}
+    for locale in locales:
+        rows = [(ident, texts[locale]) for ident, texts in account.segments.items() if locale in texts]
+        ids, texts = tuple(ident for ident, _ in rows), tuple(text for _, text in rows)
+        tokens = tuple(_tokens(texts, locale))
+        counted = tuple(tuple(figures(text, locale)) for text in texts)
+        result[locale] = Reading(locale, ids, texts, tuple(order[ident] for ident in ids), tokens, counted)
+    return result
+
+
+def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[Token, ...]]:
+    known = cues(locale)
+    grammar = known.words("function_words")
+    nouns = bool(known.get("noun_capitals", False))
+    for text, quoted in zip(texts, quoted_spans(texts), strict=True):
+        spans = [(number.start, number.end, f"#{number.value:f}") for number in numbers(text, locale, _LEAST)]
+        found = words(text, locale)
+        long = [word for word in found if len(word.text) > 3]
+        loud = not nouns and sum(word.capital for word in long) > _LOUD * max(len(long), 1)
+        row = []
+        for word in found:
+            if any(start < word.end and word.start < end for start, end, _ in spans):
+                continue
+            key = fold(word.text).removesuffix("'s")
+            low = word.text.lower().replace("’", "'")
+            content = bool(key) and low not in grammar and (len(key) > 1)
+            name = content and (word.marked or (word.capital and not (nouns or word.initial or loud)))
+            row.append((word.start, word.end, key or "-", content, name, word.capital))
+        row += [(start, end, key, True, False, False) for start, end, key in spans]
+        yield tuple(
+            Token(key, content, name, capital, any(a <= start < b for a, b in quoted), start, end)
+            for start, end, key, content, name, capital in sorted(row)
+        )

@@ -1,0 +1,95 @@
+"""What an article brings to a story: what was told before, and where; what it gives another value; what is new."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.model import FoundMatch
+
+
+class Told(NamedTuple):
+    """A segment of the article, and what it is matched with in another one."""
+
+    segment: str
+    other: str
+    match: FoundMatch
+
+
+@dataclass
+class Contribution:
+    """What one article brings, by the ids of its segments in order.
+
+    Attributes:
+        article: its id.
+        told: what others told before it, each segment once, by its best match.
+        copied: the same where it is so word for word or nearly.
+        share: the share of its text that is copied, from 0 to 1.
+        figures: what it gives another number.
+        corrects: what it says in words that it puts right.
+        denies: what it denies.
+        differs: what it says otherwise: a name, a day, a doubt, or what it says though another one denied it.
+        new: what nobody told before it.
+        alone: of this, what nobody tells after it either.
+    """
+
+    article: str
+    told: list[Told] = field(default_factory=list)
+    copied: list[Told] = field(default_factory=list)
+    share: float = 0.0
+    figures: list[Told] = field(default_factory=list)
+    corrects: list[Told] = field(default_factory=list)
+    denies: list[Told] = field(default_factory=list)
+    differs: list[Told] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+
+
+def contribution(
+    article: str, bitexts: dict[str, Bitext], matches: Sequence[FoundMatch], earlier: Collection[str]
+) -> Contribution:
+    """What an article brings.
+
+    Args:
+        article: its id.
+        bitexts: the bitext of each article of the story by its id.
+        matches: what they have in common, as the editors left it.
+        earlier: the ids of the articles that were there before it.
+    """
+    home = {ident: name for name, bitext in bitexts.items() for ident in bitext.by_id}
+    found: dict[str, list[Told]] = defaultdict(list)
+    for match in matches:
+        for ident, other in (match.segments, match.segments[::-1]):
+            if home.get(ident) == article and home.get(other, article) != article:
+                found[ident].append(Told(ident, other, match))
+    result = Contribution(article)
+    copied = total = 0
+    for segment in bitexts[article].segments():
+        size = max(map(len, segment.text.values()))
+        total += size
+        before = sorted(
+            (told for told in found[segment.id] if home[told.other] in earlier), key=lambda told: -told.match.score
+        )
+        if not before:
+            result.new.append(segment.id)
+            if not found[segment.id]:
+                result.alone.append(segment.id)
+            continue
+        same = [told for told in before if "copied" in told.match.kinds]
+        copied += size if same else 0
+        result.copied += same[:1]
+        result.told += [told for told in before if "repeated" in told.match.kinds and not same][:1]
+        for told in before:
+            if told.match.corrects == segment.id:
+                result.corrects.append(told)
+            elif told.match.denies == segment.id:
+                result.denies.append(told)
+            elif told.match.about == "figure":
+                result.figures.append(told)
+            elif told.match.values:
+                result.differs.append(told)
+    result.share = copied / total if total else 0.0
+    return result

@@ -1,0 +1,94 @@
+"""What is counted, and whether two figures count the same thing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from story_explainer.ingest.comparison.compass import direction
+from story_explainer.ingest.comparison.figures import Figure, figures, one_toll, same_value, sameness
+
+
+def only(text: str, locale: str) -> Figure:
+    found = list(figures(text, locale))
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Six people were killed.", "en"), ("Le vittime restano sei.", "it")),
+        (("Die Zahl der Toten stieg auf sieben.", "de"), ("sei morti", "it")),
+        (("14 people are still missing", "en"), ("una decina di dispersi", "it")),
+        (("Die Zahl der Vermissten ist auf 13 gesunken", "de"), ("i dispersi salgono a venti", "it")),
+    ],
+)
+def test_one_toll(first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert one_toll(only(*first), only(*second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("six dead", "en"), ("six injured", "en")),
+        (("40 percent of voters", "en"), ("40 voters", "en")),
+        (("12 euros for a ticket", "en"), ("12 tickets", "en")),
+        (("three goals", "en"), ("three points", "en")),
+    ],
+)
+def test_not_the_same_thing(first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert sameness(only(*first), only(*second)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("on 4 July 2022", "en"),
+        ("in 2018 the council voted", "en"),
+        ("um 9:30 Uhr", "de"),
+        ("il suo ottavo album", "it"),
+        ("the 5th attempt", "en"),
+        ("Anna Berg, 41, a teacher", "en"),
+    ],
+)
+def test_dates_times_ranks_and_ages_are_no_figures(text: str, locale: str) -> None:
+    assert list(figures(text, locale)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(("10.000 morti", "it"), ("10,000 dead", "en")), (("dodici morti", "it"), ("12 Tote", "de"))]
+)
+def test_numbers_in_other_notations_are_equal(first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert same_value(only(*first).value, only(*second).value)
+
+
+@pytest.mark.parametrize(("first", "second", "same"), [(19_800, 20_000, True), (14, 10, False), (384, 832, False)])
+def test_rounding_is_no_difference(first: int, second: int, same: bool) -> None:
+    assert same_value(Decimal(first), Decimal(second)) is same
+
+
+@given(st.decimals(0, 10**12, places=2), st.decimals(0, 10**12, places=2))
+def test_sameness_of_values_has_no_direction(first: Decimal, second: Decimal) -> None:
+    assert same_value(first, first)
+    assert same_value(first, second) is same_value(second, first)
+    if same_value(first, second):
+        assert abs(first - second) * 20 <= max(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("It lay southwest of the cape.", "en"), ("It lay south of the cape.", "en"), ("southwest", "south")),
+        (("südwestlich der Küste", "de"), ("a sud della costa", "it"), ("südwestlich", "sud")),
+        (("a sud-ovest della costa", "it"), ("southwest of the coast", "en"), None),
+        (("au sud de Rome, il est tard", "fr"), ("south of Rome", "en"), None),
+        (("north and south of the river", "en"), ("north of the river", "en"), None),
+        (("in the Southwest", "en"), ("to the south", "en"), None),
+    ],
+)
+def test_bearings(first: tuple[str, str], second: tuple[str, str], expected: tuple[str, str] | None) -> None:
+    assert direction(first, second) == expected

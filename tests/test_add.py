@@ -1,0 +1,277 @@
+"""`explainer add` and `new` with many files: what belongs together is, what is there stays, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from story_explainer.cli import main
+from story_explainer.content import exchange, together
+from story_explainer.content.load import load
+from story_explainer.story.model import Story
+from tests import toy_site
+from tests.arriving_texts import BRIDGE, CLUB, SECOND, SHIP
+
+STORIES = next((place for up in toy_site.ROOT.parents if (place := up / "shared/stories").is_dir()), None)
+
+Write = Callable[..., str]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a file and gives its path."""
+
+    def write(name: str, text: str) -> str:
+        path = tmp_path / "in" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def bridge(tmp_path: Path, write: Write) -> Path:
+    """A story of one article in two languages."""
+    run(tmp_path / "c", "new", "bridge", write("en.txt", BRIDGE["en"]), write("it.txt", BRIDGE["it"]))
+    return tmp_path / "c/bridge"
+
+
+def run(content: Path, command: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [command, *arguments, "--content", str(content)])
+
+
+def ok(content: Path, command: str, *arguments: str) -> str:
+    result = run(content, command, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def story_of(folder: Path) -> Story:
+    loaded = load(folder)
+    assert [problem for problem in loaded.problems if problem.code != "L001"] == []
+    assert loaded.story is not None
+    return loaded.story
+
+
+def test_files_are_told_apart_and_put_together(tmp_path: Path, write: Write) -> None:
+    """Whatever they are called and in whatever order they come; each is said to be something, with the figure."""
+    files = [
+        write("one.en.txt", BRIDGE["en"]),
+        write("club.381647.de.txt", CLUB["de"]),
+        write("two.de.txt", BRIDGE["de"]),
+        write("match.txt", CLUB["it"]),
+        write("ship.txt", SHIP["en"]),
+    ]
+    said = ok(tmp_path / "c", "new", "mixed", *files)
+    story = story_of(tmp_path / "c/mixed")
+    assert {name: sorted(bitext.locales) for name, bitext in story.bitexts.items()} == {
+        "lead": ["de", "en"],
+        "club-381647": ["de", "it"],
+        "ship": ["en"],
+    }
+    assert f"{files[0]}: the lead article, in “en” (" in said
+    assert f"{files[1]}: an article of its own, club-381647, in “de” (" in said
+    assert f"of the text answers {files[1]})" in said
+    assert {story.describe(name).show for name in story.bitexts} == {"cited"}
+
+
+@pytest.mark.skipif(STORIES is None, reason="the stories to score on are not beside the checkout")
+def test_four_reports_on_one_accident(tmp_path: Path) -> None:
+    """They are four articles; one took a paragraph over from another; what each brings is told."""
+    assert STORIES is not None
+    names = ["quotidiano.it", "corriere.it", "mountain-wire.en", "alpenbote.de"]
+    files = [str(STORIES / f"cima-crozza/{name}.txt") for name in names]
+    said = ok(tmp_path, "new", "cima", *files)
+    assert "reworks lead: .25 of its text stands there word for word (s15, s16)" in said
+    story = story_of(tmp_path / "cima")
+    assert list(story.bitexts) == ["lead", "alpenbote", "corriere", "mountain-wire"]
+    rework = story.describe("corriere").reworks
+    assert rework is not None
+    assert (rework.of, rework.known, rework.cites) == ("it", "copied", ["s15", "s16"])
+    public = [match.segments for match in story.found_matches if match.public]
+    assert public == [["s7", "s15"], ["s9", "s16"]]
+    told = ok(tmp_path, "compare", "cima")
+    assert "copied, .25 of the text: 2" in told
+    assert "denied: 1" in told
+    assert "dementierte" in told
+
+
+def test_what_is_there_stays(bridge: Path, write: Write) -> None:
+    """Ids, anchors and every byte that an editor wrote; new entries stand behind the old ones."""
+    sources = bridge / "sources.yml"
+    sources.write_text(sources.read_text().replace("articles:\n", "articles:\n  # mine\n"))
+    before, story = everything(bridge), story_of(bridge)
+    ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]), "--outlet", "Torvald-Bote")
+    ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]), "--published", "2024-05-19T21:40")
+    after = everything(bridge)
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {"sources.yml"}
+    assert after["sources.yml"].startswith(before["sources.yml"].removesuffix(b"sources: []\n"))
+    grown = story_of(bridge)
+    assert grown.bitext == story.bitext
+    assert len(grown.segment) > len(story.segment)
+    assert {ident: grown.segment[ident] for ident in story.segment} == story.segment
+    assert list(grown.bitexts) == ["lead", "ship", "torvald-bote"]
+    assert grown.describe("torvald-bote").publisher == "Torvald-Bote"
+    assert grown.describe("ship").date == "2024-05-19T21:40:00"
+    assert {entry.show for key, entry in grown.articles.items() if key in ("ship", "torvald-bote")} == {"cited"}
+
+
+def test_a_further_version_joins_its_article(bridge: Path, write: Write) -> None:
+    """Its sentences go to the segments that are there, and no number moves."""
+    story = story_of(bridge)
+    club = write("club.it.txt", CLUB["it"])
+    ok(bridge.parent, "add", "bridge", club, "--outlet", "Gazzetta", "--published", "2025-11-08")
+    said = ok(bridge.parent, "add", "bridge", write("c.de.txt", CLUB["de"]), write("b.de.txt", BRIDGE["de"]))
+    grown = story_of(bridge)
+    assert grown.bitext.locales == ["en", "de", "it"]
+    assert grown.bitexts["gazzetta-2025-11-08"].locales == ["it", "de"]
+    assert [segment.id for segment in grown.bitext.segments()] == [segment.id for segment in story.bitext.segments()]
+    assert "a version of gazzetta-2025-11-08, in “de” (" in said
+    assert "changed in" not in said, "a new language changes nothing of the others"
+
+
+def test_the_same_file_again_changes_nothing(bridge: Path, write: Write) -> None:
+    ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))
+    before = everything(bridge)
+    again = write("ship again.txt", SHIP["en"])
+    assert f"{again}: there already, articles/ship/en.txt\nbridge: nothing new\n" in ok(
+        bridge.parent, "add", "bridge", again
+    )
+    ok(bridge.parent, "convert", "bridge")
+    assert everything(bridge) == before
+
+
+def test_copied_passages_make_a_rework(bridge: Path, write: Write) -> None:
+    """The share and the passages are said and written, in the lead's own words; the later article took them over."""
+    said = ok(bridge.parent, "add", "bridge", write("post.txt", SECOND), "--published", "2025-03-02")
+    assert "  reworks lead: ." in said
+    rework = story_of(bridge).describe("post").reworks
+    assert rework is not None
+    assert (rework.of, rework.known) == ("en", "copied")
+    assert 0.15 < (rework.share or 0) < 0.4
+
+
+def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> None:
+    """By the days of publication, whatever the order in which they are handed in."""
+    first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
+    days = [f"--published={first}=2025-03-04", f"--published={second}=2025-03-03"]
+    ok(tmp_path / "c", "new", "bridge", first, second, *days)
+    articles = story_of(tmp_path / "c/bridge").articles
+    assert articles["second"].reworks is None
+    assert articles["en"].reworks is not None
+    assert articles["en"].reworks.of == "second"
+
+
+def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> None:
+    """--independent keeps versions apart, --version-of joins what hardly answers, --replaces says a newer state."""
+    de = write("bruecke.txt", BRIDGE["de"])
+    assert f"{de}: an article of its own, bruecke" in ok(bridge.parent, "add", "bridge", de, "--independent")
+    ship = write("ship.txt", SHIP["de"])
+    assert "a version of lead, in “de”, by your word" in ok(bridge.parent, "add", "bridge", ship, "--version-of", "en")
+    assert (bridge / "alignment.yml").read_text().endswith("\nversions: [de]\n")
+    newer = write("newer.txt", BRIDGE["de"] + "\nDie Brücke ist offen.\n")
+    said = ok(bridge.parent, "add", "bridge", newer, "--replaces", "bruecke", "--id", "bruecke-2", "--independent")
+    assert "  a newer state of bruecke, by your word" in said
+    story = story_of(bridge)
+    assert story.describe("bruecke-2").replaces == "bruecke"
+    assert story.bitext.locales == ["en", "de", "it"]
+
+
+def test_what_is_said_of_one_file_goes_before_what_is_said_of_all(tmp_path: Path, write: Write) -> None:
+    club, ship = write("club.txt", CLUB["en"]), write("ship.txt", SHIP["it"])
+    more = ["--outlet", "Both", "--outlet", f"{ship}=Only", "--url", f"{club}=https://x.example/?a=b", "--show", "none"]
+    ok(tmp_path / "c", "new", "two", club, ship, *more)
+    story = story_of(tmp_path / "c/two")
+    assert story.articles["en"].publisher == "Both"
+    assert story.articles["only"].publisher == "Only"
+    assert story.articles["en"].address == "https://x.example/?a=b"
+    assert story.articles["only"].address is None
+    assert {entry.show for entry in story.articles.values()} == {"none"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["{ship}", "--version-of", "ferry"], "I016 no article is called “ferry” (known: lead)"),
+        (["{ship}", "--version-of", "lead"], "I008 there are two versions in “en”: articles/en.txt and this one"),
+        (["{ship}", "--id", "sabbia"], "R001 the id “sabbia” is given already"),
+        (["{ship}", "{empty}"], "I001"),
+        ([], "There is no article"),
+    ],
+)
+def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, arguments: list[str], message: str) -> None:
+    """One line with the reason, no traceback."""
+    sources = bridge / "sources.yml"
+    source = "\n  - id: sabbia\n    publisher: Sabbia\n    title: {en: A}\n    locale: en\n    kind: press"
+    sources.write_text(sources.read_text().replace("sources: []", f"sources:{source}"))
+    before = everything(bridge)
+    names = {"ship": write("ship.txt", SHIP["en"]), "empty": write("leer.txt", "")}
+    result = run(bridge.parent, "add", "bridge", *(argument.format(**names) for argument in arguments))
+    assert result.exit_code != 0
+    assert message in result.output
+    assert "Traceback" not in result.output
+    assert everything(bridge) == before
+
+
+@pytest.mark.parametrize("stop", [OSError(28, os.strerror(28)), KeyboardInterrupt()])
+@pytest.mark.parametrize("after", range(5))
+def test_a_run_that_is_stopped_leaves_nothing(
+    bridge: Path, write: Write, monkeypatch: pytest.MonkeyPatch, after: int, stop: BaseException
+) -> None:
+    """At whichever file it happens: no folder, no hidden file, no entry."""
+    before = everything(bridge)
+    real, left = together.write_atomically, iter(range(after))
+
+    def stopping(path: Path, data: bytes) -> bool:
+        # What is put back after the fault is written: a disk is full for a while.
+        if next(left, None) is None and data != before.get("sources.yml"):
+            raise stop
+        return real(path, data)
+
+    for module in (together, exchange):
+        monkeypatch.setattr(module, "write_atomically", stopping)
+    files = [write("club.txt", CLUB["de"]), write("ship.txt", SHIP["en"])]
+    assert run(bridge.parent, "add", "bridge", *files).exit_code != 0
+    assert everything(bridge) == before
+    assert sorted(path.name for path in (bridge / "articles").iterdir()) == ["en.txt", "it.txt"]
+
+
+def test_who_adds_at_the_same_time_is_told_where_it_clashes(bridge: Path, tmp_path: Path, write: Write) -> None:
+    """Two branches go on from the same number; merged, both places are named, and converting anew mends it."""
+    other = tmp_path / "other"
+    for name, data in everything(bridge.parent).items():
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).write_bytes(data)
+    ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))
+    ok(other, "add", "bridge", write("club.txt", CLUB["de"]))
+    for name, data in everything(other / "bridge/articles/club").items():
+        (bridge / "articles/club").mkdir(exist_ok=True)
+        (bridge / "articles/club" / name).write_bytes(data)
+    problems = [str(problem) for problem in load(bridge).problems if problem.code == "B004"]
+    assert problems
+    assert all("articles/ship/bitext.yml:" in line and "articles/club/bitext.yml:" in line for line in problems)
+    (bridge / "articles/ship/bitext.yml").unlink()
+    ok(bridge.parent, "convert", "bridge")
+    assert story_of(bridge).describe("ship").show == "cited"
+
+
+def test_a_changed_article_shows_both_wordings_and_keeps_the_earlier_one(bridge: Path) -> None:
+    path = bridge / "articles/en.txt"
+    for months in ("15 months", "16 months"):
+        path.write_text(path.read_text().replace("14 months", months).replace("15 months", months))
+        said = ok(bridge.parent, "convert", "bridge")
+    assert "  s2 changed in en\n    en − The works took 15 months and" in said
+    assert "    en + The works took 16 months and" in said
+    segment = story_of(bridge).segment["s2"]
+    assert [wording[15:24] for wording in segment.earlier["en"]] == ["14 months", "15 months"]
+    assert set(segment.earlier) == {"en"}
