@@ -79,13 +79,13 @@ def main() -> None:
             caught = sum(name in kind for kind in found)
             print(f"  put in and found,  {name:<24} {caught:4} of {len(spoilt)}")
             if "-v" in sys.argv and part == "tune":
-                for (row, _), kind in zip(spoilt, found, strict=True):
-                    if name not in kind:
+                for (row, _), told in zip(spoilt, found, strict=True):
+                    if name not in told:
                         print("    missed:", *row, sep="\n      ")
         if "-v" in sys.argv and part == "tune":
-            for pair, found in zip(pairs, before, strict=True):
-                for kind in found:
-                    print(kind, *pair, sep="\n   ")
+            for pair, old in zip(pairs, before, strict=True):
+                for flagged in old:
+                    print(flagged, *pair, sep="\n   ")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def peer(folder: Path, built: Path) -> Path:
 
 def build(config: Path) -> None:
     """Build a project in a process of its own."""
-    command = [MKDOCS, "--quiet", "build", "--config-file", config]
+    command = [str(MKDOCS), "--quiet", "build", "--config-file", str(config)]
     subprocess.run(command, check=True, env=ENVIRONMENT, cwd=config.parent)
 
 

@@ -49,7 +49,7 @@ def serving(config: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [MKDOCS, "--quiet", "serve", "--config-file", config, "--dev-addr", host]
+    command = [str(MKDOCS), "--quiet", "serve", "--config-file", str(config), "--dev-addr", host]
     process = subprocess.Popen(command, env=ENVIRONMENT, cwd=config.parent)
     try:
         yield f"http://{host}/"

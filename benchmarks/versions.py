@@ -101,9 +101,9 @@ def _stories() -> Iterator[Case]:
     invented = [(file.stem[-2:], file.read_bytes()) for file in _beside("stories/cima-crozza", "*.txt")]
     apart = [(file.stem[:2], file.read_bytes()) for file in _beside("drafts/b1-fazio-wikinews", "*.txt")]
     for name, group in (("cima-crozza", invented), ("fazio", apart)):
-        for one, other in combinations(group, 2):
-            if one[0] != other[0]:
-                yield Case(f"two reports, {name}", False, False, name, (one, other))
+        for left, right in combinations(group, 2):
+            if left[0] != right[0]:
+                yield Case(f"two reports, {name}", False, False, name, (left, right))
 
 
 def _cut(kind: str, true: bool, tuned: bool, name: str, sides: tuple[Side, Side]) -> Iterator[Case]:
@@ -168,7 +168,9 @@ def table(cases: Sequence[Case]) -> None:
 def main() -> None:
     cases = list(everything())
     # Each text comes in many pairs; its vectors are made once.
-    costs.group_vectors = cache(vectors.group_vectors.__wrapped__)
+    costs.group_vectors = cache(  # type: ignore[attr-defined]
+        vectors.group_vectors.__wrapped__
+    )
     usual = vectors.available
     for with_vectors in (True, False):
         if with_vectors and not usual("it", "de"):

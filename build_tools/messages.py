@@ -34,7 +34,7 @@ def said(root: Path = ROOT) -> Catalog:
         ValueError: a template or a module does not parse; with its path, the line and what is wrong.
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     catalog, reading = Catalog(), ""
 
     def now(name: str, method: str, settings: Mapping[str, object]) -> None:
@@ -60,8 +60,8 @@ def updated(old: bytes, locale: str, messages: Catalog) -> bytes:
     after = Catalog(locale=locale)
     for message in sorted((m for m in messages if m.id), key=lambda m: (str(m.id), m.context or "")):
         known = before.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
-        same = known is not None and known.id == message.id
-        after.add(message.id, known.string if same else None, context=message.context, flags=message.flags)
+        string = known.string if known is not None and known.id == message.id else None
+        after.add(message.id, string, context=message.context, flags=message.flags)
     body = BytesIO()
     write_po(body, after, width=120, omit_header=True)
     return header.encode() + b"\n\n" + body.getvalue()
@@ -79,7 +79,7 @@ def main() -> int:
     for path in sorted(LOCALES.glob("*.po")):
         if path.stem != "en":
             path.write_bytes(updated(path.read_bytes(), path.stem.replace("-", "_"), messages))
-            empty = [m.id for m in read_po(BytesIO(path.read_bytes())) if m.id and not any(m.string)]
+            empty = [m.id for m in read_po(BytesIO(path.read_bytes())) if m.id and not any(m.string or "")]
             print(
                 f"{path.relative_to(ROOT)}: {len(empty)} to translate" if empty else f"{path.relative_to(ROOT)}: whole"
             )

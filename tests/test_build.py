@@ -16,6 +16,8 @@ from story_explainer.cli import main
 from tests import toy_site
 from tests.built_site import BuiltSite, Document
 
+pytestmark = pytest.mark.build
+
 
 def test_every_link_and_anchor_resolves(built: BuiltSite) -> None:
     links = list(built.links())

@@ -11,6 +11,8 @@ from lxml import etree
 from tests import toy_site
 from tests.built_site import BuiltSite, Document
 
+pytestmark = pytest.mark.build
+
 BASE = "http://127.0.0.1:8000/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -9,6 +9,8 @@ import pytest
 from tests import toy_site
 from tests.built_site import BuiltSite
 
+pytestmark = pytest.mark.build
+
 EDIT = "https://code.example/desk/stories/edit/main/"
 
 

@@ -37,7 +37,7 @@ def the_bitext() -> Bitext:
 def memory(text: str) -> dict[str, dict[str, str]]:
     """A TMX document as translate-toolkit reads it: the texts of each unit by language."""
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
-    units = tmxfile.parsestring(text.encode()).units
+    units = tmxfile.parsestring(text.encode()).units  # type: ignore[no-untyped-call]
     return {
         unit.xmlelement.get("tuid"): {
             node.get(lang): "".join(node.itertext()).strip() for node in unit.xmlelement.iter("tuv")
@@ -67,10 +67,33 @@ def test_json_holds_all_of_the_story() -> None:
     data = json.loads(export(TOY, "ferry", "--to", "json").stdout)
     story = load(TOY / "ferry").story
     assert story is not None
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert [claim["id"] for claim in data["claims"]] == [claim.id for claim in story.claims]
+    assert story.about.title is not None
     assert data["about"]["title"] == story.about.title.root
-    assert data["bitext"]["pivot"] == "it"
+    assert data["bitexts"]["lead"]["pivot"] == "it"
+
+
+HIDDEN, SHOWN = "Il mercato del pesce di martedì", "Le reti sono da buttare"
+
+
+@pytest.mark.parametrize(
+    ("form", "extra"),
+    [("json", ()), ("tmx", ("--article", "eco-2026-05-04")), ("csv", ("--article", "eco-2026-05-04"))],
+)
+def test_words_that_may_not_be_shown_are_given_only_if_asked_for(form: str, extra: tuple[str, ...]) -> None:
+    """A sentence of an article of which only the cited ones may be shown."""
+    given = export(TOY, "lake-spill", "--to", form, *extra).stdout
+    assert SHOWN in given
+    assert HIDDEN not in given
+    assert HIDDEN in export(TOY, "lake-spill", "--to", form, *extra, "--all").stdout
+
+
+def test_an_article_that_is_not_there_is_named() -> None:
+    result = export(TOY, "lake-spill", "--to", "tmx", "--article", "eco-2026")
+    assert result.exit_code == 1
+    assert "no article of lake-spill is called “eco-2026”" in result.output
+    assert "eco-2026-05-04" in result.output
 
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:

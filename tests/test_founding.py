@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content import exchange, together
+from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 
 EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
@@ -106,6 +107,7 @@ def test_what_the_files_say_of_themselves_becomes_the_sources(tmp_path: Path) ->
     assert (str(de.date), de.address) == ("2026-03-13T09:00:00", "https://bote.example/bruecke")
     assert (it.show, de.show) == ("full", "full"), "the versions of one article are shown whole"
     assert str(loaded.story.about.as_of) == "2026-03-13"
+    assert loaded.story.about.title is not None
     assert loaded.story.about.title.root == {"it": it.title, "de": de.title}
     assert len(loaded.story.bitext.by_id) == 3
 
@@ -277,7 +279,7 @@ def test_a_failure_while_writing_leaves_what_was_there(
         (content / "ferry").mkdir(parents=True)
         (content / "ferry/notes.md").write_text("mine")
     before = everything(tmp_path)
-    write, left = together.write_atomically, iter(range(3))
+    write, left = write_atomically, iter(range(3))
 
     def full(path: Path, data: bytes) -> bool:
         if next(left, None) is None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from mkdocs.config import load_config
 
 from story_explainer.plugin.theme import Templates
 from tests import toy_site
 from tests.built_site import BuiltSite
+
+pytestmark = pytest.mark.build
 
 TITLE = 'Engines <b>&amp;</b> "quotes" \u2019 {{ price }} </title> \\1 %s'
 EDIT = "https://code.example/desk/edit/main/docs/"

@@ -6,8 +6,12 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests import toy_site
 from tests.built_site import BuiltSite
+
+pytestmark = pytest.mark.build
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -24,8 +24,11 @@ from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.story.model import Story
+from story_explainer.story.rights import shown_of
 from tests import toy_site
 from tests.built_site import BuiltSite
+
+pytestmark = pytest.mark.build
 
 ADDRESS = "https://example.org/some/repo/"
 # What a title may hold, and no generator may take for markup.
@@ -47,7 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def stories(project: Path) -> list[Story]:
-    return [loaded.story for loaded in load_all(project / "content") if loaded.ok and loaded.story]
+    return [shown_of(loaded.story) for loaded in load_all(project / "content") if loaded.ok and loaded.story]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ import pytest
 
 from tests.language_server.client import SERVER, Client
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).parents[1]
 TEXT = """\
 # yaml-language-server: $schema=../../schemas/claims.schema.json
@@ -23,7 +25,7 @@ claims:
 @pytest.fixture
 def claims(request: pytest.FixtureRequest) -> Path:
     """A file of its own for each test, which need not be on disk."""
-    return ROOT / "content" / request.node.name / "claims.yml"
+    return ROOT / "content" / str(request.node.name) / "claims.yml"
 
 
 @pytest.fixture(scope="module")

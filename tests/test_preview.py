@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -13,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from tests import toy_site
 from tests.built_site import BuiltSite
+
+pytestmark = pytest.mark.build
 
 TITLE = "Battery engines for the moor railway?"
 Edit = Callable[[Path], object]
@@ -27,7 +30,7 @@ class Preview:
 
     def save(self) -> dict[str, str]:
         """Build; the files of the site by their hashes."""
-        option = MkDocsConfig.plugins
+        option: Any = MkDocsConfig.plugins
         before, option.plugin_cache = option.plugin_cache, self.plugins  # instances that live as long as a preview
         try:
             config = load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.site), strict=False)

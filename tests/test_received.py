@@ -18,6 +18,8 @@ from tests import toy_site
 from tests.built_site import BuiltSite, Document
 from tests.received_words import Allowed, read, visible
 
+pytestmark = pytest.mark.build
+
 CONFIG = """\
 site_name: Explainers
 theme: {name: material, font: false}

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from story_explainer.content import approve as reviewing
 from story_explainer.content import exchange as exchanging
 from story_explainer.content.approve import approve, with_reviews
 from story_explainer.content.exchange import Change, exchange
+from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, ReviewsFile
 from story_explainer.story.problems import ContentError
@@ -166,7 +168,7 @@ def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """Where the second file cannot be written, the first is as it was, and the editor reads one line."""
     mark(ferry, "claims.yml", "id: idle")
     before = {path: path.read_bytes() for path in ferry.glob("*.yml")}
-    write = exchanging.write_atomically
+    write = write_atomically
 
     def full(path: Path, data: bytes) -> bool:
         if path.name == "reviews.yml":
@@ -196,7 +198,7 @@ def test_draft_that_cannot_be_taken_off(ferry: Path) -> None:
 def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that changes between reading and writing is read again, not written over."""
     mark(ferry, "claims.yml", "id: idle")
-    saves = [
+    saves: list[tuple[Path, Callable[[Path], object]]] = [
         (ferry / "reviews.yml", lambda path: path.write_text("# Ours.\nreviews: []\n")),
         (ferry / "claims.yml", lambda path: path.write_text(path.read_text() + "# Saved meanwhile.\n")),
     ]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests import toy_site
 from tests.built_site import BuiltSite
+
+pytestmark = pytest.mark.build
 
 TITLE = 'Battery </title><script>alert("late")</script> & “engines” {{ price }}'
 

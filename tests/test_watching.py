@@ -13,6 +13,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from story_explainer.plugin import watching
 from story_explainer.plugin.watching import Watcher
 
+pytestmark = pytest.mark.build
+
 # Generous: what is tested is that it happens, on however busy a machine.
 PATIENCE = 20.0
 
@@ -43,7 +45,7 @@ def heard(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         def refuse(self: object) -> None:
             raise OSError("too many folders")
 
-        monkeypatch.setattr(watching.Observer, "start", refuse)
+        monkeypatch.setattr("story_explainer.plugin.watching.Observer.start", refuse)
     (tmp_path / "story").mkdir()
     (tmp_path / "story" / "claims.yml").write_text("claims: []")
     watcher, heard = Watcher(), Heard()

@@ -83,7 +83,7 @@ def span(text: str, pointer: tuple[str | int, ...]) -> tuple[int, int]:
             key, child = next((key, child) for key, child in node.value if key.value == part)
             start, end, node = key.start_mark.index, child.end_mark.index, child
         elif isinstance(node, yaml.SequenceNode):
-            node = node.value[part]  # type: ignore[index]
+            node = node.value[part]
             start, end = node.start_mark.index, node.end_mark.index
     before = max(text.rfind("\n", 0, max(start - 1, 0)), 0)
     after = text.find("\n", end)

@@ -139,7 +139,7 @@ def plain(node: yaml.Node | None) -> object:
         return {key.value: plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [plain(item) for item in node.value]
-    if node is None or (not node.style and node.value in ("", "~", "null")):
+    if node is None or (not getattr(node, "style", None) and node.value in ("", "~", "null")):
         return None
     return node.value
 

@@ -15,6 +15,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from story_explainer.content.load import load_all
 from story_explainer.site.language import Language
 from story_explainer.story.model import Story
+from story_explainer.story.rights import shown_of
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "tests" / "toy_content"
@@ -32,10 +33,10 @@ _TITLES = {"en": "About these pages", "de": "Über diese Seiten"}
 
 
 def stories() -> list[Story]:
-    """The stories of the toy content, without fault."""
+    """The stories of the toy content, without fault, with the words that may be shown."""
     loaded = list(load_all(CONTENT))
     assert all(item.ok for item in loaded), [str(problem) for item in loaded for problem in item.problems]
-    return [item.story for item in loaded if item.story]
+    return [shown_of(item.story) for item in loaded if item.story]
 
 
 def languages() -> list[Language]:

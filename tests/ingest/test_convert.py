@@ -11,7 +11,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest.alignment import convert as conversion
 from story_explainer.ingest.alignment.convert import Conversion, convert
 from story_explainer.ingest.alignment.corrections import CorrectionError
 from story_explainer.ingest.alignment.emit import to_yaml
@@ -79,7 +78,7 @@ def replaced(bitext: Bitext, **fields: object) -> Bitext:
 def test_without_the_extra_what_was_made_with_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     first = convert(files_of("tram"), "fr").bitext
     assert first.aligner.startswith("vectors")
-    monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+    monkeypatch.setattr("story_explainer.ingest.alignment.vectors.available", lambda *locales: False)
     assert convert(files_of("tram"), "fr", first).bitext == first
 
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest.alignment import convert as conversion
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.versions import answers
 from story_explainer.story.alignment import AlignmentFile
@@ -40,7 +39,7 @@ de firmar.
 def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways to align, with the extra and without it."""
     if request.param == "anchors alone":
-        monkeypatch.setattr(conversion.vectors, "available", lambda *locales: False)
+        monkeypatch.setattr("story_explainer.ingest.alignment.vectors.available", lambda *locales: False)
 
 
 def tram(locale: str) -> str:

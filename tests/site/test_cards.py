@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -61,7 +62,8 @@ def test_the_same_card_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("field", ["name", "language", "title", "status", "foot"])
 def test_whatever_stands_on_a_card_is_seen(field: str) -> None:
-    assert draw(CARD) != draw(replace(CARD, **{field: "Other words"}))
+    changed: dict[str, Any] = {field: "Other words"}
+    assert draw(CARD) != draw(replace(CARD, **changed))
 
 
 def test_a_title_of_any_length_stays_inside() -> None:

@@ -68,6 +68,11 @@ def read(locale: str) -> Any:
     return feedparser.parse(BytesIO(FILES[f"{locale}/feed.xml"]))
 
 
+def entries_of(locale: str, slug: str) -> list[Any]:
+    """The entries of one story in the feed of a language."""
+    return [entry for entry in read(locale).entries if f"/{slug}/#" in entry.link]
+
+
 @pytest.mark.parametrize("locale", toy_site.LANGUAGES)
 def test_atom_feeds_are_valid(locale: str) -> None:
     schema = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
@@ -86,7 +91,8 @@ def test_a_feed_reader_finds_every_change_as_it_was_written() -> None:
     assert feed.version == "atom10"
     assert feed.feed.title_detail.value == "Toy <Stories> & more"
     assert feed.feed.links[0].href == f"{HOME}en/feed.xml"
-    assert [(entry.updated[:10], entry.tags[0].term, entry.content[0].value) for entry in feed.entries] == [
+    moor = entries_of("en", "moor-railway")
+    assert [(entry.updated[:10], entry.tags[0].term, entry.content[0].value) for entry in moor] == [
         ("2026-04-02", "reviewed", "1 statement was reviewed by Ann O’Dell & Sons <desk>."),
         ("2026-03-20", "corrected", "We had written 48,000 passengers."),
         ("2026-03-06", "published", "Published with the <Gazette> & the answer."),
@@ -97,7 +103,20 @@ def test_a_feed_reader_finds_every_change_as_it_was_written() -> None:
 def test_each_language_has_its_own_words_and_its_own_reviews() -> None:
     feed = read("de")
     assert feed.feed.language == "de"
-    assert [entry.title.split(":")[0] for entry in feed.entries] == ["Korrigiert", "Veröffentlicht"]
+    titles = [entry.title.split(":")[0] for entry in entries_of("de", "moor-railway")]
+    assert titles == ["Korrigiert", "Veröffentlicht"]
+
+
+def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
+    """When it came in, else when it was published; the lead, with which a story begins, is no change of it."""
+    joined = [(entry.updated[:10], entry.content[0].value) for entry in entries_of("it", "lake-spill")]
+    assert joined == [
+        ("2026-05-07", "Alla storia si aggiunge un articolo: See-Post."),
+        ("2026-05-07", "Alla storia si aggiunge un articolo: Lakeside Herald."),
+        ("2026-05-05", "Alla storia si aggiunge un articolo: Vetrano."),
+        ("2026-05-04", "Alla storia si aggiunge un articolo: L’Eco del Lago."),
+    ]
+    assert {entry.tags[0].term for entry in entries_of("it", "lake-spill")} == {"joined"}
 
 
 def test_both_feeds_of_a_language_say_the_same() -> None:

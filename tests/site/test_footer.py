@@ -1,7 +1,8 @@
-"""The foot of a page names who answers for it as far as that is set, and says nothing otherwise."""
+"""Who answers for the site: named as far as that is set, at the foot of each page and where one says so."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publisher
 from story_explainer.site.render import gettext_functions
+from tests import toy_site
+from tests.built_site import BuiltSite
 from tests.toy_site import ROOT
 
 THEME = ROOT / "build_tools" / "story_explainer" / "site" / "theme"
@@ -21,13 +24,13 @@ SETTINGS = {
 }
 
 
-def foot(kind: str = "story", **settings: str) -> BeautifulSoup:
+def foot(kind: str = "story", part: str = "footer", **settings: str) -> BeautifulSoup:
     env = Environment(loader=FileSystemLoader(THEME), autoescape=False, extensions=["jinja2.ext.i18n"])
     publisher = Publisher(settings.get("publisher", ""), settings.get("contact", ""), settings.get("imprint", ""))
     addresses: dict[str, Any] = {"hand_written": [], "feeds": [], "imprint": publisher.imprint}
     explainer = {"kind": kind, "addresses": addresses, "publisher": publisher}
     words = gettext_functions(Language.load("it"))
-    html = env.get_template("partials/footer.html").render(words, explainer=explainer, page={"edit_url": None})
+    html = env.get_template(f"partials/{part}.html").render(words, explainer=explainer, page={"edit_url": None})
     return BeautifulSoup(html, "html.parser")
 
 
@@ -42,3 +45,34 @@ def test_each_setting_is_named_by_itself(name: str) -> None:
 
 def test_what_is_not_set_is_not_said() -> None:
     assert foot(publisher="", contact="", imprint="").select(".colophon__list") == []
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_page_that_answers_names_each_setting(name: str) -> None:
+    value, words = SETTINGS[name]
+    found = foot(part="answers", **{name: value})
+    assert [item.get_text() for item in found.select(".answers li")] == [words]
+    assert "non indica" not in found.get_text()
+
+
+def test_a_page_that_answers_says_plainly_that_nobody_is_named() -> None:
+    (said,) = foot(part="answers").select("p.answers")
+    assert said.get_text() == (
+        "Questa copia del sito non indica chi la pubblica né un recapito: per ora gli errori non si possono segnalare."
+    )
+
+
+def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
+    config = toy_site.lay_out(tmp_path)
+    about = tmp_path / "docs" / "en" / "about.md"
+    about.write_text(about.read_text("utf-8").replace("pair: about\n", "pair: about\nanswers: true\n", 1), "utf-8")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    answering = {
+        name for name, page in BuiltSite(tmp_path / "site").documents.items() if page.soup.select("article .answers")
+    }
+    assert answering == {"en/about/index.html"}
+    (heading,) = BuiltSite(tmp_path / "site").documents["en/about/index.html"].soup.select("article h1")
+    following = heading.find_next_sibling()
+    assert following is not None
+    assert "answers" in following["class"]

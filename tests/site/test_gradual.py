@@ -40,7 +40,7 @@ def test_the_original_stands_on_the_article_page_marked_and_explained(site: dict
     article = site["de/ponte/artikel/"]
     assert [str(each.get("lang")) for each in article.select("h1")] == ["it"]
     assert words(article, ".paragraph .foreign[lang=it]") == ["Il ponte fu chiuso nel 1974.", "Costa troppo."]
-    assert "Auf Deutsch gibt es keinen Artikel: Dies ist der Text auf Italienisch." in words(article, ".head .note")
+    assert "Auf Deutsch gibt es keinen Text: Dies ist der auf Italienisch." in words(article, ".head .note")
     assert not article.select(".missing, .twin")
 
 
@@ -77,7 +77,7 @@ def test_a_sentence_is_called_missing_only_where_its_language_has_an_article() -
     assert len(site["de/ponte/artikel/"].select(".paragraph .missing")) == 1
     assert not site["en/ponte/article/"].select(".missing")
     assert len(site["en/ponte/side-by-side/"].select(".row:not(:has(.cell--missing))")) == 3
-    assert words(site["en/ponte/side-by-side/"], ".parallel__head span") == ["Italiano", "Deutsch"]
+    assert words(site["en/ponte/side-by-side/"], ".parallel__head span") == ["Italian", "German"]
 
 
 def test_texts_and_evidence_fall_back_to_the_original() -> None:

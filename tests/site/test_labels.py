@@ -6,12 +6,15 @@ from typing import Any, get_args
 
 import pytest
 
+from story_explainer.site.edition import STANDINGS
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.origin import Origin
+from story_explainer.site.pages.actors import Unsettled
 from story_explainer.site.render import environment, gettext_functions
+from story_explainer.story.appearances import Kind as AppearanceKind
 from story_explainer.story.log import Kind
-from story_explainer.story.model import Actor, Basis, Divergence, Event, KnownPoint, Response
+from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Event, KnownPoint, MatchKind, Response
 from story_explainer.story.order import Reason
 from story_explainer.story.status import Base
 from tests import toy_site
@@ -25,11 +28,16 @@ SETS = {
     "status": get_args(Base),
     "answered": field(Response, "kind"),
     "answer": field(Response, "kind"),
+    "appearance": get_args(AppearanceKind),
+    "match": get_args(MatchKind),
     "basis": field(Basis, "kind"),
     "known": field(KnownPoint, "kind"),
     "event": field(Event, "kind"),
     "events": field(Event, "kind"),
     "origin": get_args(Origin),
+    "meaning": get_args(Base),
+    "standing": STANDINGS,
+    "unsettled": get_args(Unsettled),
     "divergence": field(Divergence, "kind"),
     "actors": field(Actor, "kind"),
     "change": get_args(Kind),
@@ -45,6 +53,10 @@ def test_every_value_has_words_of_its_own(tag: str, name: str) -> None:
     assert len(set(words.values())) == len(words)
 
 
+def test_editors_can_say_of_an_article_what_is_derived() -> None:
+    assert field(Appearance, "kind") == get_args(AppearanceKind)
+
+
 def test_a_value_without_words_is_an_error() -> None:
     with pytest.raises(KeyError):
         labels(Language.load("it"))["status"]["rumoured"]
@@ -57,7 +69,7 @@ def test_relations_in_time_have_words(tag: str) -> None:
     assert "spans" in str(Reason.__annotations__["kind"])
 
 
-@pytest.mark.parametrize("value", [*SETS["status"], *SETS["answer"], *SETS["event"], "differs"])
+@pytest.mark.parametrize("value", [*SETS["status"], *SETS["answer"], *SETS["event"], *SETS["appearance"], "differs"])
 def test_every_status_answer_and_event_has_a_sign(value: str) -> None:
     template = environment().get_template("basics.html")
     module: Any = template.make_module(gettext_functions(Language.load("en")))

@@ -87,7 +87,7 @@ def test_a_body_is_made_when_asked_for_and_kept_until_let_go() -> None:
 
     page = Page("key", "it", "it/a/", "A", "A", "", "", None, {}, make)
     assert made == []
-    assert (page.body, page.headings[0].title, page.anchors) == (make(), "A title", {"top"})
+    assert (page.body, page.headings[0].title, set(page.anchors)) == (make(), "A title", {"top"})
     assert len(made) == 2  # by the page once, and once here
     page.forget()
     assert page.body

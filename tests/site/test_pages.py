@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,17 +34,27 @@ def built(story: Story, tag: str) -> dict[str, Page]:
     return {page.key: page for page in pages if page.nav and page.locale == tag}
 
 
+# The story of many articles goes through all other tests; golden files are those of the pages that no other story has.
+MANY = "lake-spill"
+SHOWN = (
+    "it/lake-spill/articoli/",
+    "de/lake-spill/artikel/eco-2026-05-04/",
+    "it/lake-spill/articolo/seepost-2026-05-07/",
+)
+LOOKED_AT = [page for page in PAGES.values() if f"/{MANY}/" not in page.path or page.path in SHOWN]
+
+
 def file_of(path: str) -> Path:
     return GOLDEN / f"{path.rstrip('/') or 'chooser'}.html"
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.path or "chooser")
+@pytest.mark.parametrize("page", LOOKED_AT, ids=lambda page: page.path or "chooser")
 def test_page(page: Page, golden: Golden) -> None:
     golden(file_of(page.path), page.body)
 
 
 def test_every_golden_file_has_its_page(request: pytest.FixtureRequest) -> None:
-    wanted = {file_of(path) for path in PAGES}
+    wanted = {file_of(page.path) for page in LOOKED_AT}
     left_over = {path for path in GOLDEN.rglob("*.html") if path not in wanted}
     if request.config.getoption("--update-golden"):
         for path in left_over:
@@ -82,17 +93,17 @@ def test_what_the_articles_say_is_not_called_added_context() -> None:
     for topics, stands in ((story.topics, True), ([topic], False)):
         pages = built(replace(story, topics=topics), "it")
         overview, context = pages["ferry/overview"].body, pages["ferry/context/the-line"].body
-        found = ('id="context"' in overview and "Anche da altre fonti" in overview, "context--page" in context)
+        found = ('id="context"' in overview and "da altre fonti: nelle pagine" in overview, "context--page" in context)
         assert found == (stands, stands)
 
 
-def test_the_article_has_a_word_of_the_glossary_and_is_no_evidence_for_its_meaning() -> None:
-    (story,) = (story for story in toy_site.stories() if story.slug == "moor-railway")
-    term = story.terms[0].model_copy(update={"cites": ["s8", "annual-report"]})
-    built = build_site([replace(story, terms=[term])], toy_site.languages())
-    glossary = next(page.body for page in built if page.key == "moor-railway/glossary" and page.locale == "en")
+def test_what_has_a_word_of_the_glossary_is_no_evidence_for_its_meaning() -> None:
+    """Neither an article nor another source: both have the word, and the editors say what it means."""
+    term = STORY.terms[0].model_copy(update={"cites": ["s8", "annual-report"]})
+    glossary = built(replace(STORY, terms=[term]), "en")["moor-railway/glossary"].body
     lines = re.findall(r'<summary>(.+?) <span class="evidence__refs">(.+?)</span>', glossary)
-    assert lines == [("Occurs in", "Text, sentence\u00a08"), ("Evidence", story.source["annual-report"].publisher)]
+    assert [title for title, _ in lines] == ["Occurs in:"]
+    assert STORY.source["annual-report"].publisher in lines[0][1]
 
 
 def test_what_was_left_out_of_a_text_is_folded() -> None:
@@ -152,8 +163,11 @@ def test_titles_fit_and_no_description_is_cut(
 def test_an_article_is_what_one_suggests_changes_to() -> None:
     """Not what was made of it, which nobody edits."""
     for page in PAGES.values():
-        if page.key.endswith("/article"):
+        if page.key in ("ferry/article", "moor-railway/article"):
             assert page.source.endswith(f"articles/{page.locale}.txt"), page.path
+    assert PAGES["it/lake-spill/articolo/vetrano-2026-05-05/"].source.endswith("articles/vetrano-2026-05-05/de.txt")
+    assert PAGES["en/lake-spill/article/vetrano-2026-05-05/"].source.endswith("articles/vetrano-2026-05-05/en.txt")
+    assert PAGES["it/lake-spill/articolo/eco-2026-05-04/"].source == "lake-spill/sources.yml"
 
 
 def lines(page: Page, selector: str) -> list[str]:
@@ -164,7 +178,7 @@ def test_what_no_text_says_is_marked_as_inferred_and_nothing_else() -> None:
     talks, tender, answer = STORY.claim["talks"], STORY.claim["draft-tender"], STORY.event["answer"]
     assert talks.basis
     assert tender.basis
-    guesses = {
+    guesses: dict[str, Any] = {
         "talks": talks.model_copy(update={"basis": talks.basis.model_copy(update={"known": "inferred"})}),
         "draft-tender": tender.model_copy(update={"basis": tender.basis.model_copy(update={"known": "inferred"})}),
         "answer": answer.model_copy(update={"after": [answer.after[0].model_copy(update={"known": "inferred"})]}),
@@ -194,17 +208,168 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
     assert all(("(inferred)" in reason) == reason.startswith(("during", "in this time")) for reason in reasons)
 
 
-def test_what_a_claim_hangs_on_is_said_where_it_stands() -> None:
+def hanging(*ids: str) -> Story:
+    """The story with claims that hang on the one that is denied."""
     claims = [
-        claim.model_copy(update={"depends_on": ["talks"]}) if claim.id == "from-2028" else claim
-        for claim in STORY.claims
+        claim.model_copy(update={"depends_on": ["talks"]}) if claim.id in ids else claim for claim in STORY.claims
     ]
-    pages = built(replace(STORY, claims=claims), "en")
-    for key in ("claims", "overview"):
-        assert lines(pages[f"moor-railway/{key}"], ".hangs-on") == [
-            "Hangs on a denied claim: The railway is talking to Elbwerk about battery engines."
-        ]
+    return replace(STORY, claims=claims)
+
+
+def test_what_a_claim_hangs_on_is_said_where_it_stands() -> None:
+    pages = built(hanging("from-2028"), "en")
+    assert lines(pages["moor-railway/claims"], ".hangs-on") == [
+        "Hangs on a denied claim: The railway is talking to Elbwerk about battery engines."
+    ]
     assert lines(PAGES["en/moor-railway/who-says-what/"], ".hangs-on") == []
+
+
+def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
+    """A claim that falls with a denied one is denied by nobody, and what nobody is named for is reported by nobody."""
+    story = hanging("from-2028")
+    alone = story.claims[-1].model_copy(update={"by": None, "via": None, "responses": [], "quotes": []})
+    pages = built(replace(story, claims=[*story.claims[:-1], alone]), "en")
+    groups = {"Claimed and denied": 1, "Hangs on a denied claim": 1, "In the texts, attributed to nobody": 1}
+    for key, section in (("overview", ".state__column"), ("claims", ".index__group")):
+        page = BeautifulSoup(pages[f"moor-railway/{key}"].body, "html.parser")
+        found = {str(each.select_one("h2, h3").get_text()): len(each.select("li")) for each in page.select(section)}  # type: ignore[union-attr]
+        assert groups.items() <= found.items(), key
+
+
+def test_a_name_stands_only_beside_what_somebody_says() -> None:
+    """Beside an act or an official text it would be read as who vouches for it."""
+    for kind, named in (("act", False), ("official", False), ("statement", True), ("agreed", True)):
+        point = KnownPoint(id="p", kind=kind, by=["railway"], text=Text({"en": "So it was."}), cites=["s2"])
+        story = replace(STORY, about=STORY.about.model_copy(update={"known": [point]}))
+        (shown,) = lines(built(story, "en")["moor-railway/overview"], "#p .known__kind")
+        assert ("Harrow Moor Railway" in shown) == named, kind
+
+
+def test_grounds_follow_from_what_is_cited_on_every_page() -> None:
+    """What cites only other sources is tinted, what cites both has a line, what cites the articles has neither."""
+    for cites, ground in ((["s1"], "articles"), (["annual-report"], "sources"), (["s1", "annual-report"], "both")):
+        actor = STORY.actors[0].model_copy(update={"cites": cites})
+        fact = STORY.topics[0].facts[0].model_copy(update={"cites": cites})
+        topic = STORY.topics[0].model_copy(update={"facts": [fact]})
+        update = STORY.about.updates[0].model_copy(update={"cites": cites})
+        question = STORY.about.open_questions[0].model_copy(update={"cites": cites})
+        about = STORY.about.model_copy(update={"updates": [update], "open_questions": [question]})
+        story = replace(STORY, about=about, actors=[actor, *STORY.actors[1:]], topics=[topic])
+        pages = {key: BeautifulSoup(page.body, "html.parser") for key, page in built(story, "en").items()}
+        for key, anchor in (
+            ("actors", actor.id),
+            (f"context/{topic.id}", fact.id),
+            ("overview", f"change-{update.id}"),
+            ("overview", question.id),
+        ):
+            (item,) = pages[f"moor-railway/{key}"].select(f"#{anchor}")
+            assert [name for name in item["class"] if name.endswith(f"--{ground}")], (key, ground)
+
+
+def test_an_inferred_relation_is_dashed_and_the_note_says_why() -> None:
+    def page(known: str, claim: str | None) -> Page:
+        changed = [
+            actor.model_copy(
+                update={
+                    "relations": [
+                        each.model_copy(update={"known": known, "claim": claim, "to": "gazette"})
+                        for each in actor.relations[:1]
+                    ]
+                }
+            )
+            for actor in STORY.actors
+            if actor.id in ("railway", "gazette")
+        ]
+        others = [actor for actor in STORY.actors if actor.id not in ("railway", "gazette")]
+        rest = [actor.model_copy(update={"relations": []}) for actor in others]
+        return built(replace(STORY, actors=[*changed, *rest]), "en")["moor-railway/actors"]
+
+    for known, claim, words in (
+        ("stated", None, []),
+        ("inferred", None, ["A dashed line: inferred."]),
+        ("stated", "talks", ["A dashed line: denied."]),
+        ("inferred", "from-2028", ["A dashed line: possible or inferred."]),
+    ):
+        found = page(known, claim)
+        assert lines(found, "figcaption .note") == words
+        assert ("graph__link--dashed" in found.body) == bool(words)
+        assert ("(inferred)" in lines(found, ".relations p")[0]) == (known == "inferred")
+
+
+def test_an_answer_told_beside_a_relation_has_its_evidence_there() -> None:
+    """“Denied by” is not covered by what the relation itself rests on."""
+    (relation,) = STORY.actors[0].relations
+    answers = {cite for response in STORY.claim["talks"].responses for cite in response.cites}
+    assert relation.claim == "talks"
+    assert not answers <= set(relation.cites)
+    page = BeautifulSoup(PAGES["en/moor-railway/who-is-who/"].body, "html.parser")
+    first = page.select(".relations > li")[0]
+    assert {str(link["href"]).rpartition("#")[2] for link in first.select(".evidence__link a")} >= answers
+
+
+def test_beside_an_event_stand_two_reasons_and_the_others_with_its_evidence() -> None:
+    event = STORY.event["shunter"]
+    more = [event.before[0].model_copy(update={"event": other}) for other in ("answer", "first-run")]
+    crowded = event.model_copy(update={"before": [*event.before, *more]})
+    story = replace(STORY, events=[crowded if each.id == event.id else each for each in STORY.events])
+    page = BeautifulSoup(built(story, "en")["moor-railway/timeline"].body, "html.parser")
+    (item,) = page.select("#shunter")
+    assert len(item.select(".event__when .event__reason")) == 2
+    told = [" ".join(reason.get_text().split()) for reason in item.select(".event__reason")]
+    assert len(set(told)) == len(told) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "cites", "crossed"), [("denies", "s2", 1), ("declines", "s2", 0), ("denies", "s9", 0)]
+)
+def test_only_a_denial_is_crossed_out_on_the_timeline(kind: str, cites: str, crossed: int) -> None:
+    """Not an answer that denies nothing, and not one that rests on something else than the denial does."""
+    (claim,) = (each for each in STORY.claims if each.id == "talks")
+    denial = claim.responses[0].model_copy(update={"kind": kind, "cites": [cites]})
+    story = replace(STORY, claims=[claim.model_copy(update={"responses": [denial]})])
+    page = built(story, "en")["moor-railway/timeline"]
+    event = BeautifulSoup(page.body, "html.parser").select_one("#answer .event__kind")
+    assert str(event).count("m3.5 3.5") == crossed
+
+
+@pytest.mark.parametrize(("known", "head"), [("inferred", "gazette"), ("stated", "insiders")])
+def test_a_claim_is_put_in_the_mouth_of_whom_it_is_known_to_come_from(known: str, head: str) -> None:
+    """Who is only taken to be behind a report stands below it; whom a text names stands at the head."""
+    (claim,) = (each for each in STORY.claims if each.id == "talks")
+    assert claim.basis
+    basis = claim.basis.model_copy(update={"known": known})
+    story = replace(STORY, claims=[claim.model_copy(update={"basis": basis})])
+    shown = BeautifulSoup(built(story, "en")["moor-railway/claims"].body, "html.parser")
+    assert [each["id"] for each in shown.select("section > h2")] == [f"by-{head}"]
+    assert ("On whose word is inferred" in shown.get_text()) == (known == "inferred")
+    assert f"{story.actor['gazette'].name.get('en')}, citing unnamed sources" in shown.get_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "cites", "word"),
+    [
+        ("statement", "gazette", ["s2"], "report"),
+        ("statement", "railway", ["s2"], "statement"),
+        ("official", "railway", ["annual-report"], "official text"),
+        ("official", "railway", ["annual-report", "by-hand"], "official text and other sources"),
+    ],
+)
+def test_what_is_known_is_called_by_who_says_it(kind: str, by: str, cites: list[str], word: str) -> None:
+    """A newspaper reports, and an official text is not alone where others are cited beside it."""
+    other = STORY.source["annual-report"].model_copy(update={"id": "by-hand", "kind": "press"})
+    point = KnownPoint.model_validate(
+        {"id": "p", "kind": kind, "by": [by], "text": {"en": "So it was."}, "cites": cites}
+    )
+    about = STORY.about.model_copy(update={"known": [point]})
+    story = replace(STORY, about=about, sources=[*STORY.sources, other])
+    (shown,) = lines(built(story, "en")["moor-railway/overview"], "#p .known__kind")
+    assert shown.split("\u00a0")[0].split(" ·")[0] == word
+
+
+def test_the_sign_of_a_link_stays_with_the_word_before_it() -> None:
+    for page in PAGES.values():
+        for found in re.finditer(r'(.)<a class="permalink"', page.body, re.DOTALL):
+            assert found[1] == "\u00a0", page.path
 
 
 def test_what_is_known_stands_first_with_its_evidence() -> None:
@@ -216,7 +381,7 @@ def test_what_is_known_stands_first_with_its_evidence() -> None:
     assert lines(overview, ".state h3")[:2] == ["Known", "Claimed and denied"]
     (shown,) = lines(overview, "#asked")
     assert shown.startswith(
-        "The railway answered. statement\u00a0· Harrow Moor Railway Evidence".replace("\u00a0", " ")
+        "The railway answered. statement\u00a0· Harrow Moor Railway Evidence:".replace("\u00a0", " ")
     )
 
 
@@ -231,7 +396,7 @@ def test_the_timeline_says_where_dates_come_from_only_where_all_do() -> None:
 
 
 def test_a_story_needs_no_headline_standfirst_day_or_key_points() -> None:
-    bare = {"title": None, "standfirst": None, "as_of": None, "key_points": [], "cites": []}
+    bare: dict[str, object] = {"title": None, "standfirst": None, "as_of": None, "key_points": [], "cites": []}
     pages = built(replace(STORY, about=STORY.about.model_copy(update=bare)), "en")
     assert all(page.body and page.title and page.description for page in pages.values())
 

@@ -16,6 +16,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.structured_data import json_ld
+from story_explainer.story.base import Text
 from story_explainer.story.model import Story
 from tests import toy_site
 from tests.story.toy import with_fields
@@ -231,7 +232,7 @@ def test_every_address_of_ours_leads_to_a_page_and_an_anchor() -> None:
 
 def test_no_text_can_end_the_script_element() -> None:
     nasty = "</script><script>alert(1)</script><!-- & <script>"
-    title = MOOR.about.model_copy(update={"title": type(MOOR.about.title)({"en": nasty, "de": nasty})})
+    title = MOOR.about.model_copy(update={"title": Text({"en": nasty, "de": nasty})})
     story = with_fields(MOOR, about=title)
     editions = editions_of([story])
     for page in build_site([story], toy_site.languages()):

@@ -18,7 +18,8 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.model import Quotation, Response, Story
+from story_explainer.story.chains import Node, chain_of
+from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
 from tests import toy_site
 
@@ -80,6 +81,30 @@ def test_evidence_puts_the_articles_first(story: Story) -> None:
     assert evidence[1].source
 
 
+def test_sentences_stand_in_the_order_of_the_text(story: Story) -> None:
+    evidence = seen(story, "en").evidence(["s9", "annual-report", "s2", "s8"])
+    assert [item.id for item in evidence] == ["s2", "s8", "s9", "annual-report"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Moor Gazette, citing unnamed sources"),
+        ({"by": "director", "via": None, "basis": None}, "Käthe Grün, according to the texts"),
+        ({"by": "director", "basis": None}, "Käthe Grün"),
+        ({"by": "director", "via": None, "basis": None, "cites": ["s1", "elbe-courier"]}, "Käthe Grün"),
+        ({"by": None, "via": None, "basis": None}, "not known"),
+    ],
+)
+def test_an_independent_source_is_called_by_how_it_is_known(
+    story: Story, changes: dict[str, object], words: str
+) -> None:
+    claim = story.claim["talks"].model_copy(update={"responses": [], **changes})
+    articles = {locale: article.model_copy(update={"renders": None}) for locale, article in story.articles.items()}
+    changed = replace(story, claims=[claim], articles=articles)
+    assert seen(changed, "en").roots(chain_of(claim, changed)) == words
+
+
 def test_where_a_statement_comes_from_follows_from_all_that_it_cites(story: Story) -> None:
     """Its quotations, its ground and the answers to it are part of what it says."""
     view, claim = seen(story, "en"), story.claim["from-2028"]
@@ -125,6 +150,62 @@ def test_sentences_of_the_text_are_named_together(story: Story) -> None:
     assert seen(story, "de").references(["s10"]) == ["Text, Satz\u00a010"]
 
 
+@pytest.fixture
+def spill() -> Story:
+    """A story of several articles."""
+    return next(story for story in toy_site.stories() if story.slug == "lake-spill")
+
+
+def test_sentences_are_named_by_their_article_where_there_are_several(spill: Story) -> None:
+    assert seen(spill, "it").references(["s2", "s1", "s17", "h1"]) == [
+        "Agenzia Lago, frasi\u00a01 e 2",
+        "Vetrano, frase\u00a017",
+        "Agenzia Lago, titolo\u00a01",
+    ]
+    assert seen(spill, "de").segment_label("t3") == "Lakeside Herald, Titel"
+
+
+def test_articles_of_one_outlet_are_told_apart_by_their_day_then_their_time(spill: Story) -> None:
+    def named(*dates: str) -> list[str]:
+        known = {
+            key: ArticleSource.model_validate({"publisher": "Corriere", "date": date})
+            for key, date in zip(spill.further, dates, strict=False)
+        }
+        view = seen(replace(spill, articles=spill.articles | known), "de")
+        return [view.article_name(key) for key in known]
+
+    assert named("2026-05-04") == ["Corriere"]
+    assert named("2026-05-04", "2026-05-05") == ["Corriere, 4. Mai 2026", "Corriere, 5. Mai 2026"]
+    twice = named("2026-05-04T08:00:00", "2026-05-04T09:30:00")
+    assert twice == ["Corriere, 4. Mai 2026, 08:00 Uhr", "Corriere, 4. Mai 2026, 09:30 Uhr"]
+
+
+def test_a_citation_leads_to_the_page_of_its_article(spill: Story) -> None:
+    """And of an article of which no word is shown, to its page alone."""
+    view = seen(spill, "it")
+    assert view.href_segment("s2") == "articolo/#s2"
+    assert view.href_segment("s17") == "articolo/vetrano-2026-05-05/#s17"
+    assert view.href_segment("s14") == "articolo/seepost-2026-05-07/"
+    assert 'href="articolo/vetrano-2026-05-05/#s17"' in view.fragment("evidence", "s17")
+
+
+def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Story) -> None:
+    """Nothing is called missing for an Italian reader of what only an English or a German article says."""
+    view = seen(spill, "it")
+    herald, seepost = view.fragment("evidence", "s11"), view.fragment("evidence", "s14")
+    assert '<blockquote class="voice" lang="en">' in herald
+    assert "manca" not in herald
+    assert "blockquote" not in seepost
+    assert "See-Post, 7 maggio 2026" in seepost
+    assert "https://seepost.example.org/diesel" in seepost
+
+
+def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
+    edition = seen(spill, "en").edition
+    assert edition.node_words(Node("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
+    assert edition.node_words(Node("article", "it")) == "the text in Italian"
+
+
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:
     """An interval says that something lasted only where it can last; the calendar makes up no day for the rest."""
     view = seen(story, "en")
@@ -163,14 +244,15 @@ def reviewed(story: Story, count: int | None = None) -> Story:
     return replace(story, reviews=entries[:count])
 
 
-def test_the_notice_says_who_stands_by_the_text_and_that_a_machine_helped(story: Story) -> None:
-    count = len(list(reviewables(story)))
-    assert seen(reviewed(story), "en").notice == "Reviewed by A and B, April 2, 2026"
-    assert seen(reviewed(story, count - 1), "en").notice == "Reviewed by A and B, except where marked"
-    assert seen(reviewed(story, 1), "en").notice == f"1 of {count} statements reviewed by A, as marked"
-    assert seen(reviewed(story, 0), "en").notice == "Not yet reviewed"
+def test_the_notice_says_who_stands_by_the_explanations_and_that_a_machine_helped(story: Story) -> None:
+    """It speaks of the explanations: what was received stands on the same pages, and nobody knows how that was made."""
+    count, whose = len(list(reviewables(story))), "Explanations\u00a0· "
+    assert seen(reviewed(story), "en").notice == f"{whose}reviewed by A and B, April 2, 2026"
+    assert seen(reviewed(story, count - 1), "en").notice == f"{whose}reviewed by A and B, except where marked"
+    assert seen(reviewed(story, 1), "en").notice == f"{whose}1 of {count} statements reviewed by A, as marked"
+    assert seen(reviewed(story, 0), "en").notice == f"{whose}not yet reviewed"
     german = seen(story, "de")
-    assert german.notice == "Text mit KI-Unterstützung erstellt\u00a0· noch nicht geprüft"
+    assert german.notice == "Erläuterungen mit KI-Unterstützung geschrieben\u00a0· noch nicht gegengelesen"
 
 
 def test_nobody_has_to_stand_by_what_no_editor_wrote(story: Story) -> None:

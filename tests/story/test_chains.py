@@ -47,6 +47,14 @@ def test_nobody_named() -> None:
     assert found.inferred
 
 
+def test_that_two_texts_share_a_report_is_inferred_though_both_say_whose_news_they_retell() -> None:
+    """Whom they render is stated; that one text lies behind what neither attributes to anybody is not."""
+    render = "{renders: {of: piccolo, known: stated, cites: [s1]}}"
+    found = chain("cites: [s1]", f"articles: {{it: {render}, sl: {render}}}\n")
+    assert found.roots == (Node("report"),)
+    assert found.inferred
+
+
 def test_stated_rendering_is_no_inference() -> None:
     """An article that says it is a translation of the other one hangs on it, and nothing is inferred."""
     found = chain("cites: [s1]", "articles: {sl: {renders: {of: it, known: stated, cites: [s1]}}}\n")
@@ -100,6 +108,9 @@ def test_renditions_of_a_story() -> None:
     assert renditions(story()).inferred
     assert not renditions(story(sources="articles: {sl: {renders: {of: it, known: stated}}}")).inferred
     assert renditions(story(sources="articles: {sl: {renders: {of: it}}}")).inferred
+    both = "articles: {it: {renders: {of: %s, known: stated}}, sl: {renders: {of: %s, known: stated}}}"
+    assert renditions(story(sources=both % ("piccolo", "piccolo"))).inferred  # both retell somebody, each in its way
+    assert not renditions(story(sources=both % ("sta", "sta") + "\nsources:\n" + source("sta"))).inferred
 
 
 def test_whose_sources_they_are_may_be_an_inference() -> None:

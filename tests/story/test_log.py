@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from story_explainer.story.log import LogEntry, last_day, log_of
-from story_explainer.story.model import Story, Update
+from story_explainer.story.model import ArticleSource, Story, Update
 from story_explainer.story.reviews import review, review_states, reviewables
 from tests.story.test_reviews import changed, with_segment
-from tests.story.toy import story, with_fields
+from tests.story.toy import bitext, story, with_fields
 
 EVENTS = """
 events:
@@ -95,3 +95,17 @@ def test_the_log_is_no_part_of_what_is_reviewed() -> None:
     data["updates"] = [{"id": "a", "date": "2026-03-02", "text": {"it": "x", "sl": "y"}, "cites": ["s2"]}]
     updated = with_fields(whole, about=type(whole.about).model_validate(data))
     assert review_states(updated)["story"]["it"].state == "reviewed"
+
+
+def test_an_article_joins_when_it_came_in_and_not_before_a_day_is_known() -> None:
+    further = {name: bitext({f"s{number}": {"it": "Una frase."}}) for number, name in enumerate("abc", 10)}
+    known = {
+        "a": ArticleSource.model_validate({"date": "2026-03-01", "received": "2026-03-04T10:00:00"}),
+        "b": ArticleSource.model_validate({"date": "2026-03-02"}),
+    }
+    whole = with_fields(story(), further=further, articles=known)
+    assert log(whole) == [
+        LogEntry("joined-a", "2026-03-04", "joined", article="a"),
+        LogEntry("joined-b", "2026-03-02", "joined", article="b"),
+    ]
+    assert last_day(whole) == "2026-03-04"

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, Story
-from story_explainer.story.reviews import Reviewable, ReviewState, review, review_states, reviewables
+from story_explainer.story.model.reviews import ReviewState
+from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
 from tests.story.toy import with_fields
 
 TOY = Path(__file__).parents[1] / "toy_content/ferry"

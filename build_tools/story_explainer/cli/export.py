@@ -14,7 +14,9 @@ from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.drafts import without_drafts
-from story_explainer.story.problems import ContentError
+from story_explainer.story.keys import LEAD
+from story_explainer.story.problems import ContentError, did_you_mean
+from story_explainer.story.rights import shown_of
 
 
 @click.command()
@@ -34,6 +36,8 @@ from story_explainer.story.problems import ContentError
     show_default=True,
     help="The configuration of the site, for site-source.",
 )
+@click.option("--article", default=LEAD, show_default=True, help="Whose bitext to give, for tmx and csv.")
+@click.option("--all", "everything", is_flag=True, help="Give also the words of articles that may not be shown.")
 @click.option("--drafts", is_flag=True, help="Give also what is still a machine's guess.")
 @click.option("--lang", "locales", multiple=True, help="Languages of the site; those of the configuration if left out.")
 @click.option("--site-name", help="What the site is called; as the configuration says if left out.")
@@ -44,6 +48,8 @@ def export(
     form: Literal["tmx", "json", "csv", "site-source"],
     output: Path | None,
     config_file: Path,
+    article: str,
+    everything: bool,
     drafts: bool,
     locales: tuple[str, ...],
     site_name: str | None,
@@ -53,6 +59,8 @@ def export(
 
     With --to site-source, write the whole site into DIR instead, as mkdocs.yml describes it, in plain files that
     Zensical builds: one project for each language. What an earlier export wrote there and is gone now, is removed.
+
+    Of the articles only what may be shown is given, as “show” in sources.yml says of each; with --all, everything.
 
     \b
     Examples:
@@ -73,10 +81,15 @@ def export(
     if loaded.story is None:
         raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
     story = loaded.story if drafts else without_drafts(loaded.story)
+    story = story if everything else shown_of(story)
+    if article not in story.bitexts:
+        hint = did_you_mean(article, story.bitexts)
+        raise click.ClickException(f"no article of {target} is called “{article}”" + (f" ({hint})" if hint else ""))
+    bitext = story.bitexts[article]
     if form == "tmx":
-        text = exports.tmx(story.bitext, version("story-explainer"))
+        text = exports.tmx(bitext, version("story-explainer"))
     else:
-        text = exports.table(story.bitext) if form == "csv" else exports.data(story)
+        text = exports.table(bitext) if form == "csv" else exports.data(story)
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return
@@ -112,6 +125,7 @@ def _export_site(
         stories = [each.story for each in loaded if each.story]
         if not (drafts or settings.drafts):
             stories = [without_drafts(story) for story in stories]
+        stories = [shown_of(story) for story in stories]
         count = write_site_source(stories, settings.docs, folder, settings.publication)
     except (UnknownLanguageError, ContentError, SettingsError) as error:
         raise click.ClickException(str(error)) from None

@@ -12,12 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from story_explainer.story.codes import CODES
 from story_explainer.story.problems import Finding, Path
 from story_explainer.yaml_source.read import Document
-
-# What these find hangs on other entries being there.
-_NEEDS_ALL = {"C001", "C004", "D001", "R010", "R012"}
-_NEEDS_REFERENCES = {"R002", "R003", "R004", "R005", "R007"}
 
 
 @dataclass
@@ -60,9 +57,10 @@ class Salvage:
                 path=self._in_file(finding.file, finding.path),
                 see=tuple((file, self._in_file(file, path)) for file, path in finding.see),
             )
-            if self.files and finding.code in _NEEDS_ALL:
+            needs = CODES[finding.code].needs
+            if self.files and needs == "all":
                 continue
-            if finding.code in _NEEDS_REFERENCES and _value(documents.get(finding.file), there.path) in self.lost:
+            if needs == "references" and _value(documents.get(finding.file), there.path) in self.lost:
                 continue
             yield there
 

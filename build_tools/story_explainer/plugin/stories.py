@@ -16,6 +16,7 @@ from story_explainer.site.page import Page
 from story_explainer.site.reserved import reserved
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
+from story_explainer.story.rights import shown_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,8 @@ class Stories:
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)
-                    self._told[slug] = Told.of(story, languages)
+                    self._told[slug] = Told.of(shown_of(story), languages)
+                    loaded.story.forget_nodes()
             yield loaded, self._told.get(slug)
 
 

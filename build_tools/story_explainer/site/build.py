@@ -12,7 +12,7 @@ from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.render import render
-from story_explainer.site.routes import CONTEXT, OVERVIEW, SECTION
+from story_explainer.site.routes import ARTICLE, CONTEXT, OVERVIEW, PARALLEL, SECTION
 from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.log import last_day
@@ -80,8 +80,7 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
     above = render("notice.html", view.language, {"notice": notice(view.edition)})
-    below = "" if view.as_received else render("grounds.html", view.language, {})
-    return above + render(kind.template, view.language, values) + below
+    return above + render(kind.template, view.language, values)
 
 
 def _navigation(edition: Edition) -> StoryNav:
@@ -92,6 +91,8 @@ def _navigation(edition: Edition) -> StoryNav:
         for kind in PAGES
         for name in kind.instances(story)
     ]
+    if story.further:  # one line leads to all of them
+        items = [item for item in items if item.key.partition("/")[0] not in (ARTICLE, PARALLEL)]
     return StoryNav(
         title=edition.title,
         path=routes.path(OVERVIEW),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from story_explainer.site.article_names import article_name
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
 from story_explainer.story.log import LogEntry, log_of
@@ -37,6 +38,9 @@ def _words(edition: Edition, entry: LogEntry) -> str:
     if entry.text:
         return edition.plain(entry.text)
     words = edition.language.words
+    if entry.kind == "joined":
+        name = article_name(edition.story, edition.language, entry.article)
+        return words.gettext("One more article is part of the story: {name}.").format(name=name)
     if entry.kind == "drifted":
         message = words.ngettext(
             "%(num)s statement is to be reviewed again: what it says or what it rests on has changed since.",

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 
+from story_explainer.site.article_names import article_name
 from story_explainer.site.edition import Edition
 from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
-from story_explainer.story.exports import claims_table, data, tmx
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.exports import claims_by_article, claims_table, data, tmx
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Story
 
 # What holds all languages stands once, beside the folders of the languages.
 DATA = "data/"
@@ -38,9 +42,14 @@ def downloads(edition: Edition) -> Iterator[Download]:
     shared, own = f"{DATA}{story.slug}/", edition.routes.root
     yield Download(f"{shared}story.json", "application/json", _("Everything on these pages as data, in all languages"))
     yield Download(SCHEMA, "application/schema+json", _("The schema of that file"))
-    yield Download(f"{shared}bitext.tmx", "application/x-tmx+xml", _("The aligned sentences, for translation programs"))
+    for article in _aligned(story):
+        aligned = _("The aligned sentences, for translation programs")
+        name = f" ({article_name(story, edition.language, article)})" if story.further else ""
+        yield Download(f"{shared}{_memory(article)}", "application/x-tmx+xml", aligned + name)
     if story.claims:
         yield Download(f"{shared}claims.csv", "text/csv", _("The claims as a table, with who denies them"))
+        if story.further:
+            yield Download(f"{shared}claims-by-article.csv", "text/csv", _("The claims by article: which says what"))
     if any(map(is_dated, story.events)):
         yield Download(f"{own}timeline.json", "application/json", _("The dated events, for TimelineJS"))
     if any(map(days_of, story.events)):
@@ -59,12 +68,29 @@ def story_files(editions: Mapping[str, Edition], publication: Publication) -> It
     story = next(iter(editions.values())).story
     folder = f"{DATA}{story.slug}/"
     yield Asset(f"{folder}story.json", lambda: data(story, publication.url(SCHEMA), indent=None).encode())
-    yield Asset(f"{folder}bitext.tmx", lambda: tmx(story.bitext, version("story-explainer")).encode())
+    for article in _aligned(story):
+        yield Asset(f"{folder}{_memory(article)}", partial(_tmx, story.bitexts[article]))
     if story.claims:
         yield Asset(f"{folder}claims.csv", lambda: claims_table(story).encode())
+        if story.further:
+            yield Asset(f"{folder}claims-by-article.csv", lambda: claims_by_article(story).encode())
     for edition in editions.values():
         own = edition.routes.root
         if any(map(is_dated, story.events)):
             yield Asset(f"{own}timeline.json", partial(timelinejs, edition, publication))
         if any(map(days_of, story.events)):
             yield Asset(f"{own}events.ics", partial(ics, edition, publication))
+
+
+def _aligned(story: Story) -> list[str]:
+    """The articles that have a translation memory: the lead, and further ones of which several versions are shown."""
+    return [article for article, bitext in story.bitexts.items() if len(bitext.shown) > (article != LEAD)]
+
+
+def _memory(article: str) -> str:
+    """The name of the translation memory of an article; the lead's is older than further articles."""
+    return "bitext.tmx" if article == LEAD else f"{article}.tmx"
+
+
+def _tmx(bitext: Bitext) -> bytes:
+    return tmx(bitext, version("story-explainer")).encode()

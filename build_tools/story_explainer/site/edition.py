@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from story_explainer.site.article_names import article_and_day
 from story_explainer.site.language import Language
 from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Chain, Node
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
+from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
-from story_explainer.story.reviews import UNREVIEWED, ReviewState, review_states
+from story_explainer.story.reviews import review_states
 from story_explainer.story.status import Status, status_of
 
 T = TypeVar("T")
 
+STANDINGS = ("disputed", "contradicted", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
 
 
@@ -35,6 +39,18 @@ def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
         return known[edition]
 
     return answer
+
+
+def _standing(status: Status) -> str:
+    if status.denied_by:
+        return "disputed"
+    if status.hangs_on:
+        return "hanging"
+    if status.contradicts:
+        return "contradicted"
+    if status.confirmed_by or status.base == "stated":
+        return "known"
+    return "unattributed" if status.voice == "articles" else "reported"
 
 
 def is_moment(event: Event) -> bool:
@@ -63,7 +79,7 @@ class Edition:
     @classmethod
     def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:
         """The editions of a story by language: those that both the story and the site have."""
-        reviews = review_states(story)
+        reviews = review_states(story) if story.states is None else story.states
         return {tag: cls(story, languages[tag], languages, reviews) for tag in story.locales if tag in languages}
 
     def forget(self) -> None:
@@ -76,6 +92,11 @@ class Edition:
     def routes(self) -> Routes:
         """The addresses of the story's pages in this language."""
         return Routes(self.story, self.language)
+
+    @cached_property
+    def readings(self) -> dict[str, str]:
+        """For each article the language in which readers of this one get it."""
+        return {article: text_locale(self.story, self.language.tag, article) for article in self.story.bitexts}
 
     def choose(self, text: Text | Wording) -> tuple[str, str]:
         """A text with its language: this one, or the next best where it is missing."""
@@ -118,7 +139,7 @@ class Edition:
     @cached_property
     def opening(self) -> tuple[str, str]:
         """The first sentence of the article below its headline, with its language; empty where it has no other."""
-        locale = text_locale(self.story, self.language.tag)
+        locale = self.readings[LEAD]
         first = next((segment for paragraph in opening(self.story, locale) for segment in paragraph), None)
         return locale, first.text[locale] if first else ""
 
@@ -139,28 +160,16 @@ class Edition:
 
     @cached_property
     def standings(self) -> dict[str, list[Claim]]:
-        """The claims by what a reader can make of them: known, reported, disputed; in the order of the file.
+        """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
-        Behind a disputed claim come those that fall with it.
+        disputed: somebody denies it. contradicted: it cannot be true together with another one.
+        hanging: it falls with one that is denied. reported: somebody passes it on.
+        unattributed: the articles say it and name nobody. known: whoever it concerns says it, or confirms it.
         """
-        groups: dict[str, list[Claim]] = {"known": [], "reported": [], "disputed": []}
+        groups: dict[str, list[Claim]] = {group: [] for group in STANDINGS}
         for claim in self.story.claims:
-            status = self.statuses[claim.id]
-            if status.denied_by:
-                groups["disputed"].append(claim)
-                hanging = [other for other in self.story.claims if claim.id in self.statuses[other.id].hangs_on]
-                groups["disputed"] += [
-                    other
-                    for other in hanging
-                    if not self.statuses[other.id].denied_by and other not in groups["disputed"]
-                ]
-            elif status.hangs_on:
-                continue
-            elif status.confirmed_by or status.base == "stated":
-                groups["known"].append(claim)
-            else:
-                groups["reported"].append(claim)
-        return groups
+            groups[_standing(self.statuses[claim.id])].append(claim)
+        return {group: claims for group, claims in groups.items() if claims}
 
     def review_of(self, key: str) -> ReviewState:
         """How a statement stands in this language; its key is that of `review_states`, such as `claims/talks`."""
@@ -199,34 +208,31 @@ class Edition:
         if node.kind == "source":
             source = story.source[node.ref]
             return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
+        if node.kind == "article" and node.ref in story.further:
+            return article_and_day(story, self.language, node.ref)
         if node.kind == "article":
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")
 
     def root_words(self, root: Node, chain: Chain) -> str:
-        """What an independent source is called; people without a name by whoever passes on what they say."""
-        actor = self.story.actor.get(root.ref) if root.kind == "actor" else None
+        """What an independent source is called.
+
+        People without a name are called by whoever passes on what they say, and a speaker whom only the texts quote is
+        called by them too. Of a report that nobody names, its origin is not known.
+        """
+        gettext, claim = self.language.gettext, self.story.claim[chain.claim]
+        if root.kind == "report":
+            return self.language.words.pgettext("origin", "not known")
+        words, ends = self.node_words(root), {node.kind for node in chain.nodes}
         heard = next((edge.to for edge in chain.edges if edge.origin == root and edge.to.kind == "actor"), None)
-        if heard and (root.kind == "people" or (actor and actor.kind == "group")):
-            return f"{self.node_words(heard)} ({self.node_words(root)})"
-        return self.node_words(root)
+        if heard and (root.kind == "people" or (claim.basis and claim.basis.kind == "unnamed")):
+            return gettext("%(name)s, citing unnamed sources") % {"name": self.node_words(heard)}
+        relayed = root.kind == "actor" and self.statuses[claim.id].voice == "relayed"
+        if relayed and root.ref == claim.by and not claim.via and "article" in ends and "source" not in ends:
+            return gettext("%(name)s, according to the texts") % {"name": words}
+        return words
 
-    @cached_property
-    def used_by(self) -> dict[str, list[tuple[str, str, str]]]:
-        """For each citation, the statements that rest on it: the page, the anchor and the words."""
-        found: dict[str, list[tuple[str, str, str]]] = {}
-
-        def add(cites: Iterable[str], page: str, anchor: str, words: str) -> None:
-            for cite in cites:
-                if (page, anchor, words) not in found.setdefault(cite, []):
-                    found[cite].append((page, anchor, words))
-
-        for claim in self.story.claims:
-            answers = [cite for response in claim.responses for cite in response.cites]
-            add([*claim.cites, *answers], "claims", claim.id, self.claim_label(claim))
-        for event in self.story.events:
-            add(event.cites, "timeline", event.id, self.event_label(event.id))
-        for topic in self.story.topics:
-            cites = [*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)]
-            add(cites, f"context/{topic.id}", "", self.plain(topic.title))
-        return found
+    def speaker_of(self, claim: Claim) -> str:
+        """The actor in whose mouth a claim is put: who makes it, or who passes it on where that is only inferred."""
+        inferred = claim.via and claim.basis and claim.basis.known == "inferred"
+        return (claim.via if inferred else claim.by or claim.via) or ""

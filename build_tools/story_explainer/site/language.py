@@ -107,6 +107,10 @@ class Language:
         """Items as a list in words: “Ford, Xiaomi e BYD”."""
         return format_list(list(items), style="standard", locale=self.cldr)
 
+    def alternatives(self, items: Iterable[str]) -> str:
+        """Items of which one holds as a list in words: “smentito o dedotto”."""
+        return format_list(list(items), style="or", locale=self.cldr)
+
     def name_of(self, tag: str) -> str:
         """The name of another language in this one: “tedesco”."""
         return _name_of(tag, self.tag)

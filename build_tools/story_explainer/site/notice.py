@@ -19,16 +19,18 @@ def marked_reviews(edition: Edition) -> Literal["none", "reviewed", "unreviewed"
 
 @once
 def notice(edition: Edition) -> str:
-    """Whether a machine helped with the text, and who stands by it or that nobody does yet.
+    """Whether a machine helped with the explanations, and who stands by them or that nobody does yet.
 
-    Empty where the editors have written nothing, so that there is nothing to stand by.
+    It speaks of the explanations and never of the page, for what was received stands there too. Empty where the editors
+    have written nothing, so that there is nothing to stand by.
     """
-    about = edition.story.about
     if not edition.reviews:
         return ""
-    machine = about.translation.get(edition.language.tag) == "machine"
-    parts = [edition.language.gettext("text written with the help of artificial intelligence")] if machine else []
-    return capitalised(NEXT.join([*parts, _reviewed(edition)]))
+    gettext, machine = edition.language.gettext, edition.story.about.translation.get(edition.language.tag) == "machine"
+    whose = (
+        gettext("explanations written with the help of artificial intelligence") if machine else gettext("explanations")
+    )
+    return capitalised(NEXT.join([whose, _reviewed(edition)]))
 
 
 def _reviewed(edition: Edition) -> str:
@@ -38,7 +40,7 @@ def _reviewed(edition: Edition) -> str:
     known = [state for state in states if state.state == "reviewed"]
     names = language.enumeration(list(dict.fromkeys(state.by for state in known)))
     if not reviewed:
-        words = language.words.pgettext("review", "not yet reviewed")
+        words = language.words.pgettext("explanations", "not yet reviewed")
         return gettext("to be reviewed again") if outdated else words
     if reviewed == count:
         last = language.date(max(state.on for state in known))

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Literal, Protocol
 
-from story_explainer.story.bitext import Bitext
-from story_explainer.story.model import Basis, Claim, Quotation, Relation, Response, Statement, StoryFile, Topic
+from story_explainer.story.model import Claim, Response, Topic
 
 Origin = Literal["articles", "sources", "both"]
-Citing: TypeAlias = Statement | StoryFile | Response | Quotation | Basis | Relation
 
 
-def origin_of(statement: Citing, bitext: Bitext) -> Origin:
-    """Where all that a statement says comes from; what cites nothing is the articles' own, shown as received."""
-    inside = {cite in bitext.by_id for cite in cites_of(statement)}
+class Citing(Protocol):
+    """Whatever rests on something."""
+
+    @property
+    def cites(self) -> Sequence[str]:
+        """Ids of segments and sources."""
+        ...
+
+
+def origin_of(statement: Citing, segments: Container[str]) -> Origin:
+    """Where all that a statement says comes from; what cites nothing is the articles' own, shown as received.
+
+    Args:
+        statement: the statement.
+        segments: the ids of all segments of the story's articles.
+    """
+    inside = {cite in segments for cite in cites_of(statement)}
     return "both" if len(inside) == 2 else "sources" if inside == {False} else "articles"
 
 

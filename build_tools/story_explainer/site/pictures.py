@@ -20,11 +20,15 @@ _HEAD = 7.0  # the length of an arrowhead
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Something with a name: its id, the words in the box, its kind for the style."""
+    """Something with a name: its id, the words in the box, its kind for the style.
+
+    `added` says that it stands in no article, only in other sources.
+    """
 
     id: str
     words: str
     kind: str
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class PlacedBox:
     height: float
     lines: tuple[str, ...]
     scale: float = 1.0
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def place_box(box: Box, x: float, y: float, width: float) -> PlacedBox:
     x = min(max(x, own / 2 + 2), WIDTH - own / 2 - 2)
     scale = round((own - 2 * _PADDING) / (wanted - 2 * _PADDING), 2)
     height = len(lines) * _LINE + 2 * _PADDING - 4
-    return PlacedBox(box.id, box.kind, round(x, 1), round(y, 1), own, height, lines, scale)
+    return PlacedBox(box.id, box.kind, round(x, 1), round(y, 1), own, height, lines, scale, box.added)
 
 
 def _edge(box: PlacedBox, towards: PlacedBox) -> tuple[float, float]:

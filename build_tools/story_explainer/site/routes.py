@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from story_explainer.site.language import Language
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
 
 OVERVIEW = "overview"
 CONTEXT = "context"
 SECTION = "section"
+ARTICLES = "articles"
+ARTICLE = "article"
+PARALLEL = "parallel"
+
+
+def article_page(article: str, kind: str = ARTICLE) -> str:
+    """The name of the page of an article; of the lead it is that of the kind.
+
+    >>> article_page("lead"), article_page("corriere-2022-07-04", PARALLEL)
+    ('article', 'parallel/corriere-2022-07-04')
+    """
+    return kind if article == LEAD else f"{kind}/{article}"
 
 
 @dataclass(frozen=True)
@@ -25,7 +38,7 @@ class Routes:
         return f"{self.language.tag}/{self.story.slug}/"
 
     def path(self, page: str) -> str:
-        """The path of a page by its name: `overview`, `timeline`, `context/industry`, `section/h2` …
+        """The path of a page by its name: `overview`, `timeline`, `context/industry`, `article/bbc-2`, `section/h2` …
 
         A section of the articles stands among the context, under its id, which never changes.
 
@@ -40,5 +53,7 @@ class Routes:
         path = f"{self.root}{self.language.slugs[kind]}/"
         if not topic_id:
             return path
+        if kind in (ARTICLE, PARALLEL):
+            return f"{path}{topic_id}/"
         topic = next(topic for topic in self.story.topics if topic.id == topic_id)
         return f"{path}{topic.slug.get(self.language.tag, topic.id)}/"

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.edition import Edition, is_moment
+from story_explainer.site.articles_view import ArticlesView
+from story_explainer.site.edition import is_moment
 from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
-from story_explainer.site.language import Language, capitalised
+from story_explainer.site.language import Language
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
+from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.chains import Node
+from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, Story
-from story_explainer.story.received import nothing_added, text_locale
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint
+from story_explainer.story.received import nothing_added
 from story_explainer.story.status import Status
 
-# Stands for the article's address in what is rendered for all pages; no text has it, for in texts `<` is escaped.
-_ARTICLE = Markup("<slot article>")
+# Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
+_SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -48,32 +49,12 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """One edition of a story seen from one page.
+def _slot(article: str) -> Markup:
+    return Markup("<slot {}>").format(article_page(article))
 
-    Attributes:
-        edition: the story in the language of the page.
-        path: the address of the page, from which links are relative.
-    """
 
-    edition: Edition
-    path: str
-
-    @property
-    def story(self) -> Story:
-        """The story."""
-        return self.edition.story
-
-    @property
-    def language(self) -> Language:
-        """The language of the page."""
-        return self.edition.language
-
-    @property
-    def locale(self) -> str:
-        """The tag of the page's language."""
-        return self.language.tag
+class View(ArticlesView):
+    """One edition of a story seen from one page."""
 
     @property
     def notice(self) -> str:
@@ -84,26 +65,6 @@ class View:
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
-
-    @property
-    def versions(self) -> list[str]:
-        """The languages that have an article, the page's own first."""
-        return sorted(self.story.bitext.locales, key=lambda locale: locale != self.locale)
-
-    @property
-    def reading(self) -> str:
-        """The language in which readers of this page get the article: the page's, or that of the original."""
-        return text_locale(self.story, self.locale)
-
-    @property
-    def twins(self) -> list[str]:
-        """The languages of the articles beside the one that readers of this page get."""
-        return [locale for locale in self.versions if locale != self.reading]
-
-    def name_in_itself(self, locale: str) -> str:
-        """The name of a language in that language, where the site speaks it; else in the page's."""
-        language = self.edition.languages.get(locale)
-        return language.own_name if language else capitalised(self.language.name_of(locale))
 
     def text(self, text: Text | Wording | None) -> Markup:
         """A text in the page's language; in another one, marked as such, where it is missing."""
@@ -158,7 +119,11 @@ class View:
             segment: the segment.
             times: whether the words that say when are marked.
         """
-        locale = next(each for each in (self.reading, *self.versions, *segment.text) if each in segment.text)
+        article = self.story.article_of[segment.id]
+        order = (self.reading_of(article), *self.versions_of(article), *segment.text)
+        locale = next((each for each in order if each in segment.text), None)
+        if locale is None:  # no word of it may be shown
+            return escape("[…]")
         when = [segment.when[locale]] if times and locale in segment.when else []
         words = _marked(segment.text[locale], when)
         return words if locale == self.locale else self.foreign(locale, words)
@@ -166,10 +131,6 @@ class View:
     def languages(self, locales: Iterable[str]) -> str:
         """Names of languages as a list in words: “Italian and German”."""
         return self.language.enumeration(map(self.language.name_of, locales))
-
-    def lacking(self, segment: Segment) -> bool:
-        """Whether one of the articles does not have a segment."""
-        return any(locale not in segment.text for locale in self.versions)
 
     def paragraphs(self, text: Text) -> list[Markup]:
         """A text cut at its blank lines."""
@@ -214,19 +175,19 @@ class View:
 
     def references(self, cites: Iterable[str]) -> list[str]:
         """What a statement rests on in a few words; see `references`."""
-        return references(self.language, self.evidence(cites))
+        return references(self.story, self.language, self.evidence(cites))
 
     def reference(self, item: Evidence) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""
-        return reference(self.language, item)
+        return reference(self.story, self.language, item)
 
     def segment_label(self, id: str) -> str:
         """What a segment of the articles is called: “Text, sentence 3”."""
-        return segment_label(self.language, id)
+        return segment_label(self.story, self.language, id)
 
     def origin(self, statement: Citing) -> Origin:
         """Whether a statement rests on the articles, on sources outside them, or on both."""
-        return origin_of(statement, self.story.bitext)
+        return origin_of(statement, self.story.segment)
 
     def claim_label(self, claim: Claim) -> Markup:
         """A claim in a few words, with what must not be parted at the end of a line."""
@@ -240,9 +201,9 @@ class View:
         """How an event stands to another one in time, with the link to that."""
         return escape(self.label("relation", kind)) % {"event": event}
 
-    def nodes(self, nodes: Iterable[Node]) -> str:
-        """Stations of a sourcing chain as a list in words."""
-        return self.language.enumeration(map(self.edition.node_words, nodes))
+    def roots(self, chain: Chain) -> str:
+        """The independent sources of a sourcing chain as a list in words."""
+        return self.language.enumeration(self.edition.root_words(root, chain) for root in chain.roots)
 
     def article_facts(self, article: ArticleSource | None) -> list[tuple[str, str | Markup]]:
         """What an article is as a publication: the name of each fact, with the fact or, where not known, nothing."""
@@ -275,15 +236,13 @@ class View:
     def fragment(self, kind: str, id: str) -> Markup:
         """A part of a page that many pages show, rendered once: `evidence` of a citation, `status` of a claim.
 
-        Only the address of the article, to which a citation leads, is another on each page.
+        Only the addresses of the articles, to which citations lead, are others on each page.
         """
         html = self.edition.fragments.get((kind, id))
         if html is None:
-            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "article": _ARTICLE})
+            html = render(f"{kind}.html", self.language, {"v": self, "id": id, "slot": _slot})
             self.edition.fragments[kind, id] = html
-        if _ARTICLE in html:
-            html = html.replace(_ARTICLE, self.href("article"))
-        return Markup(html)  # noqa: S704, the template has escaped it
+        return Markup(_SLOT.sub(lambda match: self.href(match[1]), html))  # noqa: S704, the template has escaped it
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""
@@ -293,9 +252,23 @@ class View:
         """Words as they stand in the page's language; in all that have them where it has none."""
         return self.wordings(text)[:1] if self.locale in text.root else self.wordings(text)
 
+    def unsettled(self, reasons: Iterable[str]) -> str:
+        """Why a relation is not certain, as a list in words: “denied or inferred”."""
+        return self.language.alternatives(self.label("unsettled", reason) for reason in reasons)
+
     def claims_of(self, actor_id: str) -> list[Claim]:
-        """What an actor asserts."""
-        return [claim for claim in self.story.claims if claim.by == actor_id]
+        """What an actor asserts, or passes on where nobody else is known to assert it."""
+        return [claim for claim in self.story.claims if actor_id in (claim.by, self.edition.speaker_of(claim))]
+
+    def known_as(self, point: KnownPoint) -> str:
+        """What kind of knowledge something is, such as “statement”; what a newspaper said is a report."""
+        words, kinds = self.language.words, {self.story.actor[actor].kind for actor in point.by}
+        if point.kind == "statement" and kinds == {"outlet"}:
+            return words.pgettext("known", "report")
+        beside = [item for item in self.evidence(point.cites) if item.source and item.source.kind != "official"]
+        if point.kind == "official" and beside:
+            return words.pgettext("known", "official text and other sources")
+        return self.label("known", point.kind)
 
     @staticmethod
     def host(address: str) -> str:
@@ -307,6 +280,11 @@ class View:
         """A segment's text with the words marked in which the versions differ."""
         wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
         return _marked(text, {word for word in wordings if word})
+
+    def href_segment(self, id: str) -> str:
+        """The relative address of a segment on the page of its article; of that page where it is not shown there."""
+        shown = bool(self.story.segment[id].text)
+        return self.href(article_page(self.story.article_of[id]), id if shown else "")
 
     def href(self, page: str, anchor: str = "") -> str:
         """The relative address of a page of the story: `timeline`, `context/industry` …, with an anchor."""

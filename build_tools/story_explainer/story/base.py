@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
 
+from story_explainer.story.annotations import Ref
+
 SEGMENT_ID = r"^[sht][1-9][0-9]*$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -28,6 +30,7 @@ SegmentId = Annotated[
 Citation = Annotated[
     str,
     StringConstraints(min_length=1),
+    Ref("segment", "source"),
     Field(description="What the statement rests on: a segment of the bitext (s3, h1, t1) or the id of a source."),
 ]
 

@@ -75,6 +75,11 @@ class Segment(Model):
         Field(description="How it read before, where an article was changed: earlier wordings, the newest last."),
     ] = {}
 
+    @property
+    def carried(self) -> dict[str, None]:
+        """The languages in which it stands, whether or not its words may be shown there (see `story.rights`)."""
+        return dict.fromkeys([*self.text, *self.hash])
+
 
 class Paragraph(Model):
     """A paragraph of the pivot, with what answers it."""
@@ -167,6 +172,11 @@ class Bitext(Model):
                 yield section.heading
             for paragraph in section.paragraphs:
                 yield from paragraph.segments
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """The languages in which any of its words may be shown, the pivot first."""
+        return [locale for locale in self.locales if any(locale in segment.text for segment in self.segments())]
 
     @cached_property
     def by_id(self) -> dict[str, Segment]:

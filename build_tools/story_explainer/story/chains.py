@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from story_explainer.story.keys import LEAD, ArticleKey
-from story_explainer.story.model import Claim, Story
+from story_explainer.story.model import Claim, Rework, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,24 @@ def renditions(story: Story, locales: Iterable[str] | None = None) -> Renditions
         locales: the articles meant; all of them if left out.
 
     Returns:
-        Their languages, the pivot first. It is no inference if there is one article only, or if all but one at most
-        are said to be renderings by a text (`renders` with `known: stated` in sources.yml).
+        Their languages, the pivot first. It is no inference if there is one article only, or if a text says of all but
+        one at most that they render another text (`renders` with `known: stated` in sources.yml, of an article or a
+        source). That both retell what somebody reported does not make them versions of each other.
     """
     wanted = set(story.bitext.articles if locales is None else locales)
     kept = tuple(locale for locale in story.bitext.locales if locale in wanted)
-    silent = [locale for locale in kept if not _stated(story, locale)]
+    silent = [locale for locale in kept if not (_stated(story, locale) and _renders_a_text(story, locale))]
     return Renditions(kept, len(kept) > 1 and len(silent) > 1)
 
 
 def _stated(story: Story, locale: str) -> bool:
     article = story.articles.get(locale)
     return bool(article and article.renders and article.renders.known == "stated")
+
+
+def _renders_a_text(story: Story, locale: str) -> bool:
+    article = story.articles.get(locale)
+    return bool(article and article.renders and article.renders.of in {*story.bitext.articles, *story.source})
 
 
 def chain_of(claim: Claim, story: Story) -> Chain:
@@ -134,7 +140,7 @@ class _Builder:
 
     def chain(self) -> Chain:
         segments = [self.story.segment[cite] for cite in self.claim.cites if cite in self.story.segment]
-        carried = {locale for segment in segments if self._is_lead(segment.id) for locale in segment.text}
+        carried = {locale for segment in segments if self._is_lead(segment.id) for locale in segment.carried}
         further = dict.fromkeys(self.story.article_of[each.id] for each in segments if not self._is_lead(each.id))
         ends = list(self.line[-1:])
         ends += self._articles(renditions(self.story, carried))
@@ -145,6 +151,9 @@ class _Builder:
     def _articles(self, texts: Renditions) -> list[Node]:
         nodes = [Node("article", locale) for locale in texts.locales]
         common = self.line[-1] if self.line else None
+        guessed, reworks = False, self.story.describe(LEAD).reworks
+        if reworks and ArticleKey.parse(reworks.of).article != LEAD and self._took_over(LEAD, reworks):
+            common, guessed = self._article(reworks.of), reworks.known == "inferred"
         if common is None and len(nodes) > 1:
             common = Node("report")
         for node in nodes:
@@ -153,11 +162,14 @@ class _Builder:
             if rendering and rendering.of in texts.locales and rendering.of != node.ref:
                 self._link(Node("article", rendering.of), node, doubt)
             elif common:
-                self._link(common, node, doubt)
+                # That there was one report behind them is inferred, whatever they say that they retell.
+                self._link(common, node, texts.inferred if common.kind == "report" else doubt or guessed)
             elif rendering and rendering.of in self.story.source:
                 self._link(self._source(rendering.of), node, doubt)
             elif rendering and rendering.of in self.story.actor:
                 self._link(self._actor(rendering.of), node, doubt)
+            elif rendering and rendering.of in self.story.further:
+                self._link(self._further(rendering.of), node, rendering.known == "inferred")
         return nodes
 
     def _is_lead(self, segment: str) -> bool:
@@ -172,13 +184,26 @@ class _Builder:
         known = self.story.describe(article)
         if known.party and known.party == self.claim.by:
             self._link(self._actor(known.party), node)
-        elif known.reworks:
+        elif known.reworks and self._took_over(article, known.reworks):
             self._link(self._article(known.reworks.of), node, known.reworks.known == "inferred")
         elif known.renders:
             self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
         elif self.line:
-            self._link(self.line[-1], node, inferred=True)
+            # It names the one who speaks; that it too had the word through others, nothing says.
+            speaker = self.story.actor.get(self.line[-1].ref)
+            named = speaker is not None and speaker.id == self.claim.by and speaker.kind != "group"
+            self._link(self.line[-1], node, inferred=not named)
         return node
+
+    def _took_over(self, article: str, rework: Rework) -> bool:
+        """Whether what an article took over from another one can hold this claim.
+
+        Not where passages are known to be copied, none of them says it, and the other article is not cited for it.
+        """
+        here = {cite for cite in self.claim.cites if self.story.article_of.get(cite) == article}
+        other = ArticleKey.parse(rework.of).article
+        told = any(self.story.article_of.get(cite) == other for cite in self.claim.cites)
+        return told or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
 
     def _text(self, ref: str) -> Node:
         if ref in self.story.source:

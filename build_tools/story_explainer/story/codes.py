@@ -18,6 +18,8 @@ class Code:
     meaning: str
     remedy: str
     severity: Severity = "error"
+    needs: Literal["itself", "references", "all"] = "itself"
+    """What has to be read whole for it to be told: the entry itself, what it refers to, or all that editors wrote."""
 
 
 CODES: dict[str, Code] = {
@@ -36,19 +38,34 @@ CODES: dict[str, Code] = {
     "Y006": Code("The file is not text in UTF-8.", "Save it as UTF-8."),
     # Ids and references
     "R001": Code("An id is given twice.", "An id stands for one thing; give the newer entry another one."),
-    "R002": Code("A citation leads nowhere.", "Cite a segment of the bitext or a source of sources.yml."),
-    "R003": Code("An actor is named that actors.yml does not have.", "Correct the id, or add the actor."),
-    "R004": Code("An event is named that events.yml does not have.", "Correct the id, or add the event."),
-    "R005": Code("A claim is named that claims.yml does not have.", "Correct the id, or add the claim."),
+    "R002": Code(
+        "A citation leads nowhere.", "Cite a segment of the bitext or a source of sources.yml.", needs="references"
+    ),
+    "R003": Code(
+        "An actor is named that actors.yml does not have.", "Correct the id, or add the actor.", needs="references"
+    ),
+    "R004": Code(
+        "An event is named that events.yml does not have.", "Correct the id, or add the event.", needs="references"
+    ),
+    "R005": Code(
+        "A claim is named that claims.yml does not have.", "Correct the id, or add the claim.", needs="references"
+    ),
     "R006": Code("A section is named that the article does not have.", "Name a heading by its id (h1), or `lead`."),
     "R007": Code(
-        "A text is said to rest on something unknown.", "Name an actor or a source; for an article, a language."
+        "A text is said to rest on something unknown.",
+        "Name an actor or a source; for an article, a language.",
+        needs="references",
     ),
     "R008": Code("References lead in a circle.", "Remove one of them: nothing belongs to, or rests on, itself."),
     "R009": Code("The same thing is cited twice in one list.", "Keep one of the two.", "warning"),
-    "R010": Code("A source is cited by nothing.", "Cite it where it is used, or take it out.", "warning"),
+    "R010": Code("A source is cited by nothing.", "Cite it where it is used, or take it out.", "warning", needs="all"),
     "R011": Code("Two pages have the same address.", "Give one of the topics another `slug`."),
-    "R012": Code("A review is of a statement that is not there.", "Take the entry out, or restore the id.", "warning"),
+    "R012": Code(
+        "A review is of a statement that is not there.",
+        "Take the entry out, or restore the id.",
+        "warning",
+        needs="all",
+    ),
     # Languages
     "L001": Code(
         "A text is missing in a language of the story: its readers see another one.", "Translate it.", "warning"
@@ -69,14 +86,24 @@ CODES: dict[str, Code] = {
     "Q003": Code("The words of a divergence do not stand in its segment.", "Copy the words as they stand there."),
     "Q004": Code("A speaker's own words are given in several languages.", "Keep the one that was spoken."),
     # Evidence
-    "C001": Code("A fact of the context cites no source.", "Facts come from outside the articles: cite a source."),
+    "C001": Code(
+        "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"
+    ),
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
     "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
-    "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out."),
+    "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out.", needs="all"),
     "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
     "C006": Code(
         "Something is called known without what its kind asks for.",
         "Name in `by` who acted or spoke, or all who agree; for an official text, cite one.",
+    ),
+    # Figures, and what articles do with claims
+    "N001": Code(
+        "A value corrects one that no earlier value of the figure has.", "Write the earlier value as it stands."
+    ),
+    "N002": Code(
+        "What an article is said to do with a claim does not fit it.",
+        "Name each article once, with sentences of its own; a silent one cites none.",
     ),
     # Times
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
@@ -93,7 +120,12 @@ CODES: dict[str, Code] = {
         "comparison.yml is of segments that are gone.", "Run `explainer convert`, which compares anew.", "warning"
     ),
     # Drift
-    "D001": Code("A reviewed text, or what it rests on, has changed.", "Read it again: `explainer review`.", "warning"),
+    "D001": Code(
+        "A reviewed text, or what it rests on, has changed.",
+        "Read it again: `explainer review`.",
+        "warning",
+        needs="all",
+    ),
     # Articles, when they are converted
     "I001": Code("An article's file is empty.", "Put the text of the article into it."),
     "I002": Code("An article's file is too large.", "Keep the text of one article in it, nothing else."),

@@ -15,8 +15,10 @@ from pydantic import BaseModel, TypeAdapter
 
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.chains import chain_of
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.order import timeline_of
+from story_explainer.story.publication_order import by_publication
 from story_explainer.story.status import Base, Standing, Voice, status_of
 from story_explainer.story.xml_text import xml_safe
 
@@ -27,7 +29,8 @@ def tmx(bitext: Bitext, version: str) -> str:
     """The bitext as a translation memory in TMX 1.4b (LISA OSCAR, 2005).
 
     Args:
-        bitext: the bitext; each segment becomes a `<tu>` with its id, each language that has it a `<tuv>`.
+        bitext: the bitext; each segment becomes a `<tu>` with its id, each language that has it a `<tuv>`. Segments
+            whose words may not be shown are left out.
         version: the version of this program, for the header.
 
     Returns:
@@ -49,6 +52,8 @@ def tmx(bitext: Bitext, version: str) -> str:
     )
     body = ET.SubElement(root, "body")
     for segment in bitext.segments():
+        if not segment.text:
+            continue
         unit = ET.SubElement(body, "tu", tuid=segment.id)
         for locale in bitext.locales:
             if locale in segment.text:
@@ -61,7 +66,8 @@ def tmx(bitext: Bitext, version: str) -> str:
 def table(bitext: Bitext) -> str:
     """The bitext as CSV (RFC 4180): a row for each segment with its id, section and paragraph, a column per language.
 
-    The texts stand as they are; a cell is empty where the language lacks the segment.
+    The texts stand as they are; a cell is empty where the language lacks the segment. Segments whose words may not be
+    shown are left out.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -72,7 +78,9 @@ def table(bitext: Bitext) -> str:
             place[section.heading.id] = (section.id, "")
         place |= {s.id: (section.id, paragraph.id) for paragraph in section.paragraphs for s in paragraph.segments}
     for segment in bitext.segments():
-        writer.writerow([segment.id, *place[segment.id], *(segment.text.get(locale, "") for locale in bitext.locales)])
+        if segment.text:
+            texts = (segment.text.get(locale, "") for locale in bitext.locales)
+            writer.writerow([segment.id, *place[segment.id], *texts])
     return out.getvalue()
 
 
@@ -96,6 +104,27 @@ def claims_table(story: Story) -> str:
         cells += [_listed(result.confirmed_by), _listed(result.denied_by), _listed(result.declined_by)]
         cells += [str(result.roots), "yes" if result.inferred else "no", _listed(claim.cites)]
         writer.writerow(map(_cell, cells))
+    return out.getvalue()
+
+
+def claims_by_article(story: Story) -> str:
+    """Which article says what, as CSV (RFC 4180): a row for each claim, a column for each article by its id.
+
+    The articles stand in the order of publication. A cell holds what the article does with the claim as the editors
+    say (`appearances`), else `says` where the claim cites it; it is empty where nothing is known of that.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    articles = by_publication(story)
+    writer.writerow(["id", *articles])
+    for claim in story.claims:
+        kinds: dict[str, dict[str, None]] = {}
+        for appearance in claim.appearances:
+            kinds.setdefault(ArticleKey.parse(appearance.article).article, {})[appearance.kind] = None
+        for cite in claim.cites:
+            if cite in story.article_of:
+                kinds.setdefault(story.article_of[cite], {"says": None})
+        writer.writerow([claim.id, *(_listed(kinds.get(article, ())) for article in articles)])
     return out.getvalue()
 
 
@@ -129,16 +158,16 @@ class Derived:
     order: list[str] = field(default_factory=list)
 
 
-# What a story that leaves out drafts keeps for itself, the actors that are only named standing among the others; and
-# what no editor has seen.
-_UNSEEN = ("names", "ordered_by", "found_matches")
+# What a story keeps for itself where something was left out, the actors that are only named standing among the others,
+# and what no editor has seen. The bitexts of all articles stand together, by the id of the article.
+_UNSEEN = ("names", "ordered_by", "states", "bitext", "further", "found_matches")
 
 
 @dataclass(frozen=True)
 class StoryData(Story):
     """A story as data for other programs: the files as editors wrote them, and what follows from them."""
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     derived: Derived = field(default_factory=Derived)
 
 
@@ -180,7 +209,9 @@ def data(story: Story, schema: str = "", indent: int | None = 2) -> str:
     )
     whole = {
         **({"$schema": schema} if schema else {}),
-        "version": 1,
+        "version": 2,
+        "slug": story.slug,
+        "bitexts": plain(story.bitexts),
         **{part.name: plain(getattr(story, part.name)) for part in fields(story) if part.name not in _UNSEEN},
         "actors": plain([*story.actors, *story.names]),
         "derived": asdict(derived),
@@ -191,13 +222,19 @@ def data(story: Story, schema: str = "", indent: int | None = 2) -> str:
 def data_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `data` gives, made anew from the models."""
     schema = TypeAdapter(StoryData).json_schema()
+    properties = schema["properties"]
+    bitexts = {"type": "object", "additionalProperties": properties["bitext"], "required": [LEAD]}
     for name in _UNSEEN:
-        del schema["properties"][name]
+        del properties[name]
+    # Of what may not be shown, segments and quotations keep the place, without words.
+    for place in (schema["$defs"]["Wording"], schema["$defs"]["Segment"]["properties"]["text"]):
+        del place["minProperties"]
+    required = [name for name in schema["required"] if name not in _UNSEEN]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
-        "properties": {"$schema": {"type": "string"}, **schema["properties"]},
-        "required": ["version", *schema["required"], "derived"],
+        "properties": {"$schema": {"type": "string"}, **properties, "bitexts": bitexts},
+        "required": ["version", *required, "bitexts", "derived"],
         "additionalProperties": False,
     }
 

@@ -18,6 +18,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from story_explainer.story.annotations import Ref
 from story_explainer.story.base import LOCALE, SLUG
 
 # The article whose versions stand in `articles/` itself; further ones stand in folders of their own there.
@@ -28,6 +29,7 @@ ARTICLE_KEY = rf"^({_LOCALE}|{_SLUG}(/{_LOCALE})?)$"
 ArticleRef = Annotated[
     str,
     StringConstraints(pattern=ARTICLE_KEY),
+    Ref("article"),
     Field(
         description="An article: the language of a version in `articles/` (it), the name of a folder there "
         "(corriere-2022-07-04), or one of its versions (corriere-2022-07-04/it)."

@@ -14,9 +14,9 @@ from typing import Literal
 from story_explainer.story.base import Text
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Story
-from story_explainer.story.reviews import ReviewState
+from story_explainer.story.model.reviews import ReviewState
 
-Kind = Literal["published", "updated", "corrected", "reviewed", "drifted"]
+Kind = Literal["published", "updated", "corrected", "joined", "reviewed", "drifted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class LogEntry:
     """One thing that changed.
 
     `text` and `cites` are of an entry that editors wrote. `by` names who reviewed; `count` is how many statements were
-    reviewed, or are to be reviewed again because what they rest on has changed (0: all that there are).
+    reviewed, or are to be reviewed again because what they rest on has changed (0: all that there are). `article` is of
+    one that joined.
     """
 
     id: str
@@ -34,16 +35,18 @@ class LogEntry:
     cites: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     count: int = 0
+    article: str = ""
 
 
 def last_day(story: Story) -> str:
     """The last day of which the story's files know, as 2026-02-14; empty where they know of none.
 
-    That is the day up to which it was followed, of an update, of a review, or on which an article appeared.
+    That is the day up to which it was followed, of an update, of a review, or on which an article appeared or came in.
     """
     days = [*filter(None, [story.about.as_of]), *(update.date for update in story.about.updates)]
     days += [review.on for review in story.reviews]
-    days += [article.date for article in story.articles.values() if article.date and parse(article.date).earliest]
+    known = [date for article in story.articles.values() for date in (article.date, article.received) if date]
+    days += [date for date in known if parse(date).earliest]
     return max(map(_day, days), default="")
 
 
@@ -56,7 +59,8 @@ def log_of(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewS
         reviews: how each statement stands now, from `review_states`.
 
     Returns:
-        The editors' entries, one entry for each day on which statements were reviewed, and one for what is to be
+        The editors' entries, one for each further article on the day on which it was received or else published, where
+        that is known, one for each day on which statements were reviewed, and one for what is to be
         reviewed again now. When a text drifted is not recorded: that entry bears the last day that the files know, and
         an id made of what it is about, so that followers see it once.
     """
@@ -64,10 +68,20 @@ def log_of(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewS
         LogEntry(update.id, update.date, update.kind, update.text, tuple(update.cites))
         for update in story.about.updates
     ]
+    entries += _joined(story)
     entries += _reviewed(story, locale, reviews)
     entries += _drifted(story, locale, reviews)
     # The sort is stable: of one day, what stands later in the files is newer.
     return sorted(entries, key=lambda entry: entry.day)[::-1]
+
+
+def _joined(story: Story) -> list[LogEntry]:
+    days = {article: known.received or known.date for article in story.further if (known := story.describe(article))}
+    return [
+        LogEntry(f"joined-{article}", _day(day), "joined", article=article)
+        for article, day in days.items()
+        if day and parse(day).earliest
+    ]
 
 
 def _reviewed(story: Story, locale: str, reviews: Mapping[str, Mapping[str, ReviewState]]) -> list[LogEntry]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from story_explainer.story.bitext import Section, Segment
 from story_explainer.story.dates import CalendarDay, parse
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
 
 _PARAGRAPHS, _SENTENCES = 2, 6  # what an opening has at most
@@ -32,15 +33,30 @@ def nothing_added(story: Story) -> bool:
     about = story.about
     texts = (about.title, about.short_title, about.standfirst, about.summary)
     lists = (about.key_points, about.known, about.open_questions, about.updates)
-    files = (story.claims, story.events, story.actors, story.topics, story.sources, story.terms, story.divergences)
+    files = (
+        story.claims,
+        story.figures,
+        story.events,
+        story.actors,
+        story.topics,
+        story.sources,
+        story.terms,
+        story.divergences,
+    )
     notes = [note for article in story.articles.values() for note in (article.note, article.rights)]
     return not any((*texts, *lists, *files, *notes))
 
 
-def text_locale(story: Story, locale: str) -> str:
-    """The language of the article that readers of a language get: their own, or the first that there is one in."""
-    articles = story.bitext.articles
-    return next((each for each in (locale, *story.locales) if each in articles), story.bitext.pivot)
+def text_locale(story: Story, locale: str, article: str = LEAD) -> str:
+    """The language of an article that readers of a language get.
+
+    That is their own; else of the lead the first of the story's languages that it has, of a further article that of the
+    original. One of which words may be shown goes before one of which none may.
+    """
+    bitext = story.bitexts[article]
+    wanted = (locale, *(story.locales if article == LEAD else ()), bitext.pivot)
+    known = bitext.shown or bitext.locales
+    return next((each for each in wanted if each in known), known[0])
 
 
 def has_opening(story: Story) -> bool:
@@ -90,7 +106,13 @@ def sections(story: Story) -> list[Section]:
     if topics and not story.about.draft:
         return []
     taken = {section for topic in topics for section in topic.sections}
-    return [each for each in story.bitext.sections if each.heading and each.paragraphs and each.id not in taken]
+    return [each for each in story.bitext.sections if each.paragraphs and each.id not in taken and _is_shown(each)]
+
+
+def _is_shown(section: Section) -> bool:
+    """Whether a section has a heading, and no passage of it is one that may not be shown."""
+    segments = (segment for paragraph in section.paragraphs for segment in paragraph.segments)
+    return section.heading is not None and all(segment.text for segment in (section.heading, *segments))
 
 
 def times(story: Story) -> Times:
@@ -124,6 +146,6 @@ def only_in(story: Story) -> dict[str, list[Segment]]:
     """
     if len(story.bitext.articles) < 2:
         return {}
-    alone = [segment for segment in story.bitext.segments() if len(segment.text) == 1]
+    alone = [segment for segment in story.bitext.segments() if len(segment.carried) == 1]
     found = {locale: [each for each in alone if locale in each.text] for locale in story.bitext.locales}
     return {locale: segments for locale, segments in found.items() if segments}

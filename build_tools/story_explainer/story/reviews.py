@@ -12,18 +12,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel
 
+from story_explainer.story.annotations import Localised, NotRead, marked
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import text_hash
 from story_explainer.story.model import Divergence, ReviewEntry, Source, Statement, Story, StoryFile
+from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.problems import Path
-
-# Fields that say nothing to readers, or that are statements of their own.
-_NOT_READ = {"id", "draft", "cites", "translation", "updates"}
-_LOCALISED = {"aliases", "slug"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +32,6 @@ class Reviewable:
     file: str
     path: Path
     entry: BaseModel
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewState:
-    """How a statement stands in one language.
-
-    `outdated` means that it is to be reviewed again; `changed` says why: `text` for the statement itself, else the
-    ids of what it cites. `by` and `on` are of the last review, also where that is outdated. Whether a machine or a
-    person wrote it is another matter: the mark `draft` tells that.
-    """
-
-    state: Literal["unreviewed", "reviewed", "outdated"]
-    by: str = ""
-    on: str = ""
-    changed: tuple[str, ...] = ()
-
-
-UNREVIEWED = ReviewState("unreviewed")
 
 
 def reviewables(story: Story) -> Iterator[Reviewable]:
@@ -118,9 +98,9 @@ def _read_in(node: Any, locale: str, whole_wordings: bool = False) -> Any:
         for name in node.model_fields_set:
             value = getattr(node, name)
             nested = isinstance(value, list) and any(isinstance(item, Statement) for item in value)
-            if name in _NOT_READ or nested or value == type(node).model_fields[name].default:
+            if marked(node, name, NotRead) or nested or value == type(node).model_fields[name].default:
                 continue
-            localised = name in _LOCALISED
+            localised = marked(node, name, Localised)
             content[name] = value.get(locale) if localised else _read_in(value, locale, whole_wordings)
         return content
     if isinstance(node, list):
@@ -135,7 +115,7 @@ def _cites(entry: BaseModel) -> Iterator[str]:
         value = getattr(entry, name)
         if name == "cites":
             yield from value
-        if name in _NOT_READ:
+        if marked(entry, name, NotRead):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, BaseModel) and not isinstance(child, Statement | Text | Wording):

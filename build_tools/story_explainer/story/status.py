@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from math import inf
 from typing import Literal
 
-from story_explainer.story.dates import When, parse
 from story_explainer.story.model import Claim, Response, Story
+from story_explainer.story.moments import NEVER, Moment, moment_of
 
 Base = Literal["stated", "reported", "possible", "expected"]
 Voice = Literal["speaker", "relayed", "articles"]
@@ -35,7 +34,8 @@ class Status:
     asserts it is heard, in a quotation or in a source of theirs, `reported` where it reaches us through others only.
     `voice` is whose word it is: the speaker's own, one relayed by others, or the articles' alone. A possibility can be
     relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time. `hangs_on` names the
-    denied claims without which this one falls, through however many others.
+    denied claims without which this one falls, through however many others. `contradicts` names the claims that cannot
+    be true together with this one, whichever of the two says so: no denial, for nobody need have answered the other.
     """
 
     base: Base
@@ -44,6 +44,7 @@ class Status:
     via: str | None
     answers: tuple[Answer, ...] = ()
     hangs_on: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = ()
 
     def _who(self, kind: str) -> tuple[str, ...]:
         return tuple(answer.actor for answer in self.answers if answer.kind == kind)
@@ -92,7 +93,17 @@ def status_of(claim: Claim, story: Story) -> Status:
         voice = "speaker" if claim.via in (None, claim.by) and _in_person(claim, story) else "relayed"
     firm: Base = "stated" if voice == "speaker" else "reported"
     base = firm if claim.certainty == "stated" else claim.certainty
-    return Status(base, voice, claim.by, claim.via, _answers(claim.responses), _denied_grounds(claim, story))
+    answers, grounds = _answers(claim.responses), _denied_grounds(claim, story)
+    return Status(base, voice, claim.by, claim.via, answers, grounds, _contradicting(claim, story))
+
+
+def _contradicting(claim: Claim, story: Story) -> tuple[str, ...]:
+    """The claims that contradict a claim, in the order of the file: to say it at one of the two is enough."""
+    return tuple(
+        other.id
+        for other in story.claims
+        if other.id != claim.id and (other.id in claim.contradicts or claim.id in other.contradicts)
+    )
 
 
 def _denied_grounds(claim: Claim, story: Story) -> tuple[str, ...]:
@@ -128,20 +139,11 @@ def _in_person(claim: Claim, story: Story) -> bool:
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:
-    moment = (-inf, "")
-    dated: list[tuple[tuple[float, str], Answer]] = []
+    moment = NEVER
+    dated: list[tuple[Moment, Answer]] = []
     for index, response in enumerate(responses):
         if response.when:
-            moment = _moment(parse(response.when), moment)
+            moment = moment_of(response.when, moment)
         dated.append((moment, Answer(response.actor, response.kind, index)))
     last = {answer.actor: answer for _, answer in sorted(dated, key=lambda entry: entry[0])}
     return tuple(answer for _, answer in sorted(dated, key=lambda entry: entry[0]) if last[answer.actor] is answer)
-
-
-def _moment(when: When, before: tuple[float, str]) -> tuple[float, str]:
-    """The day of an answer, and the time there; without a time, an answer follows the one of that day before it."""
-    day = when.earliest or when.latest
-    ordinal = day.ordinal if day else before[0]
-    if when.start and when.start.clock:
-        return ordinal, f"{when.start.clock:%H:%M:%S}"
-    return (ordinal, before[1]) if ordinal == before[0] else (ordinal, "")

@@ -5,25 +5,33 @@ from __future__ import annotations
 from story_explainer.site.pages import (
     actors,
     article,
+    articles,
     claims,
     context,
+    figures,
     glossary,
+    matches,
     overview,
     parallel,
     section,
     sources,
     timeline,
+    who_said_when,
 )
 from story_explainer.site.pages.kind import PageKind
 
 PAGES: tuple[PageKind, ...] = (
     overview.PAGE,
     article.PAGE,
+    articles.PAGE,
     timeline.PAGE,
     claims.PAGE,
+    who_said_when.PAGE,
+    figures.PAGE,
     actors.PAGE,
     parallel.PAGE,
     sources.PAGE,
+    matches.PAGE,
     glossary.PAGE,
     context.PAGE,
     section.PAGE,

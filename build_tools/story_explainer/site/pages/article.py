@@ -1,4 +1,4 @@
-"""The article, each sentence with its permalink, what belongs to it in the margin.
+"""An article, each sentence with its permalink, what belongs to it in the margin; as far as it may be shown.
 
 It stands in the page's language; where there is none in that language, the original is shown and marked as such.
 """
@@ -10,8 +10,12 @@ from typing import Any
 
 from story_explainer.site.annotate import Annotator, phrases
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.pages.parallel import side_by_side
+from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Segment
+from story_explainer.story.excerpts import excerpts
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim
 
 
@@ -21,14 +25,21 @@ def _resting_on(view: View, paragraphs: list[list[Segment]]) -> list[Claim]:
     return [claim for claim in view.story.claims if ids.intersection(claim.cites)]
 
 
+def _article(name: str) -> str:
+    return name.partition("/")[2] or LEAD
+
+
 def _values(view: View, name: str) -> Mapping[str, Any]:
+    article = _article(name)
+    bitext, shown = view.story.bitexts[article], view.reading_of(article)
+    # What stands before the first heading is called alike in all articles: a topic that names it means the lead's.
+    own = [section.id for section in bitext.sections if article == LEAD or section.heading]
     topics = {
-        section.id: [topic for topic in view.story.topics if section.id in topic.sections]
-        for section in view.story.bitext.sections
+        section.id: [topic for topic in view.story.topics if section.id in topic.sections and section.id in own]
+        for section in bitext.sections
     }
-    shown = view.reading
     annotator = Annotator(phrases(view.story, shown))
-    sections = [(section, section.paragraphs_in(shown)) for section in view.story.bitext.sections]
+    sections = [(section, section.paragraphs_in(shown)) for section in bitext.sections]
     pieces = {
         segment.id: list(annotator.pieces(segment.text.get(shown, "")))
         for _, paragraphs in sections
@@ -36,6 +47,12 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         for segment in paragraph
     }
     return {
+        "article": article,
+        "bitext": bitext,
+        "known": view.story.articles.get(shown) if article == LEAD else view.story.describe(article, shown),
+        "show": view.show(article),
+        "excerpts": [] if view.show(article) == "full" else excerpts(bitext, shown),
+        "paired": side_by_side(view.story, article),
         "shown": shown,
         "sections": sections,
         "topics": topics,
@@ -46,17 +63,35 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 
 def article_file(view: View) -> str:
-    """The article itself: what is made of it is never edited."""
-    return view.story.bitext.articles[view.reading].file
+    """The article that a page shows, for what is made of it is never edited; else what is known of it."""
+    pages = {view.edition.routes.path(article_page(article)): article for article in view.story.further}
+    article = pages.get(view.path, LEAD)
+    if view.show(article) != "full":
+        return "sources.yml"
+    return view.story.bitexts[article].articles[view.reading_of(article)].file
+
+
+def _nav_title(view: View, name: str) -> str:
+    if view.story.further:
+        return view.article_and_day(_article(name))
+    return view.language.gettext("Article")
+
+
+def _description(view: View, name: str) -> str:
+    gettext = view.language.gettext
+    words = {
+        "full": gettext("The text as received, each sentence with its own address."),
+        "cited": gettext("The sentences that these pages rest on, each with its own address."),
+        "none": gettext("What is known of the article; its words may not be shown."),
+    }
+    return described(view, words[view.show(_article(name))])
 
 
 PAGE = PageKind(
     template="article.html",
     source=article_file,
-    instances=lambda story: ["article"],
-    nav_title=lambda view, name: view.language.gettext("Article"),
-    description=lambda view, name: described(
-        view, view.language.gettext("The text as received, each sentence with its own address.")
-    ),
+    instances=lambda story: [article_page(article, ARTICLE) for article in story.bitexts],
+    nav_title=_nav_title,
+    description=_description,
     values=_values,
 )

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim
+from story_explainer.story.roots import roots_of
+from story_explainer.story.status import Base
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
     speakers: dict[str, list[Claim]] = {}
     for claim in view.story.claims:
-        speakers.setdefault(claim.by or claim.via or "", []).append(claim)
+        speakers.setdefault(view.edition.speaker_of(claim), []).append(claim)
+    story = view.story
+    chains = {claim.id: chain_of(claim, story) for claim in story.claims}
     return {
         "speakers": speakers,
-        "chains": {claim.id: chain_of(claim, view.story) for claim in view.story.claims},
+        "chains": chains,
+        "roots": {claim.id: roots_of(chains[claim.id], claim, story) for claim in story.claims if story.further},
         "standings": view.edition.standings,
+        "bases": [
+            base for base in get_args(Base) if any(view.status(claim).base == base for claim in view.story.claims)
+        ],
     }
 
 

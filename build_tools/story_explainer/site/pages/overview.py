@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from story_explainer.site.article_names import outlet
 from story_explainer.site.changes import changes
 from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
+from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
+from story_explainer.story.first_told import brought_by, newest
+from story_explainer.story.keys import LEAD
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 
 _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
@@ -21,12 +27,16 @@ _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by
 def _values(view: View, name: str) -> Mapping[str, Any]:
     begins = has_opening(view.story)
     claim = main_claim(view.edition)
+    article = newest(view.story)
     return {
+        **figure_values(view),
+        "news": brought_by(article, view.story) if article else None,
+        "outlet": partial(outlet, view.story, view.language),
         "changes": changes(view.edition),
         "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
         "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],
         "opening": opening(view.story, view.reading) if begins else [],
-        "texts": _texts(view) if begins and len(view.versions) > 1 else [],
+        "texts": _texts(view) if begins and side_by_side(view.story, LEAD) else [],
         "only_in": only_in(view.story),
         "only_shown": _ONLY_SHOWN,
         "sections": sections(view.story),
@@ -44,6 +54,7 @@ def _texts(view: View) -> list[tuple[str, str]]:
         if locale in languages and locale in story.locales
         else (locale, view.href("parallel"))
         for locale in view.versions
+        if locale in story.bitext.shown
     ]
 
 

@@ -1,4 +1,4 @@
-"""Side by side: each segment in all languages, with what is missing and where the versions differ."""
+"""Side by side: each segment of an article in all its languages, with what is missing and where the versions differ."""
 
 from __future__ import annotations
 
@@ -6,28 +6,51 @@ from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.routes import PARALLEL, article_page
 from story_explainer.site.view import View
-from story_explainer.story.model import Divergence
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Divergence, Story
+
+
+def side_by_side(story: Story, article: str) -> bool:
+    """Whether the versions of an article stand side by side: where words of several of them may be shown."""
+    return len(story.bitexts[article].shown) > 1
+
+
+def _article(name: str) -> str:
+    return name.partition("/")[2] or LEAD
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
+    article = _article(name)
+    bitext = view.story.bitexts[article]
     notes: dict[str, list[Divergence]] = {}
     for divergence in view.story.divergences:
-        notes.setdefault(divergence.segment, []).append(divergence)
-    drafted = sum(divergence.draft for divergence in view.story.divergences)
+        if divergence.segment in bitext.by_id:
+            notes.setdefault(divergence.segment, []).append(divergence)
+    found = [divergence for each in notes.values() for divergence in each]
+    drafted = sum(divergence.draft for divergence in found)
     return {
+        "article": article,
+        "bitext": bitext,
         "notes": notes,
-        "columns": view.versions,
+        "columns": [locale for locale in view.versions_of(article) if locale in bitext.shown],
         "drafted": drafted,
-        "noted": len(view.story.divergences) - drafted,
+        "noted": len(found) - drafted,
+        "whole": all(segment.text.keys() == segment.carried.keys() for segment in bitext.segments()),
     }
+
+
+def _nav_title(view: View, name: str) -> str:
+    title = view.language.gettext("Side by side")
+    return title if name == PARALLEL else f"{title}: {view.article_name(_article(name))}"
 
 
 PAGE = PageKind(
     template="parallel.html",
-    source=lambda view: "divergences.yml",
-    instances=lambda story: ["parallel"] if len(story.bitext.articles) > 1 else [],
-    nav_title=lambda view, name: view.language.gettext("Side by side"),
+    source=lambda view: "divergences.yml" if view.story.divergences else "story.yml",
+    instances=lambda story: [article_page(each, PARALLEL) for each in story.bitexts if side_by_side(story, each)],
+    nav_title=_nav_title,
     description=lambda view, name: described(
         view, view.language.gettext("The versions sentence by sentence, and where they differ.")
     ),

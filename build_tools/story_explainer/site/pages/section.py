@@ -8,10 +8,12 @@ from typing import Any
 from story_explainer.site.edition import DESCRIPTION
 from story_explainer.site.pages.article import article_file
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.routes import SECTION
 from story_explainer.site.view import View
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Section
+from story_explainer.story.keys import LEAD
 from story_explainer.story.received import sections
 
 
@@ -27,7 +29,11 @@ def _heading(view: View, name: str) -> Wording:
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
     section = _section(view, name)
-    return {"section": section, "paragraphs": section.paragraphs_in(view.reading)}
+    return {
+        "section": section,
+        "paragraphs": section.paragraphs_in(view.reading),
+        "paired": side_by_side(view.story, LEAD),
+    }
 
 
 def _description(view: View, name: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.citations import cited_in
 from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures import Box, Link, layers
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
+from story_explainer.story.base import Text
 from story_explainer.story.chains import Node, chain_of, renditions
 
 
@@ -23,7 +26,9 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     chain = chain_of(claim, view.story) if claim else None
     picture = None
     if chain:
-        boxes = [Box(_id(node), view.edition.node_words(node), node.kind) for node in chain.nodes]
+        boxes = [
+            Box(_id(node), view.edition.node_words(node), node.kind, node.kind == "source") for node in chain.nodes
+        ]
         links = [Link(_id(edge.origin), _id(edge.to), "", edge.inferred) for edge in chain.edges]
         picture = layers(boxes, links)
     return {
@@ -32,8 +37,17 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "picture": picture,
         "renditions": renditions(view.story),
         "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
-        "used_by": view.edition.used_by,
+        "cited_in": cited_in(view.edition),
+        "rights": _common_rights(view),
+        "passages": len(passages(view.story)) if view.story.further else 0,
     }
+
+
+def _common_rights(view: View) -> Text | None:
+    """On what ground the texts are shown, where it is the same for all of several: said once, then."""
+    rights = [article.rights for article in view.story.articles.values()]
+    alike = len(rights) > 1 and len(rights) == len(view.story.bitext.locales)
+    return rights[0] if alike and all(each == rights[0] for each in rights) else None
 
 
 PAGE = PageKind(

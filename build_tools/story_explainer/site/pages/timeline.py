@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
-from story_explainer.story.model import Event
+from story_explainer.story.first_told import became_known
+from story_explainer.story.model import Event, Story
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
 
+_KINDS = ("happened", "reported", "response", "possible")  # in the order of the filter
+_REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
 _MANY = 4  # events before the news from which on a link leads there
 
 
@@ -22,13 +27,17 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "only_sources_date": origins == {"sources"},
         "spans": any(map(view.lasts, events)),
-        "kinds": list(dict.fromkeys(event.kind for event in events)),
+        "kinds": [kind for kind in _KINDS if any(event.kind == kind for event in events)],
+        "told": _REASONS,
         "origins": {view.origin(event) for event in events},
         "places": places,
         "times": times(view.story),
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
+        "became_known": lambda event: became_known(event, view.story),
+        "outlet": partial(outlet, view.story, view.language),
+        "sign": lambda event: "denies" if _denies(event, view.story) else event.kind,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 
@@ -39,6 +48,14 @@ def _news(view: View, places: Sequence[Place]) -> Event | None:
         number for number, place in enumerate(places) if place.event.when and view.origin(place.event) != "sources"
     ]
     return places[dated[0]].event if dated and dated[0] >= _MANY else None
+
+
+def _denies(event: Event, story: Story) -> bool:
+    """Whether an answer among the events is one that denies a claim: of the same actor, on the same ground."""
+    denials = [answer for claim in story.claims for answer in claim.responses if answer.kind == "denies"]
+    return event.kind == "response" and any(
+        answer.actor in event.actors and set(answer.cites) & set(event.cites) for answer in denials
+    )
 
 
 def _order_evidence(place: Place) -> list[str]:

@@ -12,10 +12,10 @@ from story_explainer.site.changes import changes
 from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.routes import CONTEXT, OVERVIEW, SECTION
+from story_explainer.site.routes import ARTICLE, ARTICLES, CONTEXT, OVERVIEW, SECTION
 from story_explainer.site.structured_data.entities import ACTORS, Entities, Node
+from story_explainer.story.keys import LEAD
 from story_explainer.story.log import last_day
-from story_explainer.story.received import text_locale
 
 
 def json_ld(page: Page, edition: Edition | None, editions: Iterable[Edition], publication: Publication) -> str:
@@ -73,7 +73,8 @@ class _Writer(Entities):
         kind = self.page.key.split("/")[1]
         own: dict[str, Callable[[], Node]] = {
             OVERVIEW: self.overview,
-            "article": self.article,
+            ARTICLE: self.article,
+            ARTICLES: self.articles,
             "timeline": self.timeline,
             "claims": self.claims,
             "actors": self.actors,
@@ -125,7 +126,7 @@ class _Writer(Entities):
         first = [update.date for update in story.about.updates if update.kind == "published"]
         if first:
             node["datePublished"] = min(first)
-        node["isBasedOn"] = [self.text(locale) for locale in story.bitext.locales]
+        node["isBasedOn"] = self.texts()
         node["citation"] = [self.source(source) for source in story.sources]
         node["about"] = [self.actor(actor) for actor in story.actors if actor.kind in ACTORS]
         corrections = [change for change in changes(self.edition) if change.kind == "corrected"]
@@ -140,10 +141,18 @@ class _Writer(Entities):
         ]
         return {name: value for name, value in node.items() if value != []}
 
+    def texts(self) -> list[Node]:
+        story = self.edition.story
+        return [*map(self.text, story.bitext.locales), *map(self.further, story.further)]
+
+    def articles(self) -> Node:
+        return _list(self.page.title, self.texts())
+
     def article(self) -> Node:
+        article = self.page.key.partition(f"/{ARTICLE}/")[2]
         return self.work(
             "Article",
-            isBasedOn=self.text(text_locale(self.edition.story, self.page.locale)),
+            isBasedOn=self.further(article) if article else self.text(self.edition.readings[LEAD]),
             isPartOf={"@id": self.address(OVERVIEW)},
         )
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from story_explainer.site.article_names import article_and_day
 from story_explainer.site.edition import Edition
 from story_explainer.site.labels import labels
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
+from story_explainer.site.routes import article_page
 from story_explainer.story.dates import parse
-from story_explainer.story.model import Actor, Claim, Event, Source
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Actor, ArticleSource, Claim, Event, Source
 
 Node = dict[str, Any]
 
@@ -43,15 +46,19 @@ class Entities:
         node["name"] = known.title if known and known.title else unnamed
         if locale == here:
             node["url"] = self.address("article")
-        if known:
-            if known.publisher:
-                node["publisher"] = {"@type": "Organization", "name": known.publisher}
-            if known.author:
-                node["author"] = {"@type": "Person", "name": known.author}
-            node |= _date("datePublished", known.date)
-            if known.address:
-                node["sameAs"] = known.address
-        return node
+        return node | (_publication(known) if known else {})
+
+    def further(self, article: str) -> Node:
+        """One of the further articles, likewise."""
+        known, locale = self.edition.story.describe(article), self.edition.readings[article]
+        node: Node = {
+            "@type": "Article",
+            "@id": self.address("sources", f"text-{article}"),
+            "url": self.address(article_page(article)),
+            "inLanguage": locale,
+            "name": known.title or article_and_day(self.edition.story, self.edition.language, article),
+        }
+        return node | _publication(known)
 
     def source(self, source: Source) -> Node:
         """A source outside the articles."""
@@ -97,12 +104,16 @@ class Entities:
         speaker = story.actor.get(claim.by) if claim.by else None
         if speaker and speaker.kind in ACTORS:
             node["author"] = {"@type": ACTORS[speaker.kind], "name": self.edition.plain(speaker.name)}
-        locales: dict[str, None] = {}
+        texts: dict[str, str] = {}
         for cite in claim.cites:
-            locales |= dict.fromkeys(story.segment[cite].text if cite in story.segment else ())
+            article = story.article_of.get(cite)
+            if article == LEAD:
+                texts |= {locale: locale for locale in story.segment[cite].carried}
+            elif article:
+                texts[article] = self.edition.readings[article]
         node["appearance"] = [
-            {"@type": "Article", "@id": self.address("sources", f"text-{locale}"), "inLanguage": locale}
-            for locale in locales
+            {"@type": "Article", "@id": self.address("sources", f"text-{text}"), "inLanguage": locale}
+            for text, locale in texts.items()
         ]
         node["appearance"] += [
             {"@type": "CreativeWork", "@id": self.address("sources", cite), "name": self.edition.plain(source.title)}
@@ -134,6 +145,18 @@ class Entities:
             "description": self.edition.plain(event.text),
             "url": self.address("timeline", event.id),
         }
+
+
+def _publication(known: ArticleSource) -> Node:
+    """What is known of an article: who published and wrote it, when and where."""
+    node: Node = _date("datePublished", known.date)
+    if known.publisher:
+        node["publisher"] = {"@type": "Organization", "name": known.publisher}
+    if known.author:
+        node["author"] = {"@type": "Person", "name": known.author}
+    if known.address:
+        node["sameAs"] = known.address
+    return node
 
 
 def _date(name: str, edtf: str | None) -> Node:

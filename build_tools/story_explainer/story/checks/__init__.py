@@ -13,6 +13,7 @@ from story_explainer.story.checks.evidence import (
     headline_without_ground,
     unfounded_knowledge,
 )
+from story_explainer.story.checks.figures import corrections_of_nothing, unfit_appearances
 from story_explainer.story.checks.languages import languages_of_the_story, missing_translations
 from story_explainer.story.checks.quotations import misquoted
 from story_explainer.story.checks.references import addresses, circles, citations, duplicate_ids, unresolved_references
@@ -36,6 +37,8 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     headline_without_ground,
     unfounded_knowledge,
     dates_without_evidence,
+    corrections_of_nothing,
+    unfit_appearances,
     contradictory_order,
     after_the_story,
     drifted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from story_explainer.story.annotations import Localised, marked
 from story_explainer.story.base import Text
 from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ArticleKey
@@ -40,7 +41,7 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
 
 def missing_translations(story: Story) -> Iterator[Finding]:
     """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated."""
-    for file, _, here, _, name, value in story.nodes:
+    for file, _, here, owner, name, value in story.nodes:
         if isinstance(value, Text):
             for locale in story.locales:
                 if locale not in value.locales:
@@ -50,7 +51,7 @@ def missing_translations(story: Story) -> Iterator[Finding]:
                 if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
                     message = f"the text is the same in “{one}” and “{other}”"
                     yield Finding("L007", file, (*here, other), message, "translate it")
-        if isinstance(value, Text) or name in ("aliases", "slug", "translation"):
+        if isinstance(value, Text) or marked(owner, name, Localised) is not None:
             for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
                 if locale not in story.locales:
                     hint = f"the story has {', '.join(story.locales)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import urlsplit
 
+from story_explainer.story.annotations import Ref, Target, marked
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Path, did_you_mean
@@ -55,43 +56,47 @@ def article_keys(story: Story) -> set[str]:
     return versions | set(story.further)
 
 
+# What each kind of thing is called where it is not there, and the code for it; of several, the first one's.
+_UNKNOWN: dict[Target, tuple[str, str]] = {
+    "segment": ("R002", "segment"),
+    "source": ("R002", "source"),
+    "actor": ("R003", "actor"),
+    "event": ("R004", "event"),
+    "claim": ("R005", "claim"),
+    "section": ("R006", "section"),
+    "article": ("R007", "article"),
+}
+
+
 def unresolved_references(story: Story) -> Iterator[Finding]:
     """R002 to R007: a citation, an actor, an event, a claim, a section or an origin that is not there."""
-    segments = set(story.segment)
-    sources = set(story.source)
-    sections = {section.id for bitext in story.bitexts.values() for section in bitext.sections}
-    articles = article_keys(story)
-    origins = set(story.actor) | sources
-    known: dict[str, tuple[str, str, set[str]]] = {
-        "cites": ("R002", "no segment and no source is called", segments | sources),
-        "segment": ("R002", "no segment is called", segments),
-        "by": ("R003", "no actor is called", set(story.actor)),
-        "via": ("R003", "no actor is called", set(story.actor)),
-        "actor": ("R003", "no actor is called", set(story.actor)),
-        "actors": ("R003", "no actor is called", set(story.actor)),
-        "to": ("R003", "no actor is called", set(story.actor)),
-        "member_of": ("R003", "no actor is called", set(story.actor)),
-        "event": ("R004", "no event is called", set(story.event)),
-        "claim": ("R005", "no claim is called", set(story.claim)),
-        "claims": ("R005", "no claim is called", set(story.claim)),
-        "contradicts": ("R005", "no claim is called", set(story.claim)),
-        "article": ("R007", "no article is called", articles),
-        "depends_on": ("R005", "no claim is called", set(story.claim)),
-        "sections": ("R006", "the article has no section", sections),
-        "replaces": ("R007", "no article is called", articles),
-        "party": ("R003", "no actor is called", set(story.actor)),
-        "rests_on": ("R007", "no actor and no source is called", origins),
-        "of": ("R007", "no article, actor or source is called", origins | articles),
+    there: dict[Target, set[str]] = {
+        "segment": set(story.segment),
+        "source": set(story.source),
+        "actor": set(story.actor),
+        "event": set(story.event),
+        "claim": set(story.claim),
+        "section": {section.id for bitext in story.bitexts.values() for section in bitext.sections},
+        "article": article_keys(story),
     }
-    for file, _, here, _, name, value in story.nodes:
-        if name not in known:
+    for file, _, here, owner, name, value in story.nodes:
+        ref = marked(owner, name, Ref)
+        if ref is None:
             continue
-        code, message, names = known[name]
+        names = set[str]().union(*(there[kind] for kind in ref.to))
         values = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
         for index, reference in values:
             if isinstance(reference, str) and reference not in names:
                 where = here if index is None else (*here, index)
-                yield Finding(code, file, where, f"{message} “{reference}”", did_you_mean(reference, names))
+                # What a text comes from may be of several kinds; that has a code of its own.
+                code = "R007" if len(ref.to) > 1 and "actor" in ref.to else _UNKNOWN[ref.to[0]][0]
+                kinds = _listed([_UNKNOWN[kind][1] for kind in ref.to])
+                yield Finding(code, file, where, f"no {kinds} is called “{reference}”", did_you_mean(reference, names))
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    """Kinds of things after a “no”: “actor and no source”, “article, actor or source”."""
+    return " and no ".join(kinds) if len(kinds) < 3 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
 
 
 def circles(story: Story) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from story_explainer.story.annotations import Past, marked
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Event, Response, Source, Story
+from story_explainer.story.model import Event, Story
 from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
 
@@ -16,12 +17,11 @@ def contradictory_order(story: Story) -> Iterator[Finding]:
 
 
 def after_the_story(story: Story) -> Iterator[Finding]:
-    """T003: something published, answered or done, yet dated after the last day it can have been known."""
+    """T003: something published, answered, counted or done, yet dated after the last day it can have been known."""
     last = parse(story.about.as_of).latest if story.about.as_of else None
     as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
     for file, _, here, owner, name, value in story.nodes:
-        past = isinstance(owner, Source | ArticleSource) and name == "date"
-        past = past or (isinstance(owner, Response) and name == "when")
+        past = marked(owner, name, Past) is not None
         past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
         first = parse(str(value)).start if past else None
         if first and last and first.possible()[0] > last.ordinal:

@@ -6,16 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Localised, NotRead
 from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text
 from story_explainer.story.date_fields import Day, PlainDate
-from story_explainer.story.model.statement import ActorId, Statement
+from story_explainer.story.model.statement import ActorId, ClaimId, Statement
 
 
 class KeyPoint(Statement):
     """One of the three to five things to take away."""
 
     text: Annotated[Text, Field(description="One or two sentences; who says it stands inside them.")]
-    claim: Annotated[Slug | None, Field(description="The claim whose status is shown beside the point.")] = None
+    claim: Annotated[ClaimId | None, Field(description="The claim whose status is shown beside the point.")] = None
 
 
 class OpenQuestion(Statement):
@@ -63,6 +64,7 @@ class StoryFile(Model):
     ]
     draft: Annotated[
         Flag,
+        NotRead(),
         Field(description="True while no editor has looked at title, standfirst and as_of; builds leave them out."),
     ] = False
     title: Annotated[
@@ -85,6 +87,7 @@ class StoryFile(Model):
     ] = None
     cites: Annotated[
         list[Citation],
+        NotRead(),
         Field(description="What title and standfirst rest on: segments of the bitext (s3) and ids of sources."),
     ] = []
     as_of: Annotated[
@@ -98,8 +101,10 @@ class StoryFile(Model):
     ] = []
     known: Annotated[list[KnownPoint], Field(description="What is known, whoever is right.")] = []
     open_questions: Annotated[list[OpenQuestion], Field(description="What is not known.")] = []
-    updates: Annotated[list[Update], Field(description="The update log: what changed for readers.")] = []
+    updates: Annotated[list[Update], NotRead(), Field(description="The update log: what changed for readers.")] = []
     translation: Annotated[
         dict[Locale, Literal["original", "human", "machine"]],
+        Localised(read=False),
+        NotRead(),
         Field(description="How the editors' text came about in each language; machine is always shown to the reader."),
     ] = {}

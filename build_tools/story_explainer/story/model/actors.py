@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from story_explainer.story.base import Locale, Model, Slug, Text, Words
-from story_explainer.story.model.statement import ActorId, Address, Cites, Statement
+from story_explainer.story.annotations import Localised
+from story_explainer.story.base import Locale, Model, Text, Words
+from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Statement
 
 
 class Relation(Model):
@@ -15,7 +16,12 @@ class Relation(Model):
 
     to: ActorId
     text: Annotated[Text, Field(description="The relation in a few words, read from this actor to the other one.")]
-    claim: Annotated[Slug | None, Field(description="The claim that it rests on, whose status is then shown.")] = None
+    claim: Annotated[ClaimId | None, Field(description="The claim that it rests on, whose status is then shown.")] = (
+        None
+    )
+    known: Annotated[
+        Literal["stated", "inferred"], Field(description="Whether a text says so, or the editors infer it.")
+    ] = "stated"
     cites: Cites
 
 
@@ -31,7 +37,9 @@ class Actor(Statement):
     about: Annotated[Text | None, Field(description="A little more, for who's who.")] = None
     member_of: Annotated[ActorId | None, Field(description="The organisation the actor belongs to.")] = None
     aliases: Annotated[
-        dict[Locale, list[Words]], Field(description="Other names in the articles, such as FT or il Financial Times.")
+        dict[Locale, list[Words]],
+        Localised(),
+        Field(description="Other names in the articles, such as FT or il Financial Times."),
     ] = {}
     relations: Annotated[list[Relation], Field(description="How the actor relates to others.")] = []
     same_as: Annotated[list[Address], Field(description="Pages that identify the actor, such as Wikidata.")] = []

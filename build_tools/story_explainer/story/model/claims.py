@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Past
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
@@ -54,7 +55,7 @@ class Response(Model):
     ]
     via: Annotated[ActorId | None, Field(description="Who relays the answer, if not the actor in public.")] = None
     text: Annotated[Text | None, Field(description="What the answer was, in the editors' words.")] = None
-    when: Annotated[Edtf | None, Field(description="When, as EDTF.")] = None
+    when: Annotated[Edtf | None, Past(), Field(description="When, as EDTF.")] = None
     quotes: Annotated[list[Quotation], Field(description="The answer in the actor's own words, or in renderings.")] = []
     cites: Cites
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Localised, Ref
 from story_explainer.story.base import Locale, Model, Slug, Text
 from story_explainer.story.date_fields import Edtf
-from story_explainer.story.model.statement import Statement
+from story_explainer.story.model.statement import ClaimId, Statement
 
 
 class Fact(Statement):
@@ -25,12 +26,16 @@ class Topic(Statement):
     question: Annotated[Text, Field(description="The question that a reader has.")]
     answer: Annotated[Text, Field(description="The answer in one or two sentences.")]
     detail: Annotated[Text, Field(description="The longer answer; a blank line begins a new paragraph.")]
-    slug: Annotated[dict[Locale, Slug], Field(description="The last part of the page's address in each language.")] = {}
+    slug: Annotated[
+        dict[Locale, Slug], Localised(), Field(description="The last part of the page's address in each language.")
+    ] = {}
     sections: Annotated[
-        list[str], Field(description="The sections of the article it belongs to: the heading's id, or lead.")
+        list[str],
+        Ref("section"),
+        Field(description="The sections of the article it belongs to: the heading's id, or lead."),
     ] = []
     facts: Annotated[list[Fact], Field(description="What the answer rests on, each with its source.")] = []
-    claims: Annotated[list[Slug], Field(description="The claims that it helps to understand.")] = []
+    claims: Annotated[list[ClaimId], Field(description="The claims that it helps to understand.")] = []
 
 
 class ContextFile(Model):

@@ -6,15 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from story_explainer.story.annotations import NotRead, Ref
 from story_explainer.story.base import Flag, Model, SegmentId, Slug, Text, Wording
 
 
 class Divergence(Model):
     """A place where the versions differ."""
 
-    id: Slug
-    draft: Annotated[Flag, Field(description="True while no editor has taken it; builds leave it out.")] = False
-    segment: SegmentId
+    id: Annotated[Slug, NotRead()]
+    draft: Annotated[Flag, NotRead(), Field(description="True while no editor has taken it; builds leave it out.")] = (
+        False
+    )
+    segment: Annotated[SegmentId, Ref("segment")]
     kind: Annotated[
         Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"],
         Field(description="In what the versions differ; added and omitted are seen from the first language."),

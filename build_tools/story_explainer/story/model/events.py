@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Ref
 from story_explainer.story.base import Citation, Model, Slug, Text, Wording
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import ActorId, Statement
@@ -15,7 +16,7 @@ from story_explainer.story.model.statement import ActorId, Statement
 class Order(Model):
     """The place of an event relative to another one, with its evidence."""
 
-    event: Annotated[Slug, Field(description="The id of the other event.")]
+    event: Annotated[Slug, Ref("event"), Field(description="The id of the other event.")]
     known: Annotated[
         Literal["stated", "inferred"],
         Field(description="Whether a text says so, or the editors infer the order; readers are told."),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Past
 from story_explainer.story.base import Citation, Model, Text, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import ActorId, Statement
@@ -15,9 +16,9 @@ class FigureValue(Model):
     """One value of a figure: what it was said to be, when and by whom."""
 
     value: Annotated[Words, Field(description="The value as it is to be shown: 6, 15,000 euros, 10 to 15.")]
-    when: Annotated[Edtf | None, Field(description="Of which moment it is, as EDTF; else the day of its article.")] = (
-        None
-    )
+    when: Annotated[
+        Edtf | None, Past(), Field(description="Of which moment it is, as EDTF; else the day of its article.")
+    ] = None
     by: Annotated[ActorId | None, Field(description="Who gave it.")] = None
     corrects: Annotated[
         Words | None, Field(description="The earlier value that it puts right; that one is then shown as corrected.")

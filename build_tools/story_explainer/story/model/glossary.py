@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from story_explainer.story.annotations import Localised
 from story_explainer.story.base import Locale, Model, Text, Words
 from story_explainer.story.model.statement import Statement
 
@@ -15,7 +16,7 @@ class Term(Statement):
 
     term: Annotated[Text, Field(description="The word as it stands in the article.")]
     meaning: Annotated[Text, Field(description="What it means here, in one sentence.")]
-    aliases: Annotated[dict[Locale, list[Words]], Field(description="Other forms in the articles.")] = {}
+    aliases: Annotated[dict[Locale, list[Words]], Localised(), Field(description="Other forms in the articles.")] = {}
 
 
 class GlossaryFile(Model):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -36,3 +37,21 @@ class ReviewsFile(Model):
     """reviews.yml: who has read what. `explainer review` adds entries; the last one for a statement counts."""
 
     reviews: Annotated[list[ReviewEntry], Field(description="The newest last.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """How a statement stands in one language.
+
+    `outdated` means that it is to be reviewed again; `changed` says why: `text` for the statement itself, else the
+    ids of what it cites. `by` and `on` are of the last review, also where that is outdated. Whether a machine or a
+    person wrote it is another matter: the mark `draft` tells that.
+    """
+
+    state: Literal["unreviewed", "reviewed", "outdated"]
+    by: str = ""
+    on: str = ""
+    changed: tuple[str, ...] = ()
+
+
+UNREVIEWED = ReviewState("unreviewed")

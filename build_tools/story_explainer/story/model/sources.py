@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from story_explainer.story.annotations import Past, Ref
 from story_explainer.story.base import Citation, Locale, Model, Slug, Text, Wording, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
@@ -23,7 +24,7 @@ class Source(Model):
     address: Annotated[Address | None, Field(description="The page, as https://…; left out where it is not known.")] = (
         None
     )
-    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    date: Annotated[Edtf | None, Past(), Field(description="When it was published.")] = None
     locale: Annotated[Locale, Field(description="The language of the publication.")]
     kind: Annotated[
         Literal["official", "press", "other"],
@@ -32,6 +33,7 @@ class Source(Model):
     excerpts: Annotated[list[Words], Field(description="The words of the page that carry what we say, exactly.")] = []
     rests_on: Annotated[
         list[Slug] | None,
+        Ref("actor", "source"),
         Field(
             description="Whose report it passes on: ids of actors and of other sources. An empty list says that it is "
             "a report of its own; left out, that is not known."
@@ -45,6 +47,7 @@ class Rendering(Model):
     of: Annotated[
         str,
         StringConstraints(min_length=1),
+        Ref("article", "actor", "source"),
         Field(
             description="What it renders: the language of another of the articles, or the id of a source or an actor."
         ),
@@ -74,11 +77,12 @@ class ArticleSource(Model):
     title: Annotated[Words | None, Field(description="The title under which it appeared.")] = None
     publisher: Annotated[Words | None, Field(description="Who published it.")] = None
     author: Annotated[Words | None, Field(description="Who wrote it.")] = None
-    date: Annotated[Edtf | None, Field(description="When it was published.")] = None
+    date: Annotated[Edtf | None, Past(), Field(description="When it was published.")] = None
     address: Annotated[Address | None, Field(description="The page, as https://….")] = None
     received: Annotated[Edtf | None, Field(description="When it reached the newsroom.")] = None
     party: Annotated[
         Slug | None,
+        Ref("actor"),
         Field(
             description="The actor that published it as a party to the story, such as in a press release: what it says "
             "of itself is then its own statement."

@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from story_explainer.story.annotations import NotRead, Ref
 from story_explainer.story.base import Citation, Flag, Model, Slug
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-ActorId = Annotated[Slug, Field(description="The id of an actor in actors.yml.")]
-ClaimId = Annotated[Slug, Field(description="The id of a claim in claims.yml.")]
+ActorId = Annotated[Slug, Ref("actor"), Field(description="The id of an actor in actors.yml.")]
+ClaimId = Annotated[Slug, Ref("claim"), Field(description="The id of a claim in claims.yml.")]
 Cites = Annotated[
     list[Citation],
     Field(min_length=1, description="What this rests on: segments of the bitext (s3) and ids of sources."),
@@ -20,6 +21,8 @@ Cites = Annotated[
 class Statement(Model):
     """Anything the site says: it has an id that never changes, and it cites what it rests on."""
 
-    id: Slug
-    draft: Annotated[Flag, Field(description="True while no editor has taken it; builds leave it out.")] = False
-    cites: Cites
+    id: Annotated[Slug, NotRead()]
+    draft: Annotated[Flag, NotRead(), Field(description="True while no editor has taken it; builds leave it out.")] = (
+        False
+    )
+    cites: Annotated[Cites, NotRead()]

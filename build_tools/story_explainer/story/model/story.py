@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from story_explainer.story.model.figures import Figure
 from story_explainer.story.model.files import LIST_FILES
 from story_explainer.story.model.glossary import Term
 from story_explainer.story.model.matches import FoundMatch, MatchEntry
-from story_explainer.story.model.reviews import ReviewEntry
+from story_explainer.story.model.reviews import ReviewEntry, ReviewState
 from story_explainer.story.model.sources import ArticleSource, Source
 from story_explainer.story.problems import Path
 
@@ -64,12 +64,15 @@ class Story:
     """Actors that are only named: drafts, left out but for what something that stays needs (see `drafts`)."""
     ordered_by: list[Event] = field(default_factory=list)
     """All events as they stand in the file, where drafts were left out: the order of the others follows from them."""
+    states: Mapping[str, Mapping[str, ReviewState]] | None = None
+    """How each statement stood before words were left out that may not be shown; None where none was (see `rights`)."""
 
     @cached_property
     def title(self) -> Text:
         """The editors' headline; without one, each article's own title, else its first sentence, as received.
 
-        A language that has no article takes part only where the editors give it a headline.
+        A language that has no article takes part only where the editors give it a headline. Where no word of the
+        article may be shown, the title of the publication stands there, or who published it, or the story's slug.
         """
         if self.about.title:
             return self.about.title
@@ -78,7 +81,8 @@ class Story:
             for locale, words in segment.text.items():
                 if segment.id[0] in "ts":
                     first.setdefault(locale, words)
-        return Text(first)
+        known = self.describe(LEAD)
+        return Text(first or {self.bitext.pivot: known.title or known.publisher or self.slug})
 
     @cached_property
     def bitexts(self) -> dict[str, Bitext]:
@@ -109,7 +113,8 @@ class Story:
         values: dict[str, Any] = {}
         for entry in known:
             for name in entry.model_fields_set:
-                values.setdefault(name, getattr(entry, name))
+                if getattr(entry, name) is not None:
+                    values.setdefault(name, getattr(entry, name))
         return ArticleSource.model_construct(**values)
 
     @property

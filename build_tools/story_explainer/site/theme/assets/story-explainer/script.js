@@ -1,4 +1,4 @@
-// Two small comforts; every page is whole without them.
+// Small comforts; every page is whole without them.
 
 // The language switch leads to the same place of the other page, not only to the page: both have the same ids.
 {
@@ -6,6 +6,13 @@
   const follow = () => links.forEach((link) => { link.hash = location.hash; });
   addEventListener("hashchange", follow);
   follow();
+}
+
+// A name or a term opens its explanation in place; without script its link leads there.
+for (const link of document.querySelectorAll("a.term")) {
+  const about = document.querySelector(link.hash);
+  if (!about?.showPopover) continue;
+  link.addEventListener("click", (event) => { event.preventDefault(); about.showPopover({ source: link }); });
 }
 
 // The timeline by actor and kind.

@@ -1,0 +1,107 @@
+"""What a page sees of a story's articles: their names, in which language they are read, what of them may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from story_explainer.site.article_names import article_and_day, article_name
+from story_explainer.site.edition import Edition
+from story_explainer.site.language import Language
+from story_explainer.story.bitext import Segment
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Story
+from story_explainer.story.publication_order import by_publication
+from story_explainer.story.rights import Show, show_of
+
+
+@dataclass(frozen=True, eq=False)
+class ArticlesView:
+    """The articles of one edition of a story seen from one page.
+
+    Attributes:
+        edition: the story in the language of the page.
+        path: the address of the page, from which links are relative.
+    """
+
+    edition: Edition
+    path: str
+
+    @property
+    def story(self) -> Story:
+        """The story."""
+        return self.edition.story
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.edition.language
+
+    @property
+    def locale(self) -> str:
+        """The tag of the page's language."""
+        return self.language.tag
+
+    @property
+    def versions(self) -> list[str]:
+        """The languages that have the lead article, the page's own first."""
+        return self.versions_of(LEAD)
+
+    @property
+    def reading(self) -> str:
+        """The language in which readers of this page get the lead article: the page's, or that of the original."""
+        return self.reading_of(LEAD)
+
+    @property
+    def twins(self) -> list[str]:
+        """The languages of the lead article beside the one that readers of this page get."""
+        return self.twins_of(LEAD)
+
+    def versions_of(self, article: str) -> list[str]:
+        """The languages that have an article, the page's own first."""
+        return sorted(self.story.bitexts[article].locales, key=lambda locale: locale != self.locale)
+
+    def reading_of(self, article: str) -> str:
+        """The language in which readers of this page get an article: the page's, or that of the original."""
+        return self.edition.readings[article]
+
+    def twins_of(self, article: str) -> list[str]:
+        """The languages in which something of an article is shown beside the one that readers of this page get."""
+        shown, reading = self.story.bitexts[article].shown, self.reading_of(article)
+        return [locale for locale in self.versions_of(article) if locale != reading and locale in shown]
+
+    def show(self, article: str) -> Show:
+        """What may be shown of an article in the language in which readers of this page get it."""
+        return show_of(self.story, article, self.reading_of(article))
+
+    def article_name(self, article: str) -> str:
+        """What an article is called beside the others: who published it, and when where that tells it from another."""
+        return article_name(self.story, self.language, article)
+
+    def article_and_day(self, article: str) -> str:
+        """Who published an article, and when."""
+        return article_and_day(self.story, self.language, article)
+
+    @staticmethod
+    def hidden(segment: Segment, locale: str) -> bool:
+        """Whether a segment stands in a language, but its words may not be shown there."""
+        return locale in segment.carried and locale not in segment.text
+
+    @property
+    def further(self) -> list[str]:
+        """The articles beside the lead, in the order of publication."""
+        return [article for article in by_publication(self.story) if article != LEAD]
+
+    @staticmethod
+    def stands_in_all(segment: Segment, locales: Iterable[str]) -> bool:
+        """Whether a segment stands in all of some languages, shown there or not."""
+        return all(locale in segment.carried for locale in locales)
+
+    def all_hidden(self, segments: Iterable[Segment], locale: str) -> bool:
+        """Whether some segments stand in a language, and no word of them may be shown there."""
+        found = [segment for segment in segments if locale in segment.carried]
+        return bool(found) and all(self.hidden(segment, locale) for segment in found)
+
+    def lacking(self, segment: Segment) -> bool:
+        """Whether one of the versions of its article does not have a segment."""
+        return any(locale not in segment.carried for locale in self.versions_of(self.story.article_of[segment.id]))

@@ -1,0 +1,84 @@
+"""Where each source is cited: every place of the site that rests on it, with the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from story_explainer.site.edition import Edition, once
+from story_explainer.site.routes import OVERVIEW
+from story_explainer.site.short_forms import first_sentence
+from story_explainer.story import chains
+from story_explainer.story.keys import LEAD, ArticleKey
+from story_explainer.story.model import (
+    Actor,
+    Claim,
+    Event,
+    Fact,
+    Figure,
+    KeyPoint,
+    KnownPoint,
+    OpenQuestion,
+    StoryFile,
+    Term,
+    Topic,
+    Update,
+)
+from story_explainer.story.model.story import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that cites: the page, the anchor there, and what it is called."""
+
+    page: str
+    anchor: str
+    words: str
+
+
+@once
+def cited_in(edition: Edition) -> dict[str, list[Place]]:
+    """By each citation the places that rest on it, once each, in the order of the files.
+
+    It follows from a walk over all that editors set, so that nothing that cites is left out. What stands inside a
+    statement (quotations, answers, relations) counts as that statement.
+    """
+    found: dict[str, dict[Place, None]] = {}
+    for node in edition.story.nodes:
+        if node.name == "cites" and isinstance(node.value, list):
+            for cite in node.value:
+                found.setdefault(cite, {})[_place(edition, node)] = None
+    return {cite: list(places) for cite, places in found.items()}
+
+
+def _place(edition: Edition, node: Node) -> Place:
+    entry, owner, plain = node.entry, node.owner, edition.plain
+    match entry:
+        case Claim():
+            return Place("claims", entry.id, edition.claim_label(entry))
+        case Event():
+            return Place("timeline", entry.id, edition.event_label(entry.id))
+        case Actor():
+            return Place("actors", entry.id, plain(entry.name))
+        case Topic():
+            anchor = owner.id if isinstance(owner, Fact) else ""
+            words = owner.text if isinstance(owner, Fact) else entry.question
+            return Place(f"context/{entry.id}", anchor, first_sentence(plain(words)))
+        case Term():
+            return Place("glossary", entry.id, plain(entry.term))
+        case Figure():
+            return Place("figures", entry.id, plain(entry.what))
+        case StoryFile():
+            return _on_the_overview(edition, node)
+    # What is said of an article as a publication: the path in sources.yml has its key.
+    key = ArticleKey.parse(str(node.path[1]))
+    station = chains.Node("article", str(key.locale) if key.article == LEAD else key.article)
+    return Place("sources", f"text-{station.ref}", edition.node_words(station))
+
+
+def _on_the_overview(edition: Edition, node: Node) -> Place:
+    match node.owner:
+        case KeyPoint() | KnownPoint() | OpenQuestion() as point:
+            return Place(OVERVIEW, point.id, first_sentence(edition.plain(point.text)))
+        case Update() as update:
+            return Place(OVERVIEW, f"change-{update.id}", first_sentence(edition.plain(update.text)))
+    return Place(OVERVIEW, "top", edition.title)

@@ -1,0 +1,150 @@
+"""Pages of a story that several articles tell: who said what when, figures, what is new, the same passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from story_explainer.site.build import build_site
+from story_explainer.site.page import Page
+from story_explainer.story.model import Story
+from tests import toy_site
+from tests.story.several import SOURCES, several
+
+MATCHES = "matches: [{segments: [s2, s9], verdict: confirmed, kinds: [repeated]}]"
+
+
+def pages(story: Story, tag: str = "it") -> dict[str, Page]:
+    """The pages of a story in one language by their name."""
+    made = build_site([story], toy_site.languages())
+    return {page.key.partition("/")[2]: page for page in made if page.nav and page.locale == tag}
+
+
+PAGES = pages(several(matches=MATCHES))
+
+
+def soup(name: str, made: dict[str, Page] = PAGES) -> BeautifulSoup:
+    return BeautifulSoup(made[name].body, "html.parser")
+
+
+def words(node: Tag | None) -> str:
+    assert node is not None
+    return " ".join(node.get_text(" ", strip=True).split())
+
+
+def table() -> dict[str, list[str]]:
+    """What stands in the table for each claim: the words of each outlet's cell."""
+    return {
+        str(row["id"]): [words(cell.select_one(".who-when__kind")) for cell in row.select("td")]
+        for row in soup("who-said-when").select("tbody tr")
+    }
+
+
+def test_claims_stand_in_rows_and_outlets_in_columns_in_the_order_of_publication() -> None:
+    heads = [words(head) for head in soup("who-said-when").select("thead th[scope=col]")]
+    assert [head.split(" 1")[0].split(" 2")[0] for head in heads] == ["Affermazione", "Il Corso", "L’Eco", "Novice"]
+    assert table() == {
+        "dead": ["lo dice", "lo copia parola per parola", "– non citato"],
+        "closed": ["lo dice", "lo riprende", "lo dice"],
+        "child": ["lo dice", "– non citato", "riporta la smentita: La procura"],
+        "open": ["– non citato", "lo dice", "– non citato"],
+    }
+
+
+def test_the_table_tells_on_a_phone_and_to_a_screen_reader_who_and_when() -> None:
+    page = soup("who-said-when")
+    assert len(page.select("tbody th[scope=row]")) == 4
+    for row in page.select("tbody tr"):
+        outlets = [words(cell.select_one(".who-when__outlet")) for cell in row.select("td")]
+        assert [outlet.split(",")[0] for outlet in outlets] == ["Il Corso", "L’Eco", "Novice"]
+        assert all("marzo 2022" in outlet for outlet in outlets)
+    for cell in page.select("td:not(.who-when__none)"):
+        assert cell.select_one("svg[aria-hidden=true]")
+        assert cell.select_one("details blockquote")
+
+
+def test_a_contradiction_stands_at_both_claims_and_is_no_denial() -> None:
+    page = soup("claims")
+    for one, other in (("closed", "open"), ("open", "closed")):
+        (link,) = page.select(f"#{one} .contradicts a")
+        assert link["href"] == f"#{other}"
+        assert not page.select(f"#{one} .badge--denies")
+    overview = soup("overview")
+    (group,) = overview.select("section[aria-labelledby=contradicted]")
+    assert len(group.select("li")) == 2
+    assert "In contraddizione con: Bil" not in words(group)
+
+
+def test_each_independent_source_stands_with_its_sentence() -> None:
+    claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [s3, s6]}]"
+    sources = SOURCES.replace(", reworks: {of: it, known: copied, cites: [s4]}", "")
+    page = soup("claims", pages(several(claims=claims, sources=sources)))
+    (found,) = [each for each in page.select("details") if words(each.summary).startswith("Fonti indipendenti")]
+    assert words(found.summary).endswith("2")
+    assert "Un bambino sarebbe tra i morti." in words(found)
+    assert "Il ponte era aperto." in words(found)
+
+
+@pytest.mark.parametrize("name", ["overview", "figures"])
+def test_a_corrected_value_is_struck_through_and_says_so_in_words(name: str) -> None:
+    rows = [row for row in soup(name).select(".figures tr") if row.select("td")]
+    first, last = rows
+    assert words(first.select_one("td del")) == "6"
+    assert "corretto in 5 ( 2 marzo 2022" in words(first)
+    assert not last.select("del")
+    assert words(last.select("td")[2]) == "La procura · Novice"
+
+
+def test_the_overview_tells_what_the_newest_article_brought() -> None:
+    (news,) = soup("overview").select("section[aria-labelledby=new]")
+    assert "Novice" in words(news.h2)
+    items = [words(item) for item in news.select("li")]
+    assert items[0].startswith("I morti : 5 (corregge 6)")
+    assert items[1].startswith("La procura smentisce: C’è un bambino.")
+    assert items[2].startswith("Si abbatte.")
+    assert len(items) == 3
+
+
+def test_the_timeline_tells_when_an_event_became_known() -> None:
+    page = soup("timeline")
+    assert "Per la prima volta in questi articoli: Il Corso, 1º marzo 2022" in words(page.select_one("#closing"))
+    assert "Per la prima volta" not in words(page.select_one("#fall"))
+
+
+def test_confirmed_passages_stand_beside_each_other_with_outlet_and_day() -> None:
+    (row,) = soup("matches").select(".matches > li")
+    assert words(row.select_one(".kicker")) == "Dicono la stessa cosa"
+    first, second = row.select(".row__cells > div")
+    assert "Il Corso, 1º marzo 2022" in words(first)
+    assert "Il ponte era chiuso da anni, dice la sindaca." in words(first)
+    assert "Novice, 2 marzo 2022" in words(second)
+    assert soup("sources").select('a[href="../passi-in-comune/"]')
+
+
+@dataclass(frozen=True)
+class Match:
+    segments: list[str]
+    kinds: list[str]
+
+
+def test_found_passages_are_public_only_where_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Match(["s1", "s4"], ["copied", "repeated"]), Match(["s2", "s5"], ["repeated"])]
+    monkeypatch.setattr(Story, "found_matches", found, raising=False)
+    (row,) = soup("matches", pages(several())).select(".matches > li")
+    assert words(row.select_one(".kicker")) == "Identico parola per parola · trovato confrontando le parole"
+
+
+def test_a_story_without_a_public_match_or_a_figure_has_no_page_of_them() -> None:
+    names = pages(several(figures="figures: []"))
+    assert not {"matches", "figures"} & set(names)
+    assert "who-said-when" in names
+
+
+def test_one_article_has_none_of_this() -> None:
+    for story in toy_site.stories():
+        if story.further:
+            continue
+        names = {page.key.partition("/")[2] for page in build_site([story], toy_site.languages())}
+        assert not names & {"who-said-when", "matches"}

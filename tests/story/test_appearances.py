@@ -1,0 +1,168 @@
+"""Who said what, when: what articles do with claims, and on how many of them a claim rests."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from story_explainer.story.appearances import Mention, appearances_of
+from story_explainer.story.articles import first_to_tell, published
+from story_explainer.story.chains import Node, chain_of
+from story_explainer.story.model import Claim, Story
+from story_explainer.story.publication_order import by_publication
+from story_explainer.story.roots import roots_of
+from tests.story.several import CLAIMS, SOURCES, several
+
+STORY = several()
+
+
+def kinds(claim: str, story: Story = STORY) -> list[tuple[str, str]]:
+    return [(found.article, found.kind) for found in appearances_of(story.claim[claim], story)]
+
+
+def test_articles_stand_in_the_order_of_publication() -> None:
+    assert by_publication(STORY) == ["lead", "echo", "novice"]
+    early = several(sources=SOURCES.replace("2022-03-02T22:05:00", "2022-02-28"))
+    assert by_publication(early) == ["novice", "lead", "echo"]
+
+
+def test_an_article_without_a_day_stands_last_unless_its_arrival_is_known() -> None:
+    assert by_publication(several(sources="articles: {echo: {date: 2022-03-02}}")) == ["echo", "lead", "novice"]
+    arrived = "articles: {echo: {date: 2022-03-02}, novice: {received: 2022-03-01}}"
+    assert by_publication(several(sources=arrived)) == ["novice", "echo", "lead"]
+
+
+def test_a_copied_sentence_copies_and_other_words_repeat() -> None:
+    assert kinds("dead") == [("lead", "says"), ("echo", "copies")]
+    assert kinds("closed") == [("lead", "says"), ("echo", "repeats"), ("novice", "says")]
+    inferred = several(sources=SOURCES.replace("known: copied", "known: inferred"))
+    assert kinds("dead", inferred) == [("lead", "says"), ("echo", "repeats")]
+
+
+def test_a_denial_is_passed_on_by_the_article_that_has_it() -> None:
+    told, denied = appearances_of(STORY.claim["child"], STORY)
+    assert (told.article, told.kind, told.denied_by) == ("lead", "says", ())
+    assert denied == Mention(
+        "novice",
+        "2022-03-02T22:05:00",
+        "denies",
+        ("s8",),
+        {"sl": ("Tožilstvo zanika, da je med mrtvimi otrok.",)},
+        ("court",),
+    )
+
+
+def test_one_article_can_tell_a_claim_and_its_denial() -> None:
+    both = several(claims=CLAIMS.replace("cites: [s3]", "cites: [s3, s10]"))
+    novice = appearances_of(both.claim["child"], both)[-1]
+    assert (novice.kind, novice.cites, novice.denied_by) == ("says", ("s10",), ("court",))
+
+
+def test_what_an_editor_says_goes_first_and_alone_makes_silence() -> None:
+    said = (
+        "cites: [s1, s4], appearances: [{article: echo, kind: corrects, cites: [s4]}, {article: novice, kind: silent}]"
+    )
+    story = several(claims=CLAIMS.replace("cites: [s1, s4]", said))
+    assert kinds("dead", story) == [("lead", "says"), ("echo", "corrects"), ("novice", "silent")]
+    assert not any(kind == "silent" for claim in STORY.claims for _, kind in kinds(claim.id))
+
+
+def roots(claim: str, story: Story) -> list[tuple[Node, tuple[str, ...]]]:
+    found = story.claim[claim]
+    return [(root.node, root.cites) for root in roots_of(chain_of(found, story), found, story)]
+
+
+def test_outlets_that_report_on_their_own_are_two_sources_each_with_its_sentence() -> None:
+    claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [s7, s1]}]"
+    assert roots("c", several(claims=claims)) == [
+        (Node("article", "it"), ("s1",)),
+        (Node("article", "novice"), ("s7",)),
+    ]
+
+
+def test_a_reworked_article_adds_no_source() -> None:
+    assert roots("dead", STORY) == [(Node("article", "it"), ("s1", "s4"))]
+
+
+def test_the_lead_can_be_the_one_that_took_over() -> None:
+    sources = SOURCES.replace(", reworks: {of: it, known: copied, cites: [s4]}", "").replace(
+        "it: {publisher: Il Corso,", "it: {publisher: Il Corso, reworks: {of: echo, known: copied, cites: [s1]},"
+    )
+    assert roots("dead", several(sources=sources)) == [(Node("article", "echo"), ("s1", "s4"))]
+
+
+def test_outlets_that_quote_the_same_speaker_are_one_source_and_nothing_is_inferred() -> None:
+    sources = SOURCES.replace(", reworks: {of: it, known: copied, cites: [s4]}", "")
+    story = several(sources=sources)
+    assert roots("closed", story) == [(Node("actor", "mayor"), ("s2", "s5", "s9"))]
+    assert not chain_of(story.claim["closed"], story).inferred
+
+
+def test_passages_that_were_copied_elsewhere_make_no_other_article_the_source() -> None:
+    """The Eco copied s4; that the bridge was open it says on its own, and the first article does not say so."""
+    assert roots("open", STORY) == [(Node("article", "echo"), ("s6",))]
+    inferred = several(sources=SOURCES.replace("known: copied", "known: inferred"))
+    assert roots("open", inferred) == [(Node("article", "it"), ("s6",))]
+
+
+@pytest.mark.parametrize(
+    ("cites", "first"),
+    [
+        (["s9", "s5"], "echo"),
+        (["s9"], "novice"),
+        (["wire", "s9"], None),  # the wire is older
+        (["wire"], None),
+        ([], None),
+    ],
+)
+def test_who_told_something_first(cites: list[str], first: str | None) -> None:
+    assert first_to_tell(cites, STORY) == first
+
+
+def test_nobody_is_first_where_a_day_is_missing() -> None:
+    undated = several(sources="articles: {echo: {date: 2022-03-02}}")
+    assert first_to_tell(["s4"], undated) == "echo"
+    assert first_to_tell(["s4", "s7"], undated) is None
+
+
+SEGMENTS = st.lists(st.sampled_from([f"s{number}" for number in range(1, 11)]), min_size=1, unique=True)
+ANSWERS = st.lists(st.tuples(st.sampled_from(["denies", "confirms", "declines"]), SEGMENTS), max_size=3)
+
+
+@given(cites=SEGMENTS, answers=ANSWERS, text=st.booleans())
+def test_each_article_stands_once_in_order_and_cites_its_own(
+    cites: list[str], answers: list[tuple[str, list[str]]], text: bool
+) -> None:
+    """Whatever a claim cites, and also where the words of an article may not be shown."""
+    claim = Claim.model_validate(
+        {
+            "id": "c",
+            "text": {"it": "A"},
+            "certainty": "stated",
+            "cites": cites,
+            "responses": [{"actor": "court", "kind": kind, "cites": found} for kind, found in answers],
+        }
+    )
+    story = STORY if text else hidden(STORY)
+    found = appearances_of(claim, story)
+    articles = [mention.article for mention in found]
+    assert articles == [article for article in by_publication(story) if article in articles]
+    assert {STORY.article_of[cite] for cite in cites} <= set(articles)
+    for mention in found:
+        assert mention.cites
+        assert {story.article_of[cite] for cite in mention.cites} == {mention.article}
+        assert mention.day == published(story, mention.article)
+        assert mention.kind in ("says", "repeats", "copies", "denies")
+    chain = chain_of(claim, story)
+    assert [root.node for root in roots_of(chain, claim, story)] == list(chain.roots)
+    assert {cite for root in roots_of(chain, claim, story) for cite in root.cites} == set(cites)
+
+
+def hidden(story: Story) -> Story:
+    """The story without a word of the Eco, as where it may not be shown."""
+    echo = story.further["echo"]
+    paragraph = echo.sections[0].paragraphs[0]
+    silent = [segment.model_copy(update={"text": {}}) for segment in paragraph.segments]
+    section = echo.sections[0].model_copy(update={"paragraphs": [paragraph.model_copy(update={"segments": silent})]})
+    return replace(story, further=story.further | {"echo": echo.model_copy(update={"sections": [section]})})
