@@ -225,7 +225,7 @@ def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, argume
 
 
 @pytest.mark.parametrize("stop", [OSError(28, os.strerror(28)), KeyboardInterrupt()])
-@pytest.mark.parametrize("after", range(5))
+@pytest.mark.parametrize("after", range(6))
 def test_a_run_that_is_stopped_leaves_nothing(
     bridge: Path, write: Write, monkeypatch: pytest.MonkeyPatch, after: int, stop: BaseException
 ) -> None:
