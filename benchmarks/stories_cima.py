@@ -60,8 +60,8 @@ def nine_points() -> None:
     made = []
     for name, published in PUBLISHED.items():
         document, locale = name.split(".")
-        text = (need() / "cima-crozza" / f"{name}.txt").read_text("utf-8")
-        made.append(account(document, {locale: text}, published))
+        whole = (need() / "cima-crozza" / f"{name}.txt").read_text("utf-8")
+        made.append(account(document, {locale: whole}, published))
     text = {ident: next(iter(texts.values())) for one in made for ident, texts in one.segments.items()}
     matches = compare_all(made)
     found = 0

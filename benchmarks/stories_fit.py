@@ -8,7 +8,6 @@ topic, and things told that are not the same. The articles of the reported stori
 from __future__ import annotations
 
 import itertools
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,7 +115,8 @@ def fit(samples: list[Sample], vectors: bool) -> Vector:
 
 def columns(samples: list[Sample], vectors: bool) -> Vector:
     taken = np.array([name not in BY_HAND and (vectors or name != "cosine") for name in FEATURES], dtype=float)
-    return np.c_[np.ones(len(samples)), np.array([sample.features for sample in samples]) * taken]
+    rows = np.c_[np.ones(len(samples)), np.array([sample.features for sample in samples]) * taken]
+    return np.asarray(rows, dtype=float)
 
 
 def main() -> None:
@@ -153,4 +153,4 @@ def held_out(stories: dict[str, list[Sample]], others: list[Sample], vectors: bo
 LABELS = {False: "one language", True: "across languages"}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content import exchange, together
+from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import Story
 from tests import toy_site
@@ -224,13 +225,13 @@ def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, argume
 
 
 @pytest.mark.parametrize("stop", [OSError(28, os.strerror(28)), KeyboardInterrupt()])
-@pytest.mark.parametrize("after", range(5))
+@pytest.mark.parametrize("after", range(6))
 def test_a_run_that_is_stopped_leaves_nothing(
     bridge: Path, write: Write, monkeypatch: pytest.MonkeyPatch, after: int, stop: BaseException
 ) -> None:
     """At whichever file it happens: no folder, no hidden file, no entry."""
     before = everything(bridge)
-    real, left = together.write_atomically, iter(range(after))
+    real, left = write_atomically, iter(range(after))
 
     def stopping(path: Path, data: bytes) -> bool:
         # What is put back after the fault is written: a disk is full for a while.

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content import exchange, together
+from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 
 EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
@@ -278,7 +279,7 @@ def test_a_failure_while_writing_leaves_what_was_there(
         (content / "ferry").mkdir(parents=True)
         (content / "ferry/notes.md").write_text("mine")
     before = everything(tmp_path)
-    write, left = together.write_atomically, iter(range(3))
+    write, left = write_atomically, iter(range(3))
 
     def full(path: Path, data: bytes) -> bool:
         if next(left, None) is None:

@@ -71,7 +71,7 @@ def _handed(files: Sequence[Path], stated: Sequence[str], told: dict[str, tuple[
 
 def _valid(flag: str, name: str, value: str) -> str:
     """The value of an option, as the story's files have it."""
-    from story_explainer.content.arrival import moment
+    from story_explainer.content.article_ids import moment
 
     if name == "published":
         found = moment(value)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
 from story_explainer.ingest.alignment.versions import Answer
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.ingest.reading.recognise import language_of
-from story_explainer.story.base import LOCALE, SEGMENT_ID, SLUG
-from story_explainer.story.dates import parse
-from story_explainer.story.keys import LEAD, is_article_id
+from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 
 Show = Literal["full", "cited", "none"]
-_LONGEST = 40  # characters of an outlet's name in the name of a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,44 +226,8 @@ def _because(group: Group, name: str) -> tuple[str, Answer] | None:
 
 
 def _id(fresh: Sequence[tuple[Handed, Article]], used: set[str]) -> str:
-    """A name for the folder of a new article: the one told, else outlet and day, else what the file is called."""
+    """The id of a new article: the one told, else what its first file says."""
+    told = next((handed.called for handed, _ in fresh if handed.called), None)
     handed, article = fresh[0]
-    told = next((one.called for one, _ in fresh if one.called), None)
-    outlet = slug(handed.outlet or article.metadata.publisher or "")
-    day = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=T|$)", handed.published or moment(article.metadata.date) or "")
-    stem = re.sub(rf"[._ -]{re.escape(article.locale.split('-')[0])}$", "", handed.path.stem, flags=re.IGNORECASE)
-    wished = [told or "", f"{outlet}-{day[0]}" if outlet and day else outlet, slug(stem), "article"]
-    name = next(name for name in wished if is_article_id(name) and not re.fullmatch(SEGMENT_ID, name))
-    if name not in used and name != "article":
-        return name
-    number = next(number for number in range(2, len(used) + 3) if f"{name}-{number}" not in used)
-    return f"{name}-{number}"
-
-
-def moment(text: str | None) -> str | None:
-    """A day or a time as files and people write it, as EDTF; None if it is none.
-
-    >>> moment("2022-07-04 21:40"), moment("2026-03-12T07:45:00+01:00"), moment("2022-07-04"), moment("Monday")
-    ('2022-07-04T21:40:00', '2026-03-12T07:45:00+01:00', '2022-07-04', None)
-    """
-    day, _, time = (text or "").strip().replace(" ", "T", 1).partition("T")
-    whole = re.fullmatch(r"(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?", time.strip())
-    shift = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", whole[3] or "") if whole else ""
-    for date in ([f"{day}T{whole[1]}{whole[2] or ':00'}{shift}"] if whole else []) + [day]:
-        try:
-            parse(date)
-        except ValueError:
-            continue
-        return date
-    return None
-
-
-def slug(text: str) -> str:
-    """A text as a part of an address: small letters, digits and single hyphens; empty if nothing of it can be one.
-
-    >>> slug("Süddeutsche Zeitung"), slug("bbc.381647"), slug("Правда")
-    ('suddeutsche-zeitung', 'bbc-381647', '')
-    """
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    name = re.sub("[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:_LONGEST].strip("-")
-    return name if re.fullmatch(SLUG, name) or re.fullmatch(LOCALE, name) else ""
+    outlet, date = handed.outlet or article.metadata.publisher, handed.published or moment(article.metadata.date)
+    return told or article_id(outlet, date, handed.path.stem, article.locale, used)

@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from story_explainer.content.files import decoded
 from story_explainer.ingest.alignment import vectors
 from story_explainer.ingest.comparison import VERSION, Account, Match, compare_all, order_in_time
 from story_explainer.story.bitext import Bitext, text_hash
@@ -128,6 +129,25 @@ def _found(match: Match, rank: Callable[[str], int]) -> FoundMatch:
         denies=match.denies,
         score=round(match.score, 2),
     )
+
+
+def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: Track = iter) -> dict[str, bytes]:
+    """comparison.yml as it is to be, by its name; nothing if it is so already.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+        bitexts: the bitext of each of its articles, the lead first.
+        track: is asked for each article in turn, to show how far the comparison is.
+    """
+    path, shown = folder / "sources.yml", f"{prefix}/sources.yml"
+    try:
+        sources = read(shown, decoded(shown, path.read_bytes())).data if path.is_file() else None
+    except ContentError:
+        sources = None  # `check` says what is wrong with it
+    previous = previous_comparison(folder)
+    now = compared(accounts(bitexts, published(sources, bitexts)), previous, track)
+    return {} if now is previous else {NAME: comparison_yaml(now)}
 
 
 def previous_comparison(folder: Path) -> ComparisonFile | None:

@@ -91,25 +91,12 @@ def convert_story(
     fresh = {article: each.bitext for article, each in found.items() if each.bitext is not previous[article]}
     made = {bitext_file(article): to_yaml(bitext) for article, bitext in fresh.items()}
     if len(found) > 1:
-        made |= _compared(folder, prefix, found, progress)
+        bitexts = {article: conversion.bitext for article, conversion in found.items()}
+        made |= comparison.refreshed(folder, prefix, bitexts, partial(progress, "Comparing"))
     changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     write_together(folder, changes)
     return [Converted(article, conversion, bitext_file(article) in changes) for article, conversion in found.items()]
-
-
-def _compared(folder: Path, prefix: str, found: Mapping[str, Conversion], progress: Progress) -> dict[str, bytes]:
-    """comparison.yml for articles as they were converted; nothing if it is what it was."""
-    bitexts = {article: conversion.bitext for article, conversion in found.items()}
-    path = folder / "sources.yml"
-    try:
-        sources = read(f"{prefix}/sources.yml", decoded(prefix, path.read_bytes())).data if path.is_file() else None
-    except ContentError:
-        sources = None  # `check` says what is wrong with it
-    accounts = comparison.accounts(bitexts, comparison.published(sources, bitexts))
-    previous = comparison.previous_comparison(folder)
-    now = comparison.compared(accounts, previous, partial(progress, "Comparing"))
-    return {} if now is previous else {comparison.NAME: comparison.comparison_yaml(now)}
 
 
 class Numbers:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from story_explainer.content.arrival import Arrival, Arrived, Show, moment
+from story_explainer.content.arrival import Arrival, Arrived, Show
+from story_explainer.content.article_ids import moment
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import LIST_FILES, FoundMatch

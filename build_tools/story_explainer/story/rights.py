@@ -82,7 +82,9 @@ def _bitext(bitext: Bitext, shows: dict[str, Show], cited: Container[str]) -> Bi
         kept = {"full", "cited"} if whole.id in cited else {"full"}
         text = {locale: words for locale, words in whole.text.items() if shows[locale] in kept}
         when = {locale: words for locale, words in whole.when.items() if locale in text}
-        return whole.model_copy(update={"text": text, "when": when, "date": whole.date if text else None})
+        earlier = {locale: wordings for locale, wordings in whole.earlier.items() if shows[locale] == "full"}
+        parts = {"text": text, "when": when, "date": whole.date if text else None, "earlier": earlier}
+        return whole.model_copy(update=parts)
 
     def paragraph(whole: Paragraph) -> Paragraph:
         return whole.model_copy(update={"segments": [segment(each) for each in whole.segments]})

@@ -88,6 +88,9 @@ def test_sameness_of_values_has_no_direction(first: Decimal, second: Decimal) ->
         (("au sud de Rome, il est tard", "fr"), ("south of Rome", "en"), None),
         (("north and south of the river", "en"), ("north of the river", "en"), None),
         (("in the Southwest", "en"), ("to the south", "en"), None),
+        (("southwest of Porto Alto", "en"), ("south of Porto Alto and moving north", "en"), ("southwest", "south")),
+        (("südwestlich von Porto Alto", "de"), ("a sud di Porto Alto, verso nord", "it"), ("südwestlich", "sud")),
+        (("southwest of Porto Alto", "en"), ("south of Borgo and moving north", "en"), None),
     ],
 )
 def test_bearings(first: tuple[str, str], second: tuple[str, str], expected: tuple[str, str] | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.alignment.lexicon import ideas
@@ -11,8 +12,20 @@ from story_explainer.ingest.text.words import fold, words
 _POINTS = frozenset(["north", "south", "east", "west"])
 _SHORTEST = 3  # letters of a point of the compass
 
-Bearing = tuple[str, frozenset[str]]
 Text = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A bearing in a text: its words as they stand, its points, and the name that it is reckoned from, if one follows.
+
+    South and west are the points of “southwest” and “sud-ovest”; “of Rome” is what “south of Rome” is reckoned from,
+    and “moving south at noon” is reckoned from nothing.
+    """
+
+    words: str
+    points: frozenset[str]
+    of: str = ""
 
 
 def direction(first: Text, second: Text) -> tuple[str, str] | None:
@@ -22,33 +35,47 @@ def direction(first: Text, second: Text) -> tuple[str, str] | None:
         first, second: the passages, each with its language.
 
     Returns:
-        The words of each, where it has one bearing and the other has another; None where either has several or none.
+        The words of each, where it has one bearing and the other has another; if either has several, where each has one
+        from a place, and that is the same. Otherwise None.
     """
     here, there = bearings(*first), bearings(*second)
-    if len(here) != 1 or len(there) != 1 or here[0][1] == there[0][1]:
+    if len(here) > 1 or len(there) > 1:
+        shared = {one.of for one in here} & {one.of for one in there} - {""}
+        here, there = ([one for one in side if one.of in shared] for side in (here, there))
+    if len(here) != 1 or len(there) != 1 or here[0].points == there[0].points:
         return None
-    return here[0][0], there[0][0]
+    return here[0].words, there[0].words
 
 
 def bearings(text: str, locale: str) -> list[Bearing]:
-    """The bearings in a text, as they stand, each with its points: south and west of “southwest” or “sud-ovest”.
+    """The bearings in a text, each points of the compass once.
 
     A word with a capital is a region or a part of a name, save in a language that writes all nouns so.
     """
     nouns = bool(cues(locale).get("noun_capitals", False))
     grammar = cues(locale).words("function_words")
     found: list[tuple[int, int, frozenset[str]]] = []
+    names: dict[int, str] = {}  # by the end of the word of a point
     for word in words(text, locale):
         points = _points(fold(word.text), locale)
         # In French “est” is a word of grammar too.
-        if not points or (word.capital and not nouns) or word.text.lower() in grammar:
+        if word.text.lower() in grammar:
+            continue
+        if found and found[-1][1] not in names:
+            names[found[-1][1]] = fold(word.text) if word.capital else ""
+        if not points or (word.capital and not nouns):
             continue
         if found and word.gap == "-" and text[found[-1][1] : word.start] == "-":
             start, _, before = found.pop()
             found.append((start, word.end, before | points))
         else:
             found.append((word.start, word.end, points))
-    return list({points: (text[start:end], points) for start, end, points in found}.values())
+    each: dict[frozenset[str], Bearing] = {}
+    for start, end, points in found:
+        bearing = Bearing(text[start:end], points, names.get(end, ""))
+        if points not in each or (bearing.of and not each[points].of):
+            each[points] = bearing
+    return list(each.values())
 
 
 @cache
