@@ -91,7 +91,9 @@ def test_four_reports_on_one_accident(tmp_path: Path) -> None:
     assert STORIES is not None
     names = ["quotidiano.it", "corriere.it", "mountain-wire.en", "alpenbote.de"]
     files = [str(STORIES / f"cima-crozza/{name}.txt") for name in names]
-    said = ok(tmp_path, "new", "cima", *files)
+    days = ("2022-07-03T21:40", "2022-07-04T08:15", "2022-07-04", "2022-07-04T22:05")
+    dated = [f"--published={file}={day}" for file, day in zip(files, days, strict=True)]
+    said = ok(tmp_path, "new", "cima", *files, *dated)
     assert "reworks lead: .25 of its text stands there word for word (s15, s16)" in said
     story = story_of(tmp_path / "cima")
     assert list(story.bitexts) == ["lead", "alpenbote", "corriere", "mountain-wire"]
@@ -276,3 +278,18 @@ def test_a_changed_article_shows_both_wordings_and_keeps_the_earlier_one(bridge:
     segment = story_of(bridge).segment["s2"]
     assert [wording[15:24] for wording in segment.earlier["en"]] == ["14 months", "15 months"]
     assert set(segment.earlier) == {"en"}
+
+
+def test_of_undated_articles_none_is_said_to_have_copied(tmp_path: Path, write: Write) -> None:
+    """That they share passages tells not which had them first; of what came a day later, it does."""
+    first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
+    said = ok(tmp_path / "c", "new", "bridge", first, second)
+    assert "reworks" not in said
+    assert all(known.reworks is None for known in story_of(tmp_path / "c/bridge").articles.values())
+
+
+def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
+    """An article may be in a language in which the story has no readers; whoever adds it is told."""
+    said = ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]))
+    assert f"There are no pages in “de” before it stands under “locales” in {bridge.as_posix()}/story.yml." in said
+    assert "There are no pages" not in ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))

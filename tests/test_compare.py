@@ -109,10 +109,17 @@ def test_since(content: Path, since: str, told: list[str]) -> None:
     assert [line.split(" (")[0] for line in said.splitlines() if line[0] != " "] == told
 
 
-def test_since_what_is_nothing(content: Path) -> None:
-    result = CliRunner().invoke(main, ["compare", "bridge", "--since", "yesterday", "--content", str(content)])
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("yesterday", "--since takes an article or a day, not “yesterday”"),
+        ("2025-13-01", "--since: there is no day “2025-13-01”"),
+    ],
+)
+def test_since_what_is_nothing(content: Path, since: str, said: str) -> None:
+    result = CliRunner().invoke(main, ["compare", "bridge", "--since", since, "--content", str(content)])
     assert result.exit_code == 2
-    assert "--since takes an article or a day, not “yesterday”" in result.output
+    assert said in result.output
 
 
 def test_editors_have_the_last_word(content: Path) -> None:

@@ -60,4 +60,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     if any(not arrival.there for arrival in added.arrivals.articles):
         sources = f"{folder.as_posix()}/sources.yml"
         click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")
+    about = f"{folder.as_posix()}/story.yml"
+    for locale in added.without_pages:
+        click.echo(f"There are no pages in “{locale}” before it stands under “locales” in {about}.")
     click.echo(f"What is new: explainer compare {slug}")

@@ -74,7 +74,11 @@ def _since(compared: ComparedStory, since: str | None) -> list[str]:
     if not _DATE.fullmatch(since):
         hint = did_you_mean(since, order)
         raise click.UsageError(f"--since takes an article or a day, not “{since}”{f' ({hint})' if hint else ''}.")
-    day = since.replace(" ", "T")
+    from story_explainer.content.article_ids import moment
+
+    day = moment(since)
+    if day is None:
+        raise click.UsageError(f"--since: there is no day “{since}”.")
     dates = {article: compared.story.describe(article).date for article in order}
     return [article for article in order if (date := dates[article]) and date >= day[: len(date)]]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from story_explainer.content.arrival import Arrivals, Handed, arrive
 from story_explainer.content.exchange import only_one
@@ -20,10 +21,14 @@ from story_explainer.yaml_source.read import read
 
 @dataclass(frozen=True)
 class Added:
-    """What came of adding articles: what they were found to be, and what became of the story's files."""
+    """What came of adding articles: what they were found to be, and what became of the story's files.
+
+    `without_pages` are their languages that are none of the story's: readers of these get no pages of it.
+    """
 
     arrivals: Arrivals
     intake: Intake | None = None
+    without_pages: tuple[str, ...] = ()
 
 
 def add_articles(
@@ -57,17 +62,28 @@ def add_articles(
             return Added(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
         write_together(folder, intake.changes)
-    return Added(arrivals, intake)
+    return Added(arrivals, intake, _without_pages(folder, prefix, arrivals))
+
+
+def _without_pages(folder: Path, prefix: str, arrivals: Arrivals) -> tuple[str, ...]:
+    locales = _data(folder, prefix, "story.yml").get("locales") or ()
+    arrived = dict.fromkeys(one.file.locale for arrival in arrivals.articles for one in arrival.files)
+    return tuple(locale for locale in arrived if locale not in locales)
 
 
 def _taken(folder: Path, prefix: str) -> set[str]:
     """The ids of actors and sources: an article that bore one could not be told from it where origins are named."""
     taken: set[str] = set()
     for name, key in (("actors.yml", "actors"), ("sources.yml", "sources")):
-        try:
-            data = read(f"{prefix}/{name}", (folder / name).read_bytes().decode("utf-8-sig")).data
-        except (FileNotFoundError, UnicodeDecodeError, ContentError):
-            continue  # `check` says what is wrong with it
-        items = data.get(key) if isinstance(data, dict) else None
+        items = _data(folder, prefix, name).get(key)
         taken |= {str(item.get("id")) for item in items or [] if isinstance(item, dict)}
     return taken
+
+
+def _data(folder: Path, prefix: str, name: str) -> dict[str, Any]:
+    """What a file holds; nothing where it is missing or cannot be read: `check` says what is wrong with it."""
+    try:
+        data = read(f"{prefix}/{name}", (folder / name).read_bytes().decode("utf-8-sig")).data
+    except (FileNotFoundError, UnicodeDecodeError, ContentError):
+        return {}
+    return data if isinstance(data, dict) else {}

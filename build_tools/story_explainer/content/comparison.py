@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -61,6 +61,19 @@ def accounts(bitexts: Mapping[str, Bitext], published: Mapping[str, str | None])
         )
         for article, bitext in bitexts.items()
     ]
+
+
+def known_before(article: str, articles: Sequence[Account], there: Container[str]) -> list[str]:
+    """The articles of which it is known that they were there before one that arrives, in order.
+
+    Args:
+        article: the id of the one that arrives.
+        articles: all articles.
+        there: the ids of those that the story had already; they count where the days of publication tell nothing.
+    """
+    by_id = {each.id: each for each in articles}
+    order = {other: order_in_time(by_id[other], by_id[article]) for other in in_order(articles) if other != article}
+    return [other for other, before in order.items() if before < 0 or (before == 0 and other in there)]
 
 
 def in_order(articles: Sequence[Account]) -> list[str]:

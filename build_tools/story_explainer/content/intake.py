@@ -174,9 +174,10 @@ def _describe(
         previous = comparison.previous_comparison(folder)
         found = comparison.compared(accounts, previous, partial(progress, "Comparing"))
         made[comparison.NAME] = comparison.comparison_yaml(found)
-        order = comparison.in_order(accounts)
-        for article in (arrival.id for arrival in arrivals if not arrival.there):
-            earlier = order[: order.index(article)]
+        fresh = [arrival.id for arrival in arrivals if not arrival.there]
+        for article in fresh:
+            # Of articles that came together, only their days tell which copied the other.
+            earlier = comparison.known_before(article, accounts, bitexts.keys() - fresh)
             if passages := descriptions.copied_passages(article, found.matches, bitexts, earlier):
                 copied[article] = Copied(*passages)
                 of = descriptions.reference(copied[article].origin, bitexts)

@@ -101,8 +101,8 @@ class View(ArticlesView):
 
     @property
     def as_received(self) -> bool:
-        """Whether all that is shown of the story stands in its articles."""
-        return nothing_added(self.story)
+        """Whether all that is shown of the story stands in its articles, and something is."""
+        return nothing_added(self.story) and any(segment.text for segment in self.story.segment.values())
 
     @property
     def lede(self) -> Markup:
@@ -224,6 +224,8 @@ class View(ArticlesView):
         """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""
         review, words, marked = self.edition.review_of(key), self.language.words, marked_reviews(self.edition)
         if review.state == "outdated":
+            if "text" in review.changed:
+                return "outdated", words.pgettext("review", "to be reviewed: it has changed")
             return "outdated", words.pgettext("review", "to be reviewed: what it rests on has changed")
         if draft:
             return "draft", words.pgettext("review", "draft by machine")

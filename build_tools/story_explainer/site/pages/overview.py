@@ -41,6 +41,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "only_shown": _ONLY_SHOWN,
         "sections": sections(view.story),
         "times": times(view.story),
+        "main": claim,
         "chain": chain_of(claim, view.story) if claim else None,
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
