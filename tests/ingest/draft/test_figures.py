@@ -25,7 +25,7 @@ ARTICLES = {
     "lead": article(
         1,
         ["it", "de"],
-        ("Sei morti e una decina di dispersi: è il bilancio del crollo.", "Sechs Tote, und zehn Menschen werden vermisst."),
+        ("Sei morti e una decina di dispersi: è il bilancio.", "Sechs Tote, und zehn Menschen werden vermisst."),
         ("Tra le vittime ci sarebbe un bambino di 9 anni.", "Unter den Toten soll ein Kind sein."),
     ),
     "wire": article(
@@ -41,7 +41,7 @@ ARTICLES = {
         ("Mehrere Medien hatten acht Tote gemeldet.",),
         ("Die Zahl der Vermissten ist auf 13 gesunken.",),
     ),
-}  # fmt: skip
+}
 
 
 def match(corrects: str | None = None, **values: str) -> FoundMatch:
