@@ -73,6 +73,7 @@ def test_new_drafts_the_file(tmp_path: Path) -> None:
     content = tmp_path / "content"
     said = ok(content, "new", "it", "de", "en")
     assert "figures that change: 1 drafted (figures.yml)\n" in said
+    assert "by “explainer new”" in (content / "harbour/figures.yml").read_text()
     (dead,) = figures(content)
     assert dead.draft
     assert told(dead) == [("sei", None), ("eight", None), ("sieben", "eight")]
