@@ -150,3 +150,10 @@ def test_a_new_figure_gets_a_name_of_its_own() -> None:
     other = figure(False, FigureValue(value="1", cites=["s9"]))
     assert [one.id for one in beside([other], drafts, {"s5"}).figures] == ["morti-2"]
     assert beside([other], drafts, {"s9"}) == ([], {})
+
+
+def test_a_sentence_that_gives_two_numbers_is_cited_for_both() -> None:
+    """That another figure cites it for its own number hides nothing."""
+    dead, missing = draft_figures(ARTICLES, [*DEAD, *MISSING], ["it", "de"])
+    assert beside([missing], [dead, missing], {"s5", "s6", "s7"}) == ([dead], {})
+    assert beside([figure(False, FigureValue(value="6", cites=["s1"]))], [dead, missing], {"s5", "s7"}) == ([], {})

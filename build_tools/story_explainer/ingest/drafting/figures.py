@@ -92,15 +92,18 @@ def beside(there: Sequence[Figure], drafts: Sequence[Figure], fresh: Set[str]) -
         fresh: the segments of the articles that have arrived. What they do not touch an editor has seen, and may have
             taken out.
     """
-    cited = {cite for figure in there for value in figure.values for cite in value.cites}
+    homes = [next((draft for draft in drafts if _shares(figure, draft)), None) for figure in there]
     new, further, slugs = list[Figure](), dict[int, list[FigureValue]](), Slugs(figure.id for figure in there)
     for draft in drafts:
+        # One sentence often gives two numbers: it is not cited for this one by a figure that is known to be another.
+        here = [figure for figure, home in zip(there, homes, strict=True) if home is None or home is draft]
+        cited = {cite for figure in here for value in figure.values for cite in value.cites}
         if cited.isdisjoint(cite for value in draft.values for cite in value.cites):
             if any(fresh & set(value.cites) for value in draft.values):
                 locale, text = next(iter(draft.what.root.items()))
                 new.append(draft.model_copy(update={"id": slugs.of(text, locale, "figure")}))
             continue
-        place = next((at for at, figure in enumerate(there) if figure.draft and _shares(figure, draft)), None)
+        place = next((at for at, home in enumerate(homes) if home is draft and there[at].draft), None)
         values = [value for value in draft.values if cited.isdisjoint(value.cites) and fresh & set(value.cites)]
         if place is not None and values:
             known = {value.value for value in (*there[place].values, *values)}
