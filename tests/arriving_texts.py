@@ -49,3 +49,15 @@ SECOND = (
     "Gino Prati had to close his shop in winter. He now works in a factory on the other bank and does not want to come "
     "back. The town council will discuss a fund for small firms in autumn.\n"
 )
+# One accident in three reports: the number of dead goes up, and is put right; that of the missing goes down.
+SCAFFOLD = {
+    "it": "Crolla un ponteggio a Sabbia: sei morti\n\nSei morti e una decina di dispersi: è il bilancio del crollo di "
+    "un ponteggio al porto di Sabbia, avvenuto domenica mattina. Lo ha comunicato il sindaco Marco Verdi. I lavori al "
+    "porto erano cominciati in marzo.\n",
+    "en": "Eight dead, 14 missing after scaffolding collapse in Sabbia\n\nRescuers searched on Monday for 14 people "
+    "still missing a day after a scaffolding collapsed in the harbour of Sabbia, killing at least eight people. Bad "
+    "weather forced the search to stop in the late morning.\n",
+    "de": "Einsturz am Hafen von Sabbia: Zahl der Toten auf sieben korrigiert\n\nNach dem Einsturz eines Gerüsts am "
+    "Hafen von Sabbia ist die Zahl der Toten auf sieben korrigiert worden. Die Zahl der Vermissten ist auf 13 "
+    "gesunken. Die Staatsanwaltschaft ermittelt gegen die Baufirma.\n",
+}

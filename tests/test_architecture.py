@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     },  # front matter is YAML
     "ingest.alignment": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.reading"},
     "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.alignment"},
-    "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text"},
+    "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.comparison"},
     "site": {"story"},
     # At the edge: these read and write.
     "content": {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from story_explainer.cli.arriving import decisions, describing_files, show_progress
+from story_explainer.cli.arriving import decisions, describing_files, figures_drafted, show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.problems import ContentError
 
@@ -57,6 +57,8 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         click.echo(f"{article}: {conversion.summary}")
         for line in conversion.lines:
             click.echo(f"  {line}")
+    for line in figures_drafted(intake.figures):
+        click.echo(line)
     if any(not arrival.there for arrival in added.arrivals.articles):
         sources = f"{folder.as_posix()}/sources.yml"
         click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")

@@ -15,6 +15,7 @@ from story_explainer.story.keys import LEAD, ArticleKey, is_article_id
 
 if TYPE_CHECKING:  # numpy and language data, for which no other command waits
     from story_explainer.content.arrival import Arrivals, Arrived, Handed
+    from story_explainer.content.figures import FiguresDrafted
     from story_explainer.content.intake import Copied
 
 T = TypeVar("T")
@@ -122,6 +123,13 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
                 yield f"  reworks {origin}: {figure} of its text stands there word for word ({', '.join(segments)})"
     for handed, where in arrivals.left:
         yield f"{handed.path.as_posix()}: there already, {where}"
+
+
+def figures_drafted(drafted: FiguresDrafted | None) -> Iterator[str]:
+    """How many figures were drafted, if any were."""
+    if drafted:
+        more = f", {drafted.values} more value{'s'[: drafted.values > 1]} in drafts" if drafted.values else ""
+        yield f"figures that change: {drafted.figures} drafted{more} (figures.yml)"
 
 
 def _new(article: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from story_explainer.cli.arriving import decisions, describing_files, show_progress
+from story_explainer.cli.arriving import decisions, describing_files, figures_drafted, show_progress
 from story_explainer.cli.stories import content_option
 from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
@@ -63,6 +63,8 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
         click.echo(f"{slug if len(founded.conversions) == 1 else article}: {conversion.summary}")
         for answer in conversion.answers:
             click.echo(f"  {answer}")
+    for line in figures_drafted(founded.figures):
+        click.echo(line)
     if "sources.yml" in founded.written:
         shown = "full, the whole text" if len(founded.conversions) == 1 else "cited, the sentences that are cited"
         click.echo(f"Readers see what “show” says in {folder}/sources.yml: {shown}, unless you said otherwise.")

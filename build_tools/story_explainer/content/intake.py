@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from story_explainer.content import comparison, descriptions
+from story_explainer.content import comparison, descriptions, figures
 from story_explainer.content.arrival import Arrival, Known, Show
 from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
 from story_explainer.content.exchange import Change, content_of
@@ -20,6 +20,7 @@ from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD, bitext_file
+from story_explainer.story.model import FoundMatch
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import read
 
@@ -40,11 +41,13 @@ class Intake:
         changes: what each file of the story held and is to hold, by its path below the story's folder.
         conversions: what came of converting each article that got a text, by its id.
         copied: which articles took over passages of another one.
+        figures: what changes in number and is drafted, if anything does.
     """
 
     changes: dict[str, Change]
     conversions: dict[str, Conversion]
     copied: dict[str, Copied] = field(default_factory=dict)
+    figures: figures.FiguresDrafted | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def take_in(
     there: There,
     show: Show,
     progress: Progress = silent,
+    command: str = "add",
 ) -> Intake:
     """Work out what the files of a story become. Nothing is written.
 
@@ -106,6 +110,7 @@ def take_in(
         there: those that are there.
         show: what may be shown of the new texts where nobody has said it.
         progress: shows how far it is.
+        command: which command of `explainer` takes them in.
 
     Raises:
         ContentError: an article, a correction or sources.yml cannot be used.
@@ -145,11 +150,13 @@ def take_in(
             name = name.replace("bitext.yml", "alignment.yml")
             if not (folder / name).exists():
                 made[name] = versions_yaml(word)
-    copied = _describe(folder, prefix, arrivals, bitexts, show, made, progress)
+    copied, found = _describe(folder, prefix, arrivals, bitexts, show, made, progress)
+    drafted = figures.drafted(folder, bitexts, *found, [arrival.id for arrival in arrivals], command) if found else None
+    if drafted:
+        made[figures.NAME] = drafted.file
     changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
-    return Intake(
-        {name: change for name, change in changes.items() if change.before != change.after}, conversions, copied
-    )
+    changes = {name: change for name, change in changes.items() if change.before != change.after}
+    return Intake(changes, conversions, copied, drafted)
 
 
 def _describe(
@@ -160,8 +167,12 @@ def _describe(
     show: Show,
     made: dict[str, bytes],
     progress: Progress,
-) -> dict[str, Copied]:
-    """sources.yml and comparison.yml as they become, put to what is made; and what was copied."""
+) -> tuple[dict[str, Copied], tuple[list[FoundMatch], list[str]] | None]:
+    """sources.yml and comparison.yml as they become, put to what is made.
+
+    Returns:
+        What was copied; the matches of several articles, and the order of publication.
+    """
     shown = f"{prefix}/{descriptions.NAME}"
     before = content_of(folder / descriptions.NAME)
     text = None if before is None else decoded(shown, before)
@@ -169,11 +180,13 @@ def _describe(
     first = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, {}, show))
     copied: dict[str, Copied] = {}
     reworks = {}
+    compared = None
     if len(bitexts) > 1:
         accounts = comparison.accounts(bitexts, comparison.published(read(shown, first).data, bitexts))
         previous = comparison.previous_comparison(folder)
         found = comparison.compared(accounts, previous, partial(progress, "Comparing"))
         made[comparison.NAME] = comparison.comparison_yaml(found)
+        compared = found.matches, comparison.in_order(accounts)
         fresh = [arrival.id for arrival in arrivals if not arrival.there]
         for article in fresh:
             # Of articles that came together, only their days tell which copied the other.
@@ -185,4 +198,4 @@ def _describe(
                 reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
     whole = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, reworks, show))
     made[descriptions.NAME] = (mark + whole).encode()
-    return copied
+    return copied, compared

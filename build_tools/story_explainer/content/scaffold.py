@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
+from story_explainer.content.figures import FiguresDrafted
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
@@ -32,6 +33,7 @@ class Founded:
         arrivals: its articles.
         conversions: what came of converting each, by its id.
         copied: which of them took over passages of another one.
+        figures: what changes in number from one to another and is drafted, if anything does.
         written: the files written.
         left: those that were there already and were left as they were.
     """
@@ -39,6 +41,7 @@ class Founded:
     arrivals: Arrivals
     conversions: dict[str, Conversion]
     copied: dict[str, Copied]
+    figures: FiguresDrafted | None
     written: list[str]
     left: list[str]
 
@@ -86,18 +89,19 @@ def new_story(
     else:
         _refuse_others(folder, arrivals)
         show: Show = "full" if len(arrivals.articles) == 1 else "cited"
-        intake = take_in(folder, prefix, arrivals.articles, there, show, progress)
+        intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
         drafts = _drafts(intake.conversions[LEAD].bitext, arrivals, intake.conversions)
         if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
             # An article that bore an actor's name could not be told from it where origins are named.
             arrivals = find(taken=named)
-            intake = take_in(folder, prefix, arrivals.articles, there, show, progress)
+            intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
     write_together(folder, fresh)
     left = [name for name in made if name not in fresh]
-    return Founded(arrivals, intake.conversions, intake.copied, list(fresh), left)
+    figures = intake.figures if "figures.yml" in fresh else None
+    return Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
 
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:

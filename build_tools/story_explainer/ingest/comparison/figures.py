@@ -70,7 +70,7 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         text: one passage in one language.
         locale: its language.
     """
-    found = [*numbers(text, locale), *_by_idea(text, locale)]
+    found = _numbers(text, locale)
     dates = [(date.start, date.end) for date in written_dates(text, locale)]
     around = words(text, locale)
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
@@ -81,6 +81,29 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if things:
             written = text[number.start : number.end]
             yield Figure(number.value, _unit(text, number), near, things, written, number.start)
+
+
+def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:
+    """What a figure counts, as the passage words it: “people still missing” in “14 people still missing”.
+
+    Args:
+        text: the passage.
+        locale: its language.
+        figure: one of its figures.
+        things: what is counted, as in `Figure.near`.
+
+    Returns:
+        The words behind the number, or those before it, that stand for one of the things; None if none do.
+    """
+    found, around = _numbers(text, locale), words(text, locale)
+    number = Number(figure.value, figure.start, figure.start + len(figure.text))
+    after = list(_within(text, number, [word for word in around if word.start >= number.end], found, locale))
+    before = list(_within(text, number, [word for word in around if word.end <= number.start][::-1], found, locale))
+    said = [word for word in after if _meaning(word, locale) & things]
+    if said:
+        return text[after[0].start : said[-1].end]
+    said = [word for word in before if _meaning(word, locale) & things]
+    return text[said[-1].start : said[0].end] if said else None
 
 
 def sameness(first: Figure, second: Figure) -> int:
@@ -115,6 +138,10 @@ def same_value(first: Decimal, second: Decimal) -> bool:
 def _zeros(value: Decimal) -> int:
     digits = f"{value:f}"
     return 0 if "." in digits else len(digits) - len(digits.rstrip("0"))
+
+
+def _numbers(text: str, locale: str) -> list[Number]:
+    return [*numbers(text, locale), *_by_idea(text, locale)]
 
 
 def _apart(found: Sequence[Number]) -> list[Number]:

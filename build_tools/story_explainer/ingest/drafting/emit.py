@@ -17,7 +17,7 @@ _HEADS = {file.name.removesuffix(".yml"): file.about for file in LIST_FILES} | {
     "story": "What the story is, in a few words. Readers see the title and the standfirst first."
 }
 _MARK = (
-    "# Drafted from the articles by “explainer new”. Each entry cites its evidence. Take “draft: true” out of those\n"
+    "# Drafted from the articles by “explainer {}”. Each entry cites its evidence. Take “draft: true” out of those\n"
     "# that you have read and made your own, and delete what is of no use."
 )
 
@@ -42,12 +42,13 @@ _Dumper.add_representer(str, _string)
 _Dumper.add_representer(_Flow, lambda dumper, ids: dumper.represent_sequence("tag:yaml.org,2002:seq", ids, True))
 
 
-def to_yaml(name: str, model: BaseModel) -> bytes:
+def to_yaml(name: str, model: BaseModel, command: str = "new") -> bytes:
     """One file of a draft.
 
     Args:
         name: the file without its ending, such as `claims`.
         model: its content.
+        command: which command of `explainer` has drafted it.
 
     Returns:
         The file in UTF-8: the schema's line, a comment, the data with a blank line between entries.
@@ -60,7 +61,7 @@ def to_yaml(name: str, model: BaseModel) -> bytes:
     text = re.sub(r"(?m)^  - ", "\n  - ", text) if name != "story" else text
     text = re.sub(r"(?m)^(\w+:)\n\n", r"\1\n", text)
     schema = f"# yaml-language-server: $schema=../../schemas/{name}.schema.json"
-    return f"{schema}\n# {_HEADS[name]}\n{_MARK}\n{text}".encode()
+    return f"{schema}\n# {_HEADS[name]}\n{_MARK.format(command)}\n{text}".encode()
 
 
 def _is_required(model: BaseModel, key: str) -> bool:

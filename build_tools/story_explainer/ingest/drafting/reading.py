@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -109,10 +109,10 @@ def language_name(code: str, locale: str) -> str:
 
 
 class Slugs:
-    """Gives out readable ids, each once."""
+    """Gives out readable ids, each once, and none of those given before."""
 
-    def __init__(self) -> None:
-        self._given: set[str] = set()
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self._given: set[str] = set(given)
 
     def of(self, text: str, locale: str = "", fallback: str = "entry") -> str:
         """An id made of the words that carry the most in a text.

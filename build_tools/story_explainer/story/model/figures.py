@@ -34,6 +34,9 @@ class Figure(Statement):
 
 
 class FiguresFile(Model):
-    """figures.yml: what is counted, and how the count changed."""
+    """figures.yml: what is counted, and how the count changed.
+
+    `explainer new` and `explainer add` draft it from the matches in which two articles give one thing two numbers.
+    """
 
     figures: Annotated[list[Figure], Field(description="Each thing that is counted, once.")]

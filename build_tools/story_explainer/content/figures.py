@@ -1,0 +1,99 @@
+"""figures.yml as it becomes when articles arrive: what changes in number is drafted behind what editors wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from story_explainer.content.exchange import content_of
+from story_explainer.ingest.drafting import draft_yaml
+from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Figure, FiguresFile, FigureValue, FoundMatch, MatchesFile
+from story_explainer.story.model.matches import settled
+from story_explainer.story.problems import ContentError
+from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.read import read
+
+NAME = "figures.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresDrafted:
+    """What is drafted: the whole file, how many figures are new in it, and how many values came to drafts there."""
+
+    file: bytes
+    figures: int
+    values: int
+
+
+def drafted(
+    folder: Path,
+    bitexts: Mapping[str, Bitext],
+    matches: Sequence[FoundMatch],
+    order: Sequence[str],
+    arrived: Collection[str],
+    command: str,
+) -> FiguresDrafted | None:
+    """Draft what changes in number since articles have arrived. Nothing is written.
+
+    Args:
+        folder: the story's folder.
+        bitexts: the bitext of each of its articles by its id.
+        matches: what they have in common, as it was found.
+        order: the ids of the articles in the order of publication.
+        arrived: those that have arrived.
+        command: which command of `explainer` drafts.
+
+    Returns:
+        figures.yml with the drafts; None if there are none, or if a file that an editor wrote cannot be read or not be
+        added to: `check` says what is wrong with it.
+    """
+    try:
+        said = _data(folder, "matches.yml")
+        left = settled(matches, MatchesFile.model_validate(said).matches if said else [])
+        story = _data(folder, "story.yml")
+        locales = list(story["locales"]) if story else bitexts[LEAD].locales
+        drafts = draft_figures({article: bitexts[article] for article in order}, left, locales)
+        before = content_of(folder / NAME)
+        there = YamlText.read(NAME, before.decode()) if before else None
+        known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
+        fresh = {segment.id for article in arrived for segment in bitexts[article].segments()}
+        new = beside(known, drafts, fresh)
+        if there is not None:
+            return _added(there, new)
+    except (UnicodeDecodeError, ContentError, ValidationError, KeyError, TypeError):
+        return None
+    file = draft_yaml("figures", FiguresFile(figures=new.figures), command)
+    return FiguresDrafted(file, len(new.figures), 0) if new.figures else None
+
+
+def _data(folder: Path, name: str) -> Any:
+    data = content_of(folder / name)
+    return None if data is None else read(name, data.decode("utf-8-sig")).data
+
+
+def _added(text: YamlText, new: Drafted) -> FiguresDrafted | None:
+    """The file with what is new, behind what stands there."""
+    count = 0
+    for place, values in new.values.items():
+        # What cannot be put there cleanly an editor adds by hand: a second figure of the same thing would help nobody.
+        with suppress(ContentError):
+            text = text.append_items(("figures", place, "values"), [_plain(value) for value in values])
+            count += len(values)
+    items = [_plain(figure) for figure in new.figures]
+    if items:
+        text = text.append_items(("figures",), items) if text.data else text.set_key((), "figures", items)
+    return FiguresDrafted(text.text.encode(), len(items), count) if items or count else None
+
+
+def _plain(entry: Figure | FigureValue) -> dict[str, Any]:
+    """An entry as it is written, its evidence last, as in a whole draft."""
+    data = dict(entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
+    return {key: data[key] for key in sorted(data, key=lambda key: key == "cites")}

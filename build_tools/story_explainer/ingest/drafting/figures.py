@@ -1,0 +1,187 @@
+"""Figures that change from article to article, drafted from the matches whose passages give one thing two numbers.
+
+Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
+that it gives first counts; a further one breaks it down, or is what others reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from story_explainer.ingest.comparison import figures as counts
+from story_explainer.ingest.drafting.reading import Slugs
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.model import Figure, FigureValue, FoundMatch
+
+
+class _Number(NamedTuple):
+    """A number that a passage gives, whatever the language; a passage may give several."""
+
+    segment: str
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The numbers that matches compare.
+
+    Attributes:
+        near: what stands next to each, in all languages in which it was compared.
+        written: how it is written there.
+        pairs: which two count one thing.
+        corrected: of these, those of which the first one puts the second right.
+    """
+
+    near: dict[_Number, frozenset[str]] = field(default_factory=dict)
+    written: dict[_Number, list[str]] = field(default_factory=dict)
+    pairs: list[tuple[_Number, _Number]] = field(default_factory=list)
+    corrected: set[tuple[_Number, _Number]] = field(default_factory=set)
+
+
+class Drafted(NamedTuple):
+    """What figures.yml gets: new figures, and further values of drafts that are there, by their place in the file."""
+
+    figures: list[Figure]
+    values: dict[int, list[FigureValue]]
+
+
+def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], locales: Sequence[str]) -> list[Figure]:
+    """Draft what changes in number over the articles of a story.
+
+    Args:
+        bitexts: the bitext of each article by its id, in the order of publication.
+        matches: what the articles have in common, without what editors refused.
+        locales: the languages of the story; a figure that no passage words in one of them is left out.
+
+    Returns:
+        The figures in the order in which they were first told, each with at least two different values.
+    """
+    segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
+    article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
+    place = {ident: number for number, ident in enumerate(segments)}
+    read = _read(
+        [match for match in matches if match.about == "figure" and place.keys() >= {*match.segments}], segments
+    )
+    slugs, drafts = Slugs(), list[Figure]()
+    groups = [sorted(group, key=lambda one: (place[one.segment], one.value)) for group in _connected(read.pairs)]
+    for group in sorted(groups, key=lambda group: (place[group[0].segment], group[0].value)):
+        things = frozenset.intersection(*(read.near[number] for number in group))
+        first = {article[number.segment]: number.value for number in reversed(group)}
+        told = [number for number in group if first[article[number.segment]] == number.value]
+        what = dict(_what(told, things, segments, locales))
+        if len(set(first.values())) > 1 and what:
+            cites = list(dict.fromkeys(ident for _, ident in what.values()))
+            words = {locale: text for locale, (text, _) in what.items()}
+            ident = slugs.of(*next((text, locale) for locale, text in words.items()), fallback="figure")
+            by_article = [[number for number in told if article[number.segment] == name] for name in first]
+            values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
+            drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
+    return drafts
+
+
+def beside(there: Sequence[Figure], drafts: Sequence[Figure], fresh: Set[str]) -> Drafted:
+    """What of the drafts is to be put to the figures that a story has.
+
+    Args:
+        there: the figures that it has.
+        drafts: the figures that are drafted from all of its articles.
+        fresh: the segments of the articles that have arrived. What they do not touch an editor has seen, and may have
+            taken out.
+    """
+    homes = [next((draft for draft in drafts if _shares(figure, draft)), None) for figure in there]
+    new, further, slugs = list[Figure](), dict[int, list[FigureValue]](), Slugs(figure.id for figure in there)
+    for draft in drafts:
+        # One sentence often gives two numbers: it is not cited for this one by a figure that is known to be another.
+        here = [figure for figure, home in zip(there, homes, strict=True) if home is None or home is draft]
+        cited = {cite for figure in here for value in figure.values for cite in value.cites}
+        if cited.isdisjoint(cite for value in draft.values for cite in value.cites):
+            if any(fresh & set(value.cites) for value in draft.values):
+                locale, text = next(iter(draft.what.root.items()))
+                new.append(draft.model_copy(update={"id": slugs.of(text, locale, "figure")}))
+            continue
+        place = next((at for at, home in enumerate(homes) if home is draft and there[at].draft), None)
+        values = [value for value in draft.values if cited.isdisjoint(value.cites) and fresh & set(value.cites)]
+        if place is not None and values:
+            known = {value.value for value in (*there[place].values, *values)}
+            further[place] = [
+                value if value.corrects in known else value.model_copy(update={"corrects": None}) for value in values
+            ]
+    return Drafted(new, further)
+
+
+def _shares(figure: Figure, draft: Figure) -> bool:
+    """Whether a figure has a value of a draft: the same one of the same passage."""
+    return any(
+        one.value == other.value and not {*one.cites}.isdisjoint(other.cites)
+        for one in figure.values
+        for other in draft.values
+    )
+
+
+def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Read:
+    read = _Read()
+    for match in matches:
+        sides = [list(_compared(match, segments[ident])) for ident in match.segments]
+        both = next(((a, b) for a in sides[0] for b in sides[1] if counts.sameness(a, b) == 2), None)
+        if both is None:
+            continue
+        pair = [_Number(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
+        for number, figure in zip(pair, both, strict=True):
+            read.near[number] = read.near.get(number, frozenset()) | figure.near
+            read.written.setdefault(number, []).append(figure.text)
+        read.pairs.append((pair[0], pair[1]))
+        if match.corrects:
+            late = match.segments.index(match.corrects)
+            read.corrected.add((pair[late], pair[1 - late]))
+    return read
+
+
+def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
+    """The figures of a passage that are written as the one that was compared, in each language."""
+    for locale, text in segment.text.items():
+        yield from (one for one in counts.figures(text, locale) if one.text == match.values.get(segment.id))
+
+
+def _connected(pairs: Iterable[tuple[_Number, _Number]]) -> list[set[_Number]]:
+    groups: list[set[_Number]] = []
+    for pair in pairs:
+        touched = [group for group in groups if not group.isdisjoint(pair)]
+        groups = [group for group in groups if group.isdisjoint(pair)] + [set(pair).union(*touched)]
+    return groups
+
+
+def _what(
+    told: Sequence[_Number], things: frozenset[str], segments: Mapping[str, Segment], locales: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What is counted, in each language that words it: the words of the first passage there, and its id."""
+    for locale in locales:
+        for number in told:
+            text = segments[number.segment].text.get(locale, "")
+            here = [one for one in counts.figures(text, locale) if one.value == number.value and one.near & things]
+            words = counts.wording(text, locale, here[0], things) if here else None
+            if words:
+                yield locale, (words, number.segment)
+                break
+
+
+def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:
+    """The value of each article, with the passages that give it."""
+    values: list[FigureValue] = []
+    for place, numbers in enumerate(articles):
+        wrong = next(
+            (
+                at
+                for at in reversed(range(place))
+                if any((late, early) in read.corrected for late in numbers for early in articles[at])
+            ),
+            None,
+        )
+        # A number that begins a sentence is written with a capital only for that.
+        written = min((text for number in numbers for text in read.written[number]), key=str.istitle)
+        corrects = None if wrong is None else values[wrong].value
+        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in numbers]))
+    return values
