@@ -78,9 +78,8 @@ def several(content: Path, command: str, *arguments: str | Path) -> list[Run]:
 
 def show_median(what: str, done: Sequence[Run], bar: str) -> None:
     """Print the median of some runs and how far they lie apart."""
-    middle = Run(
-        *(statistics.median(values) for values in zip(*((r.wall, r.cpu, r.memory) for r in done), strict=True))
-    )
+    figures = zip(*((one.wall, one.cpu, one.memory) for one in done), strict=True)
+    middle = Run(*map(statistics.median, figures))
     walls = [one.wall for one in done]
     show(what, middle, f"{bar}, {min(walls):.2f} to {max(walls):.2f} s")
 
