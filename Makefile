@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-names bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -54,6 +54,9 @@ bench-align: $(TOOLS) ## measure sentence boundaries and alignment beside publis
 
 bench-convert: $(TOOLS) ## time converting and weigh its memory: the first story, 50 articles, 100 articles
 	@$(BIN)/python benchmarks/convert.py
+
+bench-arriving: $(TOOLS) ## time “new”, “add” and “convert” of a story told by 40 articles, and weigh their memory
+	@$(BIN)/python benchmarks/arriving.py
 
 bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
 	@$(BIN)/python benchmarks/names.py $(ARGS)

@@ -34,14 +34,15 @@ class Run:
     memory: float
 
 
-def run(content: Path) -> Run:
-    """Run `explainer convert` on a folder of stories."""
+def run(content: Path, command: str = "convert", *arguments: str | Path) -> Run:
+    """Run a command of `explainer` on a folder of stories: the whole of it, from the start of Python on."""
     begun = time.perf_counter()
-    with subprocess.Popen([EXPLAINER, "convert", "--content", content], stdout=subprocess.DEVNULL) as process:
+    called = [EXPLAINER, command, *arguments, "--content", content]
+    with subprocess.Popen(called, stdout=subprocess.DEVNULL) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit("The conversion failed.")
+        sys.exit(f"“explainer {command}” failed.")
     peak = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
     return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, peak)
 

@@ -15,7 +15,7 @@ from story_explainer.ingest.alignment.convert import Conversion, convert
 from story_explainer.ingest.alignment.corrections import CorrectionError
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.alignment.ids import Change
-from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError
@@ -69,6 +69,23 @@ def test_converting_again_changes_nothing(story: str, anchors_only: None) -> Non
     anew = convert(files_of(story), PIVOTS[story], replaced(first, aligner="anchors 0"))
     assert to_yaml(anew.bitext) == to_yaml(first)
     assert anew.changes == []
+
+
+def test_articles_of_a_bitext_that_holds_are_read_only_if_somebody_asks(
+    anchors_only: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = convert(files_of("tram"), "fr")
+    asked: list[str] = []
+
+    def read_article(file: ArticleFile) -> Article:
+        asked.append(file.locale)
+        return first.articles[file.locale]
+
+    monkeypatch.setattr("story_explainer.ingest.alignment.convert.read_article", read_article)
+    again = convert(files_of("tram"), "fr", first.bitext)
+    assert not asked
+    assert again.articles == first.articles
+    assert sorted(asked) == sorted(first.articles)
 
 
 def replaced(bitext: Bitext, **fields: object) -> Bitext:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from story_explainer.cli.add import add
-from story_explainer.cli.check import check
-from story_explainer.cli.compare import compare
-from story_explainer.cli.convert import convert
-from story_explainer.cli.export import export
-from story_explainer.cli.new import new
-from story_explainer.cli.review import review
-from story_explainer.cli.schema import schema
-from story_explainer.cli.status import status
+_COMMANDS = ("new", "add", "convert", "compare", "check", "review", "status", "export", "schema")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, each a module with a function of its name; none waits for what only another one needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="story-explainer")
 def main() -> None:
     """Turn articles on one story, each in its own language, into one explainer site."""
-
-
-for command in (new, add, convert, compare, check, review, status, export, schema):
-    main.add_command(command)

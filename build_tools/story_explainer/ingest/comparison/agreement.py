@@ -47,9 +47,9 @@ def agreement(first: Reading, second: Reading, wording: Wording, row: int, colum
             i, j, (a.key, b.key), strength * wording.weight(a.key, b.key), a.key in first.names or b.key in second.names
         )
         for i, a in enumerate(left)
-        if a.content
+        if a.content and (answers := wording.answers.get(a.key))
         for j, b in enumerate(right)
-        if b.content and (strength := wording.pairs.get((a.key, b.key)))
+        if b.content and (strength := answers.get(b.key))
     ]
     return Agreement(
         rarest=max((one.weight for one in shared), default=0.0),

@@ -170,8 +170,8 @@ def _by_idea(text: str, locale: str) -> Iterator[Number]:
     """Number words by the vocabulary: those of languages that text2num lacks, and round ones such as “una decina”."""
     for word in words(text, locale):
         meant = ideas(fold(word.text), locale)
-        for value, idea in enumerate(_TENS, 3):
-            if idea in meant and len(meant) == 1:
+        for value, idea in enumerate(_TENS, 3) if len(meant) == 1 else ():
+            if idea in meant:
                 yield Number(Decimal(value), word.start, word.end)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from rapidfuzz import process
@@ -44,6 +44,14 @@ class Wording:
     contained: Matrix
     pairs: dict[tuple[str, str], float]
     weights: tuple[dict[str, float], dict[str, float]]
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, float]]:
+        """The words of the second article that answer each word of the first, and how surely."""
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for (a, b), strength in self.pairs.items():
+            found[a][b] = strength
+        return dict(found)
 
     def weight(self, first: str, second: str) -> float:
         """How much a word of the first article and its answer in the second say."""

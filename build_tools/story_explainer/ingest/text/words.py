@@ -36,6 +36,8 @@ class Word:
     @property
     def marked(self) -> bool:
         """Whether its spelling alone shows a name: an acronym, capitals or digits inside, as in FT, SU7, PawPaw."""
+        if self.text[1:].islower():  # most words, by one look
+            return False
         letters = [sign for sign in self.text if sign.isalpha()]
         inner = any(sign.isupper() for sign in self.text[1:])
         return len(letters) > 1 and inner and not re.fullmatch("[IVXLCDM]+", self.text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from story_explainer.ingest.article import Aside, Block, Metadata, Parsed
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import read
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ ]*$\n?", re.DOTALL | re.MULTILINE)
 _FIELDS = {
@@ -41,6 +41,8 @@ def parse(name: str, text: str) -> Parsed:
     matter = _FRONT_MATTER.match(text)
     skipped = text[: matter.end()].count("\n") if matter else 0
     metadata = _metadata(name, matter["yaml"]) if matter else Metadata()
+    from markdown_it import MarkdownIt  # few articles are Markdown, and no other command waits for it
+
     tokens = MarkdownIt("commonmark").parse(text[matter.end() :] if matter else text)
     blocks: list[Block] = []
     asides: list[Aside] = []
