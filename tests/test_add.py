@@ -293,3 +293,12 @@ def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
     said = ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]))
     assert f"There are no pages in “de” before it stands under “locales” in {bridge.as_posix()}/story.yml." in said
     assert "There are no pages" not in ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))
+
+
+def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write: Write) -> None:
+    """The check would stop at the article (T003): who adds it is told what to do."""
+    about = bridge / "story.yml"
+    about.write_text(f"{about.read_text()}as_of: 2024-05-01\n")
+    assert "followed to" not in ok(bridge.parent, "add", "bridge", write("a.txt", CLUB["de"]), "--published=2024-05-01")
+    said = ok(bridge.parent, "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
+    assert f"The story is followed to 2024-05-01: set “as_of” in {about.as_posix()} to the day that holds now." in said

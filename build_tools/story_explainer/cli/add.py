@@ -65,4 +65,6 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     about = f"{folder.as_posix()}/story.yml"
     for locale in added.without_pages:
         click.echo(f"There are no pages in “{locale}” before it stands under “locales” in {about}.")
+    if added.later_than:
+        click.echo(f"The story is followed to {added.later_than}: set “as_of” in {about} to the day that holds now.")
     click.echo(f"What is new: explainer compare {slug}")

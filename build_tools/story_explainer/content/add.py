@@ -23,12 +23,14 @@ from story_explainer.yaml_source.read import read
 class Added:
     """What came of adding articles: what they were found to be, and what became of the story's files.
 
-    `without_pages` are their languages that are none of the story's: readers of these get no pages of it.
+    `without_pages` are their languages that are none of the story's: readers of these get no pages of it. `later_than`
+    is the day to which the story says that it was followed, where an article is of a later one.
     """
 
     arrivals: Arrivals
     intake: Intake | None = None
     without_pages: tuple[str, ...] = ()
+    later_than: str | None = None
 
 
 def add_articles(
@@ -62,11 +64,19 @@ def add_articles(
             return Added(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
         write_together(folder, intake.changes)
-    return Added(arrivals, intake, _without_pages(folder, prefix, arrivals))
+    about = _data(folder, prefix, "story.yml")
+    return Added(arrivals, intake, _without_pages(arrivals, about), _later_than(folder, prefix, about))
 
 
-def _without_pages(folder: Path, prefix: str, arrivals: Arrivals) -> tuple[str, ...]:
-    locales = _data(folder, prefix, "story.yml").get("locales") or ()
+def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:
+    as_of, known = about.get("as_of"), _data(folder, prefix, "sources.yml").get("articles")
+    entries = known.values() if isinstance(known, dict) else ()
+    days = [str(entry["date"])[:10] for entry in entries if isinstance(entry, dict) and "date" in entry]
+    return as_of if isinstance(as_of, str) and any(day > as_of for day in days) else None
+
+
+def _without_pages(arrivals: Arrivals, about: dict[str, Any]) -> tuple[str, ...]:
+    locales = about.get("locales") or ()
     arrived = dict.fromkeys(one.file.locale for arrival in arrivals.articles for one in arrival.files)
     return tuple(locale for locale in arrived if locale not in locales)
 
