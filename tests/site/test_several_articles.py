@@ -144,3 +144,18 @@ def test_one_article_has_none_of_this() -> None:
             continue
         names = {page.key.partition("/")[2] for page in build_site([story], toy_site.languages())}
         assert not names & {"who-said-when", "matches"}
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("copied", "Alcuni passi sono identici, parola per parola, a quelli di: Il Corso, 1º marzo 2022"),
+        ("stated", "Si basa, come dice il testo stesso, su: Il Corso, 1º marzo 2022"),
+        ("inferred", "Si basa su: Il Corso, 1º marzo 2022 (dedotto)"),
+    ],
+)
+def test_readers_are_told_what_an_article_took_over(known: str, said: str) -> None:
+    made = pages(several(sources=SOURCES.replace("known: copied", f"known: {known}")))
+    for name in ("articles", "article/echo", "sources"):
+        assert said in words(soup(name, made)), name
+        assert "Si basa" not in words(soup(name, made)).replace(said, "")

@@ -99,6 +99,15 @@ def test_outlets_that_quote_the_same_speaker_are_one_source_and_nothing_is_infer
     assert not chain_of(story.claim["closed"], story).inferred
 
 
+@pytest.mark.parametrize(("publisher", "inferred"), [("La sindaca", False), ("L’Eco", True)])
+def test_an_article_by_the_outlet_that_passes_a_word_on_is_no_inference(publisher: str, inferred: bool) -> None:
+    """The actor `mayor` stands for an outlet here: its own article is behind it, that of another one may be."""
+    sources = SOURCES.replace("L’Eco", publisher).replace(", reworks: {of: it, known: copied, cites: [s4]}", "")
+    via = CLAIMS.replace("[s2, s5, s9]", "[s5]").replace("by: mayor", "via: mayor")
+    story = several(sources=sources, claims=via)
+    assert chain_of(story.claim["closed"], story).inferred == inferred
+
+
 def test_passages_that_were_copied_elsewhere_make_no_other_article_the_source() -> None:
     """The Eco copied s4; that the bridge was open it says on its own, and the first article does not say so."""
     assert roots("open", STORY) == [(Node("article", "echo"), ("s6",))]

@@ -9,7 +9,7 @@ from story_explainer.site.article_names import article_and_day, article_name
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
 from story_explainer.story.bitext import Segment
-from story_explainer.story.keys import LEAD
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.rights import Show, show_of
@@ -81,6 +81,11 @@ class ArticlesView:
     def article_and_day(self, article: str) -> str:
         """Who published an article, and when."""
         return article_and_day(self.story, self.language, article)
+
+    @staticmethod
+    def article_of_key(key: str) -> str:
+        """The id of the article that a key names, as a whole or in one of its languages."""
+        return ArticleKey.parse(key).article
 
     @staticmethod
     def hidden(segment: Segment, locale: str) -> bool:

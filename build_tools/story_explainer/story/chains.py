@@ -189,10 +189,12 @@ class _Builder:
         elif known.renders:
             self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
         elif self.line:
-            # It names the one who speaks; that it too had the word through others, nothing says.
+            # It names the one who speaks, or is by the outlet that passes it on; that another one had the word through
+            # others, nothing says.
             speaker = self.story.actor.get(self.line[-1].ref)
             named = speaker is not None and speaker.id == self.claim.by and speaker.kind != "group"
-            self._link(self.line[-1], node, inferred=not named)
+            its_own = speaker is not None and known.publisher in speaker.name.root.values()
+            self._link(self.line[-1], node, inferred=not (named or its_own))
         return node
 
     def _took_over(self, article: str, rework: Rework) -> bool:

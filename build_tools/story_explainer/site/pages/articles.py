@@ -34,7 +34,7 @@ PAGE = PageKind(
     instances=lambda story: [ARTICLES] if story.further else [],
     nav_title=lambda view, name: view.language.gettext("Articles"),
     description=lambda view, name: described(
-        view, view.language.gettext("All articles on this story, in the order in which they were published.")
+        view, view.language.gettext("All articles on this story, in the order of publication as far as it is known.")
     ),
     values=_values,
 )
