@@ -159,3 +159,22 @@ def test_readers_are_told_what_an_article_took_over(known: str, said: str) -> No
     for name in ("articles", "article/echo", "sources"):
         assert said in words(soup(name, made)), name
         assert "Si basa" not in words(soup(name, made)).replace(said, "")
+
+
+def test_what_was_new_on_which_day_stands_day_by_day_with_an_address_for_each() -> None:
+    page = soup("news")
+    days = page.select("section[aria-labelledby^=since-]")
+    assert [words(day.h2) for day in days] == ["1º marzo 2022", "2 marzo 2022"]
+    first, last = days
+    assert "Si abbatte." not in words(first)
+    assert "Si abbatte." in words(last)
+    (since,) = page.select(".head a[href^='#since-']")
+    assert since["href"] == f"#{last.h2['id'] if last.h2 else ''}"
+    assert soup("overview").select('section[aria-labelledby=new] a[href="novita/"]')
+
+
+def test_a_story_of_one_article_or_without_days_has_no_page_of_what_was_new() -> None:
+    assert all("news" not in pages(story) for story in toy_site.stories() if not story.further)
+    assert "news" not in pages(
+        several(sources="articles: {it: {show: full}, echo: {show: full}, novice: {show: full}}")
+    )

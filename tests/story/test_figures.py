@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from story_explainer.story.articles import first_to_tell
 from story_explainer.story.checks import check
 from story_explainer.story.figures import course_of
 from story_explainer.story.first_told import became_known, brought_by, newest
@@ -128,3 +129,20 @@ def test_no_value_is_of_a_day_after_the_story() -> None:
     told = replace(late, about=late.about.model_copy(update={"as_of": "2022-03-31"}))
     assert [finding.path for finding in check(told) if finding.code == "T003"] == [("figures", 0, "values", 1, "when")]
     assert not [finding for finding in check(late) if finding.code == "T003"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "novice", "first"),
+    [
+        ("2022-03-01", "2022-03-02", "it"),
+        ("2022-03-01", "2022-03-01", None),
+        ("2022-03-01", "2022-03-01T09:00:00", None),
+        ("2022-03-01T08:00:00", "2022-03-01T09:00:00", "it"),
+        ("2022-03", "2022-03-02", None),
+    ],
+)
+def test_an_article_told_first_only_if_its_day_is_surely_before_that_of_the_others(
+    lead: str, novice: str, first: str | None
+) -> None:
+    story = several(sources=f"articles: {{it: {{date: {lead}}}, novice: {{date: {novice}}}}}")
+    assert first_to_tell(["s2", "s9"], story) == (first and story.article_of["s2"])

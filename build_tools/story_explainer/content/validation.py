@@ -79,8 +79,10 @@ def _explain(model: type[BaseModel], path: Path, detail: Mapping[str, Any], at_k
 
 
 def _choices(given: object, schema: Mapping[str, Any]) -> str:
+    """The words of a closed set, all of them: the one that looks like what was written may not be the one meant."""
     choices = schema.get("enum") or ([schema["const"]] if "const" in schema else [])
-    return did_you_mean(str(given), map(str, choices))
+    near, known = did_you_mean(str(given), map(str, choices)), ", ".join(map(str, choices))
+    return near if known in near or not known else " ".join(filter(None, [near, f"known: {known}"]))
 
 
 @cache

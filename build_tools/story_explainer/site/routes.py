@@ -14,6 +14,7 @@ SECTION = "section"
 ARTICLES = "articles"
 ARTICLE = "article"
 PARALLEL = "parallel"
+NEWS = "news"
 
 
 def article_page(article: str, kind: str = ARTICLE) -> str:

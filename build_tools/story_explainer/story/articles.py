@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from story_explainer.story.model import Story
-from story_explainer.story.moments import moment_of
+from story_explainer.story.moments import surely_before
 from story_explainer.story.publication_order import by_publication
 
 
@@ -22,8 +22,8 @@ def first_to_tell(cites: Iterable[str], story: Story) -> str | None:
         story: the story.
 
     Returns:
-        The id of the earliest article cited. None where no article is cited, where one has no date, and where a
-        source is cited that may be earlier: nobody can then say that the article was the first.
+        The id of the earliest article cited. None where no article is cited, where one has no date, and where another
+        article or a source that is cited may be as early: nobody can then say that the article was the first.
     """
     cited = list(cites)
     articles = {story.article_of[cite] for cite in cited if cite in story.article_of}
@@ -32,6 +32,6 @@ def first_to_tell(cites: Iterable[str], story: Story) -> str | None:
     }
     if not articles or len(days) < len(articles):
         return None
-    first, day = next(iter(days.items()))
-    sources = [story.source[cite] for cite in cited if cite in story.source]
-    return first if all(source.date and moment_of(source.date) > moment_of(day) for source in sources) else None
+    (first, day), *others = days.items()
+    later = [other for _, other in others] + [story.source[cite].date or "" for cite in cited if cite in story.source]
+    return first if all(other and surely_before(day, other) for other in later) else None

@@ -29,7 +29,7 @@ class News:
 
 def newest(story: Story) -> str | None:
     """The article that was published last; None if the story has one only, or none of them has a date."""
-    dated = [article for article in by_publication(story) if published(story, article)]
+    dated = _dated(story)
     return dated[-1] if dated and len(story.bitexts) > 1 else None
 
 
@@ -67,6 +67,18 @@ def brought_by(article: str, story: Story) -> News:
     )
 
 
+def told_by_day(story: Story) -> list[News]:
+    """What each article was the first to tell, in the order of publication.
+
+    Returns:
+        Nothing of an article without a date, or that was the first with nothing; and nothing at all where the story has
+        one article: there everything is new at once.
+    """
+    if len(story.bitexts) < 2:
+        return []
+    return [news for article in _dated(story) if (news := brought_by(article, story))]
+
+
 def became_known(event: Event, story: Story) -> tuple[str, str] | None:
     """The first article that told of an event, and its day, where that is not when the event took place.
 
@@ -85,3 +97,7 @@ def became_known(event: Event, story: Story) -> tuple[str, str] | None:
         if overlap:
             return None
     return article, day
+
+
+def _dated(story: Story) -> list[str]:
+    return [article for article in by_publication(story) if published(story, article)]

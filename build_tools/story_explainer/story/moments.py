@@ -28,3 +28,18 @@ def moment_of(edtf: str, before: Moment = NEVER) -> Moment:
     shift = clock.utcoffset()
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second - (shift.total_seconds() if shift else 0)
     return ordinal + seconds // _DAY, seconds % _DAY
+
+
+def surely_before(one: str, other: str) -> bool:
+    """Whether a date lies before another one whatever they mean: a day without a time of day may be any of its hours.
+
+    >>> surely_before("2026-03-12", "2026-03-13"), surely_before("2026-03-13", "2026-03-13T18:00:00")
+    (True, False)
+    """
+    first = parse(one)
+    last = first.latest or first.earliest
+    if last is None:
+        return False
+    clock = first.start.clock if first.start else None
+    latest = moment_of(one) if clock and first.earliest == first.latest else (float(last.ordinal), inf)
+    return latest < moment_of(other)

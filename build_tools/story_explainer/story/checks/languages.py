@@ -40,10 +40,14 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
 
 
 def missing_translations(story: Story) -> Iterator[Finding]:
-    """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated."""
-    for file, _, here, owner, name, value in story.nodes:
+    """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated.
+
+    A draft may lack one without a word: whoever takes it is told then.
+    """
+    for file, entry, here, owner, name, value in story.nodes:
         if isinstance(value, Text):
-            for locale in story.locales:
+            draft = getattr(owner, "draft", getattr(entry, "draft", False))
+            for locale in () if draft else story.locales:
                 if locale not in value.locales:
                     hint = f"add a line “{locale}: …”"
                     yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
