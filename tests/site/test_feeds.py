@@ -111,10 +111,10 @@ def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
     """When it came in, else when it was published; the lead, with which a story begins, is no change of it."""
     joined = [(entry.updated[:10], entry.content[0].value) for entry in entries_of("it", "lake-spill")]
     assert joined == [
-        ("2026-05-07", "Alla storia si aggiunge un articolo: See-Post."),
-        ("2026-05-07", "Alla storia si aggiunge un articolo: Lakeside Herald."),
-        ("2026-05-05", "Alla storia si aggiunge un articolo: Vetrano."),
-        ("2026-05-04", "Alla storia si aggiunge un articolo: L’Eco del Lago."),
+        ("2026-05-07", "Alla vicenda si aggiunge un articolo: See-Post."),
+        ("2026-05-07", "Alla vicenda si aggiunge un articolo: Lakeside Herald."),
+        ("2026-05-05", "Alla vicenda si aggiunge un articolo: Vetrano."),
+        ("2026-05-04", "Alla vicenda si aggiunge un articolo: L’Eco del Lago."),
     ]
     assert {entry.tags[0].term for entry in entries_of("it", "lake-spill")} == {"joined"}
 

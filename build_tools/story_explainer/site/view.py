@@ -191,11 +191,16 @@ class View(ArticlesView):
 
     def claim_label(self, claim: Claim) -> Markup:
         """A claim in a few words, with what must not be parted at the end of a line."""
-        return escape(keep_together(self.edition.claim_label(claim)))
+        return self.kept(self.edition.claim_label(claim))
 
     def event_label(self, event_id: str) -> Markup:
         """An event in a few words, likewise."""
-        return escape(keep_together(self.edition.event_label(event_id)))
+        return self.kept(self.edition.event_label(event_id))
+
+    @staticmethod
+    def kept(words: str) -> Markup:
+        """Words in the page's language, with what must not be parted at the end of a line."""
+        return escape(keep_together(words))
 
     def relation(self, kind: str, event: Markup) -> Markup:
         """How an event stands to another one in time, with the link to that."""
