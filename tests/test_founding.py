@@ -14,8 +14,8 @@ from story_explainer.content import exchange, together
 from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 
-EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. Nordlys said: “We are glad.”\n"
-IT = "Il traghetto per Pelva riparte in maggio. Nordlys ha dichiarato: “Siamo contenti.”\r\n"
+EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. The company Nordlys said: “We are glad.”\n"
+IT = "Il traghetto per Pelva riparte in maggio. La società Nordlys ha dichiarato: “Siamo contenti.”\r\n"
 FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "sources.yml"}
 NOTHING_TO_SAY = {"context.yml", "glossary.yml", "reviews.yml", "comparison.yml"}
 

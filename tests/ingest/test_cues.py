@@ -14,7 +14,7 @@ KEYS = [
     "negation.words", "mood.will", "mood.would", "mood.can", "mood.could", "tense.present", "tense.past",
     "time.patterns", "time.units", "time.earlier", "time.later",
 ]  # fmt: skip
-GAPS = {"only_here": 1, "name": 2, "emphasis": 2, "meaning": 1, "quoted": 1, "role": 0}
+GAPS = {"only_here": 1, "name": 2, "emphasis": 2, "meaning": 1, "quoted": 1}
 
 
 def test_the_promised_languages_have_files() -> None:

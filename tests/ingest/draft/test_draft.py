@@ -149,7 +149,10 @@ def test_a_denial_of_something_else_answers_nothing() -> None:
     text = bitext(
         ["en", "it"],
         ["Mayor Rui Leal said that Nordlys is welcome.", "Il sindaco Rui Leal ha detto che Nordlys è benvenuta."],
-        ["Nordlys denied the accusations of Ines Duarte.", "Nordlys ha smentito le accuse di Ines Duarte."],
+        [
+            "The company Nordlys denied the accusations of Ines Duarte.",
+            "La società Nordlys ha smentito le accuse di Ines Duarte.",
+        ],
     )
     first, second = draft_story(text, {})["claims"].claims  # type: ignore[attr-defined]
     assert (first.by, first.responses) == ("rui-leal", [])
@@ -291,9 +294,15 @@ def actors(locales: Sequence[str], *rows: Sequence[str]) -> dict[str, str]:
     ("row", "kinds"),
     [
         (["Yesterday Livia Marten lost to Noa Pell.", "Ieri Livia Marten ha perso contro Noa Pell."],
-         {"livia-marten": "person", "noa-pell": "person"}),
+         {"livia-marten": "person"}),
+        (["Yesterday Noa Pell lost; Pell is 27.", "Ieri Noa Pell ha perso; Pell ha 27 anni."], {"noa-pell": "person"}),
+        (["Yesterday the head of Bora, Noa Pell, 27, lost.", "Ieri la dirigente di Bora, Noa Pell, 27 anni, ha perso."],
+         {"noa-pell": "person"}),
+        (["The chief executive of Bora was ill.", "L’amministratore delegato di Bora era malato."],
+         {"bora": "organisation"}),
+        (["Bruma S.p.A. has 100 ships.", "Bruma S.p.A. ha 100 navi."], {"bruma-spa": "organisation"}),
         (["Yesterday the Marten Foxes beat the Bora.", "Ieri i Marten Foxes hanno battuto la Bora."],
-         {"marten-foxes": "organisation", "bora": "organisation"}),
+         {}),
         (["Yesterday Ada Moss told the BBC.", "Ieri Ada Moss lo ha detto alla BBC."],
          {"ada-moss": "person", "bbc": "outlet"}),
         (["Yesterday the Ponto Beach closed.", "Ieri la Ponto Beach ha chiuso."], {}),
@@ -304,13 +313,13 @@ def actors(locales: Sequence[str], *rows: Sequence[str]) -> dict[str, str]:
     ],
 )  # fmt: skip
 def test_names_by_the_words_around_them(row: list[str], kinds: dict[str, str]) -> None:
-    """Persons take no article; a list of brands is no apposition; what says that it is a place is no actor."""
+    """What may be a person or a thing, a team or a wind, is no actor; nor is what says that it is a place."""
     assert actors(["en", "it"], row) == kinds
 
 
 def test_a_name_in_a_list_has_no_title_behind_it() -> None:
     kinds = actors(["en", "it"], ["We sell Revla, Bruma and Dr. Pell.", "Vendiamo Revla, Bruma e il dott. Pell."])
-    assert kinds == {"revla": "organisation", "bruma": "organisation", "pell": "person"}
+    assert kinds == {"pell": "person"}
 
 
 def test_what_was_rejected_is_not_who_rejects() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from story_explainer.ingest.drafting.actors import Cast, is_thing
+from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.bystanders import is_thing
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.text.words import fold, words
 from story_explainer.story.base import Text

@@ -1,0 +1,148 @@
+"""Whether a name is a person's, an organisation's or an outlet's, by signs in it and around it.
+
+Each sign speaks for one kind; where none speaks, or signs speak against each other, the kind is not known, and nobody
+is drafted: an island that is shown as a person costs an editor more than an actor to be added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.titles import titled
+from story_explainer.ingest.languages import table
+from story_explainer.ingest.languages.cues import Cues, cues, known_languages
+from story_explainer.ingest.text.words import fold
+
+Kind = Literal["person", "organisation", "outlet"]
+_SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more than those of any other
+_AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
+
+
+def kind_of(name: Name, reading: Reading) -> Kind | None:
+    """The kind of actor that a name is of; None where the texts do not surely tell."""
+    signs: Counter[Kind] = Counter()
+    for kind, weight in _signs(name, reading):
+        signs[kind] += weight
+    ranked = signs.most_common()
+    if not ranked or ranked[0][1] < _SURE:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] - second >= _AHEAD else None
+
+
+def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
+    """What speaks for a kind, with its weight: 3 is enough, where nothing speaks against it."""
+    forms = [form for locale in reading.locales for form in name.forms(locale)]
+    inside = {fold(part) for form in forms for part in re.split(r"[^\w]+", form) if part}
+    if inside & (any_language("names.outlets") | known("media")):
+        yield "outlet", 6
+    if inside & (any_language("names.organisations") | any_language("names.heads")):
+        yield "organisation", 4
+    if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
+        yield "organisation", 4
+    if _has_article(name, reading):
+        yield "organisation", 1
+    elif any(_given(form) for form in forms):
+        yield "person", 4
+    elif _family_name(forms):
+        yield "person", 3
+    yield from _around(name, reading)
+
+
+def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
+    """What the words beside a name speak for; what they say several times counts once more, not each time."""
+    found: Counter[tuple[Kind, int]] = Counter()
+    for mention in name.mentions:
+        cues_here = reading.cues[mention.locale]
+        text = reading.bitext.by_id[mention.segment].text[mention.locale]
+        before = re.findall(r"(\w+)\s+[“„«\"]?$", text[: mention.start].lower())
+        if titled(reading, mention):
+            found["person", 3] += 1
+        if _AGE.match(text[mention.end :]) and " " in mention.text:
+            found["person", 3] += 1
+        if set(before) & cues_here.words("names.organisations"):
+            found["organisation", 3] += 1
+        if set(before) & cues_here.words("names.outlets"):
+            found["outlet", 3] += 1
+        if _headed(text[: mention.start], cues_here) or _head_behind(text[mention.end :], cues_here):
+            found["organisation", 3] += 1
+    for (kind, weight), times in found.items():
+        yield kind, weight + (times > 1)
+
+
+def _headed(before: str, known: Cues) -> bool:
+    """Whether somebody with an office that only organisations have stands before a name: the chief executive of."""
+    return any(
+        re.fullmatch(r"(?:\s+\w+)?\s+", before[office.end() :])
+        and before[office.end() :].split()[0:1]
+        and before[office.end() :].split()[0].lower() in known.words("names.of")
+        for office in known.find("names.offices", before)
+    )
+
+
+def _head_behind(after: str, known: Cues) -> bool:
+    """Whether a name is the first part of a compound with an office that only organisations have: Nordlys-Chefin."""
+    compound = re.match(r"-([^\W\d_]+)", after)
+    return compound is not None and compound[1].lower() in known.words("names.offices")
+
+
+def _edges(form: str) -> set[str]:
+    """The first and the last word of a name, as forms of companies are spelt: S.p.A. is spa."""
+    words = [fold(re.sub(r"[.\s]", "", word)) for word in form.split()]
+    return {words[0], words[-1]} if len(words) > 1 else set()
+
+
+def _given(form: str) -> bool:
+    """Whether a name of several words begins with somebody's first name, or has initials: J. K. Rowling."""
+    words = form.split()
+    if not 2 <= len(words) <= 5 or any(re.search(r"\d", word) for word in words):
+        return False
+    first = fold(words[0])
+    return first.partition("-")[0] in known("given") or any(re.fullmatch(r"[A-ZÀ-Þ]\.", word) for word in words[:-1])
+
+
+def _family_name(forms: list[str]) -> bool:
+    """Whether the last word of a full name stands for it, as a family name does: Ri Yong Ho, later Ho."""
+    full = [form.split() for form in forms if " " in form]
+    plain = [words for words in full if all(re.fullmatch(r"[^\W\d_][^\W\d_’'-]+", word) for word in words)]
+    short = {form for form in forms if " " not in form and not form.isupper()}
+    return bool({words[-1] for words in plain} & short)
+
+
+def _has_article(name: Name, reading: Reading) -> bool:
+    """Whether articles stand before a name, as they do before those of many organisations, and not of persons."""
+    told = [mention for mention in name.mentions if reading.cues[mention.locale].words("names.articles")]
+    before = [
+        re.search(
+            r"(\w+)(?:['’]|\s+)[“„«\"']?$", reading.bitext.by_id[mention.segment].text[mention.locale][: mention.start]
+        )
+        for mention in told
+    ]
+    found = [
+        word is not None and word[1].lower() in reading.cues[mention.locale].words("names.articles")
+        for mention, word in zip(told, before, strict=True)
+    ]
+    return 2 * sum(found) >= len(found) > 0 or any(mention.text.startswith("The ") for mention in name.mentions)
+
+
+def as_person(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is a person's where it stands, by a title beside it or a first name in it."""
+    return titled(reading, mention) or _given(mention.text)
+
+
+@cache
+def any_language(key: str) -> frozenset[str]:
+    """Words of every language that has a file: an Italian text names the Financial Times, too."""
+    return frozenset(fold(word) for language in known_languages() for word in cues(language).words(key))
+
+
+@cache
+def known(key: str) -> frozenset[str]:
+    """What is known of names whatever the language: `given`, `forms`, `letters` or `media`."""
+    return frozenset(table("common", "names")[key])
