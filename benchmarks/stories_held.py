@@ -1,6 +1,6 @@
 """How well matches are found in stories that nothing was fitted on: each in turn, with weights fitted on the others.
 
-`stories_held.py LIMIT…` says so for each limit of likelihood from which a match is shown; for the one in use if left out.
+`stories_held.py LIMIT…` says so for each limit of likelihood from which a match is shown; else for the one in use.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import Difference, answered, day_for_day, name_for_name
 from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
+from story_explainer.ingest.comparison.quantities import COUNT, MONEY, PERCENT
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.languages.cues import cues
 
@@ -56,8 +57,14 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
 
 
 def _same_count(first: Figure, second: Figure) -> bool:
-    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike."""
-    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) > 1)
+    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike.
+
+    A unit of measurement is such a word.
+    """
+    measured = first.unit not in (COUNT, PERCENT, MONEY)
+    return one_toll(first, second) or (
+        sameness(first, second) == 2 and len(first.things & second.things) + measured > 1
+    )
 
 
 def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
