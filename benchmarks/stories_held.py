@@ -10,21 +10,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stories import line, score
-from stories_data import DEVELOPMENT, REPORTED, SETTINGS, need, story
-from stories_fit import Sample, fit, halves, labelled
+from stories_data import SETTINGS, STORIES, need, story
+from stories_fit import Sample, fit, fit_rivals, halves, labelled
 
 from story_explainer.ingest.alignment import vectors
 from story_explainer.ingest.comparison import SHOWN, matches, weights
 from story_explainer.ingest.comparison.evidence import FEATURES
-
-STORIES = (*DEVELOPMENT, *REPORTED)
 
 
 def held_out(name: str, samples: dict[str, list[Sample]], others: list[Sample], with_vectors: bool) -> None:
     """Put in use the weights that are fitted on all stories but one."""
     documents = set(story(name).documents)
     rest = [sample for other, them in samples.items() if other != name for sample in them]
-    found = fit([*rest, *(sample for sample in others if sample.source not in documents)], with_vectors)
+    known = [*rest, *(sample for sample in others if sample.source not in documents)]
+    found = fit(known, with_vectors)
+    weights.RIVALS[with_vectors] = tuple(fit_rivals(rest, found, with_vectors).tolist())
     table = dict(zip(FEATURES, found[1:].tolist(), strict=True)) | weights.BY_HAND
     weights._BY_VECTORS[with_vectors] = (float(found[0]), tuple(table[feature] for feature in FEATURES))
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from story_explainer.ingest.comparison.copies import Shared
 from story_explainer.ingest.comparison.differences import corrects, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.weights import logit, probability
+from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
 SHOWN = 0.6  # what an editor is shown
@@ -77,17 +78,24 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
         for pair in comparison.pairs:
             ids = comparison.first.ids[pair.row], comparison.second.ids[pair.column]
             found[ids].append((logit(pair.features, near), comparison, pair))
-    links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
+    odds = {ids: _odds(seen, len(comparisons)) for ids, seen in found.items()}
+    ahead = leads(odds)
+    near = all(one.first.vectors is not None and one.second.vectors is not None for one in comparisons)
+    links = [_link(ids, seen, beside_rivals(odds[ids], ahead[ids], near)) for ids, seen in found.items()]
     chosen = _few([link for link in links if link.likely >= SHOWN])
     extents = [_extent(link.pair.shared) for link in chosen]
     beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
     return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
 
 
-def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> _Link:
-    """Two passages as they are seen in all pairs of languages; the most telling pair stands for them."""
-    odds, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
-    odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+def _odds(seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> float:
+    """How likely it is that two passages tell the same, as they are seen in all pairs of languages."""
+    return (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+
+
+def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], odds: float) -> _Link:
+    """Two passages with their odds; the pair of languages in which they tell most stands for them."""
+    _, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
     likely = probability(odds)
     shared = pair.shared
     verbatim = shared.longest >= _COPIED_SURELY[0] and shared.share >= _COPIED_SURELY[1]
