@@ -185,7 +185,9 @@ def _things(
     sides = [[meant for word in side if (meant := _meaning(word, locale))] for side in within]
     near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
     some = frozenset(idea for word in within[0][:1] for idea in meanings(fold(word.text), locale) if _is_some(idea))
-    return near, frozenset(key for side in sides for meant in side for key in meant), some
+    things = frozenset(key for side in sides for meant in side for key in meant)
+    # Those killed are not those injured, of whom the same sentence tells farther off.
+    return near, things - (_TOLL - near) if near & _TOLL else things, some
 
 
 def _is_some(idea: str) -> bool:

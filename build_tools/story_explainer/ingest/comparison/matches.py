@@ -15,7 +15,7 @@ from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
 SHOWN = 0.6  # what an editor is shown
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
-_UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
+_UNSEEN = -4.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
 _CLOSE = 0.6  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
