@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison.compass import direction
@@ -20,6 +21,8 @@ from story_explainer.ingest.languages.cues import cues
 
 # Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
 _DENIED, _DOUBTED = (4, 8), (0, 4)
+_OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
+_CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
 
 
@@ -40,9 +43,22 @@ def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
     return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
 
 
-def corrects(reading: Reading, row: int) -> bool:
-    """Whether a passage says in words that it puts an earlier report right."""
-    return cues(reading.locale).has("response.corrects", reading.texts[row])
+def corrects(reading: Reading, row: int, written: str) -> bool:
+    """Whether a passage says in words that it puts an earlier report right by a number, in the same clause.
+
+    Args:
+        reading: the article.
+        row: the passage.
+        written: the number as it stands there.
+    """
+    text = reading.texts[row]
+    places = [(figure.start, figure.start + len(figure.text)) for figure in reading.figures[row]]
+    places = [place for place in places if text[slice(*place)] == written]
+    return any(
+        not _CLAUSE.search(text[min(end, cue.end()) : max(start, cue.start())])
+        for cue in cues(reading.locale).find("response.corrects", text)
+        for start, end in places
+    )
 
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -52,9 +68,17 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     alike = [(a, b) for a in first for b in second if _same_count(a, b, units[0][a.unit] == units[1][b.unit] == 1)]
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
     for a, b in alike:
-        if not same_value(a.value, b.value) and left[a] == right[b] == 1:
+        if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
             return Difference(a.text, b.text, "figure")
     return None
+
+
+def _within(first: Figure, second: Figure) -> bool:
+    """Whether one is a bound that the other keeps: more than 500, and 540."""
+    return any(
+        bound.over and bound.value <= other.value <= bound.value * _OVER
+        for bound, other in ((first, second), (second, first))
+    )
 
 
 def _same_count(first: Figure, second: Figure, lone: bool) -> bool:

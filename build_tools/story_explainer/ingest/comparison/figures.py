@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, quantity
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, quantity
 from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -33,6 +33,7 @@ _VAGUE = frozenset(
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
 # Ideas that the reports of one event count, and count again: the dead, the missing, those taken to hospital.
 _TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
+_DEAD = frozenset(["@death"])
 _STEM = 6
 _ROUND = 100
 # Those of whom a report gives a number beside that of all: three children died is no other toll than ten died.
@@ -51,6 +52,7 @@ class Figure:
         some: whom it counts, where that is only some of all: children, women, those from one country.
         text: the number as it stands.
         start: where it stands.
+        over: whether it is said to be more.
     """
 
     value: Decimal
@@ -60,6 +62,7 @@ class Figure:
     some: frozenset[str]
     text: str
     start: int
+    over: bool
 
 
 def figures(text: str, locale: str) -> Iterator[Figure]:
@@ -79,7 +82,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         whole = Number(number.value, number.start, kind.end)
         near, things, some = _things(text, whole, found, around, locale)
         if things:
-            yield Figure(number.value, kind.kind, near, things, some, text[number.start : number.end], number.start)
+            written, over = text[number.start : number.end], is_bound(text, number, locale)
+            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over)
 
 
 def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:
@@ -182,7 +186,8 @@ def _things(
     after = [word for word in around if word.start >= number.end]
     before = [word for word in around if word.end <= number.start][::-1]
     within = [list(_within(text, number, side, found, locale)) for side in (after, before)]
-    sides = [[meant for word in side if (meant := _meaning(word, locale))] for side in within]
+    lost = [(hit.start(), hit.end()) for hit in cues(locale).find("counting.dead", text)]
+    sides = [[meant for word in side if (meant := _meaning(word, locale, lost))] for side in within]
     near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
     some = frozenset(idea for word in within[0][:1] for idea in meanings(fold(word.text), locale) if _is_some(idea))
     things = frozenset(key for side in sides for meant in side for key in meant)
@@ -209,8 +214,16 @@ def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[
             yield word
 
 
-def _meaning(word: Word, locale: str) -> frozenset[str]:
-    """What a word stands for; nothing if it tells no thing from another."""
+def _meaning(word: Word, locale: str, lost: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
+    """What a word stands for; nothing if it tells no thing from another.
+
+    Args:
+        word: the word.
+        locale: its language.
+        lost: where the passage says in several words that somebody died: “ums Leben gekommen”.
+    """
+    if any(start <= word.start < end for start, end in lost):
+        return _DEAD
     key = fold(word.text)
     meant = meanings(key, locale)
     if not meant:

@@ -135,9 +135,12 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
     kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
-    sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
-    said = [ident for ident, reading, row in sides if corrects(reading, row)]
     figure = differs.about == "figure"
+    sides = (
+        (first, link.comparison.first, link.pair.row, differs.first),
+        (second, link.comparison.second, link.pair.column, differs.second),
+    )
+    said = [ident for ident, reading, row, written in sides if figure and corrects(reading, row, written)]
     kinds.add("updated" if figure and earlier else "differs")
     return Match(
         (first, second),
@@ -145,7 +148,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
         round(min(link.likely, _DOUBTED), 3),
         {first: differs.first, second: differs.second},
         differs.about,
-        said[0] if len(said) == 1 and figure else None,
+        said[0] if len(said) == 1 else None,
         None if differs.denier is None else (first, second)[differs.denier],
     )
 

@@ -38,6 +38,11 @@ class Quantity(NamedTuple):
     end: int
 
 
+def is_bound(text: str, number: Number, locale: str) -> bool:
+    """Whether a passage says that it is more than a number."""
+    return _said(text, number, locale, "counting.over") is not None
+
+
 def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> Quantity | None:
     """What kind of quantity a number is.
 
