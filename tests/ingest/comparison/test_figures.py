@@ -24,6 +24,7 @@ def only(text: str, locale: str) -> Figure:
         (("Six people were killed.", "en"), ("Le vittime restano sei.", "it")),
         (("Die Zahl der Toten stieg auf sieben.", "de"), ("sei morti", "it")),
         (("14 people are still missing", "en"), ("una decina di dispersi", "it")),
+        (("Vier Menschen sind ums Leben gekommen", "de"), ("sei persone hanno perso la vita", "it")),
         (("Die Zahl der Vermissten ist auf 13 gesunken", "de"), ("i dispersi salgono a venti", "it")),
     ],
 )
@@ -112,6 +113,7 @@ def test_sameness_of_values_has_no_direction(first: Decimal, second: Decimal) ->
         (("southwest of Porto Alto", "en"), ("south of Porto Alto and moving north", "en"), ("southwest", "south")),
         (("südwestlich von Porto Alto", "de"), ("a sud di Porto Alto, verso nord", "it"), ("südwestlich", "sud")),
         (("southwest of Porto Alto", "en"), ("south of Borgo and moving north", "en"), None),
+        (("rain in southwest US", "en"), ("rain in northwestern Sonora", "en"), None),
     ],
 )
 def test_bearings(first: tuple[str, str], second: tuple[str, str], expected: tuple[str, str] | None) -> None:

@@ -78,7 +78,7 @@ def _gather(
 ) -> Iterator[Evidence]:
     same_language = first.same_language(second)
     for i, j in pairs:
-        shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
+        shared = shared_words(first.tokens[i], second.tokens[j], first.locale) if same_language else NOTHING
         words = agreement(first, second, wording, i, j)
         yield Evidence(
             i,
