@@ -16,6 +16,7 @@ from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import fold
 
 RUN = 3
+_WHOLE = 0.7  # of a passage that stands in the other nearly whole, whatever else is quoted beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,20 @@ def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -
         plain += sum(neither)
         longest = max(longest, _run(neither))
         quoted = max(quoted, _run(both))
-    free = min(
-        _own(first, [range(block.a, block.a + block.size) for block in blocks]),
-        _own(second, [range(block.b, block.b + block.size) for block in blocks]),
-    )
+    runs = [range(block.a, block.a + block.size) for block in blocks], [range(b.b, b.b + b.size) for b in blocks]
+    free = min(_own(first, runs[0]), _own(second, runs[1]))
+    share = plain / free if free >= RUN else 0.0
+    if share < _WHOLE and (_other_words(first, runs[0]) or _other_words(second, runs[1])):
+        return Shared(quoted=quoted)
     short = min(len(left), len(right))
     exact = any(block.size == short for block in blocks)
-    return Shared(plain / free if free >= RUN else 0.0, longest, exact, quoted)
+    return Shared(share, longest, exact, quoted)
+
+
+def _other_words(tokens: Sequence[Token], runs: Sequence[range]) -> bool:
+    """Whether a passage quotes something, and nothing of it stands in the other: they share who speaks."""
+    places = [place for place, token in enumerate(tokens) if token.quoted]
+    return len(places) > RUN and not any(place in run for run in runs for place in places)
 
 
 def _own(tokens: Sequence[Token], runs: Sequence[range]) -> int:
