@@ -135,14 +135,16 @@ def _only_one(
 
 
 def _outside_quotations(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
-    """The cues of a kind that are the article's own words."""
+    """The cues of a kind that are the article's own words; who was denied something did not deny it."""
     quoted = [(token.start, token.end) for token in reading.tokens[row] if token.quoted]
+    known, text = cues(reading.locale), reading.texts[row]
+    quoted += [(other.start(), other.end()) for other in known.find("response.not_denies", text)]
     return [
         cue
-        for cue in cues(reading.locale).find(key, reading.texts[row])
+        for cue in known.find(key, text)
         if not any(start < cue.end() and cue.start() < end for start, end in quoted)
         # “life-threatening” says nothing of what may be.
-        and reading.texts[row][max(0, cue.start() - 1) : cue.start()] != "-"
+        and text[max(0, cue.start() - 1) : cue.start()] != "-"
     ]
 
 
