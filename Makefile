@@ -71,6 +71,9 @@ bench-versions: $(TOOLS) ## measure whether versions of one text are told from t
 bench-comparison: $(TOOLS) ## measure what the comparison finds between articles, against links made by hand; ARGS=-v shows what is wrong
 	@$(BIN)/python benchmarks/stories.py $(ARGS)
 
+bench-comparison-held: $(TOOLS) ## the same on each story in turn, with weights fitted on the others; ARGS="0.5 0.6" sets limits
+	@$(BIN)/python benchmarks/stories_held.py $(ARGS)
+
 bench-stories: $(TOOLS) ## score “explainer new” and “compare” on stories told by several articles
 	@if [ -f ../shared/stories/score.py ]; then $(BIN)/python ../shared/stories/score.py .; \
 	else echo "Skipped: the stories to score on (../shared/stories) are not here."; fi

@@ -1,7 +1,6 @@
 """Which passages of two articles are found to tell the same: stories told by several articles, labelled by hand.
 
-Weights and limits were chosen on the stories for development; the others are reported. `stories.py development` runs
-those alone; -v shows what went wrong in them.
+The weights are fitted on these stories: `stories_held.py` tells what to expect of others. -v shows what went wrong.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stories_cima import nine_points
-from stories_data import DEVELOPMENT, REPORTED, SETTINGS, Story, accounts, need, placed, setting, story
+from stories_data import SETTINGS, STORIES, Story, accounts, need, placed, setting, story
 
 from story_explainer.ingest.alignment import vectors
 from story_explainer.ingest.comparison import Match, compare_all
@@ -100,18 +99,14 @@ def run(part: str, names: Sequence[str], verbose: bool) -> None:
 def main() -> None:
     need()
     installed = vectors.available
-    parts = {"development": DEVELOPMENT, "reported": REPORTED}
-    chosen = [part for part in parts if part in sys.argv] or list(parts)
     for extra in (True, False):
         if extra and not installed("en"):
             continue
         print("\nwith sentence vectors" if extra else "\nwithout")
         if not extra:
             vectors.available = lambda *locales: False
-        for part in chosen:
-            run(part, parts[part], "-v" in sys.argv and part == "development")
-        if "reported" in chosen or "cima" in sys.argv:
-            nine_points()
+        run("all", STORIES, "-v" in sys.argv)
+        nine_points()
     vectors.available = installed
 
 

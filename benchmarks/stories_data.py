@@ -15,8 +15,14 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.comparison import Account
 
 _PLACES = [above / "shared" / "stories" for above in Path(__file__).resolve().parents[2:]]
-DEVELOPMENT = ("kanye-ye", "macedonia-referendum", "trump-west-virginia")
-REPORTED = ("hurricane-rosa", "livingston-rangers", "north-korea-un")
+STORIES = (
+    "hurricane-rosa",
+    "kanye-ye",
+    "livingston-rangers",
+    "macedonia-referendum",
+    "north-korea-un",
+    "trump-west-virginia",
+)
 SETTINGS = ("en", "mixed", "versions")
 
 Line = tuple[str, int]

@@ -1,8 +1,8 @@
-"""Fits the weights of `ingest/comparison/weights.py`, and says how well they do on stories that they are not fitted on.
+"""Fits the weights of `ingest/comparison/weights.py`; `stories_held.py` says how well they do on stories left out.
 
-Pairs of passages of the stories for development, in all languages that these have, are right or wrong by the labels.
-Since there are few stories, pairs of sentences of one article, every other one against the rest, are added: one
-topic, and things told that are not the same. The articles of the reported stories have no part in it.
+Pairs of passages of the stories, in all languages that these have, are right or wrong by the labels. Since there are
+few stories, pairs of sentences of one article, every other one against the rest, are added: one topic, and things told
+that are not the same. What a lead over rivals says is fitted without these, since in them every passage lacks its own.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from bitext_data import Counts
 from numpy.typing import NDArray
-from stories_data import DEVELOPMENT, REPORTED, Story, need, path, story
+from stories_data import STORIES, Story, need, path, story
 
 from story_explainer.ingest.comparison import Account
 from story_explainer.ingest.comparison.evidence import FEATURES, compare_readings
 from story_explainer.ingest.comparison.reading import Reading, read_account
+from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.weights import BY_HAND
 
 LANGUAGES = ("it", "de", "en", "fr", "es")
@@ -39,6 +39,7 @@ class Sample:
     right: bool
     weight: float
     source: str
+    ends: tuple[str, str, str]  # the comparison, and the two passages
 
 
 def reading(name: str, locale: str, numbered: dict[int, str]) -> Reading:
@@ -62,7 +63,8 @@ def labelled(of: Story) -> Iterator[Sample]:
             key = frozenset((first.ids[pair.row], second.ids[pair.column]))
             weight = SAME if left == right else ACROSS
             doubted = key in of.links and key not in of.sure
-            yield Sample(pair.features, key in of.links, weight * (DOUBTED if doubted else 1), of.name)
+            ends = (f"{a}.{left} {b}.{right}", first.ids[pair.row], second.ids[pair.column])
+            yield Sample(pair.features, key in of.links, weight * (DOUBTED if doubted else 1), of.name, ends)
 
 
 def rows(of: Story, document: str, locale: str) -> list[str]:
@@ -70,14 +72,14 @@ def rows(of: Story, document: str, locale: str) -> list[str]:
 
 
 def articles() -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Articles by their lines in several languages: those of the stories for development, and others of the corpus."""
-    for name in DEVELOPMENT:
+    """Articles by their lines in several languages: those of the stories, and others of the corpus."""
+    for name in STORIES:
         of = story(name)
         for document in of.documents:
             yield document, {x: rows(of, document, x) for x in LANGUAGES if path(of, document, x).exists()}
     folder = need().parent / "bitext" / "lines"
     texts = {x: (folder / f"{x}.txt").read_text("utf-8").splitlines() for x in ("it", "de")}
-    known = {document for name in (*DEVELOPMENT, *REPORTED) for document in story(name).documents}
+    known = {document for name in STORIES for document in story(name).documents}
     found: dict[str, list[int]] = defaultdict(list)
     for index, document in enumerate((folder / "documents.txt").read_text("utf-8").splitlines()):
         found[document].append(index)
@@ -96,12 +98,18 @@ def halves() -> Iterator[Sample]:
         ]
         for first, second in itertools.product(*made):
             for pair in compare_readings(first, second).pairs:
-                yield Sample(pair.features, False, HALVES, name)
+                ends = (f"{name} {first.locale} {second.locale}", first.ids[pair.row], second.ids[pair.column])
+                yield Sample(pair.features, False, HALVES, name, ends)
 
 
 def fit(samples: list[Sample], vectors: bool) -> Vector:
-    """Logistic regression with a ridge, by Newton's method; the constant first."""
-    measures, right = columns(samples, vectors), np.array([sample.right for sample in samples], dtype=float)
+    """The weights of the measures; the constant first."""
+    return newton(columns(samples, vectors), samples)
+
+
+def newton(measures: Vector, samples: list[Sample]) -> Vector:
+    """Logistic regression with a ridge, by Newton's method; the constant is the first measure."""
+    right = np.array([sample.right for sample in samples], dtype=float)
     weight = np.array([sample.weight for sample in samples])
     found = np.zeros(measures.shape[1])
     ridge = np.diag([1e-3] + [RIDGE] * (len(found) - 1))
@@ -113,6 +121,21 @@ def fit(samples: list[Sample], vectors: bool) -> Vector:
     return found
 
 
+def fit_rivals(samples: list[Sample], found: Vector, vectors: bool) -> Vector:
+    """What the odds of a pair and its lead over its rivals weigh, given the weights of the measures."""
+    return newton(beside(samples, found, vectors), samples)
+
+
+def beside(samples: list[Sample], found: Vector, vectors: bool) -> Vector:
+    """A constant, the odds of each pair by itself, and its lead over its rivals in the same comparison."""
+    odds = columns(samples, vectors) @ found
+    by_comparison: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for sample, value in zip(samples, odds.tolist(), strict=True):
+        by_comparison[sample.ends[0]][sample.ends[1:]] = value
+    ahead = {name: leads(pairs) for name, pairs in by_comparison.items()}
+    return np.c_[np.ones(len(samples)), odds, [ahead[sample.ends[0]][sample.ends[1:]] for sample in samples]]
+
+
 def columns(samples: list[Sample], vectors: bool) -> Vector:
     taken = np.array([name not in BY_HAND and (vectors or name != "cosine") for name in FEATURES], dtype=float)
     rows = np.c_[np.ones(len(samples)), np.array([sample.features for sample in samples]) * taken]
@@ -120,7 +143,7 @@ def columns(samples: list[Sample], vectors: bool) -> Vector:
 
 
 def main() -> None:
-    stories = {name: list(labelled(story(name))) for name in DEVELOPMENT}
+    stories = {name: list(labelled(story(name))) for name in STORIES}
     others = list(halves())
     print(f"{sum(map(len, stories.values()))} pairs of {len(stories)} stories, {len(others)} of halves of articles")
     for vectors in (True, False):
@@ -129,28 +152,9 @@ def main() -> None:
         for name, value in zip(("", *FEATURES), found, strict=True):
             if name not in BY_HAND:
                 print(f'    "{name}": {value:.2f},')
-        for limit in (0.5, 0.6, 0.7):
-            held_out(stories, others, vectors, limit)
+        samples = list(itertools.chain(*stories.values()))
+        print("    rivals:", ", ".join(f"{value:.2f}" for value in fit_rivals(samples, found, vectors)))
 
-
-def held_out(stories: dict[str, list[Sample]], others: list[Sample], vectors: bool, limit: float) -> None:
-    """Fit on all stories but one and look at that one, in turn."""
-    total = {True: Counts(), False: Counts()}
-    across = FEATURES.index("across")
-    for name, samples in stories.items():
-        rest = [sample for other, them in stories.items() if other != name for sample in them]
-        likely = 1 / (1 + np.exp(-columns(samples, vectors) @ fit([*rest, *others], vectors)))
-        for sample, value in zip(samples, likely, strict=True):
-            counts = total[bool(sample.features[across])]
-            if value >= limit:
-                counts.add(Counts(int(sample.right), int(not sample.right), 0))
-            elif sample.right:
-                counts.add(Counts(0, 0, 1))
-    told = [f"{name} P {total[key].precision:.2f} R {total[key].recall:.2f}" for key, name in LABELS.items()]
-    print(f"  story held out, from {limit}: {'; '.join(told)}")
-
-
-LABELS = {False: "one language", True: "across languages"}
 
 if __name__ == "__main__":
     main()

@@ -93,6 +93,42 @@ def test_what_each_article_brings_is_told(content: Path) -> None:
     assert "Ein Fischer hat am Ufer einen alten Anker gefunden." in said[bote:].split("only here:")[1]
 
 
+SHIP = {
+    "a": "Ferry sinks off Marenzo: six dead\n\nSix people died when the ferry Aurora sank off Marenzo on Tuesday.\n\n"
+    "The mayor of Marenzo opened the sports hall to the families.\n",
+    "b": "Eight dead after ferry accident\n\nEight people died when the Aurora struck a reef off Marenzo and sank.\n\n"
+    "The crew had been warned of fog since noon, said the harbour master.\n",
+}
+
+
+@pytest.mark.parametrize(("days", "ordered"), [(("2031-03-04", "2031-03-05"), True), (("2031-03-04",) * 2, False)])
+def test_a_change_is_told_once_and_as_one_only_where_days_tell(
+    tmp_path: Path, days: tuple[str, str], ordered: bool
+) -> None:
+    """Of two articles of one day none is first, whatever the order of the files."""
+    paths = [tmp_path / f"{name}.en.txt" for name in SHIP]
+    for path, text in zip(paths, SHIP.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+    dates = [f"--published={path}={day}" for path, day in zip(paths, days, strict=True)]
+    run(tmp_path, "new", "ship", *map(str, paths), *dates, "--independent")
+    said = run(tmp_path, "compare", "ship")
+    if ordered:
+        assert "  figures that changed: 1\n    t2, s3: Eight dead after ferry accident\n" in said
+        assert "      “six” → “Eight” (t1, s1, lead)\n" in said
+        assert "not known" not in said
+    else:
+        assert "  other figures, and which is newer is not known: 1\n    t2, s3: Eight dead after" in said
+        assert "      “six”, here “Eight” (t1, s1, lead)\n" in said
+        assert "→" not in said
+        assert "already" not in said
+    kinds = {
+        kind
+        for match in json.loads(run(tmp_path, "compare", "ship", "--format", "json"))["matches"]
+        for kind in match["kinds"]
+    }
+    assert ("updated" in kinds) is ordered
+
+
 @pytest.mark.parametrize(
     ("since", "told"),
     [

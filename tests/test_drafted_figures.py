@@ -128,7 +128,8 @@ def test_what_is_told_there_or_cannot_be_read_stays(content: Path, mine: str) ->
 
 
 def test_refused_matches_draft_nothing(content: Path) -> None:
-    refused = "".join(f"  - {{segments: [t1, {ident}], verdict: refused}}\n" for ident in ("t2", "s4"))
+    pairs = [(first, second) for first in ("t1", "s1") for second in ("t2", "s4")]
+    refused = "".join(f"  - {{segments: [{first}, {second}], verdict: refused}}\n" for first, second in pairs)
     (content / "harbour/matches.yml").write_text(f"matches:\n{refused}")
     assert "figures that change" not in ok(content, "add", "en")
     assert not (content / "harbour/figures.yml").exists()

@@ -12,7 +12,7 @@ KEYS = [
     "function_words", "names.roles", "names.heads", "attribution.speech", "attribution.according",
     "attribution.unnamed", "certainty.possible", "certainty.expected", "response.denies", "response.declines",
     "negation.words", "mood.will", "mood.would", "mood.can", "mood.could", "tense.present", "tense.past",
-    "time.patterns", "time.units", "time.earlier", "time.later",
+    "time.patterns", "time.units", "time.earlier", "time.later", "counting.age", "counting.part",
 ]  # fmt: skip
 GAPS = {"only_here": 1, "name": 2, "emphasis": 2, "meaning": 1, "quoted": 1}
 

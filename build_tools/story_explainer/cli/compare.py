@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,7 @@ import click
 from story_explainer.cli.arriving import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.compared import compared_articles, compared_json
-from story_explainer.story.contribution import Contribution, Told, contribution
+from story_explainer.story.contribution import Contribution, Told, changes, contribution
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import ContentError, did_you_mean
 
@@ -58,8 +59,8 @@ def compare(slug: str, content: Path, since: str | None, form: Literal["text", "
     if len(story.bitexts) == 1:
         click.echo(f"{slug} has one article: “explainer add {slug} FILE” adds others.")
     for article in chosen:
-        earlier = compared.order[: compared.order.index(article)]
-        for line in _lines(contribution(article, story.bitexts, compared.matches, earlier), compared):
+        earlier, unordered = compared.earlier[article], compared.unordered(article)
+        for line in _lines(contribution(article, story.bitexts, compared.matches, earlier, unordered), compared):
             click.echo(line)
 
 
@@ -89,27 +90,46 @@ def _lines(told: Contribution, compared: ComparedStory) -> Iterator[str]:
     about = ", ".join(filter(None, [known.publisher, known.date]))
     yield f"{told.article}{f' ({about})' if about else ''}"
 
-    def where(one: Told) -> str:
-        other = story.article_of[one.other]
-        return f"{one.other}, {story.describe(other).publisher or other}"
+    def where(those: Sequence[Told]) -> str:
+        """The places in one other article."""
+        article = story.article_of[those[0].other]
+        outlet = story.describe(article).publisher or article
+        return ", ".join([*dict.fromkeys(one.other for one in those), outlet])
 
-    def listed(title: str, items: Sequence[Told], values: bool = False) -> Iterator[str]:
-        by_segment = {ident: [one for one in items if one.segment == ident] for ident in (one.segment for one in items)}
+    def listed(title: str, items: Sequence[Told]) -> Iterator[str]:
         if items:
-            yield f"  {title}: {len(by_segment)}"
-        for ident, ones in by_segment.items():
-            yield f"    {ident}: {_text(compared, ident)}"
-            lines = {(one.match.values.get(ident), one.match.values.get(one.other), where(one)): None for one in ones}
-            for here, there, place in lines:
-                yield f"      “{there}” → “{here}” ({place})" if values else f"      as {place}"
+            yield f"  {title}: {len(items)}"
+        for one in items:
+            yield f"    {one.segment}: {_text(compared, one.segment)}"
+            yield f"      as {where([one])}"
+
+    def valued(title: str, items: Sequence[Told], turn: str = "“{}” → “{}”") -> Iterator[str]:
+        """Each change once, with all the places that tell it."""
+        groups = changes(items)
+        if groups:
+            yield f"  {title}: {len(groups)}"
+        for group in groups:
+            here = list(dict.fromkeys(one.segment for one in group))
+            yield f"    {', '.join(here)}: {_text(compared, here[0])}"
+            lines: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+            for one in group:
+                values = (one.match.values.get(ident, "") for ident in (one.other, one.segment))
+                there, said = (value.casefold() for value in values)
+                lines[story.article_of[one.other], there, said].append(one)
+            for those in lines.values():
+                values = (those[0].match.values.get(ident, "") for ident in (those[0].other, those[0].segment))
+                yield f"      {turn.format(*values)} ({where(those)})"
 
     share = f"{told.share:.2f}".removeprefix("0")
     yield from listed("told already", told.told)
     yield from listed(f"copied, {share} of the text", told.copied)
-    yield from listed("figures that changed", told.figures, values=True)
-    yield from listed("corrected", told.corrects, values=True)
-    yield from listed("denied", told.denies, values=True)
-    yield from listed("contradicted", told.differs, values=True)
+    yield from valued("figures that changed", told.figures)
+    yield from valued("corrected", told.corrects)
+    yield from valued("denied", told.denies, "“{1}”: “{0}”")
+    yield from valued("contradicted", told.differs, "“{}”, here “{}”")
+    yield from listed("told too, and who was first is not known", told.beside)
+    yield from listed("the same words, and whose they are is not known", told.same_words)
+    yield from valued("other figures, and which is newer is not known", told.other_figures, "“{}”, here “{}”")
     for title, items in (("new", [one for one in told.new if one not in told.alone]), ("only here", told.alone)):
         if items:
             yield f"  {title}: {len(items)}"

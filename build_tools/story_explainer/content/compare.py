@@ -19,11 +19,23 @@ from story_explainer.story.problems import ContentError
 
 @dataclass(frozen=True)
 class ComparedStory:
-    """A story with what its articles have in common, as the editors left it; the articles in order of their arrival."""
+    """A story with what its articles have in common, as the editors left it.
+
+    Attributes:
+        story: the story.
+        matches: what was found, as the editors left it.
+        order: the ids of its articles in the order in which they came.
+        earlier: for each article those that came before it, by their days of publication and not by the order alone.
+    """
 
     story: Story
     matches: list[FoundMatch]
     order: list[str]
+    earlier: dict[str, list[str]]
+
+    def unordered(self, article: str) -> list[str]:
+        """Those that stand before an article only because they have to stand somewhere."""
+        return [one for one in self.order[: self.order.index(article)] if one not in self.earlier[article]]
 
 
 def compare_story(folder: Path, shown_as: str | None = None, progress: Progress = silent) -> ComparedStory:
@@ -44,4 +56,5 @@ def compare_story(folder: Path, shown_as: str | None = None, progress: Progress 
     dates = {article: story.describe(article).date for article in story.bitexts}
     accounts = comparison.accounts(story.bitexts, dates)
     found = comparison.compared(accounts, comparison.previous_comparison(folder), partial(progress, "Comparing"))
-    return ComparedStory(story, settled(found.matches, story.matches), comparison.in_order(accounts))
+    earlier = {one.id: comparison.known_before(one.id, accounts, ()) for one in accounts}
+    return ComparedStory(story, settled(found.matches, story.matches), comparison.in_order(accounts), earlier)

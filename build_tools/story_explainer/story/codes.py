@@ -66,6 +66,11 @@ CODES: dict[str, Code] = {
         "warning",
         needs="all",
     ),
+    "R013": Code(
+        "A match joins two passages of one article.",
+        "Name a passage of another article, or take the entry out.",
+        needs="references",
+    ),
     # Languages
     "L001": Code(
         "A text is missing in a language of the story: its readers see another one.", "Translate it.", "warning"

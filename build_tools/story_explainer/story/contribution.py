@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ class Contribution:
         corrects: what it says in words that it puts right.
         denies: what it denies.
         differs: what it says otherwise: a name, a day, a doubt, or what it says though another one denied it.
+        beside: what it tells as an article does of which it is not known whether it came before it, each segment once.
+        same_words: of this, what is so word for word or nearly.
+        other_figures: what it gives another number than such an article does.
         new: what nobody told before it.
         alone: of this, what nobody tells after it either.
     """
@@ -44,12 +47,19 @@ class Contribution:
     corrects: list[Told] = field(default_factory=list)
     denies: list[Told] = field(default_factory=list)
     differs: list[Told] = field(default_factory=list)
+    beside: list[Told] = field(default_factory=list)
+    same_words: list[Told] = field(default_factory=list)
+    other_figures: list[Told] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     alone: list[str] = field(default_factory=list)
 
 
 def contribution(
-    article: str, bitexts: dict[str, Bitext], matches: Sequence[FoundMatch], earlier: Collection[str]
+    article: str,
+    bitexts: dict[str, Bitext],
+    matches: Sequence[FoundMatch],
+    earlier: Collection[str],
+    unordered: Collection[str] = (),
 ) -> Contribution:
     """What an article brings.
 
@@ -57,7 +67,8 @@ def contribution(
         article: its id.
         bitexts: the bitext of each article of the story by its id.
         matches: what they have in common, as the editors left it.
-        earlier: the ids of the articles that were there before it.
+        earlier: the ids of the articles that came before it.
+        unordered: the ids of those of which that is not known, and which are to be told of here.
     """
     home = {ident: name for name, bitext in bitexts.items() for ident in bitext.by_id}
     found: dict[str, list[Told]] = defaultdict(list)
@@ -70,26 +81,58 @@ def contribution(
     for segment in bitexts[article].segments():
         size = max(map(len, segment.text.values()))
         total += size
-        before = sorted(
-            (told for told in found[segment.id] if home[told.other] in earlier), key=lambda told: -told.match.score
+        before, beside = (
+            sorted(
+                (told for told in found[segment.id] if home[told.other] in those), key=lambda told: -told.match.score
+            )
+            for those in (earlier, unordered)
         )
-        if not before:
+        if not before and not beside:
             result.new.append(segment.id)
             if not found[segment.id]:
                 result.alone.append(segment.id)
             continue
-        same = [told for told in before if "copied" in told.match.kinds]
+        same = _first(told for told in before if "copied" in told.match.kinds)
         copied += size if same else 0
-        result.copied += same[:1]
-        result.told += [told for told in before if "repeated" in told.match.kinds and not same][:1]
-        for told in before:
+        result.copied += same
+        result.told += [] if same else _first(told for told in before if "repeated" in told.match.kinds)
+        if not before:
+            alike = _first(told for told in beside if "copied" in told.match.kinds)
+            result.same_words += alike
+            result.beside += [] if alike else _first(told for told in beside if "repeated" in told.match.kinds)
+        for told in (*before, *beside):
             if told.match.corrects == segment.id:
                 result.corrects.append(told)
             elif told.match.denies == segment.id:
                 result.denies.append(told)
             elif told.match.about == "figure":
-                result.figures.append(told)
+                (result.figures if told in before else result.other_figures).append(told)
             elif told.match.values:
                 result.differs.append(told)
     result.share = copied / total if total else 0.0
     return result
+
+
+def _first(told: Iterable[Told]) -> list[Told]:
+    return list(told)[:1]
+
+
+def changes(items: Sequence[Told]) -> list[list[Told]]:
+    """What is told of one change, put together: a title, a lead and a body mostly tell it again.
+
+    Args:
+        items: matches that give another value.
+
+    Returns:
+        Lists of those that are joined by a value of a segment that they share, each in order.
+    """
+    groups: list[tuple[set[tuple[str, str | None]], list[Told]]] = []
+    for one in items:
+        ends = {(ident, one.match.values.get(ident)) for ident in (one.segment, one.other)}
+        touched = [group for group in groups if group[0] & ends]
+        whole = [told for _, them in touched for told in them]
+        keys = ends.union(*(keys for keys, _ in touched))
+        groups = [group for group in groups if group not in touched] + [(keys, [*whole, one])]
+    order = {id(one): place for place, one in enumerate(items)}
+    made = [sorted(them, key=lambda one: order[id(one)]) for _, them in groups]
+    return sorted(made, key=lambda them: order[id(them[0])])

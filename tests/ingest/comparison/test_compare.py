@@ -9,6 +9,7 @@ from tests.ingest.comparison.accounts_by_hand import account, between
 
 from story_explainer.ingest.alignment import vectors
 from story_explainer.ingest.comparison import SHOWN, Account, compare, compare_all, read
+from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.story.model.matches import PUBLIC
 
 PAPER = account(
@@ -185,3 +186,40 @@ def test_whatever_the_articles(texts: tuple[list[str], list[str]]) -> None:
 def test_nothing_in_an_article_is_no_error() -> None:
     assert compare_all([account("a"), account("b", "Six dead.")]) == []
     assert compare_all([account("a", "…"), account("b", "Six dead.")]) == []
+
+
+def test_who_speaks_is_not_what_is_said() -> None:
+    """A quotation of which the other passage has nothing makes the two less likely to tell the same."""
+    first = "“We heard nothing before the ice came down,” said the mountain guide Pietro Salandra of Marenzo."
+    second = "Pietro Salandra, a mountain guide from Marenzo, had led the rescue on the glacier."
+    quoted, plain = account("a", first, *OTHERS), account("b", second, *OTHERS[::-1])
+    bare = account("a", first.replace("“", "").replace("”", ""), *OTHERS)
+    scores = [between(compare_all([one, plain]), "a#s1", "b#s1") for one in (quoted, bare)]
+    assert scores[1] is not None
+    assert scores[0] is None or scores[0].score < scores[1].score - 0.1
+
+
+OTHERS = ("The road to the pass is closed.", "A helicopter came from Orvieda at noon.", "Snow fell again at night.")
+
+
+def test_a_pair_with_a_better_rival_is_less_likely() -> None:
+    assert leads({("a", "x"): 2.0, ("a", "y"): 0.5, ("b", "y"): 1.0}) == {
+        ("a", "x"): 1.5 + 4.0,
+        ("a", "y"): -1.5 - 0.5,
+        ("b", "y"): 4.0 + 0.5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("The number of dead was corrected to seven.", True),
+        ("Seven people died in the accident, the port authority said, correcting its list of crew.", False),
+    ],
+)
+def test_a_number_is_put_right_only_where_the_same_clause_says_so(text: str, corrected: bool) -> None:
+    later = account("later", text, published="2031-03-06")
+    found = between(compare_all([WIRE, later]), "wire#s1", "later#s1")
+    assert found is not None
+    assert found.values == {"wire#s1": "Eight", "later#s1": text.split()[0] if not corrected else "seven"}
+    assert found.corrects == ("later#s1" if corrected else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.comparison.accounts_by_hand import account, between
@@ -45,6 +46,24 @@ def test_a_long_name_is_not_copied() -> None:
     a = account("a", "On Monday evening the old minister spoke at the Marenzo Institute for Alpine Research.", *OTHERS)
     b = account("b", "Thieves broke into the Marenzo Institute for Alpine Research by night and took two paintings.")
     assert all("copied" not in match.kinds for match in compare_all([a, b]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # only who speaks is the same; what is said is not
+            "“We heard nothing before the ice came down,” said the mountain guide Pietro Salandra of Marenzo.",
+            "“The path must be closed at once,” said the mountain guide Pietro Salandra of Marenzo.",
+        ),
+        (
+            "Secretary of State Ugo Brandt seems to be on the verge of resigning after the vote.",
+            "Secretary of State Ugo Brandt told the assembly.",
+        ),
+    ],
+)
+def test_a_speaker_with_a_title_is_not_copied(first: str, second: str) -> None:
+    found = compare_all([account("a", first, *OTHERS), account("b", second)])
+    assert all("copied" not in match.kinds and match.score < PUBLIC for match in found)
 
 
 def test_few_quoted_words_are_no_same_words() -> None:

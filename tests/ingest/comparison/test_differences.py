@@ -65,6 +65,18 @@ def test_another_value(first: str, second: str, values: tuple[str, str]) -> None
             "Some 19,800 people fled from Marenzo when the dam of Orvieda broke.",
             "Some 20,000 people fled from Marenzo when the dam of Orvieda broke.",
         ),
+        (  # a bound that the other keeps
+            "More than 500 workers of the Marenzo shipyard walked out over unpaid wages.",
+            "Some 540 workers of the Marenzo shipyard walked out over unpaid wages.",
+        ),
+        (  # a name that only shares a few words with another, far off
+            "Brandt thanked the keeper Lindqvist after the penalty in Marenzo on Sunday.",
+            "After the penalty in Marenzo on Sunday the keeper Lindqvist went home with Okafor.",
+        ),
+        (  # what may be is not what both tell
+            "Brandt is likely to appeal against the ban, after the keeper Lindqvist saved a penalty in Marenzo.",
+            "The keeper Lindqvist saved a penalty in Marenzo on Sunday.",
+        ),
         (  # a range is no value
             "The storm Petra brought 2 to 4 inches of rain to Marenzo and flooded cellars.",
             "The storm Petra brought 3 to 6 inches of rain to Marenzo and flooded cellars.",

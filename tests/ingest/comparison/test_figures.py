@@ -24,6 +24,7 @@ def only(text: str, locale: str) -> Figure:
         (("Six people were killed.", "en"), ("Le vittime restano sei.", "it")),
         (("Die Zahl der Toten stieg auf sieben.", "de"), ("sei morti", "it")),
         (("14 people are still missing", "en"), ("una decina di dispersi", "it")),
+        (("Vier Menschen sind ums Leben gekommen", "de"), ("sei persone hanno perso la vita", "it")),
         (("Die Zahl der Vermissten ist auf 13 gesunken", "de"), ("i dispersi salgono a venti", "it")),
     ],
 )
@@ -38,6 +39,16 @@ def test_one_toll(first: tuple[str, str], second: tuple[str, str]) -> None:
         (("40 percent of voters", "en"), ("40 voters", "en")),
         (("12 euros for a ticket", "en"), ("12 tickets", "en")),
         (("three goals", "en"), ("three points", "en")),
+        # Somebody's age is no toll, and nor is a number of minutes.
+        (("Der 27-Jährige starb am Montag.", "de"), ("Sechs Menschen starben.", "de")),
+        (("Tra le vittime un bambino di 9 anni", "it"), ("Le vittime restano sei.", "it")),
+        (("a man aged 27 was killed", "en"), ("seven people were killed", "en")),
+        (("Der 54 Jahre alte Fahrer starb", "de"), ("Vier Fahrer starben", "de")),
+        (("dead within 20 minutes", "en"), ("20 dead", "en")),
+        # Some of them are not all, and a further three come on top.
+        (("Zehn der Vermissten sind Italiener", "de"), ("14 people are still missing", "en")),
+        (("three children died", "en"), ("seven people died", "en")),
+        (("altri tre morti nella notte", "it"), ("sette morti", "it")),
     ],
 )
 def test_not_the_same_thing(first: tuple[str, str], second: tuple[str, str]) -> None:
@@ -53,10 +64,21 @@ def test_not_the_same_thing(first: tuple[str, str], second: tuple[str, str]) -> 
         ("il suo ottavo album", "it"),
         ("the 5th attempt", "en"),
         ("Anna Berg, 41, a teacher", "en"),
+        ("Anna Berg (41), Lehrerin", "de"),
+        ("poco prima delle 14. Lo ha comunicato il sindaco", "it"),
+        ("in Via Roma 12, dove sono morti", "it"),
+        ("near Gate 12 the victims lay", "en"),
     ],
 )
-def test_dates_times_ranks_and_ages_are_no_figures(text: str, locale: str) -> None:
+def test_dates_times_ranks_ages_and_parts_of_names_are_no_figures(text: str, locale: str) -> None:
     assert list(figures(text, locale)) == []
+
+
+def test_what_a_number_counts_ends_where_the_next_one_begins() -> None:
+    dead, injured = figures("killing 12 and injuring 30", "en")
+    assert not one_toll(dead, only("30 injured", "en"))
+    assert one_toll(injured, only("30 injured", "en"))
+    assert one_toll(only("delle 14 vittime non si sa nulla", "it"), only("14 dead", "en"))
 
 
 @pytest.mark.parametrize(
@@ -91,6 +113,7 @@ def test_sameness_of_values_has_no_direction(first: Decimal, second: Decimal) ->
         (("southwest of Porto Alto", "en"), ("south of Porto Alto and moving north", "en"), ("southwest", "south")),
         (("südwestlich von Porto Alto", "de"), ("a sud di Porto Alto, verso nord", "it"), ("südwestlich", "sud")),
         (("southwest of Porto Alto", "en"), ("south of Borgo and moving north", "en"), None),
+        (("rain in southwest US", "en"), ("rain in northwestern Sonora", "en"), None),
     ],
 )
 def test_bearings(first: tuple[str, str], second: tuple[str, str], expected: tuple[str, str] | None) -> None:

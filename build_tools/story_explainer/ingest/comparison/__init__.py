@@ -17,7 +17,7 @@ from story_explainer.ingest.comparison.matches import SHOWN, Match, decide
 from story_explainer.ingest.comparison.reading import Reading, read_account
 
 # Raised when the same articles would be compared otherwise: what was found before is then looked for anew.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.comparison.wording import Wording
 
 _CLOSE = 4  # words apart, at most
+_QUOTATION = 3  # words in quotation marks that say something; fewer are a nickname or a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,13 @@ class Agreement:
         rarest: the weight of the shared word that says most.
         together: the weight of those that stand close to another shared word in both passages.
         lone: the weight of the names that only one of the passages has, of the one that has more.
+        unsaid: whether one of them quotes words that the other has nothing of: they share who speaks, not what is said.
     """
 
     rarest: float
     together: float
     lone: float
+    unsaid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,13 @@ def agreement(first: Reading, second: Reading, wording: Wording, row: int, colum
             _lone(left, first, {one.words[0] for one in shared}, wording.weights[0]),
             _lone(right, second, {one.words[1] for one in shared}, wording.weights[1]),
         ),
+        unsaid=_unsaid(left, {one.words[0] for one in shared}) or _unsaid(right, {one.words[1] for one in shared}),
     )
+
+
+def _unsaid(tokens: Sequence[Token], shared: set[str]) -> bool:
+    quoted = {token.key for token in tokens if token.content and token.quoted}
+    return len(quoted) >= _QUOTATION and quoted.isdisjoint(shared)
 
 
 def _together(shared: Sequence[_Shared]) -> float:

@@ -7,9 +7,10 @@ from functools import cache
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.words import fold, words
+from story_explainer.ingest.text.words import fold, likeness, words
 
 _POINTS = frozenset(["north", "south", "east", "west"])
+_ONE_PLACE = 0.6  # how alike the names of a place are in two languages
 _SHORTEST = 3  # letters of a point of the compass
 
 Text = tuple[str, str]
@@ -44,6 +45,9 @@ def direction(first: Text, second: Text) -> tuple[str, str] | None:
         here, there = ([one for one in side if one.of in shared] for side in (here, there))
     if len(here) != 1 or len(there) != 1 or here[0].points == there[0].points:
         return None
+    from_where = here[0].of, there[0].of
+    if all(from_where) and likeness(*from_where) < _ONE_PLACE:
+        return None
     return here[0].words, there[0].words
 
 
@@ -58,8 +62,8 @@ def bearings(text: str, locale: str) -> list[Bearing]:
     names: dict[int, str] = {}  # by the end of the word of a point
     for word in words(text, locale):
         points = _points(fold(word.text), locale)
-        # In French “est” is a word of grammar too.
-        if word.text.lower() in grammar:
+        # In French “est” is a word of grammar too; “US” is none.
+        if word.text.lower() in grammar and not word.marked:
             continue
         if found and found[-1][1] not in names:
             names[found[-1][1]] = fold(word.text) if word.capital else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison.compass import direction
@@ -18,7 +19,10 @@ from story_explainer.ingest.comparison.figures import Figure, one_toll, same_val
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.languages.cues import cues
 
-_BEFORE, _AFTER = 4, 8  # words on either side of a denial, one of which is about what both passages say
+# Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
+_DENIED, _DOUBTED = (4, 8), (0, 4)
+_OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
+_CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
 
 
@@ -39,25 +43,50 @@ def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
     return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
 
 
-def corrects(reading: Reading, row: int) -> bool:
-    """Whether a passage says in words that it puts an earlier report right."""
-    return cues(reading.locale).has("response.corrects", reading.texts[row])
+def corrects(reading: Reading, row: int, written: str) -> bool:
+    """Whether a passage says in words that it puts an earlier report right by a number, in the same clause.
+
+    Args:
+        reading: the article.
+        row: the passage.
+        written: the number as it stands there.
+    """
+    text = reading.texts[row]
+    places = [(figure.start, figure.start + len(figure.text)) for figure in reading.figures[row]]
+    places = [place for place in places if text[slice(*place)] == written]
+    return any(
+        not _CLAUSE.search(text[min(end, cue.end()) : max(start, cue.start())])
+        for cue in cues(reading.locale).find("response.corrects", text)
+        for start, end in places
+    )
 
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
     first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
-    alike = [(a, b) for a in first for b in second if _same_count(a, b)]
+    units = [Counter(figure.unit for figure in side) for side in (first, second)]
+    alike = [(a, b) for a in first for b in second if _same_count(a, b, units[0][a.unit] == units[1][b.unit] == 1)]
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
     for a, b in alike:
-        if not same_value(a.value, b.value) and left[a] == right[b] == 1:
+        if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
             return Difference(a.text, b.text, "figure")
     return None
 
 
-def _same_count(first: Figure, second: Figure) -> bool:
-    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike."""
-    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) > 1)
+def _within(first: Figure, second: Figure) -> bool:
+    """Whether one is a bound that the other keeps: more than 500, and 540."""
+    return any(
+        bound.over and bound.value <= other.value <= bound.value * _OVER
+        for bound, other in ((first, second), (second, first))
+    )
+
+
+def _same_count(first: Figure, second: Figure, lone: bool) -> bool:
+    """Whether two figures surely count one thing: one that an event has one number of, or in two words alike.
+
+    That they are the only ones of their unit in two passages that tell the same (`lone`) is as good as a word.
+    """
+    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) + lone > 1)
 
 
 def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -68,25 +97,27 @@ def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
 
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
-    found = _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), near=True)
+    found = _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), _DENIED)
     return found and Difference(*found.words, "denial", found.side)
 
 
 def _certainty(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage says that something may be, and the other that it is."""
     answers = ("certainty.expected", "mood.could", "mood.doubt")
-    found = _only_one(comparison, pair, "certainty.possible", answers, near=False)
+    found = _only_one(comparison, pair, "certainty.possible", answers, _DOUBTED)
     return found and Difference(*found.words, "certainty")
 
 
-def _only_one(comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: bool) -> _OnlyOne | None:
+def _only_one(
+    comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: tuple[int, int]
+) -> _OnlyOne | None:
     """A word of some kind in one passage where the other has none, nor any that may answer it.
 
     Args:
         comparison, pair: the two passages.
         key: the cues of that kind.
         answers: the cues that may answer them.
-        near: whether the word has to stand near what both passages say.
+        near: how many words before and after it are looked at, one of which both passages have.
     """
     sides = [(comparison.first, pair.row), (comparison.second, pair.column)]
     found = [_outside_quotations(reading, row, key) for reading, row in sides]
@@ -98,28 +129,32 @@ def _only_one(comparison: Comparison, pair: Evidence, key: str, answers: Sequenc
     if not known or any(known.has(answer, other.texts[row]) for answer in answers):
         return None
     shared = _shared_words(comparison, pair)
-    if shared is None or (near and not _about(comparison, pair, side, word.start())):
+    if shared is None or not _about(comparison, pair, side, word.start(), near):
         return None
     return _OnlyOne((shared[0], word[0]) if side else (word[0], shared[1]), side)
 
 
 def _outside_quotations(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
-    """The cues of a kind that are the article's own words."""
+    """The cues of a kind that are the article's own words; who was denied something did not deny it."""
     quoted = [(token.start, token.end) for token in reading.tokens[row] if token.quoted]
+    known, text = cues(reading.locale), reading.texts[row]
+    quoted += [(other.start(), other.end()) for other in known.find("response.not_denies", text)]
     return [
         cue
-        for cue in cues(reading.locale).find(key, reading.texts[row])
+        for cue in known.find(key, text)
         if not any(start < cue.end() and cue.start() < end for start, end in quoted)
+        # “life-threatening” says nothing of what may be.
+        and text[max(0, cue.start() - 1) : cue.start()] != "-"
     ]
 
 
-def _about(comparison: Comparison, pair: Evidence, side: int, place: int) -> bool:
+def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: tuple[int, int]) -> bool:
     """Whether a word near a place in one of the passages answers a word of the other."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
-    near = {token.key for token in tokens[max(0, at - _BEFORE) : at + _AFTER]}
-    return any(both[side] in near for both in answered(comparison, pair))
+    around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
+    return any(both[side] in around for both in answered(comparison, pair))
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:

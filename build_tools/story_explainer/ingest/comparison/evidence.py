@@ -17,12 +17,12 @@ from story_explainer.ingest.comparison.wording import Wording, compare_wording
 
 FEATURES = (
     "cosine",
-    "share",
-    "contained",
     "mass",
+    "rest",
     "rarest",
     "together",
     "lone",
+    "unsaid",
     "numbers",
     "toll",
     "denial",
@@ -78,19 +78,19 @@ def _gather(
 ) -> Iterator[Evidence]:
     same_language = first.same_language(second)
     for i, j in pairs:
-        shared = shared_words(first.tokens[i], second.tokens[j]) if same_language else NOTHING
+        shared = shared_words(first.tokens[i], second.tokens[j], first.locale) if same_language else NOTHING
         words = agreement(first, second, wording, i, j)
         yield Evidence(
             i,
             j,
             (
                 float(cosine[i, j]) if cosine is not None else 0.0,
-                float(wording.share[i, j]),
-                float(wording.contained[i, j]),
                 float(np.log1p(wording.mass[i, j])),
+                float(np.log1p(wording.rest[i, j])),
                 words.rarest,
                 float(np.log1p(words.together)),
                 float(np.log1p(words.lone)),
+                float(words.unsaid),
                 float(_numbers(first, second, i, j)),
                 float(_toll(first, second, i, j)),
                 float(first.denies[i] != second.denies[j]),

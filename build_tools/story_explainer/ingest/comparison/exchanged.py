@@ -12,6 +12,7 @@ from story_explainer.story.model.matches import MatchAbout
 
 _NEAR = 4  # content words on either side
 _AGREED = 2  # of them at least answer each other
+_OFTEN = (2, 0.15)  # passages that have a name, and their share of an article: beyond that the article is about it
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 
@@ -33,7 +34,11 @@ def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
 
     def named(tokens: Sequence[Token], reading: Reading, known: set[str]) -> list[int]:
-        return [place for place in _last_words(tokens, reading) if tokens[place].key in known]
+        return [
+            place
+            for place in _last_words(tokens, reading)
+            if tokens[place].key in known and _is_exchanged(tokens[place].key, reading)
+        ]
 
     left = named(comparison.first.tokens[pair.row], comparison.first, known_left)
     right = named(comparison.second.tokens[pair.column], comparison.second, known_right)
@@ -44,15 +49,21 @@ def day_for_day(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A day of the week in the place of another."""
 
     def days(tokens: Sequence[Token], locale: str) -> list[int]:
-        return [
-            place
-            for place, token in enumerate(tokens)
-            if any(idea.startswith("weekday ") for idea in ideas(token.key, locale))
-        ]
+        return [place for place, token in enumerate(tokens) if _is_day(token.key, locale)]
 
     left = days(comparison.first.tokens[pair.row], comparison.first.locale)
     right = days(comparison.second.tokens[pair.column], comparison.second.locale)
     return _in_the_place_of(comparison, pair, left, right) if len(left) == len(right) == 1 else None
+
+
+def _is_day(word: str, locale: str) -> bool:
+    return any(idea.startswith("weekday ") for idea in ideas(word, locale))
+
+
+def _is_exchanged(name: str, reading: Reading) -> bool:
+    """Whether a name can be taken for another: no day, and not one that the article is about, which is everywhere."""
+    often = max(_OFTEN[0], _OFTEN[1] * len(reading.ids))
+    return not _is_day(name, reading.locale) and len(reading.types.get(name, ())) <= often
 
 
 def _in_the_place_of(
@@ -70,7 +81,7 @@ def _in_the_place_of(
         for i in lone_left
         for j in lone_right
     )
-    if agreed < _AGREED:
+    if agreed < _AGREED or not _stands_for(left, i, right, j, both):
         return None
     first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
     return Difference(first[left[i].start : left[i].end], second[right[j].start : right[j].end])
@@ -94,6 +105,23 @@ def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both
     """How many words near a name answer words near the other; words of grammar are stepped over."""
     near_left, near_right = _beside(left, i), _beside(right, j)
     return sum(a in near_left and b in near_right for a, b in both)
+
+
+def _stands_for(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> bool:
+    """Whether a word right beside a name answers one right beside the other: denied Pittman, Jacobs was denied.
+
+    That two passages share words somewhere does not make two names of theirs one.
+    """
+    here, there = ({_next(tokens, place, step) for step in (-1, 1)} for tokens, place in ((left, i), (right, j)))
+    return any(a in here and b in there for a, b in both)
+
+
+def _next(tokens: Sequence[Token], place: int, step: int) -> str:
+    """The content word before or after a place that is no part of the same name; nothing at the end of the passage."""
+    place += step
+    while 0 <= place < len(tokens) and not (tokens[place].content and not (step < 0 and tokens[place].name)):
+        place += step
+    return tokens[place].key if 0 <= place < len(tokens) else ""
 
 
 def _beside(tokens: Sequence[Token], place: int) -> set[str]:

@@ -7,21 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.languages.cldr import months, short_months
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, quantity
+from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import Word, fold, words
 from story_explainer.ingest.text.written_dates import written_dates
 
-Unit = Literal["count", "percent", "money"]
-
-_MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°|er|e|ème|\.(?=\s+[^\W\d_]))(?!\w)")
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 _STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
 _REACH = 4  # content words looked at on either side
 _NEXT = 2  # of these count as next to the number: a noun may have an adjective between
@@ -38,8 +33,11 @@ _VAGUE = frozenset(
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
 # Ideas that the reports of one event count, and count again: the dead, the missing, those taken to hospital.
 _TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
+_DEAD = frozenset(["@death"])
 _STEM = 6
 _ROUND = 100
+# Those of whom a report gives a number beside that of all: three children died is no other toll than ten died.
+_SOME = frozenset(["child", "boy", "girl", "woman", "man", "family", "soldier", "police"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +46,23 @@ class Figure:
 
     Attributes:
         value: the number.
-        unit: a count, a share in per cent, or money.
+        unit: of what kind it is (`quantities.quantity`): a count, a part of one, a share in per cent, a unit, an age.
         near: what stands next to the number, as ideas (`@death`) or as words of the language (`bergst`).
         things: that, and what else stands around it.
+        some: whom it counts, where that is only some of all: children, women, those from one country.
         text: the number as it stands.
         start: where it stands.
+        over: whether it is said to be more.
     """
 
     value: Decimal
-    unit: Unit
+    unit: str
     near: frozenset[str]
     things: frozenset[str]
+    some: frozenset[str]
     text: str
     start: int
+    over: bool
 
 
 def figures(text: str, locale: str) -> Iterator[Figure]:
@@ -74,13 +76,14 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
     dates = [(date.start, date.end) for date in written_dates(text, locale)]
     around = words(text, locale)
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
-        dated = any(start <= number.start < end for start, end in dates) or _is_time(text, number, around, locale)
-        if dated or number.ordinal or _ORDINAL.match(text, number.end):
+        kind = quantity(text, number, around, locale)
+        if kind is None or any(start <= number.start < end for start, end in dates):
             continue
-        near, things = _things(text, number, found, around, locale)
+        whole = Number(number.value, number.start, kind.end)
+        near, things, some = _things(text, whole, found, around, locale)
         if things:
-            written = text[number.start : number.end]
-            yield Figure(number.value, _unit(text, number), near, things, written, number.start)
+            written, over = text[number.start : number.end], is_bound(text, number, locale)
+            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over)
 
 
 def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:
@@ -111,9 +114,10 @@ def sameness(first: Figure, second: Figure) -> int:
 
     Returns:
         2 if it stands next to the number in both, 1 if it does so in one and somewhere around it in the other, 0 if
-        they have none or their units differ.
+        they have none, if their units differ, or if one counts only some of them. Two ages, and two parts of a whole,
+        may be anybody's.
     """
-    if first.unit != second.unit:
+    if first.unit != second.unit or first.unit in (AGE, PART) or first.some != second.some:
         return 0
     return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
 
@@ -121,7 +125,7 @@ def sameness(first: Figure, second: Figure) -> int:
 def one_toll(first: Figure, second: Figure) -> bool:
     """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
     thing = (first.near & second.things) | (first.things & second.near)
-    return first.unit == second.unit == "count" and bool(thing & _TOLL)
+    return first.unit == second.unit == COUNT and first.some == second.some and bool(thing & _TOLL)
 
 
 def same_value(first: Decimal, second: Decimal) -> bool:
@@ -175,47 +179,34 @@ def _by_idea(text: str, locale: str) -> Iterator[Number]:
                 yield Number(Decimal(value), word.start, word.end)
 
 
-def _is_time(text: str, number: Number, around: Sequence[Word], locale: str) -> bool:
-    written = text[number.start : number.end]
-    if _CLOCK.fullmatch(written) or (len(written) == 4 and written.isdigit() and 1500 <= number.value <= 2100):
-        return True
-    if text[: number.start].rstrip()[-1:] == "," and text[number.end :].lstrip()[:1] == ",":
-        return True
-    names = {name.lower() for name in (*months(locale), *short_months(locale))}
-    near = [word.text.lower() for word in around if word.end <= number.start][-1:]
-    near += [word.text.lower() for word in around if word.start >= number.end][:1]
-    return any(word in names for word in near) or bool(re.match(r"\s*(?:[ap]\.?m\b|Uhr\b|h\b)", text[number.end :]))
-
-
-def _unit(text: str, number: Number) -> Unit:
-    after, before = text[number.end : number.end + 14], text[max(0, number.start - 5) : number.start]
-    if re.match(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)", after, re.IGNORECASE):
-        return "percent"
-    return "money" if re.search(r"[$€£¥]\s*$", before) or _MONEY.match(after.lstrip()) else "count"
-
-
 def _things(
     text: str, number: Number, found: Sequence[Number], around: Sequence[Word], locale: str
-) -> tuple[frozenset[str], frozenset[str]]:
-    """What is counted: the content words next to a number, and those no farther than a mark or another number."""
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What is counted: the content words next to a number, those no farther than a mark or another number, and whom."""
     after = [word for word in around if word.start >= number.end]
     before = [word for word in around if word.end <= number.start][::-1]
-    sides = [
-        [meant for word in _within(text, number, side, found, locale) if (meant := _meaning(word, locale))]
-        for side in (after, before)
-    ]
+    within = [list(_within(text, number, side, found, locale)) for side in (after, before)]
+    lost = [(hit.start(), hit.end()) for hit in cues(locale).find("counting.dead", text)]
+    sides = [[meant for word in side if (meant := _meaning(word, locale, lost))] for side in within]
     near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
-    return near, frozenset(key for side in sides for meant in side for key in meant)
+    some = frozenset(idea for word in within[0][:1] for idea in meanings(fold(word.text), locale) if _is_some(idea))
+    things = frozenset(key for side in sides for meant in side for key in meant)
+    # Those killed are not those injured, of whom the same sentence tells farther off.
+    return near, things - (_TOLL - near) if near & _TOLL else things, some
+
+
+def _is_some(idea: str) -> bool:
+    return idea in _SOME or idea.startswith("place ")
 
 
 def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[Number], locale: str) -> Iterator[Word]:
-    """The content words on one side of a number, from the number outwards."""
-    grammar = cues(locale).words("function_words")
+    """The content words on one side of a number, from the number outwards: no farther than “and” or a mark."""
+    grammar, joins = cues(locale).words("function_words"), conjunction(locale)
     start, end, taken = number.start, number.end, 0
     for word in ordered:
         between = text[end : word.start] if word.start >= end else text[word.end : start]
         other = any(o.start < word.end and word.start < o.end for o in found if o.start != number.start)
-        if other or _STOP.search(between) or taken == _REACH:
+        if other or _STOP.search(between) or word.text.lower() == joins or taken == _REACH:
             return
         start, end = min(start, word.start), max(end, word.end)
         if word.text.lower() not in grammar and len(word.text) > 2:
@@ -223,8 +214,16 @@ def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[
             yield word
 
 
-def _meaning(word: Word, locale: str) -> frozenset[str]:
-    """What a word stands for; nothing if it tells no thing from another."""
+def _meaning(word: Word, locale: str, lost: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
+    """What a word stands for; nothing if it tells no thing from another.
+
+    Args:
+        word: the word.
+        locale: its language.
+        lost: where the passage says in several words that somebody died: “ums Leben gekommen”.
+    """
+    if any(start <= word.start < end for start, end in lost):
+        return _DEAD
     key = fold(word.text)
     meant = meanings(key, locale)
     if not meant:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from story_explainer.ingest.comparison.copies import Shared
 from story_explainer.ingest.comparison.differences import corrects, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.weights import logit, probability
+from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
 SHOWN = 0.6  # what an editor is shown
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
-_UNSEEN = -3.0  # the odds in a pair of languages in which two passages have next to nothing in common
+_UNSEEN = -4.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
 _CLOSE = 0.6  # and each at least this part as likely as the best of them
 # Words in the same quotation: what the codebook of the benchmark asks for, and what is beyond doubt.
@@ -77,17 +78,24 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
         for pair in comparison.pairs:
             ids = comparison.first.ids[pair.row], comparison.second.ids[pair.column]
             found[ids].append((logit(pair.features, near), comparison, pair))
-    links = [_link(ids, seen, len(comparisons)) for ids, seen in found.items()]
+    odds = {ids: _odds(seen, len(comparisons)) for ids, seen in found.items()}
+    ahead = leads(odds)
+    near = all(one.first.vectors is not None and one.second.vectors is not None for one in comparisons)
+    links = [_link(ids, seen, beside_rivals(odds[ids], ahead[ids], near)) for ids, seen in found.items()]
     chosen = _few([link for link in links if link.likely >= SHOWN])
     extents = [_extent(link.pair.shared) for link in chosen]
     beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
     return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
 
 
-def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> _Link:
-    """Two passages as they are seen in all pairs of languages; the most telling pair stands for them."""
-    odds, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
-    odds = (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+def _odds(seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> float:
+    """How likely it is that two passages tell the same, as they are seen in all pairs of languages."""
+    return (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
+
+
+def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], odds: float) -> _Link:
+    """Two passages with their odds; the pair of languages in which they tell most stands for them."""
+    _, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
     likely = probability(odds)
     shared = pair.shared
     verbatim = shared.longest >= _COPIED_SURELY[0] and shared.share >= _COPIED_SURELY[1]
@@ -127,9 +135,12 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
     kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
-    sides = ((first, link.comparison.first, link.pair.row), (second, link.comparison.second, link.pair.column))
-    said = [ident for ident, reading, row in sides if corrects(reading, row)]
     figure = differs.about == "figure"
+    sides = (
+        (first, link.comparison.first, link.pair.row, differs.first),
+        (second, link.comparison.second, link.pair.column, differs.second),
+    )
+    said = [ident for ident, reading, row, written in sides if figure and corrects(reading, row, written)]
     kinds.add("updated" if figure and earlier else "differs")
     return Match(
         (first, second),
@@ -137,7 +148,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match:
         round(min(link.likely, _DOUBTED), 3),
         {first: differs.first, second: differs.second},
         differs.about,
-        said[0] if len(said) == 1 and figure else None,
+        said[0] if len(said) == 1 else None,
         None if differs.denier is None else (first, second)[differs.denier],
     )
 

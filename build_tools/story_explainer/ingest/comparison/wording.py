@@ -33,15 +33,13 @@ class Wording:
 
     Attributes:
         mass: the weight of all that answers each other, the mean of both sides.
-        share: that weight as a share of both passages.
-        contained: that weight as a share of the passage of which it is the greater part.
+        rest: the weight of what one of the passages says beyond that, of the one that says less.
         pairs: which words answer each other, and how surely.
         weights: how much each word of the first article says, and each of the second.
     """
 
     mass: Matrix
-    share: Matrix
-    contained: Matrix
+    rest: Matrix
     pairs: dict[tuple[str, str], float]
     weights: tuple[dict[str, float], dict[str, float]]
 
@@ -74,12 +72,10 @@ def compare_wording(first: Reading, second: Reading) -> Wording:
     weight_right = _rarity(has_right, in_first) * _telling(right, second)
 
     here, there = (has_left * weight_left) @ in_second, ((has_right * weight_right) @ in_first).T
-    all_left = np.maximum((has_left @ weight_left)[:, None], 1e-9)
-    all_right = np.maximum((has_right @ weight_right)[None, :], 1e-9)
+    all_left, all_right = (has_left @ weight_left)[:, None], (has_right @ weight_right)[None, :]
     return Wording(
         mass=(here + there) / 2,
-        share=(here + there) / (all_left + all_right),
-        contained=np.maximum(here / all_left, there / all_right),
+        rest=np.maximum(np.minimum(all_left - here, all_right - there), 0.0),
         pairs=pairs,
         weights=(
             dict(zip(left, weight_left.tolist(), strict=True)),

@@ -43,3 +43,27 @@ def conjunction(locale: str) -> str:
     """The word between the last two of a list: “and”; empty for a language that CLDR does not know."""
     known = cldr(locale)
     return str(known.list_patterns["standard"]["2"].format("", "").strip()) if known else ""
+
+
+# Points and light are counted and named far more often than measured by.
+_NEVER_UNITS = frozenset(["length-point", "speed-light-speed"])
+_DIMENSIONS = ("duration", "length", "mass", "area", "volume", "speed", "temperature", "energy", "power", "pressure")
+
+
+@cache
+def units(locale: str) -> dict[str, str]:
+    """How units of measurement are written behind a number, in small letters, each with its key: `length-mile`.
+
+    Short forms of one letter are left out: they stand for too much else.
+    """
+    known = cldr(locale)
+    found: dict[str, str] = {}
+    patterns = known._data["unit_patterns"] if known else {}  # Babel gives units only with a number put in
+    for length in ("long", "short"):
+        for key in sorted(patterns.keys() - _NEVER_UNITS):
+            forms = patterns[key].get(length, {}) if key.startswith(_DIMENSIONS) else {}
+            for pattern in forms.values():
+                before, _, written = str(pattern).partition("{0}")
+                if not before.strip() and (length == "long" or len(written.strip()) > 1):
+                    found.setdefault(written.strip().lower(), key)
+    return {written: key for written, key in found.items() if written}

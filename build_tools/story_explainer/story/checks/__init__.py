@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from story_explainer.story.checks.bitexts import edited_by_hand, matches_of_nothing
+from story_explainer.story.checks.bitexts import edited_by_hand, matches_in_one_article, matches_of_nothing
 from story_explainer.story.checks.drift import drifted
 from story_explainer.story.checks.evidence import (
     claims_without_ground,
@@ -24,6 +24,7 @@ from story_explainer.story.problems import Finding
 CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     edited_by_hand,
     matches_of_nothing,
+    matches_in_one_article,
     languages_of_the_story,
     missing_translations,
     duplicate_ids,

@@ -57,3 +57,13 @@ def matches_of_nothing(story: Story) -> Iterator[Finding]:
                 if ident not in story.segment:
                     here = ("matches", index, "segments", place)
                     yield Finding(code, file, here, f"no segment is called “{ident}”", hint)
+
+
+def matches_in_one_article(story: Story) -> Iterator[Finding]:
+    """R013: what editors say of a match is of two segments of one article, or of one segment twice."""
+    for index, match in enumerate(story.matches):
+        first, second = (story.article_of.get(ident) for ident in match.segments)
+        if first is not None and first == second:
+            message = f"{' and '.join(match.segments)} are both in {bitext_file(first)}"
+            hint = "a match is of two articles: name a segment of another one, or take the entry out"
+            yield Finding("R013", "matches.yml", ("matches", index, "segments", 1), message, hint)
