@@ -1,0 +1,90 @@
+"""Who says something by a preposition: laut Polizei, nach Angaben der Polizei, secondo la polizia, according to police."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.grammar import Grammar
+from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
+from story_explainer.ingest.attribution.reading import Token
+
+_LONGEST = 14  # words of a phrase before a postposition
+
+
+class According:
+    """Finds such phrases in sentences of one language."""
+
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self.grammar, self.phrases = grammar, phrases
+        words = grammar.words
+        self.sources, self.endings = words("according.sources"), tuple(words("according.source_endings"))
+        self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
+        self.never = words("according.never")
+        self.own = words("according.own")
+
+    def of(self, tokens: Sequence[Token]) -> list[Frame]:
+        """The frames of a sentence; `cue` to `right` is what is not part of what is said."""
+        found = []
+        for index, token in enumerate(tokens):
+            if token.word:
+                frame = self._before(tokens, index) or self._after(tokens, index)
+                if frame:
+                    found.append(frame)
+        return found
+
+    def _before(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """A preposition before who says it."""
+        low = tokens[index].low
+        for words in self.grammar.phrases["according.before"].get(low, ()):
+            if all(index + n < len(tokens) and tokens[index + n].low == word for n, word in enumerate(words)):
+                at = index + len(words)
+                phrase = self.phrases.at(tokens, at)
+                if phrase and not self._thing(tokens, phrase):
+                    return self._frame(tokens, index, at - 1, phrase)
+        if low in self.before_source:
+            phrase = self.phrases.at(tokens, index + 1)
+            if phrase and self._source(tokens, phrase):
+                return self._frame(tokens, index, index, phrase)
+        return None
+
+    def _after(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """A postposition behind who says it: der Polizei zufolge, meiner Meinung nach."""
+        low = tokens[index].low
+        alone = low in self.grammar.phrases["according.after"]
+        if not alone and low not in self.after_source:
+            return None
+        for start in range(max(0, index - _LONGEST), index):
+            if start and tokens[start - 1].low in self.phrases.of and start + 1 < index and not alone:
+                continue
+            phrase = self.phrases.at(tokens, start)
+            if phrase and phrase.end == index and (alone or self._source(tokens, phrase)):
+                low = tokens[start].low
+                return Frame("according", (index, index), index, phrase, start, index + 1) if low else None
+        return None
+
+    def _source(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a word for what somebody said: nach Angaben der Polizei."""
+        for token in tokens[phrase.start : phrase.end]:
+            if token.low in self.sources or (self.endings and token.low.endswith(self.endings)):
+                return True
+            if token.low in self.phrases.of and token.low not in self.phrases.articles:
+                return False
+        return False
+
+    def _thing(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        return any(token.low in self.never for token in tokens[phrase.start : phrase.end])
+
+    def _frame(self, tokens: Sequence[Token], first: int, last: int, phrase: Phrase) -> Frame:
+        end = phrase.end
+        # A clause on the source belongs to it: einer Studie zufolge, die …; laut dem Minister, der …,
+        if end + 1 < len(tokens) and tokens[end].text == "," and self._added(tokens, end + 1):
+            close = next((at for at in range(end + 1, len(tokens)) if tokens[at].text in MARKS), None)
+            end = close if close is not None else end
+        return Frame("according", (first, last), first, phrase, first, end)
+
+    def _added(self, tokens: Sequence[Token], at: int) -> bool:
+        if tokens[at].low in self.grammar.words("words.relative_any"):
+            return not self.phrases.at(tokens, at) or tokens[at + 1 : at + 2] == []
+        phrase = self.phrases.at(tokens, at)
+        return phrase is not None and not phrase.pronoun and phrase.end < len(tokens) and tokens[phrase.end].text == ","

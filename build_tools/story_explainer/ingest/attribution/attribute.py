@@ -1,0 +1,118 @@
+"""Who says what in an article: the sentences from first to last, and what one hands on to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.bearers import bearer
+from story_explainer.ingest.attribution.continued import goes_on
+from story_explainer.ingest.attribution.direct import Spoken, spoken
+from story_explainer.ingest.attribution.grammar import grammar
+from story_explainer.ingest.attribution.indirect import Rendered, rendered
+from story_explainer.ingest.attribution.phrases import Phrase
+from story_explainer.ingest.attribution.quotation import Quotation, Span
+
+
+@cache
+def _tools(locale: str) -> Tools:
+    return Tools(grammar(locale), locale)
+
+
+def attribute(text: str, locale: str) -> list[Quotation]:
+    """The words of others in an article.
+
+    Args:
+        text: the article; paragraphs are lines.
+        locale: its BCP 47 tag, of which the language alone counts.
+
+    Returns:
+        The quotations in the order of the text. Direct ones do not overlap one another, nor do indirect ones; a direct
+        one may stand within an indirect one. None for a language without data.
+    """
+    tools = _tools(locale.split("-")[0])
+    return _Article(text, tools, locale).quotations() if tools.grammar else []
+
+
+@dataclass(slots=True)
+class _Last:
+    """The speaker whose words may go on."""
+
+    speaker: Span | None
+    sentence: int
+    paragraph: int
+    kind: str
+
+
+class _Article:
+    def __init__(self, text: str, tools: Tools, locale: str) -> None:
+        self.text, self.tools = text, tools
+        self.reads = tools.read(text, locale)
+        self.last: _Last | None = None
+        self.bearers: dict[Span, Span] = {}
+        self.direct: list[Quotation] = []
+        self.indirect: list[Quotation] = []
+
+    def quotations(self) -> list[Quotation]:
+        for number, read in enumerate(self.reads):
+            self._sentence(number, read)
+        return sorted([*self.direct, *self.indirect], key=lambda each: (each.start, -each.end, each.kind))
+
+    def _sentence(self, number: int, read: Read) -> None:
+        last = self.last
+        near = last is not None and last.sentence == number - 1
+        same = near and last is not None and last.paragraph == read.sentence.paragraph
+        parts = rendered(read, self.tools)
+        said = spoken(read, self.tools, parts, near)
+        for part in parts:
+            self._add_indirect(number, read, part)
+        for each in said:
+            self._add_direct(number, read, each, last if same else None)
+        if parts or said:
+            return
+        span = goes_on(read, self.tools, near)
+        if span is not None:
+            self._go_on(number, read, span, last if near else None)
+
+    def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
+        span = read.span(phrase)
+        if phrase is not None and span is not None and span not in self.bearers:
+            full = bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span
+            if full is not None:
+                self.bearers[span] = full
+        return span
+
+    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None) -> Quotation:
+        full = self.bearers.get(speaker) if speaker else None
+        return Quotation("direct" if kind == "direct" else "indirect", *span, speaker, full, cue)
+
+    def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
+        tokens = read.sentence.tokens
+        speaker = self._speaker(number, read, part.frame.subject)
+        span = tokens[part.start].start, tokens[part.end - 1].end
+        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
+        self._now(number, read, speaker, "indirect")
+
+    def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
+        token = read.sentence.tokens[each.token]
+        speaker = self._speaker(number, read, each.subject)
+        if speaker is None and each.goes_on and last is not None:
+            speaker = last.speaker
+        cue = read.cue(each.frame) if each.frame else None
+        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue))
+        self._now(number, read, speaker, "direct")
+
+    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
+        tokens = read.sentence.tokens
+        speaker = last.speaker if last else None
+        start, end = tokens[span[0]].start, tokens[span[1] - 1].end
+        before = self.indirect[-1] if self.indirect else None
+        if before and before.cue is None and last and last.kind == "continued" and last.paragraph == read.sentence.paragraph:
+            self.indirect[-1] = self._quotation("indirect", (before.start, end), before.speaker, None)
+        else:
+            self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
+        self._now(number, read, speaker, "continued")
+
+    def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
+        self.last = _Last(speaker, number, read.sentence.paragraph, kind)

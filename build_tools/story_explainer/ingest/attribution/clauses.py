@@ -1,0 +1,88 @@
+"""What a clause may be the rendering of: “that”, the subjunctive of reported speech, an infinitive, a main clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from story_explainer.ingest.attribution.grammar import Grammar
+from story_explainer.ingest.attribution.phrases import MARKS, Phrases
+from story_explainer.ingest.attribution.reading import Token
+
+_EARLY = 14  # words up to the finite verb of a main clause that renders what was said
+
+
+class Clauses:
+    """Tells the kinds of clauses of one language apart."""
+
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self.grammar, self.phrases = grammar, phrases
+        words = grammar.words
+        self.that, self.question = words("words.that"), words("words.question")
+        self.relative = words("words.relative_any")
+        self.finite = words("words.finite") | words("auxiliaries.perfect") | words("auxiliaries.passive")
+        self.finite |= words("auxiliaries.modal")
+        self.reported, self.past = words("mood.reported"), words("mood.reported_past")
+        self.infinitive = re.compile(grammar.get("mood.infinitive") or "(?!)")
+        self.to = words("words.to")
+        self.subordinate = words("words.subordinate")
+
+    def renders(self, tokens: Sequence[Token], at: int, sense: str) -> bool:
+        """Whether the clause that begins with a token may be what was said, behind the comma of its frame."""
+        first = tokens[at].low
+        if first in self.that:
+            return sense != "name"
+        if sense == "name":
+            return False
+        if first in self.question and not (first in self.subordinate and first not in ("wie", "wo")):
+            return sense in ("say", "ask", "show") and first != "wie"
+        stop = self.clause_end(tokens, at)
+        words = tokens[at:stop]
+        if first in self.subordinate or sense == "ask":
+            return first in self.question
+        moods = self.reported | self.past
+        if any(token.low in moods for token in words):
+            return first not in self.finite
+        if self._infinitive(words):
+            return sense in ("say", "think", "demand", "deny")
+        return sense in ("say", "think") and self._main(tokens, at, stop)
+
+    def _infinitive(self, words: Sequence[Token]) -> bool:
+        """Whether a clause is an infinitive with its “zu”: die Befugnisse zu erweitern, abzuwarten."""
+        for token, following in zip(words, words[1:], strict=False):
+            if token.low in self.to and self.infinitive.fullmatch(following.low):
+                return True
+        return any(re.fullmatch(r"\w{2,6}zu\w+en", token.low) and not token.capital for token in words[-2:]) and bool(self.to)
+
+    def _main(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
+        """Whether a clause has the form of a main clause: a finite verb early, and no relative pronoun in front."""
+        phrase = self.phrases.at(tokens, at, wide=True)
+        if phrase is None or phrase.oblique or phrase.end >= stop:
+            return False
+        verb = tokens[phrase.end]
+        if tokens[at].low in self.relative and verb.low not in self.finite:
+            return False
+        ends = phrase.end + 1 >= stop
+        return verb.word and not verb.capital and not ends and verb.low not in self.phrases.prepositions
+
+    def clause_end(self, tokens: Sequence[Token], at: int) -> int:
+        """The mark behind a clause, or the end of the sentence."""
+        return next((k for k in range(at, len(tokens)) if tokens[k].text in MARKS or tokens[k].text in ".!?"), len(tokens))
+
+    def mood(self, tokens: Sequence[Token], past: bool) -> bool:
+        """Whether a sentence as a whole stands in the mood of reported speech."""
+        at, speaking = 0, self.grammar.words("words.speaking")
+        moods = self.reported | self.past if past else self.reported
+        if any(token.low in speaking for token in tokens):
+            return False
+        while at < len(tokens):
+            end = self.clause_end(tokens, at)
+            clause = tokens[at:end]
+            opens = clause[0].low if clause else ""
+            if clause and opens not in self.subordinate and opens not in self.that and not (at and opens in self.relative):
+                if any(token.low in moods and not token.capital for token in clause):
+                    return True
+                if any(token.low in self.finite - moods for token in clause):
+                    return False
+            at = end + 1
+        return False

@@ -1,0 +1,179 @@
+"""Whose words stand between quotation marks, and which marks hold nobody's: titles, names, words used with irony."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.indirect import Rendered
+from story_explainer.ingest.attribution.phrases import Phrase
+from story_explainer.ingest.attribution.reading import Token
+
+_SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
+_NAMELIKE = 6  # words that a title or a name has at most
+_INNER = "„“”«»\"‹›‚‘’ "
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation as the number of its token, with what attributes it.
+
+    `goes_on` is true where the sentence itself does not say whose it is, and it follows on what somebody said.
+    """
+
+    token: int
+    subject: Phrase | None
+    frame: Frame | None
+    goes_on: bool = False
+
+
+def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool) -> list[Spoken]:
+    """The quotations of a sentence that are somebody's words, from left to right.
+
+    Args:
+        read: the sentence.
+        tools: what reads its language.
+        found: what the sentence renders as somebody's words.
+        going_on: whether somebody's words stand right before it.
+    """
+    return [
+        each for index in read.sentence.quotes if (each := _attributed(read, tools, index, found, going_on)) is not None
+    ]
+
+
+def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool) -> Spoken | None:
+    tokens = read.sentence.tokens
+    sentence = _is_sentence(tokens, index)
+    frame = _behind_colon(read, index, tools)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
+    if index and tokens[index - 1].text == ":":
+        return _after_unknown(read, tools, index)
+    frame = _closing(read, index, tools)
+    if frame is not None and not (tokens[index].text[1:2].isupper() and not sentence and _titled(tokens, index, tools)):
+        return Spoken(index, frame.subject, frame)
+    frame = _broken(read, index)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
+    named = _named(read, index, tools)
+    if named is not None:
+        return Spoken(index, named.subject, named)
+    if _titled(tokens, index, tools):
+        return None
+    for part in found:
+        around = part.start <= index < part.end
+        if around and not part.frame.negated:
+            return Spoken(index, part.frame.subject, part.frame)
+    if index == 0 and sentence and _words(tokens[0].text) >= _SPOKEN and _alone(tokens):
+        return Spoken(index, None, None, goes_on=going_on)
+    return None
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
+def _is_sentence(tokens: Sequence[Token], index: int) -> bool:
+    inner = tokens[index].text.strip(_INNER)
+    return bool(inner) and inner[-1] in ".!?…,"
+
+
+def _alone(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return not any(token.word for token in tokens)
+
+
+def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame whose clause a colon before the quotation ends."""
+    tokens = read.sentence.tokens
+    if index < 2 or tokens[index - 1].text != ":":
+        return None
+    fitting = [frame for frame in read.frames if frame.verb < index and frame.right <= index and frame.sense != "thus"]
+    fitting = [frame for frame in fitting if not frame.negated or frame.sense in ("name", "deny")]
+    return fitting[-1] if fitting else None
+
+
+def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
+    """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
+    tokens = read.sentence.tokens
+    if index < 2 or _titled(tokens, index, tools) or _words(tokens[index].text) < _SPOKEN:
+        return None
+    start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
+    phrase = tools.phrases.at(tokens, tools.frames._skip_focus(tokens, start), wide=True)
+    if phrase is None or phrase.oblique or phrase.end > index - 1:
+        return Spoken(index, None, None)
+    following = tokens[phrase.end]
+    acts = phrase.end == index - 1 or (following.word and not following.capital) or following.text == ","
+    return Spoken(index, phrase if acts else None, None)
+
+
+def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame that follows on a quotation: “…”, sagte sie; “…,” she said."""
+    tokens = read.sentence.tokens
+    at = index + 1
+    if at < len(tokens) and tokens[at].text in ",–—-":
+        at += 1
+    for frame in read.frames:
+        if frame.left == at and not frame.subordinate and (frame.sense != "demand" or frame.inverted):
+            follows = frame.inverted or frame.subject is None or frame.subject.start >= at
+            if follows and frame.subject is not None:
+                return frame
+            if tools.grammar.silent_subject and frame.verb == at:
+                return frame
+    return None
+
+
+def _broken(read: Read, index: int) -> Frame | None:
+    """The frame between two parts of a quotation: “So”, sagte sie, “ist es.”"""
+    tokens, quotes = read.sentence.tokens, read.sentence.quotes
+    place = quotes.index(index)
+    if not place or tokens[index - 1].text not in ",.:;":
+        return None
+    before = quotes[place - 1]
+    between = [frame for frame in read.frames if before < frame.verb < index and frame.left <= before + 2]
+    return between[0] if between and between[0].subject and between[0].subject.start > before else None
+
+
+def _named(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame that says what somebody called something: nannte es „Unsinn“, sprach von „Unsinn“."""
+    tokens = read.sentence.tokens
+    known = tools.grammar.words("words.as_called")
+    at = index - 1
+    while at > 0 and (tokens[at].low in tools.phrases.articles | tools.phrases.oblique or tokens[at].low in tools.phrases.adverbs):
+        at -= 1
+    if at < 0:
+        return None
+    for frame in reversed(read.frames):
+        if frame.sense not in ("name", "say", "think", "deny") or frame.negated or frame.subordinate and frame.as_:
+            continue
+        inside = frame.left <= index <= frame.right
+        called = tokens[at].low in known or at == frame.cue[1] or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
+        if inside and called and not (tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1):
+            if frame.subject and frame.subject.start <= index < frame.subject.end:
+                continue
+            return frame
+    return None
+
+
+def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether a quotation is a name or a title rather than what somebody said."""
+    inner = tokens[index].text.strip(_INNER)
+    before = tokens[index - 1] if index else None
+    grammar = tools.grammar
+    near = [token.low for token in tokens[max(0, index - 4) : index]]
+    if any(low in grammar.words("words.called") for low in near[-2:]):
+        return True
+    if any(_ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]):
+        return True
+    if not inner or _is_sentence(tokens, index) and inner[-1] not in ",!":
+        return False
+    if not inner[0].isupper() and not inner[0].isdigit():
+        return _words(inner) == 1
+    return _words(inner) <= _NAMELIKE
+
+
+def _ends_with(low: str, titles: frozenset[str]) -> bool:
+    return low in titles or any(len(title) > 3 and low.endswith(title) for title in titles)

@@ -1,0 +1,171 @@
+"""Words that a sentence renders as somebody's: clauses behind a verb of saying, in front of one, or with “according to”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.phrases import MARKS
+from story_explainer.ingest.attribution.reading import Token
+
+_FEWEST = 3  # words of a clause in front of “said the minister”
+_NEAR = 8  # words between a verb and a “that” without a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a frame attributes, as the tokens from `start` to before `end`."""
+
+    start: int
+    end: int
+    frame: Frame
+
+
+def rendered(read: Read, tools: Tools) -> list[Rendered]:
+    """What a sentence renders as somebody's words, from left to right and without overlaps."""
+    tokens = read.sentence.tokens
+    if tokens[-1].text == "?":
+        return []
+    found = [*_by_verbs(read, tools), *_by_sources(read, tools)]
+    kept: list[Rendered] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        words = [token for token in tokens[each.start : each.end] if token.word]
+        if len(words) >= _FEWEST and not (kept and each.start < kept[-1].end):
+            kept.append(each)
+    return kept
+
+
+def last_word(tokens: Sequence[Token]) -> int:
+    """The number of the token behind the last one that is no full stop."""
+    end = len(tokens)
+    while end and not tokens[end - 1].word and not tokens[end - 1].quote and tokens[end - 1].text not in ")]":
+        end -= 1
+    return end
+
+
+def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
+    tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
+    for number, frame in enumerate(read.frames):
+        if frame.negated and frame.sense != "deny":
+            continue
+        if frame.as_:
+            yield from _as(tokens, frame, stop)
+            continue
+        start = _behind(tokens, frame, tools)
+        if start is not None:
+            yield Rendered(start, _end(tokens, start, stop, read.frames[number + 1 :]), frame)
+        elif _in_front(tokens, frame, tools):
+            first = max((each.right + 1 for each in read.frames[:number] if each.right < frame.left), default=0)
+            if frame.left - 1 - first >= _FEWEST and not _quoted(tokens, first, frame.left - 1):
+                yield Rendered(first, frame.left - 1, frame)
+
+
+def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
+    """Wie die Polizei mitteilte, …; …, wie die Polizei mitteilte."""
+    if frame.left == 0 and frame.right < stop and tokens[frame.right].text == ",":
+        yield Rendered(frame.right + 1, stop, frame)
+    elif frame.left > _FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
+        yield Rendered(0, frame.left - 1, frame)
+
+
+def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
+    """Where what was said begins behind its frame; None if it does not stand there."""
+    clauses, end = tools.clauses, len(tokens)
+    if not tools.grammar.verb_second:
+        return _behind_without_comma(tokens, frame, tools)
+    at = frame.right
+    if at + 1 >= end or tokens[at].text not in ",:" or frame.sense == "thus":
+        if not frame.as_ and frame.cue[1] + 1 < end:
+            inside = next((k for k in range(frame.cue[1] + 1, min(at, end)) if tokens[k].low in clauses.that), None)
+            return inside
+        return None
+    if tokens[at].text == ":":
+        return at + 1 if tokens[at + 1].word and frame.sense not in ("name", "show") else None
+    return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
+
+
+def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
+    """The same in a language that sets no comma there: she said that …, ha detto che …, ha promesso di …"""
+    clauses, end = tools.clauses, len(tokens)
+    if frame.sense == "thus":
+        return None
+    at = frame.cue[1] + 1
+    if frame.inverted and frame.subject:
+        at = max(at, frame.subject.end)
+    while at < end and tokens[at].low in tools.frames.skipped:
+        at += 1
+    for place in range(at, min(at + _NEAR, end)):
+        if tokens[place].low in clauses.that and frame.sense != "name":
+            return place
+        if tokens[place].text == ":":
+            return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
+        if not tokens[place].word and tokens[place].text != ",":
+            break
+    if at >= end or frame.sense == "name":
+        return None
+    if tokens[at].low in clauses.question and frame.sense in ("say", "ask", "show", "think"):
+        return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
+    if clauses.to and frame.sense in ("say", "think", "demand", "deny") and clauses.begins_infinitive(tokens, at):
+        return at
+    if tools.grammar.get("bare_clause") and frame.sense in ("say", "think", "deny", "show") and clauses.whole(tokens, at):
+        return at
+    return None
+
+
+def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
+    """Whether what was said stands in front of its frame: …, sagte die Ministerin; …, she said."""
+    if frame.left < _FEWEST or tokens[frame.left - 1].text not in ",–—-" or frame.subordinate or frame.shared:
+        return False
+    if frame.sense == "thus":
+        return True
+    if frame.subject is None or frame.sense not in ("say", "think", "ask"):
+        return False
+    if frame.inverted:
+        return frame.left == frame.verb and not (tokens[frame.left - 1].text == "," and frame.subject.start < frame.verb)
+    if tools.grammar.verb_second or frame.subject.start < frame.left:
+        return False
+    after = [token for token in tokens[frame.cue[1] + 1 :] if token.word]
+    return not after or tokens[frame.cue[1] + 1].text in MARKS or tokens[frame.cue[1] + 1].low in tools.phrases.small
+
+
+def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:
+    """Where what was said ends: with the sentence, or before it goes on with “and added”."""
+    for frame in later:
+        if frame.shared and frame.left > start:
+            return frame.left - 1 if tokens[frame.left - 1].text in MARKS else frame.left
+        if frame.shared and frame.verb > start and tokens[frame.verb - 1].start > tokens[start].start:
+            return frame.verb - 1
+        if frame.sense == "thus" and frame.left > start:
+            return frame.left - 1
+    return stop
+
+
+def _quoted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens are but quotations."""
+    return all(token.quote or not token.word for token in tokens[start:end])
+
+
+def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
+    """The clause around “according to …”, without that phrase where it stands at an edge."""
+    tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
+    clauses = tools.clauses
+    for frame in read.according:
+        start, end = 0, stop
+        left = tools.frames._left(tokens, frame.left)
+        opens = tokens[left].low if left < len(tokens) else ""
+        if left and (opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_):
+            start = left
+            if opens in clauses.relative:
+                end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
+        if frame.left <= start + 1 and start == 0 and frame.left == 0:
+            start = frame.right
+            while start < stop and tokens[start].text in MARKS:
+                start += 1
+        if frame.right >= end:
+            end = frame.left
+            while end > start and tokens[end - 1].text in MARKS:
+                end -= 1
+        if end > start:
+            yield Rendered(start, end, frame)
