@@ -20,6 +20,7 @@ class According:
         words = grammar.words
         self.sources, self.endings = words("according.sources"), tuple(words("according.source_endings"))
         self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
+        self.opinions = words("according.opinions")
         self.never = words("according.never")
         self.own = words("according.own")
 
@@ -28,7 +29,7 @@ class According:
         found = []
         for index, token in enumerate(tokens):
             if token.word:
-                frame = self._before(tokens, index) or self._after(tokens, index)
+                frame = self._after(tokens, index) or self._before(tokens, index)
                 if frame:
                     found.append(frame)
         return found
@@ -58,9 +59,8 @@ class According:
             if start and tokens[start - 1].low in self.phrases.of and start + 1 < index and not alone:
                 continue
             phrase = self.phrases.at(tokens, start)
-            if phrase and phrase.end == index and (alone or self._source(tokens, phrase)):
-                low = tokens[start].low
-                return Frame("according", (index, index), index, phrase, start, index + 1) if low else None
+            if phrase and phrase.end == index and (alone or self._opinion(tokens, phrase)):
+                return Frame("according", (index, index), index, phrase, start, index + 1)
         return None
 
     def _source(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -71,6 +71,11 @@ class According:
             if token.low in self.phrases.of and token.low not in self.phrases.articles:
                 return False
         return False
+
+    def _opinion(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a phrase before “nach” is one such as “ihrer Meinung”."""
+        owned = tokens[phrase.start].low in self.phrases.oblique or tokens[phrase.start].low in self.own
+        return owned and phrase.end - phrase.start == 2 and tokens[phrase.end - 1].low in self.opinions
 
     def _thing(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         return any(token.low in self.never for token in tokens[phrase.start : phrase.end])

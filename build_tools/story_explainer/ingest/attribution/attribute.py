@@ -15,6 +15,9 @@ from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Quotation, Span
 
 
+_BACK = 3  # sentences after which nobody's words go on without saying so
+
+
 @cache
 def _tools(locale: str) -> Tools:
     return Tools(grammar(locale), locale)
@@ -64,16 +67,22 @@ class _Article:
         near = last is not None and last.sentence == number - 1
         same = near and last is not None and last.paragraph == read.sentence.paragraph
         parts = rendered(read, self.tools)
-        said = spoken(read, self.tools, parts, near)
+        span = None if parts else goes_on(read, self.tools, near, last is not None and number - last.sentence <= _BACK)
+        said = spoken(read, self.tools, parts, near, span is not None)
         for part in parts:
             self._add_indirect(number, read, part)
-        for each in said:
-            self._add_direct(number, read, each, last if same else None)
-        if parts or said:
-            return
-        span = goes_on(read, self.tools, near)
         if span is not None:
-            self._go_on(number, read, span, last if near else None)
+            self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
+        for each in said:
+            self._add_direct(number, read, each, last if same or span else None)
+        if not (parts or said or span):
+            self._told(number, read)
+
+    def _told(self, number: int, read: Read) -> None:
+        """A sentence that says that somebody spoke, and not what: what follows may be their words."""
+        for frame in read.frames[-1:]:
+            if frame.subject and not frame.subordinate and not frame.negated:
+                self._now(number, read, self._speaker(number, read, frame.subject), "told")
 
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)

@@ -24,7 +24,7 @@ class Clauses:
         self.finite |= words("auxiliaries.modal")
         self.reported, self.past = words("mood.reported"), words("mood.reported_past")
         self.infinitive = re.compile(grammar.get("mood.infinitive") or "(?!)")
-        self.to = words("words.to")
+        self.to, self.endings = words("words.to"), tuple(words("mood.endings"))
         self.subordinate = words("words.subordinate")
 
     def renders(self, tokens: Sequence[Token], at: int, sense: str) -> bool:
@@ -42,7 +42,9 @@ class Clauses:
             return first in self.question
         moods = self.reported | self.past
         if any(token.low in moods for token in words):
-            return first not in self.finite
+            return first not in self.finite and first not in self.grammar.words("words.purpose")
+        if first in self.grammar.words("words.purpose"):
+            return False
         if self._infinitive(words):
             return sense in ("say", "think", "demand", "deny")
         return sense in ("say", "think") and self._main(tokens, at, stop)
@@ -60,10 +62,14 @@ class Clauses:
         if phrase is None or phrase.oblique or phrase.end >= stop:
             return False
         verb = tokens[phrase.end]
+        if verb.quote:
+            return True
         if tokens[at].low in self.relative and verb.low not in self.finite:
             return False
         ends = phrase.end + 1 >= stop
-        return verb.word and not verb.capital and not ends and verb.low not in self.phrases.prepositions
+        if not verb.word or verb.capital or ends:
+            return False
+        return verb.low in self.finite or (verb.low not in self.phrases.small and verb.low.endswith(self.endings))
 
     def clause_end(self, tokens: Sequence[Token], at: int) -> int:
         """The mark behind a clause, or the end of the sentence."""
@@ -86,3 +92,28 @@ class Clauses:
                     return False
             at = end + 1
         return False
+
+    def has_verb(self, tokens: Sequence[Token]) -> bool:
+        """Whether there is a word among some that is a finite verb by all that is known of it."""
+        return any(self._looks_finite(token) for token in tokens)
+
+    def _looks_finite(self, token: Token) -> bool:
+        low = token.low
+        if not token.word or (token.capital and token.start):
+            return False
+        if low in self.finite or low in self.reported or low in self.past or low in self.grammar.finite:
+            return True
+        return low not in self.phrases.small and low.endswith(self.endings)
+
+    def finite_after(self, tokens: Sequence[Token], left: int, end: int) -> bool:
+        """Whether a clause has a finite verb of its own that is not its first word."""
+        sure = self.finite | self.reported
+        return any(token.low in sure for token in tokens[left + 1 : end]) and tokens[left].low not in sure
+
+    def main_begins(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where the main clause begins behind one that depends on it: at a comma with a finite verb behind it."""
+        for at in range(start + 1, end - 1):
+            low = tokens[at + 1].low
+            if tokens[at].text == "," and (low in self.finite or low in self.grammar.finite):
+                return at
+        return end

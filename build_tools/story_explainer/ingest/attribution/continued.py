@@ -8,7 +8,7 @@ from story_explainer.ingest.attribution.indirect import last_word
 _FEWEST = 3
 
 
-def goes_on(read: Read, tools: Tools, after_reported: bool) -> tuple[int, int] | None:
+def goes_on(read: Read, tools: Tools, after_reported: bool, somebody: bool) -> tuple[int, int] | None:
     """The tokens of a sentence that are reported as a whole, from the first to before the last; None if none are.
 
     Args:
@@ -16,11 +16,14 @@ def goes_on(read: Read, tools: Tools, after_reported: bool) -> tuple[int, int] |
         tools: what reads its language.
         after_reported: whether the sentence before is somebody's words; the forms that the mood of reported speech
             shares with that of the unreal count only then.
+        somebody: whether somebody spoke not long before.
     """
     tokens = read.sentence.tokens
-    if tokens[-1].text == "?" or read.sentence.quotes == [0]:
+    if tokens[-1].text == "?" or not any(token.word for token in tokens):
         return None
     if not tools.clauses.mood(tokens, past=after_reported):
+        return None
+    if not somebody and read.frames:
         return None
     end = last_word(tokens)
     return (0, end) if end >= _FEWEST else None

@@ -30,7 +30,7 @@ class Spoken:
     goes_on: bool = False
 
 
-def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool) -> list[Spoken]:
+def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, whole: bool) -> list[Spoken]:
     """The quotations of a sentence that are somebody's words, from left to right.
 
     Args:
@@ -38,13 +38,14 @@ def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool) 
         tools: what reads its language.
         found: what the sentence renders as somebody's words.
         going_on: whether somebody's words stand right before it.
+        whole: whether all of it goes on as the words of who spoke before.
     """
     return [
-        each for index in read.sentence.quotes if (each := _attributed(read, tools, index, found, going_on)) is not None
+        each for index in read.sentence.quotes if (each := _attributed(read, tools, index, found, going_on, whole)) is not None
     ]
 
 
-def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool) -> Spoken | None:
+def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool) -> Spoken | None:
     tokens = read.sentence.tokens
     sentence = _is_sentence(tokens, index)
     frame = _behind_colon(read, index, tools)
@@ -53,7 +54,7 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
     if index and tokens[index - 1].text == ":":
         return _after_unknown(read, tools, index)
     frame = _closing(read, index, tools)
-    if frame is not None and not (tokens[index].text[1:2].isupper() and not sentence and _titled(tokens, index, tools)):
+    if frame is not None and (tokens[index + 1].text == "," or sentence or not _titled(tokens, index, tools)):
         return Spoken(index, frame.subject, frame)
     frame = _broken(read, index)
     if frame is not None:
@@ -67,8 +68,33 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
         around = part.start <= index < part.end
         if around and not part.frame.negated:
             return Spoken(index, part.frame.subject, part.frame)
-    if index == 0 and sentence and _words(tokens[0].text) >= _SPOKEN and _alone(tokens):
+    if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
+        return Spoken(index, _acting(read, tools, index), None)
+    if _inside(read, index):
+        return Spoken(index, _inside(read, index).subject, _inside(read, index))
+    if whole:
+        return Spoken(index, None, None, goes_on=True)
+    if index == 0 and _words(tokens[0].text) >= _SPOKEN and (_alone(tokens) or (going_on and tokens[1].text == ",")):
         return Spoken(index, None, None, goes_on=going_on)
+    return None
+
+
+def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
+    """Who does what a sentence tells in which words stand “with the words”."""
+    tokens = read.sentence.tokens
+    if index + 2 < len(tokens) and tokens[index + 1].text == ",":
+        return tools.frames._behind(tokens, index + 2)
+    return tools.frames._start(tokens)
+
+
+def _inside(read: Read, index: int) -> Frame | None:
+    """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
+    for frame in read.frames:
+        inner = read.sentence.tokens[index].text.strip(_INNER)
+        if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.negated:
+            if frame.subject and frame.subject.start <= index < frame.subject.end:
+                continue
+            return frame if inner[:1].islower() and _words(inner) > 1 else None
     return None
 
 
@@ -146,11 +172,11 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
         at -= 1
     if at < 0:
         return None
-    for frame in reversed(read.frames):
-        if frame.sense not in ("name", "say", "think", "deny") or frame.negated or frame.subordinate and frame.as_:
+    for frame in [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index][-1:]:
+        if frame.sense not in ("name", "say", "think", "deny", "demand") or frame.negated or frame.subordinate and frame.as_:
             continue
         inside = frame.left <= index <= frame.right
-        called = tokens[at].low in known or at == frame.cue[1] or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
+        called = tokens[at].low in known or (frame.sense == "name" and at == frame.cue[1]) or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
         if inside and called and not (tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1):
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue

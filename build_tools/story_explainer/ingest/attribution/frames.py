@@ -55,6 +55,7 @@ class Frames:
         self.modal, self.by = words("auxiliaries.modal"), words("auxiliaries.by")
         self.subordinate, self.as_, self.that = words("words.subordinate"), words("words.as"), words("words.that")
         self.relative, self.and_ = words("words.relative"), words("words.and")
+        self.relative_any, self.impersonal = words("words.relative_any"), words("words.impersonal")
         self.focus, self.negation = words("words.focus"), words("words.negation")
         self.finite = words("words.finite") | self.perfect | self.passive | self.modal
         self.thus = words("according.thus")
@@ -106,12 +107,14 @@ class Frames:
         for at in range(start + 1, min(last + _FAR, len(tokens))):
             token = tokens[at]
             if token.low in self.that or token.text in ":;":
-                return None
+                break
             if token.low == need:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 ends = following is None or not following.word or following.low in self.and_ or following.low in self.that
                 if not small or ends:
                     return at
+        if not small:
+            return next((at for at in range(max(0, start - 6), start) if tokens[at].low == need), None)
         return None
 
     def _depends(self, tokens: Sequence[Token], index: int) -> bool:
@@ -148,19 +151,30 @@ class Frames:
             end = max(end, part if part is not None else end)
         passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
         frame = Frame(verb.sense, (start, end), finite, None, left, end + 1, passive=passive)
-        if passive:
+        if verb_is_impersonal(tokens, finite, self.impersonal):
+            frame.subject = self._document(tokens, frame)
+            frame.inverted = True
+        elif passive and verb.sense != "cite":
             frame.subject = self._agent(tokens, finite, last)
         else:
             self._with_subject(tokens, frame, finite)
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = self._right(tokens, reach)
-        clause = range(min(finite, left), frame.right)
+        clause = range(finite if frame.shared else min(finite, left), frame.right)
         frame.negated = any(tokens[at].low in self.negation for at in clause if not frame.subject or not frame.subject.start <= at < frame.subject.end)
         return frame
 
     def _left(self, tokens: Sequence[Token], index: int) -> int:
         at = index
-        while at > 0 and tokens[at - 1].text not in MARKS:
+        while at > 0:
+            if tokens[at - 1].text == ")":
+                opened = next((k for k in range(at - 1, max(-1, at - 16), -1) if tokens[k].text == "("), None)
+                if opened is None:
+                    break
+                at = opened
+                continue
+            if tokens[at - 1].text in MARKS:
+                break
             if tokens[at - 1].quote and (at - 1 == 0 or tokens[at - 1].text[-2] in ".,!?…"):
                 break
             at -= 1
@@ -178,6 +192,14 @@ class Frames:
                 return at
             at += 1
         return at
+
+    def _document(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """In what it stands where nobody says it: in dem Papier heißt es."""
+        places = self.grammar.words("words.in")
+        for at in [*range(frame.cue[1] + 1, min(frame.cue[1] + 4, len(tokens))), *range(frame.left, frame.verb)]:
+            if tokens[at].low in places:
+                return self.phrases.at(tokens, at + 1)
+        return None
 
     def _agent(self, tokens: Sequence[Token], finite: int, last: int) -> Phrase | None:
         """Who says it where the passive tells: von der Polizei, by police."""
@@ -201,6 +223,11 @@ class Frames:
             frame.as_, frame.subordinate = first in self.as_, first not in self.as_
             frame.subject = self._nominative(tokens, self._skip(tokens, at + 1))
             return
+        second = tokens[at + 1].low if at + 1 < verb else ""
+        if first in self.phrases.prepositions and second in self.relative_any and left and self._closes(tokens, frame):
+            frame.subordinate = True
+            frame.subject = self._nominative(tokens, self._skip(tokens, at + 2))
+            return
         if first in self.relative and left and tokens[left - 1].text == "," and self._closes(tokens, frame):
             frame.subordinate = True
             frame.subject = Phrase(at, at + 1, pronoun=True)
@@ -222,6 +249,10 @@ class Frames:
     def _at_the_edge(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
         """The subject of a verb with which a clause begins: behind it, or in front of what stands between commas."""
         leading = self._leading(tokens, verb)
+        if leading and self.grammar.verb_second and not frame.shared:
+            behind = self._behind(tokens, verb)
+            if behind and behind.pronoun and tokens[behind.start].low not in self.phrases.articles:
+                leading = None
         if frame.shared:
             frame.subject = leading or self._start(tokens)
             return
@@ -255,8 +286,13 @@ class Frames:
         added = self.phrases.at(tokens, at + 1, wide=True)
         if added is None or added.pronoun or added.oblique:
             return phrase
-        closed = added.end >= len(tokens) or not tokens[added.end].word
-        return Phrase(phrase.start, added.end) if closed and not (added.end < len(tokens) and tokens[added.end].quote) else phrase
+        after = self._skip(tokens, added.end)
+        if after > added.end or (after < len(tokens) and tokens[after].low in self.phrases.prepositions):
+            rest = tokens[after : self._right(tokens, after)]
+            closed = not any(token.low in self.finite or token.low in self.grammar.finite for token in rest)
+        else:
+            closed = after >= len(tokens) or not (tokens[after].word or tokens[after].quote)
+        return Phrase(phrase.start, added.end) if closed else phrase
 
     def _closes(self, tokens: Sequence[Token], frame: Frame) -> bool:
         """Whether a verb ends its clause, as it does in German where the clause depends on another."""
@@ -284,7 +320,9 @@ class Frames:
         start = self._skip_focus(tokens, left)
         phrase = self._nominative(tokens, start, wide=True)
         if phrase and phrase.end <= verb and self._skip(tokens, phrase.end) >= verb:
-            return phrase
+            opening = self._start(tokens) if left and tokens[left - 1].text == "," else None
+            added = opening is not None and not opening.pronoun and opening.end == left - 1
+            return Phrase(opening.start, phrase.end) if opening and added and not phrase.pronoun else phrase
         for at in range(verb - 1, left, -1):
             tail = tokens[at - 1].low in self.and_ if self.grammar.verb_second else tokens[at - 1].low not in self.phrases.of
             if tail and (ending := self._nominative(tokens, at, wide=True)) and self._skip(tokens, ending.end) == verb:
@@ -351,3 +389,8 @@ class Frames:
         return Frame("thus", (index, index), index, subject, index, right, inverted=True)
 
 
+
+
+def verb_is_impersonal(tokens: Sequence[Token], verb: int, impersonal: frozenset[str]) -> bool:
+    """Whether a verb has “it” for its subject, right before or behind it: es heißt, heißt es."""
+    return any(0 <= at < len(tokens) and tokens[at].low in impersonal for at in (verb - 1, verb + 1))

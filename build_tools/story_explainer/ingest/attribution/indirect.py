@@ -55,7 +55,10 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             continue
         start = _behind(tokens, frame, tools)
         if start is not None:
-            yield Rendered(start, _end(tokens, start, stop, read.frames[number + 1 :]), frame)
+            end = _end(tokens, start, stop, read.frames[number + 1 :])
+            if frame.subordinate and frame.left == 0:
+                end = tools.clauses.main_begins(tokens, start, end)
+            yield Rendered(start, end, frame)
         elif _in_front(tokens, frame, tools):
             first = max((each.right + 1 for each in read.frames[:number] if each.right < frame.left), default=0)
             if frame.left - 1 - first >= _FEWEST and not _quoted(tokens, first, frame.left - 1):
@@ -82,7 +85,8 @@ def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
             return inside
         return None
     if tokens[at].text == ":":
-        return at + 1 if tokens[at + 1].word and frame.sense not in ("name", "show") else None
+        reported = clauses.mood(tokens[at + 1 :], past=True)
+        return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
     return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
 
 
@@ -116,9 +120,13 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
 
 def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     """Whether what was said stands in front of its frame: …, sagte die Ministerin; …, she said."""
-    if frame.left < _FEWEST or tokens[frame.left - 1].text not in ",–—-" or frame.subordinate or frame.shared:
+    if frame.left < _FEWEST or frame.subordinate or frame.shared:
         return False
     if frame.sense == "thus":
+        return tokens[frame.left - 1].text in ",–—-"
+    if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(tokens[: frame.left - 1]):
+        return False
+    if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
     if frame.subject is None or frame.sense not in ("say", "think", "ask"):
         return False
@@ -132,7 +140,11 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
 
 def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:
     """Where what was said ends: with the sentence, or before it goes on with “and added”."""
+    stop = next((at for at in range(start + 1, stop) if _goes_elsewhere(tokens, at)), stop)
     for frame in later:
+        elided = frame.left == frame.verb and tokens[frame.left - 1].text == "," and not frame.inverted
+        if elided and frame.left > start:
+            return frame.left - 1
         if frame.shared and frame.left > start:
             return frame.left - 1 if tokens[frame.left - 1].text in MARKS else frame.left
         if frame.shared and frame.verb > start and tokens[frame.verb - 1].start > tokens[start].start:
@@ -140,6 +152,11 @@ def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame])
         if frame.sense == "thus" and frame.left > start:
             return frame.left - 1
     return stop
+
+
+def _goes_elsewhere(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the article itself goes on at a token: behind a semicolon, or with its own reason (denn …)."""
+    return tokens[at].text == ";" or (tokens[at].low == "denn" and tokens[at - 1].text == ",")
 
 
 def _quoted(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -152,14 +169,20 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     clauses = tools.clauses
     for frame in read.according:
-        start, end = 0, stop
         left = tools.frames._left(tokens, frame.left)
         opens = tokens[left].low if left < len(tokens) else ""
-        if left and (opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_):
+        edges = [at for at in range(stop) if tokens[at].text in ";:"]
+        start = max([at + 1 for at in edges if at < frame.left], default=0)
+        end = min([at for at in edges if at >= frame.right], default=stop)
+        own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
+        aside = left == frame.left and left > start
+        if aside and (tokens[left - 1].text != "," or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])):
+            continue
+        if left > start and (opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own):
             start = left
             if opens in clauses.relative:
                 end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
-        if frame.left <= start + 1 and start == 0 and frame.left == 0:
+        if frame.left == start:
             start = frame.right
             while start < stop and tokens[start].text in MARKS:
                 start += 1

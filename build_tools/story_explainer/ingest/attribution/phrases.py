@@ -61,7 +61,7 @@ class Phrases:
         following = tokens[start + 1] if start + 1 < len(tokens) else None
         if first.low in self.pronouns and not (following and self._goes_on(following) and first.low in self.articles):
             return Phrase(start, start + 1, pronoun=True)
-        if first.low in self.nobody:
+        if first.low in self.nobody and not (following and first.low in self.articles and self._goes_on(following)):
             return None
         head = self._head(tokens, start)
         if head is None:
@@ -77,7 +77,8 @@ class Phrases:
     def _goes_on(self, token: Token) -> bool:
         """Whether a word after “this” shows it to be an article: this man."""
         if self.grammar.capitalised_nouns:
-            return token.capital or token.low.endswith(self.grammar.adjective_endings) and token.low not in self.small
+            verb = token.low in self.grammar.finite or token.low in self.grammar.participles or token.low in self.small
+            return token.capital or (token.low.endswith(self.grammar.adjective_endings) and not verb)
         return token.word and token.low not in self.small and token.low not in self.grammar.finite
 
     def _head(self, tokens: Sequence[Token], start: int) -> tuple[int, bool] | None:
