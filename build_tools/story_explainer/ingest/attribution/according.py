@@ -65,15 +65,18 @@ class According:
 
     def _source(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the head of a phrase is a word for what somebody said: nach Angaben der Polizei."""
-        for token in tokens[phrase.start : phrase.end]:
+        for index, token in enumerate(tokens[phrase.start : phrase.end]):
             if token.low in self.sources or (self.endings and token.low.endswith(self.endings)):
                 return True
-            if token.low in self.phrases.of and token.low not in self.phrases.articles:
+            if index and token.low in self.phrases.of and token.low not in self.phrases.articles:
                 return False
         return False
 
     def _opinion(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether a phrase before “nach” is one such as “ihrer Meinung”."""
+        before = tokens[phrase.start - 1].low if phrase.start else ""
+        if before in self.phrases.articles:
+            return False
         owned = tokens[phrase.start].low in self.phrases.oblique or tokens[phrase.start].low in self.own
         return owned and phrase.end - phrase.start == 2 and tokens[phrase.end - 1].low in self.opinions
 

@@ -10,11 +10,12 @@ from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, spoken
 from story_explainer.ingest.attribution.grammar import grammar
-from story_explainer.ingest.attribution.indirect import Rendered, rendered
+from story_explainer.ingest.attribution.indirect import Rendered, last_word, rendered
 from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Quotation, Span
 
 
+_WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
 
 
@@ -46,6 +47,7 @@ class _Last:
     sentence: int
     paragraph: int
     kind: str
+    mood: bool
 
 
 class _Article:
@@ -53,6 +55,7 @@ class _Article:
         self.text, self.tools = text, tools
         self.reads = tools.read(text, locale)
         self.last: _Last | None = None
+        self.own = tools.grammar.words("according.own") | tools.grammar.words("words.possessive")
         self.bearers: dict[Span, Span] = {}
         self.direct: list[Quotation] = []
         self.indirect: list[Quotation] = []
@@ -67,7 +70,7 @@ class _Article:
         near = last is not None and last.sentence == number - 1
         same = near and last is not None and last.paragraph == read.sentence.paragraph
         parts = rendered(read, self.tools)
-        span = None if parts else goes_on(read, self.tools, near, last is not None and number - last.sentence <= _BACK)
+        span = None if parts else goes_on(read, self.tools, last is not None and near and last.mood, last is not None and number - last.sentence <= _BACK)
         said = spoken(read, self.tools, parts, near, span is not None)
         for part in parts:
             self._add_indirect(number, read, part)
@@ -75,8 +78,29 @@ class _Article:
             self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
         for each in said:
             self._add_direct(number, read, each, last if same or span else None)
-        if not (parts or said or span):
+        if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
+
+    def _said_before(self, number: int, read: Read) -> bool:
+        """A sentence that says whose the one before is: Das teilte die Polizei mit. Lo ha detto il sindaco."""
+        before = self.reads[number - 1] if number else None
+        frame = read.frames[0] if read.frames else None
+        if before is None or frame is None or before.sentence.paragraph != read.sentence.paragraph:
+            return False
+        opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this")
+        taken = self.last is not None and self.last.sentence == number - 1
+        if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted or taken:
+            return False
+        if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?":
+            return False
+        end = last_word(before.sentence.tokens)
+        if end < _WHOLE:
+            return False
+        speaker = self._speaker(number, read, frame.subject)
+        span = before.sentence.tokens[0].start, before.sentence.tokens[end - 1].end
+        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(frame)))
+        self._now(number, read, speaker, "indirect")
+        return True
 
     def _told(self, number: int, read: Read) -> None:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
@@ -101,7 +125,8 @@ class _Article:
         speaker = self._speaker(number, read, part.frame.subject)
         span = tokens[part.start].start, tokens[part.end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
-        self._now(number, read, speaker, "indirect")
+        own = part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own if part.frame.subject else False
+        self._now(number, read, self.last.speaker if own and self.last else speaker, "indirect")
 
     def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
         token = read.sentence.tokens[each.token]
@@ -124,4 +149,5 @@ class _Article:
         self._now(number, read, speaker, "continued")
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
-        self.last = _Last(speaker, number, read.sentence.paragraph, kind)
+        mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
+        self.last = _Last(speaker, number, read.sentence.paragraph, kind, mood)

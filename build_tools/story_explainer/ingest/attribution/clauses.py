@@ -19,6 +19,7 @@ class Clauses:
         self.grammar, self.phrases = grammar, phrases
         words = grammar.words
         self.that, self.question = words("words.that"), words("words.question")
+        self.asked, self.reflexive = words("words.asked"), words("words.reflexives")
         self.relative = words("words.relative_any")
         self.finite = words("words.finite") | words("auxiliaries.perfect") | words("auxiliaries.passive")
         self.finite |= words("auxiliaries.modal")
@@ -34,15 +35,17 @@ class Clauses:
             return sense != "name"
         if sense == "name":
             return False
-        if first in self.question and not (first in self.subordinate and first not in ("wie", "wo")):
-            return sense in ("say", "ask", "show") and first != "wie"
+        if first in self.question:
+            return sense in ("say", "ask", "show")
+        if sense == "ask":
+            return first in self.asked
         stop = self.clause_end(tokens, at)
         words = tokens[at:stop]
-        if first in self.subordinate or sense == "ask":
-            return first in self.question
+        if first in self.subordinate or first in self.asked:
+            return False
         moods = self.reported | self.past
         if any(token.low in moods for token in words):
-            return first not in self.finite and first not in self.grammar.words("words.purpose")
+            return first not in self.finite and first not in moods and first not in self.grammar.words("words.purpose")
         if first in self.grammar.words("words.purpose"):
             return False
         if self._infinitive(words):

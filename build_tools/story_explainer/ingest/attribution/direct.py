@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.frames import Frame
 from story_explainer.ingest.attribution.indirect import Rendered
-from story_explainer.ingest.attribution.phrases import Phrase
+from story_explainer.ingest.attribution.phrases import Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
@@ -40,9 +40,14 @@ def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, 
         going_on: whether somebody's words stand right before it.
         whole: whether all of it goes on as the words of who spoke before.
     """
-    return [
-        each for index in read.sentence.quotes if (each := _attributed(read, tools, index, found, going_on, whole)) is not None
-    ]
+    kept: list[Spoken] = []
+    for index in read.sentence.quotes:
+        each = _attributed(read, tools, index, found, going_on, whole)
+        if each is None and kept and kept[-1].token == index - 2 and read.sentence.tokens[index - 1].low in tools.frames.and_:
+            each = Spoken(index, kept[-1].subject, kept[-1].frame, kept[-1].goes_on)
+        if each is not None:
+            kept.append(each)
+    return kept
 
 
 def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool) -> Spoken | None:
@@ -74,7 +79,7 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
         return Spoken(index, _inside(read, index).subject, _inside(read, index))
     if whole:
         return Spoken(index, None, None, goes_on=True)
-    if index == 0 and _words(tokens[0].text) >= _SPOKEN and (_alone(tokens) or (going_on and tokens[1].text == ",")):
+    if index == 0 and _words(tokens[0].text) >= _SPOKEN and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True))):
         return Spoken(index, None, None, goes_on=going_on)
     return None
 
@@ -91,10 +96,10 @@ def _inside(read: Read, index: int) -> Frame | None:
     """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
     for frame in read.frames:
         inner = read.sentence.tokens[index].text.strip(_INNER)
-        if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.negated:
+        if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.passive and not frame.negated:
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue
-            return frame if inner[:1].islower() and _words(inner) > 1 else None
+            return frame if inner[:1].islower() and len(inner.split()) > 1 else None
     return None
 
 
@@ -115,8 +120,13 @@ def _alone(tokens: Sequence[Token]) -> bool:
 def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
     """The frame whose clause a colon before the quotation ends."""
     tokens = read.sentence.tokens
-    if index < 2 or tokens[index - 1].text != ":":
+    if index < 2 or tokens[index - 1].text not in ":,":
         return None
+    if tokens[index - 1].text == ",":
+        open_to = [frame for frame in read.frames if frame.right == index - 1 and frame.sense in ("say", "think", "ask")]
+        said = [frame for frame in open_to if frame.subject and not frame.negated and not frame.as_]
+        before = any(place < index and place < frame.left for place in read.sentence.quotes for frame in said)
+        return said[-1] if said and not before and not name_like(tokens[index]) else None
     fitting = [frame for frame in read.frames if frame.verb < index and frame.right <= index and frame.sense != "thus"]
     fitting = [frame for frame in fitting if not frame.negated or frame.sense in ("name", "deny")]
     return fitting[-1] if fitting else None
@@ -190,6 +200,8 @@ def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     before = tokens[index - 1] if index else None
     grammar = tools.grammar
     near = [token.low for token in tokens[max(0, index - 4) : index]]
+    if before and before.low in grammar.phrases["according.before"]:
+        return True
     if any(low in grammar.words("words.called") for low in near[-2:]):
         return True
     if any(_ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]):
@@ -197,7 +209,7 @@ def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     if not inner or _is_sentence(tokens, index) and inner[-1] not in ",!":
         return False
     if not inner[0].isupper() and not inner[0].isdigit():
-        return _words(inner) == 1
+        return len(inner.split()) == 1
     return _words(inner) <= _NAMELIKE
 
 

@@ -29,6 +29,7 @@ class Frame:
         shared: whether its subject is that of the clause before: … and said.
         passive: whether nobody says it: it was said.
         negated: whether the clause denies the saying.
+        closing: the last of its verb forms, without a particle.
     """
 
     sense: str
@@ -43,6 +44,7 @@ class Frame:
     shared: bool = False
     passive: bool = False
     negated: bool = False
+    closing: int = 0
 
 
 class Frames:
@@ -97,11 +99,11 @@ class Frames:
     def _fitting(self, tokens: Sequence[Token], verbs: list[Verb], start: int, last: int) -> Verb | None:
         """The verb all of whose other parts stand in the clause; the one with most of them."""
         for verb in sorted(verbs, key=lambda verb: -len(verb.needs)):
-            if all(self._part(tokens, need, start, last) is not None for need in verb.needs):
+            if all(self._part(tokens, need, start, last, need == verb.needs[-1]) is not None for need in verb.needs):
                 return verb
         return None
 
-    def _part(self, tokens: Sequence[Token], need: str, start: int, last: int) -> int | None:
+    def _part(self, tokens: Sequence[Token], need: str, start: int, last: int, last_one: bool = True) -> int | None:
         """Where a part of a verb stands: in its clause, and if it is a small word, at the end of it."""
         small = need in self.phrases.prepositions or len(need) <= 3
         for at in range(start + 1, min(last + _FAR, len(tokens))):
@@ -113,7 +115,7 @@ class Frames:
                 ends = following is None or not following.word or following.low in self.and_ or following.low in self.that
                 if not small or ends:
                     return at
-        if not small:
+        if not small and not last_one:
             return next((at for at in range(max(0, start - 6), start) if tokens[at].low == need), None)
         return None
 
@@ -147,17 +149,24 @@ class Frames:
         left = self._left(tokens, min(finite, last))
         start, end = min(finite, last), max(finite, last)
         for need in verb.needs:
-            part = self._part(tokens, need, finite, last)
-            end = max(end, part if part is not None else end)
+            part = self._part(tokens, need, finite, last, need == verb.needs[-1])
+            if part is not None:
+                end, start = max(end, part), min(start, part)
         passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
-        frame = Frame(verb.sense, (start, end), finite, None, left, end + 1, passive=passive)
-        if verb_is_impersonal(tokens, finite, self.impersonal):
+        shown = min(finite, last), end
+        frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
+        impersonal = verb_is_impersonal(tokens, finite, self.impersonal)
+        if verb.sense == "text" and not impersonal and tokens[left].low not in self.grammar.words("words.therein"):
+            return None
+        if impersonal or verb.sense == "text":
             frame.subject = self._document(tokens, frame)
             frame.inverted = True
         elif passive and verb.sense != "cite":
             frame.subject = self._agent(tokens, finite, last)
         else:
             self._with_subject(tokens, frame, finite)
+        if frame.subject and not passive and any(frame.subject.start <= at < frame.subject.end for at in (start, finite)):
+            return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = self._right(tokens, reach)
         clause = range(finite if frame.shared else min(finite, left), frame.right)
@@ -212,6 +221,10 @@ class Frames:
     def _with_subject(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
         """Finds the subject by where it may stand: before the verb, behind it, after “that”, in the clause before."""
         left = frame.left
+        if verb > left + 1 and tokens[verb - 1].low in self.and_ and self.grammar.verb_second:
+            frame.shared = True
+            frame.subject = self._leading(tokens, left) or self._start(tokens)
+            return
         first = tokens[left].low if left < len(tokens) else ""
         if left == verb or (left + 1 == verb and first in self.and_):
             frame.shared = left < verb
@@ -228,7 +241,7 @@ class Frames:
             frame.subordinate = True
             frame.subject = self._nominative(tokens, self._skip(tokens, at + 2))
             return
-        if first in self.relative and left and tokens[left - 1].text == "," and self._closes(tokens, frame):
+        if at == left and first in self.relative and left and tokens[left - 1].text == "," and self._closes(tokens, frame):
             frame.subordinate = True
             frame.subject = Phrase(at, at + 1, pronoun=True)
             return
@@ -248,6 +261,12 @@ class Frames:
 
     def _at_the_edge(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
         """The subject of a verb with which a clause begins: behind it, or in front of what stands between commas."""
+        opened = self._as_before(tokens, verb) if self._closes(tokens, frame) else None
+        if opened is not None:
+            frame.as_, frame.left = True, opened
+            subject = self._nominative(tokens, self._skip(tokens, opened + 1), wide=True)
+            frame.subject = self._with_apposition(tokens, subject) if subject else None
+            return
         leading = self._leading(tokens, verb)
         if leading and self.grammar.verb_second and not frame.shared:
             behind = self._behind(tokens, verb)
@@ -263,6 +282,15 @@ class Frames:
         if behind:
             frame.subject, frame.inverted = self._with_apposition(tokens, behind), True
 
+    def _as_before(self, tokens: Sequence[Token], verb: int) -> int | None:
+        """Where “wie” opens the clause that a verb closes behind an apposition: wie der Leiter, Herr Moos, sagte."""
+        for at in range(verb - 2, max(-1, verb - _FAR), -1):
+            if tokens[at].low in self.as_ and (at == 0 or not tokens[at - 1].word):
+                return at
+            if tokens[at].low in self.finite or tokens[at].text in ":;" or tokens[at].low in self.grammar.finite:
+                return None
+        return None
+
     def _start(self, tokens: Sequence[Token]) -> Phrase | None:
         at = self._skip_focus(tokens, 0)
         return self._nominative(tokens, at, wide=True)
@@ -274,6 +302,9 @@ class Frames:
         phrase = self._start(tokens)
         if phrase is None or phrase.end >= verb or tokens[phrase.end].text not in ",–—-":
             return None
+        for at in range(phrase.end + 1, verb - 1):
+            if tokens[at].text == "," and (tokens[at + 1].low in self.finite or tokens[at + 1].low in self.grammar.finite):
+                return None  # its verb stands before: it is no subject of another one
         return self._with_apposition(tokens, phrase)
 
     def _with_apposition(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -298,7 +329,7 @@ class Frames:
         """Whether a verb ends its clause, as it does in German where the clause depends on another."""
         if not self.grammar.verb_second:
             return True
-        end = frame.cue[1] + 1
+        end = frame.closing + 1
         return end >= len(tokens) or not tokens[end].word or tokens[end].low in self.and_
 
     def _skip(self, tokens: Sequence[Token], at: int) -> int:

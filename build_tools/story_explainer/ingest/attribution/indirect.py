@@ -31,8 +31,8 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     found = [*_by_verbs(read, tools), *_by_sources(read, tools)]
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        words = [token for token in tokens[each.start : each.end] if token.word]
-        if len(words) >= _FEWEST and not (kept and each.start < kept[-1].end):
+        words = sum(token.word or _FEWEST * token.quote for token in tokens[each.start : each.end])
+        if words >= _FEWEST and not (kept and each.start < kept[-1].end):
             kept.append(each)
     return kept
 
@@ -48,7 +48,7 @@ def last_word(tokens: Sequence[Token]) -> int:
 def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     for number, frame in enumerate(read.frames):
-        if frame.negated and frame.sense != "deny":
+        if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
             continue
         if frame.as_:
             yield from _as(tokens, frame, stop)
@@ -87,7 +87,17 @@ def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
     if tokens[at].text == ":":
         reported = clauses.mood(tokens[at + 1 :], past=True)
         return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
+    first = tokens[at + 1].low
+    if frame.inverted and frame.left == frame.verb and first in clauses.reported | clauses.past:
+        return at + 1  # “So nicht”, sagte sie, sei es.
+    if _reflexive(tokens, frame, tools) and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
+        return None
     return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
+
+
+def _reflexive(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
+    """Whether a verb is turned to its subject, which makes another one of many: zeigte sich, meldete sich."""
+    return any(token.low in tools.clauses.reflexive for token in tokens[frame.left : frame.right])
 
 
 def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
@@ -190,5 +200,7 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             end = frame.left
             while end > start and tokens[end - 1].text in MARKS:
                 end -= 1
+        if frame.subject and start < frame.left and 2 * (frame.right - frame.left) > end - start:
+            start = frame.right  # the phrase is longer than what is said
         if end > start:
             yield Rendered(start, end, frame)

@@ -17,6 +17,8 @@ _ADJECTIVES = 6
 _NOUNS = 7
 _IN_BRACKETS = 12
 _DEEPEST = 3
+_NAME = 6
+_INNER = "„“”«»\"‹›‚‘’ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Phrase:
     oblique: bool = False
 
 
+def name_like(token: Token) -> bool:
+    """Whether a quotation may be part of a phrase as the name of something: the ship “Ada Moss”."""
+    inner = token.text.strip(_INNER)
+    return bool(inner) and not inner[0].islower() and len(inner.split()) <= _NAME and inner[-1] not in ".,!?"
+
+
 class Phrases:
     """Reads noun phrases of one language."""
 
@@ -38,11 +46,13 @@ class Phrases:
         self.articles, self.oblique = words("words.articles"), words("words.oblique")
         self.pronouns, self.nobody = words("words.pronouns"), words("words.nobody")
         self.of, self.place, self.plus = words("words.of"), words("words.with_place"), words("words.plus")
+        self.of_bare = words("words.of_bare")
         self.adverbs = words("words.adverbs")
         self.particles = cues.words("names.particles") | words("words.particles")
         small = cues.words("function_words") | self.adverbs | words("words.prepositions") | words("words.finite")
         small |= words("words.that") | words("words.relative_any") | words("words.subordinate") | words("words.and")
         self.small = small | words("auxiliaries.perfect") | words("auxiliaries.passive") | words("auxiliaries.modal")
+        self.attributive = tuple(words("words.attributive_endings"))
         self.prepositions = words("words.prepositions")
         self.bare = words("words.bare")
 
@@ -115,16 +125,29 @@ class Phrases:
         while at < len(tokens) and at - nouns < _NOUNS:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            named = token.capital and not (token.low in self.small and (at > start or not article) and len(token.low) > 2 and at == start)
+            named = token.capital and not (at == start and token.low in self.small)
             particle = token.low in self.particles and at > nouns and following is not None and following.capital
-            if not (named or particle or (token.quote and at > begins)):
+            if not (named or particle or (token.quote and at > begins and name_like(token))):
                 break
             at += 1
         if at == nouns or all(token.quote for token in tokens[nouns:at]):
             return None
+        further = self._attributed(tokens, at) if article else None
+        if further is not None:
+            return self._nouns_with_capitals(tokens, further, article, start)
         if at - nouns == 1 and not article and at == start + 1 and self._adverb(tokens[nouns]):
             return None
         return at, weak
+
+    def _attributed(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the adjective stands of which the nouns so far are a part: eine dem Minister nahestehende Quelle."""
+        for place in range(at, min(at + 2, len(tokens) - 1)):
+            token = tokens[place]
+            if not token.word or token.capital:
+                return None
+            if token.low.endswith(self.attributive) and tokens[place + 1].capital:
+                return place
+        return None
 
     def _adverb(self, token: Token) -> bool:
         return token.low in self.small or (token.low.endswith(self.grammar.adverb_endings) and token.start == 0)
@@ -164,11 +187,16 @@ class Phrases:
                     return at + 1
             return None
         joins = self.of | self.place | self.plus if wide else self.of | self.plus
-        if token.low not in joins:
-            return None
         after = end + 1
+        bare = token.low in self.of_bare and after < len(tokens) and tokens[after].capital
+        if token.low not in joins and not bare:
+            return None
         if token.low in (self.articles | self.oblique) and token.low in self.of:
             after = end  # a genitive: der Partei
+        following = tokens[after] if after < len(tokens) else None
+        known = self.articles | self.oblique
+        if self.grammar.capitalised_nouns and following and not following.capital and following.low not in known:
+            return None
         inner = self.at(tokens, after, wide, depth + 1)
         if inner is None or inner.pronoun or (token.low in self.plus and inner.oblique):
             return None
