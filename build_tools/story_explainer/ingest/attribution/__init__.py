@@ -3,7 +3,7 @@
 Rules over data, one file a language (`languages/<tag>/attribution.toml`). What is not sure stays silent.
 """
 
-from story_explainer.ingest.attribution.attribute import attribute
+from story_explainer.ingest.attribution.told import attribute
 from story_explainer.ingest.attribution.grammar import attributed_languages
 from story_explainer.ingest.attribution.quotation import Quotation
 

@@ -60,6 +60,7 @@ class Frames:
         self.relative_any, self.impersonal = words("words.relative_any"), words("words.impersonal")
         self.focus, self.negation = words("words.focus"), words("words.negation")
         self.finite = words("words.finite") | self.perfect | self.passive | self.modal
+        self.times, self.author = words("words.times"), words("words.author")
         self.thus = words("according.thus")
         self.skipped = phrases.adverbs | words("words.reflexive")
 
@@ -147,6 +148,8 @@ class Frames:
 
     def _frame(self, tokens: Sequence[Token], verb: Verb, finite: int, last: int) -> Frame | None:
         left = self._left(tokens, min(finite, last))
+        if any(0 <= at < len(tokens) and tokens[at].low in self.author for at in (finite - 1, finite + 1)):
+            return None  # the author of the article speaks
         start, end = min(finite, last), max(finite, last)
         for need in verb.needs:
             part = self._part(tokens, need, finite, last, need == verb.needs[-1])
@@ -281,6 +284,10 @@ class Frames:
         behind = self._behind(tokens, verb if self.grammar.verb_second else frame.cue[1])
         if behind:
             frame.subject, frame.inverted = self._with_apposition(tokens, behind), True
+        elif verb and tokens[verb - 1].text == "," and self.grammar.verb_second:
+            start = self._start(tokens)
+            if start and start.end < verb and tokens[start.end].low in self.finite | self.grammar.finite.keys():
+                frame.subject, frame.shared = start, True
 
     def _as_before(self, tokens: Sequence[Token], verb: int) -> int | None:
         """Where “wie” opens the clause that a verb closes behind an apposition: wie der Leiter, Herr Moos, sagte."""
@@ -344,7 +351,7 @@ class Frames:
 
     def _nominative(self, tokens: Sequence[Token], at: int, wide: bool = False) -> Phrase | None:
         phrase = self.phrases.at(tokens, at, wide)
-        return None if phrase is None or phrase.oblique else phrase
+        return None if phrase is None or phrase.oblique or self._time(tokens, phrase) else phrase
 
     def _before(self, tokens: Sequence[Token], left: int, verb: int) -> Phrase | None:
         """The subject in front of the verb, if what stands there is one phrase, or ends with one."""
@@ -383,7 +390,7 @@ class Frames:
             token = tokens[at]
             if not token.word:
                 return None
-            if token.low in self.skipped and not self._pronoun(tokens, at):
+            if token.low in self.skipped:
                 at += 1
                 continue
             if token.low in self.phrases.prepositions:
@@ -395,13 +402,14 @@ class Frames:
             phrase = self.phrases.at(tokens, at)
             if phrase is None:
                 return None
-            if not phrase.oblique:
+            if not phrase.oblique and not self._time(tokens, phrase):
                 return phrase
             at = phrase.end
         return None
 
-    def _pronoun(self, tokens: Sequence[Token], at: int) -> bool:
-        return False
+    def _time(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a short phrase says when: this year, next Monday."""
+        return phrase.end - phrase.start <= 3 and tokens[phrase.end - 1].low in self.times
 
     def _thus(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """A frame such as “so the minister” behind what was said."""

@@ -11,6 +11,7 @@ from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
 
 _FEWEST = 3  # words of a clause in front of “said the minister”
+_LARGE = 0.4
 _NEAR = 8  # words between a verb and a “that” without a comma
 
 
@@ -184,6 +185,9 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
         edges = [at for at in range(stop) if tokens[at].text in ";:"]
         start = max([at + 1 for at in edges if at < frame.left], default=0)
         end = min([at for at in edges if at >= frame.right], default=stop)
+        contrast = tools.grammar.words("words.contrast")
+        turns = [at for at in range(frame.right, end - 1) if tokens[at].text == "," and tokens[at + 1].low in contrast]
+        end = min([end, *turns])
         own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
         aside = left == frame.left and left > start
         if aside and (tokens[left - 1].text != "," or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])):
@@ -200,7 +204,20 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             end = frame.left
             while end > start and tokens[end - 1].text in MARKS:
                 end -= 1
-        if frame.subject and start < frame.left and 2 * (frame.right - frame.left) > end - start:
-            start = frame.right  # the phrase is longer than what is said
+        start, end = _longer_part(tokens, start, end, frame)
         if end > start:
             yield Rendered(start, end, frame)
+
+
+def _longer_part(tokens: Sequence[Token], start: int, end: int, frame: Frame) -> tuple[int, int]:
+    """What is said without the phrase in its middle that says who, where that phrase is a large part of the whole."""
+    if not start < frame.left < frame.right < end:
+        return start, end
+
+    def letters(first: int, last: int) -> int:
+        return tokens[last - 1].end - tokens[first].start
+
+    if letters(frame.left, frame.right) < _LARGE * letters(start, end):
+        return start, end
+    before, behind = letters(start, frame.left), letters(frame.right, end)
+    return (start, frame.left) if before > behind else (frame.right, end)

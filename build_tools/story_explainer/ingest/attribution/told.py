@@ -139,7 +139,7 @@ class _Article:
 
     def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
         tokens = read.sentence.tokens
-        speaker = last.speaker if last else None
+        speaker = last.speaker if last and self._surely(number, read, last) else None
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
         before = self.indirect[-1] if self.indirect else None
         if before and before.cue is None and last and last.kind == "continued" and last.paragraph == read.sentence.paragraph:
@@ -147,6 +147,11 @@ class _Article:
         else:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
         self._now(number, read, speaker, "continued")
+
+    def _surely(self, number: int, read: Read, last: _Last) -> bool:
+        """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
+        between = bool(read.frames) and last.sentence < number - 1
+        return last.kind != "told" and last.paragraph == read.sentence.paragraph and not between
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
