@@ -41,11 +41,14 @@ class According:
             if all(index + n < len(tokens) and tokens[index + n].low == word for n, word in enumerate(words)):
                 at = index + len(words)
                 phrase = self.phrases.at(tokens, at)
-                if phrase and not self._thing(tokens, phrase):
+                before = tokens[index - 1].low if index else ""
+                ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
+                if phrase and not ordinal and not self._thing(tokens, phrase):
                     return self._frame(tokens, index, at - 1, phrase)
         if low in self.before_source:
             phrase = self.phrases.at(tokens, index + 1)
-            if phrase and self._source(tokens, phrase):
+            opens = self.grammar.capitalised_nouns or (self._opens(tokens, index) and self._comma(tokens, phrase))
+            if phrase and opens and self._source(tokens, phrase):
                 return self._frame(tokens, index, index, phrase)
         return None
 
@@ -71,6 +74,12 @@ class According:
             if index and token.low in self.phrases.of and token.low not in self.phrases.articles:
                 return False
         return False
+
+    def _opens(self, tokens: Sequence[Token], index: int) -> bool:
+        return index == 0 or not tokens[index - 1].word
+
+    def _comma(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+        return phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
 
     def _opinion(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether a phrase before “nach” is one such as “ihrer Meinung”."""

@@ -9,7 +9,7 @@ from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
-_EARLY = 14  # words up to the finite verb of a main clause that renders what was said
+_OBJECT = 2  # words up to the “to” of an infinitive
 
 
 class Clauses:
@@ -27,6 +27,7 @@ class Clauses:
         self.infinitive = re.compile(grammar.get("mood.infinitive") or "(?!)")
         self.to, self.endings = words("words.to"), tuple(words("mood.endings"))
         self.subordinate = words("words.subordinate")
+        self.compound, self.participles = words("mood.compound"), tuple(words("mood.participle_endings"))
 
     def renders(self, tokens: Sequence[Token], at: int, sense: str) -> bool:
         """Whether the clause that begins with a token may be what was said, behind the comma of its frame."""
@@ -96,6 +97,14 @@ class Clauses:
             at = end + 1
         return False
 
+    def dissociated(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence keeps away from what it tells by the conditional: avrebbe ucciso, sarebbe fuggito."""
+        for at, token in enumerate(tokens):
+            if token.low in self.compound:
+                after = tokens[at + 1 : at + 4]
+                return any(word.low.endswith(self.participles) and word.low not in self.phrases.small for word in after)
+        return False
+
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether there is a word among some that is a finite verb by all that is known of it."""
         return any(self._looks_finite(token) for token in tokens)
@@ -120,3 +129,29 @@ class Clauses:
             if tokens[at].text == "," and (low in self.finite or low in self.grammar.finite):
                 return at
         return end
+
+    def begins_infinitive(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an infinitive begins at a token, or behind whom it is put to: di andare, (asked them) to go."""
+        for place in range(at, min(at + _OBJECT, len(tokens) - 1)):
+            token = tokens[place]
+            if not token.word or token.low in self.finite:
+                return False
+            follows = tokens[place + 1]
+            known = self.phrases
+            noun = follows.low in known.articles | known.oblique | known.prepositions | known.pronouns
+            if token.low in self.to and not noun and self.infinitive.fullmatch(follows.low):
+                return place == at
+        return False
+
+    def whole(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a clause of its own begins at a token without a “that”: (she said) the plan was dead."""
+        stop = self.clause_end(tokens, at)
+        if tokens[at].low in self.grammar.words("words.subjects"):
+            return any(token.low in self.finite or token.low.endswith("ed") for token in tokens[at + 1 : min(at + 4, stop)])
+        phrase = self.phrases.at(tokens, at, wide=True)
+        return phrase is not None and any(token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)])
+
+    def speaks(self, text: str) -> bool:
+        """Whether words between quotation marks have a verb that only a sentence has."""
+        known = self.finite | self.reported | self.past
+        return any(word in known for word in re.findall(r"\w+", text.lower()))

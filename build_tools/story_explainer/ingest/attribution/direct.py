@@ -13,6 +13,7 @@ from story_explainer.ingest.attribution.phrases import Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
+_PART = 3  # words from which on a part of a sentence that begins small is taken for speech
 _NAMELIKE = 6  # words that a title or a name has at most
 _INNER = "„“”«»\"‹›‚‘’ "
 
@@ -56,6 +57,9 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
     frame = _behind_colon(read, index, tools)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
+    for source in read.according:
+        if source.right == index - 1 and tokens[index - 1].text == ":":
+            return Spoken(index, source.subject, source)
     if index and tokens[index - 1].text == ":":
         return _after_unknown(read, tools, index)
     frame = _closing(read, index, tools)
@@ -79,9 +83,19 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
         return Spoken(index, _inside(read, index).subject, _inside(read, index))
     if whole:
         return Spoken(index, None, None, goes_on=True)
+    inner = tokens[index].text.strip(_INNER)
+    long = len(inner.split()) >= (_PART if inner[:1].islower() else _NAMELIKE + 1)
+    if long and (inner[:1].islower() or tools.clauses.speaks(inner)):
+        return Spoken(index, None, None, goes_on=False) if index else _opening(tokens, going_on, tools)
     if index == 0 and _words(tokens[0].text) >= _SPOKEN and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True))):
         return Spoken(index, None, None, goes_on=going_on)
     return None
+
+
+def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:
+    """A quotation with which a sentence begins that does not say whose it is."""
+    goes_on = going_on and (_alone(tokens) or (tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
+    return Spoken(0, None, None, goes_on=goes_on)
 
 
 def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
@@ -186,7 +200,7 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
         if frame.sense not in ("name", "say", "think", "deny", "demand") or frame.negated or frame.subordinate and frame.as_:
             continue
         inside = frame.left <= index <= frame.right
-        called = tokens[at].low in known or (frame.sense == "name" and at == frame.cue[1]) or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
+        called = tokens[at].low in known or tokens[index - 1].low in known and frame.sense == "name" or (frame.sense == "name" and at == frame.cue[1]) or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
         if inside and called and not (tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1):
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue

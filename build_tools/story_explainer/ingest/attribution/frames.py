@@ -61,6 +61,7 @@ class Frames:
         self.focus, self.negation = words("words.focus"), words("words.negation")
         self.finite = words("words.finite") | self.perfect | self.passive | self.modal
         self.times, self.author = words("words.times"), words("words.author")
+        self.before_nouns = phrases.articles | phrases.oblique | phrases.prepositions
         self.thus = words("according.thus")
         self.skipped = phrases.adverbs | words("words.reflexive")
 
@@ -92,6 +93,8 @@ class Frames:
                 verb = self._fitting(tokens, participles, auxiliary, index)
                 return self._frame(tokens, verb, auxiliary, index) if verb else None
         finites = self.grammar.finite.get(low)
+        if index and not self.grammar.capitalised_nouns and tokens[index - 1].low in self.before_nouns:
+            return None  # la conferma, the claim
         if not finites or (low in self.grammar.infinitives and self._depends(tokens, index)):
             return None
         verb = self._fitting(tokens, finites, index, index)
@@ -172,7 +175,8 @@ class Frames:
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = self._right(tokens, reach)
-        clause = range(finite if frame.shared else min(finite, left), frame.right)
+        past = frame.right if self.grammar.verb_second else frame.cue[1]
+        clause = range(finite if frame.shared else min(finite, left), past)
         frame.negated = any(tokens[at].low in self.negation for at in clause if not frame.subject or not frame.subject.start <= at < frame.subject.end)
         return frame
 
@@ -238,6 +242,13 @@ class Frames:
         if first in self.subordinate and self._closes(tokens, frame):
             frame.as_, frame.subordinate = first in self.as_, first not in self.as_
             frame.subject = self._nominative(tokens, self._skip(tokens, at + 1))
+            if frame.subject is None and not self.grammar.verb_second:
+                frame.subject = self._behind(tokens, frame.cue[1])
+            return
+        if not self.grammar.verb_second and tokens[verb - 1].low in self.relative_any:
+            frame.subordinate = True
+            if tokens[verb - 1].low not in self.that:
+                frame.subject = Phrase(verb - 1, verb, pronoun=True)
             return
         second = tokens[at + 1].low if at + 1 < verb else ""
         if first in self.phrases.prepositions and second in self.relative_any and left and self._closes(tokens, frame):
@@ -390,7 +401,7 @@ class Frames:
             token = tokens[at]
             if not token.word:
                 return None
-            if token.low in self.skipped:
+            if token.low in self.skipped or (token.low in self.times and not self.grammar.capitalised_nouns):
                 at += 1
                 continue
             if token.low in self.phrases.prepositions:

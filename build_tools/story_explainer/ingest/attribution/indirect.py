@@ -11,6 +11,7 @@ from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
 
 _FEWEST = 3  # words of a clause in front of “said the minister”
+_AFTER = 8  # words that may follow on “the minister said” behind what was said
 _LARGE = 0.4
 _NEAR = 8  # words between a verb and a “that” without a comma
 
@@ -51,6 +52,9 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
     for number, frame in enumerate(read.frames):
         if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
             continue
+        unsaid = frame.passive and frame.subject is None and frame.sense != "say"
+        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
+            continue  # it is expected, si prevede: nobody says it
         if frame.as_:
             yield from _as(tokens, frame, stop)
             continue
@@ -60,6 +64,8 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             if frame.subordinate and frame.left == 0:
                 end = tools.clauses.main_begins(tokens, start, end)
             yield Rendered(start, end, frame)
+        elif _around(tokens, frame, tools, stop):
+            yield Rendered(0, stop, frame)
         elif _in_front(tokens, frame, tools):
             first = max((each.right + 1 for each in read.frames[:number] if each.right < frame.left), default=0)
             if frame.left - 1 - first >= _FEWEST and not _quoted(tokens, first, frame.left - 1):
@@ -113,10 +119,10 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
         at += 1
     for place in range(at, min(at + _NEAR, end)):
         if tokens[place].low in clauses.that and frame.sense != "name":
-            return place
+            return place if _to_whom(tokens, at, place, frame, tools) else None
         if tokens[place].text == ":":
             return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
-        if not tokens[place].word and tokens[place].text != ",":
+        if not tokens[place].word:
             break
     if at >= end or frame.sense == "name":
         return None
@@ -127,6 +133,29 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
     if tools.grammar.get("bare_clause") and frame.sense in ("say", "think", "deny", "show") and clauses.whole(tokens, at):
         return at
     return None
+
+
+def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:
+    """Whether nothing stands before a “that” but to whom, when and where something was said."""
+    phrases, times = tools.phrases, tools.frames.times
+    told = tokens[frame.cue[1]].low in tools.grammar.words("words.tells")
+    while at < that:
+        if tokens[at].low in tools.frames.skipped or tokens[at].low in times:
+            at += 1
+            continue
+        genitive = tokens[at].low in phrases.oblique
+        after = at if genitive else at + 1
+        if tokens[at].low in phrases.prepositions or genitive:
+            inner = phrases.at(tokens, after, wide=True)
+            if inner is None:
+                return after == that - 1
+            at = inner.end
+            continue
+        inner = phrases.at(tokens, at, wide=True)
+        if inner is None or not (told or tokens[inner.end - 1].low in times):
+            return False
+        at = inner.end
+    return at == that
 
 
 def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
@@ -146,7 +175,21 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     if tools.grammar.verb_second or frame.subject.start < frame.left:
         return False
     after = [token for token in tokens[frame.cue[1] + 1 :] if token.word]
-    return not after or tokens[frame.cue[1] + 1].text in MARKS or tokens[frame.cue[1] + 1].low in tools.phrases.small
+    plain = not any(tools.clauses.infinitive.fullmatch(token.low) for token in after) or not tools.grammar.elided
+    return plain and len(after) <= _AFTER and frame.right >= last_word(tokens)
+
+
+def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
+    """Whether a frame stands between two commas within what was said: Le chiese, ha aggiunto, saranno chiuse."""
+    if tools.grammar.verb_second or frame.subordinate or frame.sense not in ("say", "think"):
+        return False
+    begins = frame.subject.start if frame.subject and not frame.inverted else frame.verb
+    enclosed = frame.left >= 2 and tokens[frame.left - 1].text == "," and begins == frame.left
+    if not enclosed or frame.right >= stop or tokens[frame.right].text != ",":
+        return False
+    rest = tokens[frame.right + 1 : stop]
+    led = tools.clauses.has_verb(tokens[: frame.left - 1])
+    return not any(token.quote for token in tokens) and not led and tools.clauses.has_verb(rest)
 
 
 def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:
@@ -189,7 +232,7 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
         turns = [at for at in range(frame.right, end - 1) if tokens[at].text == "," and tokens[at + 1].low in contrast]
         end = min([end, *turns])
         own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
-        aside = left == frame.left and left > start
+        aside = left == frame.left and left > start and frame.right < end
         if aside and (tokens[left - 1].text != "," or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])):
             continue
         if left > start and (opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own):

@@ -9,6 +9,7 @@ from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, spoken
+from story_explainer.ingest.attribution.frames import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import Rendered, last_word, rendered
 from story_explainer.ingest.attribution.phrases import Phrase
@@ -122,7 +123,7 @@ class _Article:
 
     def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
         tokens = read.sentence.tokens
-        speaker = self._speaker(number, read, part.frame.subject)
+        speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
         span = tokens[part.start].start, tokens[part.end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
         own = part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own if part.frame.subject else False
@@ -131,6 +132,8 @@ class _Article:
     def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
         token = read.sentence.tokens[each.token]
         speaker = self._speaker(number, read, each.subject)
+        if speaker is None and each.frame is not None:
+            speaker = self._silent(number, read, each.frame)
         if speaker is None and each.goes_on and last is not None:
             speaker = last.speaker
         cue = read.cue(each.frame) if each.frame else None
@@ -147,6 +150,17 @@ class _Article:
         else:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
         self._now(number, read, speaker, "continued")
+
+    def _silent(self, number: int, read: Read, frame: Frame) -> Span | None:
+        """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …"""
+        last = self.last
+        if not self.tools.grammar.silent_subject or frame.subject or frame.passive or frame.subordinate or last is None:
+            return None
+        tokens, frames = read.sentence.tokens, self.tools.frames
+        opens = frames._skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
+        if frame.sense in ("according", "thus") or not opens or last.sentence < number - 1:
+            return None
+        return last.speaker if last.kind != "told" and last.paragraph == read.sentence.paragraph else None
 
     def _surely(self, number: int, read: Read, last: _Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
