@@ -149,6 +149,8 @@ class Clauses:
         if tokens[at].low in self.grammar.words("words.subjects"):
             return any(token.low in self.finite or token.low.endswith("ed") for token in tokens[at + 1 : min(at + 4, stop)])
         phrase = self.phrases.at(tokens, at, wide=True)
+        if phrase and any(token.low in self.phrases.plus for token in tokens[phrase.start : phrase.end]):
+            return False
         return phrase is not None and any(token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)])
 
     def speaks(self, text: str) -> bool:

@@ -156,6 +156,8 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     if phrase is None or phrase.oblique or phrase.end > index - 1:
         return Spoken(index, None, None)
     following = tokens[phrase.end]
+    if not tools.grammar.capitalised_nouns:
+        return Spoken(index, phrase if phrase.end == index - 1 and tokens[phrase.start].capital else None, None)
     acts = phrase.end == index - 1 or (following.word and not following.capital) or following.text == ","
     return Spoken(index, phrase if acts else None, None)
 

@@ -228,9 +228,11 @@ class Frames:
     def _with_subject(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
         """Finds the subject by where it may stand: before the verb, behind it, after “that”, in the clause before."""
         left = frame.left
-        if verb > left + 1 and tokens[verb - 1].low in self.and_ and self.grammar.verb_second:
+        if verb > left + 1 and tokens[verb - 1].low in self.and_:
             frame.shared = True
             frame.subject = self._leading(tokens, left) or self._start(tokens)
+            if not self.grammar.verb_second and frame.subject and tokens[frame.subject.start].low in self.phrases.articles:
+                frame.subject = None  # its end is not sure where verbs look like nouns
             return
         first = tokens[left].low if left < len(tokens) else ""
         if left == verb or (left + 1 == verb and first in self.and_):
@@ -281,6 +283,9 @@ class Frames:
             subject = self._nominative(tokens, self._skip(tokens, opened + 1), wide=True)
             frame.subject = self._with_apposition(tokens, subject) if subject else None
             return
+        after = tokens[frame.cue[1] + 1].text if frame.cue[1] + 1 < len(tokens) else ""
+        if self.grammar.silent_subject and not frame.shared and verb and tokens[verb - 1].text == "," == after:
+            return  # I democratici, ha detto, …: who says it is left out
         leading = self._leading(tokens, verb)
         if leading and self.grammar.verb_second and not frame.shared:
             behind = self._behind(tokens, verb)
@@ -373,7 +378,8 @@ class Frames:
             added = opening is not None and not opening.pronoun and opening.end == left - 1
             return Phrase(opening.start, phrase.end) if opening and added and not phrase.pronoun else phrase
         for at in range(verb - 1, left, -1):
-            tail = tokens[at - 1].low in self.and_ if self.grammar.verb_second else tokens[at - 1].low not in self.phrases.of
+            low = tokens[at - 1].low
+            tail = low in self.and_ if self.grammar.verb_second else low not in self.before_nouns | self.phrases.of
             if tail and (ending := self._nominative(tokens, at, wide=True)) and self._skip(tokens, ending.end) == verb:
                 if self.grammar.verb_second:
                     return ending
@@ -405,10 +411,10 @@ class Frames:
                 at += 1
                 continue
             if token.low in self.phrases.prepositions:
-                inner = self.phrases.at(tokens, at + 1)
-                if inner is None:
+                inner = self.phrases.at(tokens, at if token.low in self.phrases.oblique else at + 1)
+                if inner is None and (self.grammar.capitalised_nouns or at + 2 >= len(tokens)):
                     return None
-                at = inner.end
+                at = inner.end if inner else at + 2
                 continue
             phrase = self.phrases.at(tokens, at)
             if phrase is None:

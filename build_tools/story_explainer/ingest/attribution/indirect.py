@@ -168,7 +168,10 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
         return False
     if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
-    if frame.subject is None or frame.sense not in ("say", "think", "ask"):
+    silent = tools.grammar.silent_subject and frame.left == frame.verb and not frame.passive and frame.sense == "say"
+    if frame.subject is None:
+        return silent and frame.right >= last_word(tokens)
+    if frame.sense not in ("say", "think", "ask"):
         return False
     if frame.inverted:
         return frame.left == frame.verb and not (tokens[frame.left - 1].text == "," and frame.subject.start < frame.verb)

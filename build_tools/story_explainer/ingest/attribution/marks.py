@@ -25,7 +25,7 @@ _CLOSERS = {
 }
 _SINGLE = "‹›‚‘"
 _MARK = re.compile("[„“”«»\"‹›‚‘’]")
-_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _LONGEST = 2500  # letters in a quotation; beyond that a mark was forgotten
 
 

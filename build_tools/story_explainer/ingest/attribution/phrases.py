@@ -198,6 +198,9 @@ class Phrases:
         if self.grammar.capitalised_nouns and following and not following.capital and following.low not in known:
             return None
         inner = self.at(tokens, after, wide, depth + 1)
+        if inner is None and not self.grammar.capitalised_nouns and token.low in self.of and following and following.word:
+            bare_noun = following.low not in self.small and following.low not in self.grammar.finite
+            return after + 1 if bare_noun and after == end + 1 else None
         if inner is None or inner.pronoun or (token.low in self.plus and inner.oblique):
             return None
         return inner.end

@@ -12,7 +12,7 @@ from story_explainer.ingest.reading.segment import split_sentences
 
 _TOKEN = re.compile(r"[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _WHOLE = re.compile(r"[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _ENDS = ".!?…"
 
 

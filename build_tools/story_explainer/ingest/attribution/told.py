@@ -16,6 +16,7 @@ from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Quotation, Span
 
 
+_MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
 
@@ -112,10 +113,21 @@ class _Article:
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)
         if phrase is not None and span is not None and span not in self.bearers:
-            full = bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span
+            before = self._antecedent(read, phrase)
+            full = before or (bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span)
             if full is not None:
                 self.bearers[span] = full
         return span
+
+    def _antecedent(self, read: Read, phrase: Phrase) -> Span | None:
+        """The mention right before a relative pronoun: Ada Moss, who said …"""
+        tokens, phrases = read.sentence.tokens, self.tools.phrases
+        relative = phrase.pronoun and tokens[phrase.start].low in self.tools.frames.relative_any
+        if not relative or not phrase.start:
+            return None
+        end = phrase.start - (tokens[phrase.start - 1].text == ",")
+        found = (phrases.at(tokens, start) for start in range(max(0, end - _MENTION), end))
+        return next((read.span(each) for each in found if each and each.end == end and not each.pronoun), None)
 
     def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None) -> Quotation:
         full = self.bearers.get(speaker) if speaker else None
@@ -158,7 +170,8 @@ class _Article:
             return None
         tokens, frames = read.sentence.tokens, self.tools.frames
         opens = frames._skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
-        if frame.sense in ("according", "thus") or not opens or last.sentence < number - 1:
+        turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
+        if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
         return last.speaker if last.kind != "told" and last.paragraph == read.sentence.paragraph else None
 
