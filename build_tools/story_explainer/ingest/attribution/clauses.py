@@ -147,7 +147,7 @@ class Clauses:
         """Whether a clause of its own begins at a token without a “that”: (she said) the plan was dead."""
         stop = self.clause_end(tokens, at)
         if tokens[at].low in self.grammar.words("words.subjects"):
-            return any(token.low in self.finite or token.low.endswith("ed") for token in tokens[at + 1 : min(at + 4, stop)])
+            return at + 1 < stop and tokens[at + 1].word and tokens[at + 1].low not in self.phrases.prepositions
         phrase = self.phrases.at(tokens, at, wide=True)
         if phrase and any(token.low in self.phrases.plus for token in tokens[phrase.start : phrase.end]):
             return False

@@ -13,6 +13,7 @@ from story_explainer.ingest.attribution.reading import Token
 _FEWEST = 3  # words of a clause in front of “said the minister”
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
 _LARGE = 0.4
+_SHORTEST = 2  # words of what was said
 _NEAR = 8  # words between a verb and a “that” without a comma
 
 
@@ -34,7 +35,7 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         words = sum(token.word or _FEWEST * token.quote for token in tokens[each.start : each.end])
-        if words >= _FEWEST and not (kept and each.start < kept[-1].end):
+        if words >= _SHORTEST and not (kept and each.start < kept[-1].end):
             kept.append(each)
     return kept
 

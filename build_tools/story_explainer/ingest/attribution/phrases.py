@@ -167,7 +167,8 @@ class Phrases:
             if particle:
                 at += 1
                 continue
-            if token.low in self.small or token.low in self.grammar.finite or token.quote and not article:
+            adverb = token.low.endswith(self.grammar.adverb_endings or "\0")
+            if token.low in self.small or token.low in self.grammar.finite or adverb or (token.quote and not article):
                 break
             if not article and at == nouns and token.low not in self.bare:
                 break

@@ -13,6 +13,8 @@ from story_explainer.ingest.reading.segment import split_sentences
 _TOKEN = re.compile(r"[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _WHOLE = re.compile(r"[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_FIRST = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _ENDS = ".!?…"
 
 
@@ -57,15 +59,26 @@ def read(text: str, locale: str, elided: bool) -> list[Sentence]:
     ends = {start: end for start, end in quotes}
     found = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(masked)):
-        at = paragraph.start()
-        for sentence in split_sentences(paragraph[0], known):
-            start = masked.index(sentence, at)
-            at = start + len(sentence)
+        for start, at in _sentences(masked, paragraph.start(), paragraph[0], known):
             tokens = _tokens(text, masked, start, at, ends, known, elided)
             if tokens:
                 places = [index for index, token in enumerate(tokens) if token.quote]
                 found.append(Sentence(tokens, number, start, at, places))
     return found
+
+
+def _sentences(masked: str, at: int, paragraph: str, known: Pack) -> list[Span]:
+    """Where the sentences of a paragraph stand; one that only seems to end with an abbreviation goes on: U.S. officials."""
+    spans: list[Span] = []
+    for sentence in split_sentences(paragraph, known):
+        start = masked.index(sentence, at)
+        at = start + len(sentence)
+        first = _FIRST.match(sentence)
+        if spans and first and first[0].lower() not in known.starters and _DOTTED.search(masked, spans[-1][0], spans[-1][1]):
+            spans[-1] = (spans[-1][0], at)
+        else:
+            spans.append((start, at))
+    return spans
 
 
 def _joined(text: str, quotes: list[Span]) -> list[Span]:

@@ -108,12 +108,12 @@ class _Article:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
         for frame in read.frames[-1:]:
             if frame.subject and not frame.subordinate and not frame.negated:
-                self._now(number, read, self._speaker(number, read, frame.subject), "told")
+                self._now(number, read, read.span(frame.subject), "told")
 
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)
         if phrase is not None and span is not None and span not in self.bearers:
-            before = self._antecedent(read, phrase)
+            before = self._antecedent(read, phrase) or self._of_source(read, phrase)
             full = before or (bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span)
             if full is not None:
                 self.bearers[span] = full
@@ -128,6 +128,16 @@ class _Article:
         end = phrase.start - (tokens[phrase.start - 1].text == ",")
         found = (phrases.at(tokens, start) for start in range(max(0, end - _MENTION), end))
         return next((read.span(each) for each in found if each and each.end == end and not each.pronoun), None)
+
+    def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
+        """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""
+        tokens, words = read.sentence.tokens, self.tools.grammar.words
+        sources, of = words("according.sources"), self.tools.phrases.of
+        for at in range(phrase.start, phrase.end - 1):
+            if tokens[at].low in sources and tokens[at + 1].low in of:
+                genitive = tokens[at + 1].low in self.tools.phrases.articles | self.tools.phrases.oblique
+                return read.span(Phrase(at + 1 if genitive else at + 2, phrase.end)) if at + 2 < phrase.end else None
+        return None
 
     def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None) -> Quotation:
         full = self.bearers.get(speaker) if speaker else None

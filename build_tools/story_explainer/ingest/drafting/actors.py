@@ -10,7 +10,7 @@ from typing import Literal
 
 from story_explainer.ingest.drafting.names import Mention, Name
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.speakers import may_speak
+from story_explainer.ingest.drafting.heads import may_speak
 from story_explainer.ingest.languages.cues import cues, known_languages
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.base import Text
