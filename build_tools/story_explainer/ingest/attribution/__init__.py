@@ -3,8 +3,8 @@
 Rules over data, one file a language (`languages/<tag>/attribution.toml`). What is not sure stays silent.
 """
 
-from story_explainer.ingest.attribution.told import attribute
 from story_explainer.ingest.attribution.grammar import attributed_languages
 from story_explainer.ingest.attribution.quotation import Quotation
+from story_explainer.ingest.attribution.told import attribute
 
 __all__ = ["Quotation", "attribute", "attributed_languages"]

@@ -27,6 +27,7 @@ class Clauses:
         self.infinitive = re.compile(grammar.get("mood.infinitive") or "(?!)")
         self.to, self.endings = words("words.to"), tuple(words("mood.endings"))
         self.subordinate = words("words.subordinate")
+        self.negation = words("words.negation")
         self.compound, self.participles = words("mood.compound"), tuple(words("mood.participle_endings"))
 
     def renders(self, tokens: Sequence[Token], at: int, sense: str) -> bool:
@@ -58,7 +59,9 @@ class Clauses:
         for token, following in zip(words, words[1:], strict=False):
             if token.low in self.to and self.infinitive.fullmatch(following.low):
                 return True
-        return any(re.fullmatch(r"\w{2,6}zu\w+en", token.low) and not token.capital for token in words[-2:]) and bool(self.to)
+        return any(re.fullmatch(r"\w{2,6}zu\w+en", token.low) and not token.capital for token in words[-2:]) and bool(
+            self.to
+        )
 
     def _main(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
         """Whether a clause has the form of a main clause: a finite verb early, and no relative pronoun in front."""
@@ -77,7 +80,9 @@ class Clauses:
 
     def clause_end(self, tokens: Sequence[Token], at: int) -> int:
         """The mark behind a clause, or the end of the sentence."""
-        return next((k for k in range(at, len(tokens)) if tokens[k].text in MARKS or tokens[k].text in ".!?"), len(tokens))
+        return next(
+            (k for k in range(at, len(tokens)) if tokens[k].text in MARKS or tokens[k].text in ".!?"), len(tokens)
+        )
 
     def mood(self, tokens: Sequence[Token], past: bool) -> bool:
         """Whether a sentence as a whole stands in the mood of reported speech."""
@@ -89,7 +94,12 @@ class Clauses:
             end = self.clause_end(tokens, at)
             clause = tokens[at:end]
             opens = clause[0].low if clause else ""
-            if clause and opens not in self.subordinate and opens not in self.that and not (at and opens in self.relative):
+            if (
+                clause
+                and opens not in self.subordinate
+                and opens not in self.that
+                and not (at and opens in self.relative)
+            ):
                 if any(token.low in moods and not token.capital for token in clause):
                     return True
                 if any(token.low in self.finite - moods for token in clause):
@@ -138,6 +148,8 @@ class Clauses:
                 return False
             follows = tokens[place + 1]
             known = self.phrases
+            if follows.low in self.negation and place + 2 < len(tokens):
+                follows = tokens[place + 2]
             noun = follows.low in known.articles | known.oblique | known.prepositions | known.pronouns
             if token.low in self.to and not noun and self.infinitive.fullmatch(follows.low):
                 return place == at
@@ -151,7 +163,9 @@ class Clauses:
         phrase = self.phrases.at(tokens, at, wide=True)
         if phrase and any(token.low in self.phrases.plus for token in tokens[phrase.start : phrase.end]):
             return False
-        return phrase is not None and any(token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)])
+        return phrase is not None and any(
+            token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)]
+        )
 
     def speaks(self, text: str) -> bool:
         """Whether words between quotation marks have a verb that only a sentence has."""

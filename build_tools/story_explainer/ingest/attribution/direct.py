@@ -15,7 +15,7 @@ from story_explainer.ingest.attribution.reading import Token
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
 _NAMELIKE = 6  # words that a title or a name has at most
-_INNER = "„“”«»\"‹›‚‘’ "
+_INNER = '„“”«»"‹›‚‘’ '
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,21 @@ def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, 
     kept: list[Spoken] = []
     for index in read.sentence.quotes:
         each = _attributed(read, tools, index, found, going_on, whole)
-        if each is None and kept and kept[-1].token == index - 2 and read.sentence.tokens[index - 1].low in tools.frames.and_:
+        if (
+            each is None
+            and kept
+            and kept[-1].token == index - 2
+            and read.sentence.tokens[index - 1].low in tools.frames.and_
+        ):
             each = Spoken(index, kept[-1].subject, kept[-1].frame, kept[-1].goes_on)
         if each is not None:
             kept.append(each)
     return kept
 
 
-def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool) -> Spoken | None:
+def _attributed(
+    read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool
+) -> Spoken | None:
     tokens = read.sentence.tokens
     sentence = _is_sentence(tokens, index)
     frame = _behind_colon(read, index, tools)
@@ -87,7 +94,11 @@ def _attributed(read: Read, tools: Tools, index: int, found: Sequence[Rendered],
     long = len(inner.split()) >= (_PART if inner[:1].islower() else _NAMELIKE + 1)
     if long and (inner[:1].islower() or tools.clauses.speaks(inner)):
         return Spoken(index, None, None, goes_on=False) if index else _opening(tokens, going_on, tools)
-    if index == 0 and _words(tokens[0].text) >= _SPOKEN and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True))):
+    if (
+        index == 0
+        and (going_on or _words(tokens[0].text) >= _SPOKEN)
+        and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
+    ):
         return Spoken(index, None, None, goes_on=going_on)
     return None
 
@@ -137,7 +148,9 @@ def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
     if index < 2 or tokens[index - 1].text not in ":,":
         return None
     if tokens[index - 1].text == ",":
-        open_to = [frame for frame in read.frames if frame.right == index - 1 and frame.sense in ("say", "think", "ask")]
+        open_to = [
+            frame for frame in read.frames if frame.right == index - 1 and frame.sense in ("say", "think", "ask")
+        ]
         said = [frame for frame in open_to if frame.subject and not frame.negated and not frame.as_]
         before = any(place < index and place < frame.left for place in read.sentence.quotes for frame in said)
         return said[-1] if said and not before and not name_like(tokens[index]) else None
@@ -194,16 +207,34 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     tokens = read.sentence.tokens
     known = tools.grammar.words("words.as_called")
     at = index - 1
-    while at > 0 and (tokens[at].low in tools.phrases.articles | tools.phrases.oblique or tokens[at].low in tools.phrases.adverbs):
+    while at > 0 and (
+        tokens[at].low in tools.phrases.articles | tools.phrases.oblique or tokens[at].low in tools.phrases.adverbs
+    ):
         at -= 1
     if at < 0:
         return None
     for frame in [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index][-1:]:
-        if frame.sense not in ("name", "say", "think", "deny", "demand") or frame.negated or frame.subordinate and frame.as_:
+        if (
+            frame.sense not in ("name", "say", "think", "deny", "demand")
+            or frame.negated
+            or (frame.subordinate and frame.as_)
+        ):
             continue
         inside = frame.left <= index <= frame.right
-        called = tokens[at].low in known or tokens[index - 1].low in known and frame.sense == "name" or (frame.sense == "name" and at == frame.cue[1]) or (frame.subject and at + 1 == frame.subject.end) or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
-        if inside and called and not (tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1):
+        called = (
+            tokens[at].low in known
+            or (tokens[index - 1].low in known and frame.sense == "name")
+            or (frame.sense == "name" and at == frame.cue[1])
+            or (frame.subject and at + 1 == frame.subject.end)
+            or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
+        )
+        if (
+            inside
+            and called
+            and not (
+                tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1
+            )
+        ):
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue
             return frame
@@ -220,9 +251,11 @@ def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
         return True
     if any(low in grammar.words("words.called") for low in near[-2:]):
         return True
-    if any(_ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]):
+    if any(
+        _ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]
+    ):
         return True
-    if not inner or _is_sentence(tokens, index) and inner[-1] not in ",!":
+    if not inner or (_is_sentence(tokens, index) and inner[-1] not in ",!"):
         return False
     if not inner[0].isupper() and not inner[0].isdigit():
         return len(inner.split()) == 1

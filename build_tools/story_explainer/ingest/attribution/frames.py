@@ -10,6 +10,7 @@ from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
 _FAR = 30  # words between a verb and what belongs to it
+_APPOSITION = 10  # words that an apposition has at most
 _SKIPPED = 14  # words between a verb and its subject behind it
 
 
@@ -60,6 +61,7 @@ class Frames:
         self.relative_any, self.impersonal = words("words.relative_any"), words("words.impersonal")
         self.focus, self.negation = words("words.focus"), words("words.negation")
         self.finite = words("words.finite") | self.perfect | self.passive | self.modal
+        self.to, self.moods = words("words.to"), words("mood.reported") | words("mood.reported_past")
         self.times, self.author = words("words.times"), words("words.author")
         self.before_nouns = phrases.articles | phrases.oblique | phrases.prepositions
         self.thus = words("according.thus")
@@ -110,13 +112,20 @@ class Frames:
     def _part(self, tokens: Sequence[Token], need: str, start: int, last: int, last_one: bool = True) -> int | None:
         """Where a part of a verb stands: in its clause, and if it is a small word, at the end of it."""
         small = need in self.phrases.prepositions or len(need) <= 3
+        if start and tokens[start - 1].low == need:
+            return start - 1  # wie die Stadt bekannt gab
+        behind_comma = False
         for at in range(start + 1, min(last + _FAR, len(tokens))):
             token = tokens[at]
-            if token.low in self.that or token.text in ":;":
+            behind_comma |= token.text == ","
+            other = token.low in self.finite or token.low in self.moods or token.low in self.grammar.finite
+            if token.low in self.that or token.text in ":;" or (behind_comma and other and not token.capital):
                 break
             if token.low == need:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
-                ends = following is None or not following.word or following.low in self.and_ or following.low in self.that
+                ends = (
+                    following is None or not following.word or following.low in self.and_ or following.low in self.that
+                )
                 if not small or ends:
                     return at
         if not small and not last_one:
@@ -128,7 +137,7 @@ class Frames:
         for at in range(index - 1, max(-1, index - _FAR), -1):
             if tokens[at].text in MARKS or tokens[at].quote:
                 break
-            if tokens[at].low in self.modal or tokens[at].low in ("zu", "to"):
+            if tokens[at].low in self.modal or (at == index - 1 and tokens[at].low in self.to):
                 return True
         following = tokens[index + 1].low if index + 1 < len(tokens) else ""
         return following in self.modal
@@ -145,7 +154,12 @@ class Frames:
                 return None
             if token.low in helpers:
                 return at
-            if token.low in self.grammar.finite and self.grammar.verb_second and not token.capital and token.low not in self.grammar.participles:
+            if (
+                token.low in self.grammar.finite
+                and self.grammar.verb_second
+                and not token.capital
+                and token.low not in self.grammar.participles
+            ):
                 return None
         return None
 
@@ -171,13 +185,21 @@ class Frames:
             frame.subject = self._agent(tokens, finite, last)
         else:
             self._with_subject(tokens, frame, finite)
-        if frame.subject and not passive and any(frame.subject.start <= at < frame.subject.end for at in (start, finite)):
+        if (
+            frame.subject
+            and not passive
+            and any(frame.subject.start <= at < frame.subject.end for at in (start, finite))
+        ):
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = self._right(tokens, reach)
         past = frame.right if self.grammar.verb_second else frame.cue[1]
         clause = range(finite if frame.shared else min(finite, left), past)
-        frame.negated = any(tokens[at].low in self.negation for at in clause if not frame.subject or not frame.subject.start <= at < frame.subject.end)
+        frame.negated = any(
+            tokens[at].low in self.negation
+            for at in clause
+            if not frame.subject or not frame.subject.start <= at < frame.subject.end
+        )
         return frame
 
     def _left(self, tokens: Sequence[Token], index: int) -> int:
@@ -231,7 +253,11 @@ class Frames:
         if verb > left + 1 and tokens[verb - 1].low in self.and_:
             frame.shared = True
             frame.subject = self._leading(tokens, left) or self._start(tokens)
-            if not self.grammar.verb_second and frame.subject and tokens[frame.subject.start].low in self.phrases.articles:
+            if (
+                not self.grammar.verb_second
+                and frame.subject
+                and tokens[frame.subject.start].low in self.phrases.articles
+            ):
                 frame.subject = None  # its end is not sure where verbs look like nouns
             return
         first = tokens[left].low if left < len(tokens) else ""
@@ -257,11 +283,21 @@ class Frames:
             frame.subordinate = True
             frame.subject = self._nominative(tokens, self._skip(tokens, at + 2))
             return
-        if at == left and first in self.relative and left and tokens[left - 1].text == "," and self._closes(tokens, frame):
+        if (
+            at == left
+            and first in self.relative
+            and left
+            and tokens[left - 1].text == ","
+            and self._closes(tokens, frame)
+        ):
             frame.subordinate = True
             frame.subject = Phrase(at, at + 1, pronoun=True)
             return
-        behind = self._behind(tokens, frame.cue[1] if not self.grammar.verb_second else verb) if self._may_invert(tokens, frame) else None
+        behind = (
+            self._behind(tokens, frame.cue[1] if not self.grammar.verb_second else verb)
+            if self._may_invert(tokens, frame)
+            else None
+        )
         before = self._before(tokens, at, verb)
         if behind and self.grammar.verb_second and (before is None or (behind.pronoun and not before.pronoun)):
             frame.subject, frame.inverted = behind, True
@@ -273,7 +309,8 @@ class Frames:
             frame.subject = self._with_apposition(tokens, frame.subject)
 
     def _may_invert(self, tokens: Sequence[Token], frame: Frame) -> bool:
-        return self.grammar.verb_second or frame.left == frame.verb
+        small = self.skipped | self.grammar.words("words.before_this")
+        return self.grammar.verb_second or all(token.low in small for token in tokens[frame.left : frame.verb])
 
     def _at_the_edge(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
         """The subject of a verb with which a clause begins: behind it, or in front of what stands between commas."""
@@ -294,10 +331,11 @@ class Frames:
         if frame.shared:
             frame.subject = leading or self._start(tokens)
             return
-        if leading:
+        behind = self._behind(tokens, verb if self.grammar.verb_second else frame.cue[1])
+        enclosed = verb > 0 and tokens[verb - 1].text == "," and behind and tokens[behind.end : behind.end + 1]
+        if leading and not (enclosed and enclosed[0].text == "," and not self.grammar.verb_second):
             frame.subject = leading
             return
-        behind = self._behind(tokens, verb if self.grammar.verb_second else frame.cue[1])
         if behind:
             frame.subject, frame.inverted = self._with_apposition(tokens, behind), True
         elif verb and tokens[verb - 1].text == "," and self.grammar.verb_second:
@@ -326,7 +364,9 @@ class Frames:
         if phrase is None or phrase.end >= verb or tokens[phrase.end].text not in ",–—-":
             return None
         for at in range(phrase.end + 1, verb - 1):
-            if tokens[at].text == "," and (tokens[at + 1].low in self.finite or tokens[at + 1].low in self.grammar.finite):
+            if tokens[at].text == "," and (
+                tokens[at + 1].low in self.finite or tokens[at + 1].low in self.grammar.finite
+            ):
                 return None  # its verb stands before: it is no subject of another one
         return self._with_apposition(tokens, phrase)
 
@@ -338,6 +378,8 @@ class Frames:
         if tokens[at + 1].low in self.that or tokens[at + 1].low in self.subordinate:
             return phrase
         added = self.phrases.at(tokens, at + 1, wide=True)
+        if added is None and not self.grammar.capitalised_nouns:
+            added = self._plain_apposition(tokens, at + 1)
         if added is None or added.pronoun or added.oblique:
             return phrase
         after = self._skip(tokens, added.end)
@@ -347,6 +389,14 @@ class Frames:
         else:
             closed = after >= len(tokens) or not (tokens[after].word or tokens[after].quote)
         return Phrase(phrase.start, added.end) if closed else phrase
+
+    def _plain_apposition(self, tokens: Sequence[Token], at: int) -> Phrase | None:
+        """An apposition that begins with a common noun: head of the company, direttore del museo."""
+        end = next((place for place in range(at, min(at + _APPOSITION, len(tokens))) if not tokens[place].word), None)
+        words = tokens[at:end]
+        verbs = (token.low in self.finite or token.low in self.grammar.finite for token in words)
+        plain = bool(words) and words[0].low not in self.phrases.small and not any(verbs)
+        return Phrase(at, end) if plain and end is not None and not tokens[end].quote else None
 
     def _closes(self, tokens: Sequence[Token], frame: Frame) -> bool:
         """Whether a verb ends its clause, as it does in German where the clause depends on another."""
@@ -443,8 +493,6 @@ class Frames:
         if any(token.low in self.finite for token in tokens[subject.end : right]):
             return None
         return Frame("thus", (index, index), index, subject, index, right, inverted=True)
-
-
 
 
 def verb_is_impersonal(tokens: Sequence[Token], verb: int, impersonal: frozenset[str]) -> bool:

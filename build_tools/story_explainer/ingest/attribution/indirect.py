@@ -131,7 +131,11 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
         return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
     if clauses.to and frame.sense in ("say", "think", "demand", "deny") and clauses.begins_infinitive(tokens, at):
         return at
-    if tools.grammar.get("bare_clause") and frame.sense in ("say", "think", "deny", "show") and clauses.whole(tokens, at):
+    if (
+        tools.grammar.get("bare_clause")
+        and frame.sense in ("say", "think", "deny", "show")
+        and clauses.whole(tokens, at)
+    ):
         return at
     return None
 
@@ -175,7 +179,9 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     if frame.sense not in ("say", "think", "ask"):
         return False
     if frame.inverted:
-        return frame.left == frame.verb and not (tokens[frame.left - 1].text == "," and frame.subject.start < frame.verb)
+        return frame.left == frame.verb and not (
+            tokens[frame.left - 1].text == "," and frame.subject.start < frame.verb
+        )
     if tools.grammar.verb_second or frame.subject.start < frame.left:
         return False
     after = [token for token in tokens[frame.cue[1] + 1 :] if token.word]
@@ -237,9 +243,14 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
         end = min([end, *turns])
         own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
         aside = left == frame.left and left > start and frame.right < end
-        if aside and (tokens[left - 1].text != "," or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])):
+        if aside and (
+            tokens[left - 1].text != ","
+            or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])
+        ):
             continue
-        if left > start and (opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own):
+        if left > start and (
+            opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own
+        ):
             start = left
             if opens in clauses.relative:
                 end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))

@@ -12,8 +12,8 @@ from story_explainer.ingest.attribution.quotation import Span
 
 # Opening mark → those that may close it, the language's own order first.
 _CLOSERS = {
-    "„": "“”\"",
-    "“": "”“\"",
+    "„": '“”"',
+    "“": '”“"',
     "”": "”",
     "«": "»",
     "»": "«",
@@ -24,7 +24,7 @@ _CLOSERS = {
     "‘": "’",
 }
 _SINGLE = "‹›‚‘"
-_MARK = re.compile("[„“”«»\"‹›‚‘’]")
+_MARK = re.compile('[„“”«»"‹›‚‘’]')
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LONGEST = 2500  # letters in a quotation; beyond that a mark was forgotten
 
@@ -86,7 +86,7 @@ def _closing(text: str, marks: list[tuple[int, str]], index: int) -> int | None:
             if not reopened:
                 return None
             continue
-        if sign in _SINGLE and mark in "„“”«»\"":
+        if sign in _SINGLE and mark in '„“”«»"':
             return None
         if mark in closers and _closes(text, at, mark):
             if depth == 0:

@@ -18,7 +18,7 @@ _NOUNS = 7
 _IN_BRACKETS = 12
 _DEEPEST = 3
 _NAME = 6
-_INNER = "„“”«»\"‹›‚‘’ "
+_INNER = '„“”«»"‹›‚‘’ '
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Phrases:
         weak, begins, known = False, at, self.grammar
         while at < len(tokens) and at - begins < _ADJECTIVES and tokens[at].word and not tokens[at].capital:
             low = tokens[at].low
-            if low in self.prepositions or low in known.finite and not low.endswith(known.adjective_endings):
+            if low in self.prepositions or (low in known.finite and not low.endswith(known.adjective_endings)):
                 return None
             if not low.endswith(known.adjective_endings) and not article:
                 return None
@@ -199,7 +199,13 @@ class Phrases:
         if self.grammar.capitalised_nouns and following and not following.capital and following.low not in known:
             return None
         inner = self.at(tokens, after, wide, depth + 1)
-        if inner is None and not self.grammar.capitalised_nouns and token.low in self.of and following and following.word:
+        if (
+            inner is None
+            and not self.grammar.capitalised_nouns
+            and token.low in self.of
+            and following
+            and following.word
+        ):
             bare_noun = following.low not in self.small and following.low not in self.grammar.finite
             return after + 1 if bare_noun and after == end + 1 else None
         if inner is None or inner.pronoun or (token.low in self.plus and inner.oblique):

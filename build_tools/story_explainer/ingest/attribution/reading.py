@@ -74,7 +74,12 @@ def _sentences(masked: str, at: int, paragraph: str, known: Pack) -> list[Span]:
         start = masked.index(sentence, at)
         at = start + len(sentence)
         first = _FIRST.match(sentence)
-        if spans and first and first[0].lower() not in known.starters and _DOTTED.search(masked, spans[-1][0], spans[-1][1]):
+        if (
+            spans
+            and first
+            and first[0].lower() not in known.starters
+            and _DOTTED.search(masked, spans[-1][0], spans[-1][1])
+        ):
             spans[-1] = (spans[-1][0], at)
         else:
             spans.append((start, at))

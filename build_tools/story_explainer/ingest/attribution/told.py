@@ -15,7 +15,6 @@ from story_explainer.ingest.attribution.indirect import Rendered, last_word, ren
 from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Quotation, Span
 
-
 _MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
@@ -72,7 +71,16 @@ class _Article:
         near = last is not None and last.sentence == number - 1
         same = near and last is not None and last.paragraph == read.sentence.paragraph
         parts = rendered(read, self.tools)
-        span = None if parts else goes_on(read, self.tools, last is not None and near and last.mood, last is not None and number - last.sentence <= _BACK)
+        span = (
+            None
+            if parts
+            else goes_on(
+                read,
+                self.tools,
+                last is not None and near and last.mood,
+                last is not None and number - last.sentence <= _BACK,
+            )
+        )
         said = spoken(read, self.tools, parts, near, span is not None)
         for part in parts:
             self._add_indirect(number, read, part)
@@ -148,7 +156,11 @@ class _Article:
         speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
         span = tokens[part.start].start, tokens[part.end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
-        own = part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own if part.frame.subject else False
+        own = (
+            part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own
+            if part.frame.subject
+            else False
+        )
         self._now(number, read, self.last.speaker if own and self.last else speaker, "indirect")
 
     def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
@@ -167,7 +179,13 @@ class _Article:
         speaker = last.speaker if last and self._surely(number, read, last) else None
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
         before = self.indirect[-1] if self.indirect else None
-        if before and before.cue is None and last and last.kind == "continued" and last.paragraph == read.sentence.paragraph:
+        if (
+            before
+            and before.cue is None
+            and last
+            and last.kind == "continued"
+            and last.paragraph == read.sentence.paragraph
+        ):
             self.indirect[-1] = self._quotation("indirect", (before.start, end), before.speaker, None)
         else:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))

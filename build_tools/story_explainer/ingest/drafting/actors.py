@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from story_explainer.ingest.drafting.heads import may_speak
 from story_explainer.ingest.drafting.names import Mention, Name
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.heads import may_speak
 from story_explainer.ingest.languages.cues import cues, known_languages
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.base import Text

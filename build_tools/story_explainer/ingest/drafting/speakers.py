@@ -13,7 +13,7 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
-_AROUND = "„“”«»\"‹›‚‘’ \u00a0\u202f,"  # “So,” he said.
+_AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
 
 
 @dataclass(frozen=True, slots=True)
