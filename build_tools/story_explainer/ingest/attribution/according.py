@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
 from story_explainer.ingest.attribution.reading import Token
@@ -18,7 +18,7 @@ class According:
     def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
         self.grammar, self.phrases = grammar, phrases
         words = grammar.words
-        self.sources, self.endings = words("according.sources"), tuple(words("according.source_endings"))
+        self.sources, self.endings = words("according.sources") | words("according.persons"), tuple(words("according.source_endings"))
         self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
         self.opinions = words("according.opinions")
         self.never = words("according.never")

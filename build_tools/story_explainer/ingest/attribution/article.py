@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.according import According
 from story_explainer.ingest.attribution.clauses import Clauses
-from story_explainer.ingest.attribution.frames import Frame, Frames
+from story_explainer.ingest.attribution.frame import Frame
+from story_explainer.ingest.attribution.frames import Frames
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import Phrase, Phrases
 from story_explainer.ingest.attribution.quotation import Span
@@ -42,6 +43,7 @@ class Tools:
         self.grammar = grammar
         self.phrases = Phrases(grammar, cues(locale))
         self.frames = Frames(grammar, self.phrases)
+        self.subjects = self.frames.subjects
         self.according = According(grammar, self.phrases)
         self.clauses = Clauses(grammar, self.phrases)
 

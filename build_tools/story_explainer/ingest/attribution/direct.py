@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.indirect import Rendered
 from story_explainer.ingest.attribution.phrases import Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
@@ -113,8 +113,8 @@ def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
     """Who does what a sentence tells in which words stand “with the words”."""
     tokens = read.sentence.tokens
     if index + 2 < len(tokens) and tokens[index + 1].text == ",":
-        return tools.frames._behind(tokens, index + 2)
-    return tools.frames._start(tokens)
+        return tools.subjects.behind(tokens, index + 2)
+    return tools.subjects.opening(tokens)
 
 
 def _inside(read: Read, index: int) -> Frame | None:
@@ -165,7 +165,7 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     if index < 2 or _titled(tokens, index, tools) or _words(tokens[index].text) < _SPOKEN:
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
-    phrase = tools.phrases.at(tokens, tools.frames._skip_focus(tokens, start), wide=True)
+    phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
     if phrase is None or phrase.oblique or phrase.end > index - 1:
         return Spoken(index, None, None)
     following = tokens[phrase.end]

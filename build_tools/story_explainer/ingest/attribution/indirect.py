@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.frame import Frame, left_edge
 from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
 
@@ -116,7 +116,7 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
     at = frame.cue[1] + 1
     if frame.inverted and frame.subject:
         at = max(at, frame.subject.end)
-    while at < end and tokens[at].low in tools.frames.skipped:
+    while at < end and tokens[at].low in tools.subjects.skipped:
         at += 1
     for place in range(at, min(at + _NEAR, end)):
         if tokens[place].low in clauses.that and frame.sense != "name":
@@ -142,10 +142,10 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
 
 def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:
     """Whether nothing stands before a “that” but to whom, when and where something was said."""
-    phrases, times = tools.phrases, tools.frames.times
+    phrases, times = tools.phrases, tools.subjects.times
     told = tokens[frame.cue[1]].low in tools.grammar.words("words.tells")
     while at < that:
-        if tokens[at].low in tools.frames.skipped or tokens[at].low in times:
+        if tokens[at].low in tools.subjects.skipped or tokens[at].low in times:
             at += 1
             continue
         genitive = tokens[at].low in phrases.oblique
@@ -233,7 +233,7 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     clauses = tools.clauses
     for frame in read.according:
-        left = tools.frames._left(tokens, frame.left)
+        left = left_edge(tokens, frame.left)
         opens = tokens[left].low if left < len(tokens) else ""
         edges = [at for at in range(stop) if tokens[at].text in ";:"]
         start = max([at + 1 for at in edges if at < frame.left], default=0)

@@ -9,7 +9,7 @@ from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, spoken
-from story_explainer.ingest.attribution.frames import Frame
+from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import Rendered, last_word, rendered
 from story_explainer.ingest.attribution.phrases import Phrase
@@ -130,7 +130,7 @@ class _Article:
     def _antecedent(self, read: Read, phrase: Phrase) -> Span | None:
         """The mention right before a relative pronoun: Ada Moss, who said …"""
         tokens, phrases = read.sentence.tokens, self.tools.phrases
-        relative = phrase.pronoun and tokens[phrase.start].low in self.tools.frames.relative_any
+        relative = phrase.pronoun and tokens[phrase.start].low in self.tools.subjects.relative_any
         if not relative or not phrase.start:
             return None
         end = phrase.start - (tokens[phrase.start - 1].text == ",")
@@ -197,7 +197,7 @@ class _Article:
         if not self.tools.grammar.silent_subject or frame.subject or frame.passive or frame.subordinate or last is None:
             return None
         tokens, frames = read.sentence.tokens, self.tools.frames
-        opens = frames._skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
+        opens = frames.subjects.skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
         turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
         if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
