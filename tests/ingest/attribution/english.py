@@ -5,7 +5,7 @@ DIRECT = [
     "{d|Ada Moss|“The bridge holds,”} Ada Moss said on Monday.",
     "Ada Moss said: {d|Ada Moss|“The bridge holds. We checked it twice.”}",
     "{d|she|“The bridge,”} she said, {d|she|“will hold for ten years.”}",
-    "{d|a spokesman for the police|\"Nobody was hurt,\"} said a spokesman for the police.",
+    '{d|a spokesman for the police|"Nobody was hurt,"} said a spokesman for the police.',
     "The minister called the report {d|The minister|“a pack of lies”}.",
     "Moss described the plan as {d|Moss|“far too costly”}.",
     "{d|the engineer|‘It was never safe,’} the engineer added.",

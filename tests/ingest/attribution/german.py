@@ -33,10 +33,10 @@ INDIRECT = [
     "{i|Brandt|Die Straße sei ab Montag wieder frei}, so Brandt.",
     "Experten warnen, {i|Experten|dass die Preise weiter steigen}.",
     "Die Forscherin erklärte, {i|Die Forscherin|warum die Fische sterben}.",
-    "Der Chef der Firma, Paul Sander, räumte ein, {i|Der Chef der Firma, Paul Sander|dass Fehler gemacht worden seien}.",
+    "Der Chef der Firma, Paul Sander, räumte ein, {i|Der Chef der Firma, Paul Sander|dass Fehler vorkamen}.",
     "Der Richter, der den Fall kennt, sagte, {i|Der Richter|es gebe keine Beweise}.",
     "Sie hat gestern erklärt, {i|Sie|dass sie nicht mehr antritt}.",
-    "Man habe, sagte er, nichts gewusst." if False else "Gestern sagte der Bischof, {i|der Bischof|er bleibe im Amt}.",
+    "Gestern sagte der Bischof, {i|der Bischof|er bleibe im Amt}.",
     "Brandt lobte den Entwurf und sagte, {i|Brandt|er sei {d|Brandt|„mutig und klug zugleich“}}.",
     "Es heißt, {i||die Firma sei längst verkauft}.",
 ]

@@ -4,7 +4,7 @@ DIRECT = [
     "{d|Ada Rossi|«Il ponte regge»}, ha detto Ada Rossi.",
     "Ada Rossi ha detto: {d|Ada Rossi|«Il ponte regge. Lo abbiamo controllato due volte.»}",
     "{d|la sindaca|“Il ponte”}, ha detto la sindaca, {d|la sindaca|“reggerà per dieci anni.”}",
-    "{d|il portavoce della polizia|\"Nessuno è rimasto ferito\"}, ha dichiarato il portavoce della polizia.",
+    '{d|il portavoce della polizia|"Nessuno è rimasto ferito"}, ha dichiarato il portavoce della polizia.',
     "Rossi ha definito il piano {d|Rossi|«troppo costoso»}.",
     "L’opposizione parla di {d|L’opposizione|«uno spreco enorme»}.",
     "{d|il ministro|«Non ci saranno tagli»}, assicura il ministro.",

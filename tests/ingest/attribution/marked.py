@@ -13,7 +13,9 @@ Marked = tuple[str, str, str]
 
 def unmarked(marked: str) -> tuple[str, list[Marked]]:
     """The plain text, and each mark in it as kind, speaker and words, in the order in which they begin."""
-    text, found, opened = "", [], []
+    text = ""
+    found: list[Marked] = []
+    opened: list[tuple[str, str, int, int]] = []
     at = 0
     while at < len(marked):
         if marked[at] == "{":

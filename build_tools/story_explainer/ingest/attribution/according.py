@@ -1,4 +1,4 @@
-"""Who says something by a preposition: laut Polizei, nach Angaben der Polizei, secondo la polizia, according to police."""
+"""Who says something by a preposition: laut Polizei, nach Angaben der Polizei, secondo la polizia."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class According:
     def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
         self.grammar, self.phrases = grammar, phrases
         words = grammar.words
-        self.sources, self.endings = words("according.sources") | words("according.persons"), tuple(words("according.source_endings"))
+        self.sources = words("according.sources") | words("according.persons")
+        self.endings = tuple(words("according.source_endings"))
         self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
         self.opinions = words("according.opinions")
         self.never = words("according.never")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrases
@@ -56,7 +57,7 @@ class Clauses:
 
     def _infinitive(self, words: Sequence[Token]) -> bool:
         """Whether a clause is an infinitive with its “zu”: die Befugnisse zu erweitern, abzuwarten."""
-        for token, following in zip(words, words[1:], strict=False):
+        for token, following in pairwise(words):
             if token.low in self.to and self.infinitive.fullmatch(following.low):
                 return True
         return any(re.fullmatch(r"\w{2,6}zu\w+en", token.low) and not token.capital for token in words[-2:]) and bool(

@@ -15,6 +15,7 @@ from story_explainer.ingest.attribution.reading import Token
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
 _NAMELIKE = 6  # words that a title or a name has at most
+_CALLING = ("name", "say", "think", "deny", "demand")
 _INNER = '„“”«»"‹›‚‘’ '
 
 
@@ -86,8 +87,9 @@ def _attributed(
             return Spoken(index, part.frame.subject, part.frame)
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
         return Spoken(index, _acting(read, tools, index), None)
-    if _inside(read, index):
-        return Spoken(index, _inside(read, index).subject, _inside(read, index))
+    frame = _inside(read, index)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
     if whole:
         return Spoken(index, None, None, goes_on=True)
     inner = tokens[index].text.strip(_INNER)
@@ -204,41 +206,25 @@ def _broken(read: Read, index: int) -> Frame | None:
 
 def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     """The frame that says what somebody called something: nannte es „Unsinn“, sprach von „Unsinn“."""
-    tokens = read.sentence.tokens
-    known = tools.grammar.words("words.as_called")
-    at = index - 1
-    while at > 0 and (
-        tokens[at].low in tools.phrases.articles | tools.phrases.oblique or tokens[at].low in tools.phrases.adverbs
-    ):
-        at -= 1
-    if at < 0:
+    tokens, phrases = read.sentence.tokens, tools.phrases
+    frames = [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index]
+    if not index or not frames:
         return None
-    for frame in [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index][-1:]:
-        if (
-            frame.sense not in ("name", "say", "think", "deny", "demand")
-            or frame.negated
-            or (frame.subordinate and frame.as_)
-        ):
-            continue
-        inside = frame.left <= index <= frame.right
-        called = (
-            tokens[at].low in known
-            or (tokens[index - 1].low in known and frame.sense == "name")
-            or (frame.sense == "name" and at == frame.cue[1])
-            or (frame.subject and at + 1 == frame.subject.end)
-            or tokens[at].low in tools.phrases.pronouns | tools.phrases.nobody
-        )
-        if (
-            inside
-            and called
-            and not (
-                tokens[index - 1].capital and frame.subject and frame.subject.start < index - 1 < frame.subject.end - 1
-            )
-        ):
-            if frame.subject and frame.subject.start <= index < frame.subject.end:
-                continue
-            return frame
-    return None
+    frame, before = frames[-1], tokens[index - 1]
+    if frame.sense not in _CALLING or frame.negated or frame.as_ or not frame.left <= index <= frame.right:
+        return None
+    subject = frame.subject
+    if subject and (
+        subject.start <= index < subject.end or (before.capital and subject.start < index - 1 < subject.end - 1)
+    ):
+        return None  # the name of who speaks
+    at = index - 1
+    while at > 0 and tokens[at].low in phrases.articles | phrases.oblique | phrases.adverbs:
+        at -= 1
+    as_called = tools.grammar.words("words.as_called")
+    behind_verb = frame.sense == "name" and (at == frame.cue[1] or before.low in as_called)
+    behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
+    return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
 
 
 def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:

@@ -1,4 +1,4 @@
-"""What is known of how a language tells who says what: `languages/<tag>/attribution.toml`, made ready for looking up."""
+"""What is known of how a language tells who says what: `languages/<tag>/attribution.toml`, ready to look up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that a sentence renders as somebody's: clauses behind a verb of saying, in front of one, or with “according to”."""
+"""Words that a sentence renders as somebody's: behind a verb of saying, in front of one, with “according to”."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ class Mentions:
         return token.low in self.finite or token.low in self.grammar.finite
 
     def nominative(self, tokens: Sequence[Token], at: int, wide: bool = False) -> Phrase | None:
+        """The phrase that begins with a token, if its form lets it be a subject."""
         phrase = self.phrases.at(tokens, at, wide)
         return None if phrase is None or phrase.oblique or self.says_when(tokens, phrase) else phrase
 
@@ -37,16 +38,19 @@ class Mentions:
         return phrase.end - phrase.start <= 3 and tokens[phrase.end - 1].low in self.times
 
     def skip(self, tokens: Sequence[Token], at: int) -> int:
+        """The first token from one on that is no adverb or the like."""
         while at < len(tokens) and tokens[at].low in self.skipped and not tokens[at].quote:
             at += 1
         return at
 
     def skip_focus(self, tokens: Sequence[Token], at: int) -> int:
+        """The first token from one on that is no word such as “also” in front of a phrase."""
         while at < len(tokens) - 1 and tokens[at].low in self.focus:
             at += 1
         return at
 
     def opening(self, tokens: Sequence[Token]) -> Phrase | None:
+        """The phrase with which a sentence begins, if it may be a subject."""
         at = self.skip_focus(tokens, 0)
         return self.nominative(tokens, at, wide=True)
 

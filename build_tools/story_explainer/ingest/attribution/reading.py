@@ -1,4 +1,4 @@
-"""An article cut into sentences and words, with each quotation as one word: what it says is not the article's grammar."""
+"""An article cut into sentences and words, each quotation as one word: what it says is not the article's grammar."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def read(text: str, locale: str, elided: bool) -> list[Sentence]:
     """
     quotes = _joined(text, quoted_spans(text))
     known, masked = pack(locale), _masked(text, quotes)
-    ends = {start: end for start, end in quotes}
+    ends = dict(quotes)
     found = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(masked)):
         for start, at in _sentences(masked, paragraph.start(), paragraph[0], known):
@@ -68,7 +68,7 @@ def read(text: str, locale: str, elided: bool) -> list[Sentence]:
 
 
 def _sentences(masked: str, at: int, paragraph: str, known: Pack) -> list[Span]:
-    """Where the sentences of a paragraph stand; one that only seems to end with an abbreviation goes on: U.S. officials."""
+    """Where the sentences of a paragraph stand. One that ends with an abbreviation such as “U.S.” may go on."""
     spans: list[Span] = []
     for sentence in split_sentences(paragraph, known):
         start = masked.index(sentence, at)
