@@ -65,6 +65,9 @@ def _attributed(
     frame = _behind_colon(read, index, tools)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
+    signer = signature(tokens, index + 1, tools)
+    if signer is not None:
+        return Spoken(index, signer, None)
     for source in read.according:
         if source.right == index - 1 and tokens[index - 1].text == ":":
             return Spoken(index, source.subject, source)
@@ -103,6 +106,17 @@ def _attributed(
     ):
         return Spoken(index, None, None, goes_on=going_on)
     return None
+
+
+def signature(tokens: Sequence[Token], dash: int, tools: Tools) -> Phrase | None:
+    """The name that signs a quotation behind a dash: “…” – Ada Moss, mayor."""
+    if dash + 1 >= len(tokens) or tokens[dash].text not in "–—-" or not tokens[dash + 1].capital:
+        return None
+    phrase = tools.phrases.at(tokens, dash + 1)
+    if phrase is None or phrase.oblique:
+        return None
+    end = tools.subjects.with_apposition(tokens, phrase).end
+    return phrase if all(not token.word and not token.quote for token in tokens[end:]) else None
 
 
 def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:

@@ -90,8 +90,9 @@ class Mentions:
 
     def _plain_apposition(self, tokens: Sequence[Token], at: int) -> Phrase | None:
         """An apposition that begins with a common noun: head of the company, direttore del museo."""
-        end = next((place for place in range(at, min(at + _APPOSITION, len(tokens))) if not tokens[place].word), None)
+        far = min(at + _APPOSITION, len(tokens))
+        end = next((place for place in range(at, far) if not tokens[place].word), far)
         words = tokens[at:end]
-        verbs = (token.low in self.finite or token.low in self.grammar.finite for token in words)
-        plain = bool(words) and words[0].low not in self.phrases.small and not any(verbs)
-        return Phrase(at, end) if plain and end is not None and not tokens[end].quote else None
+        plain = bool(words) and words[0].low not in self.phrases.small
+        closed = end == len(tokens) or not (tokens[end].word or tokens[end].quote)
+        return Phrase(at, end) if plain and closed and not any(self.is_finite(token) for token in words) else None

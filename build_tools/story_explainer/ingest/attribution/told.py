@@ -8,7 +8,7 @@ from functools import cache
 from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
-from story_explainer.ingest.attribution.direct import Spoken, spoken
+from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import Rendered, last_word, rendered
@@ -67,6 +67,8 @@ class _Article:
         return sorted([*self.direct, *self.indirect], key=lambda each: (each.start, -each.end, each.kind))
 
     def _sentence(self, number: int, read: Read) -> None:
+        if self._signs(number, read):
+            return
         last = self.last
         near = last is not None and last.sentence == number - 1
         same = near and last is not None and last.paragraph == read.sentence.paragraph
@@ -112,6 +114,22 @@ class _Article:
         self._now(number, read, speaker, "indirect")
         return True
 
+    def _signs(self, number: int, read: Read) -> bool:
+        """A line that does nothing but sign the quotation above it: – Ada Moss"""
+        tokens = read.sentence.tokens
+        before = self.reads[number - 1].sentence.tokens if number else []
+        quoted = [token for token in before if token.quote]
+        signer = signature(tokens, 0, self.tools) if quoted and not any(token.word for token in before) else None
+        if signer is None:
+            return False
+        speaker = self._speaker(number, read, signer)
+        start, end = quoted[-1].start, quoted[-1].end
+        if self.direct and self.direct[-1].end == end:
+            self.direct.pop()
+        self.direct.append(self._quotation("direct", (start, end), speaker, None))
+        self._now(number, read, speaker, "direct")
+        return True
+
     def _told(self, number: int, read: Read) -> None:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
         for frame in read.frames[-1:]:
@@ -134,8 +152,12 @@ class _Article:
         if not relative or not phrase.start:
             return None
         end = phrase.start - (tokens[phrase.start - 1].text == ",")
-        found = (phrases.at(tokens, start) for start in range(max(0, end - _MENTION), end))
-        return next((read.span(each) for each in found if each and each.end == end and not each.pronoun), None)
+        for start in range(end - 1, max(-1, end - _MENTION - 1), -1):
+            opens = tokens[start].capital or tokens[start].low in phrases.articles | phrases.oblique
+            if opens and not (start and tokens[start - 1].capital and tokens[start].capital):
+                each = phrases.at(tokens, start)
+                return read.span(each) if each and each.end == end and not each.pronoun else None
+        return None
 
     def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
         """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""
