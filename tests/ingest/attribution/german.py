@@ -38,6 +38,8 @@ INDIRECT = [
     "Sie hat gestern erklärt, {i|Sie|dass sie nicht mehr antritt}.",
     "Gestern sagte der Bischof, {i|der Bischof|er bleibe im Amt}.",
     "Brandt lobte den Entwurf und sagte, {i|Brandt|er sei {d|Brandt|„mutig und klug zugleich“}}.",
+    "Vor der Sitzung sagte der Bischof, {i|der Bischof|er bleibe im Amt}.",
+    "Laut der Stadt {i|der Stadt|kostet der Bau 7,5 Millionen Euro}.",
     "Es heißt, {i||die Firma sei längst verkauft}.",
 ]
 CONTINUED = [
@@ -61,5 +63,7 @@ NOTHING = [
     "Die Zahlen zeigten sich stabil, der Umsatz stieg.",
     "„offen und nie geschlossen, und so weiter",
     "Hat er gesagt, dass er kommt?",
+    "Nachdem er gesungen hatte, fuhr er mit einer Tirade fort.",
+    "Das lief nicht nach ihren Vorstellungen.",
     "Laut war es nur am Abend.",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,8 @@ from story_explainer.ingest.languages.cues import known_languages
 
 _WORDS = ["sagte", "Ada", "Moss", "dass", "die", "laut", "so", "er", "sei", "und", "nach", "Angaben", "der", "wie",
           "said", "that", "he", "the", "according", "to", "ha", "detto", "che", "secondo", "il", "di", "zu", "mit",
-          ",", ".", ":", "–", "-", "(", ")", "?", "!", "…", "„", "“", "”", "«", "»", '"', "'", "’", "‚", "‘", "\n", "\n\n",
+          ",", ".", ":", "–", "-", "(", ")", "?", "!", "…", "„", "“", "”", "«", "»",
+          '"', "'", "’", "‚", "‘", "\n", "\n\n",
           "zufolge", "teilte", "wurde", "hat", "erklärt", "eine", "12.", "U.S.", "1", "ein", "heißt", "es"]  # fmt: skip
 
 
@@ -104,7 +106,8 @@ def test_every_language_with_cues_is_known() -> None:
 @pytest.mark.parametrize("locale", attributed_languages())
 def test_the_data_of_a_language_is_whole(locale: str) -> None:
     known = grammar(locale)
-    assert known.finite and known.participles
+    assert known.finite
+    assert known.participles
     for key in ("words.articles", "words.pronouns", "words.prepositions", "words.finite", "auxiliaries.perfect"):
         assert known.words(key), key
     assert not any(" " in form or "{" in form or "+" in form for form in (*known.finite, *known.participles))
@@ -125,7 +128,7 @@ def test_any_text_gives_spans_inside_it(words: list[str], gap: str, locale: str)
             assert span is None or 0 <= span[0] < span[1] <= len(text)
     for kind in ("direct", "indirect"):
         own = [each for each in found if each.kind == kind]
-        assert all(before.end <= after.start for before, after in zip(own, own[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(own))
 
 
 def test_an_article_takes_milliseconds() -> None:

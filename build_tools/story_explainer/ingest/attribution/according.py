@@ -44,6 +44,8 @@ class According:
                 phrase = self.phrases.at(tokens, at)
                 before = tokens[index - 1].low if index else ""
                 ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
+                if self._relative(tokens, at):
+                    return None
                 if phrase and not ordinal and not self._thing(tokens, phrase):
                     return self._frame(tokens, index, at - 1, phrase)
         if low in self.before_source:
@@ -75,6 +77,11 @@ class According:
             if index and token.low in self.phrases.of and token.low not in self.phrases.articles:
                 return False
         return False
+
+    def _relative(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a relative pronoun stands there: ein Bericht, laut dem die Polizei …"""
+        pronoun = at < len(tokens) and tokens[at].low in self.grammar.words("words.relative_any")
+        return pronoun and at + 1 < len(tokens) and tokens[at + 1].low in self.phrases.articles
 
     def _opens(self, tokens: Sequence[Token], index: int) -> bool:
         return index == 0 or not tokens[index - 1].word

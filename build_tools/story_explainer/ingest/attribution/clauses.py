@@ -53,7 +53,7 @@ class Clauses:
             return False
         if self._infinitive(words):
             return sense in ("say", "think", "demand", "deny")
-        return sense in ("say", "think") and self._main(tokens, at, stop)
+        return sense == "say" and self._main(tokens, at, stop)
 
     def _infinitive(self, words: Sequence[Token]) -> bool:
         """Whether a clause is an infinitive with its “zu”: die Befugnisse zu erweitern, abzuwarten."""
@@ -127,6 +127,24 @@ class Clauses:
         if low in self.finite or low in self.reported or low in self.past or low in self.grammar.finite:
             return True
         return low not in self.phrases.small and low.endswith(self.endings)
+
+    def only_depends(self, front: Sequence[Token]) -> bool:
+        """Whether words in front of a comma are nothing but a clause that depends on what follows."""
+        if front[0].low not in self.subordinate | self.that:
+            return False
+        starts = (at + 1 for at in range(len(front) - 1) if front[at].text == ",")
+        return not any(
+            front[at].low in self.finite or front[at].low in self.grammar.finite or self._past(front[at])
+            for at in starts
+        )
+
+    def _past(self, token: Token) -> bool:
+        return (
+            token.word
+            and not token.capital
+            and token.low.endswith(("te", "ten"))
+            and token.low not in self.phrases.small
+        )
 
     def finite_after(self, tokens: Sequence[Token], left: int, end: int) -> bool:
         """Whether a clause has a finite verb of its own that is not its first word."""

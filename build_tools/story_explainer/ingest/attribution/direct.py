@@ -82,12 +82,12 @@ def _attributed(
     named = _named(read, index, tools)
     if named is not None:
         return Spoken(index, named.subject, named)
-    if _titled(tokens, index, tools):
-        return None
+    titled = _titled(tokens, index, tools)
     for part in found:
-        around = part.start <= index < part.end
-        if around and not part.frame.negated:
+        if part.start <= index < part.end and (not titled or _worded(tokens, index, tools)):
             return Spoken(index, part.frame.subject, part.frame)
+    if titled:
+        return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
         return Spoken(index, _acting(read, tools, index), None)
     frame = _inside(read, index)
@@ -260,6 +260,16 @@ def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     if not inner[0].isupper() and not inner[0].isdigit():
         return len(inner.split()) == 1
     return _words(inner) <= _NAMELIKE
+
+
+def _worded(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether words that might be a title are rather somebody's within what somebody says: no noun calls them one."""
+    words = tokens[index].text.strip(_INNER).split()
+    before = tokens[index - 1] if index else None
+    near = [token.low for token in tokens[max(0, index - 2) : index]]
+    called = any(low in tools.grammar.words("words.called") for low in near) or (before and before.capital)
+    named = any(_ends_with(low, tools.grammar.words("words.titles")) for low in near)
+    return len(words) > 1 and any(word[:1].islower() for word in words) and not called and not named
 
 
 def _ends_with(low: str, titles: frozenset[str]) -> bool:

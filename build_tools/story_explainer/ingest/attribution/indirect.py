@@ -56,6 +56,8 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         unsaid = frame.passive and frame.subject is None and frame.sense != "say"
         if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
             continue  # it is expected, si prevede: nobody says it
+        if frame.as_ and frame.sense not in ("say", "text"):
+            continue
         if frame.as_:
             yield from _as(tokens, frame, stop)
             continue
@@ -169,8 +171,11 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
         return False
     if frame.sense == "thus":
         return tokens[frame.left - 1].text in ",–—-"
-    if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(tokens[: frame.left - 1]):
+    front = tokens[: frame.left - 1]
+    if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(front):
         return False
+    if tools.grammar.verb_second and tools.clauses.only_depends(front):
+        return False  # Nachdem er gesungen hatte, fuhr er fort: that is when, and not what
     if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
     silent = tools.grammar.silent_subject and frame.left == frame.verb and not frame.passive and frame.sense == "say"
@@ -254,6 +259,8 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             start = left
             if opens in clauses.relative:
                 end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
+        if start < frame.left and frame.right < end:
+            end = min(end, clauses.clause_end(tokens, frame.right))  # what a comma adds may be the article's own
         if frame.left == start:
             start = frame.right
             while start < stop and tokens[start].text in MARKS:
@@ -262,6 +269,8 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             end = frame.left
             while end > start and tokens[end - 1].text in MARKS:
                 end -= 1
+        if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
+            continue  # “…”, sagte er laut der Zeitung
         start, end = _longer_part(tokens, start, end, frame)
         if end > start:
             yield Rendered(start, end, frame)

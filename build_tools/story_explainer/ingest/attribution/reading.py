@@ -10,8 +10,10 @@ from story_explainer.ingest.attribution.quotation import Span
 from story_explainer.ingest.languages.segmentation import Pack, pack
 from story_explainer.ingest.reading.segment import split_sentences
 
-_TOKEN = re.compile(r"[^\W_]+['’](?=[^\W_]|[«“„\"])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
-_WHOLE = re.compile(r"[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+['’](?=[^\W_]|[«“„\"])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]"
+)
+_WHOLE = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _FIRST = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\Z")

@@ -134,7 +134,8 @@ class _Article:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
         for frame in read.frames[-1:]:
             if frame.subject and not frame.subordinate and not frame.negated:
-                self._now(number, read, read.span(frame.subject), "told")
+                ends = frame.right >= last_word(read.sentence.tokens)
+                self._now(number, read, read.span(frame.subject), "opens" if ends else "told")
 
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)
@@ -190,7 +191,7 @@ class _Article:
         speaker = self._speaker(number, read, each.subject)
         if speaker is None and each.frame is not None:
             speaker = self._silent(number, read, each.frame)
-        if speaker is None and each.goes_on and last is not None:
+        if speaker is None and each.goes_on and last is not None and last.kind != "told":
             speaker = last.speaker
         cue = read.cue(each.frame) if each.frame else None
         self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue))
@@ -223,12 +224,14 @@ class _Article:
         turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
         if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
-        return last.speaker if last.kind != "told" and last.paragraph == read.sentence.paragraph else None
+        return (
+            last.speaker if last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph else None
+        )
 
     def _surely(self, number: int, read: Read, last: _Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
         between = bool(read.frames) and last.sentence < number - 1
-        return last.kind != "told" and last.paragraph == read.sentence.paragraph and not between
+        return last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph and not between
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
