@@ -46,6 +46,7 @@ CONTINUED = [
     "Der Minister sagte, {i|Der Minister|die Lage sei ernst}. {i|Der Minister|Man müsse jetzt rasch handeln}.",
     "Ada Moos erklärte, {i|Ada Moos|das Geld fehle}. {i|Ada Moos|Die Stadt habe keine Rücklagen}.",
     "Moos sagte, {i|Moos|die Halle sei marode}. Sie fügte hinzu, {i|Sie|dass auch das Dach undicht sei}.",
+    "Die Polizei sagte, {i|Die Polizei|der Mann sei verletzt}. {i|Die Polizei|Er soll später geflohen sein}.",
     "{i|die Leitstelle|Die Feuerwehr rückte um drei Uhr nachts aus}. Das teilte die Leitstelle mit.",
     "Kolb sagte, {i|Kolb|das Spiel falle aus}. {i|Kolb|Die Karten würden erstattet, der Termin werde nachgeholt}.",
 ]
@@ -65,5 +66,6 @@ NOTHING = [
     "Hat er gesagt, dass er kommt?",
     "Nachdem er gesungen hatte, fuhr er mit einer Tirade fort.",
     "Das lief nicht nach ihren Vorstellungen.",
+    "Die Straße soll im Mai fertig sein.",
     "Laut war es nur am Abend.",
 ]

@@ -28,6 +28,7 @@ class Clauses:
         self.infinitive = re.compile(grammar.get("mood.infinitive") or "(?!)")
         self.to, self.endings = words("words.to"), tuple(words("mood.endings"))
         self.subordinate = words("words.subordinate")
+        self.heard, self.heard_end = words("mood.hearsay"), words("mood.hearsay_close")
         self.negation = words("words.negation")
         self.compound, self.participles = words("mood.compound"), tuple(words("mood.participle_endings"))
 
@@ -115,6 +116,14 @@ class Clauses:
                 after = tokens[at + 1 : at + 4]
                 return any(word.low.endswith(self.participles) and word.low not in self.phrases.small for word in after)
         return False
+
+    def hearsay(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence tells something as heard: soll geflohen sein, sollen gestohlen haben."""
+        verb = next((at for at, token in enumerate(tokens) if token.low in self.heard), None)
+        if verb is None:
+            return False
+        end = self.clause_end(tokens, verb)
+        return tokens[end - 1].low in self.heard_end and end - 1 > verb
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether there is a word among some that is a finite verb by all that is known of it."""

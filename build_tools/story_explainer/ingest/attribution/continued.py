@@ -21,7 +21,7 @@ def goes_on(read: Read, tools: Tools, after_reported: bool, somebody: bool) -> t
     tokens = read.sentence.tokens
     if tokens[-1].text == "?" or not any(token.word for token in tokens):
         return None
-    dissociated = somebody and tools.clauses.dissociated(tokens)
+    dissociated = somebody and (tools.clauses.dissociated(tokens) or tools.clauses.hearsay(tokens))
     if not dissociated and not tools.clauses.mood(tokens, past=after_reported):
         return None
     if not somebody and read.frames:

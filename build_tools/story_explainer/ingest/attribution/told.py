@@ -230,7 +230,8 @@ class _Article:
 
     def _surely(self, number: int, read: Read, last: _Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
-        between = bool(read.frames) and last.sentence < number - 1
+        plain = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
+        between = (bool(read.frames) or not plain) and last.sentence < number - 1
         return last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph and not between
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
