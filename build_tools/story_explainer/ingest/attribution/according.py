@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import Grammar
-from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
+from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases, name_like
 from story_explainer.ingest.attribution.reading import Token
 
 _LONGEST = 14  # words of a phrase before a postposition
@@ -23,6 +23,8 @@ class According:
         self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
         self.opinions = words("according.opinions")
         self.never = words("according.never")
+        self.finite = words("words.finite") | words("auxiliaries.perfect") | words("auxiliaries.passive")
+        self.past = tuple(words("mood.past_endings"))
         self.own = words("according.own")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -42,6 +44,8 @@ class According:
             if all(index + n < len(tokens) and tokens[index + n].low == word for n, word in enumerate(words)):
                 at = index + len(words)
                 phrase = self.phrases.at(tokens, at)
+                if phrase is None and at < len(tokens) and tokens[at].quote and name_like(tokens[at]):
+                    phrase = Phrase(at, at + 1)
                 before = tokens[index - 1].low if index else ""
                 ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
                 if self._relative(tokens, at):
@@ -102,6 +106,11 @@ class According:
 
     def _frame(self, tokens: Sequence[Token], first: int, last: int, phrase: Phrase) -> Frame:
         end = phrase.end
+        close: int | None = next((at for at in range(end + 1, len(tokens)) if tokens[at].text in MARKS), None)
+        if self.grammar.verb_second and first == 0 and close and close + 1 < len(tokens) and tokens[end].text == ",":
+            follows = tokens[close + 1].low
+            if follows in self.finite or follows in self.grammar.finite or follows.endswith(self.past):
+                return Frame("according", (first, last), first, phrase, first, close)
         # A clause on the source belongs to it: einer Studie zufolge, die …; laut dem Minister, der …,
         if end + 1 < len(tokens) and tokens[end].text == "," and self._added(tokens, end + 1):
             close = next((at for at in range(end + 1, len(tokens)) if tokens[at].text in MARKS), None)

@@ -73,8 +73,10 @@ class Clauses:
         verb = tokens[phrase.end]
         if verb.quote:
             return True
-        if tokens[at].low in self.relative and verb.low not in self.finite:
-            return False
+        last = tokens[stop - 1]
+        closed = last.low in self.finite or (last.word and not last.capital and last.low.endswith(self.endings))
+        if tokens[at].low in self.relative and verb.low not in self.finite and closed:
+            return False  # a relative clause: its verb stands last
         ends = phrase.end + 1 >= stop
         if not verb.word or verb.capital or ends:
             return False
@@ -137,23 +139,18 @@ class Clauses:
             return True
         return low not in self.phrases.small and low.endswith(self.endings)
 
-    def only_depends(self, front: Sequence[Token]) -> bool:
-        """Whether words in front of a comma are nothing but a clause that depends on what follows."""
-        if front[0].low not in self.subordinate | self.that:
-            return False
-        starts = (at + 1 for at in range(len(front) - 1) if front[at].text == ",")
-        return not any(
-            front[at].low in self.finite or front[at].low in self.grammar.finite or self._past(front[at])
-            for at in starts
-        )
-
-    def _past(self, token: Token) -> bool:
-        return (
-            token.word
-            and not token.capital
-            and token.low.endswith(("te", "ten"))
-            and token.low not in self.phrases.small
-        )
+    def leads(self, front: Sequence[Token]) -> bool:
+        """Whether words in front of a comma have a main clause, and not only one that depends on what follows."""
+        at = 0
+        while at < len(front):
+            end = next((k for k in range(at, len(front)) if front[k].text in ",;:"), len(front))
+            clause = front[at:end]
+            opens = clause[0].low if clause else ""
+            depends = opens in self.subordinate or opens in self.that or (at and opens in self.relative | self.question)
+            if clause and not depends and self.has_verb(clause):
+                return True
+            at = end + 1
+        return False
 
     def finite_after(self, tokens: Sequence[Token], left: int, end: int) -> bool:
         """Whether a clause has a finite verb of its own that is not its first word."""

@@ -15,7 +15,7 @@ from story_explainer.ingest.attribution.reading import Token
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
 _NAMELIKE = 6  # words that a title or a name has at most
-_CALLING = ("name", "say", "think", "deny", "demand")
+_CALLING = ("name", "show", "say", "think", "deny", "demand")
 _INNER = '„“”«»"‹›‚‘’ '
 
 
@@ -236,7 +236,8 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     while at > 0 and tokens[at].low in phrases.articles | phrases.oblique | phrases.adverbs:
         at -= 1
     as_called = tools.grammar.words("words.as_called")
-    behind_verb = frame.sense == "name" and (at == frame.cue[1] or before.low in as_called)
+    turned = any(token.low in tools.clauses.reflexive for token in tokens[frame.left : index])
+    behind_verb = (frame.sense == "name" or turned) and (at == frame.cue[1] or before.low in as_called)
     behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
     return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
 

@@ -98,7 +98,11 @@ class Frames:
         for at in range(index - 1, max(-1, index - _FAR), -1):
             if tokens[at].text in MARKS or tokens[at].quote:
                 break
-            if tokens[at].low in self.modal or (at == index - 1 and tokens[at].low in self.to):
+            if (
+                tokens[at].low in self.modal
+                or tokens[at].low in self.moods
+                or (at == index - 1 and tokens[at].low in self.to)
+            ):
                 return True
         following = tokens[index + 1].low if index + 1 < len(tokens) else ""
         return following in self.modal
@@ -136,32 +140,39 @@ class Frames:
         passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
         shown = min(finite, last), end
         frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
-        impersonal = _is_impersonal(tokens, finite, self.impersonal)
-        if verb.sense == "text" and not impersonal and tokens[left].low not in self.grammar.words("words.therein"):
+        if not self._with_subject(tokens, frame, last):
             return None
-        if impersonal or verb.sense == "text":
-            frame.subject = self.subjects.document(tokens, frame)
-            frame.inverted = True
-        elif passive and verb.sense != "cite":
-            frame.subject = self.subjects.agent(tokens, finite, last)
-        else:
-            self.subjects.find(tokens, frame, finite)
-        if (
-            frame.subject
-            and not passive
-            and any(frame.subject.start <= at < frame.subject.end for at in (start, finite))
-        ):
+        subject = frame.subject
+        if subject and not passive and any(subject.start <= at < subject.end for at in (start, finite)):
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = right_edge(tokens, reach)
         past = frame.right if self.grammar.verb_second else frame.cue[1]
         clause = range(finite if frame.shared else min(finite, left), past)
         frame.negated = any(
-            tokens[at].low in self.negation
-            for at in clause
-            if not frame.subject or not frame.subject.start <= at < frame.subject.end
+            tokens[at].low in self.negation for at in clause if not subject or not subject.start <= at < subject.end
         )
         return frame
+
+    def _with_subject(self, tokens: Sequence[Token], frame: Frame, last: int) -> bool:
+        """Finds whose words a frame gives; false if it gives nobody's."""
+        opens = tokens[frame.left].low if frame.left < frame.verb else ""
+        as_it = opens in self.subjects.as_ and tokens[frame.left + 1].low in self.impersonal
+        impersonal = as_it or any(
+            0 <= at < len(tokens) and tokens[at].low in self.impersonal for at in (frame.verb - 1, frame.verb + 1)
+        )
+        if frame.sense == "text" and not impersonal and opens not in self.grammar.words("words.therein"):
+            return False
+        if impersonal or frame.sense == "text":
+            frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
+        elif frame.passive and frame.sense != "cite":
+            frame.subject = self.subjects.agent(tokens, frame.verb, last)
+        else:
+            self.subjects.find(tokens, frame, frame.verb)
+        if frame.sense == "cite" and not frame.passive and frame.subject:
+            whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
+            frame.subject = whom if whom and not whom.pronoun else frame.subject
+        return True
 
     def _thus(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """A frame such as “so the minister” behind what was said."""
@@ -178,8 +189,3 @@ class Frames:
         if any(token.low in self.subjects.finite for token in tokens[subject.end : right]):
             return None
         return Frame("thus", (index, index), index, subject, index, right, inverted=True)
-
-
-def _is_impersonal(tokens: Sequence[Token], verb: int, impersonal: frozenset[str]) -> bool:
-    """Whether a verb has “it” for its subject, right before or behind it: es heißt, heißt es."""
-    return any(0 <= at < len(tokens) and tokens[at].low in impersonal for at in (verb - 1, verb + 1))

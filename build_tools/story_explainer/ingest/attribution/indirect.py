@@ -12,6 +12,7 @@ from story_explainer.ingest.attribution.reading import Token
 
 _FEWEST = 3  # words of a clause in front of “said the minister”
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
+_CUT = 5  # the same, where it was cut
 _LARGE = 0.4
 _SHORTEST = 2  # words of what was said
 _NEAR = 8  # words between a verb and a “that” without a comma
@@ -50,13 +51,14 @@ def last_word(tokens: Sequence[Token]) -> int:
 
 def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
+    done = 0
     for number, frame in enumerate(read.frames):
         if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
             continue
         unsaid = frame.passive and frame.subject is None and frame.sense != "say"
         if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
             continue  # it is expected, si prevede: nobody says it
-        if frame.as_ and frame.sense not in ("say", "text"):
+        if frame.as_ and frame.sense not in ("say", "text", "show"):
             continue
         if frame.as_:
             yield from _as(tokens, frame, stop)
@@ -66,13 +68,14 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             end = _end(tokens, start, stop, read.frames[number + 1 :])
             if frame.subordinate and frame.left == 0:
                 end = tools.clauses.main_begins(tokens, start, end)
+            done = end + 1
             yield Rendered(start, end, frame)
         elif _around(tokens, frame, tools, stop):
             yield Rendered(0, stop, frame)
         elif _in_front(tokens, frame, tools):
-            first = max((each.right + 1 for each in read.frames[:number] if each.right < frame.left), default=0)
-            if frame.left - 1 - first >= _FEWEST and not _quoted(tokens, first, frame.left - 1):
-                yield Rendered(first, frame.left - 1, frame)
+            if frame.left - 1 - done >= _FEWEST and not _quoted(tokens, done, frame.left - 1):
+                yield Rendered(done, frame.left - 1, frame)
+            done = frame.right + 1
 
 
 def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
@@ -174,7 +177,7 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     front = tokens[: frame.left - 1]
     if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(front):
         return False
-    if tools.grammar.verb_second and tools.clauses.only_depends(front):
+    if tools.grammar.verb_second and not tools.clauses.leads(front):
         return False  # Nachdem er gesungen hatte, fuhr er fort: that is when, and not what
     if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
@@ -260,7 +263,11 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             if opens in clauses.relative:
                 end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
         if start < frame.left and frame.right < end:
-            end = min(end, clauses.clause_end(tokens, frame.right))  # what a comma adds may be the article's own
+            # What a comma adds may be the article's own, or what the whole is about.
+            close = clauses.clause_end(tokens, frame.right)
+            if close + 1 < end and clauses.renders(tokens, close + 1, "demand"):
+                continue
+            end = min(end, close)
         if frame.left == start:
             start = frame.right
             while start < stop and tokens[start].text in MARKS:
@@ -271,7 +278,10 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
                 end -= 1
         if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
             continue  # “…”, sagte er laut der Zeitung
+        whole = start, end
         start, end = _longer_part(tokens, start, end, frame)
+        if sum(token.word for token in tokens[start:end]) < (_FEWEST if whole == (start, end) else _CUT):
+            continue
         if end > start:
             yield Rendered(start, end, frame)
 

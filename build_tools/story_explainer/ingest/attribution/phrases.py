@@ -37,6 +37,10 @@ def name_like(token: Token) -> bool:
     return bool(inner) and not inner[0].islower() and len(inner.split()) <= _NAME and inner[-1] not in ".,!?"
 
 
+def _all_capital(token: Token) -> bool:
+    return all(word[:1].isupper() for word in token.text.strip(_INNER).split())
+
+
 class Phrases:
     """Reads noun phrases of one language."""
 
@@ -127,10 +131,14 @@ class Phrases:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             named = token.capital and not (at == start and token.low in self.small)
             particle = token.low in self.particles and at > nouns and following is not None and following.capital
-            if not (named or particle or (token.quote and at > begins and name_like(token))):
+            if not (
+                named
+                or particle
+                or (token.quote and name_like(token) and (at > begins or (article and _all_capital(token))))
+            ):
                 break
             at += 1
-        if at == nouns or all(token.quote for token in tokens[nouns:at]):
+        if at == nouns or (not article and all(token.quote for token in tokens[nouns:at])):
             return None
         further = self._attributed(tokens, at) if article else None
         if further is not None:
