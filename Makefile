@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -61,6 +61,9 @@ bench-arriving: $(TOOLS) ## time “new”, “add” and “convert” of a sto
 bench-names: $(TOOLS) ## measure how well names are found, against a list made by hand; ARGS=-v shows what went wrong
 	@$(BIN)/python benchmarks/names.py $(ARGS)
 	@$(BIN)/python benchmarks/kinds.py $(ARGS)
+
+bench-quotations: $(TOOLS) ## measure how well is found who says what, against quotations marked by people
+	@$(BIN)/python benchmarks/quotations.py
 
 bench-divergences: $(TOOLS) ## measure which differences between versions are found, and how many true pairs are flagged
 	@$(BIN)/python benchmarks/divergences.py $(ARGS)

@@ -25,9 +25,17 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.article",
         "ingest.text",
     },  # front matter is YAML
+    "ingest.attribution": {"ingest.languages", "ingest.reading"},  # its sentences
     "ingest.alignment": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.reading"},
     "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.alignment"},
-    "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.comparison"},
+    "ingest.drafting": {
+        "story",
+        "ingest.languages",
+        "ingest.article",
+        "ingest.text",
+        "ingest.attribution",
+        "ingest.comparison",
+    },
     "site": {"story"},
     # At the edge: these read and write.
     "content": {

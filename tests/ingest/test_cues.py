@@ -9,7 +9,7 @@ import pytest
 from story_explainer.ingest.languages.cues import cues, known_languages
 
 KEYS = [
-    "function_words", "names.roles", "names.heads", "attribution.speech", "attribution.according",
+    "function_words", "names.roles", "names.heads", "attribution.speech",
     "attribution.unnamed", "certainty.possible", "certainty.expected", "response.denies", "response.declines",
     "negation.words", "mood.will", "mood.would", "mood.can", "mood.could", "tense.present", "tense.past",
     "time.patterns", "time.units", "time.earlier", "time.later", "counting.age", "counting.part",

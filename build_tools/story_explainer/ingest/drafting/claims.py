@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.heads import may_speak
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.speakers import gap_to_speech, may_speak
+from story_explainer.ingest.drafting.speakers import Speakers
 from story_explainer.ingest.text.numbers import numbers
-from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, Quotation, Response
 
 _AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
-_OPENING = 1  # words before a name with which a sentence still begins
 
 
 @dataclass
@@ -36,11 +34,11 @@ def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
     A sentence with a denial becomes the answer to an earlier claim, if it names who made or relayed that, or if that is
     a report on the one who denies; otherwise it is a claim of its own.
     """
-    slugs, plans = Slugs(), list[_Plan]()
+    slugs, plans, speakers = Slugs(), list[_Plan](), Speakers(reading, cast)
     for segment in reading.sentences():
-        speaker = _speaker(reading, cast, segment)
+        speaker = speakers.of(segment)
         names = _actors(reading, cast, segment)
-        answer = _answer(reading, cast, segment, speaker)
+        answer = _answer(reading, cast, segment, speakers)
         if answer and _attach(answer, names, _basis(reading, segment), plans):
             continue
         speaker = answer.actor if answer else speaker
@@ -58,7 +56,7 @@ def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
             via=speaker if relays else None,
             basis=basis,
             certainty=certainty,
-            quotes=_quotes(reading, segment),
+            quotes=_quotes(reading, speakers, segment),
             cites=[segment.id],
         )
         plans.append(_Plan(claim, segment, names, []))
@@ -70,17 +68,17 @@ def _actors(reading: Reading, cast: Cast, segment: Segment) -> set[str]:
     return {actor for actor in found if actor}
 
 
-def _answer(reading: Reading, cast: Cast, segment: Segment, speaker: str | None) -> Response | None:
+def _answer(reading: Reading, cast: Cast, segment: Segment, speakers: Speakers) -> Response | None:
     """What a sentence answers to something, if it tells of a denial or of a refusal to comment.
 
     That somebody confirms is left to an editor, since to confirm is a verb of saying as well.
     """
     kinds: tuple[Literal["denies", "declines"], ...] = ("denies", "declines")
     kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment)), None)
-    actor = _subject(reading, cast, segment) or speaker
+    actor = _subject(reading, cast, segment) or speakers.of(segment)
     if kind is None or actor is None or _suffered(reading, segment, f"response.{kind}"):
         return None
-    quotes = _quotes(reading, segment)
+    quotes = _quotes(reading, speakers, segment)
     return Response(actor=actor, kind=kind, text=reading.text(segment), quotes=quotes, cites=[segment.id])
 
 
@@ -114,42 +112,20 @@ def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[
     return True
 
 
-def _subject(reading: Reading, cast: Cast, segment: Segment, within: int | None = None) -> str | None:
-    """The first actor of a sentence that may say something, if all languages begin with the same one.
-
-    On request, only one that has at most so many words before it.
-    """
+def _subject(reading: Reading, cast: Cast, segment: Segment) -> str | None:
+    """The first actor of a sentence that may say something, if all languages begin with the same one."""
     firsts = {
         next(
             (
                 actor
                 for name, mention in reading.mentions(segment, locale)
-                if (actor := cast.id(name))
-                and may_speak(reading, mention)
-                and (within is None or len(re.findall(r"\w+", segment.text[locale][: mention.start])) <= within)
+                if (actor := cast.id(name)) and may_speak(reading, mention)
             ),
             None,
         )
         for locale in reading.locales
     }
     return firsts.pop() if len(firsts) == 1 else None
-
-
-def _speaker(reading: Reading, cast: Cast, segment: Segment) -> str | None:
-    """The actor who stands next to a verb of saying or after “according to”, in most of the languages that tell."""
-    votes: Counter[str] = Counter()
-    for locale in reading.locales:
-        near = [
-            (gap, actor)
-            for name, mention in reading.mentions(segment, locale)
-            if (actor := cast.id(name)) and (gap := gap_to_speech(reading, mention)) is not None
-        ]
-        if near:
-            votes[min(near)[1]] += 1
-    if votes:
-        return min(votes, key=lambda actor: (-votes[actor], actor))
-    says = reading.says("attribution.speech", segment, all_of_them=True, quoted=False)
-    return _subject(reading, cast, segment, _OPENING) if says else None
 
 
 def _basis(reading: Reading, segment: Segment) -> Basis | None:
@@ -171,10 +147,10 @@ def _basis(reading: Reading, segment: Segment) -> Basis | None:
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
 
 
-def _quotes(reading: Reading, segment: Segment) -> list[Quotation]:
+def _quotes(reading: Reading, speakers: Speakers, segment: Segment) -> list[Quotation]:
     """The quotation of a sentence, if there is exactly one in each language."""
-    found = {locale: quotations(segment.text[locale]) for locale in reading.locales}
+    found = {locale: speakers.quoted(segment, locale) for locale in reading.locales}
     if any(len(quoted) != 1 for quoted in found.values()):
         return []
-    text = Wording({locale: quoted[0].text.rstrip(",") for locale, quoted in found.items()})  # “So,” he said.
+    text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
     return [Quotation(text=text, original=False, cites=[segment.id])]

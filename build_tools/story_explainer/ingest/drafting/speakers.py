@@ -1,82 +1,108 @@
-"""Whether the bearer of a name says what a sentence says, by the words around the name."""
+"""Who of the cast says what each sentence says, by what the articles attribute in each language."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from story_explainer.ingest.drafting.names import Mention
+from story_explainer.ingest.attribution import Quotation, attribute
+from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.heads import is_head
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.languages.cldr import conjunction
-from story_explainer.ingest.languages.cues import Cues
-from story_explainer.ingest.text.quotation_marks import quotations
+from story_explainer.ingest.text.quotation_marks import Quoted
+from story_explainer.story.bitext import Segment
 
-_NEAR = 30  # letters between a name and the verb or the preposition that makes its bearer the speaker
-
-
-def may_speak(reading: Reading, mention: Mention) -> bool:
-    """Whether the grammar lets a name be the one who says something.
-
-    It does not in “la deputata di Los Angeles ha detto” and “die GOP-Senatoren sagten”: it goes with another word.
-    """
-    known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
-    compound = re.match(r"-([^\W\d_]+)", text[mention.end :])
-    if compound and compound[1].lower() not in known.words("names.roles"):
-        return False
-    oblique, small = known.words("attribution.oblique"), known.words("names.articles") | known.words("names.roles")
-    for word in reversed(re.findall(r"[^\W_]+|[^\w\s’']", text[: mention.start].lower())):
-        if word in oblique or word not in small:
-            return word not in oblique
-    return True
+_AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
 
 
-def gap_to_speech(reading: Reading, mention: Mention) -> int | None:
-    """How many letters lie between a name and the cue that makes its bearer the speaker; None if there is none."""
-    known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
-    quoted = quotations(text)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of a quotation that stands in one segment, and the actor whose words it is."""
 
-    def inside(place: int) -> bool:
-        return any(quote.start <= place < quote.end for quote in quoted)
+    kind: str
+    start: int
+    end: int
+    actor: str | None
 
-    if inside(mention.start):
+
+class Speakers:
+    """The words of others in a bitext, each language read as one article."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading, self._cast = reading, cast
+        self._parts: dict[tuple[str, str], list[_Part]] = defaultdict(list)
+        for locale in reading.locales:
+            article = _Article(reading, locale)
+            for quotation in attribute(article.text, locale):
+                actor = self._actor(article, quotation)
+                for segment, start, end in article.parts(quotation.start, quotation.end):
+                    self._parts[segment, locale].append(_Part(quotation.kind, start, end, actor))
+
+    def of(self, segment: Segment) -> str | None:
+        """The actor whose words a segment gives, in most of the languages that tell; None if they tell of several."""
+        votes: Counter[str] = Counter()
+        for locale in self._reading.locales:
+            told = {part.actor for part in self._parts[segment.id, locale] if part.actor}
+            if len(told) == 1:
+                votes[told.pop()] += 1
+        return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
+
+    def quoted(self, segment: Segment, locale: str) -> list[Quoted]:
+        """What stands in a segment between quotation marks and is somebody's words, without the marks."""
+        text = segment.text[locale]
+        found = []
+        for part in self._parts[segment.id, locale]:
+            if part.kind == "direct":
+                words = text[part.start : part.end]
+                inner = words.strip(_AROUND)
+                start = part.start + words.index(inner) if inner else part.start
+                found.append(Quoted(inner, start, start + len(inner)))
+        return found
+
+    def _actor(self, article: _Article, quotation: Quotation) -> str | None:
+        """The actor that the mention of the speaker names; None where the name is but a part of it."""
+        for span in (quotation.bearer, quotation.speaker):
+            if span is not None:
+                for segment, start, end in article.parts(*span):
+                    for name, mention in self._reading.mentions(self._reading.bitext.by_id[segment], article.locale):
+                        if start <= mention.start < end and is_head(self._reading, mention, start):
+                            return self._cast.id(name)
         return None
-    gaps = []
-    if may_speak(reading, mention):
-        cues = [cue for cue in known.find("attribution.speech", text) if not inside(cue.start())]
-        gaps += _beside(cues, text, mention, known)
-    for cue in known.find("attribution.according", text):
-        between = re.findall(r"\w+", text[cue.end() : mention.start].lower())
-        if cue.end() <= mention.start and all(_small(word, known) for word in between):
-            gaps.append(mention.start - cue.end())
-    for cue in known.find("attribution.according_after", text):
-        if 0 <= cue.start() - mention.end <= 1:
-            gaps.append(cue.start() - mention.end)
-    return min(gaps, default=None)
 
 
-def _beside(cues: Sequence[re.Match[str]], text: str, mention: Mention, known: Cues) -> list[int]:
-    """How far a name is from each verb of saying whose subject it may be.
+class _Article:
+    """One language of a bitext as an article: its segments one after the other, paragraphs apart."""
 
-    It is not the subject where it stands in what is said (“she said that Ada Moss …”), or where “and” parts it from
-    the verb, which then goes with somebody before (“he praised Ada Moss and said …”).
-    """
-    that, found = known.words("attribution.that"), []
-    for cue in cues:
-        if cue.end() <= mention.start:
-            between = text[cue.end() : mention.start]
-            words = re.findall(r"\w+", between.lower())
-            if between.startswith(",") or that & set(words[:1]):
-                return []
-            if "," not in between and not that & set(words) and all(_small(word, known) for word in words):
-                found.append(mention.start - cue.end())
-        else:
-            between = text[mention.end : cue.start()]
-            if conjunction(mention.locale) not in re.findall(r"\w+", between.lower()):
-                found.append(cue.start() - mention.end)
-    return [gap for gap in found if 0 <= gap <= _NEAR]
+    def __init__(self, reading: Reading, locale: str) -> None:
+        self.locale = locale
+        pieces, at = [], 0
+        self._at: list[tuple[int, int, str]] = []
+        for segment, gap in _with_gaps(reading, locale):
+            pieces += [gap, segment.text[locale]]
+            start = at + len(gap)
+            at = start + len(segment.text[locale])
+            self._at.append((start, at, segment.id))
+        self.text = "".join(pieces)
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """The segments that a span of the article touches, each with the place in its text."""
+        for first, last, segment in self._at:
+            if first < end and start < last:
+                yield segment, max(start, first) - first, min(end, last) - first
 
 
-def _small(word: str, known: Cues) -> bool:
-    """Whether a word may stand between a name and what makes its bearer the speaker: of the grammar, a title."""
-    keys = ("function_words", "elided", "names.of", "names.roles", "names.organisations", "names.outlets")
-    return any(word in known.words(key) for key in keys)
+def _with_gaps(reading: Reading, locale: str) -> Iterator[tuple[Segment, str]]:
+    """The segments that stand in a language, each with what parts it from the one before."""
+    title = reading.bitext.title
+    if title and locale in title.text:
+        yield title, ""
+    for section in reading.bitext.sections:
+        if section.heading and locale in section.heading.text:
+            yield section.heading, "\n\n"
+        for paragraph in section.paragraphs_in(locale):
+            gap = "\n\n"
+            for segment in paragraph:
+                if locale in segment.text:
+                    yield segment, gap
+                    gap = " "

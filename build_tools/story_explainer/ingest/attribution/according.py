@@ -1,0 +1,124 @@
+"""Who says something by a preposition: laut Polizei, nach Angaben der Polizei, secondo la polizia."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from story_explainer.ingest.attribution.frame import Frame
+from story_explainer.ingest.attribution.grammar import Grammar
+from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases, name_like
+from story_explainer.ingest.attribution.reading import Token
+
+_LONGEST = 14  # words of a phrase before a postposition
+
+
+class According:
+    """Finds such phrases in sentences of one language."""
+
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self.grammar, self.phrases = grammar, phrases
+        words = grammar.words
+        self.sources = words("according.sources") | words("according.persons")
+        self.endings = tuple(words("according.source_endings"))
+        self.before_source, self.after_source = words("according.before_source"), words("according.after_source")
+        self.opinions = words("according.opinions")
+        self.never = words("according.never")
+        self.finite = words("words.finite") | words("auxiliaries.perfect") | words("auxiliaries.passive")
+        self.past = tuple(words("mood.past_endings"))
+        self.own = words("according.own")
+
+    def of(self, tokens: Sequence[Token]) -> list[Frame]:
+        """The frames of a sentence; `cue` to `right` is what is not part of what is said."""
+        found = []
+        for index, token in enumerate(tokens):
+            if token.word:
+                frame = self._after(tokens, index) or self._before(tokens, index)
+                if frame:
+                    found.append(frame)
+        return found
+
+    def _before(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """A preposition before who says it."""
+        low = tokens[index].low
+        for words in self.grammar.phrases["according.before"].get(low, ()):
+            if all(index + n < len(tokens) and tokens[index + n].low == word for n, word in enumerate(words)):
+                at = index + len(words)
+                phrase = self.phrases.at(tokens, at)
+                if phrase is None and at < len(tokens) and tokens[at].quote and name_like(tokens[at]):
+                    phrase = Phrase(at, at + 1)
+                before = tokens[index - 1].low if index else ""
+                ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
+                if self._relative(tokens, at):
+                    return None
+                if phrase and not ordinal and not self._thing(tokens, phrase):
+                    return self._frame(tokens, index, at - 1, phrase)
+        if low in self.before_source:
+            phrase = self.phrases.at(tokens, index + 1)
+            opens = self.grammar.capitalised_nouns or (self._opens(tokens, index) and self._comma(tokens, phrase))
+            if phrase and opens and self._source(tokens, phrase):
+                return self._frame(tokens, index, index, phrase)
+        return None
+
+    def _after(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """A postposition behind who says it: der Polizei zufolge, meiner Meinung nach."""
+        low = tokens[index].low
+        alone = low in self.grammar.phrases["according.after"]
+        if not alone and low not in self.after_source:
+            return None
+        for start in range(max(0, index - _LONGEST), index):
+            if start and tokens[start - 1].low in self.phrases.of and start + 1 < index and not alone:
+                continue
+            phrase = self.phrases.at(tokens, start)
+            if phrase and phrase.end == index and (alone or self._opinion(tokens, phrase)):
+                return Frame("according", (index, index), index, phrase, start, index + 1)
+        return None
+
+    def _source(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a word for what somebody said: nach Angaben der Polizei."""
+        for index, token in enumerate(tokens[phrase.start : phrase.end]):
+            if token.low in self.sources or (self.endings and token.low.endswith(self.endings)):
+                return True
+            if index and token.low in self.phrases.of and token.low not in self.phrases.articles:
+                return False
+        return False
+
+    def _relative(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a relative pronoun stands there: ein Bericht, laut dem die Polizei …"""
+        pronoun = at < len(tokens) and tokens[at].low in self.grammar.words("words.relative_any")
+        return pronoun and at + 1 < len(tokens) and tokens[at + 1].low in self.phrases.articles
+
+    def _opens(self, tokens: Sequence[Token], index: int) -> bool:
+        return index == 0 or not tokens[index - 1].word
+
+    def _comma(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+        return phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
+
+    def _opinion(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a phrase before “nach” is one such as “ihrer Meinung”."""
+        before = tokens[phrase.start - 1].low if phrase.start else ""
+        if before in self.phrases.articles:
+            return False
+        owned = tokens[phrase.start].low in self.phrases.oblique or tokens[phrase.start].low in self.own
+        return owned and phrase.end - phrase.start == 2 and tokens[phrase.end - 1].low in self.opinions
+
+    def _thing(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        return any(token.low in self.never for token in tokens[phrase.start : phrase.end])
+
+    def _frame(self, tokens: Sequence[Token], first: int, last: int, phrase: Phrase) -> Frame:
+        end = phrase.end
+        close: int | None = next((at for at in range(end + 1, len(tokens)) if tokens[at].text in MARKS), None)
+        if self.grammar.verb_second and first == 0 and close and close + 1 < len(tokens) and tokens[end].text == ",":
+            follows = tokens[close + 1].low
+            if follows in self.finite or follows in self.grammar.finite or follows.endswith(self.past):
+                return Frame("according", (first, last), first, phrase, first, close)
+        # A clause on the source belongs to it: einer Studie zufolge, die …; laut dem Minister, der …,
+        if end + 1 < len(tokens) and tokens[end].text == "," and self._added(tokens, end + 1):
+            close = next((at for at in range(end + 1, len(tokens)) if tokens[at].text in MARKS), None)
+            end = close if close is not None else end
+        return Frame("according", (first, last), first, phrase, first, end)
+
+    def _added(self, tokens: Sequence[Token], at: int) -> bool:
+        if tokens[at].low in self.grammar.words("words.relative_any"):
+            return not self.phrases.at(tokens, at) or tokens[at + 1 : at + 2] == []
+        phrase = self.phrases.at(tokens, at)
+        return phrase is not None and not phrase.pronoun and phrase.end < len(tokens) and tokens[phrase.end].text == ","

@@ -1,0 +1,277 @@
+"""Whose words stand between quotation marks, and which marks hold nobody's: titles, names, words used with irony."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.frame import Frame
+from story_explainer.ingest.attribution.indirect import Rendered
+from story_explainer.ingest.attribution.phrases import Phrase, name_like
+from story_explainer.ingest.attribution.reading import Token
+
+_SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
+_PART = 3  # words from which on a part of a sentence that begins small is taken for speech
+_NAMELIKE = 6  # words that a title or a name has at most
+_CALLING = ("name", "show", "say", "think", "deny", "demand")
+_INNER = '„“”«»"‹›‚‘’ '
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation as the number of its token, with what attributes it.
+
+    `goes_on` is true where the sentence itself does not say whose it is, and it follows on what somebody said.
+    """
+
+    token: int
+    subject: Phrase | None
+    frame: Frame | None
+    goes_on: bool = False
+
+
+def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, whole: bool) -> list[Spoken]:
+    """The quotations of a sentence that are somebody's words, from left to right.
+
+    Args:
+        read: the sentence.
+        tools: what reads its language.
+        found: what the sentence renders as somebody's words.
+        going_on: whether somebody's words stand right before it.
+        whole: whether all of it goes on as the words of who spoke before.
+    """
+    kept: list[Spoken] = []
+    for index in read.sentence.quotes:
+        each = _attributed(read, tools, index, found, going_on, whole)
+        if (
+            each is None
+            and kept
+            and kept[-1].token == index - 2
+            and read.sentence.tokens[index - 1].low in tools.frames.and_
+        ):
+            each = Spoken(index, kept[-1].subject, kept[-1].frame, kept[-1].goes_on)
+        if each is not None:
+            kept.append(each)
+    return kept
+
+
+def _attributed(
+    read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool
+) -> Spoken | None:
+    tokens = read.sentence.tokens
+    sentence = _is_sentence(tokens, index)
+    frame = _behind_colon(read, index, tools)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
+    signer = signature(tokens, index + 1, tools)
+    if signer is not None:
+        return Spoken(index, signer, None)
+    for source in read.according:
+        if source.right == index - 1 and tokens[index - 1].text == ":":
+            return Spoken(index, source.subject, source)
+    if index and tokens[index - 1].text == ":":
+        return _after_unknown(read, tools, index)
+    frame = _closing(read, index, tools)
+    if frame is not None and (tokens[index + 1].text == "," or sentence or not _titled(tokens, index, tools)):
+        return Spoken(index, frame.subject, frame)
+    frame = _broken(read, index)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
+    named = _named(read, index, tools)
+    if named is not None:
+        return Spoken(index, named.subject, named)
+    titled = _titled(tokens, index, tools)
+    for part in found:
+        if part.start <= index < part.end and (not titled or _worded(tokens, index, tools)):
+            return Spoken(index, part.frame.subject, part.frame)
+    if titled:
+        return None
+    if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
+        return Spoken(index, _acting(read, tools, index), None)
+    frame = _inside(read, index)
+    if frame is not None:
+        return Spoken(index, frame.subject, frame)
+    if whole:
+        return Spoken(index, None, None, goes_on=True)
+    inner = tokens[index].text.strip(_INNER)
+    long = len(inner.split()) >= (_PART if inner[:1].islower() else _NAMELIKE + 1)
+    if long and (inner[:1].islower() or tools.clauses.speaks(inner)):
+        return Spoken(index, None, None, goes_on=False) if index else _opening(tokens, going_on, tools)
+    if (
+        index == 0
+        and (going_on or _words(tokens[0].text) >= _SPOKEN)
+        and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
+    ):
+        return Spoken(index, None, None, goes_on=going_on)
+    return None
+
+
+def signature(tokens: Sequence[Token], dash: int, tools: Tools) -> Phrase | None:
+    """The name that signs a quotation behind a dash: “…” – Ada Moss, mayor."""
+    if dash + 1 >= len(tokens) or tokens[dash].text not in "–—-" or not tokens[dash + 1].capital:
+        return None
+    phrase = tools.phrases.at(tokens, dash + 1)
+    if phrase is None or phrase.oblique:
+        return None
+    end = tools.subjects.with_apposition(tokens, phrase).end
+    return phrase if all(not token.word and not token.quote for token in tokens[end:]) else None
+
+
+def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:
+    """A quotation with which a sentence begins that does not say whose it is."""
+    goes_on = going_on and (_alone(tokens) or (tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
+    return Spoken(0, None, None, goes_on=goes_on)
+
+
+def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
+    """Who does what a sentence tells in which words stand “with the words”."""
+    tokens = read.sentence.tokens
+    if index + 2 < len(tokens) and tokens[index + 1].text == ",":
+        return tools.subjects.behind(tokens, index + 2)
+    return tools.subjects.opening(tokens)
+
+
+def _inside(read: Read, index: int) -> Frame | None:
+    """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
+    for frame in read.frames:
+        inner = read.sentence.tokens[index].text.strip(_INNER)
+        if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.passive and not frame.negated:
+            if frame.subject and frame.subject.start <= index < frame.subject.end:
+                continue
+            return frame if inner[:1].islower() and len(inner.split()) > 1 else None
+    return None
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
+def _is_sentence(tokens: Sequence[Token], index: int) -> bool:
+    inner = tokens[index].text.strip(_INNER)
+    return bool(inner) and inner[-1] in ".!?…,"
+
+
+def _alone(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return not any(token.word for token in tokens)
+
+
+def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame whose clause a colon before the quotation ends."""
+    tokens = read.sentence.tokens
+    if index < 2 or tokens[index - 1].text not in ":,":
+        return None
+    if tokens[index - 1].text == ",":
+        open_to = [
+            frame for frame in read.frames if frame.right == index - 1 and frame.sense in ("say", "think", "ask")
+        ]
+        said = [frame for frame in open_to if frame.subject and not frame.negated and not frame.as_]
+        before = any(place < index and place < frame.left for place in read.sentence.quotes for frame in said)
+        return said[-1] if said and not before and not name_like(tokens[index]) else None
+    fitting = [frame for frame in read.frames if frame.verb < index and frame.right <= index and frame.sense != "thus"]
+    fitting = [frame for frame in fitting if not frame.negated or frame.sense in ("name", "deny")]
+    return fitting[-1] if fitting else None
+
+
+def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
+    """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
+    tokens = read.sentence.tokens
+    if index < 2 or _titled(tokens, index, tools) or _words(tokens[index].text) < _SPOKEN:
+        return None
+    start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
+    phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
+    if phrase is None or phrase.oblique or phrase.end > index - 1:
+        return Spoken(index, None, None)
+    following = tokens[phrase.end]
+    if not tools.grammar.capitalised_nouns:
+        return Spoken(index, phrase if phrase.end == index - 1 and tokens[phrase.start].capital else None, None)
+    acts = phrase.end == index - 1 or (following.word and not following.capital) or following.text == ","
+    return Spoken(index, phrase if acts else None, None)
+
+
+def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame that follows on a quotation: “…”, sagte sie; “…,” she said."""
+    tokens = read.sentence.tokens
+    at = index + 1
+    if at < len(tokens) and tokens[at].text in ",–—-":
+        at += 1
+    for frame in read.frames:
+        if frame.left == at and not frame.subordinate and (frame.sense != "demand" or frame.inverted):
+            follows = frame.inverted or frame.subject is None or frame.subject.start >= at
+            if follows and frame.subject is not None:
+                return frame
+            if tools.grammar.silent_subject and frame.verb == at:
+                return frame
+    return None
+
+
+def _broken(read: Read, index: int) -> Frame | None:
+    """The frame between two parts of a quotation: “So”, sagte sie, “ist es.”"""
+    tokens, quotes = read.sentence.tokens, read.sentence.quotes
+    place = quotes.index(index)
+    if not place or tokens[index - 1].text not in ",.:;":
+        return None
+    before = quotes[place - 1]
+    between = [frame for frame in read.frames if before < frame.verb < index and frame.left <= before + 2]
+    return between[0] if between and between[0].subject and between[0].subject.start > before else None
+
+
+def _named(read: Read, index: int, tools: Tools) -> Frame | None:
+    """The frame that says what somebody called something: nannte es „Unsinn“, sprach von „Unsinn“."""
+    tokens, phrases = read.sentence.tokens, tools.phrases
+    frames = [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index]
+    if not index or not frames:
+        return None
+    frame, before = frames[-1], tokens[index - 1]
+    if frame.sense not in _CALLING or frame.negated or frame.as_ or not frame.left <= index <= frame.right:
+        return None
+    subject = frame.subject
+    if subject and (
+        subject.start <= index < subject.end or (before.capital and subject.start < index - 1 < subject.end - 1)
+    ):
+        return None  # the name of who speaks
+    at = index - 1
+    while at > 0 and tokens[at].low in phrases.articles | phrases.oblique | phrases.adverbs:
+        at -= 1
+    as_called = tools.grammar.words("words.as_called")
+    turned = any(token.low in tools.clauses.reflexive for token in tokens[frame.left : index])
+    behind_verb = (frame.sense == "name" or turned) and (at == frame.cue[1] or before.low in as_called)
+    behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
+    return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
+
+
+def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether a quotation is a name or a title rather than what somebody said."""
+    inner = tokens[index].text.strip(_INNER)
+    before = tokens[index - 1] if index else None
+    grammar = tools.grammar
+    near = [token.low for token in tokens[max(0, index - 4) : index]]
+    if before and before.low in grammar.phrases["according.before"]:
+        return True
+    if any(low in grammar.words("words.called") for low in near[-2:]):
+        return True
+    if any(
+        _ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]
+    ):
+        return True
+    if not inner or (_is_sentence(tokens, index) and inner[-1] not in ",!"):
+        return False
+    if not inner[0].isupper() and not inner[0].isdigit():
+        return len(inner.split()) == 1
+    return _words(inner) <= _NAMELIKE
+
+
+def _worded(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether words that might be a title are rather somebody's within what somebody says: no noun calls them one."""
+    words = tokens[index].text.strip(_INNER).split()
+    before = tokens[index - 1] if index else None
+    near = [token.low for token in tokens[max(0, index - 2) : index]]
+    called = any(low in tools.grammar.words("words.called") for low in near) or (before and before.capital)
+    named = any(_ends_with(low, tools.grammar.words("words.titles")) for low in near)
+    return len(words) > 1 and any(word[:1].islower() for word in words) and not called and not named
+
+
+def _ends_with(low: str, titles: frozenset[str]) -> bool:
+    return low in titles or any(len(title) > 3 and low.endswith(title) for title in titles)

@@ -1,0 +1,191 @@
+"""Where a sentence says that somebody says something: the verb or phrase, who, and where the words may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from story_explainer.ingest.attribution.frame import Frame, left_edge, right_edge
+from story_explainer.ingest.attribution.grammar import Grammar, Verb
+from story_explainer.ingest.attribution.phrases import MARKS, Phrases
+from story_explainer.ingest.attribution.reading import Token
+from story_explainer.ingest.attribution.subjects import Subjects
+
+_FAR = 30  # words between a verb and what belongs to it
+_AUXILIARY = 5  # the same where verbs stand together
+
+
+class Frames:
+    """Finds the frames of sentences in one language."""
+
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self.grammar, self.phrases = grammar, phrases
+        self.subjects = Subjects(grammar, phrases)
+        words = grammar.words
+        self.perfect, self.passive = words("auxiliaries.perfect"), words("auxiliaries.passive")
+        self.modal, self.to = words("auxiliaries.modal"), words("words.to")
+        self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
+        self.impersonal, self.author = words("words.impersonal"), words("words.author")
+        self.negation, self.thus = words("words.negation"), words("according.thus")
+        self.moods = words("mood.reported") | words("mood.reported_past")
+
+    def of(self, tokens: Sequence[Token]) -> list[Frame]:
+        """The frames of a sentence from left to right."""
+        found: list[Frame] = []
+        for index, token in enumerate(tokens):
+            if not token.word:
+                continue
+            frame = self._verb(tokens, index, token)
+            if frame:
+                if frame.shared and found and found[-1].subject and not found[-1].subordinate:
+                    frame.subject = found[-1].subject
+                found.append(frame)
+            elif token.low in self.thus:
+                thus = self._thus(tokens, index)
+                if thus:
+                    found.append(thus)
+        return found
+
+    def _verb(self, tokens: Sequence[Token], index: int, token: Token) -> Frame | None:
+        low = token.low
+        if token.capital and index and not tokens[index - 1].quote and tokens[index - 1].text not in MARKS:
+            return None
+        participles = self.grammar.participles.get(low)
+        if participles:
+            auxiliary = self._auxiliary(tokens, index)
+            if auxiliary is not None:
+                verb = self._fitting(tokens, participles, auxiliary, index)
+                return self._frame(tokens, verb, auxiliary, index) if verb else None
+        finites = self.grammar.finite.get(low)
+        if index and not self.grammar.capitalised_nouns and tokens[index - 1].low in self.subjects.before_nouns:
+            return None  # la conferma, the claim
+        if not finites or (low in self.grammar.infinitives and self._depends(tokens, index)):
+            return None
+        verb = self._fitting(tokens, finites, index, index)
+        return self._frame(tokens, verb, index, index) if verb else None
+
+    def _fitting(self, tokens: Sequence[Token], verbs: list[Verb], start: int, last: int) -> Verb | None:
+        """The verb all of whose other parts stand in the clause; the one with most of them."""
+        for verb in sorted(verbs, key=lambda verb: -len(verb.needs)):
+            if all(self._part(tokens, need, start, last, need == verb.needs[-1]) is not None for need in verb.needs):
+                return verb
+        return None
+
+    def _part(self, tokens: Sequence[Token], need: str, start: int, last: int, last_one: bool = True) -> int | None:
+        """Where a part of a verb stands: in its clause, and if it is a small word, at the end of it."""
+        small = need in self.phrases.prepositions or len(need) <= 3
+        if start and tokens[start - 1].low == need:
+            return start - 1  # wie die Stadt bekannt gab
+        behind_comma = False
+        for at in range(start + 1, min(last + _FAR, len(tokens))):
+            token = tokens[at]
+            behind_comma |= token.text == ","
+            other = token.low in self.subjects.finite or token.low in self.moods or token.low in self.grammar.finite
+            if token.low in self.that or token.text in ":;" or (behind_comma and other and not token.capital):
+                break
+            if token.low == need:
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                ends = (
+                    following is None or not following.word or following.low in self.and_ or following.low in self.that
+                )
+                if not small or ends:
+                    return at
+        if not small and not last_one:
+            return next((at for at in range(max(0, start - 6), start) if tokens[at].low == need), None)
+        return None
+
+    def _depends(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a form that may be an infinitive is one: after “zu”, or with a modal verb in its clause."""
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            if tokens[at].text in MARKS or tokens[at].quote:
+                break
+            if (
+                tokens[at].low in self.modal
+                or tokens[at].low in self.moods
+                or (at == index - 1 and tokens[at].low in self.to)
+            ):
+                return True
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        return following in self.modal
+
+    def _auxiliary(self, tokens: Sequence[Token], index: int) -> int | None:
+        """The auxiliary of a participle: in front of it in its clause, or right behind it at the end of one."""
+        helpers = self.perfect | self.passive
+        if self.grammar.verb_second and index + 1 < len(tokens) and tokens[index + 1].low in helpers:
+            return index + 1
+        far = _FAR if self.grammar.verb_second else 5
+        for at in range(index - 1, max(-1, index - far), -1):
+            token = tokens[at]
+            if token.text in ":;" or token.low in self.that or (token.low in self.subordinate and at > 0):
+                return None
+            if token.low in helpers:
+                return at
+            if (
+                token.low in self.grammar.finite
+                and self.grammar.verb_second
+                and not token.capital
+                and token.low not in self.grammar.participles
+            ):
+                return None
+        return None
+
+    def _frame(self, tokens: Sequence[Token], verb: Verb, finite: int, last: int) -> Frame | None:
+        left = left_edge(tokens, min(finite, last))
+        if any(0 <= at < len(tokens) and tokens[at].low in self.author for at in (finite - 1, finite + 1)):
+            return None  # the author of the article speaks
+        start, end = min(finite, last), max(finite, last)
+        for need in verb.needs:
+            part = self._part(tokens, need, finite, last, need == verb.needs[-1])
+            if part is not None:
+                end, start = max(end, part), min(start, part)
+        passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
+        shown = min(finite, last), end
+        frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
+        if not self._with_subject(tokens, frame, last):
+            return None
+        subject = frame.subject
+        if subject and not passive and any(subject.start <= at < subject.end for at in (start, finite)):
+            return None
+        reach = max(end + 1, frame.subject.end if frame.subject else 0)
+        frame.right = right_edge(tokens, reach)
+        past = frame.right if self.grammar.verb_second else frame.cue[1]
+        clause = range(finite if frame.shared else min(finite, left), past)
+        frame.negated = any(
+            tokens[at].low in self.negation for at in clause if not subject or not subject.start <= at < subject.end
+        )
+        return frame
+
+    def _with_subject(self, tokens: Sequence[Token], frame: Frame, last: int) -> bool:
+        """Finds whose words a frame gives; false if it gives nobody's."""
+        opens = tokens[frame.left].low if frame.left < frame.verb else ""
+        as_it = opens in self.subjects.as_ and tokens[frame.left + 1].low in self.impersonal
+        impersonal = as_it or any(
+            0 <= at < len(tokens) and tokens[at].low in self.impersonal for at in (frame.verb - 1, frame.verb + 1)
+        )
+        if frame.sense == "text" and not impersonal and opens not in self.grammar.words("words.therein"):
+            return False
+        if impersonal or frame.sense == "text":
+            frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
+        elif frame.passive and frame.sense != "cite":
+            frame.subject = self.subjects.agent(tokens, frame.verb, last)
+        else:
+            self.subjects.find(tokens, frame, frame.verb)
+        if frame.sense == "cite" and not frame.passive and frame.subject:
+            whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
+            frame.subject = whom if whom and not whom.pronoun else frame.subject
+        return True
+
+    def _thus(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """A frame such as “so the minister” behind what was said."""
+        if not index or not (tokens[index - 1].quote or tokens[index - 1].text in ",–—-"):
+            return None
+        at = index + 1
+        while at < len(tokens) and tokens[at].low in self.subjects.skipped:
+            at += 1
+        phrase = self.subjects.nominative(tokens, at)
+        if phrase is None:
+            return None
+        subject = self.subjects.with_apposition(tokens, phrase)
+        right = right_edge(tokens, subject.end)
+        if any(token.low in self.subjects.finite for token in tokens[subject.end : right]):
+            return None
+        return Frame("thus", (index, index), index, subject, index, right, inverted=True)

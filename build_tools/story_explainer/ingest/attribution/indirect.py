@@ -1,0 +1,300 @@
+"""Words that a sentence renders as somebody's: behind a verb of saying, in front of one, with “according to”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.frame import Frame, left_edge
+from story_explainer.ingest.attribution.phrases import MARKS
+from story_explainer.ingest.attribution.reading import Token
+
+_FEWEST = 3  # words of a clause in front of “said the minister”
+_AFTER = 8  # words that may follow on “the minister said” behind what was said
+_CUT = 5  # the same, where it was cut
+_LARGE = 0.4
+_SHORTEST = 2  # words of what was said
+_NEAR = 8  # words between a verb and a “that” without a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a frame attributes, as the tokens from `start` to before `end`."""
+
+    start: int
+    end: int
+    frame: Frame
+
+
+def rendered(read: Read, tools: Tools) -> list[Rendered]:
+    """What a sentence renders as somebody's words, from left to right and without overlaps."""
+    tokens = read.sentence.tokens
+    if tokens[-1].text == "?":
+        return []
+    found = [*_by_verbs(read, tools), *_by_sources(read, tools)]
+    kept: list[Rendered] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        words = sum(token.word or _FEWEST * token.quote for token in tokens[each.start : each.end])
+        if words >= _SHORTEST and not (kept and each.start < kept[-1].end):
+            kept.append(each)
+    return kept
+
+
+def last_word(tokens: Sequence[Token]) -> int:
+    """The number of the token behind the last one that is no full stop."""
+    end = len(tokens)
+    while end and not tokens[end - 1].word and not tokens[end - 1].quote and tokens[end - 1].text not in ")]":
+        end -= 1
+    return end
+
+
+def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
+    tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
+    done = 0
+    for number, frame in enumerate(read.frames):
+        if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
+            continue
+        unsaid = frame.passive and frame.subject is None and frame.sense != "say"
+        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
+            continue  # it is expected, si prevede: nobody says it
+        if frame.as_ and frame.sense not in ("say", "text", "show"):
+            continue
+        if frame.as_:
+            yield from _as(tokens, frame, stop)
+            continue
+        start = _behind(tokens, frame, tools)
+        if start is not None:
+            end = _end(tokens, start, stop, read.frames[number + 1 :])
+            if frame.subordinate and frame.left == 0:
+                end = tools.clauses.main_begins(tokens, start, end)
+            done = end + 1
+            yield Rendered(start, end, frame)
+        elif _around(tokens, frame, tools, stop):
+            yield Rendered(0, stop, frame)
+        elif _in_front(tokens, frame, tools):
+            if frame.left - 1 - done >= _FEWEST and not _quoted(tokens, done, frame.left - 1):
+                yield Rendered(done, frame.left - 1, frame)
+            done = frame.right + 1
+
+
+def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
+    """Wie die Polizei mitteilte, …; …, wie die Polizei mitteilte."""
+    if frame.left == 0 and frame.right < stop and tokens[frame.right].text == ",":
+        yield Rendered(frame.right + 1, stop, frame)
+    elif frame.left > _FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
+        yield Rendered(0, frame.left - 1, frame)
+
+
+def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
+    """Where what was said begins behind its frame; None if it does not stand there."""
+    clauses, end = tools.clauses, len(tokens)
+    if not tools.grammar.verb_second:
+        return _behind_without_comma(tokens, frame, tools)
+    at = frame.right
+    if at + 1 >= end or tokens[at].text not in ",:" or frame.sense == "thus":
+        if not frame.as_ and frame.cue[1] + 1 < end:
+            inside = next((k for k in range(frame.cue[1] + 1, min(at, end)) if tokens[k].low in clauses.that), None)
+            return inside
+        return None
+    if tokens[at].text == ":":
+        reported = clauses.mood(tokens[at + 1 :], past=True)
+        return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
+    first = tokens[at + 1].low
+    if frame.inverted and frame.left == frame.verb and first in clauses.reported | clauses.past:
+        return at + 1  # “So nicht”, sagte sie, sei es.
+    if _reflexive(tokens, frame, tools) and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
+        return None
+    return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
+
+
+def _reflexive(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
+    """Whether a verb is turned to its subject, which makes another one of many: zeigte sich, meldete sich."""
+    return any(token.low in tools.clauses.reflexive for token in tokens[frame.left : frame.right])
+
+
+def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
+    """The same in a language that sets no comma there: she said that …, ha detto che …, ha promesso di …"""
+    clauses, end = tools.clauses, len(tokens)
+    if frame.sense == "thus":
+        return None
+    at = frame.cue[1] + 1
+    if frame.inverted and frame.subject:
+        at = max(at, frame.subject.end)
+    while at < end and tokens[at].low in tools.subjects.skipped:
+        at += 1
+    for place in range(at, min(at + _NEAR, end)):
+        if tokens[place].low in clauses.that and frame.sense != "name":
+            return place if _to_whom(tokens, at, place, frame, tools) else None
+        if tokens[place].text == ":":
+            return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
+        if not tokens[place].word:
+            break
+    if at >= end or frame.sense == "name":
+        return None
+    if tokens[at].low in clauses.question and frame.sense in ("say", "ask", "show", "think"):
+        return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
+    if clauses.to and frame.sense in ("say", "think", "demand", "deny") and clauses.begins_infinitive(tokens, at):
+        return at
+    if (
+        tools.grammar.get("bare_clause")
+        and frame.sense in ("say", "think", "deny", "show")
+        and clauses.whole(tokens, at)
+    ):
+        return at
+    return None
+
+
+def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:
+    """Whether nothing stands before a “that” but to whom, when and where something was said."""
+    phrases, times = tools.phrases, tools.subjects.times
+    told = tokens[frame.cue[1]].low in tools.grammar.words("words.tells")
+    while at < that:
+        if tokens[at].low in tools.subjects.skipped or tokens[at].low in times:
+            at += 1
+            continue
+        genitive = tokens[at].low in phrases.oblique
+        after = at if genitive else at + 1
+        if tokens[at].low in phrases.prepositions or genitive:
+            inner = phrases.at(tokens, after, wide=True)
+            if inner is None:
+                return after == that - 1
+            at = inner.end
+            continue
+        inner = phrases.at(tokens, at, wide=True)
+        if inner is None or not (told or tokens[inner.end - 1].low in times):
+            return False
+        at = inner.end
+    return at == that
+
+
+def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
+    """Whether what was said stands in front of its frame: …, sagte die Ministerin; …, she said."""
+    if frame.left < _FEWEST or frame.subordinate or frame.shared:
+        return False
+    if frame.sense == "thus":
+        return tokens[frame.left - 1].text in ",–—-"
+    front = tokens[: frame.left - 1]
+    if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(front):
+        return False
+    if tools.grammar.verb_second and not tools.clauses.leads(front):
+        return False  # Nachdem er gesungen hatte, fuhr er fort: that is when, and not what
+    if frame.passive and frame.subject is None and frame.left == frame.verb:
+        return True
+    silent = tools.grammar.silent_subject and frame.left == frame.verb and not frame.passive and frame.sense == "say"
+    if frame.subject is None:
+        return silent and frame.right >= last_word(tokens)
+    if frame.sense not in ("say", "think", "ask"):
+        return False
+    if frame.inverted:
+        return frame.left == frame.verb and not (
+            tokens[frame.left - 1].text == "," and frame.subject.start < frame.verb
+        )
+    if tools.grammar.verb_second or frame.subject.start < frame.left:
+        return False
+    after = [token for token in tokens[frame.cue[1] + 1 :] if token.word]
+    plain = not any(tools.clauses.infinitive.fullmatch(token.low) for token in after) or not tools.grammar.elided
+    return plain and len(after) <= _AFTER and frame.right >= last_word(tokens)
+
+
+def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
+    """Whether a frame stands between two commas within what was said: Le chiese, ha aggiunto, saranno chiuse."""
+    if tools.grammar.verb_second or frame.subordinate or frame.sense not in ("say", "think"):
+        return False
+    begins = frame.subject.start if frame.subject and not frame.inverted else frame.verb
+    enclosed = frame.left >= 2 and tokens[frame.left - 1].text == "," and begins == frame.left
+    if not enclosed or frame.right >= stop or tokens[frame.right].text != ",":
+        return False
+    rest = tokens[frame.right + 1 : stop]
+    led = tools.clauses.has_verb(tokens[: frame.left - 1])
+    return not any(token.quote for token in tokens) and not led and tools.clauses.has_verb(rest)
+
+
+def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:
+    """Where what was said ends: with the sentence, or before it goes on with “and added”."""
+    stop = next((at for at in range(start + 1, stop) if _goes_elsewhere(tokens, at)), stop)
+    for frame in later:
+        elided = frame.left == frame.verb and tokens[frame.left - 1].text == "," and not frame.inverted
+        if elided and frame.left > start:
+            return frame.left - 1
+        if frame.shared and frame.left > start:
+            return frame.left - 1 if tokens[frame.left - 1].text in MARKS else frame.left
+        if frame.shared and frame.verb > start and tokens[frame.verb - 1].start > tokens[start].start:
+            return frame.verb - 1
+        if frame.sense == "thus" and frame.left > start:
+            return frame.left - 1
+    return stop
+
+
+def _goes_elsewhere(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the article itself goes on at a token: behind a semicolon, or with its own reason (denn …)."""
+    return tokens[at].text == ";" or (tokens[at].low == "denn" and tokens[at - 1].text == ",")
+
+
+def _quoted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens are but quotations."""
+    return all(token.quote or not token.word for token in tokens[start:end])
+
+
+def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
+    """The clause around “according to …”, without that phrase where it stands at an edge."""
+    tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
+    clauses = tools.clauses
+    for frame in read.according:
+        left = left_edge(tokens, frame.left)
+        opens = tokens[left].low if left < len(tokens) else ""
+        edges = [at for at in range(stop) if tokens[at].text in ";:"]
+        start = max([at + 1 for at in edges if at < frame.left], default=0)
+        end = min([at for at in edges if at >= frame.right], default=stop)
+        contrast = tools.grammar.words("words.contrast")
+        turns = [at for at in range(frame.right, end - 1) if tokens[at].text == "," and tokens[at + 1].low in contrast]
+        end = min([end, *turns])
+        own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
+        aside = left == frame.left and left > start and frame.right < end
+        if aside and (
+            tokens[left - 1].text != ","
+            or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])
+        ):
+            continue
+        if left > start and (
+            opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own
+        ):
+            start = left
+            if opens in clauses.relative:
+                end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
+        if start < frame.left and frame.right < end:
+            # What a comma adds may be the article's own, or what the whole is about.
+            close = clauses.clause_end(tokens, frame.right)
+            if close + 1 < end and clauses.renders(tokens, close + 1, "demand"):
+                continue
+            end = min(end, close)
+        if frame.left == start:
+            start = frame.right
+            while start < stop and tokens[start].text in MARKS:
+                start += 1
+        if frame.right >= end:
+            end = frame.left
+            while end > start and tokens[end - 1].text in MARKS:
+                end -= 1
+        if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
+            continue  # “…”, sagte er laut der Zeitung
+        whole = start, end
+        start, end = _longer_part(tokens, start, end, frame)
+        if sum(token.word for token in tokens[start:end]) < (_FEWEST if whole == (start, end) else _CUT):
+            continue
+        if end > start:
+            yield Rendered(start, end, frame)
+
+
+def _longer_part(tokens: Sequence[Token], start: int, end: int, frame: Frame) -> tuple[int, int]:
+    """What is said without the phrase in its middle that says who, where that phrase is a large part of the whole."""
+    if not start < frame.left < frame.right < end:
+        return start, end
+
+    def letters(first: int, last: int) -> int:
+        return tokens[last - 1].end - tokens[first].start
+
+    if letters(frame.left, frame.right) < _LARGE * letters(start, end):
+        return start, end
+    before, behind = letters(start, frame.left), letters(frame.right, end)
+    return (start, frame.left) if before > behind else (frame.right, end)
