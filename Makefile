@@ -9,7 +9,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-stories bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-comparison-held bench-stories bench-site bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28

@@ -102,6 +102,28 @@ def halves() -> Iterator[Sample]:
                 yield Sample(pair.features, False, HALVES, name, ends)
 
 
+def strangers() -> Iterator[Sample]:
+    """Articles on other things, each against the next: what they share says nothing, however little else they say."""
+    made = [
+        (name, [reading(name, x, dict(enumerate(lines))) for x, lines in texts.items()]) for name, texts in articles()
+    ]
+    for (name, here), (other, there) in itertools.pairwise(made):
+        if story_of(name) != story_of(other):
+            for first, second in itertools.product(here, there):
+                for pair in compare_readings(first, second).pairs:
+                    ends = (
+                        f"{name} {first.locale} {other} {second.locale}",
+                        first.ids[pair.row],
+                        second.ids[pair.column],
+                    )
+                    yield Sample(pair.features, False, HALVES, name, ends)
+
+
+def story_of(document: str) -> str:
+    """The story that an article belongs to, or the article itself."""
+    return next((name for name in STORIES if document in story(name).documents), document)
+
+
 def fit(samples: list[Sample], vectors: bool) -> Vector:
     """The weights of the measures; the constant first."""
     return newton(columns(samples, vectors), samples)
@@ -144,15 +166,15 @@ def columns(samples: list[Sample], vectors: bool) -> Vector:
 
 def main() -> None:
     stories = {name: list(labelled(story(name))) for name in STORIES}
-    others = list(halves())
+    others, apart = list(halves()), list(strangers())
     print(f"{sum(map(len, stories.values()))} pairs of {len(stories)} stories, {len(others)} of halves of articles")
     for vectors in (True, False):
-        found = fit([*itertools.chain(*stories.values()), *others], vectors)
+        found = fit([*itertools.chain(*stories.values()), *others, *apart], vectors)
         print("\nwith sentence vectors" if vectors else "\nwithout")
         for name, value in zip(("", *FEATURES), found, strict=True):
             if name not in BY_HAND:
                 print(f'    "{name}": {value:.2f},')
-        samples = list(itertools.chain(*stories.values()))
+        samples = [*itertools.chain(*stories.values()), *apart]
         print("    rivals:", ", ".join(f"{value:.2f}" for value in fit_rivals(samples, found, vectors)))
 
 

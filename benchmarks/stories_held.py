@@ -11,17 +11,20 @@ from collections.abc import Sequence
 
 from stories import line, score
 from stories_data import SETTINGS, STORIES, need, story
-from stories_fit import Sample, fit, fit_rivals, halves, labelled
+from stories_fit import Sample, fit, fit_rivals, halves, labelled, strangers
 
 from story_explainer.ingest.alignment import vectors
 from story_explainer.ingest.comparison import SHOWN, matches, weights
 from story_explainer.ingest.comparison.evidence import FEATURES
 
 
-def held_out(name: str, samples: dict[str, list[Sample]], others: list[Sample], with_vectors: bool) -> None:
+def held_out(
+    name: str, samples: dict[str, list[Sample]], others: list[Sample], apart: list[Sample], with_vectors: bool
+) -> None:
     """Put in use the weights that are fitted on all stories but one."""
     documents = set(story(name).documents)
     rest = [sample for other, them in samples.items() if other != name for sample in them]
+    rest += [sample for sample in apart if sample.source not in documents]
     known = [*rest, *(sample for sample in others if sample.source not in documents)]
     found = fit(known, with_vectors)
     weights.RIVALS[with_vectors] = tuple(fit_rivals(rest, found, with_vectors).tolist())
@@ -31,11 +34,11 @@ def held_out(name: str, samples: dict[str, list[Sample]], others: list[Sample], 
 
 def run(limits: Sequence[float], with_vectors: bool, verbose: bool) -> None:
     samples = {name: list(labelled(story(name))) for name in STORIES}
-    others = list(halves())
+    others, apart = list(halves()), list(strangers())
     total = {(limit, name): Counter[str]() for limit in limits for name in SETTINGS}
     each = {(limit, name): Counter[str]() for limit in limits for name in STORIES}
     for name in STORIES:
-        held_out(name, samples, others, with_vectors)
+        held_out(name, samples, others, apart, with_vectors)
         for limit in limits:
             matches.SHOWN = limit
             for setting in SETTINGS:

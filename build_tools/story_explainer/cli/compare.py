@@ -105,7 +105,7 @@ def _lines(told: Contribution, compared: ComparedStory) -> Iterator[str]:
 
     def valued(title: str, items: Sequence[Told], turn: str = "“{}” → “{}”") -> Iterator[str]:
         """Each change once, with all the places that tell it."""
-        groups = changes(items)
+        groups = changes(items, story.article_of)
         if groups:
             yield f"  {title}: {len(groups)}"
         for group in groups:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -117,18 +117,20 @@ def _first(told: Iterable[Told]) -> list[Told]:
     return list(told)[:1]
 
 
-def changes(items: Sequence[Told]) -> list[list[Told]]:
+def changes(items: Sequence[Told], article_of: Mapping[str, str]) -> list[list[Told]]:
     """What is told of one change, put together: a title, a lead and a body mostly tell it again.
 
     Args:
         items: matches that give another value.
+        article_of: the article of each segment.
 
     Returns:
-        Lists of those that are joined by a value of a segment that they share, each in order.
+        Lists of those that share a value of a segment, or give another article's value the same other one, in order.
     """
-    groups: list[tuple[set[tuple[str, str | None]], list[Told]]] = []
+    groups: list[tuple[set[tuple[str, ...]], list[Told]]] = []
     for one in items:
-        ends = {(ident, one.match.values.get(ident)) for ident in (one.segment, one.other)}
+        here, there = (one.match.values.get(ident, "").casefold() for ident in (one.segment, one.other))
+        ends = {(one.segment, here), (one.other, there), (article_of[one.other], there, here)}
         touched = [group for group in groups if group[0] & ends]
         whole = [told for _, them in touched for told in them]
         keys = ends.union(*(keys for keys, _ in touched))

@@ -25,6 +25,8 @@ from story_explainer.ingest.text.words import likeness
 _PREFIX, _STEM_LIKE, _NAME_LIKE = 4, 0.6, 0.75
 _SAME_IDEA, _SAME_STEM, _SAME_THING = 0.9, 0.8, 0.8
 _EVERYDAY = 0.65
+# The weight of two or three rare words: that a passage which says less has nothing beyond what is shared tells little.
+_FEW_WORDS = 6.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def compare_wording(first: Reading, second: Reading) -> Wording:
     weight_right = _rarity(has_right, in_first) * _telling(right, second)
 
     here, there = (has_left * weight_left) @ in_second, ((has_right * weight_right) @ in_first).T
-    all_left, all_right = (has_left @ weight_left)[:, None], (has_right @ weight_right)[None, :]
+    all_left = np.maximum((has_left @ weight_left)[:, None], _FEW_WORDS)
+    all_right = np.maximum((has_right @ weight_right)[None, :], _FEW_WORDS)
     return Wording(
         mass=(here + there) / 2,
         rest=np.maximum(np.minimum(all_left - here, all_right - there), 0.0),
