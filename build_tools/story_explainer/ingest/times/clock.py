@@ -1,0 +1,50 @@
+"""Times of day: the hour and the part of the day, and the day on which they lie."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from story_explainer.ingest.times.context import Context, Resolved
+from story_explainer.ingest.times.dates import Slots, number, resolve_date
+
+_LATE = {"AF", "EV"}
+
+
+def of_day(slots: Slots) -> str | None:
+    """The time of day that the words name: T20:30, TEV; None where they name none."""
+    hour, minute = number(slots, "hour"), number(slots, "minute")
+    if hour is None:
+        return f"T{slots['part']}" if "part" in slots else None
+    part = slots.get("part")
+    if part in _LATE and hour < 12:
+        hour += 12
+    return f"T{hour:02}:{minute or 0:02}"
+
+
+def resolve_time(slots: Slots, here: tuple[date, bool] | None, context: Context) -> Resolved | None:
+    """The value of a time of day.
+
+    Args:
+        slots: what its words name; a day of the week or a date among them is the day.
+        here: the day that the sentence names, if it names one.
+        context: what else it is resolved against.
+    """
+    slots = dict(slots)
+    if isinstance(joined := slots.get("daypart"), tuple):
+        slots["weekday"], slots["part"] = joined
+    time = of_day(slots)
+    if time is None:
+        return None
+    if slots.keys() & {"weekday", "day", "month"}:
+        found = resolve_date(slots, context)
+        if found is None or found.day is None:
+            return None
+        return Resolved(found.value + time, found.sure, found.day, "TIME")
+    if "rel" in slots and context.published:  # “last night” is yesterday's, “this morning” is today's
+        found_day = context.after(min(number(slots, "rel") or 0, 0), "D", anchored=False)
+    else:
+        found_day = here or context.anchor or context.after(0, "D", anchored=False)
+    if found_day is None:
+        return Resolved(f"XXXX-XX-XX{time}", False, None, "TIME")
+    day, sure = found_day
+    return Resolved(day.isoformat() + time, sure and here is not None, day, "TIME")
