@@ -85,7 +85,7 @@ def report(articles: list[dict[str, Any]], verbose: bool) -> None:
             both = max(1, got["gold"] + got["found"])
             print(
                 f"{name + ', ' + paper:<24}{len(part):9}{got['gold']:6}{got['found']:6}{2 * got['span'] / both:9.3f}"
-                f"{2 * got['value'] / both:9.3f}{got['sure']:6}{got['sure_right'] / max(1, got['sure']):15.3f}"
+                f"{2 * got['value'] / both:9.3f}{got['sure']:6}{got['sure_right'] / max(1, got['sure_span']):15.3f}"
                 f"{got['microseconds'] / 1000 / max(1, got['words']) * 600:13.1f}"
             )
 

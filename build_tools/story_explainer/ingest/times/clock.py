@@ -29,7 +29,7 @@ def resolve_time(slots: Slots, here: tuple[date, bool] | None, context: Context)
         here: the day that the sentence names, if it names one.
         context: what else it is resolved against.
     """
-    slots = dict(slots)
+    slots = {"part": slots["daily"], **slots} if "daily" in slots else dict(slots)
     if isinstance(joined := slots.get("daypart"), tuple):
         slots["weekday"], slots["part"] = joined
     time = of_day(slots)
@@ -40,10 +40,13 @@ def resolve_time(slots: Slots, here: tuple[date, bool] | None, context: Context)
         if found is None or found.day is None:
             return None
         return Resolved(found.value + time, found.sure, found.day, "TIME")
-    if "rel" in slots and context.published:  # “last night” is yesterday's, “this morning” is today's
+    if "today" in slots:
+        found_day = context.after(number(slots, "today") or 0, "D", anchored=False)
+        here = found_day
+    elif "rel" in slots and context.published:  # “last night” is yesterday's, “this morning” is today's
         found_day = context.after(min(number(slots, "rel") or 0, 0), "D", anchored=False)
     else:
-        found_day = here or context.anchor or context.after(0, "D", anchored=False)
+        found_day = here or (context.day_before if "hour" in slots else context.anchor) or context.after(0, "D", anchored=False)
     if found_day is None:
         return Resolved(f"XXXX-XX-XX{time}", False, None, "TIME")
     day, sure = found_day

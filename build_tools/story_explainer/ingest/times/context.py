@@ -56,6 +56,11 @@ class Context:
         return None
 
     @property
+    def day_before(self) -> tuple[date, bool] | None:
+        """The day that this sentence or the one before it named: an hour without a day lies on no other."""
+        return self.anchor if self._days and self.sentence - self._days[-1][0] <= 1 else None
+
+    @property
     def told_year(self) -> int | None:
         """A year that the text named just before, where what is told lies in the past and is not the news."""
         if not self._years or self.way != "past":
@@ -83,6 +88,10 @@ class Context:
     def after(self, count: int, unit: str, anchored: bool) -> tuple[date, bool] | None:
         """The day some units after the publication, or after the day that was named last."""
         base = self.anchor if anchored else None
+        if anchored and unit == "Y" and self._years and self.sentence - self._years[-1][0] <= _REACH:
+            base = date(min(max(self._years[-1][1], 1), 9999), 7, 1), False
+        if anchored and base is None and count > 0:
+            return None
         if base is None and self.published:
             base = (self.published, not anchored and not self.quoted)
         if base is None:

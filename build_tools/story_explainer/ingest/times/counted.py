@@ -49,8 +49,8 @@ def moved(slots: Slots, way: int, context: Context, anchored: bool) -> Resolved 
 
 def every(slots: Slots) -> str:
     """The value of a set of times: every Monday, every second year, yearly."""
-    if "weekday" in slots:
-        return f"XXXX-WXX-{int(str(slots['weekday'])) + 1}"
+    if (weekday := slots.get("weekday", slots.get("weekly"))) is not None:
+        return f"XXXX-WXX-{int(str(weekday)) + 1}"
     if "month" in slots:
         return f"XXXX-{int(str(slots['month'])):02}"
     if "season" in slots:

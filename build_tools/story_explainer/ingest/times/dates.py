@@ -49,8 +49,9 @@ def _year(slots: Slots, context: Context) -> int | None:
     if (short := number(slots, "yy")) is not None and "mon" in slots:
         latest = (context.published or date.today()).year + 20  # “98” is no year to come far off
         return next(century + short for century in (2000, 1900) if century + short <= latest)
-    rel = number(slots, "rel")
-    if slots.get("unit") == "Y" and context.published:
+    rel = number(slots, "lastyear") or number(slots, "rel")
+    counted = "lastyear" in slots or "Y" in (slots.get("unit"), slots.get("unit2"))
+    if counted and context.published:
         moved = shifted(context.published, rel or 0, "Y")
         return moved.year if moved else None
     return None
@@ -151,14 +152,13 @@ def _part_of_year(begins: Callable[[int], date], slots: Slots, context: Context)
         if rel > 0:
             return at.year + (first <= at), not context.quoted
         return at.year, not context.quoted
-    if going_on:
-        return at.year, False
-    if context.way == "past":
-        return at.year - (first > at), context.plain
-    if context.way == "future":
-        # A present tense tells of last month as well as of next: where a verb does not say so, the nearest is meant.
-        return at.year + (first < at and (at - first).days > 150), context.plain and first > at
-    return at.year, False
+    if context.plain and context.way == "past":
+        return at.year - (first > at), not going_on
+    if context.plain and context.way == "future":
+        return at.year + (first < at and not going_on), first > at
+    # A present tense tells of last month as well as of next: the nearest is meant.
+    nearest = min((at.year, at.year - 1, at.year + 1), key=lambda year: abs((begins(year) - at).days))
+    return (at.year if going_on else nearest), False
 
 
 def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | None:
@@ -192,11 +192,12 @@ def _quarter(slots: Slots, year: int | None, context: Context) -> Resolved | Non
     rel, at = number(slots, "rel"), context.published
     if unit == "CE" and which:
         return Resolved(f"{which - 1:02}", True) if 1 <= which <= 30 else None
-    if unit == "Y" or (year is not None and unit not in ("Q", "H2")):
-        return Resolved(f"{year:04}", not context.quoted) if year is not None else None
-    if unit == "Q" and which and year is not None and which <= 4:
-        return Resolved(f"{year:04}-Q{which}", True)
-    if at is None or unit in ("H", "MIN", "S"):
+    if year is not None and which and unit in ("Q", "HY"):
+        code = {"Q": "Q", "HY": "H"}[str(unit)]
+        return Resolved(f"{year:04}-{code}{which}", True) if which <= (4 if unit == "Q" else 2) else None
+    if year is not None:
+        return Resolved(f"{year:04}", not context.quoted) if unit == "Y" and not which else None
+    if at is None or unit in ("H", "MIN", "S", "HY") or which:
         return None
     if unit == "D":
         found = context.after(rel or 0, "D", anchored=True) if rel in (0, 1) else None

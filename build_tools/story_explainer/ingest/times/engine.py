@@ -20,6 +20,7 @@ from story_explainer.ingest.times.tense import Clauses
 
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _MODS = get_args(Mod)
+_BESIDE = 8  # tokens between an hour and the day that it surely belongs to
 
 
 def find_times(passages: Sequence[str], locale: str, published: date | None = None) -> list[list[Time]]:
@@ -73,11 +74,20 @@ def _day_here(
     """The day that the same sentence names: the nearest before a time of day, else the nearest after it."""
     row = passage.row
     own = clauses.sentence(row[match.first].start)
-    days = [(each.first, one) for each, one in found.items() if one.day and clauses.sentence(row[each.first].start) == own]
+    days = [
+        (each.first, one)
+        for each, one in found.items()
+        # Open until Friday from nine to five: the hours lie not on Friday alone.
+        if one.day and clauses.sentence(row[each.first].start) == own and _sense(each, passage) == (None, None)
+    ]
     before = [(place, one) for place, one in days if place < match.first]
-    after = [(place, one) for place, one in days if place > match.first]
+    # What comes later is meant only where no new clause begins between: “at eleven on Saturday”.
+    end = next((at for at in range(match.last, len(row)) if row[at].low in ";–("), len(row))
+    after = [(place, one) for place, one in days if match.first < place < end]
     nearest = max(before, key=lambda each: each[0]) if before else min(after, key=lambda each: each[0], default=None)
-    return (nearest[1].day, nearest[1].sure) if nearest and nearest[1].day else None
+    if nearest is None or nearest[1].day is None:
+        return None
+    return nearest[1].day, nearest[1].sure and abs(nearest[0] - match.first) <= _BESIDE
 
 
 def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
