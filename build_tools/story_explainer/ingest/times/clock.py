@@ -10,29 +10,32 @@ from story_explainer.ingest.times.dates import Slots, number, resolve_date
 _LATE = {"AF", "EV"}
 
 
-def of_day(slots: Slots) -> str | None:
-    """The time of day that the words name: T20:30, TEV; None where they name none."""
+def of_day(slots: Slots, afternoon: bool = False) -> str | None:
+    """The time of day that the words name: T20:30, TEV; None where they name none. `afternoon` is what “pm” says."""
     hour, minute = number(slots, "hour"), number(slots, "minute")
     if hour is None:
-        return f"T{slots['part']}" if "part" in slots else None
-    part = slots.get("part")
-    if part in _LATE and hour < 12:
+        part = slots.get("part", slots.get("daily"))
+        return f"T{part}" if part else None
+    if (afternoon or slots.get("part") in _LATE) and hour < 12:
         hour += 12
     return f"T{hour:02}:{minute or 0:02}"
 
 
-def resolve_time(slots: Slots, here: tuple[date, bool] | None, context: Context) -> Resolved | None:
+def resolve_time(
+    slots: Slots, here: tuple[date, bool] | None, context: Context, afternoon: bool = False
+) -> Resolved | None:
     """The value of a time of day.
 
     Args:
         slots: what its words name; a day of the week or a date among them is the day.
         here: the day that the sentence names, if it names one.
         context: what else it is resolved against.
+        afternoon: whether the hour is one of the afternoon.
     """
-    slots = {"part": slots["daily"], **slots} if "daily" in slots else dict(slots)
+    slots = dict(slots)
     if isinstance(joined := slots.get("daypart"), tuple):
         slots["weekday"], slots["part"] = joined
-    time = of_day(slots)
+    time = of_day(slots, afternoon)
     if time is None:
         return None
     if slots.keys() & {"weekday", "day", "month"}:

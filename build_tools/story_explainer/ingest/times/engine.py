@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, get_args
+from typing import get_args
 
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.times import counted
+from story_explainer.ingest.times.calendar import day_of
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import is_explicit, of_unit, resolve_date
@@ -51,7 +52,7 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
     before = context.sentence + 1
     found: dict[Match, Resolved] = {}
     # In each sentence the dates come first: a time of day lies on the day that its sentence names, even behind it.
-    places = [(clauses.sentence(row[match.first].start), match.kind == "time", match) for match in passage.times]
+    places = [(clauses.sentence(row[match.first].start), match.name == "time", match) for match in passage.times]
     for own, late, match in sorted(places, key=lambda each: each[:2]):
         begin, end = row[match.first].start, row[match.last - 1].end
         context.sentence = before + own
@@ -60,12 +61,46 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         here = _day_here(match, found, clauses, passage) if late else None
         if resolved := _resolve(match, context, here):
             found[match] = resolved
-            if not late or match.slots.keys() & {"daypart", "weekday", "day"}:
+            if (not late or match.slots.keys() & {"daypart", "weekday", "day"}) and _sense(match, passage)[1] is None:
                 context.remember(resolved, is_explicit(match.slots))
     context.sentence = before + len(clauses.sentences) - 1
     for match in sorted(found, key=lambda each: each.first):
-        if time := _time(match, found[match], passage):
+        reached = _reached(match, found, passage, clauses, context) if found[match].kind == "DURATION" else None
+        if time := _time(match, found[match], passage, reached):
             yield time
+
+
+def _reached(
+    match: Match, found: dict[Match, Resolved], passage: Passage, clauses: Clauses, context: Context
+) -> str | None:
+    """The value of the date that a duration reaches from its anchor: “three months after the summit in June”.
+
+    It is counted from the next date of the clause where “after” or “before” follows, else from the publication where
+    “ago” or “since” stands before it.
+    """
+    of, row = passage.of, passage.row
+    behind = row[match.last].low if match.last < len(row) else ""
+    if behind not in of.words("signals.after"):
+        behind = row[match.last - 1].low  # Italian has it among the words themselves: “tre mesi dopo”
+    if way := 1 if behind in of.words("signals.after") else -1 if behind in of.words("signals.before") else 0:
+        end = next((at for at in range(match.last, len(row)) if row[at].low in ",;:–.!?"), len(row))
+        start = next((found[each] for each in passage.times if each in found and match.last <= each.first < end), None)
+        begins = _first_day(start.value) if start and start.kind == "DATE" else None
+        counted_from = Context(begins)
+        reached = counted.moved(match.slots, way, counted_from, anchored=False) if begins else None
+        return reached.value if reached else None
+    if match.name in ("ago", "hence") or _sense(match, passage)[1] == "since":
+        reached = counted.moved(match.slots, 1 if match.name == "hence" else -1, context, anchored=False)
+        return reached.value if reached else None
+    return None
+
+
+def _first_day(value: str) -> date | None:
+    """The first day of a year, a month or a day; nothing finer is counted from what is vaguer."""
+    parts = value.split("-")
+    if len(parts) > 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return None
+    return day_of(*[int(part) for part in [*parts, "1", "1"][:3]])
 
 
 def _day_here(
@@ -98,7 +133,7 @@ def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> 
     if kind in ("date", "year"):
         return resolve_date(slots, context)
     if kind == "time":
-        return resolve_time(slots, here, context)
+        return resolve_time(slots, here, context, afternoon="PM" in told)
     if kind in ("deictic", "anchored"):
         return _counted_from(slots, int(told[0]), told[1], context, kind == "anchored")
     if kind == "weekend":
@@ -109,7 +144,7 @@ def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> 
         way = -1 if kind in ("ago", "earlier") else 1
         reached = counted.moved(slots, way, context, anchored=kind in ("earlier", "later"))
         if reached and match.first == match.begin and match.last == match.end:
-            return reached
+            return reached  # where the word that says from when is left out, as in German, it is a duration
     return Resolved(counted.duration(slots), False, None, "DURATION")
 
 
@@ -138,13 +173,13 @@ def _weekend(slots: counted.Slots, context: Context) -> Resolved | None:
     return Resolved(of_unit(moved[0], "WE"), moved[1] and bool(rel)) if moved else None
 
 
-def _time(match: Match, resolved: Resolved, passage: Passage) -> Time | None:
+def _time(match: Match, resolved: Resolved, passage: Passage, reached: str | None) -> Time | None:
     start, end = passage.row[match.first].start, passage.row[match.last - 1].end
     kind: Kind = resolved.kind if resolved.kind in get_args(Kind) else "DATE"  # type: ignore[assignment]
     if not VALUE.fullmatch(resolved.value):
         return None
     mod, signal = _sense(match, passage)
-    return Time(start, end, kind, resolved.value, mod, signal, resolved.sure, None)
+    return Time(start, end, kind, resolved.value, mod, signal, resolved.sure, reached)
 
 
 def _sense(match: Match, passage: Passage) -> tuple[Mod | None, Signal | None]:
@@ -177,4 +212,4 @@ def _sense(match: Match, passage: Passage) -> tuple[Mod | None, Signal | None]:
     return mod, signal
 
 
-__all__ = ["Literal", "absolute_dates", "find_times"]
+__all__ = ["absolute_dates", "find_times"]

@@ -59,7 +59,7 @@ class Passage:
                 return True
             farther = row[first - 2].low if first > 1 and row[first - 1].glued else ""
             if before in "-/.,:" and (farther.isalpha() and before in "-/" or farther.isdigit()):
-                ranged = before in "-/" and (len(farther) == 4 or match.kind == "time" or match.begin < first)
+                ranged = before in "-/" and (len(farther) == 4 or match.name == "time" or match.begin < first)
                 if not ranged and match.begin == first:
                     return True
         if last < len(row) and row[last].glued and match.end == last:

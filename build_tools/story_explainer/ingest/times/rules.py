@@ -163,6 +163,11 @@ class Match:
     begin: int  # the first token of the whole rule
     end: int
 
+    @property
+    def name(self) -> str:
+        """The kind without what is told behind it."""
+        return self.kind.partition(" ")[0]
+
 
 class Book:
     """All rules of a language, by what they are looked for from."""
