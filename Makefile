@@ -71,6 +71,10 @@ bench-versions: $(TOOLS) ## measure whether versions of one text are told from t
 bench-comparison: $(TOOLS) ## measure what the comparison finds between articles, against links made by hand; ARGS=-v shows what is wrong
 	@$(BIN)/python benchmarks/stories.py $(ARGS)
 
+.PHONY: bench-times
+bench-times: $(SITE) ## measure which dates are found in German news, and whether their values are right; ARGS=-v shows what is wrong
+	@$(BIN)/python benchmarks/times.py $(ARGS)
+
 bench-stories: $(TOOLS) ## score “explainer new” and “compare” on stories told by several articles
 	@if [ -f ../shared/stories/score.py ]; then $(BIN)/python ../shared/stories/score.py .; \
 	else echo "Skipped: the stories to score on (../shared/stories) are not here."; fi

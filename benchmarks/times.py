@@ -48,7 +48,9 @@ def score(articles: Iterable[dict[str, Any]], verbose: bool) -> Counter[str]:
         text = article["text"]
         dates = [each for each in article["times"] if each["type"] in ("DATE", "TIME") and is_date(each["value"])]
         wanted = {(each["start"], each["end"]): each["value"] for each in dates}
-        other = [(each["start"], each["end"]) for each in article["times"] if (each["start"], each["end"]) not in wanted]
+        other = [
+            (each["start"], each["end"]) for each in article["times"] if (each["start"], each["end"]) not in wanted
+        ]
         total["gold"] += len(wanted)
         begun = time.process_time()
         found = times(article, "de")
@@ -68,7 +70,10 @@ def score(articles: Iterable[dict[str, Any]], verbose: bool) -> Counter[str]:
             if verbose and not value:
                 context = text[max(0, each.start - 60) : each.end + 40].replace("\n", " ")
                 mark = "SURE" if each.sure else ""
-                print(f"  + {mark} {article['published']} {each.value} for {wanted.get(here)} [{text[each.start : each.end]}] {context}")
+                print(
+                    f"  + {mark} {article['published']} {each.value} for {wanted.get(here)} "
+                    f"[{text[each.start : each.end]}] {context}"
+                )
         if verbose:
             for start, end in sorted(set(wanted) - hits):
                 context = text[max(0, start - 60) : end + 40].replace("\n", " ")
@@ -77,7 +82,8 @@ def score(articles: Iterable[dict[str, Any]], verbose: bool) -> Counter[str]:
 
 
 def report(articles: list[dict[str, Any]], verbose: bool) -> None:
-    print(f"{'':<24}{'articles':>9}{'gold':>6}{'found':>6}{'span F1':>9}{'value F1':>9}{'sure':>6}{'of those right':>15}{'ms/600 words':>13}")
+    columns = {"articles": 9, "gold": 6, "found": 6, "span F1": 9, "value F1": 9, "sure": 6, "of those right": 15}
+    print(f"{'':<24}" + "".join(f"{name:>{width}}" for name, width in columns.items()) + f"{'ms/600 words':>13}")
     for half, name in ((0, "developed on"), (1, "reported")):
         for paper, belongs in {"both": lambda _: True, **NEWSPAPERS}.items():
             part = [each for number, each in enumerate(articles) if number % 2 == half and belongs(each["id"])]

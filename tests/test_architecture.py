@@ -17,17 +17,33 @@ ALLOWED: dict[str, set[str]] = {
     "yaml_source": {"story"},
     "ingest.languages": set(),
     "ingest.article": {"story"},
-    "ingest.text": {"story", "ingest.languages"},
+    "ingest.text": {"ingest.languages"},
+    "ingest.times": {"ingest.languages", "ingest.text"},
     "ingest.reading": {
         "story",
         "yaml_source",
         "ingest.languages",
         "ingest.article",
         "ingest.text",
+        "ingest.times",
     },  # front matter is YAML
-    "ingest.alignment": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.reading"},
-    "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.alignment"},
-    "ingest.drafting": {"story", "ingest.languages", "ingest.article", "ingest.text", "ingest.comparison"},
+    "ingest.alignment": {
+        "story",
+        "ingest.languages",
+        "ingest.article",
+        "ingest.text",
+        "ingest.times",
+        "ingest.reading",
+    },
+    "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.times", "ingest.alignment"},
+    "ingest.drafting": {
+        "story",
+        "ingest.languages",
+        "ingest.article",
+        "ingest.text",
+        "ingest.times",
+        "ingest.comparison",
+    },
     "site": {"story"},
     # At the edge: these read and write.
     "content": {

@@ -2,6 +2,7 @@
 
 from story_explainer.ingest.times.engine import absolute_dates, find_times
 from story_explainer.ingest.times.model import Time
+from story_explainer.ingest.times.phrases import date_of, times
 from story_explainer.ingest.times.values import edtf
 
-__all__ = ["Time", "absolute_dates", "edtf", "find_times"]
+__all__ = ["Time", "absolute_dates", "date_of", "edtf", "find_times", "times"]

@@ -49,7 +49,9 @@ def resolve_time(
     elif "rel" in slots and context.published:  # “last night” is yesterday's, “this morning” is today's
         found_day = context.after(min(number(slots, "rel") or 0, 0), "D", anchored=False)
     else:
-        found_day = here or (context.day_before if "hour" in slots else context.anchor) or context.after(0, "D", anchored=False)
+        found_day = (
+            here or (context.day_before if "hour" in slots else context.anchor) or context.after(0, "D", anchored=False)
+        )
     if found_day is None:
         return Resolved(f"XXXX-XX-XX{time}", False, None, "TIME")
     day, sure = found_day

@@ -7,13 +7,15 @@ from story_explainer.ingest.times.dates import Slots, of_unit
 
 _OF_CLOCK = {"H": "H", "MIN": "M", "S": "S"}
 _PARTS = {"MO", "AF", "EV", "NI", "MI"}
-_FINEST = 90  # units of time up to which a duration still reaches a date of its own unit: “400 days ago” is about a year
+_FINEST = (
+    90  # units of time up to which a duration still reaches a date of its own unit: “400 days ago” is about a year
+)
 
 
 def duration(slots: Slots) -> str:
     """The value of a duration: P3Y, PT2H, PXM where the number is not said."""
     first = _length(slots.get("n", "X" if "units" in slots else 1.0), _unit(slots))
-    if "n2" in slots and "units2" in slots or "n2" in slots and "unit2" in slots:
+    if ("n2" in slots and "units2" in slots) or ("n2" in slots and "unit2" in slots):
         second = _length(slots["n2"], str(slots.get("units2") or slots.get("unit2")))
         return f"{first}{second.removeprefix('PT').removeprefix('P')}" if first[:2] == second[:2] else first
     return first

@@ -12,7 +12,7 @@ from story_explainer.ingest.times import counted
 from story_explainer.ingest.times.calendar import day_of
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
-from story_explainer.ingest.times.dates import is_explicit, of_unit, resolve_date
+from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
 from story_explainer.ingest.times.find import Passage
 from story_explainer.ingest.times.language import Language, language
 from story_explainer.ingest.times.model import VALUE, Kind, Mod, Signal, Time
@@ -41,6 +41,8 @@ def find_times(passages: Sequence[str], locale: str, published: date | None = No
 
 def absolute_dates(text: str, locale: str) -> list[Time]:
     """The dates of a text that need nothing else to be understood: those with a year and a month, in any language."""
+    if not any(map(str.isdecimal, text)):
+        return []
     (found,) = find_times([text], locale)
     return [time for time in found if time.kind == "DATE" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.value)]
 
@@ -148,7 +150,7 @@ def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> 
     return Resolved(counted.duration(slots), False, None, "DURATION")
 
 
-def _counted_from(slots: counted.Slots, count: int, unit: str, context: Context, anchored: bool) -> Resolved | None:
+def _counted_from(slots: Slots, count: int, unit: str, context: Context, anchored: bool) -> Resolved | None:
     """“Yesterday”, “this year”, “the day after”, with the part of the day where one is named."""
     found = context.after(count, unit, anchored)
     if found is None:
@@ -158,10 +160,12 @@ def _counted_from(slots: counted.Slots, count: int, unit: str, context: Context,
         return Resolved(of_unit(day, unit), sure)
     time = of_day(slots)
     # “Today” alone is as often these days.
-    return Resolved(day.isoformat() + (time or ""), sure and (count != 0 or bool(time) or anchored), day, "TIME" if time else "DATE")
+    return Resolved(
+        day.isoformat() + (time or ""), sure and (count != 0 or bool(time) or anchored), day, "TIME" if time else "DATE"
+    )
 
 
-def _weekend(slots: counted.Slots, context: Context) -> Resolved | None:
+def _weekend(slots: Slots, context: Context) -> Resolved | None:
     """The weekend before or after the publication; on a weekend the one that it is."""
     if context.published is None:
         return None

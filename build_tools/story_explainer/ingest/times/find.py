@@ -58,7 +58,7 @@ class Passage:
             if before.isalnum():
                 return True
             farther = row[first - 2].low if first > 1 and row[first - 1].glued else ""
-            if before in "-/.,:" and (farther.isalpha() and before in "-/" or farther.isdigit()):
+            if before in "-/.,:" and ((farther.isalpha() and before in "-/") or farther.isdigit()):
                 ranged = before in "-/" and (len(farther) == 4 or match.name == "time" or match.begin < first)
                 if not ranged and match.begin == first:
                     return True
@@ -67,14 +67,14 @@ class Passage:
             if after.isalnum() or after in ("%", "€", "$", "°"):
                 return True
             following = row[last + 1].low if last + 1 < len(row) and row[last + 1].glued else ""
-            if after in "-/" and following.isalpha() or after in ".,:" and following.isdigit():
+            if (after in "-/" and following.isalpha()) or (after in ".,:" and following.isdigit()):
                 return True
             if after in "-–/" and following.isdigit() and match.kind != "year":
                 return True
         return False
 
     def _as_spelt(self, match: Match) -> bool:
-        """Names of the calendar have the capital that the language gives them; some adverbs have none amid a sentence."""
+        """Names of the calendar have the capital that the language gives them; some adverbs none amid a sentence."""
         for place in range(match.first, match.last):
             token = self.row[place]
             capital = self.text[token.start].isupper()
@@ -93,7 +93,11 @@ class Passage:
         assert isinstance(year, int)  # noqa: S101 - by the slot
         before, after = self.before(place), self.row[place + 1].low if place + 1 < len(self.row) else ""
         ends = "\n" in self.text[self.row[place].end : self.row[place].end + 3] or not after
-        if (before.isdigit() and not self.row[place].glued) or (after.isdigit() and not ends) or before in ("€", "$", "+", "§", "#"):
+        if (
+            (before.isdigit() and not self.row[place].glued)
+            or (after.isdigit() and not ends)
+            or before in ("€", "$", "+", "§", "#")
+        ):
             return False
         if after in of.words("counted.after") or after in ("€", "$", "%", "°"):
             return False
@@ -125,7 +129,8 @@ def _longest(found: Sequence[Match], row: Sequence[Token]) -> Iterator[Match]:
     """Of those that overlap the longest; of equals the one whose rule says more, or comes first."""
     taken: list[Match] = []
     order = sorted(
-        enumerate(found), key=lambda each: (row[each[1].first].start - row[each[1].last - 1].end, each[1].begin - each[1].end, each[0])
+        enumerate(found),
+        key=lambda each: (row[each[1].first].start - row[each[1].last - 1].end, each[1].begin - each[1].end, each[0]),
     )
     for _, match in order:
         if all(match.last <= other.first or other.last <= match.first for other in taken):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from story_explainer.ingest.languages import table
@@ -44,8 +44,8 @@ class Language:
 
         for name, number in [*months(self.locale).items(), *short_months(self.locale).items()]:
             add(name, "month", number)
-        for name, number in weekdays(self.locale).items():
-            add(name, "weekday", number)
+        for name, weekday in weekdays(self.locale).items():
+            add(name, "weekday", weekday)
         for slot, values in self.data.get("words", {}).items():
             for key, words in values.items():
                 for word in chain.from_iterable(map(_ways, words)):
@@ -53,8 +53,8 @@ class Language:
         if self.data.get("joined"):
             parts = [(word, senses["part"]) for word, senses in found.items() if "part" in senses]
             days = [(word, senses["weekday"]) for word, senses in found.items() if "weekday" in senses]
-            for (day, number), (part, code) in ((day, part) for day in days for part in parts):
-                add(day + part, "daypart", (number, code))
+            for (day, which), (part, code) in product(days, parts):
+                add(day + part, "daypart", (which, code))
         yield from found.items()
 
     def senses(self, token: Token) -> Senses:

@@ -2,8 +2,8 @@
 
 A rule is a row of words and slots: `(am|vom) [{weekday}, (den|dem)? {day}. {month}]`. `(a|b c)` is one of several, `?`
 makes the word before it optional, `{slot}` stands for a class of words or for digits, brackets for what is the time
-itself where words around it only show that it is one. What is written without a space between stands without one in the
-text. Rules are matched outwards from their rarest slot, so that a text is gone through once and most words cost nothing.
+itself where words around it only show that it is one. What is written without a space between stands so in the text.
+Rules are matched outwards from their rarest slot, so that a text is gone through once and most words cost nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 # The rarer a slot's words are in texts, the better a rule is looked for from there.
 _RARITY = (
-    "lastyear", "weekly", "holiday", "daypart", "weekday", "month", "decade", "season", 
-    "dd", "anyyear", "today", "daily", "part", "year", "unit", "units", "rel", "mon", "minute", "yy", "hour", "day", "ord", "edge",
+    "lastyear", "weekly", "holiday", "daypart", "weekday", "month", "decade", "season",
+    "dd", "anyyear", "today", "daily", "part", "year", "unit", "units", "rel", "mon", "minute", "yy", "hour", "day",
+    "ord", "edge",
     "digits", "n",
 )  # fmt: skip
 

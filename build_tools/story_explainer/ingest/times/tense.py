@@ -84,7 +84,9 @@ class Clauses:
                 yield place, "future"
             elif not word.isalpha() or len(word) < 4 or not self._small(place):
                 continue
-            elif helped and word not in of.words("tense.not_perfect") and of.patterns("tense.participle").fullmatch(word):
+            elif (
+                helped and word not in of.words("tense.not_perfect") and of.patterns("tense.participle").fullmatch(word)
+            ):
                 yield place, "past"
             elif of.patterns("tense.future_endings").fullmatch(word) and word not in of.words("tense.not_future"):
                 yield place, "future"
