@@ -24,7 +24,6 @@ ALLOWED: dict[str, set[str]] = {
         "yaml_source",
         "ingest.languages",
         "ingest.article",
-        "ingest.text",
         "ingest.times",
     },  # front matter is YAML
     "ingest.alignment": {

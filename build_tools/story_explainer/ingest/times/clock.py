@@ -10,19 +10,25 @@ from story_explainer.ingest.times.dates import Slots, number, resolve_date
 _LATE = {"AF", "EV"}
 
 
-def of_day(slots: Slots, afternoon: bool = False) -> str | None:
-    """The time of day that the words name: T20:30, TEV; None where they name none. `afternoon` is what “pm” says."""
+def of_day(slots: Slots, afternoon: bool = False, minutes: int = 0) -> str | None:
+    """The time of day that the words name: T20:30, TEV; None where they name none. `afternoon` is what “pm” says.
+
+    `minutes` are to be added to the hour, or less than 0 to be taken off: “halb neun” is half an hour before nine.
+    """
     hour, minute = number(slots, "hour"), number(slots, "minute")
     if hour is None:
         part = slots.get("part", slots.get("daily"))
         return f"T{part}" if part else None
     if (afternoon or slots.get("part") in _LATE) and hour < 12:
         hour += 12
-    return f"T{hour:02}:{minute or 0:02}"
+    hour, minute = divmod(
+        (hour * 60 + (minute or 0) + minutes) % (24 * 60) if minutes else hour * 60 + (minute or 0), 60
+    )
+    return f"T{hour:02}:{minute:02}"
 
 
 def resolve_time(
-    slots: Slots, here: tuple[date, bool] | None, context: Context, afternoon: bool = False
+    slots: Slots, here: tuple[date, bool] | None, context: Context, afternoon: bool = False, minutes: int = 0
 ) -> Resolved | None:
     """The value of a time of day.
 
@@ -31,11 +37,12 @@ def resolve_time(
         here: the day that the sentence names, if it names one.
         context: what else it is resolved against.
         afternoon: whether the hour is one of the afternoon.
+        minutes: what is to be added to the hour.
     """
     slots = dict(slots)
     if isinstance(joined := slots.get("daypart"), tuple):
         slots["weekday"], slots["part"] = joined
-    time = of_day(slots, afternoon)
+    time = of_day(slots, afternoon, minutes)
     if time is None:
         return None
     if slots.keys() & {"weekday", "day", "month"}:

@@ -135,7 +135,7 @@ def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> 
     if kind in ("date", "year"):
         return resolve_date(slots, context)
     if kind == "time":
-        return resolve_time(slots, here, context, afternoon="PM" in told)
+        return resolve_time(slots, here, context, "PM" in told, sum(int(each) for each in told if each != "PM"))
     if kind in ("deictic", "anchored"):
         return _counted_from(slots, int(told[0]), told[1], context, kind == "anchored")
     if kind == "weekend":
