@@ -77,6 +77,10 @@ bench-comparison: $(TOOLS) ## measure what the comparison finds between articles
 bench-comparison-held: $(TOOLS) ## the same on each story in turn, with weights fitted on the others; ARGS="0.5 0.6" sets limits
 	@$(BIN)/python benchmarks/stories_held.py $(ARGS)
 
+.PHONY: bench-times
+bench-times: $(SITE) ## measure which dates are found in German news, and whether their values are right; ARGS=-v shows what is wrong
+	@$(BIN)/python benchmarks/times.py $(ARGS)
+
 bench-stories: $(TOOLS) ## score “explainer new” and “compare” on stories told by several articles
 	@if [ -f ../shared/stories/score.py ]; then $(BIN)/python ../shared/stories/score.py .; \
 	else echo "Skipped: the stories to score on (../shared/stories) are not here."; fi

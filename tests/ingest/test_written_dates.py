@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.ingest.text.written_dates import written_dates
+from story_explainer.ingest.times import absolute_dates
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from story_explainer.ingest.text.written_dates import written_dates
     ],
 )
 def test_dates_are_found(locale: str, text: str, found: list[str]) -> None:
-    assert [each.edtf for each in written_dates(text, locale)] == found
+    assert [each.value for each in absolute_dates(text, locale)] == found
 
 
 @given(
@@ -36,4 +36,4 @@ def test_dates_are_found(locale: str, text: str, found: list[str]) -> None:
 )
 def test_what_babel_writes_is_read(day: date, locale: str, width: str) -> None:
     text = f"({format_date(day, width, locale)})"
-    assert [each.edtf for each in written_dates(text, locale.replace("_", "-"))] == [day.isoformat()], text
+    assert [each.value for each in absolute_dates(text, locale.replace("_", "-"))] == [day.isoformat()], text

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from story_explainer.story.dates import parse
 from story_explainer.story.problems import ContentError, Problem
 
 Kind = Literal["title", "heading", "text"]
@@ -64,6 +66,17 @@ class Metadata:
     date: str | None = None
     publisher: str | None = None
     address: str | None = None
+
+
+def published_on(metadata: Metadata) -> date | None:
+    """The day on which an article appeared, by what its file says; None where that is no whole day."""
+    try:
+        when = parse(metadata.date or "")
+    except ValueError:
+        return None
+    first, last = when.earliest, when.latest
+    known = first == last and first is not None and not when.doubtful and 1 <= first.year <= 9999
+    return date(first.year, first.month, first.day) if known and first else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,13 @@ class Segment(Model):
         dict[Locale, Words],
         Field(description="The words of the text that say when, as they stand, in each language that has some."),
     ] = {}
-    date: Annotated[Day | None, Field(description="The full date written in the sentence, as EDTF.")] = None
+    date: Annotated[
+        Day | None,
+        Field(
+            description="The day on which it was, where the sentence surely says so: written out, or counted from the "
+            "article’s day of publication."
+        ),
+    ] = None
     earlier: Annotated[
         dict[Locale, list[Words]],
         Field(description="How it read before, where an article was changed: earlier wordings, the newest last."),

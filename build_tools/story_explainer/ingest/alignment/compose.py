@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.alignment.assemble import Match, Unnumbered
 from story_explainer.ingest.alignment.ids import Ids, paragraph_ids
-from story_explainer.ingest.article import Article
-from story_explainer.ingest.text.times import times, whole_date
+from story_explainer.ingest.article import Article, published_on
+from story_explainer.ingest.times import Time, date_of, find_times, times
 from story_explainer.story.bitext import ArticleRecord, Bitext, Link, Paragraph, Section, Segment, SetAside, text_hash
 
 _KEPT = 5  # earlier wordings of a segment in one language
@@ -35,10 +35,12 @@ def compose(
         previous: the bitext that was there before, for the ids of paragraphs and for how segments read then.
     """
     before = previous.by_id if previous else {}
+    told = {locale: _times(segments, articles[locale]) for locale in order}
     title: Segment | None = None
     sections: list[tuple[Segment | None, list[list[Segment]]]] = [(None, [])]
-    for item, name in zip(segments, given.segments, strict=True):
-        segment = _segment(item, name, before.get(name))
+    for place, (item, name) in enumerate(zip(segments, given.segments, strict=True)):
+        here = {locale: told[locale][place] for locale in item.text}
+        segment = _segment(item, name, here, before.get(name))
         if item.kind == "t":
             title = segment
         elif item.kind == "h":
@@ -71,7 +73,13 @@ def compose(
     )
 
 
-def _segment(item: Unnumbered, name: str, before: Segment | None) -> Segment:
+def _times(segments: Sequence[Unnumbered], article: Article) -> list[list[Time]]:
+    """The times that each segment names in one language, resolved along the article against its publication."""
+    texts = [item.text.get(article.locale, "") for item in segments]
+    return find_times(texts, article.locale, published_on(article.metadata))
+
+
+def _segment(item: Unnumbered, name: str, found: Mapping[str, Sequence[Time]], before: Segment | None) -> Segment:
     return Segment(
         id=name,
         text=dict(item.text),
@@ -79,7 +87,7 @@ def _segment(item: Unnumbered, name: str, before: Segment | None) -> Segment:
         links={locale: _link(match) for locale, match in item.matches.items()},
         flow=dict(item.flow),
         when=times(item.text) if item.kind == "s" else {},
-        date=whole_date(item.text) if item.kind == "s" else None,
+        date=date_of(item.text, found) if item.kind == "s" else None,
         earlier=_earlier(item.text, before) if before else {},
     )
 

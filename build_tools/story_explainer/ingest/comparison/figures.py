@@ -15,7 +15,7 @@ from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import Word, fold, words
-from story_explainer.ingest.text.written_dates import written_dates
+from story_explainer.ingest.times import absolute_dates
 
 _STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
 _REACH = 4  # content words looked at on either side
@@ -73,7 +73,7 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         locale: its language.
     """
     found = _numbers(text, locale)
-    dates = [(date.start, date.end) for date in written_dates(text, locale)]
+    dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     around = words(text, locale)
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
         kind = quantity(text, number, around, locale)

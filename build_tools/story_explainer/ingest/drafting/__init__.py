@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.article import Metadata, published_on
 from story_explainer.ingest.drafting.about import draft_about, last_day
 from story_explainer.ingest.drafting.actors import draft_actors
 from story_explainer.ingest.drafting.claims import draft_claims
@@ -39,7 +39,12 @@ def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata]) -> dict[str, B
         The content of each file by its name without ending: story always; claims, events, actors, glossary and
         divergences where there is at least one entry.
     """
-    reading = Reading(bitext)
+    days = {
+        locale: published_on(metadata[record.file])
+        for locale, record in bitext.articles.items()
+        if record.file in metadata
+    }
+    reading = Reading(bitext, {locale: day for locale, day in days.items() if day})
     as_of = last_day(metadata)
     cast = draft_actors(reading)
     claims = draft_claims(reading, cast)

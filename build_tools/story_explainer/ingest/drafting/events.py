@@ -7,8 +7,7 @@ from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.text.times import times
-from story_explainer.ingest.text.written_dates import written_dates
+from story_explainer.ingest.times import date_of, times
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
@@ -21,8 +20,9 @@ _TIMES = ("time.patterns", "time.earlier", "time.later", "time.first")
 def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str | None) -> list[Event]:
     """The events of a story: sentences with a time in them, reports of outlets, and answers.
 
-    An event has a date only where the text gives day or month with the year. Words such as “earlier” put it before
-    the first event, words such as “afterwards” after the one told just before; both with the sentence as evidence.
+    An event has a date only where the text surely says on which day, or in which month, it was. Words such as
+    “earlier” put it before the first event, words such as “afterwards” after the one told just before; both with the
+    sentence as evidence.
 
     Args:
         reading: the bitext.
@@ -99,11 +99,10 @@ def _timed(reading: Reading, segment: Segment) -> bool:
 
 
 def _date(reading: Reading, segment: Segment, as_of: str | None) -> str | None:
-    """The date of a sentence as EDTF, if it has exactly one with a year, the same in each language that gives one."""
-    dates = {found.edtf for locale in reading.locales for found in written_dates(segment.text[locale], locale)}
-    if len(dates) != 1:
+    """The date of a sentence as EDTF, if it surely says so and it is none after the story's last day."""
+    date = date_of(segment.text, reading.times(segment), months=True)
+    if date is None:
         return None
-    (date,) = dates
     try:
         first, last = parse(date).earliest, parse(as_of).latest if as_of else None
     except ValueError:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -12,6 +14,7 @@ from story_explainer.ingest.drafting.names import Mention, Name, find_names
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.text.words import fold, words
+from story_explainer.ingest.times import Time, find_times
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 
@@ -20,10 +23,11 @@ _SLUG_LENGTH = 40
 
 
 class Reading:
-    """What all drafts start from."""
+    """What all drafts start from: a bitext, and the days on which its articles appeared, by language."""
 
-    def __init__(self, bitext: Bitext) -> None:
+    def __init__(self, bitext: Bitext, published: Mapping[str, date] | None = None) -> None:
         self.bitext = bitext
+        self._published = published or {}
         self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
         self.names: list[Name] = find_names(bitext)
         self._at: dict[str, list[tuple[Name, Mention]]] = {}
@@ -52,6 +56,20 @@ class Reading:
         """The names that a segment mentions in one language, from left to right."""
         found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
         return sorted(found, key=lambda pair: pair[1].start)
+
+    @cached_property
+    def _times(self) -> dict[str, dict[str, list[Time]]]:
+        found: dict[str, dict[str, list[Time]]] = {}
+        for locale in self.locales:
+            here = [segment for segment in self.bitext.segments() if locale in segment.text]
+            texts = [segment.text[locale] for segment in here]
+            for segment, times in zip(here, find_times(texts, locale, self._published.get(locale)), strict=True):
+                found.setdefault(segment.id, {})[locale] = times
+        return found
+
+    def times(self, segment: Segment) -> dict[str, list[Time]]:
+        """The times that a segment names, by language, resolved along its article against the day of publication."""
+        return self._times.get(segment.id, {})
 
     def says(self, key: str, segment: Segment, all_of_them: bool = False, quoted: bool = True) -> bool:
         """Whether a cue stands in a segment in at least half of the languages that know such cues, or in all.

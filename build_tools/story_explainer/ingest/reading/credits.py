@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.blocks import ends_sentence
-from story_explainer.ingest.text.written_dates import written_dates
+from story_explainer.ingest.times import absolute_dates
 
 _LONGEST = 140
 _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
@@ -73,9 +73,9 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
     if len(text) > _LONGEST:
         return None
     date, rest = None, text
-    for found in sorted(written_dates(text, locale), key=lambda each: each.start, reverse=True):
+    for found in sorted(absolute_dates(text, locale), key=lambda each: each.start, reverse=True):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-        date = found.edtf  # of several, the one that stands first: published comes before updated
+        date = found.value  # of several, the one that stands first: published comes before updated
     author = None
     for part in _PARTS.split(_AGENCY.sub(" ", _CLOCK.sub(" ", rest))):
         own = part.strip(" ,.:–—-\u00a0")

@@ -12,10 +12,13 @@ from functools import cache
 
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.quotation_marks import marks, quotations
-from story_explainer.ingest.text.written_dates import WrittenDate, written_dates
-from story_explainer.story.dates import DAY
+from story_explainer.ingest.times.engine import absolute_dates
+from story_explainer.ingest.times.model import Time
+from story_explainer.ingest.times.values import edtf
 
 Span = tuple[int, int]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 # The first half of a range that ends in the words found: “from 4 to” before “6 March”.
 _HALF = re.compile(
     r"\d[.º°]?\s*(?:[–—-]|(?:bis|und|oder|al?|e|o|to|and|or|au|à|et|ou|y|en|of|tot)(?:\s+(?:zum|il|the|le|el))?)\s*$"
@@ -43,24 +46,33 @@ def times(text: Mapping[str, str]) -> dict[str, str]:
     return {locale: text[locale][slice(*span)] for locale, span in longest.items()}
 
 
-def whole_date(text: Mapping[str, str]) -> str | None:
-    """The date of a sentence as EDTF, if it says with day, month and year when, the same in each language that does.
+def date_of(text: Mapping[str, str], found: Mapping[str, Sequence[Time]], months: bool = False) -> str | None:
+    """The day on which something happened as EDTF, if a sentence surely says so, the same in each language that does.
+
+    Silent where a sentence names more than one, where it goes on from a day or until it, where the day belongs to a
+    noun or is put as about or at the latest, and where the engine is not sure which one is meant.
 
     Args:
         text: a sentence in one or more languages.
+        found: the times that the engine found in it, by language.
+        months: whether a month with its year is enough.
     """
-    found = set()
-    for locale, words in text.items():
-        spans = _spans(words, locale)
-        for date in _whole_dates(words, locale):
-            if not any(start <= date.start and date.end <= end for start, end in spans):
+    days = set()
+    for locale, times_here in found.items():
+        spans: list[Span] | None = None
+        for time in times_here:
+            if not time.dated or not (_DAY if not months else _MONTH).match(time.value):
+                continue
+            spans = _spans(text[locale], locale) if spans is None else spans
+            itself = any(start <= time.start and time.end <= end for start, end in spans)
+            if not (itself and time.sure and time.mod is None and time.signal is None):
                 return None
-            found.add(date.edtf)
-    return found.pop() if len(found) == 1 else None
+            days.add(edtf(time.value.split("T")[0]))
+    return days.pop() if len(days) == 1 else None
 
 
-def _whole_dates(text: str, locale: str) -> list[WrittenDate]:
-    return [date for date in written_dates(text, locale) if re.match(DAY, date.edtf)]
+def _whole_dates(text: str, locale: str) -> list[Time]:
+    return [date for date in absolute_dates(text, locale) if _DAY.match(date.value)]
 
 
 def _spans(text: str, locale: str) -> list[Span]:
