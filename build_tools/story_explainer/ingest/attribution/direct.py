@@ -181,14 +181,27 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     if index < 2 or _titled(tokens, index, tools) or _words(tokens[index].text) < _SPOKEN:
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
+    return Spoken(index, _who_acts(tokens, start, index - 1, tools), None)
+
+
+def _who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phrase | None:
+    """The subject of a clause whose verb is not known: the name before it, or the one behind where it comes second."""
     phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
-    if phrase is None or phrase.oblique or phrase.end > index - 1:
-        return Spoken(index, None, None)
-    following = tokens[phrase.end]
-    if not tools.grammar.capitalised_nouns:
-        return Spoken(index, phrase if phrase.end == index - 1 and tokens[phrase.start].capital else None, None)
-    acts = phrase.end == index - 1 or (following.word and not following.capital) or following.text == ","
-    return Spoken(index, phrase if acts else None, None)
+    clauses = tools.clauses
+    if phrase is not None and not phrase.oblique and phrase.end <= end:
+        following = tokens[phrase.end]
+        if phrase.end == end:
+            return phrase if tokens[phrase.start].capital else None
+        if tools.grammar.capitalised_nouns:
+            return phrase if (following.word and not following.capital) or following.text == "," else None
+        return (
+            phrase if tokens[phrase.start].low not in tools.phrases.articles and clauses.has_verb([following]) else None
+        )
+    if phrase is None and tools.grammar.verb_second:
+        verb = next((at for at in range(start + 1, end) if clauses.has_verb([tokens[at]])), None)
+        behind = tools.subjects.behind(tokens, verb) if verb is not None else None
+        return behind if behind and behind.end <= end else None
+    return None
 
 
 def _closing(read: Read, index: int, tools: Tools) -> Frame | None:

@@ -280,7 +280,9 @@ def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
             continue  # “…”, sagte er laut der Zeitung
         whole = start, end
         start, end = _longer_part(tokens, start, end, frame)
-        if sum(token.word for token in tokens[start:end]) < (_FEWEST if whole == (start, end) else _CUT):
+        if sum(token.word or _FEWEST * token.quote for token in tokens[start:end]) < (
+            _FEWEST if whole == (start, end) else _CUT
+        ):
             continue
         if end > start:
             yield Rendered(start, end, frame)
