@@ -12,6 +12,7 @@ from story_explainer.ingest.attribution.rendered import FEWEST, Rendered, last_w
 from story_explainer.ingest.attribution.sources import by_sources
 
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
+_STRAY = frozenset('„“”«»"')
 _SHORTEST = 2  # words of what was said
 _NEAR = 8  # words between a verb and a “that” without a comma
 
@@ -25,6 +26,8 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         words = sum(token.word or FEWEST * token.quote for token in tokens[each.start : each.end])
+        if any(token.text in _STRAY for token in tokens[each.start : each.end]):
+            continue  # a mark without its other half: somebody is quoted here, and it is not sure from where
         if words >= _SHORTEST and not (kept and each.start < kept[-1].end):
             kept.append(each)
     return kept

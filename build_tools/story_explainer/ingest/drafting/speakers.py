@@ -43,7 +43,11 @@ class Speakers:
         """The actor whose words a segment gives, in most of the languages that tell; None if they tell of several."""
         votes: Counter[str] = Counter()
         for locale in self._reading.locales:
-            told = {part.actor for part in self._parts[segment.id, locale] if part.actor}
+            parts = self._parts[segment.id, locale]
+            quoted = [part for part in parts if part.kind == "direct"]
+            if 2 * sum(part.end - part.start for part in quoted) > len(segment.text.get(locale, "")):
+                parts = quoted  # mostly somebody's own words: who relays them does not say them
+            told = {part.actor for part in parts if part.actor}
             if len(told) == 1:
                 votes[told.pop()] += 1
         return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
