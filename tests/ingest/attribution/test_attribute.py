@@ -37,6 +37,8 @@ def quoted(text: str) -> list[str]:
         ('"Mixed marks” here', ['"Mixed marks”']),
         ("l’accordo dell’anno non c’è", []),
         ("the workers’ rights and the king’s", []),
+        ("‘He said “no” twice.’", ["‘He said “no” twice.’"]),
+        ("the ‘90s and the workers’ rights", []),
         ("„offen und nie geschlossen", []),
         ("„offen. „Das gilt“, sagte er.", ["„Das gilt“"]),
         ("„Eins „zwei“ drei“", ["„Eins „zwei“ drei“"]),

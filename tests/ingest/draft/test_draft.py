@@ -230,7 +230,10 @@ def test_speakers_stand_beside_a_verb_of_saying(row: list[str], by: list[str]) -
           ["She added that it is old.", "Ha aggiunto che è vecchio."]], ["ada-moss", "ada-moss"]),
         ([["Rui Leal and Ada Moss came late.", "Rui Leal e Ada Moss sono arrivati tardi."],
           ["She said that it is old.", "Lei ha detto che è vecchio."]], []),
-        ([["“It holds”, he said, according to Ada Moss.", "“Regge, per ora”, ha detto, secondo Ada Moss."]], []),
+        ([["Rui Leal and Ada Moss came late.", "Rui Leal e Ada Moss sono arrivati tardi."],
+          ["Ada Moss said that it holds.", "Rui Leal ha detto che regge."]], []),
+        ([["“We waited long for this and are tired,” he said, and Ada Moss said that it holds.",
+           "“Abbiamo atteso tanto e siamo stanchi”, ha detto lui, e Ada Moss ha detto che regge."]], []),
     ],
 )  # fmt: skip
 def test_speakers_go_on_over_sentences(rows: list[list[str]], by: list[str]) -> None:
