@@ -37,6 +37,8 @@ def quoted(text: str) -> list[str]:
         ('"Mixed marks” here', ['"Mixed marks”']),
         ("l’accordo dell’anno non c’è", []),
         ("the workers’ rights and the king’s", []),
+        ("‘He said “no” twice.’", ["‘He said “no” twice.’"]),
+        ("the ‘90s and the workers’ rights", []),
         ("„offen und nie geschlossen", []),
         ("„offen. „Das gilt“, sagte er.", ["„Das gilt“"]),
         ("„Eins „zwei“ drei“", ["„Eins „zwei“ drei“"]),
@@ -94,6 +96,18 @@ def test_who_is_only_cited_inside_a_quotation_says_nothing() -> None:
     assert told("{}", "de") == []
     text = "„Der Minister sagte, alles sei gut“, erzählte Moos."
     assert [speaker for _, speaker, _ in told(text, "de")] == ["Moos"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("it", "E poi mi hanno lasciato solo” ha detto, secondo il Corriere."),
+        ("de", "Und dann ließen sie mich allein“, sagte er laut dem Kurier."),
+    ],
+)
+def test_half_a_quotation_is_nobodys(locale: str, text: str) -> None:
+    """Where a mark has lost its other half, it is not sure whose words they are."""
+    assert [each for each in attribute(text, locale) if each.speaker] == []
 
 
 def test_every_language_with_cues_is_known() -> None:

@@ -224,6 +224,40 @@ def test_speakers_stand_beside_a_verb_of_saying(row: list[str], by: list[str]) -
     assert speakers(["en", "it"], opening, row) == [(actor, None) for actor in by]
 
 
+@pytest.mark.parametrize(
+    ("rows", "by"),
+    [
+        ([["“The bridge holds.", "“Il ponte regge."],
+          ["It will stay,” said Ada Moss.", "Resterà”, ha detto Ada Moss."]], ["ada-moss", "ada-moss"]),
+        ([["Ada Moss said that the bridge holds.", "Ada Moss ha detto che il ponte regge."],
+          ["She added that it is old.", "Ha aggiunto che è vecchio."]], ["ada-moss", "ada-moss"]),
+        ([["Rui Leal and Ada Moss came late.", "Rui Leal e Ada Moss sono arrivati tardi."],
+          ["She said that it is old.", "Lei ha detto che è vecchio."]], []),
+        ([["Rui Leal and Ada Moss came late.", "Rui Leal e Ada Moss sono arrivati tardi."],
+          ["Ada Moss said that it holds.", "Rui Leal ha detto che regge."]], []),
+        ([["“We waited long for this and are tired,” he said, and Ada Moss said that it holds.",
+           "“Abbiamo atteso tanto e siamo stanchi”, ha detto lui, e Ada Moss ha detto che regge."]], []),
+    ],
+)  # fmt: skip
+def test_speakers_go_on_over_sentences(rows: list[list[str]], by: list[str]) -> None:
+    """Within a quotation and with a pronoun that one person fits; who relays somebody's own words does not say them."""
+    opening = ["The engineer Ada Moss looked at it.", "L’ingegnere Ada Moss l’ha guardato."]
+    assert speakers(["en", "it"], opening, *rows) == [(actor, None) for actor in by]
+
+
+def test_titles_of_works_are_no_quotations() -> None:
+    rows = [
+        ["The engineer Ada Moss wrote it.", "L’ingegnere Ada Moss l’ha scritto."],
+        [
+            "Ada Moss said that the film “Red Harbour” may open.",
+            "Ada Moss ha detto che il film “Porto rosso” può uscire.",
+        ],
+        ["Ada Moss called the plan “far too costly”.", "Ada Moss ha definito il piano “troppo costoso”."],
+    ]
+    claims = draft_story(bitext(["en", "it"], *rows), {})["claims"].claims  # type: ignore[attr-defined]
+    assert [[quote.text.root["en"] for quote in claim.quotes] for claim in claims[1:]] == [[], ["far too costly"]]
+
+
 def test_actors_have_kinds_and_titles_and_places_are_none() -> None:
     """By the words in the name and beside it; what stands after “in” everywhere is a place."""
     rows = [

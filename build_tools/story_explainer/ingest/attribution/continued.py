@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.indirect import last_word
+from story_explainer.ingest.attribution.rendered import last_word
 
 _FEWEST = 3
 

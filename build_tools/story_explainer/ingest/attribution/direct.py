@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.frame import Frame
-from story_explainer.ingest.attribution.indirect import Rendered
-from story_explainer.ingest.attribution.phrases import Phrase, name_like
+from story_explainer.ingest.attribution.phrases import AROUND, Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
+from story_explainer.ingest.attribution.rendered import Rendered
+from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_sentence, titled, worded
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
-_NAMELIKE = 6  # words that a title or a name has at most
 _CALLING = ("name", "show", "say", "think", "deny", "demand")
-_INNER = '„“”«»"‹›‚‘’ '
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _attributed(
     read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool
 ) -> Spoken | None:
     tokens = read.sentence.tokens
-    sentence = _is_sentence(tokens, index)
+    sentence = is_sentence(tokens, index)
     frame = _behind_colon(read, index, tools)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
@@ -74,7 +72,7 @@ def _attributed(
     if index and tokens[index - 1].text == ":":
         return _after_unknown(read, tools, index)
     frame = _closing(read, index, tools)
-    if frame is not None and (tokens[index + 1].text == "," or sentence or not _titled(tokens, index, tools)):
+    if frame is not None and (tokens[index + 1].text == "," or sentence or not titled(tokens, index, tools)):
         return Spoken(index, frame.subject, frame)
     frame = _broken(read, index)
     if frame is not None:
@@ -82,11 +80,11 @@ def _attributed(
     named = _named(read, index, tools)
     if named is not None:
         return Spoken(index, named.subject, named)
-    titled = _titled(tokens, index, tools)
+    is_title = titled(tokens, index, tools)
     for part in found:
-        if part.start <= index < part.end and (not titled or _worded(tokens, index, tools)):
+        if part.start <= index < part.end and (not is_title or worded(tokens, index, tools)):
             return Spoken(index, part.frame.subject, part.frame)
-    if titled:
+    if is_title:
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
         return Spoken(index, _acting(read, tools, index), None)
@@ -95,13 +93,13 @@ def _attributed(
         return Spoken(index, frame.subject, frame)
     if whole:
         return Spoken(index, None, None, goes_on=True)
-    inner = tokens[index].text.strip(_INNER)
-    long = len(inner.split()) >= (_PART if inner[:1].islower() else _NAMELIKE + 1)
+    inner = tokens[index].text.strip(AROUND)
+    long = len(inner.split()) >= (_PART if inner[:1].islower() else NAMELIKE + 1)
     if long and (inner[:1].islower() or tools.clauses.speaks(inner)):
         return Spoken(index, None, None, goes_on=False) if index else _opening(tokens, going_on, tools)
     if (
         index == 0
-        and (going_on or _words(tokens[0].text) >= _SPOKEN)
+        and (going_on or count_words(tokens[0].text) >= _SPOKEN)
         and (_alone(tokens) or (going_on and tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
     ):
         return Spoken(index, None, None, goes_on=going_on)
@@ -136,21 +134,12 @@ def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
 def _inside(read: Read, index: int) -> Frame | None:
     """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
     for frame in read.frames:
-        inner = read.sentence.tokens[index].text.strip(_INNER)
+        inner = read.sentence.tokens[index].text.strip(AROUND)
         if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.passive and not frame.negated:
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue
             return frame if inner[:1].islower() and len(inner.split()) > 1 else None
     return None
-
-
-def _words(text: str) -> int:
-    return len(re.findall(r"\w+", text))
-
-
-def _is_sentence(tokens: Sequence[Token], index: int) -> bool:
-    inner = tokens[index].text.strip(_INNER)
-    return bool(inner) and inner[-1] in ".!?…,"
 
 
 def _alone(tokens: Sequence[Token]) -> bool:
@@ -178,17 +167,30 @@ def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
 def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
     tokens = read.sentence.tokens
-    if index < 2 or _titled(tokens, index, tools) or _words(tokens[index].text) < _SPOKEN:
+    if index < 2 or titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN:
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
+    return Spoken(index, _who_acts(tokens, start, index - 1, tools), None)
+
+
+def _who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phrase | None:
+    """The subject of a clause whose verb is not known: the name before it, or the one behind where it comes second."""
     phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
-    if phrase is None or phrase.oblique or phrase.end > index - 1:
-        return Spoken(index, None, None)
-    following = tokens[phrase.end]
-    if not tools.grammar.capitalised_nouns:
-        return Spoken(index, phrase if phrase.end == index - 1 and tokens[phrase.start].capital else None, None)
-    acts = phrase.end == index - 1 or (following.word and not following.capital) or following.text == ","
-    return Spoken(index, phrase if acts else None, None)
+    clauses = tools.clauses
+    if phrase is not None and not phrase.oblique and phrase.end <= end:
+        following = tokens[phrase.end]
+        if phrase.end == end:
+            return phrase if tokens[phrase.start].capital else None
+        if tools.grammar.capitalised_nouns:
+            return phrase if (following.word and not following.capital) or following.text == "," else None
+        return (
+            phrase if tokens[phrase.start].low not in tools.phrases.articles and clauses.has_verb([following]) else None
+        )
+    if phrase is None and tools.grammar.verb_second:
+        verb = next((at for at in range(start + 1, end) if clauses.has_verb([tokens[at]])), None)
+        behind = tools.subjects.behind(tokens, verb) if verb is not None else None
+        return behind if behind and behind.end <= end else None
+    return None
 
 
 def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
@@ -240,38 +242,3 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     behind_verb = (frame.sense == "name" or turned) and (at == frame.cue[1] or before.low in as_called)
     behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
     return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
-
-
-def _titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
-    """Whether a quotation is a name or a title rather than what somebody said."""
-    inner = tokens[index].text.strip(_INNER)
-    before = tokens[index - 1] if index else None
-    grammar = tools.grammar
-    near = [token.low for token in tokens[max(0, index - 4) : index]]
-    if before and before.low in grammar.phrases["according.before"]:
-        return True
-    if any(low in grammar.words("words.called") for low in near[-2:]):
-        return True
-    if any(
-        _ends_with(low, grammar.words("words.titles")) for low in near[-2 if before and before.text != ":" else -3 :]
-    ):
-        return True
-    if not inner or (_is_sentence(tokens, index) and inner[-1] not in ",!"):
-        return False
-    if not inner[0].isupper() and not inner[0].isdigit():
-        return len(inner.split()) == 1
-    return _words(inner) <= _NAMELIKE
-
-
-def _worded(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
-    """Whether words that might be a title are rather somebody's within what somebody says: no noun calls them one."""
-    words = tokens[index].text.strip(_INNER).split()
-    before = tokens[index - 1] if index else None
-    near = [token.low for token in tokens[max(0, index - 2) : index]]
-    called = any(low in tools.grammar.words("words.called") for low in near) or (before and before.capital)
-    named = any(_ends_with(low, tools.grammar.words("words.titles")) for low in near)
-    return len(words) > 1 and any(word[:1].islower() for word in words) and not called and not named
-
-
-def _ends_with(low: str, titles: frozenset[str]) -> bool:
-    return low in titles or any(len(title) > 3 and low.endswith(title) for title in titles)

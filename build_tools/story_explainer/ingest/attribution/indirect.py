@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.frame import Frame, left_edge
+from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
+from story_explainer.ingest.attribution.rendered import FEWEST, Rendered, last_word
+from story_explainer.ingest.attribution.sources import by_sources
 
-_FEWEST = 3  # words of a clause in front of “said the minister”
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
-_CUT = 5  # the same, where it was cut
-_LARGE = 0.4
+_STRAY = frozenset('„“”«»"')
 _SHORTEST = 2  # words of what was said
 _NEAR = 8  # words between a verb and a “that” without a comma
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What a frame attributes, as the tokens from `start` to before `end`."""
-
-    start: int
-    end: int
-    frame: Frame
 
 
 def rendered(read: Read, tools: Tools) -> list[Rendered]:
@@ -32,21 +22,15 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     tokens = read.sentence.tokens
     if tokens[-1].text == "?":
         return []
-    found = [*_by_verbs(read, tools), *_by_sources(read, tools)]
+    found = [*_by_verbs(read, tools), *by_sources(read, tools)]
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        words = sum(token.word or _FEWEST * token.quote for token in tokens[each.start : each.end])
+        words = sum(token.word or FEWEST * token.quote for token in tokens[each.start : each.end])
+        if any(token.text in _STRAY for token in tokens[each.start : each.end]):
+            continue  # a mark without its other half: somebody is quoted here, and it is not sure from where
         if words >= _SHORTEST and not (kept and each.start < kept[-1].end):
             kept.append(each)
     return kept
-
-
-def last_word(tokens: Sequence[Token]) -> int:
-    """The number of the token behind the last one that is no full stop."""
-    end = len(tokens)
-    while end and not tokens[end - 1].word and not tokens[end - 1].quote and tokens[end - 1].text not in ")]":
-        end -= 1
-    return end
 
 
 def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
@@ -73,7 +57,7 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         elif _around(tokens, frame, tools, stop):
             yield Rendered(0, stop, frame)
         elif _in_front(tokens, frame, tools):
-            if frame.left - 1 - done >= _FEWEST and not _quoted(tokens, done, frame.left - 1):
+            if frame.left - 1 - done >= FEWEST and not _quoted(tokens, done, frame.left - 1):
                 yield Rendered(done, frame.left - 1, frame)
             done = frame.right + 1
 
@@ -82,7 +66,7 @@ def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
     """Wie die Polizei mitteilte, …; …, wie die Polizei mitteilte."""
     if frame.left == 0 and frame.right < stop and tokens[frame.right].text == ",":
         yield Rendered(frame.right + 1, stop, frame)
-    elif frame.left > _FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
+    elif frame.left > FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
         yield Rendered(0, frame.left - 1, frame)
 
 
@@ -170,7 +154,7 @@ def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: T
 
 def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     """Whether what was said stands in front of its frame: …, sagte die Ministerin; …, she said."""
-    if frame.left < _FEWEST or frame.subordinate or frame.shared:
+    if frame.left < FEWEST or frame.subordinate or frame.shared:
         return False
     if frame.sense == "thus":
         return tokens[frame.left - 1].text in ",–—-"
@@ -234,67 +218,3 @@ def _goes_elsewhere(tokens: Sequence[Token], at: int) -> bool:
 def _quoted(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether tokens are but quotations."""
     return all(token.quote or not token.word for token in tokens[start:end])
-
-
-def _by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
-    """The clause around “according to …”, without that phrase where it stands at an edge."""
-    tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
-    clauses = tools.clauses
-    for frame in read.according:
-        left = left_edge(tokens, frame.left)
-        opens = tokens[left].low if left < len(tokens) else ""
-        edges = [at for at in range(stop) if tokens[at].text in ";:"]
-        start = max([at + 1 for at in edges if at < frame.left], default=0)
-        end = min([at for at in edges if at >= frame.right], default=stop)
-        contrast = tools.grammar.words("words.contrast")
-        turns = [at for at in range(frame.right, end - 1) if tokens[at].text == "," and tokens[at + 1].low in contrast]
-        end = min([end, *turns])
-        own = clauses.finite_after(tokens, left, min(clauses.clause_end(tokens, frame.right), end))
-        aside = left == frame.left and left > start and frame.right < end
-        if aside and (
-            tokens[left - 1].text != ","
-            or not clauses.has_verb(tokens[frame.right : clauses.clause_end(tokens, frame.right)])
-        ):
-            continue
-        if left > start and (
-            opens in clauses.relative or opens in clauses.subordinate or opens in tools.frames.and_ or own
-        ):
-            start = left
-            if opens in clauses.relative:
-                end = min(stop, clauses.clause_end(tokens, max(frame.right, left)))
-        if start < frame.left and frame.right < end:
-            # What a comma adds may be the article's own, or what the whole is about.
-            close = clauses.clause_end(tokens, frame.right)
-            if close + 1 < end and clauses.renders(tokens, close + 1, "demand"):
-                continue
-            end = min(end, close)
-        if frame.left == start:
-            start = frame.right
-            while start < stop and tokens[start].text in MARKS:
-                start += 1
-        if frame.right >= end:
-            end = frame.left
-            while end > start and tokens[end - 1].text in MARKS:
-                end -= 1
-        if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
-            continue  # “…”, sagte er laut der Zeitung
-        whole = start, end
-        start, end = _longer_part(tokens, start, end, frame)
-        if sum(token.word for token in tokens[start:end]) < (_FEWEST if whole == (start, end) else _CUT):
-            continue
-        if end > start:
-            yield Rendered(start, end, frame)
-
-
-def _longer_part(tokens: Sequence[Token], start: int, end: int, frame: Frame) -> tuple[int, int]:
-    """What is said without the phrase in its middle that says who, where that phrase is a large part of the whole."""
-    if not start < frame.left < frame.right < end:
-        return start, end
-
-    def letters(first: int, last: int) -> int:
-        return tokens[last - 1].end - tokens[first].start
-
-    if letters(frame.left, frame.right) < _LARGE * letters(start, end):
-        return start, end
-    before, behind = letters(start, frame.left), letters(frame.right, end)
-    return (start, frame.left) if before > behind else (frame.right, end)

@@ -26,6 +26,7 @@ _CLOSERS = {
 _SINGLE = "‹›‚‘"
 _MARK = re.compile('[„“”«»"‹›‚‘’]')
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_LONGEST_SINGLE = 600  # the same between single marks, which look like apostrophes
 _LONGEST = 2500  # letters in a quotation; beyond that a mark was forgotten
 
 
@@ -58,8 +59,8 @@ def _opens(text: str, place: int, sign: str) -> bool:
     if sign not in _CLOSERS:
         return False
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if before.isalnum() or not after or after in ".,;:!?)":
-        return False
+    if before.isalnum() or not after or after in ".,;:!?)" or (sign in _SINGLE and after.isdigit()):
+        return False  # the ‘90s
     # Spaces stand inside French guillemets; before all other marks that open there is one, and behind them none.
     return sign in "«„" or not after.isspace()
 
@@ -78,7 +79,7 @@ def _closing(text: str, marks: list[tuple[int, str]], index: int) -> int | None:
     reopened = False
     for number in range(index + 1, len(marks)):
         at, mark = marks[number]
-        if at - place > _LONGEST:
+        if at - place > (_LONGEST_SINGLE if sign in _SINGLE else _LONGEST):
             return None
         broken = _PARAGRAPH.search(text, marks[number - 1][0], at) is not None
         if broken:
@@ -86,8 +87,6 @@ def _closing(text: str, marks: list[tuple[int, str]], index: int) -> int | None:
             if not reopened:
                 return None
             continue
-        if sign in _SINGLE and mark in '„“”«»"':
-            return None
         if mark in closers and _closes(text, at, mark):
             if depth == 0:
                 return number

@@ -18,7 +18,7 @@ _NOUNS = 7
 _IN_BRACKETS = 12
 _DEEPEST = 3
 _NAME = 6
-_INNER = '„“”«»"‹›‚‘’ '
+AROUND = '„“”«»"‹›‚‘’ '
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Phrase:
 
 def name_like(token: Token) -> bool:
     """Whether a quotation may be part of a phrase as the name of something: the ship “Ada Moss”."""
-    inner = token.text.strip(_INNER)
+    inner = token.text.strip(AROUND)
     return bool(inner) and not inner[0].islower() and len(inner.split()) <= _NAME and inner[-1] not in ".,!?"
 
 
 def _all_capital(token: Token) -> bool:
-    return all(word[:1].isupper() for word in token.text.strip(_INNER).split())
+    return all(word[:1].isupper() for word in token.text.strip(AROUND).split())
 
 
 class Phrases:

@@ -46,8 +46,9 @@ class Subjects(Mentions):
         first = tokens[at].low
         if first in self.subordinate and self._closes(tokens, frame):
             frame.as_, frame.subordinate = first in self.as_, first not in self.as_
-            frame.subject = self.nominative(tokens, self.skip(tokens, at + 1))
-            if frame.subject is None and not self.grammar.verb_second:
+            begins = at + 1 + (tokens[at + 1].low in self.that)  # dopo che
+            frame.subject = self.nominative(tokens, self.skip(tokens, begins))
+            if frame.subject is None and frame.as_ and not self.grammar.verb_second:
                 frame.subject = self.behind(tokens, frame.cue[1])
             return
         if not self.grammar.verb_second and tokens[verb - 1].low in self.relative_any:

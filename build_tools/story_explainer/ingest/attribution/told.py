@@ -11,9 +11,10 @@ from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
-from story_explainer.ingest.attribution.indirect import Rendered, last_word, rendered
+from story_explainer.ingest.attribution.indirect import rendered
 from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Quotation, Span
+from story_explainer.ingest.attribution.rendered import Rendered, last_word
 
 _MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said

@@ -18,12 +18,16 @@ _AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The part of a quotation that stands in one segment, and the actor whose words it is."""
+    """The part of a quotation that stands in one segment, and the actor whose words it is.
+
+    `somebody` says that the text names who speaks, be it an actor or not.
+    """
 
     kind: str
     start: int
     end: int
     actor: str | None
+    somebody: bool
 
 
 class Speakers:
@@ -37,16 +41,20 @@ class Speakers:
             for quotation in attribute(article.text, locale):
                 actor = self._actor(article, quotation)
                 for segment, start, end in article.parts(quotation.start, quotation.end):
-                    self._parts[segment, locale].append(_Part(quotation.kind, start, end, actor))
+                    self._parts[segment, locale].append(
+                        _Part(quotation.kind, start, end, actor, quotation.speaker is not None)
+                    )
 
     def of(self, segment: Segment) -> str | None:
         """The actor whose words a segment gives, in most of the languages that tell; None if they tell of several."""
         votes: Counter[str] = Counter()
         for locale in self._reading.locales:
-            told = {part.actor for part in self._parts[segment.id, locale] if part.actor}
-            if len(told) == 1:
-                votes[told.pop()] += 1
-        return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
+            told = {part.actor for part in self._parts[segment.id, locale] if part.actor or part.somebody}
+            if len(told) == 1 and (actor := told.pop()):
+                votes[actor] += 1  # where somebody else speaks as well, it is not sure whose claim it is
+        first = votes.most_common(2)
+        sure = len(first) == 1 or (len(first) == 2 and first[0][1] > first[1][1])
+        return first[0][0] if sure else None
 
     def quoted(self, segment: Segment, locale: str) -> list[Quoted]:
         """What stands in a segment between quotation marks and is somebody's words, without the marks."""
