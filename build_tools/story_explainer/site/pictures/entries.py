@@ -48,6 +48,11 @@ class Entry:
         """The first and the last day."""
         return self.first, self.last
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The beginning of the first day, and the end of the last."""
+        return self.first, self.last + 1
+
 
 def denies(event: Event, story: Story) -> bool:
     """Whether an answer among the events is one that denies a claim: of the same actor, on the same ground."""

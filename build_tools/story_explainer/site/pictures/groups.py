@@ -31,6 +31,11 @@ class Group:
         return self.entries[0].sign if len(self.entries) == 1 else "many"
 
     @property
+    def lasts(self) -> bool:
+        """Whether its day is not known, or there are several."""
+        return any(entry.last > entry.first for entry in self.entries)
+
+    @property
     def rank(self) -> int:
         """How much it matters that it is named."""
         return min(entry.rank for entry in self.entries)

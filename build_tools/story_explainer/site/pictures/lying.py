@@ -33,11 +33,12 @@ from story_explainer.site.pictures.ticks import ticks
 _GAP = 34.0  # between two stretches, where the break sign is
 _LIMITS = (150.0, 118.0, 92.0)  # how wide words are tried
 _LINES = 4  # of a label, at most
-_POLE = 3.0  # from a pole to its words
+_POLE = 5.0  # from a pole to its words
 _CLEAR = 12.0  # from a lane to the words nearest to it
 _OVER = 6.0  # between words one above the other
 _AXIS = 30.0
 _BETWEEN = 16.0  # two lanes
+_STARTS = ((0, 0), (0, 1), (1, 0), (1, 1))  # all on one side, all on the other, by turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class _Lying:
         self.days = [[day for at in part for day in spans[at]] for part in parts]
         self.stretch = {entries[at].id: number for number, part in enumerate(parts) for at in part}
         places = [
-            (entry, *(self.stretches[self.stretch[entry.id]].at(day) for day in entry.days)) for entry in entries
+            (entry, *(self.stretches[self.stretch[entry.id]].at(day) for day in entry.ends)) for entry in entries
         ]
         self.groups = {
             lane: grouped([place for place in places if place[0].lane == lane], self.left, self.right)
@@ -152,7 +153,7 @@ class _Lying:
             parts += _flown(flag, up, top)
             above, below = max(above, -top + 2), max(below, top + flag.tall + 2)
         for group in self.groups[lane]:
-            if group.end - group.start > 1:
+            if group.lasts:
                 parts.append(Rect(group.start, -4.5, group.end - group.start, 9, f"span-{group.sign}", 4.5, (group.id,)))
             parts.append(Mark(group.sign, group.x, 0, f"#{group.id}", group.name, len(group.entries), (group.id,)))
         return parts, above, below
@@ -183,7 +184,13 @@ class _Lying:
 
 def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:
     """Which words stand above and which below, so that the lane is low; each with its top."""
-    sides = [flag.sides[at % len(flag.sides)] for at, flag in enumerate(flags)]
+    starts = [[flag.sides[(at * step + first) % len(flag.sides)] for at, flag in enumerate(flags)] for step, first in _STARTS]
+    sides = min((_improved(flags, start) for start in starts), key=lambda found: _cost(flags, found))
+    return [(flags[at], sides[at], top) for at, top in _tops(flags, sides)]
+
+
+def _improved(flags: Sequence[_Flag], sides: list[bool]) -> list[bool]:
+    """The same with single words turned to the other side as long as that helps."""
     best, improved = _cost(flags, sides), True
     while improved:
         improved = False
@@ -195,14 +202,14 @@ def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:
                     best, improved = cost, True
                 else:
                     sides[at] = not sides[at]
-    return [(flags[at], sides[at], top) for at, top in _tops(flags, sides)]
+    return sides
 
 
 def _cost(flags: Sequence[_Flag], sides: Sequence[bool]) -> float:
     tops = _tops(flags, sides)
     above = max((-top for at, top in tops if sides[at]), default=0.0)
     below = max((top + flags[at].tall for at, top in tops if not sides[at]), default=0.0)
-    return above + below + 0.05 * sum(abs(top) for _, top in tops)
+    return above + below + 0.15 * sum(abs(top) for _, top in tops)
 
 
 def _tops(flags: Sequence[_Flag], sides: Sequence[bool]) -> list[tuple[int, float]]:

@@ -18,7 +18,7 @@ from story_explainer.site.pictures.measure import widest, wrap
 
 MOST = 5  # boxes
 _PADDING = 12.0
-_CLEAR = 5.0  # from words to whatever is not theirs
+_CLEAR = 9.0  # from words to whatever is not theirs
 _AT = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)  # where along a line its words may stand, best first
 _TRIED = 10  # arrangements in earnest
 _SIGN = 15.0  # the room of a sign before words
@@ -92,7 +92,7 @@ def relations_drawing(name: str, wide: float, parties: Sequence[Party], ties: Se
         for stretch in _STRETCH:
             boxes, height = _boxes(parties, ties, rows, order, wide, stretch)
             parts, left_out, cost = _tied(boxes, parties, ties, wide, height)
-            total = left_out * 1000 + cost + 0.15 * height
+            total = left_out * 1000 + cost + 0.05 * height
             if best is None or total < best[0]:
                 best = total, parts, height
             if not left_out:
@@ -131,7 +131,9 @@ def _promising(
                 for box, (x, y) in at.items()
                 if box not in pair
             )
-            found.append((round(6 * met + 3 * crossed + long + turned + 0.3 * len(rows), 6), rows, order))
+            # Who has to do with the most stands in the middle.
+            middle = sum(at[box][0] == 0.5 for pair in pairs for box in pair)
+            found.append((round(6 * met + 3 * crossed + long + turned + 0.3 * len(rows) - 0.8 * middle, 6), rows, order))
     found.sort()
     return tuple((rows, order) for _, rows, order in found[:_TRIED])
 
@@ -188,9 +190,8 @@ def _size(tie: Tie, limit: float) -> tuple[float, float, tuple[tuple[tuple[str, 
     wide = tall = 0.0
     for said in tie.said:
         sign = _SIGN if said.denial else 0.0
-        lines = wrap(said.words, limit - sign, SMALL, bold=said.denial)
-        if said.who:
-            lines = (*wrap(f"{said.who}:", limit - sign, SMALL, bold=said.denial), *lines)
+        words = f"{said.who}: {said.words}" if said.who else said.words
+        lines = wrap(words, limit - sign, SMALL, bold=said.denial)
         wide = max(wide, widest(lines, SMALL, bold=said.denial) + sign)
         tall += height_of(lines, SMALL) + (3 if blocks else 0)
         blocks.append((lines, said))
@@ -224,7 +225,7 @@ def _tied(
         if label:
             labels.append(label)
             start, end = lines[tie]
-            cost += (abs(start[0] - end[0]) + abs(start[1] - end[1])) * 0.2
+            cost += (abs(start[0] - end[0]) + abs(start[1] - end[1])) * 0.1
         else:
             del lines[tie]
     kept = list(lines.items())
@@ -288,10 +289,10 @@ def _parts(
         )
         y = extent.top
         for lines_, said in label.blocks:
-            x, wide = (extent.left + extent.right) / 2, widest(lines_, SMALL, bold=said.denial)
+            x = extent.left
             if said.denial:
-                yield Mark("denial", x - (wide + _SIGN) / 2 + 5, y + SMALL * 0.62, of=of)
-                x += _SIGN / 2
+                yield Mark("denial", x + 5, y + SMALL * 0.62, of=of)
+                x += _SIGN
             style = "denial" if said.denial else "way"
-            yield Words(x, y + SMALL * 0.93, lines_, SMALL, "middle", said.denial, style, "", of)
+            yield Words(x, y + SMALL * 0.93, lines_, SMALL, "start", said.denial, style, "", of)
             y += height_of(lines_, SMALL) + 3

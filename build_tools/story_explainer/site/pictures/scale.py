@@ -13,15 +13,14 @@ from itertools import combinations, pairwise
 Span = tuple[int, int]  # the first and the last day of something, as ordinals
 
 _NOMINAL, _APART = 700.0, 60.0  # the length on which places to cut are compared, and how far apart marks would like to be
-_BREAK_COSTS = 1.4  # as much as so many marks that stand on one another
-_BREAKS = 2  # at most
+_BREAKS_COST = (0.0, 1.2, 4.0)  # none, one, two: as much as so many marks that stand on one another
 _TRIED = 24  # gaps that are tried, the widest
 _ENLARGED = 4.0  # a stretch is called so if a day takes this many times the room that it has elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of time drawn to one scale: its days, its place on the line, and whether it is enlarged."""
+    """A part of time drawn to one scale: from the beginning of a day to that of another, where on the line that is."""
 
     first: int
     last: int
@@ -31,8 +30,6 @@ class Stretch:
 
     def at(self, day: float) -> float:
         """Where a day begins."""
-        if self.last == self.first:
-            return (self.start + self.end) / 2
         return self.start + (day - self.first) / (self.last - self.first) * (self.end - self.start)
 
 
@@ -54,10 +51,10 @@ def stretches_of(spans: Sequence[Span]) -> list[list[int]]:
         reach = max(spans[at][1], reach if reach is not None else spans[at][1])
     places = sorted(place for _, place in sorted(gaps, reverse=True)[:_TRIED])
     best, least = [order], _crowding([order], spans)
-    for number in range(1, min(_BREAKS, len(places)) + 1):
+    for number in range(1, min(len(_BREAKS_COST) - 1, len(places)) + 1):
         for cuts in combinations(places, number):
             parts = [order[start:end] for start, end in pairwise((0, *cuts, len(order)))]
-            cost = _crowding(parts, spans) + number * _BREAK_COSTS
+            cost = _crowding(parts, spans) + _BREAKS_COST[number]
             if cost < least - 1e-9:
                 best, least = parts, cost
     return best
@@ -84,10 +81,12 @@ def laid_out(parts: Sequence[Sequence[int]], spans: Sequence[Span], lengths: Seq
     found: list[Stretch] = []
     start = 0.0
     for part, length in zip(parts, lengths, strict=True):
-        first, last = min(spans[at][0] for at in part), max(spans[at][1] for at in part)
+        first, last = min(spans[at][0] for at in part), max(spans[at][1] for at in part) + 1
         found.append(Stretch(first, last, start, start + length))
         start += length + gap
-    scales = [(each.end - each.start) / (each.last - each.first) if each.last > each.first else 0.0 for each in found]
+    # A stretch of one day has no scale to speak of.
+    days = [each.last - each.first for each in found]
+    scales = [(each.end - each.start) / long if long > 1 else 0.0 for each, long in zip(found, days, strict=True)]
     others = [scale for scale in scales if scale]
     if len(others) < 2 or max(others) < _ENLARGED * min(others):
         return found

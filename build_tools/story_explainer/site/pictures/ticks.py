@@ -32,11 +32,12 @@ def ticks(stretch: Stretch, days: Sequence[int], language: Language, limits: tup
     """
     span = stretch.last - stretch.first
     if span > _YEARS:
-        candidates = _years(stretch, language)
+        candidates: list[tuple[float, str]] = _years(stretch, language)
     elif span > _MONTHS:
         candidates = _months(stretch, language)
     else:
-        candidates = [(day, _word(language, day, "MMMd")) for day in sorted(set(days))]
+        told = sorted(set(days))
+        candidates = [(day + 0.5, _word(language, day, "MMMd" if at else "yMMMd")) for at, day in enumerate(told)]
     found: list[tuple[float, float, str]] = []
     reached = limits[0]
     for day, words in candidates:
@@ -48,7 +49,7 @@ def ticks(stretch: Stretch, days: Sequence[int], language: Language, limits: tup
     return found
 
 
-def _years(stretch: Stretch, language: Language) -> list[tuple[int, str]]:
+def _years(stretch: Stretch, language: Language) -> list[tuple[float, str]]:
     first, last = _year_of(stretch.first), _year_of(stretch.last)
     fit = max(1, int((stretch.end - stretch.start) // 62))
     step = next((step for step in _STEPS if (last - first) // step < fit), _STEPS[-1])
@@ -57,17 +58,18 @@ def _years(stretch: Stretch, language: Language) -> list[tuple[int, str]]:
     return [(day, language.date(_edtf(year))) for day, year in dated if stretch.first <= day <= stretch.last]
 
 
-def _months(stretch: Stretch, language: Language) -> list[tuple[int, str]]:
-    year, found = _year_of(stretch.first), []
+def _months(stretch: Stretch, language: Language) -> list[tuple[float, str]]:
+    year = _year_of(stretch.first)
+    found: list[tuple[float, str]] = []
     for number in range(12 * (_year_of(stretch.last) - year + 1)):
         at, month = divmod(number, 12)
         day = CalendarDay(year + at, month + 1, 1).ordinal
         if stretch.first <= day <= stretch.last:
-            found.append((day, _word(language, day, "MMMyy" if number and month == 0 else "MMM")))
+            found.append((day, _word(language, day, "MMM" if found and month else "yMMM")))
     return _thinned(found, int((stretch.end - stretch.start) // 62))
 
 
-def _thinned(found: list[tuple[int, str]], fit: int) -> list[tuple[int, str]]:
+def _thinned(found: list[tuple[float, str]], fit: int) -> list[tuple[float, str]]:
     step = -(-len(found) // max(fit, 1)) or 1
     return found[::step]
 
@@ -80,8 +82,11 @@ def _year_of(day: int) -> int:
 
 def _word(language: Language, day: int, skeleton: str) -> str:
     """A day in a few letters: “31 gen”."""
-    same = date.fromordinal((day - 1) % 146_097 + 1 + 4 * 146_097)  # of the same calendar, in a year that the library knows
-    words: str = format_skeleton(skeleton, same, locale=language.cldr)
+    if 0 < day <= date.max.toordinal():
+        there = date.fromordinal(day)
+    else:  # the same day of a year that the library knows, so the year is not told
+        there, skeleton = date.fromordinal((day - 1) % 146_097 + 1 + 4 * 146_097), skeleton.removeprefix("y")
+    words: str = format_skeleton(skeleton, there, locale=language.cldr)
     return words
 
 

@@ -15,7 +15,7 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.model import Actor, Relation, Story
 
-NARROW, WIDE = 344.0, 660.0
+NARROW, WIDE = 344.0, 752.0
 Unsettled = Literal["denied", "possible", "unconfirmed", "inferred"]
 
 

@@ -113,7 +113,7 @@ def _stretch(
     spans = [entry.days for entry in part]
     (stretch,) = laid_out([range(len(part))], spans, [length], 0)
     stretch = replace(stretch, start=y, end=y + length)
-    groups = grouped([(entry, *(stretch.at(day) for day in entry.days)) for entry in part], y, y + length)
+    groups = grouped([(entry, *(stretch.at(day) for day in entry.ends)) for entry in part], y, y + length)
     told = [group for group in groups if any(entry.id in named for entry in group.entries)]
     return groups, [_block(group, wide, lanes) for group in told], y + length
 
@@ -182,7 +182,7 @@ def _written(block: _Block, top: float) -> Iterator[Part]:
 
 def _marked(group: Group, folded: bool) -> Iterator[Part]:
     of = (group.id,)
-    if group.end - group.start > 1:
+    if group.lasts:
         yield Rect(_AXIS - 4.5, group.start, 9, group.end - group.start, f"span-{group.sign}", 4.5, of)
     yield Mark(group.sign, _AXIS, group.x, f"#{group.id}", group.name, len(group.entries), of)
 
