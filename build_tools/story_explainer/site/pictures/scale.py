@@ -6,6 +6,7 @@ break sign and the days at each mark.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -13,7 +14,8 @@ from itertools import combinations, pairwise
 Span = tuple[int, int]  # the first and the last day of something, as ordinals
 
 _NOMINAL, _APART = 700.0, 60.0  # the length on which places to cut are compared, and how far apart marks would like to be
-_BREAKS_COST = (0.0, 1.2, 4.0)  # none, one, two: as much as so many marks that stand on one another
+_BREAKS_COST = (0.0, 2.2, 6.0)  # none, one, two: as much as so many marks that stand on one another
+_LONG = 0.4  # what it is worth to cut out ten times the time
 _TRIED = 24  # gaps that are tried, the widest
 _ENLARGED = 4.0  # a stretch is called so if a day takes this many times the room that it has elsewhere
 
@@ -49,12 +51,13 @@ def stretches_of(spans: Sequence[Span]) -> list[list[int]]:
         if reach is not None and spans[at][0] > reach + 1:
             gaps.append((spans[at][0] - reach, place))
         reach = max(spans[at][1], reach if reach is not None else spans[at][1])
-    places = sorted(place for _, place in sorted(gaps, reverse=True)[:_TRIED])
+    long = {place: gap for gap, place in sorted(gaps, reverse=True)[:_TRIED]}
+    places = sorted(long)
     best, least = [order], _crowding([order], spans)
     for number in range(1, min(len(_BREAKS_COST) - 1, len(places)) + 1):
         for cuts in combinations(places, number):
             parts = [order[start:end] for start, end in pairwise((0, *cuts, len(order)))]
-            cost = _crowding(parts, spans) + _BREAKS_COST[number]
+            cost = _crowding(parts, spans) + _BREAKS_COST[number] - _LONG * sum(math.log10(long[cut]) for cut in cuts)
             if cost < least - 1e-9:
                 best, least = parts, cost
     return best

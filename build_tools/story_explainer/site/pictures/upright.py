@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from story_explainer.site.pictures.drawing import PLAIN, SMALL, Drawing, Line, Mark, Part, Rect, Words, height_of
+from story_explainer.site.pictures.drawing import LEADING, PLAIN, SMALL, Drawing, Line, Mark, Part, Rect, Words, height_of
 from story_explainer.site.pictures.entries import Entry
 from story_explainer.site.pictures.groups import Group, grouped
 from story_explainer.site.pictures.measure import width, wrap
@@ -34,18 +34,17 @@ class _Block:
     lane: str
     lines: tuple[str, ...]
     folded: bool = False
+    beside: bool = False  # whether the lane stands beside the day
+
+    @property
+    def heads(self) -> int:
+        """How many lines the day and the lane take."""
+        return len(self.head) + bool(self.lane and not self.beside)
 
     @property
     def tall(self) -> float:
         """How high it is."""
-        beside = 1 if self.lane and self.beside else 0
-        heads = len(self.head) + (1 if self.lane and not beside else 0)
-        return height_of(["x"] * heads, SMALL) + 2 + height_of(self.lines, PLAIN)
-
-    @property
-    def beside(self) -> bool:
-        """Whether the lane has room beside the day."""
-        return len(self.head) == 1
+        return self.heads * SMALL * LEADING + 2 + height_of(self.lines, PLAIN)
 
 
 def upright(
@@ -122,10 +121,9 @@ def _block(group: Group, wide: float, lanes: Mapping[str, str]) -> _Block:
     first = min(group.entries, key=lambda entry: entry.rank)
     head, lane = _head(first.day, wide), lanes.get(first.lane, "")
     room = wide - _WORDS - width(f"{head[0]}  ", SMALL)
-    if lane and len(head) == 1 and width(lane, SMALL, bold=True) > room:
-        head = (*head, lane)
-        lane = ""
-    return _Block(group, head, lane, _label(group.words, wide, bold=group.sign == "denial"))
+    beside = len(head) == 1 and width(lane, SMALL, bold=True) <= room
+    lane = next(iter(wrap(lane, wide - _WORDS - 2, SMALL, bold=True, most=1)), "")
+    return _Block(group, head, lane, _label(group.words, wide, bold=group.sign == "denial"), beside=beside)
 
 
 def _head(day: str, wide: float) -> tuple[str, ...]:
@@ -167,16 +165,14 @@ def _written(block: _Block, top: float) -> Iterator[Part]:
     level = baseline - SMALL * 0.3
     yield Line(((_AXIS + 9, group.x), (_WORDS - 12, level), (_WORDS - 5, level)), "pole", of=of)
     yield Words(_WORDS, baseline, block.head, SMALL, style="axis", of=of)
-    heads = len(block.head)
     if block.lane and block.beside:
         x = _WORDS + width(f"{block.head[0]}  ", SMALL)
         yield Words(x, baseline, (block.lane,), SMALL, bold=True, of=of)
     elif block.lane:
-        yield Words(_WORDS, baseline + heads * SMALL * 1.2, (block.lane,), SMALL, bold=True, of=of)
-        heads += 1
+        yield Words(_WORDS, baseline + len(block.head) * SMALL * LEADING, (block.lane,), SMALL, bold=True, of=of)
     bold = group.sign == "denial"
     style = "denial" if bold else "context" if group.context and not block.folded else ""
-    y = top + height_of(["x"] * heads, SMALL) + 2 + PLAIN * 0.93
+    y = top + block.heads * SMALL * LEADING + 2 + PLAIN * 0.93
     yield Words(_WORDS, y, block.lines, PLAIN, bold=bold, style=style, lang="" if block.folded else group.lang, of=of)
 
 
