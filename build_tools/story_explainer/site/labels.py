@@ -81,6 +81,13 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "response": pgettext("event", "answer"),
             "possible": pgettext("event", "possible"),
         },
+        "mark": {
+            "fact": pgettext("mark", "fact"),
+            "report": pgettext("mark", "press report"),
+            "answer": pgettext("mark", "answer"),
+            "denial": pgettext("mark", "denial"),
+            "possible": pgettext("mark", "possible"),
+        },
         "events": {
             "happened": gettext("facts"),
             "reported": gettext("reports"),

@@ -13,6 +13,7 @@ from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.pages.parallel import side_by_side
+from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
@@ -27,6 +28,7 @@ _ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by
 def _values(view: View, name: str) -> Mapping[str, Any]:
     begins = has_opening(view.story)
     claim = main_claim(view.edition)
+    chain = chain_of(claim, view.story) if claim else None
     article = newest(view.story)
     return {
         **figure_values(view),
@@ -42,7 +44,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "sections": sections(view.story),
         "times": times(view.story),
         "main": claim,
-        "chain": chain_of(claim, view.story) if claim else None,
+        "chain": chain,
+        "chain_picture": chain_picture(view, chain) if chain else None,
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
     }
 

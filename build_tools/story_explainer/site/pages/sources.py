@@ -10,31 +10,20 @@ from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pages.matches import passages
-from story_explainer.site.pictures import Box, Link, layers
+from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
-from story_explainer.story.chains import Node, chain_of, renditions
-
-
-def _id(node: Node) -> str:
-    return f"{node.kind}-{node.ref}"
+from story_explainer.story.chains import chain_of, renditions
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
     claim = main_claim(view.edition)
     chain = chain_of(claim, view.story) if claim else None
-    picture = None
-    if chain:
-        boxes = [
-            Box(_id(node), view.edition.node_words(node), node.kind, node.kind == "source") for node in chain.nodes
-        ]
-        links = [Link(_id(edge.origin), _id(edge.to), "", edge.inferred) for edge in chain.edges]
-        picture = layers(boxes, links)
     return {
         "claim": claim,
         "chain": chain,
-        "picture": picture,
+        "picture": chain_picture(view, chain) if chain else None,
         "renditions": renditions(view.story),
         "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
         "cited_in": cited_in(view.edition),

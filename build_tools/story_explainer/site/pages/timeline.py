@@ -8,9 +8,11 @@ from typing import Any
 
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
+from story_explainer.site.pictures.entries import denies
+from story_explainer.site.pictures.strip import strip
 from story_explainer.site.view import View
 from story_explainer.story.first_told import became_known
-from story_explainer.story.model import Event, Story
+from story_explainer.story.model import Event
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
 
@@ -31,13 +33,14 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "told": _REASONS,
         "origins": {view.origin(event) for event in events},
         "places": places,
+        "strip": strip(view),
         "times": times(view.story),
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
         "order_evidence": _order_evidence,
         "became_known": lambda event: became_known(event, view.story),
         "outlet": partial(outlet, view.story, view.language),
-        "sign": lambda event: "denies" if _denies(event, view.story) else event.kind,
+        "sign": lambda event: "denies" if denies(event, view.story) else event.kind,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 
@@ -48,14 +51,6 @@ def _news(view: View, places: Sequence[Place]) -> Event | None:
         number for number, place in enumerate(places) if place.event.when and view.origin(place.event) != "sources"
     ]
     return places[dated[0]].event if dated and dated[0] >= _MANY else None
-
-
-def _denies(event: Event, story: Story) -> bool:
-    """Whether an answer among the events is one that denies a claim: of the same actor, on the same ground."""
-    denials = [answer for claim in story.claims for answer in claim.responses if answer.kind == "denies"]
-    return event.kind == "response" and any(
-        answer.actor in event.actors and set(answer.cites) & set(event.cites) for answer in denials
-    )
 
 
 def _order_evidence(place: Place) -> list[str]:

@@ -1,0 +1,314 @@
+"""The picture of a sourcing chain: upright, from whoever knew it down to the texts, with words on its lines.
+
+Boxes stand in layers (Sugiyama, Tagawa and Toda, “Methods for visual understanding of hierarchical system structures”,
+IEEE Transactions on Systems, Man, and Cybernetics 11, 1981), a line that passes a layer goes round it at the edge, and
+words have a row of their own between two layers: so no line can come under a box or under words that are not its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from story_explainer.site.pictures.drawing import NAME, PLAIN, SMALL, Drawing, Line, Part, Rect, Words, height_of, moved
+from story_explainer.site.pictures.measure import widest, wrap
+
+_PADDING = 13.0
+_APART = 16.0  # between two boxes of a layer
+_BUS = 11.0  # from one horizontal line to the next
+_STEM = 12.0  # a line above and below its words
+_NARROW = 100.0  # words on a line need about as much
+_LANE = 14.0  # the room of a line at the edge
+_LEAST = 132.0  # a box is no narrower
+_NAMES = 3  # named in a box that stands for several; there are four where it is the last
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Somebody or something in the chain.
+
+    Attributes:
+        id: its own.
+        names: what it is called; several where it stands for several.
+        kind: `people` (without a name), `outlet`, `party`, `text`, or `unknown`.
+        note: what kind of thing that is, in words.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    kind: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From one station to another one: what stands on the line; dashed where it is inferred."""
+
+    origin: str
+    to: str
+    words: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainWords:
+    """The words of the interface for a box that stands for several: what it is headed, and how the rest is summed up."""
+
+    texts: str
+    more: str
+
+
+def chain_drawing(name: str, wide: float, stations: Sequence[Station], ways: Sequence[Way], words: ChainWords) -> Drawing:
+    """Draw a chain.
+
+    Args:
+        name: the name of the drawing.
+        wide: how wide it may be; how many boxes stand side by side depends on that.
+        stations: at least one, each after the ones it has its word from.
+        ways: between them, without circles.
+        words: for boxes that stand for several stations.
+
+    Returns:
+        The drawing. Stations that have their word from the same ones in the same way and pass it on to nobody share a
+        box; so do those that a layer has no room for.
+    """
+    across = max(2, int(wide // 210))
+    stations, ways = _folded(stations, ways)
+    layers = _layers(stations, ways, across)
+    ways = list(dict.fromkeys(way for way in layers.ways if way.origin != way.to))
+    return _Layout(name, wide, layers.rows, ways, words).drawing()
+
+
+def _folded(stations: Sequence[Station], ways: Sequence[Way]) -> tuple[list[Station], list[Way]]:
+    """Ends of the chain that hang on it alike, as one."""
+    origins: dict[str, list[tuple[str, str, bool]]] = {station.id: [] for station in stations}
+    for way in ways:
+        origins[way.to].append((way.origin, way.words, way.inferred))
+    passes_on = {way.origin for way in ways}
+    heads: dict[object, str] = {}
+    joined: dict[str, list[Station]] = {}
+    stands_for: dict[str, str] = {}
+    for station in stations:
+        key: object = tuple(sorted(origins[station.id]))
+        alone = station.id in passes_on or not origins[station.id] or station.kind != "text"
+        head = heads.setdefault(station.id if alone else key, station.id)
+        joined.setdefault(head, []).append(station)
+        stands_for[station.id] = head
+    return [_joined(members) for members in joined.values()], [
+        Way(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways
+    ]
+
+
+def _joined(members: Sequence[Station]) -> Station:
+    if len(members) == 1:
+        return members[0]
+    kinds = {member.kind for member in members}
+    names = tuple(dict.fromkeys(name for member in members for name in member.names))
+    return Station(members[0].id, names, kinds.pop() if len(kinds) == 1 else "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    rows: list[list[Station]]
+    ways: list[Way]
+
+
+def _layers(stations: Sequence[Station], ways: Sequence[Way], across: int) -> _Layers:
+    """Each station below all it has its word from, and no more of them side by side than there is room for."""
+    depth: dict[str, int] = {}
+    for station in stations:
+        above = [depth[way.origin] for way in ways if way.to == station.id and way.origin in depth]
+        depth[station.id] = max(above, default=-1) + 1
+    # A root stands just above the first that has its word from it, not at the top of everything.
+    has_origin = {way.to for way in ways}
+    for station in stations:
+        below = [depth[way.to] for way in ways if way.origin == station.id]
+        if station.id not in has_origin and below:
+            depth[station.id] = min(below) - 1
+    rows: list[list[Station]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for station in stations:
+        rows[depth[station.id]].append(station)
+    stands_for = {station.id: station.id for station in stations}
+    passes_on = {way.origin for way in ways}
+    for number, row in enumerate(rows):
+        if len(row) > across:
+            # What passes something on keeps a box of its own as long as there is room.
+            ranked = sorted(row, key=lambda station: station.id not in passes_on)
+            kept, rest = ranked[: across - 1], ranked[across - 1 :]
+            stands_for |= {station.id: rest[0].id for station in rest}
+            rows[number] = [station for station in row if station in kept] + [_joined(rest)]
+    return _Layers(
+        [row for row in rows if row],
+        [Way(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways],
+    )
+
+
+Net = tuple[str, bool]  # the lines that leave one box, those that are inferred for themselves
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Lines that end at a box side by side, joined because the same words stand on them."""
+
+    ways: tuple[Way, ...]
+    words: str
+    x: float
+    room: float
+
+    @property
+    def inferred(self) -> bool:
+        return all(way.inferred for way in self.ways)
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        return (*dict.fromkeys(way.origin for way in self.ways), self.ways[0].to)
+
+
+class _Layout:
+    """One chain while it is laid out, from the top down."""
+
+    def __init__(self, name: str, wide: float, rows: list[list[Station]], ways: list[Way], words: ChainWords) -> None:
+        self.name, self.wide, self.rows, self.words = name, wide, rows, words
+        self.row = {station.id: number for number, row in enumerate(rows) for station in row}
+        self.ways = [way for way in ways if self.row[way.origin] < self.row[way.to]]
+        self.nets: dict[Net, list[Way]] = {}
+        for way in self.ways:
+            self.nets.setdefault((way.origin, way.inferred), []).append(way)
+        # A line that passes a layer has a lane at the edge.
+        self.lanes = {
+            net: at
+            for at, net in enumerate(
+                net
+                for net, its in self.nets.items()
+                if any(self.row[way.to] - self.row[way.origin] > 1 for way in its)
+            )
+        }
+        room = wide - 2 - len(self.lanes) * _LANE
+        self.slot = {station.id: room / len(row) for row in rows for station in row}
+        self.centre = {
+            station.id: 1 + (at + 0.5) * room / len(row) for row in rows for at, station in enumerate(row)
+        }
+        self.bottom: dict[str, float] = {}
+        self.at_edge: dict[Net, tuple[tuple[float, float], ...]] = {}  # lines at the edge, as far as they have come
+        self.parts: list[Part] = []
+
+    def drawing(self) -> Drawing:
+        y = 1.0
+        for number, row in enumerate(self.rows):
+            if number:
+                y = self._gap(number, y)
+            boxes = [list(self._box(station)) for station in row]
+            heights = [next(part.height for part in parts if isinstance(part, Rect)) for parts in boxes]
+            for station, parts, height in zip(row, boxes, heights, strict=True):
+                top = y + (max(heights) - height if number == 0 else 0)  # lines begin and end at one height
+                self.parts += [moved(part, 0, top) for part in parts]
+                self.bottom[station.id] = top + height
+            y += max(heights)
+        return Drawing(self.name, self.wide, round(y + 1, 1), tuple(self.parts))
+
+    def _box(self, station: Station) -> Iterator[Part]:
+        """A box at the height 0, with what stands in it."""
+        of, limit = (station.id,), self.slot[station.id] - _APART - 2 * _PADDING
+        blocks = [(wrap(words, limit, size, bold=bold), size, bold) for words, size, bold in self._content(station)]
+        least = min(_LEAST, limit + 2 * _PADDING)
+        own = max(least, *(widest(lines, size, bold=bold) + 2 * _PADDING for lines, size, bold in blocks))
+        tall = sum(height_of(lines, size) + 3 for lines, size, _ in blocks) + 2 * _PADDING - 8
+        x, radius = self.centre[station.id], 3.0 if station.kind in ("outlet", "party", "text") else 17.0
+        yield Rect(x - own / 2, 0, own, tall, station.kind, radius, of)
+        if station.kind == "people":  # people in the plural: a second frame inside
+            yield Rect(x - own / 2 + 3.5, 3.5, own - 7, tall - 7, "inner", radius - 3, of)
+        y = _PADDING - 4
+        for lines, size, bold in blocks:
+            yield Words(x, y + size * 0.93, lines, size, "middle", bold, f"on-{station.kind}", "", of)
+            y += height_of(lines, size) + 3
+
+    def _content(self, station: Station) -> Iterator[tuple[str, float, bool]]:
+        names = station.names
+        if len(names) > 1:
+            shown = names if len(names) <= _NAMES + 1 else names[:_NAMES]
+            yield self.words.texts % {"num": len(names)}, NAME, True
+            yield from ((each, PLAIN, False) for each in shown)
+            if len(shown) < len(names):
+                yield self.words.more % {"num": len(names) - len(shown)}, PLAIN, False
+        else:
+            yield names[0], NAME, True
+        if station.note:
+            yield station.note, SMALL, False
+
+    def _gap(self, number: int, top: float) -> float:
+        """The lines and words between a layer and the one above it; returns where the layer begins."""
+        entries = [entry for station in self.rows[number] for entry in self._entries(station)]
+        nets = [net for net, ways in self.nets.items() if self._crosses(net, ways, number)]
+        straight = all(
+            self.row[way.origin] == number - 1 and abs(self._exit((way.origin, way.inferred)) - entry.x) < 1
+            for entry in entries
+            for way in entry.ways
+        ) and not any(net in self.lanes for net in nets)
+        buses = {net: top + _STEM + at * _BUS for at, net in enumerate(nets)}
+        below = top + _STEM + (0 if straight else len(nets) * _BUS)
+        for net in nets:
+            if net in self.lanes:
+                self._along_the_edge(net, number, buses[net])
+        tall = max((height_of(wrap(entry.words, entry.room, SMALL), SMALL) for entry in entries), default=0.0)
+        bottom = below + tall + 6 + _STEM + 8
+        for entry in entries:
+            lines = wrap(entry.words, entry.room, SMALL)
+            style = "inferred" if entry.inferred else ""
+            words = Words(entry.x, below + 4 + SMALL * 0.93, lines, SMALL, "middle", False, "way", "", entry.of)
+            for way in entry.ways:
+                net = (way.origin, way.inferred)
+                start = self._start(net, number, buses[net], entry.x, straight=straight)
+                own = "inferred" if way.inferred else ""
+                self.parts.append(Line((*start, (entry.x, words.extent.top - 1)), own, of=entry.of))
+            self.parts.append(words)
+            end = ((entry.x, words.extent.bottom + 2), (entry.x, bottom))
+            self.parts.append(Line(end, style, head=True, of=entry.of))
+        return bottom
+
+    def _crosses(self, net: Net, ways: Sequence[Way], number: int) -> bool:
+        """Whether lines of a net run across between a layer and the one above it."""
+        ends_here = any(self.row[way.to] == number for way in ways)
+        return ends_here or (self.row[net[0]] == number - 1 and any(self.row[way.to] > number for way in ways))
+
+    def _along_the_edge(self, net: Net, number: int, bus: float) -> None:
+        """Take a line that passes layers on to this height; draw it where it ends."""
+        lane = self.wide - 1 - (len(self.lanes) - self.lanes[net] - 0.7) * _LANE
+        begun = self.at_edge.get(net)
+        if begun is None:
+            x = self._exit(net)
+            self.at_edge[net] = ((x, self.bottom[net[0]]), (x, bus), (lane, bus))
+        elif number == max(self.row[way.to] for way in self.nets[net]):
+            of = (net[0], *(way.to for way in self.nets[net]))
+            self.parts.append(Line((*begun, (lane, bus)), "inferred" if net[1] else "", of=of))
+
+    def _entries(self, station: Station) -> list[_Entry]:
+        """Where lines end at a station: those with the same words at one place, all at one where room is scarce."""
+        ways = [way for way in self.ways if way.to == station.id]
+        groups: dict[tuple[str, bool], list[Way]] = {}
+        for way in ways:
+            groups.setdefault((way.words, way.inferred), []).append(way)
+        found = [(words, its) for (words, _), its in groups.items()]
+        if len(found) > 1 and self.slot[station.id] / len(found) < _NARROW:
+            found = [(" / ".join(dict.fromkeys(way.words for way in ways)), ways)]
+        room = self.slot[station.id] / max(len(found), 1)
+        # Words stand no further out than the box below them.
+        step = min(room, _NARROW * 1.4)
+        first = self.centre[station.id] - step * (len(found) - 1) / 2
+        return [
+            _Entry(tuple(its), words, first + at * step, (room if len(found) == 1 else step) - 14)
+            for at, (words, its) in enumerate(found)
+        ]
+
+    def _exit(self, net: Net) -> float:
+        """Where lines leave a box: in the middle, those that are inferred beside the others if it has both."""
+        both = (net[0], not net[1]) in self.nets
+        return self.centre[net[0]] + ((12.0 if net[1] else -12.0) if both else 0.0)
+
+    def _start(self, net: Net, number: int, bus: float, x: float, *, straight: bool) -> tuple[tuple[float, float], ...]:
+        """A line until it is straight above its words."""
+        if straight:
+            return ((x, self.bottom[net[0]]),)
+        if self.row[net[0]] == number - 1:
+            out = self._exit(net)
+            return ((out, self.bottom[net[0]]), (out, bus), (x, bus))
+        return ((self.at_edge[net][-1][0], bus), (x, bus))

@@ -1,0 +1,157 @@
+"""What a picture consists of: words, boxes, lines and marks, each at its place.
+
+Lengths are in units of the view box, of which one is a CSS pixel at full size. Each part says whose it is (`of`), so
+that templates and tests know which line belongs to which box.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
+
+from story_explainer.site.pictures.measure import width
+
+SMALL, PLAIN, NAME = 14.0, 15.5, 16.5  # sizes of type; on the narrowest phones a picture is shown at 6/7 of its size
+LEADING = 1.2
+_HEAD = 8.0  # the length of an arrowhead
+_ASCENT, _DESCENT = 0.76, 0.26  # of the size of the type
+
+
+class Extent(NamedTuple):
+    """The rectangle that something takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, other: Extent, margin: float = 0.0) -> bool:
+        """Whether it comes nearer to another one than a margin."""
+        return (
+            self.left < other.right + margin
+            and other.left < self.right + margin
+            and self.top < other.bottom + margin
+            and other.top < self.bottom + margin
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text: the x of their anchor and the baseline of the first."""
+
+    what: ClassVar[str] = "words"
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float = PLAIN
+    anchor: str = "start"  # start, middle or end
+    bold: bool = False
+    style: str = ""
+    lang: str = ""  # where it is not the page's
+    of: tuple[str, ...] = ()
+
+    @property
+    def leading(self) -> float:
+        """From one baseline to the next."""
+        return self.size * LEADING
+
+    @property
+    def extent(self) -> Extent:
+        """The rectangle that the words take, as they are measured."""
+        wide = max((width(line, self.size, bold=self.bold) for line in self.lines), default=0.0)
+        left = {"start": self.x, "middle": self.x - wide / 2, "end": self.x - wide}[self.anchor]
+        last = self.y + (len(self.lines) - 1) * self.leading
+        return Extent(left, self.y - _ASCENT * self.size, left + wide, last + _DESCENT * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box; `radius` rounds its corners."""
+
+    what: ClassVar[str] = "rect"
+    x: float
+    y: float
+    width: float
+    height: float
+    style: str = ""
+    radius: float = 3.0
+    of: tuple[str, ...] = ()
+
+    @property
+    def extent(self) -> Extent:
+        """The rectangle itself."""
+        return Extent(self.x, self.y, self.x + self.width, self.y + self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points; `head` puts an arrowhead at its end, `tail` one at its beginning."""
+
+    what: ClassVar[str] = "line"
+    points: tuple[tuple[float, float], ...]
+    style: str = ""
+    head: bool = False
+    tail: bool = False
+    of: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Its arrowheads, each as the corners of a triangle as SVG takes them."""
+        ends = ([self.points[-2:]] if self.head else []) + ([self.points[1::-1]] if self.tail else [])
+        return tuple(_head(*start, *end) for start, end in ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign at a point: `fact`, `report`, `denial`, `answer`, `possible`, or `many` with how many it stands for.
+
+    Where it has an address it is a link, named by `name`.
+    """
+
+    what: ClassVar[str] = "mark"
+    kind: str
+    x: float
+    y: float
+    href: str = ""
+    name: str = ""
+    count: int = 1
+    of: tuple[str, ...] = ()
+
+
+Part = Words | Rect | Line | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished picture for one width: `narrow` for phones, `middle` for tablets, `wide` for desktops."""
+
+    name: str
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+
+    @property
+    def links(self) -> bool:
+        """Whether something in it leads somewhere."""
+        return any(isinstance(part, Mark) and part.href for part in self.parts)
+
+
+def height_of(lines: Sequence[str], size: float) -> float:
+    """How high lines of text are."""
+    return len(lines) * size * LEADING
+
+
+def moved(part: Part, dx: float, dy: float) -> Part:
+    """A part at another place."""
+    if isinstance(part, Line):
+        return replace(part, points=tuple((x + dx, y + dy) for x, y in part.points))
+    return replace(part, x=part.x + dx, y=part.y + dy)
+
+
+def _head(x1: float, y1: float, x2: float, y2: float) -> str:
+    angle = math.atan2(y2 - y1, x2 - x1)
+    corners = [(x2, y2)]
+    corners += [(x2 - _HEAD * math.cos(angle + side), y2 - _HEAD * math.sin(angle + side)) for side in (0.42, -0.42)]
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)

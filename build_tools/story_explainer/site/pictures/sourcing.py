@@ -1,0 +1,73 @@
+"""The sourcing chain of a claim as a picture: its stations by kind, and what stands on the lines between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from story_explainer.site.pictures.chain import ChainWords, Station, Way, chain_drawing
+from story_explainer.site.pictures.drawing import Drawing
+from story_explainer.site.view import View
+from story_explainer.story.chains import Chain, Edge, Node
+
+NARROW, WIDE = 344.0, 620.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPicture:
+    """A chain with its drawings, the narrowest first."""
+
+    chain: Chain
+    drawings: tuple[Drawing, ...]
+
+
+def chain_picture(view: View, chain: Chain) -> ChainPicture:
+    """The picture of a chain, in the words of a page."""
+    gettext = view.language.gettext
+    ways = [Way(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred) for edge in chain.edges]
+    stations = [_station(view, node) for node in chain.nodes]
+    words = ChainWords(gettext("%(num)s texts"), gettext("and %(num)s more"))
+    return ChainPicture(
+        chain,
+        (
+            chain_drawing("narrow", NARROW, stations, ways, words),
+            chain_drawing("wide", WIDE, stations, ways, words),
+        ),
+    )
+
+
+def _id(node: Node) -> str:
+    return f"{node.kind}-{node.ref}"
+
+
+def _kind(view: View, node: Node) -> str:
+    if node.kind == "actor":
+        kind = view.story.actor[node.ref].kind
+        return "people" if kind == "group" else "outlet" if kind == "outlet" else "party"
+    return {"people": "people", "report": "unknown"}.get(node.kind, "text")
+
+
+def _station(view: View, node: Node) -> Station:
+    kind = _kind(view, node)
+    pgettext = view.language.words.pgettext
+    notes = {
+        "outlet": pgettext("station", "media outlet"),
+        "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
+    }
+    return Station(_id(node), (view.edition.node_words(node),), kind, notes.get(kind, ""))
+
+
+def _words(view: View, edge: Edge) -> str:
+    """What stands on a line: how the lower station comes by the word of the upper one."""
+    pgettext = view.language.words.pgettext
+    origin, to = _kind(view, edge.origin), _kind(view, edge.to)
+    if origin == "people" and to in ("outlet", "party"):
+        if edge.inferred:
+            return pgettext("chain", "perhaps its sources (inferred)")
+        return pgettext("chain", "its sources")
+    if origin == "unknown":
+        return pgettext("chain", "perhaps versions of it (inferred)") if edge.inferred else pgettext("chain", "versions of it")
+    if origin == "party":
+        return pgettext("chain", "perhaps quoted from there (inferred)") if edge.inferred else pgettext("chain", "is quoted")
+    if edge.inferred:
+        return pgettext("chain", "perhaps the news is passed on (inferred)")
+    return pgettext("chain", "the news is passed on")
