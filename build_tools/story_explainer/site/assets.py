@@ -32,12 +32,12 @@ def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publicati
     yield from feeds(editions, publication)
     yield Asset.of("robots.txt", robots(publication))
     yield Asset.of("llms.txt", llms(editions, publication))
-    yield Asset.of("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
+    yield Asset.of("assets/story-explainer/languages.css", languages_css(publication.languages.values()).encode())
     if stories:
         yield Asset(SCHEMA, written_schema)
 
 
-def _languages_css(languages: Iterable[Language]) -> str:
+def languages_css(languages: Iterable[Language]) -> str:
     """What the style sheet cannot know: the hue of each language, and which columns a reader has switched off."""
     return "".join(
         f":lang({language.tag}){{--hue:{language.hue}}}\n"
