@@ -42,7 +42,7 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
         link: makes a link of a citation and the words for it.
     """
     groups: dict[str, list[Evidence]] = {}
-    for item in found:
+    for item in sorted(found, key=lambda item: not _is_sentence(item)):
         name = story.article_of[item.id] if _is_sentence(item) else reference(story, language, item)
         groups.setdefault(name, []).append(item)
     items = []
