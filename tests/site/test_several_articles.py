@@ -70,7 +70,7 @@ def test_a_contradiction_stands_at_both_claims_and_is_no_denial() -> None:
     for one, other in (("closed", "open"), ("open", "closed")):
         (link,) = page.select(f"#{one} .contradicts a")
         assert link["href"] == f"#{other}"
-        assert not page.select(f"#{one} .badge--denies")
+        assert not page.select(f"#{one} .badges .sign--denies")
     overview = soup("overview")
     (group,) = overview.select("section[aria-labelledby=contradicted]")
     assert len(group.select("li")) == 2

@@ -181,11 +181,19 @@ class View(ArticlesView):
         """Citations resolved, the articles' sentences first."""
         return resolved(self.story, cites)
 
-    def references(self, cites: Iterable[str]) -> list[Markup]:
-        """What a statement rests on in a few words, each a link to a note of this page; see `references`."""
+    def references(self, cites: Iterable[str], *, notes: bool = True) -> list[Markup]:
+        """What is cited in a few words, each with its link; see `references`.
+
+        Args:
+            cites: the citations.
+            notes: whether the links open notes of this page; else they lead to where what is cited stands.
+        """
 
         def link(item: Evidence, words: str) -> Markup:
-            return self.note(note_id(item), words, self.fragment("evidence", item.id))
+            if notes:
+                return self.note(note_id(item), words, self.fragment("evidence", item.id))
+            href = self.href_segment(item.id) if item.segment else self.href("sources", item.id)
+            return Markup('<a href="{}">{}</a>').format(href, words)
 
         return references(self.story, self.language, self.evidence(cites), link)
 

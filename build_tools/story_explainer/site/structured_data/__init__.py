@@ -78,7 +78,6 @@ class _Writer(Entities):
             "timeline": self.timeline,
             "claims": self.claims,
             "actors": self.actors,
-            "sources": self.sources,
             "glossary": self.glossary,
             CONTEXT: self.topic,
             SECTION: self.article,
@@ -128,7 +127,7 @@ class _Writer(Entities):
         if first:
             node["datePublished"] = min(first)
         node["isBasedOn"] = self.texts()
-        node["citation"] = [self.cited(source) for source in story.sources]
+        node["citation"] = [self.source(source) for source in story.sources]
         node["about"] = [self.named(actor) for actor in story.actors if actor.kind in ACTORS]
         corrections = [change for change in changes(self.edition) if change.kind == "corrected"]
         node["correction"] = [
@@ -148,9 +147,6 @@ class _Writer(Entities):
 
     def articles(self) -> Node:
         return _list(self.page.title, self.texts())
-
-    def sources(self) -> Node:
-        return _list(self.page.title, [*self.texts(), *map(self.source, self.edition.story.sources)])
 
     def article(self) -> Node:
         article = self.page.key.partition(f"/{ARTICLE}/")[2]

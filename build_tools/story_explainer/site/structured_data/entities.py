@@ -61,7 +61,7 @@ class Entities:
         return node | _publication(known)
 
     def cited(self, source: Source) -> Node:
-        """A source outside the articles by its name; more of it stands on the page of the sources."""
+        """A source outside the articles by its name; more of it stands on the overview."""
         return {
             "@type": "CreativeWork",
             "@id": self.address("sources", source.id),
@@ -120,7 +120,7 @@ class Entities:
         for cite in claim.cites:
             article = story.article_of.get(cite)
             texts |= dict.fromkeys(story.segment[cite].carried if article == LEAD else [article] if article else [])
-        # What these are stands on the page of the sources.
+        # What these are stands on the overview.
         node["appearance"] = [
             {"@type": "Article", "@id": self.address("sources", f"text-{text}")} for text in texts
         ] + [

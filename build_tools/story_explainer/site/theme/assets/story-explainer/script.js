@@ -42,7 +42,7 @@
     event.preventDefault();
     if (!panel.role) {
       const close = document.createElement("button");
-      close.className = "panel__close";
+      close.className = "notes__close";
       close.textContent = panel.parentElement.dataset.close;
       close.onclick = () => panel.hidePopover();
       panel.prepend(close);
