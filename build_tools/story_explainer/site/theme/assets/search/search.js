@@ -4,12 +4,14 @@
   const form = document.querySelector(".search");
   const status = document.querySelector(".search-status");
   const results = document.querySelector(".search-results");
-  const { stemmer, searching, found, none, failed } = form.dataset;
-  const patterns = JSON.parse(found), plural = new Intl.PluralRules(document.documentElement.lang);
+  const help = document.querySelector(".search-help");
+  const { stemmer, searching, none, failed } = form.dataset;
+  const [found, more] = [form.dataset.found, form.dataset.more].map(JSON.parse), plural = new Intl.PluralRules(document.documentElement.lang);
   const snowball = self[stemmer] && new self[stemmer]();
   const STORIES = 10; // read at most so many, the best ones
   const ENOUGH = 0.6; // of the best score: what scores less is not shown
   const LONG = 320; // characters of a passage that are shown
+  const FEW = 3; // of a page that are seen at once
   const PART = 0.7; // the weight of a word of which only a part is the typed one
 
   // The same pattern cuts words in search.py.
@@ -98,15 +100,28 @@
     const start = loose ? ":~:text=" + encodeURIComponent(text.split(" ", 6).join(" ")).replace(/-/g, "%2D") : "";
     return path + (anchor || start ? "#" + anchor + start : "");
   };
+  const say = (forms, count) => (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
+  const group = (items, name) => {
+    const groups = new Map();
+    for (const item of items) groups.set(item[name], [...groups.get(item[name]) ?? [], item]);
+    return [...groups.values()];
+  };
+  // By story, then by page, each where its best hit stands; of a page the best few are seen at once.
   const show = ({ hits, known }) => {
-    const stories = new Map();
-    for (const { item } of hits) {
-      const link = make("a", "hit", make("span", "hit__page", item.page), " ", make("span", "", ...marked(item.text, known)));
+    const list = (items) => make("ol", "hits", ...items.map((item) => {
+      const link = make("a", "hit", ...marked(item.text, known));
       link.href = address(item);
-      if (!stories.has(item.story)) stories.set(item.story, make("ol", "hits"));
-      stories.get(item.story).append(make("li", "", link));
+      return make("li", "", link);
+    }));
+    for (const story of group(hits.map(({ item }) => item), "story")) {
+      const section = make("section", "block", make("h2", "", story[0].story));
+      for (const page of group(story, "path")) {
+        section.append(make("h3", "", page[0].page), list(page.slice(0, FEW)));
+        const rest = page.slice(FEW);
+        if (rest.length) section.append(make("details", "twin", make("summary", "", say(more, rest.length)), list(rest)));
+      }
+      results.append(section);
     }
-    stories.forEach((list, title) => results.append(make("section", "block", make("h2", "", title), list)));
   };
 
   let latest;
@@ -115,6 +130,7 @@
     const mine = (latest = {});
     form.elements.q.value = query;
     results.replaceChildren();
+    help.hidden = true;
     status.textContent = query && searching;
     if (!query) return;
     let outcome;
@@ -122,7 +138,8 @@
     if (mine !== latest) return; // something else was searched for meanwhile
     if (outcome) show(outcome);
     const count = outcome?.hits.length ?? 0;
-    status.textContent = (outcome ? count ? patterns[plural.select(count)] ?? patterns.other : none : failed).replace("{count}", count).replace("{query}", query);
+    status.textContent = (outcome ? count ? say(found, count) : none : failed).replace("{query}", query);
+    help.hidden = !outcome || count > 0;
   };
 
   form.addEventListener("submit", (event) => {

@@ -1,6 +1,7 @@
 // Small comforts; every page is whole without them.
 {
   const page = document.documentElement, body = document.body, dark = matchMedia("(prefers-color-scheme: dark)");
+  page.className = "js";
   const all = (selector) => [...document.querySelectorAll(selector)];
   const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
   const on = (types, listener) => types.split(" ").forEach((type) => addEventListener(type, listener, true));
