@@ -1,5 +1,4 @@
-// Search in the language of the page. The index says which word stands in which story; the words that have the stem of a
-// typed one are looked for in those stories, and the results are their sentences. The stemmers are Snowball's.
+// The index says which word stands in which story; there, sentences with words of the stem of a typed one are looked for.
 (() => {
   const form = document.querySelector(".search");
   const status = document.querySelector(".search-status");
@@ -18,7 +17,7 @@
   const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu;
   const fold = (word) => word.normalize("NFD").replace(/[\p{M}.,’']/gu, "");
   const stem = (word) => fold(snowball ? snowball.stemWord(word) : word);
-  // Readers type accents or leave them out, and stemmers may treat the two differently: either way counts.
+  // With accents or without: either way counts.
   const stems = (word) => (fold(word) === word ? [stem(word)] : [...new Set([stem(word), stem(fold(word))])]);
   const words = (text) => [...new Set(text.normalize("NFC").toLowerCase().match(WORD))];
 
@@ -82,7 +81,7 @@
     element.append(...children);
     return element;
   };
-  // The text with the words that were found marked; a long one begins and ends near them.
+  // The words that were found marked; a long text begins and ends near them.
   const marked = (text, known) => {
     const matches = [...text.matchAll(WORD)].filter((match) => known(match[0].toLowerCase()));
     const start = text.length > LONG && matches[0].index > LONG / 2 ? text.indexOf(" ", matches[0].index - LONG / 2) + 1 : 0;
@@ -95,17 +94,12 @@
     }
     return [...parts, text.slice(end, Math.max(end, stop)), stop < text.length ? " …" : ""];
   };
-  // Where only a heading can be linked to, the browser is told the first words of the passage as well.
+  // Below a heading the browser looks for the first words.
   const address = ({ path, anchor, text, loose }) => {
     const start = loose ? ":~:text=" + encodeURIComponent(text.split(" ", 6).join(" ")).replace(/-/g, "%2D") : "";
     return path + (anchor || start ? "#" + anchor + start : "");
   };
   const say = (forms, count) => (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
-  const group = (items, name) => {
-    const groups = new Map();
-    for (const item of items) groups.set(item[name], [...groups.get(item[name]) ?? [], item]);
-    return [...groups.values()];
-  };
   // By story, then by page, each where its best hit stands; of a page the best few are seen at once.
   const show = ({ hits, known }) => {
     const list = (items) => make("ol", "hits", ...items.map((item) => {
@@ -113,9 +107,9 @@
       link.href = address(item);
       return make("li", "", link);
     }));
-    for (const story of group(hits.map(({ item }) => item), "story")) {
-      const section = make("section", "block", make("h2", "", story[0].story));
-      for (const page of group(story, "path")) {
+    for (const [title, story] of Map.groupBy(hits.map(({ item }) => item), ({ story }) => story)) {
+      const section = make("section", "block", make("h2", "", title));
+      for (const page of Map.groupBy(story, ({ path }) => path).values()) {
         section.append(make("h3", "", page[0].page), list(page.slice(0, FEW)));
         const rest = page.slice(FEW);
         if (rest.length) section.append(make("details", "twin", make("summary", "", say(more, rest.length)), list(rest)));

@@ -17,7 +17,7 @@
   });
   if (button) dark.onchange = () => { if (!__md_get("__palette")) paint(system()); };
 
-  // The language switch leads to the place that is being read: both pages have the same ids.
+  // The language switch leads to the place that is read: both pages have the same ids.
   const place = () => {
     const { hash } = location, box = hash && at(hash)?.getBoundingClientRect();
     if (box?.height && box.bottom > 0 && box.top < innerHeight) return hash;
@@ -36,7 +36,7 @@
     if (key) menu.firstElementChild.focus();
   }));
 
-  // A link to a note opens it in place, on a phone at the lower edge: the line that is read stays in sight.
+  // A link to a note opens it in place; the line stays in sight.
   on("click", (event) => {
     const link = event.target.closest("a[href^='#']"), panel = link && at(link.hash);
     if (!panel?.popover || event.ctrlKey || event.metaKey || event.shiftKey) return;
