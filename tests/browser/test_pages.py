@@ -7,12 +7,18 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Served, Visit
 
-FIRST_LOAD = 150 * 1024
-OWN_SCRIPT = 5 * 1024
+KB = 1024
+# Compressed, all that a browser fetches on the first page of a visit. Pages written by hand have the whole theme.
+FIRST_LOAD, WITH_THE_WHOLE_THEME = 80 * KB, 110 * KB
+OVERVIEW = 64 * KB
+OWN_SCRIPT = 5 * KB
+BLOCKING = 3
+HTML = {"own": 30_000, "toy": 20_000}  # bytes a page of a story, on average
 # What a host does not compress because it is compressed already.
 PACKED = {".woff2", ".png", ".jpg", ".webp", ".gz"}
 
@@ -42,8 +48,8 @@ def test_the_switch_leads_to_the_same_page_and_place(own: Served, visit: Callabl
     for path in own.one_of_each().values():
         document = own.document(path)
         for tag, twin in document.switch().items():
-            places = [place for place in document.ids if place in own.document(twin).ids]
-            place = next((place for place in reversed(places) if not place.startswith("__")), "")
+            seen = [str(each["id"]) for each in document.soup.select("article [id]:not(.notes *)")]
+            place = next((place for place in reversed(seen) if place in own.document(twin).ids), "")
             page = reader.open(f"{path}#{place}")
             page.locator(f'header a[hreflang="{tag}"]').click()
             expect(page).to_have_url(f"{own.address}{twin}" + (f"#{place}" if place else ""))
@@ -71,17 +77,62 @@ def transferred(path: Path) -> int:
 
 def test_a_first_load_is_light(own: Served, visit: Callable[..., Visit]) -> None:
     """Everything that a page of each kind fetches before the reader does anything, pictures and fonts included."""
-    heavy = {}
-    for path, _, requests in visit(own).settled(own.one_of_each().values(), cache=False):
+    heavy, blocking = {}, {}
+    for path, page, requests in visit(own).settled(own.one_of_each().values(), cache=False):
         files = {own.file(request.url) for request in requests if request.url.startswith(own.address)}
         assert len(files) > 3, path
         sizes = {file.name: transferred(file) for file in files}
-        if sum(sizes.values()) > FIRST_LOAD:
+        kind = own.kind(own.document(path))
+        whole = kind in ("handwritten", "404.html")
+        if sum(sizes.values()) > (WITH_THE_WHOLE_THEME if whole else OVERVIEW if kind == "overview" else FIRST_LOAD):
             heavy[path] = sizes
-    assert heavy == {}
+        ours = [file for file in files if file.suffix == ".js" and "javascripts" not in file.parts]
+        assert sum(map(transferred, (file for file in ours if "stemmer" not in file.name))) <= OWN_SCRIPT, path
+        names = page.evaluate(BLOCK)
+        if len(names) > BLOCKING + 2 * whole:
+            blocking[path] = names
+        assert whole or not [file.name for file in files if "bundle" in file.name or "main." in file.name], path
+    assert (heavy, blocking) == ({}, {})
+
+
+BLOCK = """performance.getEntriesByType("resource")
+    .filter(one => one.renderBlockingStatus === "blocking").map(one => one.name)"""
 
 
 def test_our_own_script_is_small(own: Served) -> None:
     scripts = [path for name, path in own.site.files.items() if "story-explainer" in name and name.endswith(".js")]
     assert scripts
     assert sum(path.stat().st_size for path in scripts) <= OWN_SCRIPT
+
+
+@pytest.mark.parametrize("site", HTML)
+def test_the_html_of_a_story_is_light(site: str, request: pytest.FixtureRequest) -> None:
+    served: Served = request.getfixturevalue(site)
+    pages = [page for page in served.site.documents.values() if page.soup.select(".story-nav")]
+    sizes = [len(page.html.encode()) for page in pages]
+    assert sizes
+    assert sum(sizes) / len(sizes) <= HTML[site]
+
+
+SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: 'layout-shift', buffered: true})
+    || setTimeout(() => done(0), 300))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_loads(own: Served, visit: Callable[..., Visit], width: int) -> None:
+    """The fonts come late, as over a slow line; until then another face stands in their place, as wide to a hair."""
+    reader = visit(own, viewport={"width": width, "height": 800})
+
+    def late(route: Route) -> None:
+        reader.page.wait_for_timeout(300)
+        route.continue_()
+
+    reader.page.route("**/*.woff2", late)
+    moved = {}
+    for kind, path in own.one_of_each().items():
+        page = reader.open(path)
+        page.evaluate("document.fonts.ready")
+        if (shift := page.evaluate(SHIFT)) > 0.05:
+            moved[kind] = shift
+    assert moved == {}

@@ -89,6 +89,6 @@ def test_texts_and_evidence_fall_back_to_the_original() -> None:
     site = pages(["it", "de"], *ROWS, about=about, claims=[claim])
     overview = site["de/ponte/"]
     assert words(overview, ".points .statement__text [lang=it]") == ["Il ponte costa troppo."]
-    assert words(overview, ".points .evidence__item .voice[lang=it]") == ["Costa troppo."]
+    assert words(overview, ".notes blockquote[lang=it]") == ["Costa troppo."]
     assert not overview.select(".missing")
     assert words(site["de/ponte/wer-sagt-was/"], ".statement__text [lang=it]") == ["Il ponte costa troppo."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from typing import Any, get_args
 
 import pytest
@@ -18,6 +20,8 @@ from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Ev
 from story_explainer.story.order import Reason
 from story_explainer.story.status import Base
 from tests import toy_site
+
+STYLE = files("story_explainer.site") / "theme" / "assets" / "story-explainer" / "style.css"
 
 
 def field(model: Any, name: str) -> tuple[str, ...]:
@@ -73,4 +77,5 @@ def test_relations_in_time_have_words(tag: str) -> None:
 def test_every_status_answer_and_event_has_a_sign(value: str) -> None:
     template = environment().get_template("basics.html")
     module: Any = template.make_module(gettext_functions(Language.load("en")))
-    assert "<path" in module.sign(value) or "<circle" in module.sign(value)
+    (drawn,) = re.findall(r"sign--[\w-]+", module.sign(value))
+    assert re.search(rf"\.{drawn}\b[^{{}}]*{{ --sign: url\(", STYLE.read_text("utf-8"))

@@ -225,6 +225,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 self._sitemap = entries, sitemap(entries, self._publication)
             document = self._sitemap[1]
             files.append(File.generated(config, SITEMAP, content=document, inclusion=InclusionLevel.INCLUDED))
+        if styles := self._theme.styles():
+            files.append(File.generated(config, styles[0], content=styles[1], inclusion=InclusionLevel.INCLUDED))
         for file in files.documentation_pages():
             for target in (file.page and file.page.links_to_anchors) or ():
                 if isinstance(target.page, GeneratedPage):

@@ -20,6 +20,7 @@ from mkdocs.theme import Theme as MkDocsTheme
 
 from story_explainer.content.load import Loaded
 from story_explainer.plugin.pages import GeneratedPage
+from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import FORMATS, Format
 from story_explainer.site.frame import Frame
@@ -154,6 +155,15 @@ class Theme:
         if key not in self._frames:
             self._frames[key] = Frame.of(slots, partial(self._whole, page))
         return self._frames[key]
+
+    def styles(self) -> tuple[str, bytes] | None:
+        """Where the style sheet of generated pages lies, and the sheet; None if there are no such pages."""
+        pages = (file.page for file in self.files if isinstance(file.page, GeneratedPage))
+        if not (page := next(pages, None)):
+            return None
+        languages = self.publication.languages.values()
+        frame = self._whole(page, dict.fromkeys(self._slots(page), ""))
+        return PATH, page_styles(self.env, self.config.theme.dirs, frame, languages)
 
     def _slots(self, page: GeneratedPage) -> frozenset[str]:
         """What a page has of its own, known before its body is made."""

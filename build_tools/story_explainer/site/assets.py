@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from story_explainer.site.downloads import SCHEMA, story_files
 from story_explainer.site.edition import Edition
 from story_explainer.site.feeds import feeds
-from story_explainer.site.language import Language
+from story_explainer.site.language import Language, capitalised
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.sitemap import robots
@@ -32,15 +32,27 @@ def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publicati
     yield from feeds(editions, publication)
     yield Asset.of("robots.txt", robots(publication))
     yield Asset.of("llms.txt", llms(editions, publication))
-    yield Asset.of("assets/story-explainer/languages.css", _languages_css(publication.languages.values()).encode())
+    yield Asset.of("assets/story-explainer/languages.css", languages_css(publication.languages.values()).encode())
     if stories:
         yield Asset(SCHEMA, written_schema)
 
 
-def _languages_css(languages: Iterable[Language]) -> str:
-    """What the style sheet cannot know: the hue of each language, and which columns a reader has switched off."""
-    return "".join(
+def languages_css(languages: Iterable[Language]) -> str:
+    """What the style sheet cannot know: hues, columns that a reader has switched off, what a language is called."""
+    languages = list(languages)
+    names = "".join(
+        f':root:lang({here.tag}) .notes blockquote:lang({there.tag})::before{{content:"{_css(here.name_of(there.tag))}"}}\n'
+        for here in languages
+        for there in languages
+        if here is not there
+    )
+    return names + "".join(
         f":lang({language.tag}){{--hue:{language.hue}}}\n"
         f'.page:has(#show-{language.tag}:not(:checked)) .cell[lang="{language.tag}"]{{display:none}}\n'
         for language in languages
     )
+
+
+def _css(words: str) -> str:
+    """A name as it stands in a string of a style sheet."""
+    return capitalised(words).replace("\\", r"\\").replace('"', r"\"")

@@ -79,15 +79,17 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
+    view.notes.clear()  # the page may be made again
     above = render("notice.html", view.language, {"notice": notice(view.edition)})
-    return above + render(kind.template, view.language, values)
+    body = render(kind.template, view.language, values)
+    return above + body + render("notes.html", view.language, {"notes": view.notes})
 
 
 def _navigation(edition: Edition) -> StoryNav:
     story, routes = edition.story, edition.routes
     view = View(edition, routes.root)
     items = [
-        NavItem(name, kind.nav_title(view, name), routes.path(name), kind.nav_locale(view, name))
+        NavItem(name, kind.nav_title(view, name), routes.path(name), kind.nav_locale(view, name), kind.first)
         for kind in PAGES
         for name in kind.instances(story)
     ]

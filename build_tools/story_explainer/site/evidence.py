@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from story_explainer.site.article_names import article_name
 from story_explainer.site.language import Language
@@ -21,21 +23,37 @@ class Evidence:
     source: Source | None = None
 
 
+Link = Callable[[Evidence, str], Markup]
+
+
 def resolved(story: Story, cites: Iterable[str]) -> list[Evidence]:
     """Citations resolved, the articles' sentences first, in the order of the text."""
     found = [Evidence(cite, segment=story.segment.get(cite), source=story.source.get(cite)) for cite in cites]
     return sorted(found, key=lambda item: (item.segment is None, int(item.id[1:]) if _is_sentence(item) else 0))
 
 
-def references(story: Story, language: Language, found: Sequence[Evidence]) -> list[str]:
-    """What is cited in a few words: the sentences of each text as one item, then everything else."""
-    sentences: dict[str, list[str]] = {}
-    for item in found:
-        if _is_sentence(item):
-            sentences.setdefault(story.article_of[item.id], []).append(item.id[1:])
-    items = [_sentences(story, language, article, numbers) for article, numbers in sentences.items()]
-    items += [reference(story, language, item) for item in found if not _is_sentence(item)]
-    return list(dict.fromkeys(items))
+def references(story: Story, language: Language, found: Sequence[Evidence], link: Link) -> list[Markup]:
+    """What is cited in a few words, each with its own link: sentences by text as one item, then everything else.
+
+    Args:
+        story: the story.
+        language: the language of the words.
+        found: the citations, resolved.
+        link: makes a link of a citation and the words for it.
+    """
+    groups: dict[str, list[Evidence]] = {}
+    for item in sorted(found, key=lambda item: not _is_sentence(item)):
+        name = story.article_of[item.id] if _is_sentence(item) else reference(story, language, item)
+        groups.setdefault(name, []).append(item)
+    items = []
+    for name, group in groups.items():
+        if _is_sentence(group[0]):
+            numbers = Markup(" ").join(link(item, item.id[1:]) for item in group)
+            items.append(_sentences(story, language, story.article_of[group[0].id], numbers, len(group)))
+        else:  # more of the same publisher have a number
+            words = (str(number) if number > 1 else name for number in range(1, len(group) + 1))
+            items.append(Markup(" ").join(map(link, group, words)))
+    return items
 
 
 def reference(story: Story, language: Language, item: Evidence) -> str:
@@ -43,11 +61,16 @@ def reference(story: Story, language: Language, item: Evidence) -> str:
     return item.source.publisher if item.source else segment_label(story, language, item.id)
 
 
+def note_id(item: Evidence) -> str:
+    """The id of the note on a citation, by which links to sentences are told from others; no id of a story is such."""
+    return f"s:{item.id[1:]}" if _is_sentence(item) else f"e:{item.id}"
+
+
 def segment_label(story: Story, language: Language, id: str) -> str:
     """What a segment is called: “Text, sentence 3”; where a story has several articles, with the name of its own."""
     article = story.article_of.get(id, LEAD)
     if id.startswith("s"):
-        return _sentences(story, language, article, [id[1:]])
+        return str(_sentences(story, language, article, id[1:]))
     if story.further:
         message = (
             language.gettext("%(article)s, heading\u00a0%(number)s")
@@ -64,14 +87,12 @@ def _is_sentence(item: Evidence) -> bool:
     return item.segment is not None and item.id.startswith("s")
 
 
-def _sentences(story: Story, language: Language, article: str, numbers: list[str]) -> str:
-    listed = language.enumeration(numbers)
+def _sentences(story: Story, language: Language, article: str, numbers: str | Markup, count: int = 1) -> Markup:
+    words = language.words
     if story.further:
-        message = language.words.ngettext(
-            "%(article)s, sentence\u00a0%(numbers)s", "%(article)s, sentences\u00a0%(numbers)s", len(numbers)
+        message = words.ngettext(
+            "%(article)s, sentence\u00a0%(numbers)s", "%(article)s, sentences\u00a0%(numbers)s", count
         )
-        return message % {"article": article_name(story, language, article), "numbers": listed}
-    message = language.words.ngettext(
-        "Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", len(numbers)
-    )
-    return message % {"numbers": listed}
+        return Markup(message) % {"article": article_name(story, language, article), "numbers": numbers}  # noqa: S704
+    message = words.ngettext("Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", count)
+    return Markup(message) % {"numbers": numbers}  # noqa: S704, the message is ours and the rest is escaped

@@ -10,6 +10,7 @@ from html import unescape
 
 _HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+TABS = 5  # of a story: what has room in one row
 TAB = 65  # characters of a page's title that search engines show; browsers show fewer
 
 
@@ -24,12 +25,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One line of a story's navigation; `locale` is the language of its title where it is not the page's."""
+    """One line of a story's navigation.
+
+    Attributes:
+        key: the name of the page, such as `timeline`.
+        title: what it is called.
+        path: its address.
+        locale: the language of the title where it is not the page's; else empty.
+        first: whether the page is one of those that most readers look for.
+    """
 
     key: str
     title: str
     path: str
     locale: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,18 @@ class StoryNav:
     pages: tuple[NavItem, ...]
     topics: tuple[NavItem, ...]
     locale: str = ""
+
+    @property
+    def tabs(self) -> tuple[NavItem, ...]:
+        """The pages that are in sight: those most looked for, then others, at most `TABS`, in their order."""
+        chosen = sorted(self.pages, key=lambda item: not item.first)[:TABS]
+        return tuple(item for item in self.pages if item in chosen)
+
+    @property
+    def more(self) -> tuple[NavItem, ...]:
+        """All others."""
+        tabs = self.tabs
+        return (*(item for item in self.pages if item not in tabs), *self.topics)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 
 from story_explainer.site.articles_view import ArticlesView
 from story_explainer.site.edition import is_moment
-from story_explainer.site.evidence import Evidence, reference, references, resolved, segment_label
+from story_explainer.site.evidence import Evidence, note_id, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.notice import marked_reviews, notice
@@ -53,8 +54,15 @@ def _slot(article: str) -> Markup:
     return Markup("<slot {}>").format(article_page(article))
 
 
+@dataclass(frozen=True, eq=False)
 class View(ArticlesView):
-    """One edition of a story seen from one page."""
+    """One edition of a story seen from one page.
+
+    Attributes:
+        notes: what the page's links open, by the ids of the notes, in the order of their first links.
+    """
+
+    notes: dict[str, str] = field(default_factory=dict)
 
     @property
     def notice(self) -> str:
@@ -173,9 +181,33 @@ class View(ArticlesView):
         """Citations resolved, the articles' sentences first."""
         return resolved(self.story, cites)
 
-    def references(self, cites: Iterable[str]) -> list[str]:
-        """What a statement rests on in a few words; see `references`."""
-        return references(self.story, self.language, self.evidence(cites))
+    def references(self, cites: Iterable[str], *, notes: bool = True) -> list[Markup]:
+        """What is cited in a few words, each with its link; see `references`.
+
+        Args:
+            cites: the citations.
+            notes: whether the links open notes of this page; else they lead to where what is cited stands.
+        """
+
+        def link(item: Evidence, words: str) -> Markup:
+            if notes:
+                return self.note(note_id(item), words, self.fragment("evidence", item.id))
+            href = self.href_segment(item.id) if item.segment else self.href("sources", item.id)
+            return Markup('<a href="{}">{}</a>').format(href, words)
+
+        return references(self.story, self.language, self.evidence(cites), link)
+
+    def note(self, id: str, words: str, note: str, kind: str = "") -> Markup:
+        """A link to a note, which stands once below the page however many links lead to it.
+
+        Args:
+            id: the id of the note on the page.
+            words: the words of the link.
+            note: the note in HTML.
+            kind: the class of the link.
+        """
+        self.notes.setdefault(id, note)
+        return Markup('<a{} href="#{}">{}</a>').format(Markup(' class="{}"').format(kind) if kind else "", id, words)
 
     def reference(self, item: Evidence) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""

@@ -37,4 +37,5 @@ PAGE = PageKind(
         view, view.language.gettext("All articles on this story, in the order of publication as far as it is known.")
     ),
     values=_values,
+    first=True,
 )

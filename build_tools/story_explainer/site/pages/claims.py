@@ -39,4 +39,5 @@ PAGE = PageKind(
         view, view.language.gettext("Who says what, on what ground, and what the others answer.")
     ),
     values=_values,
+    first=True,
 )

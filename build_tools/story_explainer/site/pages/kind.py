@@ -34,6 +34,7 @@ class PageKind:
         description: one or two sentences for search engines, whole; see `described`.
         values: what the template needs beside the view.
         title: the title of the page where it stands alone; else what the navigation calls it, and the story.
+        first: whether it is one of those that most readers look for, and so always in sight.
         tab: a shorter title for the browser's tab, where there is one.
     """
 
@@ -46,6 +47,7 @@ class PageKind:
     nav_locale: Callable[[View, str], str] = _own_locale
     title: Callable[[View, str], str] | None = None
     tab: Callable[[View, str], str] | None = None
+    first: bool = False
 
     def title_of(self, view: View, name: str) -> str:
         """The title of a page, whole."""

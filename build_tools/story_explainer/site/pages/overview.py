@@ -71,4 +71,5 @@ PAGE = PageKind(
     values=_values,
     title=lambda view, name: view.edition.title,
     tab=lambda view, name: view.edition.short_title,
+    first=True,
 )

@@ -55,4 +55,5 @@ PAGE = PageKind(
         view, view.language.gettext("The versions sentence by sentence, and where they differ.")
     ),
     values=_values,
+    first=True,
 )

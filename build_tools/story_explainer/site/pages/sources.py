@@ -48,4 +48,5 @@ PAGE = PageKind(
         view, view.language.gettext("The texts, what is known of them and what is not, and the other sources.")
     ),
     values=_values,
+    first=True,
 )

@@ -83,4 +83,5 @@ PAGE = PageKind(
     nav_title=lambda view, name: view.language.gettext("Timeline"),
     description=_description,
     values=_values,
+    first=True,
 )

@@ -128,7 +128,7 @@ class _Writer(Entities):
             node["datePublished"] = min(first)
         node["isBasedOn"] = self.texts()
         node["citation"] = [self.source(source) for source in story.sources]
-        node["about"] = [self.actor(actor) for actor in story.actors if actor.kind in ACTORS]
+        node["about"] = [self.named(actor) for actor in story.actors if actor.kind in ACTORS]
         corrections = [change for change in changes(self.edition) if change.kind == "corrected"]
         node["correction"] = [
             {
@@ -195,7 +195,7 @@ class _Writer(Entities):
             "Article",
             abstract=self.edition.plain(topic.answer),
             isPartOf={"@id": self.address(OVERVIEW)},
-            citation=[self.source(story.source[cite]) for cite in cites if cite in story.source],
+            citation=[self.cited(story.source[cite]) for cite in cites if cite in story.source],
         )
         return {name: value for name, value in node.items() if value != []}
 

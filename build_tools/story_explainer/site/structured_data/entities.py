@@ -60,12 +60,18 @@ class Entities:
         }
         return node | _publication(known)
 
-    def source(self, source: Source) -> Node:
-        """A source outside the articles."""
-        node: Node = {
+    def cited(self, source: Source) -> Node:
+        """A source outside the articles by its name; more of it stands on the overview."""
+        return {
             "@type": "CreativeWork",
             "@id": self.address("sources", source.id),
             "name": self.edition.plain(source.title),
+        }
+
+    def source(self, source: Source) -> Node:
+        """A source outside the articles."""
+        node: Node = {
+            **self.cited(source),
             "inLanguage": source.locale,
             "publisher": {"@type": "Organization", "name": source.publisher},
             **_date("datePublished", source.date),
@@ -74,13 +80,19 @@ class Entities:
             node["url"] = source.address
         return node
 
+    def named(self, actor: Actor) -> Node:
+        """An actor by name; more stands on the page of the actors."""
+        return {
+            "@type": ACTORS.get(actor.kind, "Thing"),
+            "name": self.edition.plain(actor.name),
+            **({"url": self.address("actors", actor.id)} if actor in self.edition.story.actors else {}),
+        }
+
     def actor(self, actor: Actor) -> Node:
         """An actor, with the organisation that a person belongs to."""
         node: Node = {
-            "@type": ACTORS.get(actor.kind, "Thing"),
-            "name": self.edition.plain(actor.name),
+            **self.named(actor),
             **({"description": self.edition.plain(actor.role)} if actor.role else {}),
-            **({"url": self.address("actors", actor.id)} if actor in self.edition.story.actors else {}),
         }
         if actor.same_as:
             node["sameAs"] = list(actor.same_as)
@@ -104,21 +116,17 @@ class Entities:
         speaker = story.actor.get(claim.by) if claim.by else None
         if speaker and speaker.kind in ACTORS:
             node["author"] = {"@type": ACTORS[speaker.kind], "name": self.edition.plain(speaker.name)}
-        texts: dict[str, str] = {}
+        texts: dict[str, None] = {}
         for cite in claim.cites:
             article = story.article_of.get(cite)
-            if article == LEAD:
-                texts |= {locale: locale for locale in story.segment[cite].carried}
-            elif article:
-                texts[article] = self.edition.readings[article]
+            texts |= dict.fromkeys(story.segment[cite].carried if article == LEAD else [article] if article else [])
+        # What these are stands on the overview.
         node["appearance"] = [
-            {"@type": "Article", "@id": self.address("sources", f"text-{text}"), "inLanguage": locale}
-            for text, locale in texts.items()
-        ]
-        node["appearance"] += [
-            {"@type": "CreativeWork", "@id": self.address("sources", cite), "name": self.edition.plain(source.title)}
+            {"@type": "Article", "@id": self.address("sources", f"text-{text}")} for text in texts
+        ] + [
+            {"@type": "CreativeWork", "@id": self.address("sources", cite)}
             for cite in claim.cites
-            if (source := story.source.get(cite))
+            if cite in story.source
         ]
         if claim.responses:
             node["comment"] = [self.answer(claim, index) for index in range(len(claim.responses))]
@@ -142,7 +150,6 @@ class Entities:
             node = {"@type": "Event", **dates}
         return node | {
             "name": self.edition.event_label(event.id),
-            "description": self.edition.plain(event.text),
             "url": self.address("timeline", event.id),
         }
 

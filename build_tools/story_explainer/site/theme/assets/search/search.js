@@ -1,22 +1,23 @@
-// Search in the language of the page. The index says which word stands in which story; the words that have the stem of a
-// typed one are looked for in those stories, and the results are their sentences. The stemmers are Snowball's.
+// The index says which word stands in which story; there, sentences with words of the stem of a typed one are looked for.
 (() => {
   const form = document.querySelector(".search");
   const status = document.querySelector(".search-status");
   const results = document.querySelector(".search-results");
-  const { stemmer, searching, found, none, failed } = form.dataset;
-  const patterns = JSON.parse(found), plural = new Intl.PluralRules(document.documentElement.lang);
+  const help = document.querySelector(".search-help");
+  const { stemmer, searching, none, failed } = form.dataset;
+  const [found, more] = [form.dataset.found, form.dataset.more].map(JSON.parse), plural = new Intl.PluralRules(document.documentElement.lang);
   const snowball = self[stemmer] && new self[stemmer]();
   const STORIES = 10; // read at most so many, the best ones
   const ENOUGH = 0.6; // of the best score: what scores less is not shown
   const LONG = 320; // characters of a passage that are shown
+  const FEW = 3; // of a page that are seen at once
   const PART = 0.7; // the weight of a word of which only a part is the typed one
 
   // The same pattern cuts words in search.py.
   const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu;
   const fold = (word) => word.normalize("NFD").replace(/[\p{M}.,’']/gu, "");
   const stem = (word) => fold(snowball ? snowball.stemWord(word) : word);
-  // Readers type accents or leave them out, and stemmers may treat the two differently: either way counts.
+  // With accents or without: either way counts.
   const stems = (word) => (fold(word) === word ? [stem(word)] : [...new Set([stem(word), stem(fold(word))])]);
   const words = (text) => [...new Set(text.normalize("NFC").toLowerCase().match(WORD))];
 
@@ -80,7 +81,7 @@
     element.append(...children);
     return element;
   };
-  // The text with the words that were found marked; a long one begins and ends near them.
+  // The words that were found marked; a long text begins and ends near them.
   const marked = (text, known) => {
     const matches = [...text.matchAll(WORD)].filter((match) => known(match[0].toLowerCase()));
     const start = text.length > LONG && matches[0].index > LONG / 2 ? text.indexOf(" ", matches[0].index - LONG / 2) + 1 : 0;
@@ -93,20 +94,28 @@
     }
     return [...parts, text.slice(end, Math.max(end, stop)), stop < text.length ? " …" : ""];
   };
-  // Where only a heading can be linked to, the browser is told the first words of the passage as well.
+  // Below a heading the browser looks for the first words.
   const address = ({ path, anchor, text, loose }) => {
     const start = loose ? ":~:text=" + encodeURIComponent(text.split(" ", 6).join(" ")).replace(/-/g, "%2D") : "";
     return path + (anchor || start ? "#" + anchor + start : "");
   };
+  const say = (forms, count) => (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
+  // By story, then by page, each where its best hit stands; of a page the best few are seen at once.
   const show = ({ hits, known }) => {
-    const stories = new Map();
-    for (const { item } of hits) {
-      const link = make("a", "hit", make("span", "hit__page", item.page), " ", make("span", "", ...marked(item.text, known)));
+    const list = (items) => make("ol", "hits", ...items.map((item) => {
+      const link = make("a", "hit", ...marked(item.text, known));
       link.href = address(item);
-      if (!stories.has(item.story)) stories.set(item.story, make("ol", "hits"));
-      stories.get(item.story).append(make("li", "", link));
+      return make("li", "", link);
+    }));
+    for (const [title, story] of Map.groupBy(hits.map(({ item }) => item), ({ story }) => story)) {
+      const section = make("section", "block", make("h2", "", title));
+      for (const page of Map.groupBy(story, ({ path }) => path).values()) {
+        section.append(make("h3", "", page[0].page), list(page.slice(0, FEW)));
+        const rest = page.slice(FEW);
+        if (rest.length) section.append(make("details", "twin", make("summary", "", say(more, rest.length)), list(rest)));
+      }
+      results.append(section);
     }
-    stories.forEach((list, title) => results.append(make("section", "block", make("h2", "", title), list)));
   };
 
   let latest;
@@ -115,6 +124,7 @@
     const mine = (latest = {});
     form.elements.q.value = query;
     results.replaceChildren();
+    help.hidden = true;
     status.textContent = query && searching;
     if (!query) return;
     let outcome;
@@ -122,7 +132,8 @@
     if (mine !== latest) return; // something else was searched for meanwhile
     if (outcome) show(outcome);
     const count = outcome?.hits.length ?? 0;
-    status.textContent = (outcome ? count ? patterns[plural.select(count)] ?? patterns.other : none : failed).replace("{count}", count).replace("{query}", query);
+    status.textContent = (outcome ? count ? say(found, count) : none : failed).replace("{query}", query);
+    help.hidden = !outcome || count > 0;
   };
 
   form.addEventListener("submit", (event) => {

@@ -1,38 +1,89 @@
 // Small comforts; every page is whole without them.
-
-// The language switch leads to the same place of the other page, not only to the page: both have the same ids.
 {
-  const links = document.querySelectorAll(".switch a");
-  const follow = () => links.forEach((link) => { link.hash = location.hash; });
-  addEventListener("hashchange", follow);
-  follow();
-}
+  const page = document.documentElement, body = document.body, dark = matchMedia("(prefers-color-scheme: dark)");
+  page.className = "js";
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const on = (types, listener) => types.split(" ").forEach((type) => addEventListener(type, listener, true));
 
-// A name or a term opens its explanation in place; without script its link leads there.
-for (const link of document.querySelectorAll("a.term")) {
-  const about = document.querySelector(link.hash);
-  if (!about?.showPopover) continue;
-  link.addEventListener("click", (event) => { event.preventDefault(); about.showPopover({ source: link }); });
-}
+  // Light or dark: what is chosen is kept, unless the system says the same.
+  const button = document.querySelector(".palette__button");
+  const system = () => (dark.matches ? "slate" : "default");
+  const paint = (scheme) => { body.dataset.mdColorScheme = scheme; button.ariaPressed = scheme === "slate"; };
+  button?.addEventListener("click", () => {
+    const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    paint(scheme);
+    __md_set("__palette", scheme === system() ? null : { color: { scheme } });
+  });
+  if (button) dark.onchange = () => { if (!__md_get("__palette")) paint(system()); };
 
-// The timeline by actor and kind.
-for (const form of document.querySelectorAll("[data-filters]")) {
-  const events = document.querySelectorAll(".timeline > .event");
-  const output = form.querySelector("output");
-  const patterns = JSON.parse(output.dataset.patterns), plural = new Intl.PluralRules(document.documentElement.lang);
-  const filter = () => {
-    const { actor, kind } = Object.fromEntries(new FormData(form));
-    let shown = 0;
-    for (const event of events) {
-      event.hidden = (kind && event.dataset.kind !== kind) || (actor && !event.dataset.actors.split(" ").includes(actor));
-      shown += !event.hidden;
-    }
-    output.value = actor || kind
-      ? (patterns[plural.select(shown)] ?? patterns.other).replace("{shown}", shown).replace("{count}", events.length) : "";
+  // The language switch leads to the place that is read: both pages have the same ids.
+  const place = () => {
+    const { hash } = location, box = hash && at(hash)?.getBoundingClientRect();
+    if (box?.height && box.bottom > 0 && box.top < innerHeight) return hash;
+    const read = all("article [id]").filter((one) => one.checkVisibility() && !one.closest("svg, .notes") && one.getBoundingClientRect().top < 150);
+    return scrollY > 200 && read.length ? "#" + read.pop().id : "";
   };
-  form.hidden = false;
-  form.addEventListener("change", filter);
-  // A link to an event shows it, whatever is filtered.
-  addEventListener("hashchange", () => { if (document.querySelector(".event:target[hidden]")) { form.reset(); filter(); } });
-  filter();
+  on("click auxclick contextmenu", ({ target }) => {
+    const link = target.closest(".switch a");
+    if (link) link.hash = place();
+  });
+
+  // A menu closes by Escape, and when something else is used.
+  on("click focusin keydown", ({ type, key, target }) => all(".menu[open]").forEach((menu) => {
+    if (type === "keydown" ? key !== "Escape" : menu.contains(target)) return;
+    menu.open = false;
+    if (key) menu.firstElementChild.focus();
+  }));
+
+  // A link to a note opens it in place; the line stays in sight.
+  on("click", (event) => {
+    const link = event.target.closest("a[href^='#']"), panel = link && at(link.hash);
+    if (!panel?.popover || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (!panel.role) {
+      const close = document.createElement("button");
+      close.className = "notes__close";
+      close.textContent = panel.parentElement.dataset.close;
+      close.onclick = () => panel.hidePopover();
+      panel.prepend(close);
+      panel.role = "dialog";
+      panel.tabIndex = -1;
+    }
+    panel.ariaLabel = link.textContent;
+    panel.showPopover({ source: link });
+    panel.focus({ preventScroll: true });
+    const line = link.getBoundingClientRect(), box = panel.getBoundingClientRect();
+    if (line.bottom > box.top && line.top < box.bottom) scrollBy(0, line.bottom - box.top + 8);
+  });
+
+  // The timeline by actor and kind; what is chosen stands in the address.
+  for (const form of all("[data-filters]")) {
+    const events = all(".timeline > [data-kind]"), [output, reset] = form.querySelectorAll("output, [type=reset]");
+    const { patterns, none } = output.dataset, plural = new Intl.PluralRules(page.lang), forms = JSON.parse(patterns);
+    const filter = () => {
+      const { actor, kind } = Object.fromEntries(new FormData(form)), chosen = actor || kind;
+      events.forEach(({ dataset }, n) => {
+        events[n].hidden = (kind && dataset.kind !== kind) || (actor && !dataset.actors.split(" ").includes(actor));
+      });
+      const shown = events.filter((event) => !event.hidden).length;
+      for (const list of all(".timeline:has(> [data-kind])")) (list.closest("section") ?? list).hidden = !list.querySelector(".event:not([hidden])");
+      reset.hidden = !chosen;
+      output.value = !chosen ? "" : shown ? (forms[plural.select(shown)] ?? forms.other).replace("{shown}", shown).replace("{count}", events.length) : none;
+      return new URLSearchParams(Object.entries({ actor, kind }).filter(([, value]) => value));
+    };
+    const write = () => history.replaceState(null, "", `${location.pathname}?${filter()}`.replace(/\?$/, "") + location.hash);
+    // A link to an event shows it, whatever is filtered.
+    const show = () => { if (document.querySelector(".event:target[hidden]")) form.reset(); };
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements[name];
+      if ([...field?.options ?? []].some((option) => option.value === value)) field.value = value;
+    }
+    form.hidden = false;
+    form.onchange = write;
+    form.onreset = () => setTimeout(() => { write(); at(location.hash)?.scrollIntoView(); });
+    on("hashchange", show);
+    filter();
+    show();
+  }
 }

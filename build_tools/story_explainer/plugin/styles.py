@@ -1,0 +1,64 @@
+"""The style sheet of the pages that we make: what they use of Material's, then our own, in one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from story_explainer.site.assets import languages_css
+from story_explainer.site.language import Language
+from story_explainer.site.stylesheet import compact, subset
+
+PATH = "assets/story-explainer/pages.css"
+
+_SHEET = re.compile(r"assets/stylesheets/[\w.-]+\.css")
+_TAG = re.compile(r"<([a-z][a-z0-9]*)")
+_ATTRIBUTE = re.compile(r"\s([a-z][a-z-]*)=")
+_NAMED = re.compile(r'(?:class|id)="([^"]*)"')
+
+
+def page_styles(env: Environment, folders: Sequence[str], frame: str, languages: Iterable[Language]) -> bytes:
+    """The style sheet.
+
+    Args:
+        env: the theme's templates.
+        folders: where the theme's files lie, ours first.
+        frame: a page of a story as the theme renders it, with nothing in it.
+        languages: the languages of the site.
+    """
+    sheets = _SHEET.findall(_source(env, "base.html"))
+    material = "".join(_found(folders, sheet).read_text("utf-8") for sheet in sheets)
+    own = _found(folders, "assets/story-explainer/style.css").read_text("utf-8")
+    own = compact(own) + languages_css(languages)
+    return (_subset(material, _names(frame) | _names_of_templates(), own) + own).encode()
+
+
+@cache
+def _subset(material: str, names: frozenset[str], own: str) -> str:
+    return subset(material, names, own)
+
+
+def _source(env: Environment, name: str) -> str:
+    assert env.loader
+    return env.loader.get_source(env, name)[0]
+
+
+def _found(folders: Sequence[str], name: str) -> Path:
+    return next(path for folder in folders if (path := Path(folder, name)).is_file())
+
+
+def _names(html: str) -> frozenset[str]:
+    """The elements, attributes, classes and ids in HTML or in a template that makes it."""
+    named = (re.findall(r"[\w-]+", value) for value in _NAMED.findall(html))
+    return frozenset([*_TAG.findall(html), *_ATTRIBUTE.findall(html), *(name for names in named for name in names)])
+
+
+@cache
+def _names_of_templates() -> frozenset[str]:
+    site = Path(__file__).parents[1] / "site"
+    templates = [*site.glob("templates/*.html"), *site.glob("theme/**/*.html")]
+    return frozenset().union(*(_names(path.read_text("utf-8")) for path in templates))
