@@ -14,6 +14,7 @@ from story_explainer.site.language import Language
 from story_explainer.site.stylesheet import compact, subset
 
 PATH = "assets/story-explainer/pages.css"
+SHEETS = ("style.css", "board.css", "pictures.css")  # our own, in this order
 
 _SHEET = re.compile(r"assets/stylesheets/[\w.-]+\.css")
 _TAG = re.compile(r"<([a-z][a-z0-9]*)")
@@ -32,7 +33,7 @@ def page_styles(env: Environment, folders: Sequence[str], frame: str, languages:
     """
     sheets = _SHEET.findall(_source(env, "base.html"))
     material = "".join(_found(folders, sheet).read_text("utf-8") for sheet in sheets)
-    own = _found(folders, "assets/story-explainer/style.css").read_text("utf-8")
+    own = "".join(_found(folders, f"assets/story-explainer/{sheet}").read_text("utf-8") for sheet in SHEETS)
     own = compact(own) + languages_css(languages)
     return (_subset(material, _names(frame) | _names_of_templates(), own) + own).encode()
 
@@ -60,5 +61,5 @@ def _names(html: str) -> frozenset[str]:
 @cache
 def _names_of_templates() -> frozenset[str]:
     site = Path(__file__).parents[1] / "site"
-    templates = [*site.glob("templates/*.html"), *site.glob("theme/**/*.html")]
+    templates = [*site.glob("templates/**/*.html"), *site.glob("theme/**/*.html")]
     return frozenset().union(*(_names(path.read_text("utf-8")) for path in templates))
