@@ -11,8 +11,9 @@ from importlib.resources import files
 
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.language import Language
-from story_explainer.site.plain_words import main_claim, status_line
+from story_explainer.site.plain_words import status_line
 from story_explainer.site.publication import Publication
+from story_explainer.story.voices import main_claim
 
 WIDTH, HEIGHT = 1200, 630
 # What a card looks like depends on these beside its words.
@@ -85,7 +86,7 @@ def story_card(edition: Edition, publication: Publication) -> Card:
 
 @once
 def _card(edition: Edition) -> Card:
-    claim, as_of = main_claim(edition), edition.story.about.as_of
+    claim, as_of = main_claim(edition.story), edition.story.about.as_of
     return Card(
         name="",
         language=edition.language.own_name,

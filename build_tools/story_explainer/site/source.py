@@ -170,7 +170,7 @@ def _configuration(
         "site_name": publication.name,
         **_colophon(language, publication),
         "site_url": publication.url(f"{language.tag}/"),
-        "extra_css": [f"{STYLE}style.css", f"{STYLE}languages.css", f"{STYLE}zensical.css"],
+        "extra_css": [f"{STYLE}style.css", f"{STYLE}board.css", f"{STYLE}languages.css", f"{STYLE}zensical.css"],
         "extra_javascript": [f"{STYLE}script.js"],
         "nav": nav,
         "theme": {"language": language.tag, "font": False, "custom_dir": "overrides"},

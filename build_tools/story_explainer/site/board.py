@@ -1,0 +1,140 @@
+"""The board of voices in the words of a language: who says what, when, and who answers how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from story_explainer.site.article_names import article_and_day, outlet
+from story_explainer.site.budget import count
+from story_explainer.site.edition import Edition, once
+from story_explainer.site.labels import labels
+from story_explainer.site.language import Language
+from story_explainer.story.base import Text, Wording
+from story_explainer.story.model import Claim, Quotation
+from story_explainer.story.voices import Exchange
+
+_QUOTED = 14  # words that a quotation may have to stand for what somebody says
+_BESIDE = 14  # words that may stand small below a quotation
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One line of the board.
+
+    Attributes:
+        kind: `says`, or the kind of an answer or of what an article does.
+        who: the name; empty where the texts attribute a claim to nobody.
+        does: the word for an answer, such as “denies”; empty for a claim.
+        when: when it was said, as EDTF; empty where that is not known.
+        told: in which article it is found, where that is all that is known.
+        locale: the language of the words.
+        words: what is said, if there are words for it.
+        quoted: whether these are somebody's own.
+        beside: how it was said, in the editors' words.
+        cites: what it rests on.
+        claim: the claim that is made or answered.
+    """
+
+    kind: str
+    who: str
+    does: str = ""
+    when: str = ""
+    told: str = ""
+    locale: str = ""
+    words: str = ""
+    quoted: bool = False
+    beside: str = ""
+    cites: tuple[str, ...] = ()
+    claim: Claim | None = field(default=None, repr=False)
+
+    def length(self, language: Language) -> int:
+        """How many words it is, with its date."""
+        return count(self.who, self.does, self.words, self.beside, self.told, self.when and language.date(self.when))
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A claim as the first line, and what is answered to it."""
+
+    claim: Claim
+    voices: tuple[Voice, ...]
+
+    def length(self, language: Language) -> int:
+        """How many words it is."""
+        return sum(voice.length(language) for voice in self.voices)
+
+    @property
+    def brief(self) -> Talk:
+        """The same with answers that only say who gives them, and how."""
+        first, *answers = self.voices
+        return Talk(self.claim, (first, *(replace(answer, words="", beside="") for answer in answers)))
+
+
+@once
+def talks(edition: Edition) -> tuple[Talk, ...]:
+    """The board of a story in one language, what matters most first."""
+    return tuple(Talk(exchange.claim, tuple(_voices(edition, exchange))) for exchange in edition.board)
+
+
+def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
+    story, language = edition.story, edition.language
+    claim, words = exchange.claim, labels(language)
+    quoted, text = _said(edition, claim.short, claim.quotes, claim.label)
+    locale, said = text or (language.tag, edition.claim_label(claim))
+    yield Voice(
+        "says",
+        _name(edition, exchange.speaker),
+        when=claim.when or "",
+        told=article_and_day(story, language, exchange.told[0]) if exchange.told else "",
+        locale=locale,
+        words=said,
+        quoted=quoted,
+        cites=tuple(claim.cites),
+        claim=claim,
+    )
+    for answer, response in exchange.answers:
+        quoted, text = _said(edition, None, response.quotes, response.text)
+        locale, said = text or (language.tag, "")
+        beside = edition.plain(response.text) if quoted and response.text else ""
+        yield Voice(
+            answer.kind,
+            _name(edition, response.actor),
+            does=words["answer"][answer.kind],
+            when=response.when or "",
+            locale=locale,
+            words=said,
+            quoted=quoted,
+            beside=beside if count(beside) <= _BESIDE else "",
+            cites=tuple(response.cites),
+            claim=claim,
+        )
+    for mention in exchange.articles:
+        yield Voice(
+            mention.kind,
+            outlet(story, language, mention.article),
+            does=words["appearance"][mention.kind],
+            when=mention.day or "",
+            cites=mention.cites,
+            claim=claim,
+        )
+
+
+def _said(
+    edition: Edition, short: Text | None, quotes: list[Quotation], text: Text | None
+) -> tuple[bool, tuple[str, str] | None]:
+    """The words for what somebody says, and whether they are their own: the editors' short form, a quotation, a text.
+
+    A rendering of their words counts only in the language of the page.
+    """
+    if short:
+        return False, edition.choose(short)
+    for quote in sorted(quotes, key=lambda quote: not quote.original):
+        locale, words = edition.choose(quote.text)
+        if count(words) <= _QUOTED and (quote.original or locale == edition.language.tag):
+            return True, (locale, words)
+    return False, edition.choose(text) if text else None
+
+
+def _name(edition: Edition, actor: str) -> str:
+    return edition.plain(edition.story.actor[actor].name) if actor else ""
