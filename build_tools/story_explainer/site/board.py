@@ -59,6 +59,7 @@ class Talk:
 
     claim: Claim
     voices: tuple[Voice, ...]
+    central: bool = True
 
     def length(self, language: Language) -> int:
         """How many words it is."""
@@ -68,13 +69,15 @@ class Talk:
     def brief(self) -> Talk:
         """The same with answers that only say who gives them, and how."""
         first, *answers = self.voices
-        return Talk(self.claim, (first, *(replace(answer, words="", beside="") for answer in answers)))
+        return replace(self, voices=(first, *(replace(answer, words="", beside="") for answer in answers)))
 
 
 @once
 def talks(edition: Edition) -> tuple[Talk, ...]:
     """The board of a story in one language, what matters most first."""
-    return tuple(Talk(exchange.claim, tuple(_voices(edition, exchange))) for exchange in edition.board)
+    return tuple(
+        Talk(exchange.claim, tuple(_voices(edition, exchange)), exchange.central) for exchange in edition.board
+    )
 
 
 def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
@@ -129,7 +132,8 @@ def _said(
     """
     if short:
         return False, edition.choose(short)
-    for quote in sorted(quotes, key=lambda quote: not quote.original):
+    shown = [quote for quote in quotes if quote.text.root]  # of some the words may not be shown
+    for quote in sorted(shown, key=lambda quote: not quote.original):
         locale, words = edition.choose(quote.text)
         if count(words) <= _QUOTED and (quote.original or locale == edition.language.tag):
             return True, (locale, words)

@@ -15,6 +15,9 @@ from story_explainer.story.model import Claim, Response, Story
 from story_explainer.story.status import Answer, Status
 
 
+_CENTRAL = 3  # the last rank of what the story is about, see `_ranked`
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A claim with everything that is said to it.
@@ -24,6 +27,8 @@ class Exchange:
         speaker: the actor in whose mouth it is put; empty where the articles name nobody.
         answers: where each actor who answered stands, in the order of time, with the response itself.
         articles: what articles do of their own that do not pass it on: deny it, correct it, or leave it out.
+        central: whether it belongs to what the story is about, as far as the key points, the answers and the
+            contradictions say; the others are what is said besides.
         told: the article that told it first and its day, where nothing says when it was said.
     """
 
@@ -31,6 +36,7 @@ class Exchange:
     speaker: str
     answers: tuple[tuple[Answer, Response], ...] = ()
     articles: tuple[Mention, ...] = ()
+    central: bool = True
     told: tuple[str, str] | None = None
 
 
@@ -67,7 +73,7 @@ def board_of(story: Story, statuses: Mapping[str, Status]) -> tuple[Exchange, ..
         first.append((rank, bool(speaker) and speaker in heard, claim))
         heard |= {speaker, *(answer.actor for answer in statuses[claim.id].answers)}
     ordered = sorted(first, key=lambda found: found[:2])
-    return tuple(_exchange(claim, statuses[claim.id], story) for _, _, claim in ordered)
+    return tuple(_exchange(claim, rank <= _CENTRAL, statuses[claim.id], story) for rank, _, claim in ordered)
 
 
 def _ranked(story: Story, statuses: Mapping[str, Status]) -> Iterator[tuple[int, Claim]]:
@@ -113,7 +119,7 @@ def _restates(claim: Claim, story: Story) -> bool:
     return False
 
 
-def _exchange(claim: Claim, status: Status, story: Story) -> Exchange:
+def _exchange(claim: Claim, central: bool, status: Status, story: Story) -> Exchange:
     mentions = appearances_of(claim, story)
     own = tuple(
         mention
@@ -123,4 +129,4 @@ def _exchange(claim: Claim, status: Status, story: Story) -> Exchange:
     answers = tuple((answer, claim.responses[answer.index]) for answer in status.answers)
     first = None if claim.when else first_to_tell(claim.cites, story)
     day = published(story, first) if first else None
-    return Exchange(claim, speaker_of(claim), answers, own, (first, day) if first and day else None)
+    return Exchange(claim, speaker_of(claim), answers, own, central, (first, day) if first and day else None)

@@ -30,7 +30,7 @@ from story_explainer.story.model import Claim, Figure, KnownPoint, OpenQuestion,
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 from story_explainer.story.voices import main_claim
 
-WORDS = 385  # what the story may say open on this page; beside it stand headings and labels
+WORDS = 350  # what the story may say open on this page; beside it stand headings and labels
 _VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 60, 60, 75, 70, 48, 150, 50
 
 
@@ -44,13 +44,14 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     standfirst = story.about.standfirst if not board else None
     if standfirst:
         budget.spend(count(view.plain(standfirst)))
+    why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
     columns = _columns(view, budget, board)
     paragraphs = opening(story, view.reading) if begins else []
     flat = [segment for paragraph in paragraphs for segment in paragraph]
     first = budget.part(flat, lambda segment: _sentence(view, segment), _OPENING)
-    why = budget.part(story.topics[:1], lambda topic: _topic(view, topic), _WHY)
     more = story.topics[len(why.shown) :]
     topics = budget.part(more, lambda topic: count(view.plain(topic.question)), _CARDS)
+    answered = budget.part([topic for topic in topics.shown if topic.short], partial(_topic, view), budget.left)
     received = budget.part(sections(story), lambda section: _sentence(view, section.heading), _CARDS)
     return {
         **figure_values(view),
@@ -61,6 +62,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "opening": first,
         "why": why.shown,
         "topics": topics,
+        "answered": {topic.id for topic in (*why.shown, *answered.shown)},
         "sections": received,
         "news": brought_by(article, story) if article else None,
         "outlet": partial(outlet, story, view.language),
@@ -83,7 +85,7 @@ def _sentence(view: View, segment: Segment | None) -> int:
 
 
 def _topic(view: View, topic: Topic) -> int:
-    return count(view.plain(topic.question), view.plain(topic.answer))
+    return count(view.plain(topic.question), view.plain(topic.short or topic.answer))
 
 
 def _board(view: View, budget: Budget) -> Part[Talk]:
@@ -94,7 +96,8 @@ def _board(view: View, budget: Budget) -> Part[Talk]:
     first = found[0] if found[0].length(view.language) <= _VOICES else found[0].brief
     budget.spend(first.length(view.language))
     room = _VOICES - first.length(view.language)
-    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most=3)
+    central = sum(talk.central for talk in found[1:])
+    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most=min(3, max(2, central)))
     return Part((first, *rest.shown), rest.folded)
 
 
