@@ -85,11 +85,13 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
     claim, words = exchange.claim, labels(language)
     quoted, text = _said(edition, claim.short, claim.quotes, claim.label)
     locale, said = text or (language.tag, edition.claim_label(claim))
+    who, (article, day) = _name(edition, exchange.speaker), exchange.told or ("", "")
+    own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
     yield Voice(
         "says",
-        _name(edition, exchange.speaker),
-        when=claim.when or "",
-        told=article_and_day(story, language, exchange.told[0]) if exchange.told else "",
+        who,
+        when=claim.when or (day if own else ""),
+        told=article_and_day(story, language, article) if article and not own else "",
         locale=locale,
         words=said,
         quoted=quoted,

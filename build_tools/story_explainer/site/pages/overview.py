@@ -31,6 +31,7 @@ from story_explainer.story.received import has_opening, only_in, opening, sectio
 from story_explainer.story.voices import main_claim
 
 WORDS = 350  # what the story may say open on this page; beside it stand headings and labels
+_TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
 _VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 60, 60, 75, 70, 48, 150, 50
 
 
@@ -51,7 +52,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     first = budget.part(flat, lambda segment: _sentence(view, segment), _OPENING)
     more = story.topics[len(why.shown) :]
     topics = budget.part(more, lambda topic: count(view.plain(topic.question)), _CARDS)
-    answered = budget.part([topic for topic in topics.shown if topic.short], partial(_topic, view), budget.left)
+    short = sum(count(view.plain(topic.short)) for topic in topics.shown if topic.short)
+    answered = topics.shown if all(topic.short for topic in topics.shown) and short <= budget.left else ()
     received = budget.part(sections(story), lambda section: _sentence(view, section.heading), _CARDS)
     return {
         **figure_values(view),
@@ -62,7 +64,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "opening": first,
         "why": why.shown,
         "topics": topics,
-        "answered": {topic.id for topic in (*why.shown, *answered.shown)},
+        "answered": {topic.id for topic in (*why.shown, *answered)},
         "sections": received,
         "news": brought_by(article, story) if article else None,
         "outlet": partial(outlet, story, view.language),
@@ -89,15 +91,19 @@ def _topic(view: View, topic: Topic) -> int:
 
 
 def _board(view: View, budget: Budget) -> Part[Talk]:
-    """The board: the exchange that matters most always stands there, with all who answer."""
+    """The board: the exchange that matters most always stands there, with all who answer it."""
     found = talks(view.edition)
     if not found:
         return Part()
     first = found[0] if found[0].length(view.language) <= _VOICES else found[0].brief
     budget.spend(first.length(view.language))
     room = _VOICES - first.length(view.language)
-    central = sum(talk.central for talk in found[1:])
-    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most=min(3, max(2, central)))
+    central, turns = sum(talk.central for talk in found), 0
+    most = 0
+    for talk in found[: max(3, central)]:
+        turns += len(talk.voices)
+        most += turns <= _TURNS or not most
+    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most - 1)
     return Part((first, *rest.shown), rest.folded)
 
 

@@ -15,6 +15,12 @@ for (const link of document.querySelectorAll("a.term")) {
   link.addEventListener("click", (event) => { event.preventDefault(); about.showPopover({ source: link }); });
 }
 
+// What a reader opens is printed (board.css).
+addEventListener("click", ({ target }) => {
+  const details = target.closest?.("summary")?.parentElement;
+  details?.toggleAttribute("data-opened", !details.open);
+});
+
 // The timeline by actor and kind.
 for (const form of document.querySelectorAll("[data-filters]")) {
   const events = document.querySelectorAll(".timeline > .event");
