@@ -10,7 +10,7 @@ from story_explainer.site.budget import count
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
-from story_explainer.story.base import Text, Wording
+from story_explainer.story.base import Text
 from story_explainer.story.model import Claim, Quotation
 from story_explainer.story.voices import Exchange
 
@@ -24,6 +24,7 @@ class Voice:
 
     Attributes:
         kind: `says`, or the kind of an answer or of what an article does.
+        claim: the claim that is made or answered.
         who: the name; empty where the texts attribute a claim to nobody.
         does: the word for an answer, such as “denies”; empty for a claim.
         when: when it was said, as EDTF; empty where that is not known.
@@ -33,10 +34,10 @@ class Voice:
         quoted: whether these are somebody's own.
         beside: how it was said, in the editors' words.
         cites: what it rests on.
-        claim: the claim that is made or answered.
     """
 
     kind: str
+    claim: Claim = field(repr=False)
     who: str
     does: str = ""
     when: str = ""
@@ -46,7 +47,6 @@ class Voice:
     quoted: bool = False
     beside: str = ""
     cites: tuple[str, ...] = ()
-    claim: Claim | None = field(default=None, repr=False)
 
     def length(self, language: Language) -> int:
         """How many words it is, with its date."""
@@ -89,6 +89,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
     own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
     yield Voice(
         "says",
+        claim,
         who,
         when=claim.when or (day if own else ""),
         told=article_and_day(story, language, article) if article and not own else "",
@@ -96,7 +97,6 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         words=said,
         quoted=quoted,
         cites=tuple(claim.cites),
-        claim=claim,
     )
     for answer, response in exchange.answers:
         quoted, text = _said(edition, None, response.quotes, response.text)
@@ -104,6 +104,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         beside = edition.plain(response.text) if quoted and response.text else ""
         yield Voice(
             answer.kind,
+            claim,
             _name(edition, response.actor),
             does=words["answer"][answer.kind],
             when=response.when or "",
@@ -112,16 +113,15 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
             quoted=quoted,
             beside=beside if count(beside) <= _BESIDE else "",
             cites=tuple(response.cites),
-            claim=claim,
         )
     for mention in exchange.articles:
         yield Voice(
             mention.kind,
+            claim,
             outlet(story, language, mention.article),
             does=words["appearance"][mention.kind],
             when=mention.day or "",
             cites=mention.cites,
-            claim=claim,
         )
 
 

@@ -91,9 +91,7 @@ def _page(edition: Edition, publication: Publication, name: str) -> bytes:
     return _fitting(edition, publication, name, dated, last=True)
 
 
-def _fitting(
-    edition: Edition, publication: Publication, name: str, entries: Sequence[Any], *, last: bool
-) -> bytes:
+def _fitting(edition: Edition, publication: Publication, name: str, entries: Sequence[Any], *, last: bool) -> bytes:
     def page(number: int) -> bytes:
         shown = entries[-number:] if last else entries[:number]
         return _rendered(edition, publication, name, shown, len(entries) - number)

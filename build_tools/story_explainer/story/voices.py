@@ -14,7 +14,6 @@ from story_explainer.story.articles import first_to_tell, published
 from story_explainer.story.model import Claim, Response, Story
 from story_explainer.story.status import Answer, Status
 
-
 _CENTRAL = 3  # the last rank of what the story is about, see `_ranked`
 
 
@@ -109,7 +108,7 @@ def _concerned(claim: Claim, story: Story) -> set[str]:
 
 
 def _restates(claim: Claim, story: Story) -> bool:
-    """Whether a claim is what its speaker answered to another one: in the same words, or for want of any on its cites."""
+    """Whether a claim is what its speaker answered to another one: in its words or, lacking these, on its evidence."""
     words = {text for quote in claim.quotes for text in quote.text.root.values()}
     for other in story.claims:
         for response in other.responses if other.id != claim.id else ():

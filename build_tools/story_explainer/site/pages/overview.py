@@ -1,4 +1,4 @@
-"""The overview: the story in ten lines. Who says what, what is known, denied and open, where it comes from, where to go on.
+"""The overview: the story in ten lines, who says what, what is known, denied and open, where it comes from, what follows.
 
 What is longer than a minute's reading is folded, never cut: a sentence that was cut might have ended in the denial.
 """
