@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, 
 
 from story_explainer.content.load import load_all
 from story_explainer.site.build import build_site
+from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page as GeneratedPage
 from tests import toy_site
@@ -67,6 +68,8 @@ class Served:
     def kind(self, document: Document) -> str:
         """The kind of a page: `timeline`, `context` … or `handwritten`, or the name of a file that is one of a kind."""
         page = self.generated.get(document.address)
+        if document.name.startswith(EMBED):
+            return "embed"
         if page is None:
             return "handwritten" if "/" in document.name else document.name
         return page.key.split("/")[1] if "/" in page.key else page.key

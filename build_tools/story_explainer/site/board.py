@@ -111,7 +111,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
             locale=locale,
             words=said,
             quoted=quoted,
-            beside=beside if count(beside) <= _BESIDE else "",
+            beside=beside if count(beside) <= _BESIDE and said not in beside else "",
             cites=tuple(response.cites),
         )
     for mention in exchange.articles:

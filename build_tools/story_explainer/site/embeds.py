@@ -123,6 +123,7 @@ def _rendered(edition: Edition, publication: Publication, name: str, entries: Se
         "style": style,
         "policy": embed_policy(digest),
         "hue": edition.language.hue,
+        "here": publication.url(_path(edition, name)),
         "home": publication.url(overview),
         "whole": publication.url(edition.routes.path("timeline")) if name == "timeline" else publication.url(overview),
         "publication": publication,

@@ -48,7 +48,7 @@ def speaker_of(claim: Claim) -> str:
 def main_claim(story: Story) -> Claim | None:
     """The claim that a story is about: that of the first key point that has one."""
     ident = next((point.claim for point in story.about.key_points if point.claim), None)
-    return story.claim[ident] if ident else None
+    return story.claim.get(ident) if ident else None
 
 
 def board_of(story: Story, statuses: Mapping[str, Status]) -> tuple[Exchange, ...]:

@@ -1,4 +1,4 @@
-"""The overview: the story in ten lines, who says what, what is known, denied and open, where it comes from, what follows.
+"""The overview: the story in ten lines, who says what, what is known, denied and open, where it comes from.
 
 What is longer than a minute's reading is folded, never cut: a sentence that was cut might have ended in the denial.
 """
@@ -64,6 +64,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "opening": first,
         "why": why.shown,
         "topics": topics,
+        "from_sources": any(view.origin(topic) != "articles" for topic in story.topics),
         "answered": {topic.id for topic in (*why.shown, *answered)},
         "sections": received,
         "news": brought_by(article, story) if article else None,
