@@ -107,7 +107,7 @@ def test_the_first_screen_says_who_says_what_and_who_denies_it(own: Served, brow
     denial = page.locator(".turn--denies").first
     expect(denial.locator("q")).to_have_text("completely false")
     expect(denial.locator(".turn__does svg")).to_be_visible()
-    for column in ("#known", "#disputed"):
+    for column in ("#known", "#disputed", "#unknown"):
         assert max(first_screen(page, column)) <= 2 * PHONE["height"] - CHROME, column
     page.context.close()
 

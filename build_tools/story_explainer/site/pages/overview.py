@@ -30,9 +30,9 @@ from story_explainer.story.model import Claim, Figure, KnownPoint, OpenQuestion,
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 from story_explainer.story.voices import main_claim
 
-WORDS = 350  # what the story may say open on this page; beside it stand headings and labels
+WORDS = 345  # what the story may say open on this page; beside it stand headings and labels
 _TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
-_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 60, 60, 75, 70, 48, 150, 50
+_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 45, 60, 75, 70, 48, 150, 50
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -124,7 +124,7 @@ def _columns(view: View, budget: Budget, board: Part[Talk]) -> Mapping[str, Any]
     """What is known, what is claimed, what is open."""
     about, standings = view.story.about, dict(view.edition.standings)
     said = [(voice.who, set(voice.cites)) for talk in board.shown for voice in talk.voices]
-    known = sorted(about.known, key=lambda point: _on_board(view, point, said))
+    known = sorted(about.known, key=lambda point: (_on_board(view, point, said), point.kind == "statement"))
     disputed = standings.pop("disputed", [])
     hanging = standings.pop("hanging", [])
     below: dict[str, list[Claim]] = {claim.id: [] for claim in disputed}
