@@ -68,8 +68,6 @@ class Served:
     def kind(self, document: Document) -> str:
         """The kind of a page: `timeline`, `context` … or `handwritten`, or the name of a file that is one of a kind."""
         page = self.generated.get(document.address)
-        if document.name.startswith(EMBED):
-            return "embed"
         if page is None:
             return "handwritten" if "/" in document.name else document.name
         return page.key.split("/")[1] if "/" in page.key else page.key
@@ -84,10 +82,13 @@ class Served:
         return self.site.root / (f"{name}index.html" if not name or name.endswith("/") else name)
 
     def one_of_each(self) -> dict[str, str]:
-        """The path of one page of each kind in each of `tags`, by language and kind, such as `it timeline`."""
+        """The path of one page of each kind in each of `tags`, by language and kind, such as `it timeline`.
+
+        What is made to stand in other pages is none of them.
+        """
         found: dict[str, str] = {}
         for document in self.site.documents.values():
-            if document.lang in self.tags:
+            if document.lang in self.tags and not document.name.startswith(EMBED):
                 found.setdefault(f"{document.lang} {self.kind(document)}", document.address)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +15,7 @@ from story_explainer.cli import main
 from tests import toy_site
 from tests.browser.conftest import Served, Visit
 from tests.browser.host import hosted
+from tests.browser.test_norms import AXE, violations
 from tests.built_site import BuiltSite
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -209,6 +210,16 @@ def test_a_part_is_shown_in_a_page_with_a_policy_of_its_own(
             assert len(wrong) == 1, wrong
             assert "frame-ancestors" in wrong[0]
             page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_part(own: Served, browser: Browser, scheme: Literal["light", "dark"]) -> None:
+    page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
+    for name in ("voices", "timeline"):
+        page.goto(f"{own.address}embed/ford-xiaomi/it/{name}.html")
+        page.evaluate(AXE)
+        assert violations(page) == []
+    page.context.close()
 
 
 def test_a_part_reads_well_at_any_width(own: Served, browser: Browser) -> None:
