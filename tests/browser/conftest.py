@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, 
 
 from story_explainer.content.load import load_all
 from story_explainer.site.build import build_site
+from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page as GeneratedPage
 from tests import toy_site
@@ -81,10 +82,13 @@ class Served:
         return self.site.root / (f"{name}index.html" if not name or name.endswith("/") else name)
 
     def one_of_each(self) -> dict[str, str]:
-        """The path of one page of each kind in each of `tags`, by language and kind, such as `it timeline`."""
+        """The path of one page of each kind in each of `tags`, by language and kind, such as `it timeline`.
+
+        What is made to stand in other pages is none of them.
+        """
         found: dict[str, str] = {}
         for document in self.site.documents.values():
-            if document.lang in self.tags:
+            if document.lang in self.tags and not document.name.startswith(EMBED):
                 found.setdefault(f"{document.lang} {self.kind(document)}", document.address)
         return found
 

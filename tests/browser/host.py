@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
+Headers = Callable[[str], Sequence[tuple[str, str]]]
 _PACKED = {".woff2", ".png", ".jpg", ".webp", ".gz", ".ico"}
 
 
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, more: Headers, **named: Any) -> None:
+        self.more = more
+        super().__init__(*args, **named)
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -35,6 +41,8 @@ class _Host(SimpleHTTPRequestHandler):
         if "gzip" in self.headers.get("Accept-Encoding", "") and path.suffix not in _PACKED:
             content = gzip.compress(content, 6)
             self.send_header("Content-Encoding", "gzip")
+        for name, value in self.more(self.path.split("?")[0]):
+            self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -49,9 +57,14 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives the address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+def hosted(folder: Path, more: Headers = lambda path: []) -> Iterator[str]:
+    """Serve a folder; gives the address, with a slash at the end.
+
+    Args:
+        folder: what is served.
+        more: the headers of a path beside the usual ones.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder), more=more))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,11 @@ def test_every_card_is_small_and_of_the_size_that_previews_want(path: str) -> No
 def test_a_card_says_what_the_story_is_and_who_denies_it() -> None:
     assert CARD.words == (
         "Toy Stories – Battery engines for the moor railway? – "
+        "Two unnamed people (Moor Gazette): The railway is talking to Elbwerk about battery engines. – "
+        "Harrow Moor Railway denies: “premature and in parts wrong” – Elbwerk does not comment – As of April 1, 2026"
+    )
+    assert replace(CARD, lines=()).words == (
+        "Toy Stories – Battery engines for the moor railway? – "
         "reported · denied by Harrow Moor Railway · no comment from Elbwerk – As of April 1, 2026"
     )
     assert (CARD.language, CARDS["it/card.png"].title) == ("English", "Una notizia, più lingue")
@@ -63,13 +69,39 @@ def test_the_same_card_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("field", ["name", "language", "title", "status", "foot"])
 def test_whatever_stands_on_a_card_is_seen(field: str) -> None:
     changed: dict[str, Any] = {field: "Other words"}
-    assert draw(CARD) != draw(replace(CARD, **changed))
+    card = replace(CARD, lines=()) if field == "status" else CARD
+    assert draw(card) != draw(replace(card, **changed))
+
+
+@pytest.mark.parametrize("field", ["kind", "who", "does", "words"])
+def test_whatever_is_said_on_a_card_is_seen(field: str) -> None:
+    claim, denial, other = CARD.lines
+    changed: dict[str, Any] = {field: "confirms" if field == "kind" else "Other words"}
+    assert draw(CARD) != draw(replace(CARD, lines=(claim, replace(denial, **changed), other)))
+
+
+def test_a_claim_stands_on_a_card_with_its_answers_or_not_at_all() -> None:
+    """With an answer for which there is no room, the next claim is left out; the first keeps its denials."""
+    for path, card in CARDS.items():
+        if card.lines:
+            assert card.lines[0].kind == "says", path
+            assert sum(line.rows for line in card.lines) <= 5, path
+    (lake,) = (card for path, card in CARDS.items() if path == "en/lake-spill/card.png")
+    assert [line.kind for line in lake.lines] == ["says", "denies"]
+
+
+def test_a_card_is_drawn_in_no_time() -> None:
+    draw(CARD)  # fonts are read once
+    began = time.process_time()
+    for _ in range(5):
+        draw(CARD)
+    assert (time.process_time() - began) / 5 < 0.05
 
 
 def test_a_title_of_any_length_stays_inside() -> None:
     """It gets smaller, then it is cut; one endless word too."""
     for title in ("Short", "word " * 40, "word " * 400, "W" * 500):
-        box = inked(opened(replace(CARD, title=title)))
+        box = inked(opened(replace(CARD, title=title, lines=())))
         assert box is not None
         assert box[0] >= 80
         assert box[2] <= WIDTH - 80
@@ -78,7 +110,7 @@ def test_a_title_of_any_length_stays_inside() -> None:
 
 def test_what_the_font_lacks_is_left_out_and_leaves_no_boxes() -> None:
     assert draw(replace(CARD, title="Ford 小米 🚗 Xiaomi")) == draw(replace(CARD, title="Ford Xiaomi"))
-    assert inked(opened(replace(CARD, title="小米"))) is None
+    assert inked(opened(replace(CARD, title="小米", lines=()))) is None
 
 
 def test_letters_beyond_western_europe_are_drawn() -> None:
@@ -102,7 +134,7 @@ def test_building_again_loads_no_image_library(tmp_path: Path) -> None:
     card_file(CARD, tmp_path)
     code = (
         "import sys; from pathlib import Path; from story_explainer.plugin.card_cache import card_file;"
-        "from story_explainer.site.cards import Card; import story_explainer.plugin;"
+        "from story_explainer.site.cards import Card, CardLine; import story_explainer.plugin;"
         f"card_file({CARD!r}, Path({str(tmp_path)!r})); sys.exit('PIL' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], env=toy_site.environment(), timeout=60).returncode == 0

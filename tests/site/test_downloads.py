@@ -19,6 +19,7 @@ from story_explainer.site.assets import build_assets
 from story_explainer.site.build import build_site
 from story_explainer.site.downloads import SCHEMA, downloads
 from story_explainer.site.edition import Edition
+from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
 from story_explainer.story.exports import claims_table, data, data_schema
@@ -39,7 +40,8 @@ def built(*stories: Story) -> dict[str, bytes]:
     editions = [Edition.all_of(story, PUBLICATION.languages) for story in stories]
     always = {asset.path for asset in build_assets([], PUBLICATION)}
     assets = build_assets(editions, PUBLICATION)
-    return {asset.path: asset.content for asset in assets if asset.path not in always}
+    beside = (asset for asset in assets if asset.path not in always and not asset.path.startswith(EMBED))
+    return {asset.path: asset.content for asset in beside}
 
 
 EDITIONS = editions_of(*toy_site.stories())

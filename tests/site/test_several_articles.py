@@ -92,9 +92,15 @@ def test_each_independent_source_stands_with_its_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["overview", "figures"])
-def test_a_corrected_value_is_struck_through_and_says_so_in_words(name: str) -> None:
-    rows = [row for row in soup(name).select(".figures tr") if row.select("td")]
+def test_the_overview_shows_a_figure_that_changed_with_who_gave_the_last_value() -> None:
+    (figure,) = soup("overview").select(".changed li")
+    assert words(figure.select_one("del")) == "6"
+    assert words(figure.select_one("strong")) == "5"
+    assert words(figure.select_one(".changed__by")) == "2 marzo 2022, ore 22:05 · La procura · Novice"
+
+
+def test_a_corrected_value_is_struck_through_and_says_so_in_words() -> None:
+    rows = [row for row in soup("figures").select(".figures tr") if row.select("td")]
     first, last = rows
     assert words(first.select_one("td del")) == "6"
     assert "corretto in 5 ( 2 marzo 2022" in words(first)
@@ -103,7 +109,7 @@ def test_a_corrected_value_is_struck_through_and_says_so_in_words(name: str) -> 
 
 
 def test_the_overview_tells_what_the_newest_article_brought() -> None:
-    (news,) = soup("overview").select("section[aria-labelledby=new]")
+    (news,) = [fold for fold in soup("overview").select(".fold") if fold.select("#new")]
     assert "Novice" in words(news.h2)
     items = [words(item) for item in news.select("li")]
     assert items[0].startswith("I morti : 5 (corregge 6)")

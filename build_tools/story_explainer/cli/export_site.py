@@ -40,8 +40,8 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
         OSError: a file cannot be read or written.
     """
     handwritten = [page for tag in publication.languages for page in _handwritten(docs, tag)]
-    pages = list(build_site(stories, list(publication.languages.values())))
-    editions = [Edition.all_of(story, publication.languages) for story in newest_first(stories)]
+    pages = list(build_site(stories, list(publication.languages.values()), publication))
+    editions = [Edition.all_of(story, publication.languages, publication) for story in newest_first(stories)]
     assets = [*_style(), *build_assets(editions, publication)]
     written = list(site_source(pages, handwritten, assets, publication))
     before = _listed(folder)

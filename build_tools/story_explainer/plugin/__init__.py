@@ -33,6 +33,8 @@ from story_explainer.site.assets import site_assets
 from story_explainer.site.build import front_pages, newest_first
 from story_explainer.site.cards import Card, front_cards, story_cards
 from story_explainer.site.downloads import DATA, story_files
+from story_explainer.site.embeds import embed_files
+from story_explainer.site.embeds import folder as embed_folder
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
@@ -134,6 +136,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return [
             *(self._page(page, config) for page in told.pages),
             *(GeneratedFile(asset, config) for asset in story_files(told.editions, self._publication)),
+            *(GeneratedFile(asset, config) for asset in embed_files(told.editions, self._publication)),
             *(self._card(path, card, config) for path, card in story_cards(told.editions, self._publication)),
         ]
 
@@ -162,7 +165,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for loaded, story in self._stories.read(
             self._content(config),
             self.config.content,
-            self._publication.languages,
+            self._publication,
             drafts=self.serving if self.config.drafts is None else self.config.drafts,
             complete=self.config.complete,
             preview=self.serving,
@@ -247,7 +250,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         now = []
         for told in self._told:
             slug, tags = told.story.slug, told.editions
-            folders = [f"{DATA}{slug}/", *(edition.routes.root for edition in tags.values())]
+            folders = [f"{DATA}{slug}/", embed_folder(slug), *(edition.routes.root for edition in tags.values())]
             frames = [self._theme.frame(pages[page.path]) for page in told.pages]
             now.append(Written(told, frames, [*folders, *(self._search[tag].path(slug) for tag in tags)]))
         there = {place for written in self._kept.put_back(Path(config.site_dir), now) for place in written.places}

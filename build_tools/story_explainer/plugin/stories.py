@@ -11,8 +11,8 @@ from pathlib import Path
 from story_explainer.content.load import Loaded, load, story_folders
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
-from story_explainer.site.language import Language
 from story_explainer.site.page import Page
+from story_explainer.site.publication import Publication
 from story_explainer.site.reserved import reserved
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.model import Story
@@ -28,9 +28,9 @@ class Told:
     pages: Sequence[Page]
 
     @classmethod
-    def of(cls, story: Story, languages: Mapping[str, Language]) -> Told:
+    def of(cls, story: Story, publication: Publication) -> Told:
         """A story with its editions and pages."""
-        editions = Edition.all_of(story, languages)
+        editions = Edition.all_of(story, publication.languages, publication)
         story.forget_nodes()
         return cls(story, editions, list(build_story(editions)))
 
@@ -46,7 +46,7 @@ class Stories:
         self,
         content: Path,
         shown_as: str,
-        languages: Mapping[str, Language],
+        publication: Publication,
         *,
         drafts: bool,
         complete: bool,
@@ -57,7 +57,7 @@ class Stories:
         Args:
             content: the folder with the stories.
             shown_as: how it is called in messages.
-            languages: the languages of the site by tag.
+            publication: where the site stands, its languages, and who answers for it.
             drafts: whether entries that are still a machine's guess are told.
             complete: whether what is missing in a language is an error.
             preview: whether stories whose files are as they were last time need not be read again.
@@ -67,7 +67,7 @@ class Stories:
         """
         for folder in story_folders(content):
             slug = folder.name
-            state = (tuple(languages), drafts, complete, _fingerprint(folder)) if preview else None
+            state = (_seen_from(publication), drafts, complete, _fingerprint(folder)) if preview else None
             if preview and slug in self._states and self._states[slug][0] == state:
                 loaded = self._states[slug][1]
             else:
@@ -75,9 +75,14 @@ class Stories:
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)
-                    self._told[slug] = Told.of(shown_of(story), languages)
+                    self._told[slug] = Told.of(shown_of(story), publication)
                     loaded.story.forget_nodes()
             yield loaded, self._told.get(slug)
+
+
+def _seen_from(publication: Publication) -> tuple[object, ...]:
+    """What pages say of the site they belong to."""
+    return publication.base, publication.name, publication.publisher, tuple(publication.languages)
 
 
 def _fingerprint(folder: Path) -> str:

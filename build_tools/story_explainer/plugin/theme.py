@@ -26,7 +26,7 @@ from story_explainer.site.feeds import FORMATS, Format
 from story_explainer.site.frame import Frame
 from story_explainer.site.head import Head, head_of, plain_head
 from story_explainer.site.language import Language
-from story_explainer.site.page import relative
+from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import gettext_functions
 from story_explainer.site.search import search_path
@@ -151,7 +151,8 @@ class Theme:
         slots = self._slots(page)
         # Pages equally deep see the rest of the site alike, unless the frame leads to something beside them.
         story = "/".join(page.url.split("/", 2)[:2])
-        key = (page.generated.locale, page.url if story in self._beside else page.url.count("/"), slots)
+        place = page.url if story in self._beside else page.url.count("/")
+        key = (page.generated.locale, place, slots, is_overview(page.generated))
         if key not in self._frames:
             self._frames[key] = Frame.of(slots, partial(self._whole, page))
         return self._frames[key]
@@ -261,6 +262,7 @@ class Theme:
             switch={tag: own[_slot(tag)] for tag in generated.translations},
             nav=own.get("nav", ""),
             head=own.get("head", ""),
+            overview=is_overview(generated),
         )
 
     def _given(
@@ -272,11 +274,13 @@ class Theme:
         switch: Mapping[str, str] = {},
         nav: str = "",
         head: str = "",
+        overview: bool = False,
     ) -> dict[str, Any]:
         # Material reads its own words by this; base.html takes <html lang> from us.
         self.config.theme["language"] = language.tag if self._material_speaks(language.tag) else "en"
         explainer = {
             "kind": kind,
+            "overview": overview,
             "language": language,
             "languages": list(self.publication.languages.values()),
             "addresses": addresses,
@@ -292,6 +296,11 @@ class Theme:
     def _material_speaks(self, tag: str) -> bool:
         folders = map(Path, self.config.theme.dirs)
         return any((folder / "partials" / "languages" / f"{tag}.html").is_file() for folder in folders)
+
+
+def is_overview(page: Page) -> bool:
+    """Whether a page is the overview of a story, which has a style sheet that no other page needs."""
+    return page.path == (page.nav.path if page.nav else None)
 
 
 def _slot(tag: str) -> str:

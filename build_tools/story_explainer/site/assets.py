@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from story_explainer.site.downloads import SCHEMA, story_files
 from story_explainer.site.edition import Edition
+from story_explainer.site.embeds import embed_files
 from story_explainer.site.feeds import feeds
 from story_explainer.site.language import Language, capitalised
 from story_explainer.site.llms import llms
@@ -24,6 +25,7 @@ def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publicat
     yield from site_assets(stories, publication)
     for editions in stories:
         yield from story_files(editions, publication)
+        yield from embed_files(editions, publication)
 
 
 def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:

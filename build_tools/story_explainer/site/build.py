@@ -11,6 +11,7 @@ from story_explainer.site.notice import notice
 from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
+from story_explainer.site.publication import Publication
 from story_explainer.site.render import render
 from story_explainer.site.routes import ARTICLE, CONTEXT, OVERVIEW, PARALLEL, SECTION
 from story_explainer.site.search import search_path
@@ -21,18 +22,21 @@ from story_explainer.story.model import Story
 _ABOUT = (f"{CONTEXT}/", f"{SECTION}/")  # what pages are called that are about one subject of the story
 
 
-def build_site(stories: Sequence[Story], languages: Sequence[Language]) -> Iterator[Page]:
+def build_site(
+    stories: Sequence[Story], languages: Sequence[Language], publication: Publication | None = None
+) -> Iterator[Page]:
     """All generated pages of the site.
 
     Args:
         stories: the stories, each in the languages that it has.
         languages: the languages of the site, the first being the one that the chooser itself is in.
+        publication: where the site stands and who answers for it, as far as that is known.
 
     Yields:
         The chooser at the root, a front page per language, and the pages of each story.
     """
     by_tag = {language.tag: language for language in languages}
-    editions = [Edition.all_of(story, by_tag) for story in newest_first(stories)]
+    editions = [Edition.all_of(story, by_tag, publication) for story in newest_first(stories)]
     yield from front_pages(editions, languages)
     for each in editions:
         yield from build_story(each)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from story_explainer.site.cards import HEIGHT, WIDTH, Card
+from story_explainer.site.cards import HEIGHT, WIDTH, Card, CardLine
 
 Colour = tuple[int, int, int]
 
@@ -20,6 +20,9 @@ _MARGIN = 84
 _TEXT_WIDTH = WIDTH - 2 * _MARGIN
 _SIZES = range(84, 39, -4)
 _TITLE_TOP, _TITLE_HEIGHT = 164, 300
+# With lines of the board below it, the title is shorter.
+_SHORT_TITLE, _BOARD, _BOARD_END, _LEADING, _BOARD_SIZE = 160, 340, 542, 40, 34
+_ALARM, _ASSENT = (163, 32, 29), (27, 106, 58)
 _SHADES = 16
 _NOWHERE = "\uffff"  # no font has a glyph for it
 
@@ -35,17 +38,20 @@ def draw(card: Card) -> bytes:
         Characters that the font lacks are left out, without boxes for them.
     """
     # One layer for each colour, joined by way of a palette: that is fast, and the file is small.
-    layers = [Image.new("L", (WIDTH, HEIGHT)) for _ in range(3)]
-    on_ink, on_voice, on_soft = (ImageDraw.Draw(layer) for layer in layers)
+    layers = [Image.new("L", (WIDTH, HEIGHT)) for _ in range(5)]
+    on_ink, on_voice, on_soft, on_alarm, on_assent = (ImageDraw.Draw(layer) for layer in layers)
     on_voice.rectangle((0, 0, WIDTH, 14), fill=255)
     layers[0].paste(_sign(_TEXTS), (_MARGIN, 72))
     layers[1].paste(_sign([_THREAD]), (_MARGIN, 72))
     on_ink.text((_MARGIN + 84, 96), _drawable(card.name), font=_font(400, 38), fill=255, anchor="lm")
     on_voice.text((WIDTH - _MARGIN, 96), _drawable(card.language), font=_font(400, 38), fill=255, anchor="rm")
-    _title(on_ink, _drawable(card.title))
-    on_voice.text((_MARGIN, 514), _line(card.status, 42), font=_font(400, 42), fill=255, anchor="lm")
-    on_soft.text((_MARGIN, 574), _line(card.foot, 32), font=_font(400, 32), fill=255, anchor="lm")
-    return _png(layers, (_INK, _oklch(0.42, 0.085, card.hue), _SOFT))
+    _title(on_ink, _drawable(card.title), _SHORT_TITLE if card.lines else _TITLE_HEIGHT)
+    if card.lines:
+        _board(card.lines, on_ink, {"denies": on_alarm, "corrects": on_alarm, "confirms": on_assent}, on_soft)
+    else:
+        on_voice.text((_MARGIN, 514), _line(card.status, 42), font=_font(400, 42), fill=255, anchor="lm")
+    on_soft.text((_MARGIN, 582), _line(card.foot, 32), font=_font(400, 32), fill=255, anchor="lm")
+    return _png(layers, (_INK, _oklch(0.42, 0.085, card.hue), _SOFT, _ALARM, _ASSENT))
 
 
 def _png(layers: Sequence[Image.Image], colours: Sequence[Colour]) -> bytes:
@@ -71,13 +77,61 @@ def _line(text: str, size: int) -> str:
     return _shortened(_drawable(text), 400, size)
 
 
-def _title(pen: ImageDraw.ImageDraw, title: str) -> None:
+def _board(
+    lines: Sequence[CardLine],
+    ink: ImageDraw.ImageDraw,
+    colours: Mapping[str, ImageDraw.ImageDraw],
+    other: ImageDraw.ImageDraw,
+) -> None:
+    """Who says what: each name with what is said behind it, on a second line where all have room for one."""
+    ink.rectangle((_MARGIN, _BOARD - 14, WIDTH - _MARGIN, _BOARD - 12), fill=255)
+    room, y = (_BOARD_END - _BOARD) // _LEADING, _BOARD
+    for number, line in enumerate(lines):
+        x = float(_MARGIN)
+        pens = [(ink, 600, _drawable(line.who)), (colours.get(line.kind, other), 600, _drawable(line.does))]
+        for pen, weight, words in pens:
+            if words:
+                shown = _shortened(words, weight, _BOARD_SIZE, _MARGIN + _TEXT_WIDTH - x)
+                if pen is colours.get("denies"):
+                    x = _cross(pen, x, y)
+                pen.text((x, y), shown, font=_font(weight, _BOARD_SIZE), fill=255)
+                x += _width(shown, weight, _BOARD_SIZE) + 14
+        rows = _flowed(_drawable(line.words), x, 1 + max(0, room - (len(lines) - number)))
+        for left, words in rows:
+            y += _LEADING if left == _MARGIN and words is not rows[0][1] else 0
+            ink.text((left, y), words, font=_font(400, _BOARD_SIZE), fill=255)
+        room -= max(1, len(rows))
+        y += _LEADING
+
+
+def _flowed(text: str, x: float, most: int) -> list[tuple[float, str]]:
+    """A text in at most two lines, the first of which begins at `x`: each with its left end."""
+    words = text.split()
+    first: list[str] = []
+    while words and _width(" ".join([*first, words[0]]), 400, _BOARD_SIZE) <= _MARGIN + _TEXT_WIDTH - x:
+        first.append(words.pop(0))
+    if not words:
+        return [(x, " ".join(first))] if first else []
+    if most > 1:
+        return [(x, " ".join(first)), (_MARGIN, _shortened(" ".join(words), 400, _BOARD_SIZE))]
+    return [(x, _shortened(text, 400, _BOARD_SIZE, _MARGIN + _TEXT_WIDTH - x))]
+
+
+def _cross(pen: ImageDraw.ImageDraw, x: float, y: float) -> float:
+    """The sign of a denial; returns where the words behind it begin."""
+    top, size = y + 8, 18
+    pen.line((x, top, x + size, top + size), fill=255, width=4)
+    pen.line((x, top + size, x + size, top), fill=255, width=4)
+    return x + size + 9
+
+
+def _title(pen: ImageDraw.ImageDraw, title: str, height: int) -> None:
     """The title as large as it fits, in as many lines as it needs; cut if it fits in no size."""
     for size in _SIZES:
         lines, leading = _wrapped(title, 600, size), round(size * 1.14)
-        if len(lines) * leading <= _TITLE_HEIGHT:
+        if len(lines) * leading <= height:
             break
-    fitting = _TITLE_HEIGHT // leading
+    fitting = height // leading
     if len(lines) > fitting:
         lines = [*lines[: fitting - 1], _shortened(" ".join(lines[fitting - 1 :]), 600, size)]
     for index, line in enumerate(lines):
@@ -95,11 +149,11 @@ def _wrapped(text: str, weight: int, size: int) -> list[str]:
     return lines
 
 
-def _shortened(text: str, weight: int, size: int) -> str:
+def _shortened(text: str, weight: int, size: int, width: float = _TEXT_WIDTH) -> str:
     """A line that fits: as it is, or cut with an ellipsis, at a word if there is more than one."""
-    if _width(text, weight, size) <= _TEXT_WIDTH:
+    if _width(text, weight, size) <= width:
         return text
-    while text and _width(f"{text}…", weight, size) > _TEXT_WIDTH:
+    while text and _width(f"{text}…", weight, size) > width:
         shorter, _, _ = text.rpartition(" ")
         text = (shorter or text[:-1]).rstrip(" ·,;:–")
     return f"{text}…"

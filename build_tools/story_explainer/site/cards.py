@@ -9,19 +9,49 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
+from story_explainer.site.board import Voice, talks
 from story_explainer.site.edition import Edition, once
-from story_explainer.site.language import Language
-from story_explainer.site.plain_words import main_claim, status_line
+from story_explainer.site.language import Language, capitalised
+from story_explainer.site.plain_words import status_line
 from story_explainer.site.publication import Publication
+from story_explainer.story.voices import main_claim, speaker_of
 
 WIDTH, HEIGHT = 1200, 630
 # What a card looks like depends on these beside its words.
 _DRAWN_BY = ("card_image.py", "fonts/newsreader-400.ttf", "fonts/newsreader-600.ttf")
 
 
+# Of the board: how many rows have room on a card, and about how many characters one of them.
+_ROWS, _ROW = 5, 62
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """Somebody on the card: the kind of what they do, their name, the word for an answer, what they say."""
+
+    kind: str
+    who: str
+    does: str
+    words: str
+
+    @property
+    def plain(self) -> str:
+        """The line without its sign."""
+        head = " ".join(filter(None, (self.who, self.does)))
+        return f"{head}: {self.words}" if self.words else head
+
+    @property
+    def rows(self) -> int:
+        """About how many rows it takes."""
+        return -(-len(self.plain) // _ROW)
+
+
 @dataclass(frozen=True)
 class Card:
-    """What stands on a card, from top to bottom, and the hue of its language."""
+    """What stands on a card, from top to bottom, and the hue of its language.
+
+    Where there are `lines` of the board, they stand in place of the status.
+    """
 
     name: str
     language: str
@@ -29,11 +59,13 @@ class Card:
     status: str
     foot: str
     hue: int
+    lines: tuple[CardLine, ...] = ()
 
     @property
     def words(self) -> str:
         """Everything that is written on it: also what stands for it where it cannot be seen."""
-        return " – ".join(part for part in (self.name, self.title, self.status, self.foot) if part)
+        said = [line.plain for line in self.lines] or [self.status]
+        return " – ".join(part for part in (self.name, self.title, *said, self.foot) if part)
 
     @property
     def fingerprint(self) -> str:
@@ -85,7 +117,7 @@ def story_card(edition: Edition, publication: Publication) -> Card:
 
 @once
 def _card(edition: Edition) -> Card:
-    claim, as_of = main_claim(edition), edition.story.about.as_of
+    claim, as_of = main_claim(edition.story), edition.story.about.as_of
     return Card(
         name="",
         language=edition.language.own_name,
@@ -93,4 +125,32 @@ def _card(edition: Edition) -> Card:
         status=status_line(edition, claim) if claim else "",
         foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(as_of)} if as_of else "",
         hue=edition.language.hue,
+        lines=_lines(edition),
     )
+
+
+def _lines(edition: Edition) -> tuple[CardLine, ...]:
+    """The board in few lines: a claim stands there with its answers, of which denials go first, or not at all."""
+    lines: list[CardLine] = []
+    for talk in talks(edition):
+        claim, *answers = talk.voices
+        turns = [claim, *sorted(answers, key=lambda voice: voice.kind != "denies")]
+        if lines and not talk.central:
+            break
+        more = [_card_line(edition, voice) for voice in turns]
+        if not lines:
+            more = more[: _ROWS - 1]
+        if lines and sum(line.rows for line in (*lines, *more)) > _ROWS:
+            break
+        lines += more
+    return tuple(lines)
+
+
+def _card_line(edition: Edition, voice: Voice) -> CardLine:
+    who, words = voice.who or edition.language.gettext("Attributed to nobody"), voice.words
+    if voice.quoted:
+        words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": words}
+    via = voice.claim.via if voice.kind == "says" else None
+    if via and via != speaker_of(voice.claim):
+        who += f" ({edition.plain(edition.story.actor[via].name)})"
+    return CardLine(voice.kind, capitalised(who), voice.does, words)

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from story_explainer.site.article_names import article_and_day
 from story_explainer.site.language import Language
+from story_explainer.site.publication import Publication
 from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
@@ -21,6 +22,7 @@ from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
 from story_explainer.story.reviews import review_states
 from story_explainer.story.status import Status, status_of
+from story_explainer.story.voices import Exchange, board_of, speaker_of
 
 T = TypeVar("T")
 
@@ -67,6 +69,7 @@ class Edition:
         language: the language of its pages.
         languages: all languages of the site by tag.
         reviews: how each statement stands in each language, from `review_states`; the same for all editions.
+        publication: where the site stands and who answers for it; None where the pages are made for nowhere yet.
         fragments: parts of pages that are already rendered, by kind and id (see `View.fragment`).
     """
 
@@ -74,13 +77,20 @@ class Edition:
     language: Language
     languages: Mapping[str, Language]
     reviews: Mapping[str, Mapping[str, ReviewState]]
+    publication: Publication | None = None
     fragments: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def all_of(cls, story: Story, languages: Mapping[str, Language]) -> dict[str, Edition]:
+    def all_of(
+        cls, story: Story, languages: Mapping[str, Language], publication: Publication | None = None
+    ) -> dict[str, Edition]:
         """The editions of a story by language: those that both the story and the site have."""
         reviews = review_states(story) if story.states is None else story.states
-        return {tag: cls(story, languages[tag], languages, reviews) for tag in story.locales if tag in languages}
+        return {
+            tag: cls(story, languages[tag], languages, reviews, publication)
+            for tag in story.locales
+            if tag in languages
+        }
 
     def forget(self) -> None:
         """Let go of what was worked out; whoever asks for it again has it worked out again."""
@@ -233,6 +243,10 @@ class Edition:
         return words
 
     def speaker_of(self, claim: Claim) -> str:
-        """The actor in whose mouth a claim is put: who makes it, or who passes it on where that is only inferred."""
-        inferred = claim.via and claim.basis and claim.basis.known == "inferred"
-        return (claim.via if inferred else claim.by or claim.via) or ""
+        """The actor in whose mouth a claim is put; empty where nobody is named."""
+        return speaker_of(claim)
+
+    @cached_property
+    def board(self) -> tuple[Exchange, ...]:
+        """Who says what and who answers it, what matters most first."""
+        return board_of(self.story, self.statuses)

@@ -28,9 +28,3 @@ def answered(status: Status) -> Iterator[tuple[str, tuple[str, ...]]]:
 def names(edition: Edition, actors: Iterable[str]) -> str:
     """Names of actors as a list in words."""
     return edition.language.enumeration(edition.plain(edition.story.actor[actor].name) for actor in actors)
-
-
-def main_claim(edition: Edition) -> Claim | None:
-    """The claim that the story is about: that of the first key point that has one."""
-    ident = next((point.claim for point in edition.story.about.key_points if point.claim), None)
-    return edition.story.claim[ident] if ident else None

@@ -38,6 +38,15 @@ def content_security_policy(templates: Iterable[str]) -> str:
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 
 
+def embed_policy(style: str) -> str:
+    """The policy of a page that others put into theirs: nothing but its own style, known by its hash.
+
+    Args:
+        style: the SHA-256 of the style in the page, in Base64.
+    """
+    return f"default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+
+
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 

@@ -170,7 +170,7 @@ def _configuration(
         "site_name": publication.name,
         **_colophon(language, publication),
         "site_url": publication.url(f"{language.tag}/"),
-        "extra_css": [f"{STYLE}{name}.css" for name in ("style", "pictures", "languages", "zensical")],
+        "extra_css": [f"{STYLE}{name}.css" for name in ("style", "board", "pictures", "languages", "zensical")],
         "extra_javascript": [f"{STYLE}script.js"],
         "nav": nav,
         "theme": {"language": language.tag, "font": False, "custom_dir": "overrides"},

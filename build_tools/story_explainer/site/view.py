@@ -20,13 +20,14 @@ from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import render
+from story_explainer.site.report import report_address
 from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint
+from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
 from story_explainer.story.received import nothing_added
 from story_explainer.story.status import Status
 
@@ -257,6 +258,11 @@ class View(ArticlesView):
         found = answered(self.status(claim))
         return [(kind, escape(words[kind] % {"actors": names(self.edition, actors)})) for kind, actors in found]
 
+    def answer_words(self, response: Response) -> str:
+        """An answer in plain words: who answers how, and what."""
+        words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
+        return f"{words}: {self.plain(response.text)}" if response.text else words
+
     def review_mark(self, key: str, *, draft: bool) -> tuple[str, str] | None:
         """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""
         review, words, marked = self.edition.review_of(key), self.language.words, marked_reviews(self.edition)
@@ -282,6 +288,11 @@ class View(ArticlesView):
             html = render(f"{kind}.html", self.language, {"v": self, "id": id, "slot": _slot})
             self.edition.fragments[kind, id] = html
         return Markup(_SLOT.sub(lambda match: self.href(match[1]), html))  # noqa: S704, the template has escaped it
+
+    def report(self, words: str, anchor: str = "") -> str:
+        """Where readers report an error in words of this page; empty where nobody has said how to be reached."""
+        path = self.path + (f"#{anchor}" if anchor else "")
+        return report_address(self.edition.publication, self.language, path, words)
 
     def wordings(self, text: Wording) -> list[tuple[str, str]]:
         """Words as they stand in each language that has them, the page's own first."""

@@ -1,53 +1,160 @@
-"""The overview: what the story is in one sentence or as its articles begin, what to take away, where to go on."""
+"""The overview: the story in ten lines, who says what, what is known, denied and open, where it comes from.
+
+What is longer than a minute's reading is folded, never cut: a sentence that was cut might have ended in the denial.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from story_explainer.site.article_names import outlet
+from story_explainer.site.board import Talk, talks
+from story_explainer.site.budget import Budget, Part, count
 from story_explainer.site.changes import changes
+from story_explainer.site.embeds import embeds
 from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.pictures.sourcing import chain_picture
-from story_explainer.site.plain_words import main_claim
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
+from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import chain_of
+from story_explainer.story.figures import Count
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Claim, Figure, KnownPoint, OpenQuestion, Topic
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
+from story_explainer.story.voices import main_claim
 
-_ONLY_SHOWN = 5  # sentences that only one version has; the others stand side by side
+WORDS = 345  # what the story may say open on this page; beside it stand headings and labels
+_TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
+_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 45, 60, 75, 70, 48, 150, 50
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
-    begins = has_opening(view.story)
-    claim = main_claim(view.edition)
-    chain = chain_of(claim, view.story) if claim else None
-    article = newest(view.story)
+    story, begins = view.story, has_opening(view.story)
+    claim, article = main_claim(story), newest(story)
+    budget = Budget(WORDS)
+    budget.spend(count(view.edition.title))
+    board = _board(view, budget)
+    figures = _changed(view, budget)
+    standfirst = story.about.standfirst if not board else None
+    if standfirst:
+        budget.spend(count(view.plain(standfirst)))
+    why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
+    columns = _columns(view, budget, board)
+    paragraphs = opening(story, view.reading) if begins else []
+    flat = [segment for paragraph in paragraphs for segment in paragraph]
+    first = budget.part(flat, lambda segment: _sentence(view, segment), _OPENING)
+    more = story.topics[len(why.shown) :]
+    topics = budget.part(more, lambda topic: count(view.plain(topic.question)), _CARDS)
+    short = sum(count(view.plain(topic.short)) for topic in topics.shown if topic.short)
+    answered = topics.shown if all(topic.short for topic in topics.shown) and short <= budget.left else ()
+    received = budget.part(sections(story), lambda section: _sentence(view, section.heading), _CARDS)
+    chain = chain_of(claim, story) if claim else None
     return {
         **figure_values(view),
-        "news": brought_by(article, view.story) if article else None,
-        "outlet": partial(outlet, view.story, view.language),
+        **columns,
+        "board": board,
+        "changed": figures,
+        "standfirst": standfirst,
+        "opening": first,
+        "why": why.shown,
+        "topics": topics,
+        "from_sources": any(view.origin(topic) != "articles" for topic in story.topics),
+        "answered": {topic.id for topic in (*why.shown, *answered)},
+        "sections": received,
+        "news": brought_by(article, story) if article else None,
+        "outlet": partial(outlet, story, view.language),
         "changes": changes(view.edition),
-        "from_articles": [topic for topic in view.story.topics if view.origin(topic) == "articles"],
-        "added": [topic for topic in view.story.topics if view.origin(topic) != "articles"],
-        "opening": opening(view.story, view.reading) if begins else [],
-        "texts": _texts(view) if begins and side_by_side(view.story, LEAD) else [],
-        "only_in": only_in(view.story),
-        "only_shown": _ONLY_SHOWN,
-        "sections": sections(view.story),
-        "times": times(view.story),
+        "texts": _texts(view) if begins and side_by_side(story, LEAD) else [],
+        "only_in": {
+            locale: budget.part(segments, lambda segment: _sentence(view, segment), _ONLY)
+            for locale, segments in only_in(story).items()
+        },
+        "times": times(story),
         "main": claim,
         "chain": chain,
         "chain_picture": chain_picture(view, chain) if chain else None,
         "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
+        "embeds": embeds(view.edition),
     }
+
+
+def _sentence(view: View, segment: Segment | None) -> int:
+    return count(view.sentence(segment).striptags()) if segment else 0
+
+
+def _topic(view: View, topic: Topic) -> int:
+    return count(view.plain(topic.question), view.plain(topic.short or topic.answer))
+
+
+def _board(view: View, budget: Budget) -> Part[Talk]:
+    """The board: the exchange that matters most always stands there, with all who answer it."""
+    found = talks(view.edition)
+    if not found:
+        return Part()
+    first = found[0] if found[0].length(view.language) <= _VOICES else found[0].brief
+    budget.spend(first.length(view.language))
+    room = _VOICES - first.length(view.language)
+    central, turns = sum(talk.central for talk in found), 0
+    most = 0
+    for talk in found[: max(3, central)]:
+        turns += len(talk.voices)
+        most += turns <= _TURNS or not most
+    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most - 1)
+    return Part((first, *rest.shown), rest.folded)
+
+
+def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Count]]]:
+    """The figures that did not stay what they were, each with the value before and the last one."""
+    courses = figure_values(view)["courses"]
+    changed = [(figure, counts[-2:]) for figure, counts in courses if len({count.value for count in counts}) > 1]
+
+    def length(entry: tuple[Figure, Sequence[Count]]) -> int:
+        figure, counts = entry
+        return count(view.plain(figure.what), *(each.value for each in counts)) + 6
+
+    return budget.part(changed, length, _FIGURES * 2)
+
+
+def _columns(view: View, budget: Budget, board: Part[Talk]) -> Mapping[str, Any]:
+    """What is known, what is claimed, what is open."""
+    about, standings = view.story.about, dict(view.edition.standings)
+    said = [(voice.who, set(voice.cites)) for talk in board.shown for voice in talk.voices]
+    known = sorted(about.known, key=lambda point: (_on_board(view, point, said), point.kind == "statement"))
+    disputed = standings.pop("disputed", [])
+    hanging = standings.pop("hanging", [])
+    below: dict[str, list[Claim]] = {claim.id: [] for claim in disputed}
+    for claim in hanging:
+        below[view.edition.statuses[claim.id].hangs_on[0]].append(claim)
+    groups = {"disputed": disputed, **standings} if disputed else standings
+    open_groups = [group for group in ("disputed", "contradicted") if group in groups] or list(groups)[:1]
+
+    def length(claim: Claim) -> int:
+        return count(view.claim_label(claim)) + sum(count(view.claim_label(each)) for each in below.get(claim.id, ()))
+
+    def question(entry: OpenQuestion) -> int:
+        return count(view.plain(entry.text), view.plain(entry.settled_by) if entry.settled_by else "") + 4
+
+    return {
+        "known": budget.part(known, lambda point: count(view.plain(point.text)) + 2, _KNOWN),
+        "claimed": [(group, budget.part(groups.pop(group), length, _DENIED)) for group in open_groups],
+        "below": below,
+        "standings": groups,
+        "open": budget.part(about.open_questions, question, _OPEN),
+    }
+
+
+def _on_board(view: View, point: KnownPoint, said: Sequence[tuple[str, set[str]]]) -> bool:
+    """Whether somebody's statement stands on the board already."""
+    names = {view.plain(view.story.actor[actor].name) for actor in point.by}
+    return point.kind == "statement" and any(who in names and cites & set(point.cites) for who, cites in said)
 
 
 def _texts(view: View) -> list[tuple[str, str]]:

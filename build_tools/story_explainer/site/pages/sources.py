@@ -11,14 +11,14 @@ from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures.sourcing import chain_picture
-from story_explainer.site.plain_words import main_claim
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
 from story_explainer.story.chains import chain_of, renditions
+from story_explainer.story.voices import main_claim
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
-    claim = main_claim(view.edition)
+    claim = main_claim(view.story)
     chain = chain_of(claim, view.story) if claim else None
     return {
         "claim": claim,

@@ -81,6 +81,16 @@ class Claim(Statement):
     label: Annotated[
         Text | None, Field(description="The claim in six to twelve words, with who says it, for lists and links.")
     ] = None
+    short: Annotated[
+        Text | None,
+        Field(
+            description="What is said in at most twelve words, without who says it: for the board of voices, where it "
+            "stands below the name."
+        ),
+    ] = None
+    when: Annotated[
+        Edtf | None, Past(), Field(description="When it was said, as EDTF; left out where that is not known.")
+    ] = None
     by: Annotated[ActorId | None, Field(description="Who asserts it. Empty where nobody is named.")] = None
     via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
     basis: Annotated[Basis | None, Field(description="On what ground it is asserted.")] = None

@@ -25,6 +25,9 @@ class Topic(Statement):
     title: Annotated[Text, Field(description="The name of the page in a few words.")]
     question: Annotated[Text, Field(description="The question that a reader has.")]
     answer: Annotated[Text, Field(description="The answer in one or two sentences.")]
+    short: Annotated[
+        Text | None, Field(description="The answer in at most 25 words, for the overview; who says it stands inside.")
+    ] = None
     detail: Annotated[Text, Field(description="The longer answer; a blank line begins a new paragraph.")]
     slug: Annotated[
         dict[Locale, Slug], Localised(), Field(description="The last part of the page's address in each language.")

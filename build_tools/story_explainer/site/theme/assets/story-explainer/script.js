@@ -57,6 +57,9 @@
     if (line.bottom > box.top && line.top < box.bottom) scrollBy(0, line.bottom - box.top + 8);
   });
 
+  // Evidence is printed where it is asked for; its address alone does it.
+  on("click", ({ target }) => { if (target.closest(".notes__print a")) setTimeout(print); });
+
   // The timeline by actor and kind; what is chosen stands in the address.
   for (const form of all("[data-filters]")) {
     const events = all(".timeline > [data-kind]"), [output, reset] = form.querySelectorAll("output, [type=reset]");

@@ -1,0 +1,146 @@
+"""The board of voices in the words of a language: who says what, when, and who answers how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from story_explainer.site.article_names import article_and_day, outlet
+from story_explainer.site.budget import count
+from story_explainer.site.edition import Edition, once
+from story_explainer.site.labels import labels
+from story_explainer.site.language import Language
+from story_explainer.story.base import Text
+from story_explainer.story.model import Claim, Quotation
+from story_explainer.story.voices import Exchange
+
+_QUOTED = 14  # words that a quotation may have to stand for what somebody says
+_BESIDE = 14  # words that may stand small below a quotation
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One line of the board.
+
+    Attributes:
+        kind: `says`, or the kind of an answer or of what an article does.
+        claim: the claim that is made or answered.
+        who: the name; empty where the texts attribute a claim to nobody.
+        does: the word for an answer, such as “denies”; empty for a claim.
+        when: when it was said, as EDTF; empty where that is not known.
+        told: in which article it is found, where that is all that is known.
+        locale: the language of the words.
+        words: what is said, if there are words for it.
+        quoted: whether these are somebody's own.
+        beside: how it was said, in the editors' words.
+        cites: what it rests on.
+    """
+
+    kind: str
+    claim: Claim = field(repr=False)
+    who: str
+    does: str = ""
+    when: str = ""
+    told: str = ""
+    locale: str = ""
+    words: str = ""
+    quoted: bool = False
+    beside: str = ""
+    cites: tuple[str, ...] = ()
+
+    def length(self, language: Language) -> int:
+        """How many words it is, with its date."""
+        return count(self.who, self.does, self.words, self.beside, self.told, self.when and language.date(self.when))
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A claim as the first line, and what is answered to it."""
+
+    claim: Claim
+    voices: tuple[Voice, ...]
+    central: bool = True
+
+    def length(self, language: Language) -> int:
+        """How many words it is."""
+        return sum(voice.length(language) for voice in self.voices)
+
+    @property
+    def brief(self) -> Talk:
+        """The same with answers that only say who gives them, and how."""
+        first, *answers = self.voices
+        return replace(self, voices=(first, *(replace(answer, words="", beside="") for answer in answers)))
+
+
+@once
+def talks(edition: Edition) -> tuple[Talk, ...]:
+    """The board of a story in one language, what matters most first."""
+    return tuple(
+        Talk(exchange.claim, tuple(_voices(edition, exchange)), exchange.central) for exchange in edition.board
+    )
+
+
+def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
+    story, language = edition.story, edition.language
+    claim, words = exchange.claim, labels(language)
+    quoted, text = _said(edition, claim.short, claim.quotes, claim.label)
+    locale, said = text or (language.tag, edition.claim_label(claim))
+    who, (article, day) = _name(edition, exchange.speaker), exchange.told or ("", "")
+    own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
+    yield Voice(
+        "says",
+        claim,
+        who,
+        when=claim.when or (day if own else ""),
+        told=article_and_day(story, language, article) if article and not own else "",
+        locale=locale,
+        words=said,
+        quoted=quoted,
+        cites=tuple(claim.cites),
+    )
+    for answer, response in exchange.answers:
+        quoted, text = _said(edition, None, response.quotes, response.text)
+        locale, said = text or (language.tag, "")
+        beside = edition.plain(response.text) if quoted and response.text else ""
+        yield Voice(
+            answer.kind,
+            claim,
+            _name(edition, response.actor),
+            does=words["answer"][answer.kind],
+            when=response.when or "",
+            locale=locale,
+            words=said,
+            quoted=quoted,
+            beside=beside if count(beside) <= _BESIDE and said not in beside else "",
+            cites=tuple(response.cites),
+        )
+    for mention in exchange.articles:
+        yield Voice(
+            mention.kind,
+            claim,
+            outlet(story, language, mention.article),
+            does=words["appearance"][mention.kind],
+            when=mention.day or "",
+            cites=mention.cites,
+        )
+
+
+def _said(
+    edition: Edition, short: Text | None, quotes: list[Quotation], text: Text | None
+) -> tuple[bool, tuple[str, str] | None]:
+    """The words for what somebody says, and whether they are their own: the editors' short form, a quotation, a text.
+
+    A rendering of their words counts only in the language of the page.
+    """
+    if short:
+        return False, edition.choose(short)
+    shown = [quote for quote in quotes if quote.text.root]  # of some the words may not be shown
+    for quote in sorted(shown, key=lambda quote: not quote.original):
+        locale, words = edition.choose(quote.text)
+        if count(words) <= _QUOTED and (quote.original or locale == edition.language.tag):
+            return True, (locale, words)
+    return False, edition.choose(text) if text else None
+
+
+def _name(edition: Edition, actor: str) -> str:
+    return edition.plain(edition.story.actor[actor].name) if actor else ""

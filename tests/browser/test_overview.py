@@ -1,0 +1,231 @@
+"""The overview in a real browser: read in a minute, the board on a phone's first screen, parts of it in other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from story_explainer.cli import main
+from tests import toy_site
+from tests.browser.conftest import Served, Visit
+from tests.browser.host import hosted
+from tests.browser.test_norms import AXE, violations
+from tests.built_site import BuiltSite
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WORDS, SCREENS = 450, 6
+# The masthead and the tabs are the frame's: what the page itself may take, from its headline on, of the first screen.
+CHROME = 150
+
+# The words that a reader sees without opening anything, in the page itself.
+COUNT = """() => {
+  const page = document.querySelector(".page__inner").cloneNode(true);
+  page.querySelectorAll("details, nav, figure, svg, [popover], .notice").forEach((one) => one.remove());
+  document.body.append(page);
+  const words = page.innerText.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+  page.remove();
+  return { words, height: document.documentElement.scrollHeight, width: document.documentElement.scrollWidth };
+}"""
+
+
+@pytest.fixture(scope="module")
+def received(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with a story that was received and not touched, in two languages."""
+    folder = tmp_path_factory.mktemp("received")
+    config = toy_site.lay_out(folder)
+    articles = sorted((toy_site.ROOT / "content" / "ford-xiaomi" / "articles").glob("*.txt"))
+    done = CliRunner().invoke(main, ["new", "received", "--content", str(folder / "content"), *map(str, articles)])
+    assert done.exit_code == 0, done.output
+    built = toy_site.build(config, folder / "site")
+    assert built.returncode == 0, built.stderr
+    with hosted(folder / "site") as address:
+        yield address
+
+
+def overviews(site: BuiltSite) -> list[str]:
+    found = (name for name in site.documents if re.fullmatch(r"[a-z]{2}/[a-z-]+/index\.html", name))
+    return [name.removesuffix("index.html") for name in found]
+
+
+def phone(browser: Browser, **settings: Any) -> Page:
+    return browser.new_context(viewport=PHONE, **settings).new_page()
+
+
+def short(page: Page, where: str) -> None:
+    found = page.evaluate(COUNT)
+    assert 20 < found["words"] <= WORDS, where
+    assert found["height"] <= SCREENS * PHONE["height"], where
+    assert found["width"] <= PHONE["width"], where
+
+
+def test_the_overview_is_read_in_a_minute(served: Served, browser: Browser) -> None:
+    page, seen = phone(browser), 0
+    for path in overviews(served.site):
+        if served.kind(served.document(path)) == "overview":
+            page.goto(served.address + path)
+            short(page, path)
+            seen += 1
+    assert seen >= 2
+    page.context.close()
+
+
+def test_a_story_just_received_is_read_in_a_minute(received: str, browser: Browser) -> None:
+    page = phone(browser)
+    for tag in ("it", "de"):
+        page.goto(f"{received}{tag}/received/")
+        short(page, tag)
+        expect(page.locator(".board")).to_have_count(0)
+        expect(page.locator(".received .paragraph").first).to_be_in_viewport()
+    page.context.close()
+
+
+def first_screen(page: Page, selector: str) -> list[float]:
+    """Where elements end, counted from the headline."""
+    return list(
+        page.evaluate(
+            "(selector) => { const top = document.querySelector('h1').getBoundingClientRect().top;"
+            " return [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())"
+            ".map((one) => one.getBoundingClientRect().bottom - top); }",
+            selector,
+        )
+    )
+
+
+@pytest.mark.parametrize("tag", ["it", "de"])
+def test_the_first_screen_says_who_says_what_and_who_denies_it(own: Served, browser: Browser, tag: str) -> None:
+    page = phone(browser)
+    page.goto(f"{own.address}{tag}/ford-xiaomi/")
+    room = PHONE["height"] - CHROME
+    turns = first_screen(page, ".board > .board__talks > .talk > .turn")
+    assert len(turns) == 4
+    assert max(first_screen(page, ".board__open")) <= room
+    denial = page.locator(".turn--denies").first
+    expect(denial.locator("q")).to_have_text("completely false")
+    expect(denial.locator(".turn__does svg")).to_be_visible()
+    for column in ("#known", "#disputed", "#unknown"):
+        assert max(first_screen(page, column)) <= 2 * PHONE["height"] - CHROME, column
+    page.context.close()
+
+
+@pytest.mark.parametrize("tag", ["it", "de", "en"])
+def test_the_first_screen_shows_a_figure_that_changed(toy: Served, browser: Browser, tag: str) -> None:
+    page = phone(browser)
+    page.goto(f"{toy.address}{tag}/lake-spill/")
+    assert max(first_screen(page, ".changed")) <= PHONE["height"] - CHROME
+    expect(page.locator(".changed del")).to_have_text("2000 l")
+    expect(page.locator(".changed strong")).to_have_text("200 l")
+    page.context.close()
+
+
+def test_what_a_line_rests_on_is_one_tap_away(own: Served, visit: Callable[..., Visit]) -> None:
+    page = visit(own).open("it/ford-xiaomi/")
+    for line in page.locator(".board > .board__talks .turn, .state__list > li").all():
+        if line.is_visible():
+            evidence = line.locator("details.evidence").first
+            evidence.locator("> summary").click()
+            expect(evidence.locator(".evidence__item").first).to_be_visible()
+
+
+def test_a_link_to_what_is_folded_opens_it(own: Served, visit: Callable[..., Visit]) -> None:
+    page = visit(own).open("it/ford-xiaomi/#denials")
+    expect(page.locator("#denials")).to_be_visible()
+
+
+# ---- on paper -------------------------------------------------------------------------------------------------------
+
+
+def sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+def test_the_overview_is_printed_on_two_pages(own: Served, toy: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    for site, path in ((own, "it/ford-xiaomi/"), (own, "de/ford-xiaomi/"), (toy, "en/lake-spill/")):
+        page.goto(site.address + path)
+        assert sheets(page) <= 2, path
+    page.context.close()
+
+
+def test_evidence_is_printed_only_where_a_reader_has_opened_it(own: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(own.address + own.one_of_each()["it claims"])
+    opened, closed = page.locator("details.evidence").nth(0), page.locator("details.evidence").nth(1)
+    opened.locator("> summary").click()
+    page.emulate_media(media="print")
+    expect(opened.locator("> .evidence__body")).to_be_visible()
+    expect(closed.locator("> summary")).to_be_visible()
+    expect(closed.locator("> .evidence__body")).to_be_hidden()
+    page.context.close()
+
+
+# ---- in other pages -------------------------------------------------------------------------------------------------
+
+DOCS = toy_site.ROOT / "docs" / "deploy.md"
+
+
+def headers(path: str) -> list[tuple[str, str]]:
+    """What the documentation has a host send, read as Netlify does: every pattern that fits adds its headers."""
+    (block,) = re.findall(r"^```\n(/.*?)^```", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    found, fits = [], False
+    for line in block.splitlines():
+        if line.startswith("/"):
+            fits = re.fullmatch(re.escape(line.strip()).replace(r"\*", ".*"), path) is not None
+        elif fits:
+            name, _, value = line.strip().partition(": ")
+            if name != "Strict-Transport-Security":
+                found.append((name, value))
+    return found
+
+
+@pytest.mark.parametrize("name", ["voices", "timeline"])
+def test_a_part_is_shown_in_a_page_with_a_policy_of_its_own(
+    own_build: BuiltSite, browser: Browser, tmp_path: Path, name: str
+) -> None:
+    """On another host, as the line of HTML has it; the page it comes from is not, where the host sends its headers."""
+    with hosted(own_build.root, headers) as address:
+        overview = own_build.documents["it/ford-xiaomi/index.html"]
+        codes = [code.get_text() for code in overview.soup.select(".snippet code")]
+        (line,) = (code.replace(own_build.url, address) for code in codes if f"/{name}.html" in code)
+        whole = line.replace(f"embed/ford-xiaomi/it/{name}.html", "it/ford-xiaomi/")
+        (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title>{line}{whole}", encoding="utf-8")
+        policy = f"default-src 'none'; frame-src {address}; style-src 'unsafe-inline'"
+        with hosted(tmp_path, lambda path: [("Content-Security-Policy", policy)]) as other:
+            page, wrong = browser.new_page(), []
+            page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+            page.goto(other.replace("127.0.0.1", "localhost"))
+            part, refused = page.frame_locator("iframe").nth(0), page.frame_locator("iframe").nth(1)
+            page.locator("iframe").nth(0).scroll_into_view_if_needed()
+            expect(part.locator("h1 a")).to_have_attribute("href", f"{own_build.url}it/ford-xiaomi/")
+            expect(part.locator(".turn--denies q, .events li").first).to_be_visible()
+            assert part.locator("h1").evaluate("one => getComputedStyle(one).fontSize") == "20px"
+            page.locator("iframe").nth(1).scroll_into_view_if_needed()
+            page.wait_for_timeout(500)
+            expect(refused.locator(".board")).to_have_count(0)
+            assert len(wrong) == 1, wrong
+            assert "frame-ancestors" in wrong[0]
+            page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_part(own: Served, browser: Browser, scheme: Literal["light", "dark"]) -> None:
+    page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
+    for name in ("voices", "timeline"):
+        page.goto(f"{own.address}embed/ford-xiaomi/it/{name}.html")
+        page.evaluate(AXE)
+        assert violations(page) == []
+    page.context.close()
+
+
+def test_a_part_reads_well_at_any_width(own: Served, browser: Browser) -> None:
+    for width in (280, 390, 900):
+        page = browser.new_context(viewport={"width": width, "height": 600}).new_page()
+        for name in ("voices", "timeline"):
+            page.goto(f"{own.address}embed/ford-xiaomi/de/{name}.html")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.context.close()

@@ -1,0 +1,218 @@
+"""The board in words, what stands open on the overview, and the parts to take along."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from story_explainer.site.board import talks
+from story_explainer.site.budget import Budget, Part
+from story_explainer.site.build import build_story
+from story_explainer.site.edition import Edition
+from story_explainer.site.embeds import LIMIT, embed_files, embeds
+from story_explainer.site.language import Language
+from story_explainer.site.publication import Publication, Publisher
+from story_explainer.site.report import report_address
+from story_explainer.story.base import Text
+from story_explainer.story.model import Story
+from tests import toy_site
+
+BASE = "https://toys.example.org/some/repo/"
+
+
+def publication(contact: str = "") -> Publication:
+    return Publication.at(BASE, "Toy Stories", toy_site.languages(), Publisher(contact=contact))
+
+
+def toy(slug: str) -> Story:
+    return next(story for story in toy_site.stories() if story.slug == slug)
+
+
+def edition(story: Story, tag: str, contact: str = "") -> Edition:
+    place = publication(contact)
+    return Edition.all_of(story, place.languages, place)[tag]
+
+
+def said(found: Edition) -> list[list[tuple[str, str, str]]]:
+    return [[(voice.kind, voice.who, voice.words) for voice in talk.voices] for talk in talks(found)]
+
+
+def test_a_claim_stands_with_all_who_answer_it() -> None:
+    assert said(edition(toy("moor-railway"), "en"))[0] == [
+        ("says", "two unnamed people", "The railway is talking to Elbwerk about battery engines."),
+        ("denies", "Harrow Moor Railway", "premature and in parts wrong"),
+        ("declines", "Elbwerk", ""),
+    ]
+
+
+def test_a_rendering_counts_as_somebodys_words_only_in_the_readers_language() -> None:
+    """On the other pages stands what the editors say."""
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    denial, *answers = talk.responses
+    rendered = denial.model_copy(update={"quotes": [quote for quote in denial.quotes if not quote.original]})
+    story = replace(story, claims=[talk.model_copy(update={"responses": [rendered, *answers]}), *others])
+    words = {tag: said(edition(story, tag))[0][1][2] for tag in ("de", "en")}
+    assert words == {
+        "de": "voreilig und in Teilen falsch",
+        "en": "It called the report premature and in parts wrong.",
+    }
+
+
+def test_the_short_form_goes_before_quotation_and_label() -> None:
+    story = toy("lake-spill")
+    nets = story.claims[2]
+    assert nets.id == "nets"
+    assert said(edition(story, "it"))[2][0][2] == "Le reti sono da buttare"
+    short = nets.model_copy(update={"short": Text({"it": "Reti da buttare"})})
+    story = replace(story, claims=[*story.claims[:2], short])
+    assert said(edition(story, "it"))[2][0][2] == "Reti da buttare"
+
+
+def test_an_outlets_own_claim_has_the_day_of_its_article_and_anothers_names_the_article() -> None:
+    (herald, *_), (service, *_), *_ = (talk.voices for talk in talks(edition(toy("lake-spill"), "en")))
+    assert (herald.when, herald.told) == ("2026-05-06", "")
+    assert (service.when, service.told) == ("", "Agenzia Lago, May 4, 2026")
+
+
+def test_a_part_takes_entries_while_they_fit_and_folds_the_rest() -> None:
+    budget = Budget(10)
+    assert budget.part(["aa", "bbb", "c"], len, words=5, most=2) == Part(("aa", "bbb"), ("c",))
+    assert budget.part(["aaaa", "bb"], len, words=9) == Part(("aaaa",), ("bb",))
+    assert budget.part(["aa"], len, words=9) == Part((), ("aa",))
+
+
+# ---- to take along --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", ["ferry", "lake-spill", "moor-railway"])
+def test_parts_to_take_along_are_small_and_whole_by_themselves(slug: str) -> None:
+    place = publication()
+    editions = Edition.all_of(toy(slug), place.languages, place)
+    files = {asset.path: asset.content for asset in embed_files(editions, place)}
+    assert {path.rpartition("/")[2] for path in files} == {"voices.html", "timeline.html"}
+    assert set(files) == {embed.path for each in editions.values() for embed in embeds(each)}
+    for path, content in files.items():
+        assert len(content) <= LIMIT, path
+        page = BeautifulSoup(content, "html.parser")
+        assert not page.select("script, img, iframe, link[rel=stylesheet], [style]"), path
+        links = [str(link["href"]) for link in page.select("a")]
+        assert links
+        assert all(link.startswith(BASE) for link in links), path
+
+
+def test_the_policy_of_a_part_allows_its_own_style_and_nothing_else() -> None:
+    place = publication()
+    found = edition(toy("ferry"), "it")
+    (content, *_) = (asset.content for asset in embed_files({"it": found}, place))
+    page = BeautifulSoup(content, "html.parser")
+    (meta,), (style,) = page.select('meta[http-equiv="Content-Security-Policy"]'), page.select("style")
+    digest = b64encode(sha256(str(style.string).encode()).digest()).decode()
+    assert meta["content"] == (f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
+
+
+def test_a_long_board_and_a_long_timeline_keep_within_their_size() -> None:
+    """The board keeps what matters most, the timeline what is latest; both say how much is left out."""
+    story = toy("moor-railway")
+    claims = [claim.model_copy(update={"id": f"{claim.id}-{n}"}) for n in range(40) for claim in story.claims[:1]]
+    event = next(event for event in story.events if event.when)
+    events = [
+        event.model_copy(update={"id": f"e-{n}", "when": f"{1900 + n}", "label": Text({"en": f"Event {n}"})})
+        for n in range(120)
+    ]
+    place = publication()
+    editions = Edition.all_of(replace(story, claims=[*story.claims, *claims], events=events), place.languages, place)
+    files = {asset.path: asset.content for asset in embed_files(editions, place)}
+    for content in files.values():
+        assert LIMIT - 1500 < len(content) <= LIMIT
+    board = files["embed/moor-railway/en/voices.html"].decode()
+    timeline = files["embed/moor-railway/en/timeline.html"].decode()
+    assert "premature and in parts wrong" in board
+    assert "Event 119" in timeline
+    assert "Event 0<" not in timeline
+    shown = timeline.count("<li>")
+    assert f"{120 - shown} more entries there" in timeline
+
+
+def test_nothing_from_the_texts_becomes_markup_in_a_part() -> None:
+    story = toy("ferry")
+    about = story.about.model_copy(update={"title": Text({"it": "<script>x</script>", "sl": "x"})})
+    place = publication()
+    editions = Edition.all_of(replace(story, about=about), place.languages, place)
+    assert all(b"<script" not in asset.content for asset in embed_files(editions, place))
+
+
+def test_the_overview_offers_the_line_to_copy() -> None:
+    found = edition(toy("ferry"), "it")
+    overview = next(page for page in build_story({"it": found}) if page.key == "ferry/overview")
+    codes = [code.get_text() for code in BeautifulSoup(overview.body, "html.parser").select(".snippet code")]
+    assert codes == [embed.snippet for embed in embeds(found)]
+    frame = BeautifulSoup(codes[0], "html.parser").iframe
+    assert frame is not None
+    assert frame["src"] == f"{BASE}embed/ferry/it/voices.html"
+    assert frame["title"]
+
+
+def test_without_an_address_of_its_own_a_site_offers_nothing_to_copy() -> None:
+    place = Publication.at(None, "Toy Stories", toy_site.languages())
+    found = Edition.all_of(toy("ferry"), place.languages, place)["it"]
+    assert [embed.snippet for embed in embeds(found)] == ["", ""]
+    overview = next(page for page in build_story({"it": found}) if page.key == "ferry/overview")
+    assert "take-along" not in overview.body
+
+
+# ---- errors ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_error_is_reported_by_mail_with_the_place_and_the_words() -> None:
+    address = report_address(publication("mailto:desk@toys.org"), Language.load("en"), "en/a/#s1", "It’s 5 & “six”?")
+    fields = parse_qs(urlsplit(address).query)
+    assert address.startswith("mailto:desk@toys.org?")
+    assert fields["subject"] == ["Error on Toy Stories"]
+    assert fields["body"] == [f"{BASE}en/a/#s1\r\n\r\n> It’s 5 & “six”?\r\n\r\n"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "begins"),
+    [
+        ("https://git.org/o/r/issues/new", "https://git.org/o/r/issues/new?title=Error%20on%20Toy%20Stories&body="),
+        ("https://git.org/o/r/issues/new?labels=e", "https://git.org/o/r/issues/new?labels=e&title=Error%20on"),
+        ("mailto:d@toys.org?cc=e@toys.org", "mailto:d@toys.org?cc=e@toys.org&subject=Error%20on"),
+    ],
+)
+def test_a_form_for_issues_is_filled_in(contact: str, begins: str) -> None:
+    assert report_address(publication(contact), Language.load("en"), "en/", "x").startswith(begins)
+
+
+def test_another_page_is_called_as_it_is_and_without_a_contact_there_is_none() -> None:
+    english = Language.load("en")
+    assert report_address(publication("https://toys.org/write"), english, "en/", "x") == "https://toys.org/write"
+    assert report_address(publication(), english, "en/", "x") == ""
+    assert report_address(None, english, "en/", "x") == ""
+
+
+_REPORTED = ("overview", "timeline", "claims", "actors", "glossary")  # the pages with statements of the editors
+
+
+def test_every_statement_can_be_reported_where_its_evidence_is_and_only_if_there_is_a_contact() -> None:
+    for contact in ("mailto:desk@toys.org", ""):
+        pages = list(build_story({"en": edition(toy("moor-railway"), "en", contact)}))
+        for page in pages:
+            parsed = BeautifulSoup(page.body, "html.parser")
+            links = parsed.select(".report a")
+            name = page.key.partition("/")[2]
+            assert bool(links) == bool((contact and name in _REPORTED) or (contact and name.startswith("context/"))), (
+                name
+            )
+            assert all(link.find_parent("details", class_="evidence") for link in links)
+            for link in links:
+                place = parse_qs(urlsplit(str(link["href"])).query)["body"][0].split("\r\n")[0]
+                assert place.partition("#")[0] == f"{BASE}{page.path}"
+                anchor = place.partition("#")[2]
+                assert not anchor or re.search(f'id="{anchor}"', page.body), place
