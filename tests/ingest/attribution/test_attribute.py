@@ -79,6 +79,7 @@ def test_quotations_of_several_lines_and_signed_ones(locale: str, marked: str) -
         ("en", "The crowd met Rui Leal, who said that it holds.", ["Rui Leal"]),
         ("de", "Nach Angaben von Ada Moos hält die Brücke.", ["Ada Moos"]),
         ("en", "She said that it holds.", [""]),
+        ("de", "Ada Moos sagte, es halte. Sie lobte den Plan und sagte, er sei gut.", ["Ada Moos", "Ada Moos"]),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(locale: str, text: str, bearers: list[str]) -> None:

@@ -13,7 +13,7 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
 from story_explainer.ingest.attribution.phrases import Phrase
-from story_explainer.ingest.attribution.quotation import Quotation, Span
+from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 
 _MENTION = 8  # words of a mention that a relative pronoun may stand for
@@ -172,15 +172,17 @@ class _Article:
                 return read.span(Phrase(at + 1 if genitive else at + 2, phrase.end)) if at + 2 < phrase.end else None
         return None
 
-    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None) -> Quotation:
+    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
+        """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
         full = self.bearers.get(speaker) if speaker else None
-        return Quotation("direct" if kind == "direct" else "indirect", *span, speaker, full, cue)
+        told: Kind = "direct" if kind == "direct" else "indirect"
+        return Quotation(told, *span, None if far else speaker, full, cue)
 
     def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
         tokens = read.sentence.tokens
         speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
         span = tokens[part.start].start, tokens[part.end - 1].end
-        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
+        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame), _far(part.frame)))
         own = (
             part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own
             if part.frame.subject
@@ -196,7 +198,7 @@ class _Article:
         if speaker is None and each.goes_on and last is not None and last.kind not in ("told", "leads"):
             speaker = last.speaker
         cue = read.cue(each.frame) if each.frame else None
-        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue))
+        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
         self._now(number, read, speaker, "direct")
 
     def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
@@ -241,3 +243,8 @@ class _Article:
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         self.last = _Last(speaker, number, read.sentence.paragraph, kind, mood)
+
+
+def _far(frame: Frame | None) -> bool:
+    """Whether the subject of a frame is a pronoun, and of the clause before: two steps from who is meant."""
+    return frame is not None and frame.shared and frame.subject is not None and frame.subject.pronoun
