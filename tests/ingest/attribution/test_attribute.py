@@ -146,6 +146,13 @@ def test_any_text_gives_spans_inside_it(words: list[str], gap: str, locale: str)
         assert all(before.end <= after.start for before, after in pairwise(own))
 
 
+@pytest.mark.parametrize("text", ["sagte die Polizei laut " * 3000, "laut Ada, sagte er, dass " * 2000])
+def test_a_text_without_sentences_takes_no_longer(text: str) -> None:
+    begun = time.process_time()
+    assert attribute(text, "de") == []
+    assert time.process_time() - begun < 3
+
+
 def test_an_article_takes_milliseconds() -> None:
     """600 words took 4 ms of processor time; the bound leaves room for slow machines."""
     paragraph = (
