@@ -14,7 +14,6 @@ from story_explainer.ingest.attribution.quotation import Span
 from story_explainer.ingest.attribution.reading import Sentence, read
 from story_explainer.ingest.languages.cues import cues
 
-
 _LONGEST = 500  # words of a sentence
 
 
