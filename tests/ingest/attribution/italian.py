@@ -13,6 +13,7 @@ DIRECT = [
     "{d|Rossi|«Mi ha detto “mai più” e se n’è andato»}, ha raccontato Rossi.",
     "{d|l’ingegnere|«Era tutto falso»}, ha replicato l’ingegnere.",
     "{d|Rossi|«Il tetto è a posto»}, ha detto Rossi. {d|Rossi|«E resterà a posto.»}",
+    "{d|l’allenatore|«Ha male a un piede»}, ha dichiarato ai giornalisti l’allenatore.",
     "Secondo una residente: {d|una residente|«Il rumore era terribile.»}",
     "{d|lei|«Vedremo»}, ha risposto lei.",
 ]
@@ -44,6 +45,7 @@ CONTINUED = [
     "Secondo la procura, {i|la procura|l’uomo avrebbe rubato i fondi}. {i|la procura|Avrebbe poi nascosto il denaro}.",
     "{i|il sindaco|La festa si farà lo stesso}. Lo ha detto il sindaco.",
     "{d|Rossi|«È finita»}, ha detto Rossi. Poi ha spiegato {i|Rossi|che manca il denaro}.",
+    "Rossi ha criticato il piano. {d|Rossi|«Costa troppo»}, ha detto.",
     "Il sindaco ha detto {i|Il sindaco|che il denaro è finito}. Lui ha aggiunto: {d|Lui|«Serve aiuto.»}",
 ]
 NOTHING = [

@@ -79,6 +79,7 @@ def test_quotations_of_several_lines_and_signed_ones(locale: str, marked: str) -
         ("en", "The crowd met Rui Leal, who said that it holds.", ["Rui Leal"]),
         ("de", "Nach Angaben von Ada Moos hält die Brücke.", ["Ada Moos"]),
         ("en", "She said that it holds.", [""]),
+        ("de", "Ada Moos sagte, es halte. Sie lobte den Plan und sagte, er sei gut.", ["Ada Moos", "Ada Moos"]),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(locale: str, text: str, bearers: list[str]) -> None:
@@ -143,6 +144,13 @@ def test_any_text_gives_spans_inside_it(words: list[str], gap: str, locale: str)
     for kind in ("direct", "indirect"):
         own = [each for each in found if each.kind == kind]
         assert all(before.end <= after.start for before, after in pairwise(own))
+
+
+@pytest.mark.parametrize("text", ["sagte die Polizei laut " * 3000, "laut Ada, sagte er, dass " * 2000])
+def test_a_text_without_sentences_takes_no_longer(text: str) -> None:
+    begun = time.process_time()
+    assert attribute(text, "de") == []
+    assert time.process_time() - begun < 3
 
 
 def test_an_article_takes_milliseconds() -> None:

@@ -14,6 +14,8 @@ from story_explainer.ingest.attribution.quotation import Span
 from story_explainer.ingest.attribution.reading import Sentence, read
 from story_explainer.ingest.languages.cues import cues
 
+_LONGEST = 500  # words of a sentence
+
 
 @dataclass(slots=True)
 class Read:
@@ -50,4 +52,10 @@ class Tools:
     def read(self, text: str, locale: str) -> list[Read]:
         """The sentences of an article."""
         sentences = read(text, locale, self.grammar.elided)
-        return [Read(each, self.frames.of(each.tokens), self.according.of(each.tokens)) for each in sentences]
+        return [self._read(each) for each in sentences]
+
+    def _read(self, sentence: Sentence) -> Read:
+        tokens = sentence.tokens
+        if len(tokens) > _LONGEST:
+            return Read(sentence, [], [])  # no sentence, but a table or the like
+        return Read(sentence, self.frames.of(tokens), self.according.of(tokens))

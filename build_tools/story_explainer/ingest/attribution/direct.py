@@ -14,7 +14,7 @@ from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
-_CALLING = ("name", "show", "say", "think", "deny", "demand")
+_CALLING = ("name", "show", "say", "deny", "demand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,12 @@ def _inside(read: Read, index: int) -> Frame | None:
     """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
     for frame in read.frames:
         inner = read.sentence.tokens[index].text.strip(AROUND)
-        if min(frame.cue) < index < frame.right and frame.sense != "thus" and not frame.passive and not frame.negated:
+        if (
+            min(frame.cue) < index < frame.right
+            and frame.sense not in ("thus", "think")
+            and not frame.passive
+            and not frame.negated
+        ):
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue
             return frame if inner[:1].islower() and len(inner.split()) > 1 else None

@@ -176,7 +176,14 @@ class Phrases:
                 at += 1
                 continue
             adverb = token.low.endswith(self.grammar.adverb_endings or "\0")
-            if token.low in self.small or token.low in self.grammar.finite or adverb or (token.quote and not article):
+            begins = at > nouns and token.low in self.articles | self.oblique
+            if (
+                token.low in self.small
+                or begins
+                or token.low in self.grammar.finite
+                or adverb
+                or (token.quote and not article)
+            ):
                 break
             if not article and at == nouns and token.low not in self.bare:
                 break

@@ -18,7 +18,8 @@ class Quotation:
             article renders as somebody's.
         start: where the words begin.
         end: where they end.
-        speaker: the mention of the speaker nearest to the words, a pronoun included; None where nothing is claimed.
+        speaker: the mention of the speaker nearest to the words, a pronoun included; None where nothing is claimed, or
+            where the clause leaves out a pronoun (She praised it and said …).
         bearer: the fuller mention that a pronoun stands for, where one alone fits; the speaker itself otherwise.
         cue: the verb or phrase that shows the words to be somebody's; None where only the mood of the verb does.
     """

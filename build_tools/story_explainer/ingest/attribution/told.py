@@ -13,7 +13,7 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
 from story_explainer.ingest.attribution.phrases import Phrase
-from story_explainer.ingest.attribution.quotation import Quotation, Span
+from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 
 _MENTION = 8  # words of a mention that a relative pronoun may stand for
@@ -48,7 +48,7 @@ class _Last:
     speaker: Span | None
     sentence: int
     paragraph: int
-    kind: str
+    kind: str  # direct, indirect, continued; told, opens, leads: it says that somebody spoke, and not what
     mood: bool
 
 
@@ -136,7 +136,8 @@ class _Article:
         for frame in read.frames[-1:]:
             if frame.subject and not frame.subordinate and not frame.negated:
                 ends = frame.right >= last_word(read.sentence.tokens)
-                self._now(number, read, read.span(frame.subject), "opens" if ends else "told")
+                leads = self.tools.grammar.silent_subject and frame.subject.start == 0 and not frame.shared
+                self._now(number, read, read.span(frame.subject), "leads" if leads else "opens" if ends else "told")
 
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)
@@ -171,15 +172,17 @@ class _Article:
                 return read.span(Phrase(at + 1 if genitive else at + 2, phrase.end)) if at + 2 < phrase.end else None
         return None
 
-    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None) -> Quotation:
+    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
+        """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
         full = self.bearers.get(speaker) if speaker else None
-        return Quotation("direct" if kind == "direct" else "indirect", *span, speaker, full, cue)
+        told: Kind = "direct" if kind == "direct" else "indirect"
+        return Quotation(told, *span, None if far else speaker, full, cue)
 
     def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
         tokens = read.sentence.tokens
         speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
         span = tokens[part.start].start, tokens[part.end - 1].end
-        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame)))
+        self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame), _far(part.frame)))
         own = (
             part.frame.sense == "according" and tokens[part.frame.subject.start].low in self.own
             if part.frame.subject
@@ -192,10 +195,10 @@ class _Article:
         speaker = self._speaker(number, read, each.subject)
         if speaker is None and each.frame is not None:
             speaker = self._silent(number, read, each.frame)
-        if speaker is None and each.goes_on and last is not None and last.kind != "told":
+        if speaker is None and each.goes_on and last is not None and last.kind not in ("told", "leads"):
             speaker = last.speaker
         cue = read.cue(each.frame) if each.frame else None
-        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue))
+        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
         self._now(number, read, speaker, "direct")
 
     def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
@@ -216,7 +219,10 @@ class _Article:
         self._now(number, read, speaker, "continued")
 
     def _silent(self, number: int, read: Read, frame: Frame) -> Span | None:
-        """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …"""
+        """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …
+
+        A subject left out is mostly that of the sentence before, if it stood in front of its verb (Carminati 2002).
+        """
         last = self.last
         if not self.tools.grammar.silent_subject or frame.subject or frame.passive or frame.subordinate or last is None:
             return None
@@ -225,16 +231,20 @@ class _Article:
         turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
         if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
-        return (
-            last.speaker if last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph else None
-        )
+        sure = last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph
+        return last.speaker if sure else None
 
     def _surely(self, number: int, read: Read, last: _Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
         plain = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         between = (bool(read.frames) or not plain) and last.sentence < number - 1
-        return last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph and not between
+        return last.kind not in ("told", "opens", "leads") and last.paragraph == read.sentence.paragraph and not between
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         self.last = _Last(speaker, number, read.sentence.paragraph, kind, mood)
+
+
+def _far(frame: Frame | None) -> bool:
+    """Whether the subject of a frame is a pronoun, and of the clause before: two steps from who is meant."""
+    return frame is not None and frame.shared and frame.subject is not None and frame.subject.pronoun

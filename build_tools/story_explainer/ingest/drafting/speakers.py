@@ -42,7 +42,7 @@ class Speakers:
                 actor = self._actor(article, quotation)
                 for segment, start, end in article.parts(quotation.start, quotation.end):
                     self._parts[segment, locale].append(
-                        _Part(quotation.kind, start, end, actor, quotation.speaker is not None)
+                        _Part(quotation.kind, start, end, actor, bool(quotation.speaker or quotation.bearer))
                     )
 
     def of(self, segment: Segment) -> str | None:
