@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.ingest.languages import languages_with
-from story_explainer.ingest.times import Time, edtf, find_times
+from story_explainer.ingest.times import Time, date_of, edtf, find_times
 from story_explainer.ingest.times.language import language
 from story_explainer.ingest.times.model import VALUE
 from story_explainer.story.dates import parse
@@ -239,12 +239,30 @@ def test_values_as_edtf(value: str, as_edtf: str | None) -> None:
     assert edtf(value) == as_edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ({"it": "Il ponte ha chiuso ieri.", "de": "Die Brücke schloss gestern."}, "2013-10-09"),
+        ({"it": "Il ponte ha chiuso lunedì."}, "2013-10-07"),
+        ({"de": "Die Brücke schloss am 3. Oktober."}, "2013-10-03"),
+        ({"it": "Il ponte ha chiuso ieri.", "de": "Die Brücke schloss vorgestern."}, None),
+        ({"de": "Am Montag ist sie zu."}, None),
+        ({"de": "Bis gestern war sie zu."}, None),
+        ({"de": "Die Sitzung von gestern war kurz."}, None),
+        ({"it": "Oggi il ponte è chiuso."}, None),
+    ],
+)
+def test_a_sentence_has_a_day_only_where_it_surely_says_so(text: dict[str, str], day: str | None) -> None:
+    found = {locale: times(locale, words) for locale, words in text.items()}
+    assert date_of(text, found) == day
+
+
 PIECES = st.sampled_from(
     ["am", "im", "12.", "12", "Juli", "luglio", "July", "2011", "0000", "9999", "99999", "31", "2.", "um", "20.30", "20",
      "Uhr", "alle", "ieri", "gestern", "Abend", "sera", "vor", "drei", "tre", "Jahren", "anni", "fa", "after", "dopo",
-     "nach", "Tage", "letzte", "scorsa", "next", "Woche", "settimana", "Ende", "der", "90er", "Jahre", "anni", "’80", "’",
-     "Ostern", "Pasqua", "jeden", "ogni", "Montag", "lunedì", "Monday", "Quartal", "erste", "-", "–", "/", ".", ",", ":",
-     "„", "“", "\n", "§", "1000", "Jahrhunderte", "centuries", "500", "decades", "later", "später", "٣", "Ⅷ", "²"]
+     "nach", "Tage", "letzte", "scorsa", "next", "Woche", "settimana", "Ende", "der", "90er", "Jahre", "’80", "’",
+     "Ostern", "Pasqua", "jeden", "ogni", "Montag", "lunedì", "Monday", "Quartal", "erste", "-", "–", "/", ".", ",",
+     ":", "„", "“", "\n", "§", "1000", "Jahrhunderte", "centuries", "500", "decades", "later", "später", "٣", "Ⅷ", "²"]
 )  # fmt: skip
 
 
