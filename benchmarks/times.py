@@ -38,7 +38,7 @@ def line(article: dict[str, Any], locale: str, everything: bool) -> str:
 
 
 def is_date(value: str) -> bool:
-    return value[:3].isdigit()
+    return len(value) > 2 and value[:3].isdigit()
 
 
 def score(articles: Iterable[dict[str, Any]], verbose: bool) -> Counter[str]:

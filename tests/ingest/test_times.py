@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.article import ArticleFile, Metadata
+from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.languages import languages_with
-from story_explainer.ingest.times import Time, edtf, find_times
+from story_explainer.ingest.times import Time, date_of, edtf, find_times
 from story_explainer.ingest.times.language import language
 from story_explainer.ingest.times.model import VALUE
+from story_explainer.story.bitext import Bitext
 from story_explainer.story.dates import parse
+from story_explainer.story.model import EventsFile
 
 PUBLISHED = date(2013, 10, 10)  # a Thursday
 
@@ -210,7 +215,8 @@ def test_every_file_has_what_the_engine_looks_for(locale: str) -> None:
     """A new language is a new file: every kind of rule, both tenses, every unit."""
     of = language(locale)
     assert {"date", "year", "time", "duration", "set", "past", "present", "future", "none"} <= set(of.data["rules"])
-    assert of.words("tense.past") and of.words("tense.future")
+    assert of.words("tense.past")
+    assert of.words("tense.future")
     assert set(of.data["words"]["season"]) == {"SP", "SU", "FA", "WI"}
     assert {"Y", "M", "W", "D", "H", "MIN"} <= set(of.data["words"]["unit"])
 
@@ -239,12 +245,45 @@ def test_values_as_edtf(value: str, as_edtf: str | None) -> None:
     assert edtf(value) == as_edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ({"it": "Il ponte ha chiuso ieri.", "de": "Die Brücke schloss gestern."}, "2013-10-09"),
+        ({"it": "Il ponte ha chiuso lunedì."}, "2013-10-07"),
+        ({"de": "Die Brücke schloss am 3. Oktober."}, "2013-10-03"),
+        ({"it": "Il ponte ha chiuso ieri.", "de": "Die Brücke schloss vorgestern."}, None),
+        ({"de": "Am Montag ist sie zu."}, None),
+        ({"de": "Bis gestern war sie zu."}, None),
+        ({"de": "Die Sitzung von gestern war kurz."}, None),
+        ({"it": "Oggi il ponte è chiuso."}, None),
+    ],
+)
+def test_a_sentence_has_a_day_only_where_it_surely_says_so(text: dict[str, str], day: str | None) -> None:
+    found = {locale: times(locale, words) for locale, words in text.items()}
+    assert date_of(text, found) == day
+
+
+def test_an_article_is_dated_by_its_day_of_publication() -> None:
+    """From the file as received to the bitext and the draft; the same article without its day says nothing."""
+    told = "Il ponte ha chiuso ieri. La notizia è stata confermata dal sindaco. I lavori dureranno molto."
+
+    def bitext(head: str) -> Bitext:
+        return convert([ArticleFile("it", "articles/it.md", f"{head}{told}\n".encode())], "it").bitext
+
+    dated, undated = bitext("---\ndate: 2013-10-10\n---\n\n"), bitext("")
+    assert [each.date for each in dated.segments()] == ["2013-10-09", None, None]
+    assert [each.date for each in undated.segments()] == [None, None, None]
+    drafts = draft_story(dated, {"articles/it.md": Metadata(date="2013-10-10")})
+    assert isinstance(drafts["events"], EventsFile)
+    assert [event.when for event in drafts["events"].events] == ["2013-10-09"]
+
+
 PIECES = st.sampled_from(
-    ["am", "im", "12.", "12", "Juli", "luglio", "July", "2011", "0000", "9999", "99999", "31", "2.", "um", "20.30", "20",
-     "Uhr", "alle", "ieri", "gestern", "Abend", "sera", "vor", "drei", "tre", "Jahren", "anni", "fa", "after", "dopo",
-     "nach", "Tage", "letzte", "scorsa", "next", "Woche", "settimana", "Ende", "der", "90er", "Jahre", "anni", "’80", "’",
-     "Ostern", "Pasqua", "jeden", "ogni", "Montag", "lunedì", "Monday", "Quartal", "erste", "-", "–", "/", ".", ",", ":",
-     "„", "“", "\n", "§", "1000", "Jahrhunderte", "centuries", "500", "decades", "later", "später", "٣", "Ⅷ", "²"]
+    ["am", "im", "12.", "12", "Juli", "luglio", "July", "2011", "0000", "9999", "99999", "31", "2.", "um", "20.30",
+     "20", "Uhr", "alle", "ieri", "gestern", "Abend", "sera", "vor", "drei", "tre", "Jahren", "anni", "fa", "dopo",
+     "nach", "Tage", "letzte", "scorsa", "next", "Woche", "settimana", "Ende", "der", "90er", "Jahre", "’80", "’",
+     "Ostern", "Pasqua", "jeden", "ogni", "Montag", "lunedì", "Monday", "Quartal", "erste", "-", "–", "/", ".", ",",
+     ":", "„", "“", "\n", "§", "1000", "Jahrhunderte", "centuries", "500", "decades", "later", "später", "٣", "Ⅷ", "²"]
 )  # fmt: skip
 
 

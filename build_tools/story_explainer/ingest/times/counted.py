@@ -6,10 +6,6 @@ from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, of_unit
 
 _OF_CLOCK = {"H": "H", "MIN": "M", "S": "S"}
-_PARTS = {"MO", "AF", "EV", "NI", "MI"}
-_FINEST = (
-    90  # units of time up to which a duration still reaches a date of its own unit: “400 days ago” is about a year
-)
 
 
 def duration(slots: Slots) -> str:

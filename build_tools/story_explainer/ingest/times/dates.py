@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from story_explainer.ingest.times.calendar import SEASONS, day_of, easter, holiday, shifted, week, weekday
+from story_explainer.ingest.times.calendar import SEASONS, day_of, holiday, shifted, week, weekday
 from story_explainer.ingest.times.context import Context, Resolved
 
 Slots = Mapping[str, object]
@@ -230,5 +230,3 @@ _BY_SLOT: tuple[tuple[str, Callable[[Slots, int | None, Context], Resolved | Non
     ("weekday", _weekday),
     ("unit", _quarter),
 )
-
-__all__ = ["easter", "is_explicit", "number", "of_unit", "resolve_date"]

@@ -54,4 +54,4 @@ class Time:
     @property
     def dated(self) -> bool:
         """Whether it is a date or a time of day of a known year or decade."""
-        return self.kind in ("DATE", "TIME") and self.value[:3].isdigit()
+        return self.kind in ("DATE", "TIME") and len(self.value) > 2 and self.value[:3].isdigit()
