@@ -35,7 +35,18 @@ LABELS = [
     "Xiaomi: niente vendite negli Stati Uniti",
     "中国汽车工业协会发表声明",
 ]
-DATES = ["2026-01-31", "2026-02-01/2026-02-02", "2026-01", "2026", "2024~", "-0043", "-0044-03-15", "202X", "2016/..", "Y12000"]
+DATES = [
+    "2026-01-31",
+    "2026-02-01/2026-02-02",
+    "2026-01",
+    "2026",
+    "2024~",
+    "-0043",
+    "-0044-03-15",
+    "202X",
+    "2016/..",
+    "Y12000",
+]
 SIGNS = ["fact", "report", "answer", "denial", "possible"]
 
 
@@ -87,8 +98,10 @@ def shown(drawing: Drawing) -> int:
 def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
     count = draw(st.integers(1, 40))
     kinds = st.sampled_from(["people", "outlet", "party", "text", "unknown"])
-    stations = [Station(f"n{at}", (draw(st.sampled_from(NAMES)),), draw(kinds), draw(st.sampled_from(["", "Medium"])))
-                for at in range(count)]
+    stations = [
+        Station(f"n{at}", (draw(st.sampled_from(NAMES)),), draw(kinds), draw(st.sampled_from(["", "Medium"])))
+        for at in range(count)
+    ]
     said = st.sampled_from(["die Nachricht wird aufgegriffen", "vielleicht die Quellen dafür (erschlossen)", "zitiert"])
     ways = {}
     for to in range(1, count):
@@ -115,7 +128,9 @@ def networks(draw: st.DrawFn) -> tuple[list[Party], list[Tie]]:
         said = [Said(draw(st.sampled_from(LABELS)))]
         if draw(st.booleans()):
             said.append(Said("dementiert von Ford", denial=True))
-        ties.append(Tie(f"p{one}", f"p{other}", tuple(said), draw(st.booleans()), draw(st.booleans()), draw(st.booleans())))
+        ties.append(
+            Tie(f"p{one}", f"p{other}", tuple(said), draw(st.booleans()), draw(st.booleans()), draw(st.booleans()))
+        )
     return parties, ties
 
 

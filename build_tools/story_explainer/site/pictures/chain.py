@@ -52,13 +52,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class ChainWords:
-    """The words of the interface for a box that stands for several: what it is headed, and how the rest is summed up."""
+    """The interface’s words for a box that stands for several: its heading, and how the rest is summed up."""
 
     texts: str
     more: str
 
 
-def chain_drawing(name: str, wide: float, stations: Sequence[Station], ways: Sequence[Way], words: ChainWords) -> Drawing:
+def chain_drawing(
+    name: str, wide: float, stations: Sequence[Station], ways: Sequence[Way], words: ChainWords
+) -> Drawing:
     """Draw a chain.
 
     Args:
@@ -178,16 +180,12 @@ class _Layout:
         self.lanes = {
             net: at
             for at, net in enumerate(
-                net
-                for net, its in self.nets.items()
-                if any(self.row[way.to] - self.row[way.origin] > 1 for way in its)
+                net for net, its in self.nets.items() if any(self.row[way.to] - self.row[way.origin] > 1 for way in its)
             )
         }
         room = wide - 2 - len(self.lanes) * _LANE
         self.slot = {station.id: room / len(row) for row in rows for station in row}
-        self.centre = {
-            station.id: 1 + (at + 0.5) * room / len(row) for row in rows for at, station in enumerate(row)
-        }
+        self.centre = {station.id: 1 + (at + 0.5) * room / len(row) for row in rows for at, station in enumerate(row)}
         self.bottom: dict[str, float] = {}
         self.at_edge: dict[Net, tuple[tuple[float, float], ...]] = {}  # lines at the edge, as far as they have come
         self.parts: list[Part] = []

@@ -27,7 +27,7 @@ from story_explainer.site.pictures.drawing import (
 from story_explainer.site.pictures.entries import QUIET, Entry
 from story_explainer.site.pictures.groups import Group, grouped
 from story_explainer.site.pictures.measure import widest, wrap
-from story_explainer.site.pictures.scale import Stretch, laid_out, stretches_of
+from story_explainer.site.pictures.scale import laid_out, stretches_of
 from story_explainer.site.pictures.ticks import ticks
 
 _GAP = 34.0  # between two stretches, where the break sign is
@@ -97,12 +97,9 @@ class _Lying:
         ]
         self.days = [[day for at in part for day in spans[at]] for part in parts]
         self.stretch = {entries[at].id: number for number, part in enumerate(parts) for at in part}
-        places = [
-            (entry, *(self.stretches[self.stretch[entry.id]].at(day) for day in entry.ends)) for entry in entries
-        ]
+        places = [(entry, *(self.stretches[self.stretch[entry.id]].at(day) for day in entry.ends)) for entry in entries]
         self.groups = {
-            lane: grouped([place for place in places if place[0].lane == lane], self.left, self.right)
-            for lane in lanes
+            lane: grouped([place for place in places if place[0].lane == lane], self.left, self.right) for lane in lanes
         }
         every = [group for groups in self.groups.values() for group in groups]
         self.named = {group.id for group in sorted(every, key=lambda group: (group.rank, -group.x))[:most]}
@@ -146,7 +143,9 @@ class _Lying:
             lines = wrap(self.lanes[lane], 118, NAME, bold=True)
             tall = height_of(lines, NAME)
             quiet = lane == QUIET
-            parts.append(Words(0, -tall / 2 + NAME * 0.93, lines, NAME, "start", not quiet, "quiet" if quiet else "", "", of))
+            parts.append(
+                Words(0, -tall / 2 + NAME * 0.93, lines, NAME, "start", not quiet, "quiet" if quiet else "", "", of)
+            )
             above = below = max(above, tall / 2 + 2)
         flags = [flag for group in self.groups[lane] if group.id in self.named and (flag := self._flag(group))]
         for flag, up, top in _arranged(flags):
@@ -154,7 +153,9 @@ class _Lying:
             above, below = max(above, -top + 2), max(below, top + flag.tall + 2)
         for group in self.groups[lane]:
             if group.lasts:
-                parts.append(Rect(group.start, -4.5, group.end - group.start, 9, f"span-{group.sign}", 4.5, (group.id,)))
+                parts.append(
+                    Rect(group.start, -4.5, group.end - group.start, 9, f"span-{group.sign}", 4.5, (group.id,))
+                )
             parts.append(Mark(group.sign, group.x, 0, f"#{group.id}", group.name, len(group.entries), (group.id,)))
         return parts, above, below
 
@@ -184,7 +185,9 @@ class _Lying:
 
 def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:
     """Which words stand above and which below, so that the lane is low; each with its top."""
-    starts = [[flag.sides[(at * step + first) % len(flag.sides)] for at, flag in enumerate(flags)] for step, first in _STARTS]
+    starts = [
+        [flag.sides[(at * step + first) % len(flag.sides)] for at, flag in enumerate(flags)] for step, first in _STARTS
+    ]
     sides = min((_improved(flags, start) for start in starts), key=lambda found: _cost(flags, found))
     return [(flags[at], sides[at], top) for at, top in _tops(flags, sides)]
 

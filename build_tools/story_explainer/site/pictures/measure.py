@@ -109,7 +109,7 @@ def _advance(character: str, weight: int) -> float:
 
 
 @cache
-def _font(weight: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _font(weight: int):  # type: ignore[no-untyped-def]
     from PIL import ImageFont  # loaded where a picture is new
 
     data = (files("story_explainer.site") / "fonts" / f"newsreader-{weight}.ttf").read_bytes()

@@ -133,7 +133,9 @@ def _promising(
             )
             # Who has to do with the most stands in the middle.
             middle = sum(at[box][0] == 0.5 for pair in pairs for box in pair)
-            found.append((round(6 * met + 3 * crossed + long + turned + 0.3 * len(rows) - 0.8 * middle, 6), rows, order))
+            found.append(
+                (round(6 * met + 3 * crossed + long + turned + 0.3 * len(rows) - 0.8 * middle, 6), rows, order)
+            )
     found.sort()
     return tuple((rows, order) for _, rows, order in found[:_TRIED])
 
@@ -252,7 +254,9 @@ def _labelled(
             for slide in (0.0, -0.3, 0.3):
                 x, y = x1 + (x2 - x1) * at + slide * own, y1 + (y2 - y1) * at
                 extent = Extent(x - own / 2, y - tall / 2, x + own / 2, y + tall / 2)
-                inside = extent.left >= 1 and extent.right <= wide - 1 and extent.top >= 1 and extent.bottom <= height - 1
+                inside = (
+                    extent.left >= 1 and extent.right <= wide - 1 and extent.top >= 1 and extent.bottom <= height - 1
+                )
                 if (
                     inside
                     and not any(extent.touches(box, 8) for box in boxes)
@@ -285,7 +289,13 @@ def _parts(
     for label in labels:
         of, extent = (label.tie.origin, label.tie.to), label.extent
         yield Rect(
-            extent.left - 3, extent.top - 2, extent.right - extent.left + 6, extent.bottom - extent.top + 4, "ground", 2, of
+            extent.left - 3,
+            extent.top - 2,
+            extent.right - extent.left + 6,
+            extent.bottom - extent.top + 4,
+            "ground",
+            2,
+            of,
         )
         y = extent.top
         for lines_, said in label.blocks:

@@ -13,7 +13,10 @@ from itertools import combinations, pairwise
 
 Span = tuple[int, int]  # the first and the last day of something, as ordinals
 
-_NOMINAL, _APART = 700.0, 60.0  # the length on which places to cut are compared, and how far apart marks would like to be
+_NOMINAL, _APART = (
+    700.0,
+    60.0,
+)  # the length on which places to cut are compared, and how far apart marks would like to be
 _BREAKS_COST = (0.0, 2.2, 6.0)  # none, one, two: as much as so many marks that stand on one another
 _LONG = 0.4  # what it is worth to cut out ten times the time
 _TRIED = 24  # gaps that are tried, the widest
@@ -76,7 +79,9 @@ def _crowding(parts: Sequence[Sequence[int]], spans: Sequence[Span]) -> float:
     return total
 
 
-def laid_out(parts: Sequence[Sequence[int]], spans: Sequence[Span], lengths: Sequence[float], gap: float) -> list[Stretch]:
+def laid_out(
+    parts: Sequence[Sequence[int]], spans: Sequence[Span], lengths: Sequence[float], gap: float
+) -> list[Stretch]:
     """Stretches one behind the other, each of a length, with a gap between them.
 
     The one in which a day takes by far the most room is enlarged.
@@ -94,6 +99,4 @@ def laid_out(parts: Sequence[Sequence[int]], spans: Sequence[Span], lengths: Seq
     if len(others) < 2 or max(others) < _ENLARGED * min(others):
         return found
     most = max(range(len(found)), key=lambda at: (scales[at], len(parts[at])))
-    return [
-        Stretch(each.first, each.last, each.start, each.end, enlarged=at == most) for at, each in enumerate(found)
-    ]
+    return [Stretch(each.first, each.last, each.start, each.end, enlarged=at == most) for at, each in enumerate(found)]

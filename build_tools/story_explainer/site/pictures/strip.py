@@ -59,12 +59,16 @@ def strip(view: View, *, small: bool = False) -> Strip | None:
     lanes = _lanes(view, entries)
 
     def folded(number: int) -> str:
-        words = view.language.words.ngettext("%(num)s event in the background", "%(num)s events in the background", number)
+        words = view.language.words.ngettext(
+            "%(num)s event in the background", "%(num)s events in the background", number
+        )
         return words % {"num": number}
 
     most = (12, 12, 16)
     drawings = (
-        upright("narrow", NARROW, entries, {lane: name for lane, name in lanes.items() if lane != QUIET}, folded, most[0]),
+        upright(
+            "narrow", NARROW, entries, {lane: name for lane, name in lanes.items() if lane != QUIET}, folded, most[0]
+        ),
         lying("middle", MIDDLE, entries, lanes, view.language, most[1]),
         lying("wide", WIDE, entries, lanes, view.language, most[2]),
     )

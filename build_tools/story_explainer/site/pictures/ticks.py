@@ -18,7 +18,9 @@ _YEARS, _MONTHS = 800, 100  # a stretch with more days has years, or months, alo
 _STEPS = tuple(step * 10**power for power in range(6) for step in (1, 2, 5))
 
 
-def ticks(stretch: Stretch, days: Sequence[int], language: Language, limits: tuple[float, float]) -> list[tuple[float, float, str]]:
+def ticks(
+    stretch: Stretch, days: Sequence[int], language: Language, limits: tuple[float, float]
+) -> list[tuple[float, float, str]]:
     """The ticks of a stretch.
 
     Args:
@@ -92,4 +94,3 @@ def _word(language: Language, day: int, skeleton: str) -> str:
 
 def _edtf(year: int) -> str:
     return f"{year:05}" if year < 0 else f"{year:04}" if year <= 9999 else f"Y{year}"
-

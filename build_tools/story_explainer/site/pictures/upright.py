@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from story_explainer.site.pictures.drawing import LEADING, PLAIN, SMALL, Drawing, Line, Mark, Part, Rect, Words, height_of
+from story_explainer.site.pictures.drawing import (
+    LEADING,
+    PLAIN,
+    SMALL,
+    Drawing,
+    Line,
+    Mark,
+    Part,
+    Rect,
+    Words,
+    height_of,
+)
 from story_explainer.site.pictures.entries import Entry
 from story_explainer.site.pictures.groups import Group, grouped
 from story_explainer.site.pictures.measure import width, wrap
@@ -87,7 +98,9 @@ def upright(
             y += _GAP
         if fold[number]:
             group = Group(tuple(part), y, y, y)
-            block = _Block(group, _head(f"{part[0].day} – {part[-1].day}", wide), "", _label(folded(len(part)), wide), True)
+            block = _Block(
+                group, _head(f"{part[0].day} – {part[-1].day}", wide), "", _label(folded(len(part)), wide), True
+            )
             groups, blocks, end = [group], [block], y
         else:
             groups, blocks, end = _stretch(part, y, wide, lanes, named)
