@@ -1,4 +1,4 @@
-"""Pictures of any story: no words on others, no line under a box, nothing beyond the frame; the rest of what they say."""
+"""Pictures of any story: no words on others, no line under a box, nothing beyond the frame."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words on a line; `denial` where they say that something is denied, which has a sign. `who` says whose they are."""
+    """Words on a line, and whose they are; `denial` where they say that something is denied, which has a sign."""
 
     words: str
     denial: bool = False
@@ -188,7 +188,7 @@ def _members(rows: Sequence[int], order: Sequence[int]) -> Iterator[list[int]]:
 
 def _size(tie: Tie, limit: float) -> tuple[float, float, tuple[tuple[tuple[str, ...], Said], ...]]:
     """How wide and high the words of a line are within a limit, and their lines."""
-    blocks = []
+    blocks: list[tuple[tuple[str, ...], Said]] = []
     wide = tall = 0.0
     for said in tie.said:
         sign = _SIGN if said.denial else 0.0
