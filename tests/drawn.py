@@ -22,7 +22,9 @@ def faults(drawing: Drawing) -> Iterator[str]:
     lines = [part for part in drawing.parts if isinstance(part, Line) and part.style not in ("tick", "break")]
     marks = [part for part in drawing.parts if isinstance(part, Mark)]
     frame = Extent(-0.5, -0.5, drawing.width + 0.5, drawing.height + 0.5)
-    for part in [*words, *boxes]:
+    solid: list[Words | Rect] = [*words, *(box for box in boxes if not box.style.startswith("span"))]
+    everything: list[Words | Rect] = [*words, *boxes]
+    for part in everything:
         extent = part.extent
         if not (
             frame.left <= extent.left
@@ -41,14 +43,14 @@ def faults(drawing: Drawing) -> Iterator[str]:
     for box, label in ((box, label) for box in boxes for label in words):
         if not set(box.of) & set(label.of) and box.extent.touches(_smaller(label.extent, 0.5)):
             yield f"words on a box: {label.lines}"
-    for one, other in combinations([box for box in boxes if not box.style.startswith("span")], 2):
-        if one.extent.touches(other.extent):
-            yield f"a box on a box: {one.of} {other.of}"
+    for a, b in combinations([box for box in boxes if not box.style.startswith("span")], 2):
+        if a.extent.touches(b.extent):
+            yield f"a box on a box: {a.of} {b.of}"
     for line in lines:
         for start, end in pairwise(line.points):
-            for part in [*words, *(box for box in boxes if not box.style.startswith("span"))]:
-                if not set(part.of) <= set(line.of) and cut_through(start, end, _smaller(part.extent, 1)):
-                    yield f"a line under what is not its own: {line.of} {part.of}"
+            for own in solid:
+                if not set(own.of) <= set(line.of) and cut_through(start, end, _smaller(own.extent, 1)):
+                    yield f"a line under what is not its own: {line.of} {own.of}"
     for mark, label in ((mark, label) for mark in marks for label in words):
         around = Extent(mark.x - 5, mark.y - 5, mark.x + 5, mark.y + 5)
         if around.touches(label.extent):

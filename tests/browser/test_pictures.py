@@ -1,4 +1,4 @@
-"""Pictures as a browser draws them: nothing covers words, nothing leaves the page, at every width and in every language."""
+"""Pictures as a browser draws them: nothing covers words, nothing leaves the page, at any width, in any language."""
 
 from __future__ import annotations
 
@@ -20,21 +20,25 @@ FAULTS = """() => {
     for (const svg of document.querySelectorAll("figure.figure > svg")) {
         if (!svg.checkVisibility()) continue;
         const frame = svg.getBoundingClientRect(), name = svg.querySelector("title").textContent + ": ";
-        if (frame.left < 0 || frame.right > document.documentElement.clientWidth + .5) found.push(name + "wider than the page");
-        const words = [...svg.querySelectorAll("text.dw")], boxes = [...svg.querySelectorAll("rect")].filter(one =>
+        if (frame.left < 0 || frame.right > document.documentElement.clientWidth + .5)
+            found.push(name + "wider than the page");
+        const words = [...svg.querySelectorAll("text.dw")];
+        const boxes = [...svg.querySelectorAll("rect")].filter(one =>
             !/dr--(ground|zoom|inner|span)/.test(one.className.baseVal));
         const at = new Map([...words, ...boxes].map(one => [one, one.getBoundingClientRect()]));
         for (const one of [...words, ...boxes, ...svg.querySelectorAll("a, polyline")]) {
             const r = at.get(one) || one.getBoundingClientRect();
             const reach = one.matches("a") ? 8 : 1;  // the reach of a finger is no ink
             if (r.left < frame.left - reach || r.right > frame.right + reach || r.top < frame.top - reach
-                || r.bottom > frame.bottom + reach) found.push(name + "beyond the frame: " + (one.textContent || one.outerHTML));
+                || r.bottom > frame.bottom + reach)
+                found.push(name + "beyond the frame: " + (one.textContent || one.outerHTML));
         }
         for (const one of words) {
             const size = parseFloat(getComputedStyle(one).fontSize) * frame.width / svg.viewBox.baseVal.width;
             if (size < 12) found.push(name + "too small: " + one.textContent);
             // The box of a line of text is higher than its letters.
-            const r = at.get(one), inner = { left: r.left + 1, right: r.right - 1, top: r.top + 3, bottom: r.bottom - 3 };
+            const r = at.get(one);
+            const inner = { left: r.left + 1, right: r.right - 1, top: r.top + 3, bottom: r.bottom - 3 };
             for (const other of words) if (one !== other && one.compareDocumentPosition(other) & 4) {
                 const o = at.get(other);
                 if (!apart(inner, { left: o.left, right: o.right, top: o.top + 3, bottom: o.bottom - 3 }, 0))
@@ -53,7 +57,8 @@ FAULTS = """() => {
                 const p = line.getPointAtLength(way).matrixTransform(matrix);
                 for (const [one, r] of at) {
                     const by = one.matches("text") ? 3 : 1;
-                    if (!within(one, line) && p.x > r.left + 1 && p.x < r.right - 1 && p.y > r.top + by && p.y < r.bottom - by)
+                    const inside = p.x > r.left + 1 && p.x < r.right - 1 && p.y > r.top + by && p.y < r.bottom - by;
+                    if (inside && !within(one, line))
                         found.push(name + "a line under " + (one.textContent || one.outerHTML));
                 }
             }

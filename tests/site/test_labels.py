@@ -12,7 +12,7 @@ from story_explainer.site.edition import STANDINGS
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.origin import Origin
-from story_explainer.site.pages.actors import Unsettled
+from story_explainer.site.pictures.ties import Unsettled
 from story_explainer.site.render import environment, gettext_functions
 from story_explainer.story.appearances import Kind as AppearanceKind
 from story_explainer.story.log import Kind

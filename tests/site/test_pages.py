@@ -304,8 +304,8 @@ def test_an_inferred_relation_is_dashed_and_the_note_says_why() -> None:
         ("inferred", "from-2028", ["A dashed line: possible or inferred."]),
     ):
         found = page(known, claim)
-        assert lines(found, "figcaption .note") == words
-        assert ("graph__link--dashed" in found.body) == bool(words)
+        assert lines(found, "figcaption li:has(.figure__dash)") == words
+        assert ("dl--inferred" in found.body) == bool(words)
         assert ("(inferred)" in lines(found, ".relations p")[0]) == (known == "inferred")
 
 

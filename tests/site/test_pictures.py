@@ -1,4 +1,4 @@
-"""Pictures of any story: no words on others, no line under a box, nothing beyond the frame; the rest of what they say."""
+"""Pictures of any story: no words on others, no line under a box, nothing beyond the frame."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from story_explainer.site.language import Language
-from story_explainer.site.pictures.chain import ChainWords, Station, Way, chain_drawing
+from story_explainer.site.pictures.chain import ChainWords, chain_drawing
+from story_explainer.site.pictures.chain_layers import Station, Way
 from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words
 from story_explainer.site.pictures.entries import QUIET, Entry, days_of
 from story_explainer.site.pictures.lying import lying

@@ -13,6 +13,8 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.ics import days_of
 from story_explainer.site.language import Language
 from story_explainer.site.pages import PAGES
+from story_explainer.site.pictures.drawing import Mark
+from story_explainer.site.pictures.strip import strip
 from story_explainer.site.routes import Routes
 from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
@@ -349,3 +351,15 @@ def test_a_number_stays_with_what_it_counts(words: str, bound: list[str]) -> Non
 )
 def test_a_short_compound_stays_on_one_line(words: str, bound: str) -> None:
     assert keep_together(words) == bound
+
+
+def test_a_small_strip_holds_what_matters_most_and_leads_to_the_timeline(story: Story) -> None:
+    view = seen(story, "de")
+    whole, small = strip(seen(story, "de", "timeline")), strip(view, small=True)
+    assert whole
+    assert small
+    assert {entry.id for entry in small.entries} < {entry.id for entry in whole.entries}
+    links = {part.href for drawing in small.drawings for part in drawing.parts if isinstance(part, Mark)}
+    assert links
+    assert all(link.startswith(f"{view.href('timeline')}#") for link in links)
+    assert strip(seen(replace(story, events=story.events[:1]), "de"), small=True) is None

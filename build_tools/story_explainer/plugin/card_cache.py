@@ -17,7 +17,7 @@ def card_file(card: Card, folder: Path) -> Path:
     """
     path = folder / f"{card.fingerprint}.png"
     if not path.is_file():
-        from story_explainer.site.card_image import draw  # a build that draws no card loads no image library
+        from story_explainer.site.card_image import draw  # a build that draws no card does not load it
 
         write_atomically(path, draw(card))
     return path

@@ -1,4 +1,4 @@
-"""Draws a card image. The only module that needs an image library; it is loaded where a card is new."""
+"""Draws a card image. The only module that draws with an image library; it is loaded where a card is new."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class _Lying:
         ]
         self.days = [[day for at in part for day in spans[at]] for part in parts]
         self.stretch = {entries[at].id: number for number, part in enumerate(parts) for at in part}
-        places = [(entry, *(self.stretches[self.stretch[entry.id]].at(day) for day in entry.ends)) for entry in entries]
+        places = [(entry, *self.stretches[self.stretch[entry.id]].reach(entry.ends)) for entry in entries]
         self.groups = {
             lane: grouped([place for place in places if place[0].lane == lane], self.left, self.right) for lane in lanes
         }

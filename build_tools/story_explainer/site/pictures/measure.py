@@ -6,6 +6,10 @@ import io
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 # A browser without the typeface takes another one, and most of those are a little wider.
 SAFETY = 1.05
@@ -109,7 +113,7 @@ def _advance(character: str, weight: int) -> float:
 
 
 @cache
-def _font(weight: int):  # type: ignore[no-untyped-def]
+def _font(weight: int) -> tuple[FreeTypeFont, bytes]:
     from PIL import ImageFont  # loaded where a picture is new
 
     data = (files("story_explainer.site") / "fonts" / f"newsreader-{weight}.ttf").read_bytes()

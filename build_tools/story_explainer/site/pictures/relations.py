@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations
 
+from story_explainer.site.pictures.arrangement import members_of, promising
 from story_explainer.site.pictures.drawing import NAME, SMALL, Drawing, Extent, Line, Mark, Part, Rect, Words, height_of
 from story_explainer.site.pictures.geometry import crosses, cut_through, edge_point
 from story_explainer.site.pictures.measure import widest, wrap
@@ -20,17 +20,8 @@ MOST = 5  # boxes
 _PADDING = 12.0
 _CLEAR = 9.0  # from words to whatever is not theirs
 _AT = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)  # where along a line its words may stand, best first
-_TRIED = 10  # arrangements in earnest
 _SIGN = 15.0  # the room of a sign before words
 _STRETCH = (1.0, 1.3, 1.7)  # how far apart rows are tried
-# Rows of boxes by how many there are; a row of two stands at the sides, one of one in the middle.
-_ROWS: dict[int, tuple[tuple[int, ...], ...]] = {
-    1: ((1,),),
-    2: ((1, 1), (2,)),
-    3: ((1, 2), (2, 1), (1, 1, 1)),
-    4: ((1, 2, 1), (2, 2), (1, 1, 2), (2, 1, 1)),
-    5: ((2, 1, 2), (1, 2, 2), (2, 2, 1), (1, 2, 1, 1), (1, 1, 2, 1)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words on a line; `denial` where they say that something is denied, which has a sign. `who` says whose they are."""
+    """Words on a line, and whose they are; `denial` where they say that something is denied, which has a sign."""
 
     words: str
     denial: bool = False
@@ -88,7 +79,7 @@ def relations_drawing(name: str, wide: float, parties: Sequence[Party], ties: Se
     index = {party.id: at for at, party in enumerate(parties)}
     pairs = tuple((index[tie.origin], index[tie.to]) for tie in ties)
     best: tuple[float, list[Part], float] | None = None
-    for rows, order in _promising(len(parties), pairs, wide > 500):
+    for rows, order in promising(len(parties), pairs, wide > 500):
         for stretch in _STRETCH:
             boxes, height = _boxes(parties, ties, rows, order, wide, stretch)
             parts, left_out, cost = _tied(boxes, parties, ties, wide, height)
@@ -106,44 +97,6 @@ def drawn(drawing: Drawing) -> set[frozenset[str]]:
     return {frozenset(part.of) for part in drawing.parts if isinstance(part, Line)}
 
 
-@lru_cache(maxsize=128)  # the same in every language
-def _promising(
-    count: int, pairs: tuple[tuple[int, int], ...], broad: bool
-) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    """Rows, and who stands where in them: those in which lines are short, cross little and meet no box."""
-    found = []
-    for rows in _ROWS[count]:
-        spots = [(_side(row, at), line * 1.0) for line, row in enumerate(rows) for at in range(row)]
-        for order in permutations(range(count)):
-            at = {box: spots[place] for place, box in enumerate(order)}
-            # What reads first stands first: the first tie's beginning higher than, or left of, its end.
-            turned = sum(0.1 for a, b in pairs if (at[a][1], at[a][0]) > (at[b][1], at[b][0]))
-            lines = [(at[a], at[b]) for a, b in pairs]
-            long = sum(abs(a[0] - b[0]) * (0.6 if broad else 0.8) + abs(a[1] - b[1]) for a, b in lines)
-            crossed = sum(
-                crosses(*one, *other)
-                for (one, p), (other, q) in combinations(list(zip(lines, pairs, strict=True)), 2)
-                if not set(p) & set(q)
-            )
-            met = sum(
-                cut_through(*line, Extent(x - 0.22, y - 0.2, x + 0.22, y + 0.2))
-                for line, pair in zip(lines, pairs, strict=True)
-                for box, (x, y) in at.items()
-                if box not in pair
-            )
-            # Who has to do with the most stands in the middle.
-            middle = sum(at[box][0] == 0.5 for pair in pairs for box in pair)
-            found.append(
-                (round(6 * met + 3 * crossed + long + turned + 0.3 * len(rows) - 0.8 * middle, 6), rows, order)
-            )
-    found.sort()
-    return tuple((rows, order) for _, rows, order in found[:_TRIED])
-
-
-def _side(row: int, at: int) -> float:
-    return 0.5 if row == 1 else 0.0 if at == 0 else 1.0
-
-
 def _boxes(
     parties: Sequence[Party],
     ties: Sequence[Tie],
@@ -155,9 +108,9 @@ def _boxes(
     """The boxes at their places, and how high the picture is."""
     most = 116.0 if wide < 500 else 190.0
     placed: dict[str, tuple[Rect, tuple[str, ...]]] = {}
-    row_of = {parties[box].id: line for line, members in enumerate(_members(rows, order)) for box in members}
+    row_of = {parties[box].id: line for line, members in enumerate(members_of(rows, order)) for box in members}
     y = 1.0
-    for line, members in enumerate(_members(rows, order)):
+    for line, members in enumerate(members_of(rows, order)):
         sizes = []
         for box in members:
             limit = (most if len(members) == 2 else 200.0) - 2 * _PADDING
@@ -179,16 +132,9 @@ def _boxes(
     return placed, y + 1
 
 
-def _members(rows: Sequence[int], order: Sequence[int]) -> Iterator[list[int]]:
-    at = 0
-    for row in rows:
-        yield list(order[at : at + row])
-        at += row
-
-
 def _size(tie: Tie, limit: float) -> tuple[float, float, tuple[tuple[tuple[str, ...], Said], ...]]:
     """How wide and high the words of a line are within a limit, and their lines."""
-    blocks = []
+    blocks: list[tuple[tuple[str, ...], Said]] = []
     wide = tall = 0.0
     for said in tie.said:
         sign = _SIGN if said.denial else 0.0

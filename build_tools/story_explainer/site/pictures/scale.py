@@ -33,6 +33,10 @@ class Stretch:
     end: float
     enlarged: bool = False
 
+    def reach(self, days: Span) -> tuple[float, float]:
+        """Where days begin and end."""
+        return self.at(days[0]), self.at(days[1])
+
     def at(self, day: float) -> float:
         """Where a day begins."""
         return self.start + (day - self.first) / (self.last - self.first) * (self.end - self.start)

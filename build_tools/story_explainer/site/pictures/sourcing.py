@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from story_explainer.site.pictures.chain import ChainWords, Station, Way, chain_drawing
+from story_explainer.site.pictures.chain import ChainWords, chain_drawing
+from story_explainer.site.pictures.chain_layers import Station, Way
 from story_explainer.site.pictures.drawing import Drawing
 from story_explainer.site.view import View
 from story_explainer.story.chains import Chain, Edge, Node

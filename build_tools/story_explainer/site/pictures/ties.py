@@ -1,11 +1,11 @@
-"""Who stands in the picture of relations, and what stands on the lines: those with most on record, and their denials."""
+"""Who stands in the picture of relations: those with most on record; and what stands on the lines between them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from story_explainer.site.labels import labels
 from story_explainer.site.pictures.drawing import Drawing
@@ -43,11 +43,18 @@ class Related:
 
 @dataclass(frozen=True)
 class RelationsPicture:
-    """The picture: its drawings, the narrowest first, and whether all relations are in them."""
+    """The picture.
+
+    Attributes:
+        drawings: one for each width, the narrowest first.
+        complete: whether all relations are in each of them.
+        dashed: why some lines are dashed, in the order in which it is told.
+        denied: whether something is denied.
+    """
 
     drawings: tuple[Drawing, ...]
     complete: bool
-    dashed: bool
+    dashed: tuple[Unsettled, ...]
     denied: bool
 
 
@@ -83,10 +90,12 @@ def relations_picture(view: View, related: Sequence[Related]) -> RelationsPictur
         relations_drawing(name, wide, parties, ties) for name, wide in (("narrow", NARROW), ("wide", WIDE))
     )
     pairs = {each.pair for each in related}
+    dashed = {frozenset((tie.origin, tie.to)) for tie in ties if tie.dashed}
+    reasons = {why for each in related if each.pair in dashed for why in each.unsettled}
     return RelationsPicture(
         drawings,
         all(pairs <= drawn(drawing) for drawing in drawings),
-        any(tie.dashed for tie in ties),
+        tuple(why for why in get_args(Unsettled) if why in reasons),
         any(said.denial for tie in ties for said in tie.said),
     )
 

@@ -125,7 +125,7 @@ def _stretch(
     spans = [entry.days for entry in part]
     (stretch,) = laid_out([range(len(part))], spans, [length], 0)
     stretch = replace(stretch, start=y, end=y + length)
-    groups = grouped([(entry, *(stretch.at(day) for day in entry.ends)) for entry in part], y, y + length)
+    groups = grouped([(entry, *stretch.reach(entry.ends)) for entry in part], y, y + length)
     told = [group for group in groups if any(entry.id in named for entry in group.entries)]
     return groups, [_block(group, wide, lanes) for group in told], y + length
 
