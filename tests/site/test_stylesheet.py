@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
-import material
 import pytest
 
 from story_explainer.site.stylesheet import compact, parse, subset
 
+MATERIAL = Path(str(files("material")))
 NAMES = frozenset(["body", "a", "p", "card", "dir", "hidden"])
 
 
@@ -48,7 +49,7 @@ def test_a_compact_sheet_has_the_same_rules() -> None:
 
 def test_the_theme_that_is_installed_is_read_whole() -> None:
     """Every brace of Material's sheets is accounted for, and of what story pages need little is left."""
-    for sheet in (Path(material.__file__).parent / "templates" / "assets" / "stylesheets").glob("*.css"):
+    for sheet in (MATERIAL / "templates" / "assets" / "stylesheets").glob("*.css"):
         css = sheet.read_text("utf-8")
         rules = "".join(map(str, parse(css)))
         assert rules.count("{") == css.count("{"), sheet.name
