@@ -15,7 +15,6 @@ from tests.browser.conftest import Served, Visit
 KB = 1024
 # Compressed, all that a browser fetches on the first page of a visit. Pages written by hand have the whole theme.
 FIRST_LOAD, WITH_THE_WHOLE_THEME = 80 * KB, 110 * KB
-OVERVIEW = 64 * KB
 OWN_SCRIPT = 5 * KB
 BLOCKING = 3
 HTML = {"own": 30_000, "toy": 20_000}  # bytes a page of a story, on average
@@ -84,7 +83,7 @@ def test_a_first_load_is_light(own: Served, visit: Callable[..., Visit]) -> None
         sizes = {file.name: transferred(file) for file in files}
         kind = own.kind(own.document(path))
         whole = kind in ("handwritten", "404.html")
-        if sum(sizes.values()) > (WITH_THE_WHOLE_THEME if whole else OVERVIEW if kind == "overview" else FIRST_LOAD):
+        if sum(sizes.values()) > (WITH_THE_WHOLE_THEME if whole else FIRST_LOAD):
             heavy[path] = sizes
         ours = [file for file in files if file.suffix == ".js" and "javascripts" not in file.parts]
         assert sum(map(transferred, (file for file in ours if "stemmer" not in file.name))) <= OWN_SCRIPT, path

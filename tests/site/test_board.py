@@ -205,12 +205,12 @@ def test_every_statement_can_be_reported_where_its_evidence_is_and_only_if_there
         pages = list(build_story({"en": edition(toy("moor-railway"), "en", contact)}))
         for page in pages:
             parsed = BeautifulSoup(page.body, "html.parser")
-            links = parsed.select(".report a")
+            links = parsed.select("a.report")
             name = page.key.partition("/")[2]
             assert bool(links) == bool((contact and name in _REPORTED) or (contact and name.startswith("context/"))), (
                 name
             )
-            assert all(link.find_parent("details", class_="evidence") for link in links)
+            assert all(link.find_parent(class_="refs") and link["aria-label"] for link in links)
             for link in links:
                 place = parse_qs(urlsplit(str(link["href"])).query)["body"][0].split("\r\n")[0]
                 assert place.partition("#")[0] == f"{BASE}{page.path}"

@@ -181,7 +181,7 @@ def test_what_was_new_on_which_day_stands_day_by_day_with_an_address_for_each() 
     assert "Si abbatte." in words(last)
     (since,) = page.select(".head a[href^='#since-']")
     assert since["href"] == f"#{last.h2['id'] if last.h2 else ''}"
-    assert soup("overview").select('section[aria-labelledby=new] a[href="novita/"]')
+    assert soup("overview").select('details:has(#new) a[href="novita/"]')
 
 
 def test_a_story_of_one_article_or_without_days_has_no_page_of_what_was_new() -> None:

@@ -44,8 +44,7 @@ def _subset(material: str, names: frozenset[str], own: str) -> str:
 
 
 def _source(env: Environment, name: str) -> str:
-    assert env.loader
-    return env.loader.get_source(env, name)[0]
+    return env.loader.get_source(env, name)[0] if env.loader else ""
 
 
 def _found(folders: Sequence[str], name: str) -> Path:

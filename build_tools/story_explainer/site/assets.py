@@ -43,7 +43,8 @@ def languages_css(languages: Iterable[Language]) -> str:
     """What the style sheet cannot know: hues, columns that a reader has switched off, what a language is called."""
     languages = list(languages)
     names = "".join(
-        f':root:lang({here.tag}) .notes blockquote:lang({there.tag})::before{{content:"{_css(here.name_of(there.tag))}"}}\n'
+        f":root:lang({here.tag}) .notes blockquote:lang({there.tag})::before"
+        f'{{content:"{_css(here.name_of(there.tag))}"}}\n'
         for here in languages
         for there in languages
         if here is not there

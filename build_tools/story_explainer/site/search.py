@@ -32,7 +32,8 @@ _FRAME = frozenset(
     """
     actor__claims actor__links article__margin attribution back badges brief cards cell--missing chain
     chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
-    kicker known__kind legend mark missing note notes notice onward parallel__head permalink phrase quotation received refs
+    kicker known__kind legend mark missing note notes notice
+    onward parallel__head permalink phrase quotation received refs
     row__link source__language twin verse
     """.split()  # noqa: SIM905
 )

@@ -1,7 +1,7 @@
 """The part of a style sheet that a set of pages uses: rules whose selectors can match there, variables that are read.
 
-What can match is told by names alone, as PurgeCSS does: a rule stays if every class, id, attribute and element that its selector
-asks for occurs in the pages' templates. So the result depends on the templates and the sheet and on no page.
+What can match is told by names alone, as PurgeCSS does: a rule stays if every class, id, attribute and element that its
+selector asks for occurs in the pages' templates. So the result depends on the templates and the sheet and on no page.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Rule:
     rules: tuple[Rule, ...] = ()
 
     def __str__(self) -> str:
+        """The rule as CSS."""
         inner = "".join(map(str, self.rules)) if self.rules else ";".join(self.declarations)
         return f"{self.prelude}{{{inner}}}"
 

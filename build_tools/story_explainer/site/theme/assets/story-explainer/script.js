@@ -82,7 +82,6 @@
       const field = form.elements[name];
       if ([...field?.options ?? []].some((option) => option.value === value)) field.value = value;
     }
-    form.hidden = false;
     form.onchange = write;
     form.onreset = () => setTimeout(() => { write(); at(location.hash)?.scrollIntoView(); });
     on("hashchange", show);
