@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from stories_cima import nine_points
 from stories_data import DEVELOPMENT, REPORTED, SETTINGS, Story, accounts, need, placed, setting, story
 
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import Match, compare_all
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.comparison.compare import compare_all
+from story_explainer.ingest.comparison.matches import Match
 from story_explainer.story.model.matches import PUBLIC
 
 VALUES = {"differs", "updated"}
@@ -99,7 +100,7 @@ def run(part: str, names: Sequence[str], verbose: bool) -> None:
 
 def main() -> None:
     need()
-    installed = vectors.available
+    installed = encoder.available
     parts = {"development": DEVELOPMENT, "reported": REPORTED}
     chosen = [part for part in parts if part in sys.argv] or list(parts)
     for extra in (True, False):
@@ -107,12 +108,12 @@ def main() -> None:
             continue
         print("\nwith sentence vectors" if extra else "\nwithout")
         if not extra:
-            vectors.available = lambda *locales: False
+            encoder.available = lambda *locales: False
         for part in chosen:
             run(part, parts[part], "-v" in sys.argv and part == "development")
         if "reported" in chosen or "cima" in sys.argv:
             nine_points()
-    vectors.available = installed
+    encoder.available = installed
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from bitext_data import Counts
 from numpy.typing import NDArray
 from stories_data import DEVELOPMENT, REPORTED, Story, need, path, story
 
-from story_explainer.ingest.comparison import Account
+from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.evidence import FEATURES, compare_readings
 from story_explainer.ingest.comparison.reading import Reading, read_account
 from story_explainer.ingest.comparison.weights import BY_HAND
