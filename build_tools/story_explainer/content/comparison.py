@@ -83,11 +83,12 @@ def known_before(article: str, articles: Sequence[Account], there: Container[str
 
 def in_order(articles: Sequence[Account]) -> list[str]:
     """The ids of articles in the order in which they came: by the days of publication, else as they were numbered."""
-    return [one.id for one in sorted(articles, key=lambda one: (sum(_came_before(o, one) for o in articles), one.id))]
+    numbers = {one.id: _number(one) for one in articles}
 
+    def came_before(first: Account, second: Account) -> bool:
+        return (order_in_time(first, second) or numbers[first.id] - numbers[second.id]) < 0
 
-def _came_before(first: Account, second: Account) -> bool:
-    return (order_in_time(first, second) or _number(first) - _number(second)) < 0
+    return [one.id for one in sorted(articles, key=lambda one: (sum(came_before(o, one) for o in articles), one.id))]
 
 
 def _number(account: Account) -> int:
