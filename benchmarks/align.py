@@ -24,7 +24,7 @@ from bitext_data import (
     textberg,
 )
 
-from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.align import align
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.costs import Unit, bead_costs
@@ -56,7 +56,7 @@ def main() -> None:
     print("\nText+Berg, test0 to test6          strict  lax")
     for name, strict, lax in PUBLISHED:
         print(f"  {name + ' (published)':<32} {strict:.3f}   {lax:.3f}")
-    modes = [False, True] if vectors.available("de", "fr") else [False]
+    modes = [False, True] if encoder.available("de", "fr") else [False]
     for with_vectors in modes:
         scored = [_score(lines, with_vectors) for lines in tests]
         print(f"  {'ours, ' + _name(with_vectors):<32} {f1(scored, 0):.3f}   {f1(scored, 1):.3f}")
@@ -90,9 +90,9 @@ def _score(lines: Lines, with_vectors: bool) -> tuple[Counts, Counts]:
 
 def _score_pairs(chosen: Sequence[Pair], with_vectors: bool) -> PairScore:
     total = PairScore()
-    usual = vectors.available
+    usual = encoder.available
     if not with_vectors:
-        vectors.available = lambda *locales: False
+        encoder.available = lambda *locales: False
     try:
         for pair in chosen:
             files = [
@@ -105,7 +105,7 @@ def _score_pairs(chosen: Sequence[Pair], with_vectors: bool) -> PairScore:
                 score_pair(pair, [(one.text.get(left, ""), one.text.get(right, "")) for one in bitext.segments()])
             )
     finally:
-        vectors.available = usual
+        encoder.available = usual
     return total
 
 

@@ -15,7 +15,8 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from story_explainer.content.load import load, story_folders
+from story_explainer.content.folders import story_folders
+from story_explainer.content.load import load
 from story_explainer.yaml_source.read import read
 
 ROOT = Path(__file__).parent.parent

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from stories_cima import nine_points
 from stories_data import SETTINGS, STORIES, Story, accounts, need, placed, setting, story
 
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import Match, compare_all
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.comparison.compare import compare_all
+from story_explainer.ingest.comparison.matches import Match
 from story_explainer.story.model.matches import PUBLIC
 
 VALUES = {"differs", "updated"}
@@ -98,16 +99,16 @@ def run(part: str, names: Sequence[str], verbose: bool) -> None:
 
 def main() -> None:
     need()
-    installed = vectors.available
+    installed = encoder.available
     for extra in (True, False):
         if extra and not installed("en"):
             continue
         print("\nwith sentence vectors" if extra else "\nwithout")
         if not extra:
-            vectors.available = lambda *locales: False
+            encoder.available = lambda *locales: False
         run("all", STORIES, "-v" in sys.argv)
         nine_points()
-    vectors.available = installed
+    encoder.available = installed
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from stories_data import account, need
 
-from story_explainer.ingest.comparison import Match, compare_all
+from story_explainer.ingest.comparison.compare import compare_all
+from story_explainer.ingest.comparison.matches import Match
 
 PUBLISHED = {
     "quotidiano.it": "2022-07-03T21:40",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.comparison import Account
+from story_explainer.ingest.comparison.accounts import Account
 
 _PLACES = [above / "shared" / "stories" for above in Path(__file__).resolve().parents[2:]]
 STORIES = (

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from stories_data import STORIES, Story, need, path, story
 
-from story_explainer.ingest.comparison import Account
+from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.evidence import FEATURES, compare_readings
 from story_explainer.ingest.comparison.reading import Reading, read_account
 from story_explainer.ingest.comparison.rivals import leads

@@ -13,8 +13,9 @@ from stories import line, score
 from stories_data import SETTINGS, STORIES, need, story
 from stories_fit import Sample, fit, fit_rivals, halves, labelled, strangers
 
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import SHOWN, matches, weights
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.comparison import matches, weights
+from story_explainer.ingest.comparison.matches import SHOWN
 from story_explainer.ingest.comparison.evidence import FEATURES
 
 
@@ -58,10 +59,10 @@ def run(limits: Sequence[float], with_vectors: bool, verbose: bool) -> None:
 def main() -> None:
     need()
     limits = [float(word) for word in sys.argv[1:] if word[0] != "-"] or [SHOWN]
-    if vectors.available("en"):
+    if encoder.available("en"):
         print("\nwith sentence vectors")
         run(limits, True, "-v" in sys.argv)
-    vectors.available = lambda *locales: False
+    encoder.available = lambda *locales: False
     print("\nwithout")
     run(limits, False, "-v" in sys.argv)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pairs import SHARED, need
 
-from story_explainer.ingest.alignment import costs, vectors
+from story_explainer.ingest.alignment import costs, encoder, vectors
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.versions import Answer
 from story_explainer.ingest.article import ArticleFile
@@ -171,15 +171,15 @@ def main() -> None:
     costs.group_vectors = cache(  # type: ignore[attr-defined]
         vectors.group_vectors.__wrapped__
     )
-    usual = vectors.available
+    usual = encoder.available
     for with_vectors in (True, False):
         if with_vectors and not usual("it", "de"):
             print("The extra “language” is not installed: anchors alone.")
             continue
-        vectors.available = usual if with_vectors else lambda *locales: False
+        encoder.available = usual if with_vectors else lambda *locales: False
         print("with vectors" if with_vectors else "anchors alone")
         table(cases)
-    vectors.available = usual
+    encoder.available = usual
 
 
 if __name__ == "__main__":

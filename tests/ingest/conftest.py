@@ -8,4 +8,4 @@ import pytest
 @pytest.fixture
 def anchors_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """The aligner without the extra, as on a machine that lacks it."""
-    monkeypatch.setattr("story_explainer.ingest.alignment.vectors.available", lambda *locales: False)
+    monkeypatch.setattr("story_explainer.ingest.alignment.encoder.available", lambda *locales: False)

@@ -11,12 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
-from story_explainer.ingest.alignment.convert import Conversion, convert
-from story_explainer.ingest.alignment.corrections import CorrectionError
+from story_explainer.ingest.alignment.conversion import Conversion
+from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.alignment.ids import Change
 from story_explainer.ingest.article import Article, ArticleFile
-from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
@@ -81,7 +81,7 @@ def test_articles_of_a_bitext_that_holds_are_read_only_if_somebody_asks(
         asked.append(file.locale)
         return first.articles[file.locale]
 
-    monkeypatch.setattr("story_explainer.ingest.alignment.convert.read_article", read_article)
+    monkeypatch.setattr("story_explainer.ingest.alignment.anew.read_article", read_article)
     again = convert(files_of("tram"), "fr", first.bitext)
     assert not asked
     assert again.articles == first.articles
@@ -95,7 +95,7 @@ def replaced(bitext: Bitext, **fields: object) -> Bitext:
 def test_without_the_extra_what_was_made_with_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     first = convert(files_of("tram"), "fr").bitext
     assert first.aligner.startswith("vectors")
-    monkeypatch.setattr("story_explainer.ingest.alignment.vectors.available", lambda *locales: False)
+    monkeypatch.setattr("story_explainer.ingest.alignment.encoder.available", lambda *locales: False)
     assert convert(files_of("tram"), "fr", first).bitext == first
 
 

@@ -39,7 +39,7 @@ de firmar.
 def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways to align, with the extra and without it."""
     if request.param == "anchors alone":
-        monkeypatch.setattr("story_explainer.ingest.alignment.vectors.available", lambda *locales: False)
+        monkeypatch.setattr("story_explainer.ingest.alignment.encoder.available", lambda *locales: False)
 
 
 def tram(locale: str) -> str:

@@ -7,8 +7,8 @@ from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.lexical import tokens
-from story_explainer.ingest.alignment.lexicon import ideas, known
-from story_explainer.ingest.languages import languages_with, table
+from story_explainer.ingest.alignment.lexicon import ideas
+from story_explainer.ingest.languages import is_known, languages_with, table
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.problems import ContentError
 
@@ -76,7 +76,7 @@ def test_it_matches_sentences_that_share_no_word(anchors_only: None) -> None:
 
 
 def test_it_tells_strangers_from_versions(anchors_only: None) -> None:
-    assert known("it")
-    assert known("de-AT")
+    assert is_known("it", "lexicon")
+    assert is_known("de-AT", "lexicon")
     with pytest.raises(ContentError, match="I015"):
         convert(made_of(it=IT, de=OTHER), "it")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from story_explainer.cli.arriving import decisions, describing_files, figures_drafted, show_progress
+from story_explainer.cli.arriving import decisions, describing_files, figures_drafted
+from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.problems import ContentError
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:  # numpy and language data, for which no other command waits
     from story_explainer.content.figures import FiguresDrafted
     from story_explainer.content.intake import Copied
 
-T = TypeVar("T")
 _VALUE = "VALUE|FILE=VALUE"
 _TOLD = ("outlet", "published", "url", "show", "version_of", "replaces", "called")
 OPTIONS = (
@@ -101,12 +99,6 @@ def _stated(option: str) -> Handed:
     if not Path(path).is_file():
         raise click.UsageError(f"There is no file “{path}”.")
     return Handed(Path(path), locale)
-
-
-def show_progress(label: str, items: Sequence[T], /) -> Iterable[T]:
-    """The items, with a bar on the standard error stream if there are several."""
-    with click.progressbar(items, label=label, file=sys.stderr, hidden=len(items) < 2) as progress_bar:
-        yield from progress_bar
 
 
 def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:

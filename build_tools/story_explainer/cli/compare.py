@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from story_explainer.cli.arriving import show_progress
+from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.compared import compared_articles, compared_json
 from story_explainer.story.contribution import Contribution, Told, changes, contribution

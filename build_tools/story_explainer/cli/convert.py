@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from story_explainer.cli.arriving import show_progress
+from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option
-from story_explainer.content.load import story_folders
+from story_explainer.content.folders import story_folders
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, did_you_mean
 

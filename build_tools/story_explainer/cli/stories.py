@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from story_explainer.content.load import story_folders
+from story_explainer.content.folders import story_folders
 from story_explainer.story.problems import did_you_mean
 
 content_option = click.option(

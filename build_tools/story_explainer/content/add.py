@@ -55,8 +55,9 @@ def add_articles(
         OSError: a file cannot be read, or the story not be written. It is as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
-    for model in (load_recogniser, load_encoder):  # beside the reading of what is there
-        Thread(target=model, daemon=True).start()
+    if not _all_there(folder, handed):
+        for model in (load_recogniser, load_encoder):  # beside the reading of what is there
+            Thread(target=model, daemon=True).start()
     with only_one(folder):
         there = There.read(folder, prefix)
         arrivals = arrive(handed, there.known(), _taken(folder, prefix), independent=independent, progress=progress)
@@ -66,6 +67,12 @@ def add_articles(
         write_together(folder, intake.changes)
     about = _data(folder, prefix, "story.yml")
     return Added(arrivals, intake, _without_pages(arrivals, about), _later_than(folder, prefix, about))
+
+
+def _all_there(folder: Path, handed: Sequence[Handed]) -> bool:
+    """Whether the story has every file already, byte for byte, so that no model is needed to look at one."""
+    known = {path.read_bytes() for path in (folder / "articles").rglob("*") if path.is_file()}
+    return all(one.path.read_bytes() in known for one in handed)
 
 
 def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:

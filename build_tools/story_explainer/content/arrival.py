@@ -14,7 +14,7 @@ from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
 from story_explainer.ingest.alignment.versions import Answer
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
-from story_explainer.ingest.reading.recognise import language_of
+from story_explainer.ingest.reading.recognise import language_in_name, language_of
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 
@@ -121,12 +121,13 @@ def arrive(
         OSError: a file cannot be read.
     """
     there = {(file.data, file.locale): file.name for one in known.values() for file in one.files.values()}
+    homes = {file.data: file.locale for one in known.values() for file in one.files.values()}
     left: list[tuple[Handed, str]] = []
     read: dict[str, tuple[Handed, Article]] = {}
     problems: list[Problem] = []
     for one in progress("Reading", handed):
         try:
-            article = _read(one)
+            article = _read(one, homes)
         except ContentError as error:
             problems += error.problems
             continue
@@ -157,10 +158,12 @@ def arrive(
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
 
 
-def _read(one: Handed) -> Article:
+def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
+    """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
     data = one.path.read_bytes()
     name = one.path.as_posix()
-    locale, recognised = (one.locale, None) if one.locale else language_of(name, data)
+    stated = one.locale or language_in_name(name) or homes.get(data)
+    locale, recognised = (stated, None) if stated else language_of(name, data)
     return read_article(ArticleFile(locale, name, data, recognised))
 
 

@@ -7,18 +7,23 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import ValidationError
 
 from story_explainer.content.files import decoded
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import VERSION, Account, Match, compare_all, order_in_time
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.comparison import VERSION
+from story_explainer.ingest.comparison.accounts import Account, order_in_time
 from story_explainer.story.bitext import Bitext, text_hash
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import ComparisonFile, FoundMatch
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
+
+if TYPE_CHECKING:
+    from story_explainer.ingest.comparison.matches import Match
 
 NAME = "comparison.yml"
 Track = Callable[[Sequence[Account]], Iterable[Account]]
@@ -78,11 +83,12 @@ def known_before(article: str, articles: Sequence[Account], there: Container[str
 
 def in_order(articles: Sequence[Account]) -> list[str]:
     """The ids of articles in the order in which they came: by the days of publication, else as they were numbered."""
-    return [one.id for one in sorted(articles, key=lambda one: (sum(_came_before(o, one) for o in articles), one.id))]
+    numbers = {one.id: _number(one) for one in articles}
 
+    def came_before(first: Account, second: Account) -> bool:
+        return (order_in_time(first, second) or numbers[first.id] - numbers[second.id]) < 0
 
-def _came_before(first: Account, second: Account) -> bool:
-    return (order_in_time(first, second) or _number(first) - _number(second)) < 0
+    return [one.id for one in sorted(articles, key=lambda one: (sum(came_before(o, one) for o in articles), one.id))]
 
 
 def _number(account: Account) -> int:
@@ -118,6 +124,8 @@ def compared(articles: Sequence[Account], previous: ComparisonFile | None, track
         for match in (previous.matches if previous else [])
         if tuple(sorted(home.get(ident, "") for ident in match.segments)) in known
     ]
+    from story_explainer.ingest.comparison.compare import compare_all  # numpy and the data of languages
+
     rank = {article: number for number, article in enumerate(in_order(articles))}
     fresh = [_found(match, lambda ident: rank[home[ident]]) for match in compare_all(articles, known, track)]
     place = {ident: number for number, ident in enumerate(home)}
@@ -126,7 +134,7 @@ def compared(articles: Sequence[Account], previous: ComparisonFile | None, track
 
 
 def _has_vectors(account: Account) -> bool:
-    return any(vectors.available(locale) for text in account.segments.values() for locale in text)
+    return any(encoder.available(locale) for text in account.segments.values() for locale in text)
 
 
 def _found(match: Match, rank: Callable[[str], int]) -> FoundMatch:

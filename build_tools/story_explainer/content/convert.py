@@ -6,27 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from story_explainer.content import comparison
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
-from story_explainer.content.load import OF_ARTICLES, article_folders, place
+from story_explainer.content.folders import OF_ARTICLES, article_folders
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
-from story_explainer.content.validation import misfits
-from story_explainer.ingest.alignment.convert import Conversion, convert
-from story_explainer.ingest.alignment.corrections import CorrectionError
+from story_explainer.content.validation import misfits, place
+from story_explainer.ingest.alignment.conversion import Conversion
+from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.emit import to_yaml
-from story_explainer.ingest.alignment.ids import IdKind
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.recognise import is_language
-from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document, read
+
+if TYPE_CHECKING:
+    from story_explainer.ingest.alignment.ids import IdKind
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,11 @@ def convert_story(
     if problems:
         raise ContentError(problems)
     found: dict[str, Conversion] = {}
+    wanted = _wanted(folder, prefix)
     numbers = Numbers([bitext for bitext in previous.values() if bitext])
     for article in progress("Converting", articles):
         locales = [file.locale for file in files[article]]
-        chosen = _pivot(folder, prefix, pivot if article == LEAD else None, previous[article], locales)
+        chosen = _pivot(prefix, pivot if article == LEAD else None, wanted, previous[article], locales)
         try:
             conversion = convert_files(
                 folder, prefix, files[article], chosen, previous[article], article=article, given=numbers.last
@@ -227,22 +231,25 @@ def previous_bitext(folder: Path, prefix: str, article: str = LEAD) -> Bitext | 
         raise ContentError([Problem(shown, 1, 1, "I010", message, hint)]) from None
 
 
-def _pivot(folder: Path, prefix: str, stated: str | None, previous: Bitext | None, locales: list[str]) -> str:
+def _wanted(folder: Path, prefix: str) -> str | None:
+    """The first of the languages that story.yml names, if it names some."""
+    try:
+        data = read(f"{prefix}/story.yml", (folder / "story.yml").read_bytes().decode("utf-8-sig")).data
+    except (FileNotFoundError, UnicodeDecodeError, ContentError):
+        return None  # `check` says what is wrong with it
+    wanted = data.get("locales") if isinstance(data, dict) else None
+    return str(wanted[0]) if isinstance(wanted, list) and wanted else None
+
+
+def _pivot(prefix: str, stated: str | None, wanted: str | None, previous: Bitext | None, locales: list[str]) -> str:
     if stated:
         if stated not in locales:
             hint = did_you_mean(stated, locales)
             problem = Problem(f"{prefix}/articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
             raise ContentError([problem])
         return stated
-    path = folder / "story.yml"
-    if path.is_file():
-        try:
-            data = read(f"{prefix}/story.yml", path.read_bytes().decode("utf-8-sig")).data
-        except (UnicodeDecodeError, ContentError):
-            data = None  # `check` says what is wrong with it
-        wanted = data.get("locales") if isinstance(data, dict) else None
-        if isinstance(wanted, list) and wanted and wanted[0] in locales:
-            return str(wanted[0])
+    if wanted in locales:
+        return str(wanted)
     if previous and previous.pivot in locales:
         return previous.pivot
     return min(locales)

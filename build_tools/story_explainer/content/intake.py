@@ -13,9 +13,9 @@ from story_explainer.content.arrival import Arrival, Known, Show
 from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
-from story_explainer.content.load import article_folders
+from story_explainer.content.folders import article_folders
 from story_explainer.content.progress import Progress, silent
-from story_explainer.ingest.alignment.convert import Conversion
+from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext

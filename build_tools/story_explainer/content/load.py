@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from story_explainer.content.files import decoded
+from story_explainer.content.folders import OF_ARTICLES, article_folders, story_folders
 from story_explainer.content.partial import Salvage
-from story_explainer.content.validation import misfits
+from story_explainer.content.validation import misfits, place
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
@@ -35,8 +36,6 @@ FILES: dict[str, type[BaseModel]] = {
     "bitext.yml": Bitext,
 }
 REQUIRED = ("bitext.yml", "story.yml")
-# What also stands in the folder of each further article.
-OF_ARTICLES = ("bitext.yml", "alignment.yml")
 # A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
 _MISSING = ("L001", "L003")
 
@@ -53,20 +52,6 @@ class Loaded:
     def ok(self) -> bool:
         """Whether the story can be published."""
         return self.story is not None and not any(problem.severity == "error" for problem in self.problems)
-
-
-def story_folders(content: Path) -> list[Path]:
-    """The folders under `content` that hold a story: those with an `articles` folder, in order of name."""
-    if not content.is_dir():
-        return []
-    return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
-
-
-def article_folders(folder: Path) -> list[str]:
-    """The folders of a story's further articles, below the story's own: `articles/<id>`, in order of name."""
-    articles = folder / "articles"
-    found = sorted(articles.iterdir()) if articles.is_dir() else []
-    return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
 
 
 def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
@@ -212,20 +197,3 @@ def _assemble(slug: str, parts: dict[str, Any], articles: Sequence[str]) -> Stor
         found_matches=items("comparison.yml", "matches"),
         **{file.attribute: items(file.name, file.entries) for file in LIST_FILES},
     )
-
-
-def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> Problem:
-    """The problem that a finding is, at the line and column of the node it names.
-
-    Args:
-        documents: the files that were read, by name; what is found in another one is put at its beginning.
-        prefix: the story's folder as it is called in messages.
-        finding: what a check has found.
-    """
-
-    def at(file: str, path: tuple[str | int, ...]) -> tuple[str, int, int]:
-        return (f"{prefix}/{file}", *(documents[file].place(path) if file in documents else (1, 1)))
-
-    shown, line, column = at(finding.file, finding.path)
-    see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
-    return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)

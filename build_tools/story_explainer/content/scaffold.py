@@ -16,7 +16,7 @@ from story_explainer.content.figures import FiguresDrafted
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
-from story_explainer.ingest.alignment.convert import Conversion
+from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.story.bitext import Bitext

@@ -1,4 +1,4 @@
-"""Misfits: where the data of a file does not fit its model, at its place and in words that help."""
+"""Problems at their places: where a file does not fit its model, in words that help, and what a check has found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.story.problems import Path, Problem, did_you_mean
+from story_explainer.story.problems import Finding, Path, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document
 
 # What pydantic calls a mistake, and what an editor is told to do about it.
@@ -45,6 +45,23 @@ def misfits(document: Document, model: type[BaseModel], error: ValidationError) 
         line, column = document.place(path, key=at_key)
         code, message, hint = _explain(model, path, detail, at_key)
         yield Problem(document.name, line, column, code, message, hint)
+
+
+def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> Problem:
+    """The problem that a finding is, at the line and column of the node it names.
+
+    Args:
+        documents: the files that were read, by name; what is found in another one is put at its beginning.
+        prefix: the story's folder as it is called in messages.
+        finding: what a check has found.
+    """
+
+    def at(file: str, path: tuple[str | int, ...]) -> tuple[str, int, int]:
+        return (f"{prefix}/{file}", *(documents[file].place(path) if file in documents else (1, 1)))
+
+    shown, line, column = at(finding.file, finding.path)
+    see = tuple("{}:{}:{}".format(*at(*other)) for other in finding.see)
+    return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
 
 
 def _explain(model: type[BaseModel], path: Path, detail: Mapping[str, Any], at_key: bool) -> tuple[str, str, str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.content.load import Loaded, load, story_folders
+from story_explainer.content.folders import story_folders
+from story_explainer.content.load import Loaded, load
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page

@@ -5,11 +5,13 @@ Corrections quote the articles instead of naming segments, so that they outlive 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from story_explainer.story.base import Locale, Model, Words
+from story_explainer.story.problems import Finding
 
 _Begins = Annotated[
     Words, Field(description="The first words of it, as they stand in the article; enough to be unique.")
@@ -60,3 +62,11 @@ class AlignmentFile(Model):
             "language the first words of each sentence, in order; [] where nothing answers."
         ),
     ] = []
+
+
+class CorrectionError(Exception):
+    """Corrections that cannot be followed, with a finding for each."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        super().__init__("; ".join(finding.message for finding in findings))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from story_explainer.ingest.comparison import Account, Match
+from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.matches import Match
 
 
 def account(name: str, *texts: str | dict[str, str], locale: str = "en", published: str | None = None) -> Account:

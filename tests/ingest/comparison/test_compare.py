@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.comparison.accounts_by_hand import account, between
 
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.comparison import SHOWN, Account, compare, compare_all, read
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.compare import compare, compare_all, read
+from story_explainer.ingest.comparison.matches import SHOWN
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.story.model.matches import PUBLIC
 
@@ -41,8 +43,8 @@ TENNIS = account(
 def _either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the extra and as on a machine that lacks it."""
     if request.param == "anchors":
-        monkeypatch.setattr(vectors, "available", lambda *locales: False)
-    elif not vectors.available("en"):
+        monkeypatch.setattr(encoder, "available", lambda *locales: False)
+    elif not encoder.available("en"):
         pytest.skip("the extra is not installed")
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.comparison.accounts_by_hand import account, between
 
-from story_explainer.ingest.comparison import compare_all
+from story_explainer.ingest.comparison.compare import compare_all
 from story_explainer.ingest.comparison.speech import quoted_spans
 from story_explainer.story.model.matches import PUBLIC
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.ingest.comparison.accounts_by_hand import account, between
 
-from story_explainer.ingest.comparison import Match, compare_all
+from story_explainer.ingest.comparison.compare import compare_all
+from story_explainer.ingest.comparison.matches import Match
 from story_explainer.story.model.matches import PUBLIC
 
 TEAM = ("Brandt and Okafor began on the bench.", "The stadium in Marenzo was sold out.", "Rain had fallen all day.")

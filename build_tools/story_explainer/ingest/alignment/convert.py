@@ -1,76 +1,22 @@
-"""Articles to bitext, the whole way on one page."""
+"""Articles to bitext: the previous one where it still holds, which is told from fingerprints, without the aligner."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from threading import Thread
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from story_explainer.ingest.alignment import vectors
-from story_explainer.ingest.alignment.align import Bead, Limits, align
-from story_explainer.ingest.alignment.assemble import group, unnumbered
-from story_explainer.ingest.alignment.compose import compose
-from story_explainer.ingest.alignment.corrections import Corrections
-from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
-from story_explainer.ingest.alignment.ids import Change, IdKind, assign
-from story_explainer.ingest.alignment.settled import cuts
-from story_explainer.ingest.alignment.versions import Answer, answers
-from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
-from story_explainer.ingest.reading.language import contradicts, load_recogniser
-from story_explainer.ingest.reading.read import read_article, sentences
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.alignment.conversion import Conversion, versions_or_refusal
+from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext, text_hash
-from story_explainer.story.problems import ContentError, Finding, Problem
+
+if TYPE_CHECKING:
+    from story_explainer.ingest.alignment.ids import IdKind
 
 # Raised when the same articles would come out differently: bitexts made before are then made anew.
 VERSION = 4
-
-
-@dataclass(frozen=True)
-class Conversion:
-    """What comes of converting.
-
-    Attributes:
-        bitext: the result.
-        changes: what became of the previous segments; empty at the first conversion.
-        problems: warnings about the articles.
-        findings: warnings about the corrections.
-        read: gives `articles`; those of a bitext that still holds are read only when somebody asks for them.
-        answers: how each article answers the pivot's.
-    """
-
-    bitext: Bitext
-    changes: list[Change] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    read: Callable[[], dict[str, Article]] = dict
-    answers: list[Answer] = field(default_factory=list)
-
-    @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The articles as they were read, by their languages."""
-        return self.read()
-
-    @property
-    def summary(self) -> str:
-        """What was made, in one line."""
-        segments = list(self.bitext.segments())
-        parts = [f"{len(segments)} segments in {', '.join(self.bitext.locales)}"]
-        alone = sum(set(segment.text) != set(self.bitext.locales) for segment in segments)
-        if alone:
-            parts.append(f"{alone} not in every language")
-        if self.bitext.set_aside:
-            parts.append(f"{len(self.bitext.set_aside)} set aside")
-        kinds = [change.kind for change in self.changes]
-        parts += [f"{kinds.count(kind)} {kind}" for kind in ("new", "changed", "gone") if kind in kinds]
-        return ", ".join(parts)
-
-    @property
-    def lines(self) -> list[str]:
-        """How the versions answer each other, and what changed, one line each."""
-        return [*map(str, self.answers), *(line for change in self.changes for line in change.lines)]
 
 
 def convert(
@@ -97,82 +43,23 @@ def convert(
         ContentError: an article cannot be used, or is no version of the pivot's; all problems at once.
         CorrectionError: a correction cannot be followed; all findings at once.
     """
-    stated = Corrections(corrections or AlignmentFile())
-    fingerprint = _fingerprint(stated.file)
+    stated = corrections or AlignmentFile()
+    fingerprint = _fingerprint(stated)
     order = [pivot, *sorted(file.locale for file in files if file.locale != pivot)]
-    with_vectors = any(vectors.available(pivot, locale) for locale in order[1:])
+    with_vectors = any(encoder.available(pivot, locale) for locale in order[1:])
     aligner = f"{'vectors' if with_vectors else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
-        return Conversion(
-            previous,
-            read=lambda: {article.locale: article for article in _read(files)},
-            answers=_versions(previous, stated.file, files),
-        )
-    # Unpacking the recogniser's model takes as long as the encoder's work; beside each other they take half.
-    Thread(target=load_recogniser, daemon=True).start()
-    articles = {article.locale: stated.read_as(article) for article in _read(files)}
-    _refuse_copies(articles)
-    parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}
-    stated.segments(parts, order)
-    units = {locale: _units(parts[locale]) for locale in order}
+        found = versions_or_refusal(previous, stated, files)
+        return Conversion(previous, read=lambda: _read(files), answers=found)
+    from story_explainer.ingest.alignment.anew import convert_anew  # numpy and the data of languages
 
-    @cache
-    def costs(source: str, target: str) -> Costs:
-        return bead_costs(units[source], units[target], (source, target), vectors.available(source, target))
-
-    same = previous is not None and (previous.aligner, previous.corrections) == (aligner, fingerprint)
-
-    @cache
-    def limits(source: str, target: str) -> Limits:
-        """What an editor laid down; and of a further version, or one that did not change, what was cut before."""
-        laid_down = stated.limits(source, target)
-        if previous is None or source not in previous.articles:
-            return laid_down
-        if target in previous.articles and not (same and _unchanged(previous, files, source, target)):
-            return laid_down
-        return replace(laid_down, source_cuts=laid_down.source_cuts | cuts(previous, source, parts[source]))
-
-    def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
-        return align(costs(source, target), there, here, limits(source, target))
-
-    groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
-    segments = unnumbered(groups, parts, order)
-    ids = assign(segments, previous, given)
-    bitext = compose(segments, ids, articles, order, aligner, fingerprint, previous)
-    found = _versions(bitext, stated.file, files)
-    return Conversion(bitext, ids.changes, _language_problems(articles), stated.findings, lambda: articles, found)
+    return convert_anew(files, order, previous, stated, given, aligner, fingerprint)
 
 
-def _refuse_copies(articles: Mapping[str, Article]) -> None:
-    """I008: an article with the very text of another one."""
-    first: dict[str, str] = {}
-    for locale, article in articles.items():
-        other = first.setdefault(" ".join(block.text for block in article.blocks), locale)
-        if other != locale:
-            hint = f"put the article in “{locale}” there, or take it out"
-            raise refuse(article.file.name, "I008", f"the text is that of the article in “{other}”", hint)
+def _read(files: Sequence[ArticleFile]) -> dict[str, Article]:
+    from story_explainer.ingest.alignment.anew import read_all  # what reads articles, for which nobody else waits
 
-
-def _versions(bitext: Bitext, stated: AlignmentFile, files: Sequence[ArticleFile]) -> list[Answer]:
-    """How each article answers the pivot's; I015: one is no version of it."""
-    found = answers(bitext, stated.versions)
-    names = {file.locale: file.name for file in files}
-    problems = [
-        Problem(
-            names[answer.locale],
-            1,
-            1,
-            "I015",
-            f"these are two articles, not two versions: {answer.figure} of the text answers that in “{answer.pivot}”",
-            "add one as an article of its own: “explainer add”; if they are versions, say so: "
-            f"“versions: [{answer.locale}]” in alignment.yml",
-        )
-        for answer in found
-        if answer.verdict == "strangers"
-    ]
-    if problems:
-        raise ContentError(problems)
-    return found
+    return {article.locale: article for article in read_all(files)}
 
 
 def _fingerprint(corrections: AlignmentFile) -> str | None:
@@ -194,48 +81,3 @@ def _still_holds(
     )
     same_corrections = previous.corrections == fingerprint
     return same_files and same_method and untouched and same_corrections and previous.pivot == order[0]
-
-
-def _unchanged(previous: Bitext, files: Sequence[ArticleFile], *locales: str) -> bool:
-    """Whether the files of some languages are those of before."""
-    found = {file.locale: hashlib.sha256(file.data).hexdigest() for file in files}
-    return all(previous.articles[locale].sha256 == found[locale] for locale in locales)
-
-
-def _read(files: Sequence[ArticleFile]) -> Iterator[Article]:
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            yield read_article(file)
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-
-
-def _units(parts: Sequence[Sentence]) -> list[Unit]:
-    closes = [part.opens for part in parts[1:]] + [True]
-    return [Unit(part.text, part.kind != "text", last) for part, last in zip(parts, closes, strict=True)]
-
-
-def _language_problems(articles: Mapping[str, Article]) -> list[Problem]:
-    """I006: a text in another language than its file's name says; I008, an error: in that of another article."""
-    problems = []
-    found = {
-        locale: contradicts(locale, "\n".join(block.text for block in article.blocks))
-        for locale, article in articles.items()
-    }
-    for locale, language in found.items():
-        if language is None:
-            continue
-        name = articles[locale].file.name
-        twin = next((other for other in articles if other.split("-")[0] == language), None)
-        if twin is not None and found[twin] == locale.split("-")[0]:
-            message = f"the text is in “{language}”, and that of the article in “{twin}” is in “{locale}”"
-            raise refuse(name, "I008", message, "exchange the languages of the two")
-        if twin is not None:
-            message = f"the text is in “{language}”, as that of the article in “{twin}” is"
-            raise refuse(name, "I008", message, f"put the article in “{locale}” there, or take it out")
-        message = f"the language stated is “{locale}”, but the text seems to be in “{language}”"
-        problems.append(Problem(name, 1, 1, "I006", message, "state that one if it is so", "warning"))
-    return problems

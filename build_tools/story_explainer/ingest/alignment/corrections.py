@@ -10,19 +10,11 @@ from rapidfuzz import fuzz
 
 from story_explainer.ingest.alignment.align import Limits, Pin
 from story_explainer.ingest.article import Article, Aside, Block, Range, Sentence
-from story_explainer.story.alignment import AlignmentFile
+from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.problems import Finding, Path, did_you_mean
 
 FILE = "alignment.yml"
 _NEAR = 85.0
-
-
-class CorrectionError(Exception):
-    """Corrections that cannot be followed, with a finding for each."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = list(findings)
-        super().__init__("; ".join(finding.message for finding in findings))
 
 
 @dataclass

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.lexical import Matrix, tokens
 from story_explainer.ingest.alignment.versions import Answer
@@ -157,7 +157,7 @@ def _promising(texts: Sequence[TextGiven]) -> Iterator[Pair]:
         few = min(len(a.sentences), len(b.sentences)) < _FEW
         if value < max(least[a.file.name, b.file.locale], least[b.file.name, a.file.locale]):
             continue
-        if value >= _NEAR or few or not vectors.available(a.file.locale, b.file.locale):
+        if value >= _NEAR or few or not encoder.available(a.file.locale, b.file.locale):
             yield a, b
 
 
@@ -167,7 +167,7 @@ class _Looks:
     def __init__(self, texts: Sequence[TextGiven]) -> None:
         self._rows: dict[str, Matrix] = {}
         self._tokens: dict[str, frozenset[str]] = {}
-        known = [text for text in texts if vectors.available(text.file.locale)]
+        known = [text for text in texts if encoder.available(text.file.locale)]
         for text, rows in zip(known, vectors.vectors_of_all([text.sentences for text in known]), strict=True):
             rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
             self._rows[text.file.name] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from story_explainer.ingest.languages import is_known, table
+from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cldr import months, weekdays
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.text.places import places
@@ -52,11 +52,6 @@ def _last_parts(word: str) -> Iterator[str]:
     """What may be the last part of a compound: “regierung” of “bundesregierung”."""
     for start in range(_FIRST_PART, len(word) - _LAST_PART + 1):
         yield word[start:]
-
-
-def known(locale: str) -> bool:
-    """Whether there is a vocabulary for a language."""
-    return is_known(locale, "lexicon")
 
 
 @cache

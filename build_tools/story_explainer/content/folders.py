@@ -1,0 +1,22 @@
+"""Where stories and articles lie on disk: told by the names of folders, without reading a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# What also stands in the folder of each further article.
+OF_ARTICLES = ("bitext.yml", "alignment.yml")
+
+
+def story_folders(content: Path) -> list[Path]:
+    """The folders under `content` that hold a story: those with an `articles` folder, in order of name."""
+    if not content.is_dir():
+        return []
+    return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
+
+
+def article_folders(folder: Path) -> list[str]:
+    """The folders of a story's further articles, below the story's own: `articles/<id>`, in order of name."""
+    articles = folder / "articles"
+    found = sorted(articles.iterdir()) if articles.is_dir() else []
+    return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
