@@ -17,8 +17,8 @@ _NOMINAL, _APART = (
     700.0,
     60.0,
 )  # the length on which places to cut are compared, and how far apart marks would like to be
-_BREAKS_COST = (0.0, 2.2, 6.0)  # none, one, two: as much as so many marks that stand on one another
-_LONG = 0.4  # what it is worth to cut out ten times the time
+_BREAKS_COST = (0.0, 1.2, 4.0)  # none, one, two: as much as so many marks that stand on one another
+_SHORT = 0.15  # what it costs to cut out a tenth of the longest time in which nothing happens
 _TRIED = 24  # gaps that are tried, the widest
 _ENLARGED = 4.0  # a stretch is called so if a day takes this many times the room that it has elsewhere
 
@@ -64,7 +64,8 @@ def stretches_of(spans: Sequence[Span]) -> list[list[int]]:
     for number in range(1, min(len(_BREAKS_COST) - 1, len(places)) + 1):
         for cuts in combinations(places, number):
             parts = [order[start:end] for start, end in pairwise((0, *cuts, len(order)))]
-            cost = _crowding(parts, spans) + _BREAKS_COST[number] - _LONG * sum(math.log10(long[cut]) for cut in cuts)
+            short = sum(math.log10(max(long.values()) / long[cut]) for cut in cuts)
+            cost = _crowding(parts, spans) + _BREAKS_COST[number] + _SHORT * short
             if cost < least - 1e-9:
                 best, least = parts, cost
     return best

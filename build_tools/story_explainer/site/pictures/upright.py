@@ -34,6 +34,7 @@ _GAP = 30.0
 _MARGIN = 14.0
 _FEW = 2  # so many events of a stretch are told one by one wherever they are
 _LINES = 3
+_LONGER = (1.0, 1.2, 1.45)  # than its words are high a stretch may be, so that each event has a mark of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,14 @@ def _stretch(
     blocks = [_block(Group((entry,), 0, 0, 0), wide, lanes) for entry in part if entry.id in named]
     length = sum(block.tall + _APART for block in blocks[:-1]) + 14.0 * (len(part) - len(blocks))
     spans = [entry.days for entry in part]
-    (stretch,) = laid_out([range(len(part))], spans, [length], 0)
-    stretch = replace(stretch, start=y, end=y + length)
-    groups = grouped([(entry, *stretch.reach(entry.ends)) for entry in part], y, y + length)
+    for longer in _LONGER:
+        (stretch,) = laid_out([range(len(part))], spans, [length * longer], 0)
+        stretch = replace(stretch, start=y, end=y + length * longer)
+        groups = grouped([(entry, *stretch.reach(entry.ends)) for entry in part], y, stretch.end)
+        if len(groups) == len(part):
+            break
     told = [group for group in groups if any(entry.id in named for entry in group.entries)]
-    return groups, [_block(group, wide, lanes) for group in told], y + length
+    return groups, [_block(group, wide, lanes) for group in told], stretch.end
 
 
 def _block(group: Group, wide: float, lanes: Mapping[str, str]) -> _Block:
