@@ -15,10 +15,10 @@ for (const link of document.querySelectorAll("a.term")) {
   link.addEventListener("click", (event) => { event.preventDefault(); about.showPopover({ source: link }); });
 }
 
-// What a reader opens is printed (board.css).
+// What a reader opens is printed.
 addEventListener("click", ({ target }) => {
-  const details = target.closest?.("summary")?.parentElement;
-  details?.toggleAttribute("data-opened", !details.open);
+  const link = target.closest("summary")?.parentElement;
+  link?.toggleAttribute("data-opened", !link.open);
 });
 
 // The timeline by actor and kind.
