@@ -170,7 +170,10 @@ class Visit:
             session = self.page.context.new_cdp_session(window)
             session.send("Network.setCacheDisabled", {"cacheDisabled": not cache})
         while waiting:
-            some, waiting, before = waiting[:WINDOWS], waiting[WINDOWS:], len(self.requests)
+            some, waiting = waiting[:WINDOWS], waiting[WINDOWS:]
+            for window in windows:
+                window.goto("about:blank")  # so that nothing comes late that the page before has asked for
+            before = len(self.requests)
             opened = [(path, self._goto(window, path)) for path, window in zip(some, windows, strict=False)]
             for path, window in opened:
                 window.wait_for_load_state("networkidle")
