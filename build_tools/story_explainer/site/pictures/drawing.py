@@ -125,7 +125,7 @@ Part = Words | Rect | Line | Mark
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished picture for one width: `narrow` for phones, `middle` for tablets, `wide` for desktops."""
+    """A finished picture for one width: `narrow` for phones, `wide` for wider screens."""
 
     name: str
     width: float
@@ -136,6 +136,11 @@ class Drawing:
     def links(self) -> bool:
         """Whether something in it leads somewhere."""
         return any(isinstance(part, Mark) and part.href for part in self.parts)
+
+    @property
+    def owners(self) -> dict[str, int]:
+        """A number for each whose part something is, so that it is named in few letters."""
+        return {owner: number for number, owner in enumerate(dict.fromkeys(of for part in self.parts for of in part.of))}
 
 
 def height_of(lines: Sequence[str], size: float) -> float:

@@ -11,7 +11,7 @@ from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.upright import upright
 from story_explainer.site.view import View
 
-NARROW, MIDDLE, WIDE = 344.0, 704.0, 1088.0  # a phone of 390 px, a tablet of 768, the page at its widest
+NARROW, WIDE = 344.0, 1088.0  # a phone of 390 px, the page at its widest; between them the upright strip stands
 _SIGNS = ("fact", "report", "answer", "denial", "possible")
 _FEWEST = 2  # events with a date; one alone is no strip
 
@@ -64,13 +64,12 @@ def strip(view: View, *, small: bool = False) -> Strip | None:
         )
         return words % {"num": number}
 
-    most = (12, 12, 16)
+    most = (12, 16)
     drawings = (
         upright(
             "narrow", NARROW, entries, {lane: name for lane, name in lanes.items() if lane != QUIET}, folded, most[0]
         ),
-        lying("middle", MIDDLE, entries, lanes, view.language, most[1]),
-        lying("wide", WIDE, entries, lanes, view.language, most[2]),
+        lying("wide", WIDE, entries, lanes, view.language, most[1]),
     )
     leading = tuple(_led(drawing, view) for drawing in drawings)
     return _described(leading, entries, lanes, len(view.story.events) - len(entries_of(view)))

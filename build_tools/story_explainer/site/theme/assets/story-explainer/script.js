@@ -6,7 +6,7 @@
   const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
   const on = (types, listener) => types.split(" ").forEach((type) => addEventListener(type, listener, true));
 
-  // Light or dark: what is chosen is kept, unless the system says the same.
+  // Light or dark, kept unless the system says the same.
   const button = document.querySelector(".palette__button");
   const system = () => (dark.matches ? "slate" : "default");
   const paint = (scheme) => { body.dataset.mdColorScheme = scheme; button.ariaPressed = scheme === "slate"; };
@@ -17,7 +17,7 @@
   });
   if (button) dark.onchange = () => { if (!__md_get("__palette")) paint(system()); };
 
-  // The language switch leads to the place that is read: both pages have the same ids.
+  // The language switch keeps the place: both pages have the same ids.
   const place = () => {
     const { hash } = location, box = hash && at(hash)?.getBoundingClientRect();
     if (box?.height && box.bottom > 0 && box.top < innerHeight) return hash;
@@ -29,7 +29,7 @@
     if (link) link.hash = place();
   });
 
-  // A menu closes by Escape, and when something else is used.
+  // A menu closes by Escape and when another thing is used.
   on("click focusin keydown", ({ type, key, target }) => all(".menu[open]").forEach((menu) => {
     if (type === "keydown" ? key !== "Escape" : menu.contains(target)) return;
     menu.open = false;
@@ -57,10 +57,10 @@
     if (line.bottom > box.top && line.top < box.bottom) scrollBy(0, line.bottom - box.top + 8);
   });
 
-  // Evidence is printed where it is asked for; its address alone does it.
-  on("click", ({ target }) => { if (target.closest(".notes__print a")) setTimeout(print); });
+  // Evidence is printed where it is asked for: by the address.
+  on("hashchange", () => location.hash === "#page-notes" && print());
 
-  // The timeline by actor and kind; what is chosen stands in the address.
+  // The timeline by actor and kind, kept in the address.
   for (const form of all("[data-filters]")) {
     const events = all(".timeline > [data-kind]"), [output, reset] = form.querySelectorAll("output, [type=reset]");
     const { patterns, none } = output.dataset, plural = new Intl.PluralRules(page.lang), forms = JSON.parse(patterns);
