@@ -29,11 +29,15 @@ class ArticleFile:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A title, a heading or a paragraph on one line. `kind` is None until it is known."""
+    """A title, a heading or a paragraph on one line.
+
+    `kind` is None until it is known; `alone` is whether nothing but empty lines stands around it in the file.
+    """
 
     text: str
     line: int
     kind: Kind | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Pack:
         nouns_capitalised: whether common nouns are written with a capital.
         compounds: whether words are written together to new ones.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
+        notice: what a site says of itself amid an article, such as that one has to subscribe to read on.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
         around_date: words that stand around the date of an article, such as “Updated on”.
@@ -48,6 +49,7 @@ class Pack:
     around_date: frozenset[str] = frozenset()
     caption: re.Pattern[str] = _NEVER
     related: re.Pattern[str] = _NEVER
+    notice: re.Pattern[str] = _NEVER
 
 
 @cache
@@ -84,6 +86,7 @@ def pack(locale: str) -> Pack:
         around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
         caption=_any_of(words("caption")),
         related=_related(words("related")),
+        notice=_notice(words("notice")),
     )
 
 
@@ -97,6 +100,11 @@ def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
 def _related(phrases: list[str]) -> re.Pattern[str]:
     """“Read also”, “Read also: Another article”."""
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})\s*(?:[:>→»|–—].*)?", re.I) if phrases else _NEVER
+
+
+def _notice(phrases: list[str]) -> re.Pattern[str]:
+    """“This article is for subscribers”: the phrase anywhere in a short text, however it is written."""
+    return re.compile("|".join(rf"(?<!\w)(?:{phrase})" for phrase in phrases), re.IGNORECASE) if phrases else _NEVER
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from story_explainer.ingest.article import Article, ArticleFile, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
-from story_explainer.ingest.reading.blocks import set_noise_aside, tell_headings
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import decode
 from story_explainer.ingest.reading.formats import FORMATS, by_name
+from story_explainer.ingest.reading.headings import tell_headings
+from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.segment import split_sentences
 
 MAX_CHARACTERS = 200_000
@@ -41,10 +42,10 @@ def read_article(file: ArticleFile) -> Article:
     language = pack(file.locale)
     blocks, noise = set_noise_aside(parsed.blocks, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
-    told = tell_headings(blocks)
+    told, labels = tell_headings(blocks)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
-    asides = tuple(sorted([*parsed.asides, *noise, *bylines], key=lambda aside: aside.line))
+    asides = tuple(sorted([*parsed.asides, *noise, *bylines, *labels], key=lambda aside: aside.line))
     metadata = replace(
         parsed.metadata,
         author=parsed.metadata.author or credit.author,

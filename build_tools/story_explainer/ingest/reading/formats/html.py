@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed, refuse
-from story_explainer.ingest.reading.blocks import ends_sentence
+from story_explainer.ingest.reading.ends import ends_sentence
 
 _AROUND = "around the article"
 _HIDDEN = frozenset(["head", "script", "style", "noscript", "template", "svg"])
