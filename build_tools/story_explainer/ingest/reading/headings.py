@@ -44,7 +44,7 @@ def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     ]
     for index in _short_lines(blocks, likely):
         likely[index] = "text"
-    if stated is None and _is_title(blocks, likely, listed):
+    if stated is None and _is_title(blocks, likely, listed | labels):
         likely[0] = "title"
     above = _above(blocks, likely, stated)
     told: list[Block] = []
@@ -122,7 +122,7 @@ def _labels(blocks: Sequence[Block]) -> set[int]:
     found = {
         index: label["label"] or label["dash"]
         for index, block in enumerate(blocks)
-        if block.kind is None and index and (label := _LABEL.match(block.text))
+        if block.kind is None and (label := _LABEL.match(block.text))
     }
     often = Counter(found.values())
     return {index for index, label in found.items() if often[label] > 1}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from story_explainer.ingest.article import Article, ArticleFile, Sentence, refuse
+from story_explainer.ingest.article import Article, ArticleFile, Aside, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import decode
@@ -13,7 +14,9 @@ from story_explainer.ingest.reading.formats import FORMATS, by_name
 from story_explainer.ingest.reading.headings import tell_headings
 from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.text.written_dates import written_dates
 
+_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d.*)?$")
 MAX_CHARACTERS = 200_000
 MAX_SENTENCE = 8_000
 
@@ -46,12 +49,18 @@ def read_article(file: ArticleFile) -> Article:
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
     asides = tuple(sorted([*parsed.asides, *noise, *bylines, *labels], key=lambda aside: aside.line))
-    metadata = replace(
-        parsed.metadata,
-        author=parsed.metadata.author or credit.author,
-        date=parsed.metadata.date or credit.date,
-    )
+    day, unread = _day(parsed.metadata.date, file)
+    asides = (*asides, *unread)
+    metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
     return Article(file.locale, file, encoding, form.name, tuple(told), asides, metadata)
+
+
+def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:
+    """The date that a format states, as EDTF; one that may be either of two days, or none, is set aside."""
+    if stated is None or _EDTF.match(stated):
+        return stated, []
+    found = next(written_dates(stated, file.locale), None)
+    return (found.edtf, []) if found else (None, [Aside(stated, 1, "date that cannot be read")])
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

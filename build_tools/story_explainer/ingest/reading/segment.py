@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.reading.ends import BARE_MARK, NOTE_MARK
 
 _CLOSERS = "\"'”’»«“›‹)\\]"
 _OPENERS = "\"'„“”«»‚‘’›‹(\\["
 _CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+|[।؟۔])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)(?P<gap>\s+)|[。！？]+[」』”）]*"
+    rf"(?P<mark>[.!?…]+|[।؟۔։])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)(?P<note>{NOTE_MARK}*(?P<bare>{BARE_MARK})?)(?P<gap>\s+)"
+    rf"|[。！？]+[」』”）]*{NOTE_MARK}*"
 )
 _BEFORE = re.compile(rf"[^\s{_OPENERS}/]+$")
 _NEXT = re.compile(rf"(?P<open>[{_OPENERS}]*)[\W_]*(?P<word>\w[\w’'-]*)")
@@ -27,6 +29,7 @@ _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
 _WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
 _SHORT_QUOTATION = 60
 _LONG = 5
+_WHOLE_WORD = 3
 
 
 def split_sentences(text: str, pack: Pack) -> list[str]:
@@ -63,6 +66,8 @@ def _ends(text: str, match: re.Match[str], pack: Pack) -> bool:
     last = before[0] if before else ""
     if close:
         return capital or (bool(after["open"]) and close[-1] not in ")]")
+    if match["bare"] and (len(last) < _WHOLE_WORD or last.lower() in pack.before_number or not capital):
+        return False  # “pagg.5 Il” is no note
     return _full_stop_ends(last, word, bool(after["open"]), pack)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from story_explainer.ingest.article import Aside
+from story_explainer.ingest.article import Aside, Block
+from story_explainer.ingest.reading.ends import ends_sentence
 
 TABLE = "table"
 _GAP = re.compile(r"\t+| {3,}")
@@ -94,6 +95,16 @@ def _has_figures(rows: Sequence[Sequence[str]]) -> bool:
     return all(any(any(map(str.isdigit, cell)) for cell in cells[1:]) for cells in rows[1:])
 
 
-def is_table_of_sentences(rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> bool:
-    """Whether cells hold running text, which is read row by row and not set aside."""
-    return any(len(cell) > _LONGEST_CELL and re.search(r"[.!?。؟]['\"’”“»)]*$", cell.strip()) for cells in rows for cell in cells)
+def table_read(rows: Sequence[Sequence[str]], line: int) -> Iterator[Block | Aside]:
+    """A table that a format marks as one: set aside whole, unless its cells hold running text, which is read by rows.
+
+    Args:
+        rows: the cells of each row.
+        line: where it begins.
+    """
+    filled = [[cell for cell in cells if cell.strip()] for cells in rows]
+    shown = [row(cells) for cells in filled if cells]
+    if any(len(cell) > _LONGEST_CELL and ends_sentence(cell) for cells in filled for cell in cells):
+        yield from (Block(text, line, "text") for text in shown)
+    elif shown:
+        yield whole(shown, line)

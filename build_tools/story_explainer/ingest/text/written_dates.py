@@ -47,7 +47,7 @@ def written_dates(text: str, locale: str) -> Iterator[WrittenDate]:
 
 @cache
 def _patterns(locale: str) -> tuple[re.Pattern[str], ...]:
-    shapes = [rf"{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)"]
+    shapes = [rf"{_YEAR}([-/.])(?P<number>[01]?\d)\2(?P<day>[0-3]?\d)"]
     if names := "|".join(sorted(map(re.escape, _names(locale)), key=lambda name: (-len(name), name))):
         named = rf"(?P<month>{names})\.?"
         shapes += [rf"(?:{_DAY}{_OF})?{named}{_OF}{_YEAR}", rf"{named}\s+{_DAY},\s+{_YEAR}"]
