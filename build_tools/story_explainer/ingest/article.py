@@ -68,6 +68,7 @@ class Metadata:
     date: str | None = None
     publisher: str | None = None
     address: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article read: its blocks in order, each with a kind."""
+    """An article read: its blocks in order, each with a kind; and what is in doubt about how its file was decoded."""
 
     locale: str
     file: ArticleFile
@@ -90,6 +91,7 @@ class Article:
     blocks: tuple[Block, ...]
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    doubts: tuple[str, ...] = ()
 
 
 def refuse(name: str, code: str, message: str, hint: str, line: int = 1) -> ContentError:

@@ -37,8 +37,8 @@ def read_article(file: ArticleFile) -> Article:
     if form is None:
         known = ", ".join(ending for each in FORMATS for ending in each.endings)
         raise refuse(file.name, "I004", "the format is not known", f"known: {known}")
-    text, encoding = decode(file.name, file.data, file.locale)
-    parsed = form.parse(file.name, text)
+    decoded = decode(file.name, file.data, file.locale)
+    parsed = form.parse(file.name, decoded.text)
     if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
@@ -52,7 +52,8 @@ def read_article(file: ArticleFile) -> Article:
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)
     metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
-    return Article(file.locale, file, encoding, form.name, tuple(told), asides, metadata)
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    return Article(file.locale, file, decoded.encoding, form.name, tuple(told), asides, metadata, doubts)
 
 
 def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:

@@ -23,6 +23,7 @@ _FIELDS = {
     "author": ("author", "authors", "by", "byline"),
     "date": ("date", "published", "pubdate", "datePublished"),
     "publisher": ("publisher", "source", "site", "sitename", "outlet"),
+    "language": ("lang", "language", "locale"),
     "address": ("url", "link", "address", "canonical", "source_url", "original_url"),
 }
 _MATTER = "front matter"
