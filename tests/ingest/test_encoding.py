@@ -112,7 +112,7 @@ def test_or_is_said_to_be_in_doubt_where_the_language_is_not_known(locale: str, 
 def test_a_page_is_read_as_it_declares(locale: str, declaration: str, page: str) -> None:
     text = f"<html><head>{declaration}<title>x</title></head><body><article><p>{SAID[locale]}</p></article></body></html>"
     article = read(encoded(text, page), locale, "html")
-    assert (SAID[locale][:12] in article.blocks[-1].text, article.doubts) == (True, ())
+    assert (SAID[locale][-8:] in article.blocks[-1].text, article.doubts) == (True, ())
 
 
 @pytest.mark.parametrize(

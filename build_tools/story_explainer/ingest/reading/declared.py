@@ -77,7 +77,7 @@ def seven_bits(data: bytes, stated: str | None) -> str | None:
     """The encoding of seven bits that a text is in, by what it states or by how it changes from one set to another."""
     if b"\x1b$B" in data or b"\x1b$@" in data:
         return "iso2022_jp"
-    return stated if stated and _SEVEN_BITS.get(stated, b"\xff") in data else None
+    return stated if stated in _SEVEN_BITS and _SEVEN_BITS[stated] in data else None
 
 
 def language_stated(text: str) -> str | None:

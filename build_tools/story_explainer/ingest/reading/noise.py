@@ -67,7 +67,7 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
         return "caption"
     if pack.related.fullmatch(text) and len(text) <= 200:
         return "link to another article"
-    if len(text) <= _LONGEST_NOTICE and pack.notice.search(text):
+    if len(text) <= _LONGEST_NOTICE and pack.notice.match(text):
         return "notice of the site"
     return None
 

@@ -51,6 +51,8 @@ def _worth(before: str, sign: str, known: dict[str, float]) -> float:
     if sign.isalpha() or kind in ("Mn", "Mc"):
         if sign.isupper() and before.islower():
             return _CAPITAL_INSIDE
+        if (_is_hangul(before) and "\u3400" <= sign <= "\u9fff") or (_is_hangul(sign) and "\u3400" <= before <= "\u9fff"):
+            return _CAPITAL_INSIDE
         if before.isascii() and before.isalpha() and _OTHER_SCRIPTS < sign < _WITHOUT_SPACES:
             return _INSIDE  # a Cyrillic letter in a word of Latin ones
         own = known.get(sign) or next((worth for low, high, worth in _SIGNS if low <= sign <= high), _OTHER_LETTER)
@@ -60,3 +62,7 @@ def _worth(before: str, sign: str, known: dict[str, float]) -> float:
     if sign in _QUOTES and before.isalpha() and sign in "„‚":
         return _INSIDE
     return _MARK if sign in _MARKS else _RARE_MARK if sign in _RARE else 0.0
+
+
+def _is_hangul(sign: str) -> bool:
+    return "\uac00" <= sign <= "\ud7a3"

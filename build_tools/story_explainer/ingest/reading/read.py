@@ -38,7 +38,7 @@ def read_article(file: ArticleFile) -> Article:
         known = ", ".join(ending for each in FORMATS for ending in each.endings)
         raise refuse(file.name, "I004", "the format is not known", f"known: {known}")
     decoded = decode(file.name, file.data, file.locale)
-    parsed = form.parse(file.name, decoded.text)
+    parsed = form.parse(file.name, decoded.text, file.locale)
     if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)

@@ -40,12 +40,13 @@ _SENTENCE_WORDS = 3
 _LONGEST_HEADING = 110
 
 
-def parse(name: str, text: str) -> Parsed:
+def parse(name: str, text: str, locale: str) -> Parsed:
     """Read a Markdown text.
 
     Args:
         name: the file's name for messages.
         text: the decoded text.
+        locale: its language.
 
     Returns:
         Its blocks. A title in the front matter is the first block unless the text has one of its own, a single heading
