@@ -15,8 +15,8 @@ from stories_fit import Sample, fit, fit_rivals, halves, labelled, strangers
 
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import matches, weights
-from story_explainer.ingest.comparison.matches import SHOWN
 from story_explainer.ingest.comparison.evidence import FEATURES
+from story_explainer.ingest.comparison.matches import SHOWN
 
 
 def held_out(

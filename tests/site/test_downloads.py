@@ -138,7 +138,9 @@ def test_each_article_with_several_versions_has_a_translation_memory() -> None:
 
 def test_a_table_says_which_article_says_which_claim() -> None:
     """In the order of publication; what editors say of an article goes before what follows from the citations."""
-    table = list(csv.DictReader(io.StringIO(FILES["data/lake-spill/claims-by-article.csv"].decode(), newline="")))
+    table = list(
+        csv.DictReader(io.StringIO(FILES["data/lake-spill/claims-by-article.csv"].decode("utf-8-sig"), newline=""))
+    )
     assert list(table[0]) == [
         *("id", "lead", "eco-2026-05-04", "vetrano-2026-05-05", "herald-2026-05-06", "seepost-2026-05-07")
     ]
@@ -192,7 +194,7 @@ def test_the_bitext_is_tmx_1_4() -> None:
 
 
 def test_the_table_of_claims_says_who_denies_what() -> None:
-    rows = list(csv.DictReader(io.StringIO(FILES["data/moor-railway/claims.csv"].decode(), newline="")))
+    rows = list(csv.DictReader(io.StringIO(FILES["data/moor-railway/claims.csv"].decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] == [claim.id for claim in MOOR.claims]
     assert [row["text_de"] for row in rows] == [claim.text.get("de") for claim in MOOR.claims]
     assert rows[0]["denied_by"] == "railway"
@@ -242,7 +244,16 @@ def dated(when: str) -> dict[str, bytes]:
         ("2024-24/2024-02", {"year": 2024, "month": 12}, None),
         ("202X", {"year": 2020}, {"year": 2029}),
         ("20XX", {"year": 2000}, {"year": 2099}),
-        ("-0043-03-15", {"year": -43, "month": 3, "day": 15}, None),
+        # TimelineJS has no year 0: what EDTF calls -43 is 44 before our era, and its -44.
+        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, None),
+        ("-0043", {"year": -44}, None),
+        ("0000", {"year": -1}, None),
+        ("0000-12", {"year": -1, "month": 12}, None),
+        ("0001", {"year": 1}, None),
+        ("-0001/0001", {"year": -2}, {"year": 1}),
+        ("-0499/-0400", {"year": -500}, {"year": -401}),
+        ("-0043-03/-0043-04", {"year": -44, "month": 3}, {"year": -44, "month": 4}),
+        ("-0043~", {"year": -44}, None),
         ("2016/", {"year": 2016}, None),
         ("2016-05/2017-22", {"year": 2016, "month": 5}, {"year": 2017, "month": 8}),
         (

@@ -94,7 +94,7 @@ def export(
         sys.stdout.buffer.write(text.encode())
         return
     try:
-        write_atomically(output, text.encode())
+        write_atomically(output, exports.spreadsheet(text) if form == "csv" else text.encode())
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror}") from None
     click.echo(f"{output}: written", err=True)

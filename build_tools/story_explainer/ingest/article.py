@@ -31,11 +31,15 @@ class ArticleFile:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A title, a heading or a paragraph on one line. `kind` is None until it is known."""
+    """A title, a heading or a paragraph on one line.
+
+    `kind` is None until it is known; `alone` is whether nothing but empty lines stands around it in the file.
+    """
 
     text: str
     line: int
     kind: Kind | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Metadata:
     date: str | None = None
     publisher: str | None = None
     address: str | None = None
+    language: str | None = None
 
 
 def published_on(metadata: Metadata) -> date | None:
@@ -90,7 +95,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article read: its blocks in order, each with a kind."""
+    """An article read: its blocks in order, each with a kind; and what is in doubt about how its file was decoded."""
 
     locale: str
     file: ArticleFile
@@ -99,6 +104,7 @@ class Article:
     blocks: tuple[Block, ...]
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    doubts: tuple[str, ...] = ()
 
 
 def refuse(name: str, code: str, message: str, hint: str, line: int = 1) -> ContentError:

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from story_explainer.content.load import Loaded
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
-from story_explainer.plugin.options import Options, publication_of
+from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of, refuse_what_cannot_be
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import Stories, Told
 from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Templates, Theme
@@ -38,7 +38,7 @@ from story_explainer.site.embeds import folder as embed_folder
 from story_explainer.site.language import Language, UnknownLanguageError
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.render import Unindented, environment
+from story_explainer.site.render import Directed, Unindented, environment
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
@@ -86,16 +86,18 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
         self._publication = publication_of(config, self.config, self.languages)
+        refuse_what_cannot_be(config)
         config.theme = Templates.of(config.theme)
         if str(FOLDER) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(FOLDER))
+            # What a site has of its own in `custom_dir` goes before ours, as it does before Material's.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(FOLDER))
         for language in self.languages:
             self._search.setdefault(language.tag, SearchIndex(language))
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        environment().bytecode_cache = self._compiled(config, "unindented")
-        # Material puts a link element into the head for each item of a list here, and its script then fetches the
-        # sitemaps of all of them; something true that is no list gives neither.
-        config.extra["alternate"] = True
+        environment().bytecode_cache = self._compiled(config, "unindented-directed")
+        if config.extra.get("alternate"):
+            log.info("mkdocs.yml, extra.alternate: left out, for each page leads to its own translations")
+        config.extra["alternate"] = NoLinks()
         # What readers set is kept under the site's path, not under one that depends on the page: so the theme's scripts
         # in the pages are the same in all, and one policy fits.
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
@@ -113,6 +115,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
         self._told = self._read(config, {file.dest_uri: file.src_uri for file in files.documentation_pages()})
+        self._tell_other_languages(files)
         if theirs := files.get_file_from_path(SITEMAP):
             files.remove(theirs)
         stories = [told.editions for told in self._told]
@@ -131,6 +134,15 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             gc.freeze()  # all this stays until the end: no need to look through it again and again
         return files
 
+    def _tell_other_languages(self, files: Files) -> None:
+        """Say which pages written by hand no page leads to, for the site is not in their languages."""
+        folders = {file.src_uri.split("/", 1)[0] for file in files.documentation_pages() if "/" in file.src_uri}
+        others = sorted(tag for tag in folders if is_tag(tag) and tag not in self._publication.languages)
+        for tag in others:
+            log.info(
+                "%s/: pages in a language that the site does not have (option languages); no page leads there", tag
+            )
+
     def _files(self, told: Told, config: MkDocsConfig) -> list[File]:
         """Everything that is written of a story."""
         return [
@@ -144,6 +156,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         # The link to edit a page leads to the YAML behind it; MkDocs makes it when the page is made.
         source = relpath(self._content(config) / page.source, config.docs_dir) if page.source else ""
+        # Plugins that ask for a page's file, such as for its date, get the one behind it.
+        behind = self._content(config) / page.source if page.source else Path(config.config_file_path)
+        file.abs_src_path = str(behind) if behind.is_file() else str(config.config_file_path)
         file.edit_uri = Path(source).as_posix() if source else None
         # What other plugins do with a finished body they do before and after the pages are put into the theme.
         at_once = not self._alone(config, "page_content", "page_context", "post_page", "post_build")
@@ -206,9 +221,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         env.auto_reload = False
+        env.add_extension(Directed)
         # Whether there are but ours, Material's and MkDocs' own templates: those of others may need their white space.
         known = len(config.theme.dirs) == 3
-        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written")
+        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written-directed")
         if known:
             env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
             env.add_extension(Unindented)
@@ -218,7 +234,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             publication=self._publication,
             editions={(told.story.slug, tag): each for told in self._told for tag, each in told.editions.items()},
             files=files.documentation_pages(),
-            hand_written=HandWritten(files),
+            hand_written=HandWritten(files, self._publication.languages),
             broken=self._broken,
             preview=self.serving,
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -84,6 +86,39 @@ def settings_of(
         bool(options.drafts),
         options.complete,
     )
+
+
+class NoLinks(list[object]):
+    """The languages in `extra.alternate`, of which there are none, but which count as some.
+
+    Material puts a link element into the head for each item here, and its script then fetches the sitemaps of all of
+    them; with something that is true and empty it does neither, and who goes through the list finds one.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def is_tag(name: str) -> bool:
+    """Whether a folder's name is the tag of a language."""
+    try:
+        return bool(re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name)) and bool(Locale.parse(name, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def refuse_what_cannot_be(config: MkDocsConfig) -> None:
+    """Stop with one line where another theme or plugin is set with which no site comes about.
+
+    Raises:
+        PluginError: the line, with what to do.
+    """
+    if not any((Path(folder) / "partials" / "javascripts" / "base.html").is_file() for folder in config.theme.dirs):
+        raise PluginError(
+            "story-explainer needs the theme Material: write “name: material” under “theme:” in mkdocs.yml"
+        )
+    if "i18n" in config.plugins:
+        raise PluginError("story-explainer makes each page in each language itself: take the plugin “i18n” out")
 
 
 def publication_of(config: MkDocsConfig, options: Options, languages: Sequence[Language]) -> Publication:

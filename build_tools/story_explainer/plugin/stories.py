@@ -86,14 +86,25 @@ def _seen_from(publication: Publication) -> tuple[object, ...]:
     return publication.base, publication.name, publication.publisher, tuple(publication.languages)
 
 
+# What Emacs makes as soon as a buffer is changed: a link to nothing.
+_LOCK = ".#"
+
+
 def _fingerprint(folder: Path) -> str:
     """Another one as soon as a byte in the folder changes, or the name of a file."""
     known = hashlib.sha256()
     for parent, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each file takes as long as reading
-                data = file.read()
+            if name.startswith(_LOCK):
+                continue
+            try:
+                with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
+                    data = file.read()
+            except (
+                OSError
+            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
+                data = b""
             known.update(f"{parent}/{name}\0{len(data)}\0".encode())
             known.update(data)
     return known.hexdigest()

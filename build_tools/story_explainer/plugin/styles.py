@@ -31,7 +31,7 @@ def page_styles(env: Environment, folders: Sequence[str], frame: str, languages:
         frame: a page of a story as the theme renders it, with nothing in it.
         languages: the languages of the site.
     """
-    sheets = _SHEET.findall(_source(env, "base.html"))
+    sheets = _SHEET.findall(_source(env, "theme/base.html"))
     material = "".join(_found(folders, sheet).read_text("utf-8") for sheet in sheets)
     own = "".join(_found(folders, f"assets/story-explainer/{sheet}").read_text("utf-8") for sheet in SHEETS)
     own = compact(own) + languages_css(languages)

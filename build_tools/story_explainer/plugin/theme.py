@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -55,6 +55,14 @@ class Templates(MkDocsTheme):
 
 
 class _Loader(FileSystemLoader):
+    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template.startswith(_THEME):
+            below = self.searchpath[self.searchpath.index(str(FOLDER)) + 1 :]
+            return FileSystemLoader(below).get_source(environment, template.removeprefix(_THEME))
+        return super().get_source(environment, template)
+
     def list_templates(self) -> list[str]:
         found: set[str] = set()
         for folder in self.searchpath:
@@ -65,6 +73,7 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
+_THEME = "theme/"
 FOLDER = Path(__file__).parents[1] / "site" / "theme"
 FRAMED = "framed.html"
 """The template of pages that come with their frame."""
@@ -74,10 +83,13 @@ _INLINE_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base",
 class HandWritten:
     """The pages written by hand, each with its translations.
 
+    Those in languages that the site does not have are nobody's translation.
+
     In its front matter a page says which it is (`pair: method`, the same in all languages) and its place (`order: 1`).
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, tags: Collection[str]) -> None:
+        self._tags = tags
         pages = [file.page for file in files.documentation_pages() if file.page and "pair" in file.page.meta]
         self._pairs: dict[str, dict[str, MkDocsPage]] = {}
         for page in sorted(pages, key=lambda page: (int(page.meta.get("order", 99)), page.url)):
@@ -90,7 +102,7 @@ class HandWritten:
     def translations(self, page: MkDocsPage) -> dict[str, str]:
         """The address of a page in each language that has it."""
         pair = next((pair for pair in self._pairs.values() if page in pair.values()), {})
-        return {tag: other.url for tag, other in pair.items()}
+        return {tag: other.url for tag, other in pair.items() if tag in self._tags}
 
 
 def language_of(page: MkDocsPage) -> str:

@@ -13,7 +13,7 @@ from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.exports import claims_by_article, claims_table, data, tmx
+from story_explainer.story.exports import claims_by_article, claims_table, data, spreadsheet, tmx
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
 
@@ -71,9 +71,9 @@ def story_files(editions: Mapping[str, Edition], publication: Publication) -> It
     for article in _aligned(story):
         yield Asset(f"{folder}{_memory(article)}", partial(_tmx, story.bitexts[article]))
     if story.claims:
-        yield Asset(f"{folder}claims.csv", lambda: claims_table(story).encode())
+        yield Asset(f"{folder}claims.csv", lambda: spreadsheet(claims_table(story)))
         if story.further:
-            yield Asset(f"{folder}claims-by-article.csv", lambda: claims_by_article(story).encode())
+            yield Asset(f"{folder}claims-by-article.csv", lambda: spreadsheet(claims_by_article(story)))
     for edition in editions.values():
         own = edition.routes.root
         if any(map(is_dated, story.events)):

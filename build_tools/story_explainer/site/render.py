@@ -13,6 +13,33 @@ from markupsafe import Markup, escape
 
 from story_explainer.site.language import NEXT, Language, capitalised
 
+# Languages written from right to left, and the scripts that tell of others (CLDR).
+_RTL = frozenset(
+    [
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "glk",
+        "he",
+        "khw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "pnb",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    ]
+)
+_RTL_SCRIPTS = frozenset(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"])
+_SCRIPT = 4
+_LANG = re.compile(r"(?<=\s)lang=\"\{\{\s*(?P<of>[\w.]+)\s*\}\}\"")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -24,12 +51,32 @@ class Unindented(Extension):
         return _INDENT.sub("", source)
 
 
+class Directed(Extension):
+    """Whatever a template marks with a language is set in the direction in which that is written."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.filters["direction"] = direction
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """A template in which each `lang` that it fills in is followed by `dir`, where a language asks for it."""
+        return _LANG.sub(r"\g<0>{{ \g<of> | direction }}", source)
+
+
+def direction(locale: str) -> Markup:
+    """The attribute `dir` with a blank before it for a language written from right to left; else nothing."""
+    parts = str(locale).split("-")
+    script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
+    rtl = script in _RTL_SCRIPTS if script else parts[0] in _RTL
+    return Markup(' dir="rtl"') if rtl else Markup("")
+
+
 @cache
 def environment() -> Environment:
     """The environment of the pages' templates."""
     env = Environment(
         loader=PackageLoader("story_explainer.site"),
-        extensions=["jinja2.ext.i18n", Unindented],
+        extensions=["jinja2.ext.i18n", Unindented, Directed],
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # templates are part of the package: no look at the disk for each rendering

@@ -63,18 +63,15 @@ def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:
         ET.SubElement(url, "loc").text = publication.url(entry.path)
         if entry.modified:
             ET.SubElement(url, "lastmod").text = entry.modified
-        if len(entry.translations) < 2:
+        known = {tag: path for tag, path in entry.translations.items() if tag in publication.languages}
+        if len(known) < 2:
             continue
-        default = "" if entry.translations == fronts else _default(entry, publication)
-        for tag, path in [*entry.translations.items(), ("x-default", default)]:
+        default = "" if known == fronts else next(known[tag] for tag in publication.languages if tag in known)
+        for tag, path in [*known.items(), ("x-default", default)]:
             ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": publication.url(path)})
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
-
-
-def _default(entry: Entry, publication: Publication) -> str:
-    return next(entry.translations[tag] for tag in publication.languages if tag in entry.translations)
 
 
 def robots(publication: Publication) -> bytes:

@@ -84,7 +84,8 @@ def _human(event: Event) -> bool:
 
 def _date(point: Point, day: CalendarDay) -> dict[str, int]:
     """A day as far as its date names it. A season, a decade or a century goes from its first part to its last one."""
-    parts = {"year": day.year, "month": day.month, "day": day.day}
+    # TimelineJS counts as historians do: before the year 1 comes 1 before our era, its -1, where EDTF has 0.
+    parts = {"year": day.year if day.year > 0 else day.year - 1, "month": day.month, "day": day.day}
     if point.clock:
         parts |= {"hour": point.clock.hour, "minute": point.clock.minute, "second": point.clock.second}
     return dict(list(parts.items())[: _PARTS.get(point.precision, 2 if point.precision == "season" else 1)])

@@ -19,7 +19,7 @@ from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
-from story_explainer.site.render import render
+from story_explainer.site.render import direction, render
 from story_explainer.site.report import report_address
 from story_explainer.site.routes import article_page
 from story_explainer.site.typography import keep_together
@@ -106,7 +106,7 @@ class View(ArticlesView):
 
     def foreign(self, locale: str, words: str) -> Markup:
         """Words in another language, marked with it."""
-        return Markup('<span class="foreign" lang="{}">{}</span>').format(locale, words)
+        return Markup('<span class="foreign" lang="{}"{}>{}</span>').format(locale, direction(locale), words)
 
     @property
     def as_received(self) -> bool:

@@ -167,6 +167,14 @@ CODES: dict[str, Code] = {
     ),
     "I106": Code("A correction quotes words that have changed a little.", "Bring the quotation up to date.", "warning"),
     "I011": Code("The pivot asked for has no article.", "Name a language that has one."),
+    "I018": Code(
+        "Nobody states the language of an article, and its text does not tell it for certain.",
+        "State it: `--lang it=file.txt`, or call the file `it.txt`.",
+    ),
+    "I019": Code(
+        "The encoding of an article is in doubt.",
+        "Look at the letters with accents in bitext.yml; save the file as UTF-8 if one of them is wrong.",
+    ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
 }

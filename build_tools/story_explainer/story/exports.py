@@ -66,8 +66,8 @@ def tmx(bitext: Bitext, version: str) -> str:
 def table(bitext: Bitext) -> str:
     """The bitext as CSV (RFC 4180): a row for each segment with its id, section and paragraph, a column per language.
 
-    The texts stand as they are; a cell is empty where the language lacks the segment. Segments whose words may not be
-    shown are left out.
+    A cell is empty where the language lacks the segment. Segments whose words may not be shown are left out. A text that
+    a spreadsheet would calculate gets an apostrophe before it, see `claims_table`.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -80,7 +80,7 @@ def table(bitext: Bitext) -> str:
     for segment in bitext.segments():
         if segment.text:
             texts = (segment.text.get(locale, "") for locale in bitext.locales)
-            writer.writerow([segment.id, *place[segment.id], *texts])
+            writer.writerow([segment.id, *place[segment.id], *map(_cell, texts)])
     return out.getvalue()
 
 
@@ -133,7 +133,18 @@ def _listed(ids: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    # Blanks before it do not help, and the wide forms of these signs are taken for them.
+    return f"'{text}" if text.lstrip()[:1] in _CALCULATES or text[:1] in ("\t", "\r", "\n") else text
+
+
+_CALCULATES = tuple("=+-@＝＋－＠−")
+# Without it, spreadsheets take what is not ASCII for another encoding.
+_MARK = "\ufeff"
+
+
+def spreadsheet(table: str) -> bytes:
+    """A table as the bytes of a CSV file that spreadsheets open rightly on a double click."""
+    return f"{_MARK}{table}".encode()
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,36 @@ _CAUSES = {
 }
 
 
+# Blanks that are none to YAML, where an indent or a field's name is: those of typography, wide and zero-width ones.
+_BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+_NO_BLANK = re.compile(
+    rf"^[ ]*(?:-[ ]+)*(?:[\w\"'-]+[ ]*)?(?P<blank>[{_BLANKS}])[ {_BLANKS}]*"
+    r"(?:[\w\"'-]+[ ]*:(?=\s|$)|:(?=\s|$)|-[ ])",
+    re.MULTILINE,
+)
+# A field or entry whose text begins with a quoted part and goes on behind it.
+_QUOTED = r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)"
+_QUOTED_PART = re.compile(
+    rf"^[ ]*(?:-[ ]+)*(?P<field>[\w-]+:[ ]+)?(?P<text>{_QUOTED}(?![ ]*(?:$|#))(?(field)|(?![ ]*:(?:\s|$))).+)$"
+)
+
+
+def _text_after_quotation(text: str, at: int) -> tuple[int, str] | None:
+    """Where a text near a place begins with a quoted part, which YAML takes for the whole, and what helps."""
+    begin = text.rfind("\n", 0, at) + 1
+    starts = [begin, text.rfind("\n", 0, max(begin - 1, 0)) + 1]
+    for start in starts:
+        found = _QUOTED_PART.match(text[start:].split("\n", 1)[0].rstrip("\r"))
+        if found:
+            other = "'" if found["mark"] == '"' else '"'
+            whole = found["text"]
+            shown = f"{other}{whole}{other}" if other not in whole else "“…” for the inner ones"
+            return start + found.start(
+                "text"
+            ), f"the whole text needs quotation marks, others than those in it: {shown}"
+    return None
+
+
 @dataclass(slots=True)
 class _Places:
     """Where a mapping or a list begins, and the places below it by key or index; a scalar's place is a bare number."""
@@ -113,6 +143,10 @@ def read(name: str, text: str) -> Document:
         message = f"the character U+{ord(found[0]):04X} is not allowed"
         hint = "take it out; if the file is full of it, save the file as UTF-8"
         raise ContentError([Problem(name, line, column, "Y001", message, hint)])
+    if found := _NO_BLANK.search(text):
+        line, column = _line_and_column(text, found.start("blank"))
+        message = f"U+{ord(found['blank']):04X} stands here, a blank that YAML takes for a letter"
+        raise ContentError([Problem(name, line, column, "Y001", message, "put an ordinary blank in its place")])
     builder = _Builder(name, text)
     try:
         builder.build()
@@ -120,7 +154,10 @@ def read(name: str, text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         message = " ".join(filter(None, [error.context, error.problem]))
         hint = next((hint for cause, hint in _CAUSES.items() if cause in message), "")
-        builder.problem(mark.index if mark else 0, "Y001", f"not readable as YAML: {message}", hint)
+        at = mark.index if mark else 0
+        if (quoted := _text_after_quotation(text, at)) is not None:
+            at, hint = quoted
+        builder.problem(at, "Y001", f"not readable as YAML: {message}", hint)
     if builder.problems:
         raise ContentError(builder.problems)
     return Document(name, builder.data, text, builder.places)

@@ -24,6 +24,8 @@ from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError, Problem
 
+_LIKELY = 0.9  # below this, a language that the text alone told is worth a word
+
 
 def convert_anew(
     files: Sequence[ArticleFile],
@@ -76,7 +78,8 @@ def convert_anew(
     ids = assign(segments, previous, given)
     bitext = compose(segments, ids, articles, order, aligner, fingerprint, previous)
     found = versions_or_refusal(bitext, stated.file, files)
-    return Conversion(bitext, ids.changes, _language_problems(articles), stated.findings, lambda: articles, found)
+    problems = [*_language_problems(articles), *_doubts(articles)]
+    return Conversion(bitext, ids.changes, problems, stated.findings, lambda: articles, found)
 
 
 def read_all(files: Sequence[ArticleFile]) -> Iterator[Article]:
@@ -114,6 +117,18 @@ def _unchanged(previous: Bitext, files: Sequence[ArticleFile], *locales: str) ->
 def _units(parts: Sequence[Sentence]) -> list[Unit]:
     closes = [part.opens for part in parts[1:]] + [True]
     return [Unit(part.text, part.kind != "text", last) for part, last in zip(parts, closes, strict=True)]
+
+
+def _doubts(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """I018: a language that is but likely; I019: an encoding that is in doubt."""
+    for locale, article in articles.items():
+        name, likely = article.file.name, article.file.recognised
+        if likely is not None and likely < _LIKELY:
+            message = f"the language “{locale}” is but likely, with a probability of {likely:.2f}"
+            yield Problem(name, 1, 1, "I018", message, "if it is another one, state that with --lang", "warning")
+        for doubt in article.doubts:
+            hint = "look at the letters with accents; save the file as UTF-8 if one of them is wrong"
+            yield Problem(name, 1, 1, "I019", f"the encoding is in doubt: {doubt}", hint, "warning")
 
 
 def _language_problems(articles: Mapping[str, Article]) -> list[Problem]:

@@ -7,6 +7,7 @@ the rules in `common/`, aligned without shared ideas, and less is drafted.
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -29,6 +30,12 @@ def table(locale: str, kind: str) -> dict[str, Any]:
         kind: `segmentation`, `lexicon` or `drafting`.
     """
     return tomllib.loads(_file(locale, kind).read_text("utf-8")) if is_known(locale, kind) else {}
+
+
+@cache
+def common(name: str) -> dict[str, Any]:
+    """What one file holds that lists something of all languages."""
+    return tomllib.loads((files(__package__) / "common" / f"{name}.toml").read_text("utf-8"))
 
 
 def languages_with(kind: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.languages import table
-from story_explainer.ingest.languages.cldr import weekdays
+from story_explainer.ingest.languages.cldr import months, weekdays
 
 _NEVER = re.compile(r"(?!)")
 
@@ -21,13 +21,23 @@ class Pack:
         abbreviation_ends: endings of compounds that are abbreviations, such as “-str.”.
         before_number: likewise, but only where a number follows, as in “no. 5”.
         may_end: likewise; after these it ends where the next word begins with a capital.
+        attributive: likewise; after these it ends only before a word that surely opens one, for a name may follow.
+        after_number: likewise, but where a number stands before them, as in “1799 г.”, before any capital.
+        before_cardinal: words after which a number counts, and is no ordinal, in a language that has these.
+        lettered: nouns that a letter may follow as a name, as in “plan B”.
+        numbered: nouns that a number may follow to head a section, as in “Chapter 1.”.
+        openers, articles: words that with a capital surely open a sentence; articles may be part of a name.
+        said: verbs that tell who said what stood in quotation marks before.
+        marks: further marks that end a sentence, such as the Greek question mark.
         starters: words that often begin a sentence. They decide where a capital alone says nothing: after a number
             in a language with ordinals, or where nouns are capitalised; and where a sentence begins without one.
         word_end: how whole words end, and abbreviations do not.
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
         compounds: whether words are written together to new ones.
+        months: the names of the months.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
+        notice: what a site says of itself amid an article, such as that one has to subscribe to read on.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
         around_date: words that stand around the date of an article, such as “Updated on”.
@@ -37,6 +47,16 @@ class Pack:
     abbreviation_ends: tuple[str, ...] = ()
     before_number: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    attributive: frozenset[str] = frozenset()
+    after_number: frozenset[str] = frozenset()
+    before_cardinal: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     word_end: re.Pattern[str] = _NEVER
     ordinals: bool = False
@@ -48,6 +68,7 @@ class Pack:
     around_date: frozenset[str] = frozenset()
     caption: re.Pattern[str] = _NEVER
     related: re.Pattern[str] = _NEVER
+    notice: re.Pattern[str] = _NEVER
 
 
 @cache
@@ -73,6 +94,16 @@ def pack(locale: str) -> Pack:
         abbreviation_ends=tuple(words("abbreviation_ends")),
         before_number=lowered("before_number"),
         may_end=lowered("may_end"),
+        attributive=lowered("attributive"),
+        after_number=lowered("after_number"),
+        before_cardinal=lowered("before_cardinal"),
+        lettered=lowered("lettered"),
+        numbered=lowered("numbered"),
+        openers=lowered("openers") | lowered("starters"),
+        articles=lowered("articles"),
+        said=lowered("said"),
+        marks=frozenset(words("marks")),
+        months=frozenset(month.lower() for month in months(locale)),
         starters=lowered("starters"),
         word_end=_any_of(words("word_end")),
         ordinals=own.get("ordinals", False),
@@ -84,6 +115,7 @@ def pack(locale: str) -> Pack:
         around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
         caption=_any_of(words("caption")),
         related=_related(words("related")),
+        notice=_notice(words("notice")),
     )
 
 
@@ -97,6 +129,11 @@ def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
 def _related(phrases: list[str]) -> re.Pattern[str]:
     """“Read also”, “Read also: Another article”."""
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})\s*(?:[:>→»|–—].*)?", re.I) if phrases else _NEVER
+
+
+def _notice(phrases: list[str]) -> re.Pattern[str]:
+    """“This article is for subscribers”: the phrase anywhere in a short text, however it is written."""
+    return re.compile("|".join(rf"(?<!\w)(?:{phrase})" for phrase in phrases), re.IGNORECASE) if phrases else _NEVER
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -1,170 +1,157 @@
-"""Plain text to blocks: joins hard-wrapped lines, sets noise aside, tells headings from paragraphs."""
+"""Plain text to blocks: lines that were wrapped are joined, lists and lines of their own stay apart."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from story_explainer.ingest.article import Aside, Block
-from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.reading.ends import ends_sentence
+from story_explainer.ingest.reading.lists import is_surely_item, marker
+from story_explainer.ingest.reading.tables import take_out_tables
 
-FINAL = re.compile(r"[.!?…:;。！？؟।]['\"’”“»«›‹)\]]*$")
-_LONGEST_WRAP = 120
-_HEADING_LETTERS, _HEADING_WORDS = 110, 15
-_INDENT = re.compile(r"^(?: {2,})(?=\S)")
+_NARROWEST_WRAP, _NARROWEST_WIDE_WRAP, _LONGEST_WRAP = 25, 12, 250
+_FULL, _PAIRS, _SPACED = 0.7, 2, 6
+_INDENT = re.compile(r"^(?:\s{2,}|\t)(?=\S)")
+_QUOTED = re.compile(r"^(?:>+ ?)+(?=\s|$|[^\s>])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+Line = tuple[int, str]
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends with a mark that ends a sentence, closing quotation marks and brackets apart."""
-    return bool(FINAL.search(text.rstrip()))
-
-
-def split_blocks(text: str) -> list[Block]:
+def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
     """Cut a plain text into blocks.
 
     A blank line ends a block. Where the lines of the file are wrapped at a width, the lines between blank lines are
-    joined; otherwise each line is a block of its own.
+    joined; otherwise each line is a block of its own. Tables are set aside, each whole.
 
     Args:
         text: a decoded text.
 
     Returns:
-        The blocks, each on one line, with the line of the file where it begins.
+        The blocks, each on one line, with the line of the file where it begins, and the tables.
     """
-    lines = text.split("\n")
+    lines, tables = take_out_tables(_unquoted(text.split("\n")))
     groups = list(_groups(lines))
     width = _wrap_width(groups)
+    if width is None and len(groups) > _SPACED and all(len(group) == 1 for group in groups):
+        # With an empty line below each line, two of them are what elsewhere is one.
+        spaced = list(_groups(lines, 2))
+        width = _wrap_width(spaced)
+        groups = groups if width is None else spaced
     blocks: list[Block] = []
     for group in groups:
-        if width is None:
-            blocks += (Block(" ".join(line.split()), number) for number, line in group)
-        else:
-            blocks += _joined(group, width)
-    return blocks
+        made = (
+            [Block(" ".join(line.split()), number) for number, line in group]
+            if width is None
+            else list(_joined(group, width))
+        )
+        # Where there are no blank lines, each line is like a paragraph.
+        alone = len(made) == 1 or (len(groups) == 1 and width is None)
+        for block in made:
+            if blocks and _is_hyphenated(blocks[-1].text, block.text):
+                blocks[-1] = replace(blocks[-1], text=blocks[-1].text[:-1] + block.text)
+            else:
+                blocks.append(replace(block, alone=alone))
+    return blocks, tables
 
 
-def _groups(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
-    group: list[tuple[int, str]] = []
+def _is_hyphenated(here: str, after: str) -> bool:
+    """Whether a word was parted between two lines."""
+    return here[-1:] == "-" and here[-2:-1].isalpha() and after[:1].islower()
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the marks that mail programs put before what somebody else wrote."""
+    quoted = sum(map(bool, map(_QUOTED.match, lines)))
+    return [_QUOTED.sub("", line) for line in lines] if quoted >= _PAIRS else lines
+
+
+def _groups(lines: Sequence[str], empty: int = 1) -> Iterator[list[Line]]:
+    """Lines with fewer than so many empty ones between them."""
+    group: list[Line] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             group.append((number, line.rstrip()))
-        elif group:
+        elif group and number - group[-1][0] == empty:
             yield group
             group = []
     if group:
         yield group
 
 
-def _wrap_width(groups: Sequence[Sequence[tuple[int, str]]]) -> int | None:
+def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     """The width at which the lines of a file are wrapped, or None where they are not.
 
-    A wrapped line is as full as it can be: the first word of the next one would not have fitted in.
+    A line that was wrapped is not wider than that, but would be with the first word of the next one. Each line that
+    stops without the end of a sentence so names a range of widths; most of them have to agree. A headline, an address
+    or a rule that is longer does not speak against it.
     """
-    pairs = [(here, after) for group in groups for (_, here), (_, after) in pairwise(group)]
-    width = max((len(line) for group in groups for _, line in group), default=0)
-    if len(pairs) < 2 or width > _LONGEST_WRAP:
+    pairs = [
+        (len(here), len(here) + _first(after))
+        for group in groups
+        for (_, here), (_, after) in pairwise(group)
+        if not ends_sentence(here) and not is_surely_item(marker(after)) and _LETTER.search(here)
+    ]
+    if len(pairs) < _PAIRS:
         return None
-    full = sum(len(here) + 1 + len(after.split()[0]) > width - 3 for here, after in pairs)
-    unfinished = sum(not ends_sentence(here) for here, _ in pairs)
-    return width if full >= 0.7 * len(pairs) and unfinished >= 0.5 * len(pairs) else None
+    votes: Counter[int] = Counter()
+    for shortest, longest in pairs:
+        slack = max(3, shortest // 16)
+        votes.update(range(max(shortest, 1), min(longest + slack, shortest + 60) + 1))
+    width, agreeing = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
+    cjk = _is_wide(groups)
+    narrowest = _NARROWEST_WIDE_WRAP if cjk else _NARROWEST_WRAP
+    longer = sum(
+        len(line) > width + 3 and len(line.split()) > 1 for group in groups if len(group) > 1 for _, line in group
+    )
+    lines = sum(len(group) for group in groups if len(group) > 1)
+    fits = agreeing >= max(_PAIRS, _FULL * len(pairs)) and longer <= max(1, 0.15 * lines)
+    return width if fits and narrowest <= width <= _LONGEST_WRAP else None
 
 
-def _joined(group: Sequence[tuple[int, str]], width: int) -> Iterator[Block]:
-    """The blocks of a group of wrapped lines: a line far from full, or an indented next one, ends a block."""
-    text, first = "", group[0][0]
+def _is_wide(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether a text is in a script without spaces between words, wrapped at any letter."""
+    sample = "".join(line for group in groups[:50] for _, line in group)[:2_000]
+    return sum(map(_cjk, sample)) > 0.5 * len(sample)
+
+
+def _cjk(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in "WF" and not "\uac00" <= sign <= "\ud7af"
+
+
+def _first(line: str) -> int:
+    """How much the first word of a line would have added to the one before it."""
+    word = line.split()[0]
+    return 1 if _cjk(word[0]) else 1 + len(word)
+
+
+def _joined(group: Sequence[Line], width: int) -> Iterator[Block]:
+    """The blocks of a group of wrapped lines: a line far from full, an item, or an indented next line ends a block."""
+    text, first, kind = "", group[0][0], marker(group[0][1])
     for index, (number, line) in enumerate(group):
         words = " ".join(line.split())
         if not text:
-            text, first = words, number
-        elif text[-1] == "-" and text[-2:-1].isalpha() and words[:1].islower():
+            text, first, kind = words, number, marker(line)
+        elif _is_hyphenated(text, words):
             text = text[:-1] + words
         else:
-            text += " " + words
-        after = group[index + 1][1] if index + 1 < len(group) else None
-        short = after is not None and len(line) + 1 + len(after.split()[0]) < 0.75 * width
-        if after is None or short or (_INDENT.match(after) and not _INDENT.match(line)):
+            text += words if _cjk(text[-1]) and _cjk(words[0]) else " " + words
+        if index + 1 == len(group) or _ends(line, group[index + 1][1], kind, width):
             yield Block(text, first)
             text = ""
 
 
-def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[Aside]]:
-    """Take out what is no part of an article, such as page numbers, bylines, and lines that come again and again.
-
-    A paragraph that such noise cuts in two is joined again.
-
-    Args:
-        blocks: the blocks of one article.
-        pack: what is known of its language.
-
-    Returns:
-        The blocks that stay, and what was set aside with the reason.
-    """
-    repeated = {text for text, count in Counter(block.text for block in blocks).items() if count >= 3}
-    kept: list[Block] = []
-    asides: list[Aside] = []
-    cut = False
-    for block in blocks:
-        reason = _noise(block, repeated, pack)
-        if reason:
-            asides.append(Aside(block.text, block.line, reason))
-            cut = bool(kept)
-        elif cut and block.kind is None and block.text[:1].islower() and not ends_sentence(kept[-1].text):
-            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {block.text}")
-            cut = False
-        else:
-            kept.append(block)
-            cut = False
-    return kept, asides
-
-
-def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
-    text = block.text
-    if not any(map(str.isalpha, text)):
-        digits = any(map(str.isdigit, text))
-        if not digits:
-            return "no words"
-        if len(text) <= 5:
-            return "page number"
-    if pack.page_number.fullmatch(text):
-        return "page number"
-    if text in repeated and len(text) <= 80 and not ends_sentence(text):
-        return "repeated line"
-    if pack.caption.match(text) and len(text) <= 200:
-        return "caption"
-    if pack.related.fullmatch(text) and len(text) <= 200:
-        return "link to another article"
-    return None
-
-
-def tell_headings(blocks: Sequence[Block]) -> list[Block]:
-    """Give each block its kind.
-
-    A heading is short, has no final mark and is followed by text; the first block is the title if it looks like a
-    heading and another heading does not follow at once with nothing between the two and the next.
-
-    Args:
-        blocks: the blocks of one article; a kind that the format states is kept.
-
-    Returns:
-        The same blocks, each with a kind.
-    """
-    likely = [block.kind or ("heading" if _looks_like_heading(block.text) else "text") for block in blocks]
-    told: list[Block] = []
-    last = max((index for index, kind in enumerate(likely) if kind == "text"), default=len(blocks))
-    for index, block in enumerate(blocks):
-        kind = likely[index]
-        if block.kind is None and kind == "heading" and index > last:
-            kind = "text"  # nothing follows that it could stand over
-        if kind == "heading" and index == 0 and "title" not in likely and len(blocks) > 1:
-            kind = "title"
-        told.append(replace(block, kind=kind))
-    return told
-
-
-def _looks_like_heading(text: str) -> bool:
-    if len(text) > _HEADING_LETTERS or len(text.split()) > _HEADING_WORDS or not any(map(str.isalpha, text)):
-        return False
-    return not ends_sentence(text) or (text.endswith("?") and len(text.split()) <= 8 and text.count("?") == 1)
+def _ends(here: str, after: str, kind: str | None, width: int) -> bool:
+    """Whether a block ends between two lines of it: `kind` is the mark that it begins with, if it is an item."""
+    next_kind = marker(after)
+    room = len(here) + _first(after)
+    if is_surely_item(next_kind) or (next_kind and (next_kind == kind or room < width or ends_sentence(here))):
+        return True
+    if kind:  # what goes on below an item is indented
+        return room < 0.75 * width and not _INDENT.match(after)
+    return room < 0.75 * width or bool(_INDENT.match(after) and not _INDENT.match(here))

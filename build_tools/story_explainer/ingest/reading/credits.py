@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
-from story_explainer.ingest.reading.blocks import ends_sentence
+from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.times import absolute_dates
 
 _LONGEST = 140
@@ -78,15 +78,23 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
         date = found.value  # of several, the one that stands first: published comes before updated
     author = None
     for part in _PARTS.split(_AGENCY.sub(" ", _CLOCK.sub(" ", rest))):
-        own = part.strip(" ,.:–—-\u00a0")
+        own = _without_ends(part, pack)
         if not own or _says_nothing(own, pack):
             continue
         name = author_of(own, pack)
         if name and author is None:
             author = name
-        elif name or not _is_place(own) or own != text[: len(own)]:
+        elif name or not ((_is_place(own) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))):
             return None
     return Credit(author, date) if author or date else None
+
+
+def _without_ends(part: str, pack: Pack) -> str:
+    """A part of a line without the marks, and the words such as “ore” or “Uhr”, that stood beside a date in it."""
+    own = part.strip(" ,.:–—-\u00a0")
+    while (found := re.search(r",\s*(\w+)$", own)) and found[1].lower() in pack.around_date:
+        own = own[: found.start()].rstrip(" ,")
+    return own
 
 
 def author_of(text: str, pack: Pack) -> str | None:
@@ -111,6 +119,12 @@ def _is_place(text: str) -> bool:
     """“ROMA”, “New York”: a few words with capitals, as before a date."""
     words = text.split()
     return len(words) <= _PLACE_WORDS and all(map(_capital, words))
+
+
+def _is_outlet(text: str, pack: Pack) -> bool:
+    """“Il Quotidiano delle Valli”: words with capitals and the small ones between them, as behind an author's name."""
+    words = re.findall(r"[^\s,]+", text)
+    return len(words) <= _NAME_WORDS and all(_capital(word) or word.lower() in pack.name_words for word in words)
 
 
 def _says_nothing(text: str, pack: Pack) -> bool:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from story_explainer.ingest.article import refuse
+from story_explainer.ingest.languages.alphabets import encodings, families
+from story_explainer.ingest.reading.declared import declared, mark_of, seven_bits
+from story_explainer.ingest.reading.plausible import plausibility
 
 MAX_BYTES = 8_000_000
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _NEWLINES = re.compile("\r\n?|\v|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Control characters, soft hyphens, zero-width spaces, stray marks and everything that turns the direction of writing.
 _NOT_TEXT = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -28,19 +26,24 @@ _NOT_TEXT = re.compile(
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 
 
-# What a text that is not UTF-8 is usually in, by language; for all others it is the Western code page.
-_CODE_PAGES = {
-    "cp1250": frozenset(["bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"]),
-    "cp1251": frozenset(["be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"]),
-    "cp1253": frozenset(["el"]),
-    "cp1254": frozenset(["az", "tr"]),
-    "cp1257": frozenset(["et", "lt", "lv"]),
-}
-_NO_CODE_PAGE = frozenset(["ar", "fa", "he", "ja", "ko", "th", "ur", "vi", "zh"])
-_USUAL_MARKS = frozenset("“”‘’„‚–—…«»‹›°€£§©®ºª¿¡·´½¼²³×•\u00a0")
+_SEVERAL_BYTES = frozenset(["cp932", "euc-jp", "gb18030", "big5hkscs", "cp949", "johab"])
+_SURE, _CLEAR, _POOR = 0.6, 0.04, 0.3
+_TWICE = re.compile(
+    r"Ã[\u0080-\u00bf\u2018-\u2026\u20ac]|â€[\u0080-\u00bf\u2018-\u2122œ“”™]|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf\u2018-\u2122]"
+)
+_UNDETERMINED = "und"
 
 
-def decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with the encoding that it was in; and why that is in doubt, if it is."""
+
+    text: str
+    encoding: str
+    doubt: str | None = None
+
+
+def decode(name: str, data: bytes, locale: str) -> Decoded:
     """Decode an article.
 
     Args:
@@ -49,8 +52,8 @@ def decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
         locale: its language, for the guess of an encoding.
 
     Returns:
-        The text (NFC, lines ended by one line feed, plain spaces, no control or direction characters) and the name
-        of the encoding.
+        The text (NFC, lines ended by one line feed, plain spaces, no control or direction characters), the name of the
+        encoding, and a doubt about it.
 
     Raises:
         ContentError: I001 the file is empty, I002 too large, I003 not text.
@@ -58,36 +61,90 @@ def decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
     if len(data) > MAX_BYTES:
         hint = f"an article has at most {MAX_BYTES // 1_000_000} MB; is this the right file?"
         raise refuse(name, "I002", f"the file is too large ({len(data) / 1_000_000:.0f} MB)", hint)
-    text, encoding = _decode(name, data, locale)
+    found = _decode(name, data, locale)
+    text = found.text
     if len(_BINARY.findall(text)) > max(3, len(text) / 200):
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text.replace("\f", "\n\n")))
     text = unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
     if not text.strip():
         raise refuse(name, "I001", "the file is empty", "put the text of the article into it")
-    return text, encoding
+    twice = found.doubt is None and len(_TWICE.findall(text)) >= 3
+    doubt = "it seems to have been decoded wrongly before it was saved (“Ã¨” for “è”)" if twice else found.doubt
+    return Decoded(text, found.encoding, doubt)
 
 
-def _decode(name: str, data: bytes, locale: str) -> tuple[str, str]:
-    stated = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    for encoding in filter(None, (stated, "utf-8")):
+def _decode(name: str, data: bytes, locale: str) -> Decoded:
+    """By a byte order mark; as UTF-8 if it is; as the text states; else by what gives a plausible text."""
+    stated = declared(data)
+    for encoding in filter(None, (mark_of(data), seven_bits(data, stated), "utf-8")):
         try:
-            return data.decode(encoding), encoding
+            return Decoded(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    language = locale.split("-")[0]
-    if language not in _NO_CODE_PAGE and b"\x00" not in data:
-        usual = next((page for page, known in _CODE_PAGES.items() if language in known), "cp1252")
-        text = data.decode(usual, "replace")
-        if _plausible(text):
-            return text, usual
+    if b"\x00" in data:
+        return _by_guess(name, data)
+    if (mended := _nearly_utf8(data)) is not None:
+        return mended
+    candidates = _candidates(data, locale, [stated] if stated and stated != "utf-8" else [])
+    if not candidates:
+        return _by_guess(name, data)
+    best = max(candidates, key=lambda each: each.worth)
+    own = next((each for each in candidates if each.encoding == stated), None)
+    if own and (own.worth >= _POOR or best.worth < own.worth + 0.5):
+        return Decoded(own.text, own.encoding)
+    if own:
+        return Decoded(best.text, best.encoding, f"it states “{stated}”, which gives no words; read as {best.encoding}")
+    other = max((each for each in candidates if each.text != best.text), key=lambda each: each.worth, default=None)
+    if best.worth >= _SURE and (other is None or best.worth - other.worth >= _CLEAR):
+        return Decoded(best.text, best.encoding)
+    return Decoded(best.text, best.encoding, f"it states no encoding; {best.encoding} is a guess")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    encoding: str
+    text: str
+    worth: float
+
+
+def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candidate]:
+    """What a text is by each encoding that it may be in, with how plausible that is in its language, or in any."""
+    wanted = {encodings(locale): (locale,)} if locale != _UNDETERMINED else families()
+    found: dict[str, _Candidate] = {}
+    for pages, locales in wanted.items():
+        for place, page in enumerate([*first, *pages]):
+            try:
+                text = data.decode(page, "strict" if page in _SEVERAL_BYTES else "replace")
+            except UnicodeDecodeError:
+                continue
+            # The more usual one goes before another that gives as much.
+            worth = max(plausibility(text, each) for each in locales) - 0.001 * place
+            if page not in found or worth > found[page].worth:
+                found[page] = _Candidate(page, text, worth)
+    return list(found.values())
+
+
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    """A text in UTF-8 with a few bytes that are not, as where something else was pasted in or the end was cut off."""
+    text = data.decode("utf-8", "replace")
+    wrong, right = text.count("\ufffd"), sum(sign > "\x7f" for sign in text)
+    if right - wrong < 4 * wrong:
+        return None
+    codecs.register_error("story-explainer-1252", lambda error: (_western(error), error.end))  # type: ignore[attr-defined]
+    text = data.decode("utf-8", "story-explainer-1252")
+    return Decoded(text, "utf-8", f"{wrong} byte{'s'[: wrong > 1]} of it {'are' if wrong > 1 else 'is'} no UTF-8")
+
+
+def _western(error: UnicodeError) -> str:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace")
+
+
+def _by_guess(name: str, data: bytes) -> Decoded:
     best = None if b"\x00\x00\x00" in data else from_bytes(data).best()
     if best is None:
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
-    return str(best), best.encoding.replace("_", "-")
-
-
-def _plausible(text: str) -> bool:
-    """Whether what is not ASCII in a text is nearly all letters and the marks of running text."""
-    special = [sign for sign in text if sign > "\x7f"]
-    return sum(sign.isalpha() or sign in _USUAL_MARKS for sign in special) >= 0.95 * len(special)
+    encoding = best.encoding.replace("_", "-")
+    doubt = None if encoding.startswith("utf") else f"it states no encoding; {encoding} is a guess"
+    return Decoded(str(best), encoding, doubt)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from story_explainer.ingest.article import Article, ArticleFile, Sentence, refuse
+from story_explainer.ingest.article import Article, ArticleFile, Aside, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
-from story_explainer.ingest.reading.blocks import set_noise_aside, tell_headings
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import decode
 from story_explainer.ingest.reading.formats import FORMATS, by_name
+from story_explainer.ingest.reading.headings import tell_headings
+from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.times import absolute_dates
 
+_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d.*)?$")
 MAX_CHARACTERS = 200_000
 MAX_SENTENCE = 8_000
 
@@ -33,24 +37,31 @@ def read_article(file: ArticleFile) -> Article:
     if form is None:
         known = ", ".join(ending for each in FORMATS for ending in each.endings)
         raise refuse(file.name, "I004", "the format is not known", f"known: {known}")
-    text, encoding = decode(file.name, file.data, file.locale)
-    parsed = form.parse(file.name, text)
+    decoded = decode(file.name, file.data, file.locale)
+    parsed = form.parse(file.name, decoded.text, file.locale)
     if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
     language = pack(file.locale)
     blocks, noise = set_noise_aside(parsed.blocks, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
-    told = tell_headings(blocks)
+    told, labels = tell_headings(blocks)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
-    asides = tuple(sorted([*parsed.asides, *noise, *bylines], key=lambda aside: aside.line))
-    metadata = replace(
-        parsed.metadata,
-        author=parsed.metadata.author or credit.author,
-        date=parsed.metadata.date or credit.date,
-    )
-    return Article(file.locale, file, encoding, form.name, tuple(told), asides, metadata)
+    asides = tuple(sorted([*parsed.asides, *noise, *bylines, *labels], key=lambda aside: aside.line))
+    day, unread = _day(parsed.metadata.date, file)
+    asides = (*asides, *unread)
+    metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    return Article(file.locale, file, decoded.encoding, form.name, tuple(told), asides, metadata, doubts)
+
+
+def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:
+    """The date that a format states, as EDTF; one that may be either of two days, or none, is set aside."""
+    if stated is None or _EDTF.match(stated):
+        return stated, []
+    found = next(iter(absolute_dates(stated, file.locale)), None)
+    return (found.value, []) if found else (None, [Aside(stated, 1, "date that cannot be read")])
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

@@ -6,13 +6,16 @@ import re
 
 from babel import Locale, UnknownLocaleError
 
-from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.article import ArticleFile, refuse
 from story_explainer.ingest.reading.language import recognise
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.story.base import LOCALE
 
 _UNDETERMINED = "und"
 _NO_LANGUAGE = frozenset([_UNDETERMINED, "mul", "zxx"])
+# Below the first a guess is as good as none; above the second it goes before what a page states, which may be the
+# language of its template.
+_LIKELY, _SURE = 0.5, 0.9
 _NORWEGIAN = {"no": "nb"}
 
 
@@ -28,13 +31,21 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
         name states it.
 
     Raises:
-        ContentError: the article cannot be read.
+        ContentError: the article cannot be read; I018: its text does not tell the language for certain.
     """
     if stated := language_in_name(name):
         return stated, None
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
-    language, probability = recognise("\n".join(block.text for block in article.blocks))
-    return _NORWEGIAN.get(language, language), probability
+    words = "\n".join(block.text for block in article.blocks)
+    language, probability = recognise(words)
+    language = _NORWEGIAN.get(language, language)
+    stated = article.metadata.language
+    if stated and is_language(stated) and (stated.split("-")[0] == language or probability < _SURE):
+        return stated, None
+    if probability < _LIKELY:
+        message = f"the language is not certain: “{language}” with a probability of {probability:.2f}"
+        raise refuse(name, "I018", message, f"state it: --lang {language}={name}, or another language in its place")
+    return language, probability
 
 
 def language_in_name(name: str) -> str | None:

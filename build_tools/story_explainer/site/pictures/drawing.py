@@ -140,7 +140,9 @@ class Drawing:
     @property
     def owners(self) -> dict[str, int]:
         """A number for each whose part something is, so that it is named in few letters."""
-        return {owner: number for number, owner in enumerate(dict.fromkeys(of for part in self.parts for of in part.of))}
+        return {
+            owner: number for number, owner in enumerate(dict.fromkeys(of for part in self.parts for of in part.of))
+        }
 
 
 def height_of(lines: Sequence[str], size: float) -> float:

@@ -11,11 +11,11 @@ from story_explainer.ingest.reading.formats import html, markdown, text
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, the endings of its files, and what reads it, given the file's name and its text."""
+    """A format: its name, the endings of its files, and what reads it, given the file’s name, its text and its language."""
 
     name: str
     endings: tuple[str, ...]
-    parse: Callable[[str, str], Parsed]
+    parse: Callable[[str, str, str], Parsed]
 
 
 FORMATS = (

@@ -6,6 +6,7 @@ from story_explainer.ingest.article import Parsed
 from story_explainer.ingest.reading.blocks import split_blocks
 
 
-def parse(name: str, text: str) -> Parsed:
+def parse(name: str, text: str, locale: str) -> Parsed:
     """Read a plain text. See `blocks.split_blocks`."""
-    return Parsed(tuple(split_blocks(text)))
+    blocks, tables = split_blocks(text)
+    return Parsed(tuple(blocks), tuple(tables))

@@ -1,0 +1,147 @@
+"""Tells titles, headings and paragraphs apart: by what a file says of itself, then by how and where a line stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from story_explainer.ingest.article import Aside, Block, Kind
+from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
+from story_explainer.ingest.reading.lists import items
+
+_LETTERS, _WORDS = 110, 15
+_TITLE_LETTERS, _TITLE_WORDS = 250, 40
+_QUESTION_WORDS = 8
+_KICKER_WORDS, _KICKER_LETTERS = 4, 40
+_LINES_IN_A_ROW = 3
+_CJK_LETTERS = 40
+_LABEL = re.compile(
+    r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LABEL_ABOVE = "label above the headline"
+
+
+def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Give each block its kind.
+
+    A kind that the format states is kept. The title is a first line that stands alone and has no full stop at its end.
+    A heading is short, has no final mark, begins like a sentence and is followed by text; the items of a list, several
+    short lines in a row and what begins with a label that comes again, as a speaker's does, are text.
+
+    Args:
+        blocks: the blocks of one article.
+
+    Returns:
+        The same blocks, each with a kind; and the labels above the headline, such as a place or the name of a section.
+    """
+    stated = next((index for index, block in enumerate(blocks) if block.kind == "title"), None)
+    listed, labels = items(blocks), _labels(blocks)
+    likely: list[Kind] = [
+        block.kind
+        or ("heading" if index not in listed and index not in labels and _looks_like_heading(block.text) else "text")
+        for index, block in enumerate(blocks)
+    ]
+    for index in _short_lines(blocks, likely):
+        likely[index] = "text"
+    if stated is None and _is_title(blocks, likely, listed | labels):
+        likely[0] = "title"
+    above = _above(blocks, likely, stated)
+    told: list[Block] = []
+    last = max((index for index, kind in enumerate(likely) if kind == "text"), default=len(blocks))
+    for index, block in enumerate(blocks[above:], above):
+        kind = likely[index]
+        if block.kind is None and kind == "heading" and index > last:
+            kind = "text"  # nothing follows that it could stand over
+        if index == above and stated is None and len(blocks) > above + 1 and kind != "text":
+            kind = "title"
+        elif kind == "title" and block.kind is None:
+            kind = "heading"
+        told.append(replace(block, kind=kind))
+    return told, [Aside(block.text, block.line, _LABEL_ABOVE) for block in blocks[:above]]
+
+
+def _looks_like_heading(text: str) -> bool:
+    cjk = len(_CJK.findall(text)) > 0.5 * len(text)
+    if len(text) > (_CJK_LETTERS if cjk else _LETTERS) or len(text.split()) > _WORDS:
+        return False
+    if text[-1] in ",、،–—-" or not _begins_like_one(text):
+        return False
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", text):
+        return True  # the years of a chronicle
+    if not any(map(str.isalpha, text)):
+        return False
+    question = text.endswith(("?", "？", "؟")) and len(text.split()) <= _QUESTION_WORDS
+    return not ends_sentence(text) or (question and len(re.findall("[?？؟]", text)) == 1)
+
+
+def _begins_like_one(text: str) -> bool:
+    """Whether a text begins with a capital, a figure or a letter of a script that has none; or is like “iPhone”."""
+    first = re.search(r"\w[\w’'-]*", text)
+    return first is not None and (not first[0][0].islower() or any(map(str.isupper, first[0])))
+
+
+def _is_title(blocks: Sequence[Block], likely: Sequence[Kind], listed: set[int]) -> bool:
+    """Whether the first line is the headline: alone, with a text below it, and without a full stop at its end."""
+    if len(blocks) < 2 or 0 in listed or blocks[0].kind is not None or "text" not in likely[1:]:
+        return False
+    first = blocks[0].text
+    if likely[0] == "heading":
+        return True
+    if not blocks[0].alone or ends_with_full_stop(first) or not any(map(str.isalpha, first)):
+        return False
+    return len(first) <= _TITLE_LETTERS and len(first.split()) <= _TITLE_WORDS and not first.endswith((",", ";"))
+
+
+def _above(blocks: Sequence[Block], likely: Sequence[Kind], stated: int | None) -> int:
+    """How many labels stand above the headline: short lines above one that is marked, or those in capitals alone."""
+    if stated is not None:
+        over = [block for block in blocks[:stated] if not ends_sentence(block.text) and len(block.text) <= _LETTERS]
+        return stated if len(over) == stated else 0
+    count = 0
+    while (
+        count + 2 < len(blocks)
+        and likely[count] in ("title", "heading")
+        and likely[count + 1] == "heading"
+        and blocks[count].kind is None
+        and _is_kicker(blocks[count].text, [block.text for block in blocks[count + 1 :]])
+    ):
+        count += 1
+    return count
+
+
+def _is_kicker(text: str, below: Sequence[str]) -> bool:
+    """“RIVA DEL LAGO”, “CRONACA”: in capitals, above a longer line that is not."""
+    small = next((line for line in below if not line.isupper()), "")
+    short = len(text.split()) <= _KICKER_WORDS and len(text) <= _KICKER_LETTERS
+    return text.isupper() and short and len(small) > len(text) and below.index(small) <= 1 and not ends_sentence(small)
+
+
+def _labels(blocks: Sequence[Block]) -> set[int]:
+    """Blocks that begin with a label which comes again, as those of speakers do: “Rossi: Buongiorno”."""
+    found = {
+        index: label["label"] or label["dash"]
+        for index, block in enumerate(blocks)
+        if block.kind is None and (label := _LABEL.match(block.text))
+    }
+    often = Counter(found.values())
+    return {index for index, label in found.items() if often[label] > 1}
+
+
+def _short_lines(blocks: Sequence[Block], likely: Sequence[Kind]) -> set[int]:
+    """Lines that look like headings but come in a row, or below a colon: names, verses, addresses, unmarked items."""
+    found: set[int] = set()
+    start = next((index for index, kind in enumerate(likely) if kind == "text"), len(blocks))
+    run: list[int] = []
+    for index in range(start, len(blocks) + 1):
+        if index < len(blocks) and likely[index] == "heading" and blocks[index].kind is None:
+            run.append(index)
+            continue
+        over = blocks[run[0] - 1].text if run and run[0] else ""
+        below = index < len(blocks) and blocks[index].text.startswith(": ")
+        if len(run) >= _LINES_IN_A_ROW or (run and (over.endswith((":", "：")) or below)):
+            found.update(run)
+        run = []
+    return found

@@ -1,0 +1,174 @@
+"""What else may stand in mkdocs.yml: templates of one's own, other languages, plugins and themes; followed or refused."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from story_explainer.plugin import StoryExplainerPlugin
+from story_explainer.plugin.stories import _fingerprint
+from story_explainer.site.render import direction
+from tests import toy_site
+from tests.built_site import BuiltSite
+
+OVERRIDES = {
+    "partials/footer.html": "<footer><p>Impressum der Redaktion</p></footer>",
+    "main.html": '{% extends "base.html" %}{% block announce %}<p class="mine">{{ _("Search") }}</p>{% endblock %}',
+    "404.html": '{% extends "main.html" %}{% block content %}<h1>Weg ist weg</h1>{% endblock %}',
+}
+
+
+def laid_out(folder: Path, *changes: tuple[str, str]) -> Path:
+    config = toy_site.lay_out(folder)
+    text = config.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    config.write_text(text, encoding="utf-8")
+    return config
+
+
+def configured(config: Path) -> MkDocsConfig:
+    return load_config(str(config))
+
+
+@pytest.mark.build
+def test_templates_of_ones_own_go_before_ours(tmp_path: Path) -> None:
+    config = laid_out(
+        tmp_path,
+        ("theme:\n", "theme:\n  custom_dir: overrides\n"),
+        ("site_name:", "copyright: © Redaktion\nsite_name:"),
+    )
+    for name, text in OVERRIDES.items():
+        (tmp_path / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "overrides" / name).write_text(text, encoding="utf-8")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    site = BuiltSite(tmp_path / "site")
+    pages = {name: page for name, page in site.documents.items() if name not in ("index.html", "404.html")}
+    assert pages
+    for page in pages.values():
+        assert page.soup.select_one("footer p").text == "Impressum der Redaktion"  # type: ignore[union-attr]
+        assert page.soup.select_one("p.mine") is not None
+        assert page.soup.select_one('link[href$="story-explainer/style.css"]') is not None
+    assert "Weg ist weg" in site.documents["404.html"].html
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("languages", ["- en", "- it", "- de\n      - it"])
+def test_pages_by_hand_in_other_languages_are_told_of(tmp_path: Path, languages: str) -> None:
+    config = laid_out(tmp_path, ("site_name:", "copyright: © Redaktion\nsite_name:"))
+    import yaml
+
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    tags = yaml.safe_load(languages.replace("\n      ", "\n"))
+    next(each for each in settings["plugins"] if "story-explainer" in each)["story-explainer"]["languages"] = tags
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    for tag in ("it", "fr"):
+        shutil.copytree(tmp_path / "docs" / "de", tmp_path / "docs" / tag)
+        for page in (tmp_path / "docs" / tag).glob("*.md"):
+            page.write_text("---\npair: about\n---\n# Una pagina\n\nTesto.\n", encoding="utf-8")
+    for tag in ("en", "de"):
+        if tag not in tags:
+            (tmp_path / "docs" / tag / "about.md").write_text("---\npair: about\n---\n# Page\n", encoding="utf-8")
+        else:
+            (tmp_path / "docs" / tag / "about.md").write_text("---\npair: about\n---\n# About\n", encoding="utf-8")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "fr/: pages in a language that the site does not have" in done.stderr
+    assert 'hreflang="fr"' not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "© Redaktion" in (tmp_path / "site" / tags[0] / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("name: material", "name: readthedocs", "needs the theme Material"),
+        ("name: material", "name: mkdocs", "needs the theme Material"),
+    ],
+)
+def test_another_theme_is_refused_in_one_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    config = configured(laid_out(tmp_path, (old, new)))
+    with pytest.raises(PluginError, match=said):
+        ours(config).on_config(config)
+
+
+def ours(config: MkDocsConfig) -> StoryExplainerPlugin:
+    plugin = config.plugins["story-explainer"]
+    assert isinstance(plugin, StoryExplainerPlugin)
+    return plugin
+
+
+def test_a_plugin_that_makes_the_languages_too_is_refused(tmp_path: Path) -> None:
+    config = configured(laid_out(tmp_path))
+    dict.__setitem__(config.plugins, "i18n", ours(config))
+    with pytest.raises(PluginError, match="take the plugin “i18n” out"):
+        ours(config).on_config(config)
+
+
+def test_the_languages_of_the_theme_may_be_gone_through(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What reads `extra.alternate` finds an empty list; one of the user's own is told of."""
+    config = configured(laid_out(tmp_path, ("extra:\n", "extra:\n  alternate:\n  - {name: Deutsch, link: /de/}\n")))
+    with caplog.at_level("INFO"):
+        ours(config).on_config(config)
+    assert (list(config.extra["alternate"]), bool(config.extra["alternate"])) == ([], True)
+    assert "extra.alternate: left out" in caplog.text
+
+
+def test_each_page_has_a_file_behind_it(tmp_path: Path) -> None:
+    """Plugins such as those for feeds or dates ask for it."""
+    config = configured(laid_out(tmp_path))
+    plugin = ours(config)
+    plugin.on_startup(command="build", dirty=False)
+    config = plugin.on_config(config)
+    config.plugins._current_plugin = "story-explainer"
+    files = plugin.on_files(Files([]), config=config)
+    pages = [file for file in files if file.src_uri.endswith(".md")]
+    assert pages
+    assert all(file.abs_src_path and Path(file.abs_src_path).is_file() for file in pages)
+    assert any(str(file.abs_src_path).endswith("timeline.yml") or "content" in str(file.abs_src_path) for file in pages)
+
+
+def test_what_editors_leave_in_a_folder_stops_no_preview(tmp_path: Path) -> None:
+    """A lock of Emacs, a link to nothing, one in a circle; they change nothing, and files still do."""
+    (tmp_path / "story.yml").write_text("title: x\n")
+    before = _fingerprint(tmp_path)
+    os.symlink("anna@redaktion.4242:1769500000", tmp_path / ".#story.yml")
+    assert _fingerprint(tmp_path) == before
+    os.symlink("nowhere", tmp_path / "gone.yml")
+    os.symlink("circle", tmp_path / "circle")
+    again = _fingerprint(tmp_path)
+    (tmp_path / "story.yml").write_text("title: y\n")
+    assert _fingerprint(tmp_path) != again
+
+
+@pytest.mark.parametrize(
+    ("tag", "rtl"),
+    [
+        ("ar", True),
+        ("he", True),
+        ("fa", True),
+        ("ur", True),
+        ("yi", True),
+        ("ar-EG", True),
+        ("az-Arab", True),
+        ("pa-Arab", True),
+        ("ckb", True),
+        ("dv", True),
+        ("it", False),
+        ("az", False),
+        ("ku-Latn", False),
+        ("ug-Cyrl", False),
+        ("ja", False),
+        ("zh-Hant", False),
+    ],
+)
+def test_the_direction_of_a_language(tag: str, rtl: bool) -> None:
+    assert direction(tag) == (' dir="rtl"' if rtl else "")

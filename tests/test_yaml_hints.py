@@ -1,0 +1,52 @@
+"""Slips that journalists make in YAML: the message names the mistake and its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from story_explainer.story.problems import ContentError
+from story_explainer.yaml_source.read import read
+
+HEAD = "title:\n"
+CASES = [
+    ('  it: "Chiuso" dice il sindaco\n  de: x\n', (2, 7), "the whole text needs quotation marks"),
+    ("  de: 'Zu', sagt sie\n  it: x\n", (2, 7), "the whole text needs quotation marks"),
+    ('  en: "Closed": the mayor\'s word\n  it: x\n', (2, 7), "the whole text needs quotation marks"),
+    ("  fr: 'L'été' est long\n  it: x\n", (2, 7), "the whole text needs quotation marks"),
+    ('  - "Basta" grida\n  - altro\n', (2, 5), "the whole text needs quotation marks"),
+    ('  it: "Uno" e "due"\n', (2, 7), "the whole text needs quotation marks"),
+    ('  it: "A" (b)\n  de: "C" d\n', (2, 7), "the whole text needs quotation marks"),
+    ("\u00a0 it: x\n", (2, 1), "ordinary blank"),
+    ("  it: x\n \u00a0de: y\n", (3, 2), "ordinary blank"),
+    ("  it\u00a0: x\n", (2, 5), "ordinary blank"),
+    ("\u3000it: x\n", (2, 1), "ordinary blank"),
+    ("  it: x\n\u2003\u2003de: y\n", (3, 1), "ordinary blank"),
+    ("  it: x\n  \u200bde: y\n", (3, 3), "ordinary blank"),
+    ("\u202f - x\n", (2, 1), "ordinary blank"),
+    ("  it: Il ponte: chiuso\n", None, "needs quotation marks"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "hint"), CASES)
+def test_a_slip_is_named_at_its_place(text: str, place: tuple[int, int] | None, hint: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        read("story.yml", HEAD + text)
+    (problem,) = caught.value.problems
+    assert hint in problem.hint
+    assert place is None or (problem.line, problem.column) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  it: uno\u00a0due\u202f! tre\n",
+        '  it: "«Chiuso», dice"\n',
+        "  it: 'L''acqua'\n",
+        '  it: {a: "x", b: "y"}\n',
+        '  it: "x" # so\n',
+        "  it: >\n    \u00a0con un blocco\n",
+        '  "it": "x"\n',
+    ],
+)
+def test_what_is_right_passes(text: str) -> None:
+    assert read("story.yml", HEAD + text).data["title"]
