@@ -1,4 +1,4 @@
-"""Which encoding a file is in: as it states, else by what gives plausible text in its language; never a silent guess."""
+"""Which encoding a file is in: as it states, else by what gives plausible text in its language; no silent guess."""
 
 from __future__ import annotations
 

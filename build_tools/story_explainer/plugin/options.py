@@ -96,6 +96,7 @@ class NoLinks(list[object]):
     """
 
     def __bool__(self) -> bool:
+        """It is set, whatever it holds."""
         return True
 
 

@@ -137,7 +137,8 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 
 def _western(error: UnicodeError) -> str:
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     return error.object[error.start : error.end].decode("cp1252", "replace")
 
 
