@@ -210,11 +210,19 @@ def test_without_script_what_is_cited_stands_below_the_page(own: Served, visit: 
     expect(page.locator("#s11")).to_be_in_viewport()
 
 
-def test_on_paper_each_note_stands_once(own: Served, visit: Begin) -> None:
+def test_on_paper_the_notes_stand_once_where_they_are_asked_for(own: Served, visit: Begin) -> None:
     page = visit(own).open(PATHS["it"]["timeline"])
     page.emulate_media(media="print")
     notes = page.locator(".notes > div")
     assert notes.count() > 5
+    expect(notes.first).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
+    page.locator(".notes__print a").click()
+    page.wait_for_url("**#page-notes")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
     for index in range(notes.count()):
         expect(notes.nth(index)).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()

@@ -1,4 +1,4 @@
-// Small comforts; every page is whole without them.
+// Small comforts; pages are whole without them.
 {
   const page = document.documentElement, body = document.body, dark = matchMedia("(prefers-color-scheme: dark)");
   page.className = "js";
@@ -36,7 +36,7 @@
     if (key) menu.firstElementChild.focus();
   }));
 
-  // A link to a note opens it in place; the line stays in sight.
+  // A note opens in place; the line stays in sight.
   on("click", (event) => {
     const link = event.target.closest("a[href^='#']"), panel = link && at(link.hash);
     if (!panel?.popover || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -57,7 +57,7 @@
     if (line.bottom > box.top && line.top < box.bottom) scrollBy(0, line.bottom - box.top + 8);
   });
 
-  // Evidence is printed where it is asked for: by the address.
+  // Evidence is printed where asked for.
   on("hashchange", () => location.hash === "#page-notes" && print());
 
   // The timeline by actor and kind, kept in the address.
