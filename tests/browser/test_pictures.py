@@ -91,9 +91,10 @@ def test_a_fault_is_noticed(own: Served, visit: Callable[..., Visit]) -> None:
     page.evaluate(
         """() => {
             const words = [...document.querySelectorAll("svg.drawing--narrow text.dw")];
-            words[0].querySelectorAll("tspan").forEach(one => one.setAttribute("x", "340"));
-            const [x, y] = ["x", "y"].map(name => words[2].firstElementChild.getAttribute(name));
-            words[1].querySelectorAll("tspan").forEach(one => { one.setAttribute("x", x); one.setAttribute("y", y); });
+            const lines = text => text.children.length ? [...text.children] : [text];
+            lines(words[0]).forEach(one => one.setAttribute("x", "340"));
+            const [x, y] = ["x", "y"].map(name => lines(words[2])[0].getAttribute(name));
+            lines(words[1]).forEach(one => { one.setAttribute("x", x); one.setAttribute("y", y); });
             document.querySelector("svg.drawing--narrow polyline").setAttribute("points", "0,0 344,560");
         }"""
     )
