@@ -118,14 +118,15 @@ def _is_kicker(text: str, below: Sequence[str]) -> bool:
 
 
 def _labels(blocks: Sequence[Block]) -> set[int]:
-    """Blocks that begin with a label which comes again, as those of speakers do: “Rossi: Buongiorno”."""
+    """Blocks that begin with a label, from the first to the last that comes again, as those of speakers do."""
     found = {
         index: label["label"] or label["dash"]
         for index, block in enumerate(blocks)
         if block.kind is None and (label := _LABEL.match(block.text))
     }
     often = Counter(found.values())
-    return {index for index, label in found.items() if often[label] > 1}
+    again = [index for index, label in found.items() if often[label] > 1]
+    return {index for index in found if again and again[0] <= index <= again[-1]}
 
 
 def _short_lines(blocks: Sequence[Block], likely: Sequence[Kind]) -> set[int]:
