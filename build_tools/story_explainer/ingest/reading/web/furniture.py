@@ -59,11 +59,12 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
         own: classes that the page states to be part of its article, as what stands behind a paywall is.
     """
     whole = sum(len("".join(node.itertext())) for node in page.iter("p")) or 1
+    headed = {node for tag in ("article", "main") for node in page.iter(tag) if next(node.iter("h1"), None) is not None}
     found: dict[Any, str] = {}
 
     def walk(node: Any) -> None:
         for child in node.iterchildren(tag="*"):
-            reason = _reason(child, whole, own)
+            reason = _reason(child, whole, own, headed)
             if reason:
                 found[child] = reason
             else:
@@ -76,7 +77,7 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
     return found
 
 
-def _reason(node: Any, whole: int, own: frozenset[str]) -> str | None:
+def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str | None:
     if node.tag in _KEPT:
         return None
     classes = (node.get("class") or "").split()
@@ -93,7 +94,8 @@ def _reason(node: Any, whole: int, own: frozenset[str]) -> str | None:
         return None
     length = len("".join(node.itertext()))
     paragraphs = sum(len("".join(each.itertext())) for each in node.iter("p"))
-    if length > longest or (paragraphs > _SHARE * whole and reason not in (_CONSENT, _COMMENT)):
+    outside = bool(headed) and not headed & set(node.iterancestors())
+    if length > longest or (paragraphs > _SHARE * whole and not outside and reason not in (_CONSENT, _COMMENT)):
         return None
     if reason == _COMMENT and node.tag in ("article", "main") and paragraphs > _SHARE * whole:
         return None
