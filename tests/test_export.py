@@ -127,7 +127,7 @@ def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
     table = list(csv.DictReader(io.StringIO(exports.table(text), newline="")))
     for segment, row in zip(text.segments(), table, strict=True):
         for locale, words in segment.text.items():
-            assert row[locale] == words or (row[locale] == f"'{words}" and words.strip()[0] in "=+-@＝＋－＠−")  # noqa: RUF001
+            assert row[locale] == words or (row[locale] == f"'{words}" and words.strip()[0] in "=+-@＝＋－＠−")
         for locale, words in segment.text.items():
             assert read[segment.id][locale].split() == xml_safe(words).split()
 
@@ -139,11 +139,11 @@ def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
         ("=1+1 è la somma.", "'=1+1 è la somma."),
         ("+39 0471 è il prefisso.", "'+39 0471 è il prefisso."),
         ("@ponte scrive.", "'@ponte scrive."),
-        ("−3 Grad in Salurn.", "'−3 Grad in Salurn."),  # noqa: RUF001
-        ("＝HYPERLINK(1)", "'＝HYPERLINK(1)"),  # noqa: RUF001
+        ("−3 Grad in Salurn.", "'−3 Grad in Salurn."),
+        ("＝HYPERLINK(1)", "'＝HYPERLINK(1)"),
         ("-5 Grad", "'-5 Grad"),
         ("-حوار", "'-حوار"),
-        ("– Wann? fragt er.", "– Wann? fragt er."),  # noqa: RUF001
+        ("– Wann? fragt er.", "– Wann? fragt er."),
         ("“=1” steht da.", "“=1” steht da."),
         ("1=1", "1=1"),
     ],

@@ -1,8 +1,7 @@
-"""What else may stand in mkdocs.yml: templates of one's own, other languages, plugins and themes; followed or refused."""
+"""What else may stand in mkdocs.yml: templates, languages, plugins and themes; followed or refused."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -42,7 +41,9 @@ def configured(config: Path) -> MkDocsConfig:
 @pytest.mark.build
 def test_templates_of_ones_own_go_before_ours(tmp_path: Path) -> None:
     config = laid_out(
-        tmp_path, ("theme:\n", "theme:\n  custom_dir: overrides\n"), ("site_name:", "copyright: © Redaktion\nsite_name:")
+        tmp_path,
+        ("theme:\n", "theme:\n  custom_dir: overrides\n"),
+        ("site_name:", "copyright: © Redaktion\nsite_name:"),
     )
     for name, text in OVERRIDES.items():
         (tmp_path / "overrides" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -138,10 +139,10 @@ def test_what_editors_leave_in_a_folder_stops_no_preview(tmp_path: Path) -> None
     """A lock of Emacs, a link to nothing, one in a circle; they change nothing, and files still do."""
     (tmp_path / "story.yml").write_text("title: x\n")
     before = _fingerprint(tmp_path)
-    os.symlink("anna@redaktion.4242:1769500000", tmp_path / ".#story.yml")
+    (tmp_path / ".#story.yml").symlink_to("anna@redaktion.4242:1769500000")
     assert _fingerprint(tmp_path) == before
-    os.symlink("nowhere", tmp_path / "gone.yml")
-    os.symlink("circle", tmp_path / "circle")
+    (tmp_path / "gone.yml").symlink_to("nowhere")
+    (tmp_path / "circle").symlink_to("circle")
     again = _fingerprint(tmp_path)
     (tmp_path / "story.yml").write_text("title: y\n")
     assert _fingerprint(tmp_path) != again

@@ -1,4 +1,4 @@
-"""Which encoding a file is in: as it states, else by what gives plausible text in its language; never a silent guess."""
+"""Which encoding a file is in: as it states, else by what gives plausible text; never a silent guess."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def test_or_is_said_to_be_in_doubt_where_the_language_is_not_known(locale: str, 
     ],
 )
 def test_a_page_is_read_as_it_declares(locale: str, declaration: str, page: str) -> None:
-    text = f"<html><head>{declaration}<title>x</title></head><body><article><p>{SAID[locale]}</p></article></body></html>"
+    text = (
+        f"<html><head>{declaration}<title>x</title></head><body><article><p>{SAID[locale]}</p></article></body></html>"
+    )
     article = read(encoded(text, page), locale, "html")
     assert (SAID[locale][-8:] in article.blocks[-1].text, article.doubts) == (True, ())
 
@@ -143,7 +145,11 @@ def test_a_euro_of_the_western_encoding_that_has_one() -> None:
     [
         ("Perché la città è così? È più tardi.".encode() + b" L'\xe8 solo.", "it", "1 byte of it is no UTF-8"),
         ("PerchÃ© la cittÃ  Ã¨ cosÃ¬? Non si puÃ² dire, piÃ¹ tardi.".encode(), "it", "decoded wrongly"),
-        (f'<meta charset="iso-8859-1"><article><h1>Мост</h1><p>{SAID["ru"]}</p></article>'.encode("cp1251"), "ru", "which gives no words"),
+        (
+            f'<meta charset="iso-8859-1"><article><h1>Мост</h1><p>{SAID["ru"]}</p></article>'.encode("cp1251"),
+            "ru",
+            "which gives no words",
+        ),
         ("Bro \xf0\xfe\xfd\xdd\xde\xd0.".encode("latin-1"), "de", "is a guess"),
     ],
 )

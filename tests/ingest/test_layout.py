@@ -1,5 +1,6 @@
-"""How plain and Markdown texts are laid out: `#` title, `##` heading, `¶` a paragraph, `- ` set aside with its reason."""
+"""How texts are laid out: `#` title, `##` heading, `¶` a paragraph, `- ` set aside with its reason."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -19,7 +20,10 @@ def outline(text: str, locale: str = "it", ending: str = "txt") -> list[str]:
 
 
 def kinds(text: str, locale: str = "it", ending: str = "txt") -> str:
-    return "".join(line.split()[0][-1] if line[0] != "#" else {"#": "T", "##": "H"}[line.split()[0]] for line in outline(text, locale, ending))  # noqa: E501
+    return "".join(
+        line.split()[0][-1] if line[0] != "#" else {"#": "T", "##": "H"}[line.split()[0]]
+        for line in outline(text, locale, ending)
+    )
 
 
 ITEMS = [
@@ -168,7 +172,10 @@ Provincia, dopo la gara.{below}
         ("La Voce" + " " * 60 + "12 marzo 2026, pagina 3 di 10\n\nIl ponte chiude\n\n", ""),
         ("From: Anna Neri <anna@example.org> (Redazione della Voce del Lago di Garda, Riva)\n\nIl ponte\n\n", ""),
         ("Il ponte chiude\n\n", "\n\n- uno\n- due\n- tre"),
-        ("Il ponte chiude\n\n", "\n\nUna riga molto più lunga delle altre, che nessuno ha spezzato e che va avanti fino qui."),
+        (
+            "Il ponte chiude\n\n",
+            "\n\nUna riga molto più lunga delle altre, che nessuno ha spezzato e che va avanti fino qui.",
+        ),
         ("> Il ponte chiude\n\n", ""),
     ],
 )

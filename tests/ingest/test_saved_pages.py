@@ -1,5 +1,6 @@
 """Saved web pages of many makes: headline, day, the article's own part, and what is set aside as what."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -32,14 +33,14 @@ def texts(found: Article) -> list[str]:
     [
         ('<header><h1 class="logo"><a href="/">La Voce</a></h1></header>' + article(), f"<title>{TITLE} - La Voce</title>"),
         ("<h1>Cronaca</h1>" + article(), f"<title>{TITLE} - Cronaca - La Voce</title>"),
-        ("<h1>La Voce del Lago di Garda e del Trentino</h1>" + article(), f"<title>{TITLE} | La Voce del Lago di Garda e del Trentino</title>"),  # noqa: E501
-        ('<h1 class="site-title">La Voce</h1><h2>%s</h2><p>%s</p><p>%s</p><p>%s</p>' % (TITLE, ONE, TWO, THREE), f"<title>{TITLE} – La Voce</title>"),  # noqa: E501, UP031
-        ('<h1><a href="https://lavoce.example/">La Voce</a></h1><main><h1>%s</h1><p>%s</p><p>%s</p></main>' % (TITLE, ONE, TWO), f"<title>La Voce: {TITLE}</title>"),  # noqa: E501, UP031
+        ("<h1>La Voce del Lago di Garda e del Trentino</h1>" + article(), f"<title>{TITLE} | La Voce del Lago di Garda e del Trentino</title>"),
+        ('<h1 class="site-title">La Voce</h1><h2>%s</h2><p>%s</p><p>%s</p><p>%s</p>' % (TITLE, ONE, TWO, THREE), f"<title>{TITLE} – La Voce</title>"),  # noqa: UP031
+        ('<h1><a href="https://lavoce.example/">La Voce</a></h1><main><h1>%s</h1><p>%s</p><p>%s</p></main>' % (TITLE, ONE, TWO), f"<title>La Voce: {TITLE}</title>"),  # noqa: UP031
         (article(title="Altro titolo della pagina") + "<h1>La Voce</h1>", '<title>La Voce</title>'),
-        (f"<div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>", f'<title>{TITLE} - La Voce</title><meta property="og:site_name" content="La Voce">'),  # noqa: E501
-        ("<h1>Sport</h1>" + article(), f'<title>Sport</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>'),  # noqa: E501
+        (f"<div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>", f'<title>{TITLE} - La Voce</title><meta property="og:site_name" content="La Voce">'),
+        ("<h1>Sport</h1>" + article(), f'<title>Sport</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>'),
         ("<h1>Ultime notizie</h1>" + article(), f'<title>{TITLE}</title><meta property="og:title" content="{TITLE}">'),
-        (f'<div itemscope><h1>La Voce</h1><h1 itemprop="headline">{TITLE}</h1><p>{ONE}</p><p>{TWO}</p></div>', f"<title>La Voce - {TITLE}</title>"),  # noqa: E501
+        (f'<div itemscope><h1>La Voce</h1><h1 itemprop="headline">{TITLE}</h1><p>{ONE}</p><p>{TWO}</p></div>', f"<title>La Voce - {TITLE}</title>"),
     ],
 )  # fmt: skip
 def test_the_headline_is_that_of_the_article(body: str, head: str) -> None:
@@ -78,7 +79,9 @@ def test_the_day_is_that_of_publication(body: str, head: str, day: str | None) -
     assert page(body, f"<title>{TITLE}</title>{head}").metadata.date == day
 
 
-NOTICE = "Noi e i nostri 812 partner memorizziamo e consultiamo informazioni su un dispositivo, come gli identificatori."
+NOTICE = (
+    "Noi e i nostri 812 partner memorizziamo e consultiamo informazioni su un dispositivo, come gli identificatori."
+)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +162,11 @@ def test_no_paragraph_of_the_article_is_dropped(body: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "inside", "read"),
     [
-        ("de", "Sie sagte: <q>Wir bleiben dran.</q> Dann schwieg sie.", "Sie sagte: „Wir bleiben dran.“ Dann schwieg sie."),
+        (
+            "de",
+            "Sie sagte: <q>Wir bleiben dran.</q> Dann schwieg sie.",
+            "Sie sagte: „Wir bleiben dran.“ Dann schwieg sie.",
+        ),
         ("it", "Disse: <q>Basta</q>, e poi tacque.", "Disse: «Basta», e poi tacque."),
         ("en", "She said: <q>We go on.</q> Then silence.", "She said: “We go on.” Then silence."),
         ("es", "Dijo: <q>Basta</q>, y calló.", "Dijo: «Basta», y calló."),

@@ -136,7 +136,9 @@ def test_each_article_with_several_versions_has_a_translation_memory() -> None:
 
 def test_a_table_says_which_article_says_which_claim() -> None:
     """In the order of publication; what editors say of an article goes before what follows from the citations."""
-    table = list(csv.DictReader(io.StringIO(FILES["data/lake-spill/claims-by-article.csv"].decode("utf-8-sig"), newline="")))
+    table = list(
+        csv.DictReader(io.StringIO(FILES["data/lake-spill/claims-by-article.csv"].decode("utf-8-sig"), newline=""))
+    )
     assert list(table[0]) == [
         *("id", "lead", "eco-2026-05-04", "vetrano-2026-05-05", "herald-2026-05-06", "seepost-2026-05-07")
     ]

@@ -137,7 +137,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         folders = {file.src_uri.split("/", 1)[0] for file in files.documentation_pages() if "/" in file.src_uri}
         others = sorted(tag for tag in folders if is_tag(tag) and tag not in self._publication.languages)
         for tag in others:
-            log.info("%s/: pages in a language that the site does not have (option languages); no page leads there", tag)
+            log.info(
+                "%s/: pages in a language that the site does not have (option languages); no page leads there", tag
+            )
 
     def _files(self, told: Told, config: MkDocsConfig) -> list[File]:
         """Everything that is written of a story."""

@@ -96,6 +96,7 @@ class NoLinks(list[object]):
     """
 
     def __bool__(self) -> bool:
+        """True, though there are none."""
         return True
 
 
@@ -114,7 +115,9 @@ def refuse_what_cannot_be(config: MkDocsConfig) -> None:
         PluginError: the line, with what to do.
     """
     if not any((Path(folder) / "partials" / "javascripts" / "base.html").is_file() for folder in config.theme.dirs):
-        raise PluginError("story-explainer needs the theme Material: write “name: material” under “theme:” in mkdocs.yml")
+        raise PluginError(
+            "story-explainer needs the theme Material: write “name: material” under “theme:” in mkdocs.yml"
+        )
     if "i18n" in config.plugins:
         raise PluginError("story-explainer makes each page in each language itself: take the plugin “i18n” out")
 

@@ -95,7 +95,9 @@ def _fingerprint(folder: Path) -> str:
             try:
                 with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
                     data = file.read()
-            except OSError:  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
+            except (
+                OSError
+            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
                 data = b""
             known.update(f"{parent}/{name}\0{len(data)}\0".encode())
             known.update(data)

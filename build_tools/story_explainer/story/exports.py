@@ -66,8 +66,8 @@ def tmx(bitext: Bitext, version: str) -> str:
 def table(bitext: Bitext) -> str:
     """The bitext as CSV (RFC 4180): a row for each segment with its id, section and paragraph, a column per language.
 
-    A cell is empty where the language lacks the segment. Segments whose words may not be shown are left out. A text that
-    a spreadsheet would calculate gets an apostrophe before it, see `claims_table`.
+    A cell is empty where the language lacks the segment. Segments whose words may not be shown are left out. A text
+    that a spreadsheet would calculate gets an apostrophe before it, see `claims_table`.
     """
     out = io.StringIO()
     writer = csv.writer(out)

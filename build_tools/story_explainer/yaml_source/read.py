@@ -68,7 +68,9 @@ def _text_after_quotation(text: str, at: int) -> tuple[int, str] | None:
             other = "'" if found["mark"] == '"' else '"'
             whole = found["text"]
             shown = f"{other}{whole}{other}" if other not in whole else "“…” for the inner ones"
-            return start + found.start("text"), f"the whole text needs quotation marks, others than those in it: {shown}"
+            return start + found.start(
+                "text"
+            ), f"the whole text needs quotation marks, others than those in it: {shown}"
     return None
 
 

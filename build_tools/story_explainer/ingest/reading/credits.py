@@ -84,7 +84,7 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
         name = author_of(own, pack)
         if name and author is None:
             author = name
-        elif name or not (_is_place(own) and own == text[: len(own)] or (author and date and _is_outlet(own, pack))):
+        elif name or not ((_is_place(own) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))):
             return None
     return Credit(author, date) if author or date else None
 

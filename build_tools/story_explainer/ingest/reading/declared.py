@@ -18,7 +18,9 @@ _DECLARED = re.compile(
     rb"|\A(?:[^\n]*\n)?[^\n]*-\*-.*?coding:\s*([\w.-]+)|@charset\s+[\"']([\w:.-]+)",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(r"<html\s[^>]*?\b(?:xml:)?lang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"<html\s[^>]*?\b(?:xml:)?lang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)", re.IGNORECASE
+)
 # What browsers take for more than it says (WHATWG Encoding Standard), and names that Python does not know.
 _TAKEN_FOR = {
     "iso8859-1": "cp1252",

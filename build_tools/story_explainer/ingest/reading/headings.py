@@ -17,7 +17,9 @@ _QUESTION_WORDS = 8
 _KICKER_WORDS, _KICKER_LETTERS = 4, 40
 _LINES_IN_A_ROW = 3
 _CJK_LETTERS = 40
-_LABEL = re.compile(r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s")
+_LABEL = re.compile(
+    r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LABEL_ABOVE = "label above the headline"
 

@@ -51,7 +51,9 @@ def _worth(before: str, sign: str, known: dict[str, float]) -> float:
     if sign.isalpha() or kind in ("Mn", "Mc"):
         if sign.isupper() and before.islower():
             return _CAPITAL_INSIDE
-        if (_is_hangul(before) and "\u3400" <= sign <= "\u9fff") or (_is_hangul(sign) and "\u3400" <= before <= "\u9fff"):
+        if (_is_hangul(before) and "\u3400" <= sign <= "\u9fff") or (
+            _is_hangul(sign) and "\u3400" <= before <= "\u9fff"
+        ):
             return _CAPITAL_INSIDE
         if before.isascii() and before.isalpha() and _OTHER_SCRIPTS < sign < _WITHOUT_SPACES:
             return _INSIDE  # a Cyrillic letter in a word of Latin ones

@@ -112,7 +112,9 @@ def _full_stop_ends(earlier: str, last: str, word: str, opened: bool, pack: Pack
     capital = not word[0].islower()
     sure = capital and (starter or not pack.nouns_capitalised)
     opens = capital and word.lower() in pack.openers
-    if folded in pack.after_number and (before[-1:].isdigit() or (earlier.endswith(".") and before in pack.after_number)):
+    if folded in pack.after_number and (
+        before[-1:].isdigit() or (earlier.endswith(".") and before in pack.after_number)
+    ):
         return capital
     if folded in pack.attributive:
         return opens or (capital and word.lower() in pack.articles)

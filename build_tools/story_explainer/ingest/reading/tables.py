@@ -55,7 +55,7 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[int, list[list[str]]]:
     for cells_of in (_by_bars, _by_gaps, _by_semicolons):
         rows: list[list[str]] = []
         end = start
-        for end in range(start, len(lines) + 1):  # noqa: B007, the value after the loop is what is wanted
+        for end in range(start, len(lines) + 1):
             line = lines[end] if end < len(lines) else ""
             if _is_rule(line) and (rows or cells_of is _by_bars):
                 continue
@@ -63,7 +63,9 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[int, list[list[str]]]:
             if not cells or (rows and len(cells) != len(rows[0])):
                 break
             rows.append(cells)
-        if len(rows) >= 2 and (cells_of is not _by_gaps or len(rows) >= 3 or _has_figures(rows) or "\t" in lines[start]):
+        if len(rows) >= 2 and (
+            cells_of is not _by_gaps or len(rows) >= 3 or _has_figures(rows) or "\t" in lines[start]
+        ):
             return end, rows
     return start, []
 

@@ -27,7 +27,16 @@ _FIELDS = {
     "address": ("url", "link", "address", "canonical", "source_url", "original_url"),
 }
 _MATTER = "front matter"
-_NESTING = frozenset(["bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close", "blockquote_open", "blockquote_close"])
+_NESTING = frozenset(
+    [
+        "bullet_list_open",
+        "bullet_list_close",
+        "ordered_list_open",
+        "ordered_list_close",
+        "blockquote_open",
+        "blockquote_close",
+    ]
+)
 _ASIDE = {"fence": "code", "code_block": "code", "html_block": "markup"}
 _FRONT_MATTER = re.compile(
     r"\A(?:---[ ]*\n(?P<yaml>.*?)^(?:---|\.\.\.)|\+\+\+[ ]*\n(?P<toml>.*?)^\+\+\+)[ ]*$\n?", re.DOTALL | re.MULTILINE

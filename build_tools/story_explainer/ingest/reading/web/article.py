@@ -13,7 +13,9 @@ from story_explainer.ingest.reading.web.lines import Line, folded, squeezed
 
 _SENTENCE, _STANDFIRST = 60, 25
 _SHARE, _LINKS = 0.6, 0.5
-_ASIDE = frozenset(["aside", "nav", "footer", "figure", "figcaption", "form", "button", "cite", "li", "address", "label"])
+_ASIDE = frozenset(
+    ["aside", "nav", "footer", "figure", "figcaption", "form", "button", "cite", "li", "address", "label"]
+)
 _NO_TEXT = re.compile(
     r"(?:^|[\s_-])(?:author|autor\w*|bio|byline|share|social|tags?|newsletter|promo\w*|ads?|advert\w*|caption|credits?|"
     r"copyright|disclaimer|didascalia|bildunterschrift|legende|breadcrumbs?|toolbar|widget|hidden)(?:$|[\s_-])",
@@ -38,8 +40,8 @@ class Found:
 def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: str | None) -> list[Found]:
     """Put back the paragraphs and the standfirst that stand in the article's element and were dropped.
 
-    A paragraph is put back if it is long, ends like a sentence, is not made of links, and nothing around it says that it
-    is a caption, a box or a note on the author; a standfirst if it is called one or stands by the headline in its frame.
+    A paragraph is put back if it is long, ends like a sentence, is not made of links, and nothing around it says that
+    it is a caption, a box or a note on the author; a standfirst if it is called one or stands in the headline's frame.
 
     Args:
         found: the lines that trafilatura found.
@@ -86,7 +88,7 @@ def _scope(lines: Sequence[Line]) -> Any:
         own = next((node for node in _above(line) if node.tag == "article" or _is_body(node)), None)
         own = own if own is not None else next((node for node in _above(line) if node.tag == "main"), None)
         if own is not None:
-            outer = [node for node in own.iterancestors("article")]
+            outer = list(own.iterancestors("article"))
             letters[outer[-1] if outer else own] += len(line.text)
     node, most = max(letters.items(), key=lambda each: each[1], default=(None, 0))
     return node if most >= _SHARE * sum(len(line.text) for line in lines) else None

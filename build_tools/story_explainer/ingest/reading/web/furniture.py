@@ -12,36 +12,38 @@ _COMMENT = "comment"
 _OTHER = "link to another article"
 
 # Of the names of classes and ids, which are split at hyphens, underscores and inner capitals.
+_OF_CONSENT = frozenset(
+    [
+        "consent", "cookie", "cookies", "cookiebanner", "cookiebar", "cookiebot", "gdpr", "onetrust", "didomi", "cmp",
+        "cmpbox", "usercentrics", "iubenda", "truste", "quantcast", "borlabs", "cookieconsent", "klaro", "axeptio",
+        "tarteaucitron", "sourcepoint",
+    ]
+)  # fmt: skip
+_OF_NOTICES = frozenset(
+    [
+        "paywall", "regwall", "paygate", "subscribewall", "abowall", "abobox", "subscriptionwall", "subscribe",
+        "subscription", "abonnement", "abonnieren", "abbonati", "abbonamento", "metered", "newsletter", "adblock",
+        "registerwall", "loginwall", "piano", "upsell",
+    ]
+)  # fmt: skip
+_OF_COMMENTS = frozenset(
+    [
+        "comment", "comments", "commentlist", "disqus", "kommentare", "kommentar", "commenti", "commentaires",
+        "comentarios",
+    ]
+)  # fmt: skip
+_OF_OTHERS = frozenset(
+    [
+        "related", "correlati", "correlate", "teaser", "teasers", "recommended", "recommendations", "mostread",
+        "popular", "outbrain", "taboola", "readmore", "readnext", "alsoread", "morestories", "seealso", "leggianche",
+    ]
+)  # fmt: skip
+# What an element is by its names, and how many letters it has at most.
 _NAMES: tuple[tuple[str, frozenset[str], int], ...] = (
-    (
-        _CONSENT,
-        frozenset(
-            "consent cookie cookies cookiebanner cookiebar cookiebot gdpr onetrust didomi cmp cmpbox usercentrics iubenda "
-            "truste quantcast borlabs cookieconsent klaro axeptio tarteaucitron sourcepoint".split()
-        ),
-        4_000,
-    ),
-    (
-        _NOTICE,
-        frozenset(
-            "paywall regwall paygate subscribewall abowall abobox subscriptionwall subscribe subscription abonnement "
-            "abonnieren abbonati abbonamento metered newsletter adblock registerwall loginwall piano upsell".split()
-        ),
-        600,
-    ),
-    (
-        _COMMENT,
-        frozenset("comment comments commentlist disqus kommentare kommentar commenti commentaires comentarios".split()),
-        200_000,
-    ),
-    (
-        _OTHER,
-        frozenset(
-            "related correlati correlate teaser teasers recommended recommendations mostread popular outbrain taboola "
-            "readmore readnext alsoread morestories seealso leggianche".split()
-        ),
-        3_000,
-    ),
+    (_CONSENT, _OF_CONSENT, 4_000),
+    (_NOTICE, _OF_NOTICES, 600),
+    (_COMMENT, _OF_COMMENTS, 200_000),
+    (_OTHER, _OF_OTHERS, 3_000),
 )
 _DIALOGS = frozenset(["dialog", "alertdialog"])
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -90,7 +92,7 @@ def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str
         reason, longest = _CONSENT, 20_000
     else:
         reason, longest = next(((kind, most) for kind, names, most in _NAMES if names & said), ("", 0))
-    if not reason or next(node.iter("h1"), None) is not None and reason != _CONSENT:
+    if not reason or (next(node.iter("h1"), None) is not None and reason != _CONSENT):
         return None
     length = len("".join(node.itertext()))
     paragraphs = sum(len("".join(each.itertext())) for each in node.iter("p"))

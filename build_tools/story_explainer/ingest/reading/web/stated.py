@@ -72,7 +72,9 @@ def address(page: Any, text: str, data: Iterable[dict[str, Any]]) -> str | None:
     return None
 
 
-def published(page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any) -> str | None:
+def published(
+    page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any
+) -> str | None:
     """The day on which the article was published, as EDTF; None where the page says of no day that it is that one.
 
     In order: the data for search engines; the page's head; an element that is marked as that day; a day beside the
@@ -94,7 +96,9 @@ def _days(
     for each in data:
         for key in ("datePublished", "dateCreated"):
             yield _day(each.get(key))
-    heads = [(str(node.get("property") or node.get("name") or "").lower(), node.get("content")) for node in page.iter("meta")]
+    heads = [
+        (str(node.get("property") or node.get("name") or "").lower(), node.get("content")) for node in page.iter("meta")
+    ]
     for name in _PUBLISHED:
         yield from (_day(content) for found, content in heads if found == name)
     marked = [node for node in page.iter() if isinstance(node.tag, str) and "datepublished" in _itemprop(node)]
@@ -132,7 +136,9 @@ def _names(node: Any) -> str:
 
 def _is_published(node: Any) -> bool:
     said = _names(node).lower()
-    return bool(re.search(r"publish|pubblica|veroeffentlich|publie|publicad|entry-date", said)) and not _CHANGED.search(said)
+    return bool(re.search(r"publish|pubblica|veroeffentlich|publie|publicad|entry-date", said)) and not _CHANGED.search(
+        said
+    )
 
 
 def _inside(node: Any, passed_over: Any) -> bool:
