@@ -56,10 +56,20 @@ class Loaded:
 
 
 def story_folders(content: Path) -> list[Path]:
-    """The folders under `content` that hold a story: those with an `articles` folder, in order of name."""
+    """The folders under `content` that hold a story: those with an `articles` folder, in order of name.
+
+    Hidden ones are none: a command that was killed may have left what it was making.
+    """
     if not content.is_dir():
         return []
-    return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
+    return sorted(each for each in content.iterdir() if not each.name.startswith(".") and _is_folder(each / "articles"))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder above may not be looked into
+        return False
 
 
 def article_folders(folder: Path) -> list[str]:
@@ -183,9 +193,14 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
             known.add(record.file)
             path = folder / record.file
             where = ("articles", locale, "file")
-            if not path.is_file():
+            try:  # a name may also be too long to be asked for
+                data = path.read_bytes() if path.is_file() else None
+            except OSError as error:
+                yield Finding("B003", file, where, f"the article cannot be read: {error.strerror}", again)
+                continue
+            if data is None:
                 yield Finding("B003", file, where, f"{record.file} is not there", f"restore it, or {again}")
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+            elif hashlib.sha256(data).hexdigest() != record.sha256:
                 yield Finding("B002", file, where, f"{record.file} was changed since", again)
         for path in sorted((folder / file).parent.iterdir() if article != LEAD else (folder / "articles").iterdir()):
             name = path.relative_to(folder).as_posix()

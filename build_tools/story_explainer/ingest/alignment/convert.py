@@ -28,6 +28,8 @@ from story_explainer.story.problems import ContentError, Finding, Problem
 VERSION = 4
 # Below this, a language that the text alone told is worth a word.
 _LIKELY = 0.9
+# Pairs of sentences that are compared at most; so many take some 2 GB.
+_MOST_PAIRS = 9_000_000
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def convert(
     parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}
     stated.segments(parts, order)
     units = {locale: _units(parts[locale]) for locale in order}
+    _refuse_too_many(units, pivot, files)
 
     @cache
     def costs(source: str, target: str) -> Costs:
@@ -144,6 +147,15 @@ def convert(
     found = _versions(bitext, stated.file, files)
     problems = [*_language_problems(articles), *_doubts(articles)]
     return Conversion(bitext, ids.changes, problems, stated.findings, lambda: articles, found)
+
+
+def _refuse_too_many(units: Mapping[str, Sequence[Unit]], pivot: str, files: Sequence[ArticleFile]) -> None:
+    """I002: so many sentences in two articles that comparing all with all would not fit into memory."""
+    names = {file.locale: file.name for file in files}
+    for locale, own in units.items():
+        if locale != pivot and len(own) * len(units[pivot]) > _MOST_PAIRS:
+            message = f"too many sentences to be aligned: {len(own):,}, and {len(units[pivot]):,} in “{pivot}”"
+            raise refuse(names[locale], "I002", message, "keep one article in each file")
 
 
 def _refuse_copies(articles: Mapping[str, Article]) -> None:
