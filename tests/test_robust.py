@@ -20,7 +20,7 @@ from tests.toy_site import CONTENT
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(main.main, arguments)
+    done = CliRunner().invoke(main, arguments)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, done.output
 
