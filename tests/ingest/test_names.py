@@ -205,7 +205,7 @@ NAMES_WITH_SMALL_WORDS = [
     (["it", "de"], "Lo dice Dieter zu Salm.", "Das sagt Dieter zu Salm.", "Dieter zu Salm"),
     (["it", "de"], "Poi Michail Gorbaciov tacque.", "Dann schwieg Michail Gorbatschow.", "Michail Gorbaciov"),
     (["it", "en"], "Ha parlato Sergej Šojgu.", "Then Sergei Shoigu spoke.", "Sergej Šojgu"),
-    (["fr", "de"], "Hier a parlé Sergueï Lavrov.", "Gestern sprach Sergej Lawrow.", "Sergueï Lavrov"),
+    (["fr", "de"], "Hier a parlé longtemps devant eux Sergueï Lavrov.", "Gestern sprach lange vor ihnen Sergej Lawrow.", "Sergueï Lavrov"),
 ]  # fmt: skip
 
 

@@ -169,6 +169,7 @@ CODES: dict[str, Code] = {
     "I019": Code(
         "The encoding of an article is in doubt.",
         "Look at the letters with accents in bitext.yml; save the file as UTF-8 if one of them is wrong.",
+        "warning",
     ),
     "I020": Code(
         "An article is a link to a file outside of its story, which would be published.",
