@@ -67,8 +67,8 @@ _SURELY_HEARD = 0.8
 # What languages write for one sound, the longest first.
 _SOUNDS = (
     ("schtsch", "sc"), ("shch", "sc"), ("dsch", "g"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "g"),
-    ("sh", "s"),    ("ch", "h"), ("kh", "h"), ("zh", "z"), ("gh", "g"), ("ph", "f"), ("ts", "z"), ("tz", "z"), ("ou", "u"), ("oo", "u"),
-    ("ck", "k"), ("w", "v"), ("j", "i"), ("y", "i"), ("q", "k"), ("x", "ks"),
+    ("sh", "s"), ("ch", "h"), ("kh", "h"), ("zh", "z"), ("gh", "g"), ("ph", "f"), ("ts", "z"), ("tz", "z"), ("ou", "u"),
+    ("oo", "u"), ("ck", "k"), ("w", "v"), ("j", "i"), ("y", "i"), ("q", "k"), ("x", "ks"),
 )  # fmt: skip
 
 
