@@ -89,6 +89,7 @@ def test_short_lines_are_no_headings(lines: str) -> None:
         ("ja", "今後の予定"),
         ("ar", "ماذا بعد"),
         ("it", "Ucraina: il piano"),
+        ("it", "Conclusione: chi paga"),
     ],
 )
 def test_headings_stay_headings(locale: str, line: str) -> None:
