@@ -1,4 +1,4 @@
-"""What else may stand in mkdocs.yml: own templates, other languages, plugins and themes; followed or refused."""
+"""What else may stand in mkdocs.yml: templates, languages, plugins and themes; followed or refused."""
 
 from __future__ import annotations
 

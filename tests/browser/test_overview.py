@@ -125,7 +125,9 @@ def test_the_first_screen_shows_a_figure_that_changed(toy: Served, browser: Brow
 
 def test_what_a_line_rests_on_is_one_tap_away(own: Served, visit: Callable[..., Visit]) -> None:
     page = visit(own).open("it/ford-xiaomi/")
-    lines = [line for line in page.locator(".board > .board__talks .turn, .state__list > li").all() if line.is_visible()]
+    lines = [
+        line for line in page.locator(".board > .board__talks .turn, .state__list > li").all() if line.is_visible()
+    ]
     assert lines
     for line in lines:
         link = line.locator(".refs a").first

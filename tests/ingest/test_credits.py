@@ -78,3 +78,24 @@ def test_what_the_file_states_counts_more_than_its_lines() -> None:
     text = f"{head}By Someone Else, 8 March 2025\n\nThe text of the article begins here.\n"
     metadata = read_article(ArticleFile("en", "articles/en.md", text.encode())).metadata
     assert (metadata.author, metadata.date) == ("Ruth Ellison", "2025-03-08")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("en", "By Any Means Necessary"),
+        ("de", "Von Mensch zu Mensch"),
+        ("it", "Di Padre in Figlio"),
+        ("fr", "Par Monts et Vaux"),
+        ("es", "Por Amor al Arte"),
+    ],
+)
+def test_a_headline_that_begins_like_a_byline_is_one(locale: str, title: str) -> None:
+    article = read_article(
+        ArticleFile(
+            locale,
+            "articles/a.txt",
+            f"{title}\n\nDies ist ein Satz, der lang genug ist, um einer zu sein, ja.\n".encode(),
+        )
+    )
+    assert (article.blocks[0].kind, article.blocks[0].text) == ("title", title)

@@ -1,4 +1,4 @@
-"""Which encoding a file is in: as it states, else by what gives plausible text in its language; no silent guess."""
+"""Which encoding a file is in: as it states, else by what gives plausible text; never a silent guess."""
 
 from __future__ import annotations
 
@@ -161,3 +161,37 @@ def test_a_doubt_is_told(data: bytes, locale: str, doubt: str) -> None:
 def test_utf_8_goes_before_a_declaration_that_is_out_of_date() -> None:
     text = f'<meta charset="iso-8859-1"><article><h1>Il ponte</h1><p>{SAID["it"]}</p></article>'
     assert "città è così" in read(text.encode(), "it", "html").blocks[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ending"),
+    [
+        ("Una frase.", "I018", "txt"),
+        ("Ja.", "I018", "txt"),
+        (
+            "L pont sun l ruf ie stlut da lunesc. Chësc à dit l ambolt al foliet. La Provinzia ne dij nia.",
+            "I018",
+            "txt",
+        ),
+        ("Il ponte di Riva chiude per tre settimane, lo dice il sindaco ai cittadini.", "it", "txt"),
+        ("Die Brücke von Riva schließt für drei Wochen, sagt der Bürgermeister.", "de", "txt"),
+        ("The bridge will be closed for three weeks, the mayor said on Monday.", "en", "txt"),
+        ("Le pont sera fermé pendant trois semaines, a dit le maire lundi.", "fr", "txt"),
+        ("El puente estará cerrado durante tres semanas, dijo el alcalde el lunes.", "es", "txt"),
+        ("הגשר יהיה סגור במשך שלושה שבועות, אמר ראש העיר.", "he", "txt"),
+        ("市長は橋が三週間閉鎖されると述べた。", "ja", "txt"),
+        ("---\ntitle: L pont\nlang: lld\n---\n\nL pont sun l ruf ie stlut da lunesc.", "lld", "md"),
+        (
+            "---\nlang: en\n---\n\nIl ponte di Riva chiude per tre settimane, lo dice il sindaco ai cittadini.",
+            "it",
+            "md",
+        ),
+    ],
+)
+def test_a_language_is_stated_or_certain_or_asked_for(text: str, name: str, ending: str) -> None:
+    if name != "I018":
+        assert language_of(f"file.{ending}", text.encode())[0] == name
+        return
+    with pytest.raises(ContentError, match="I018") as caught:
+        language_of(f"file.{ending}", text.encode())
+    assert "--lang" in caught.value.problems[0].hint

@@ -1,5 +1,6 @@
 """Names are found by spelling and by their twin in the other language, whatever the languages."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -188,3 +189,47 @@ def test_a_name_is_known_again_where_only_german_has_it() -> None:
         )
     )
     assert [mention.segment for mention in name.mentions if mention.locale == "de"] == ["s1", "s2", "s3", "s4"]
+
+
+NAMES_WITH_SMALL_WORDS = [
+    (["it", "de"], "Ieri ha parlato Luiz Inácio Lula da Silva.", "Gestern sprach Luiz Inácio Lula da Silva.", "Luiz Inácio Lula da Silva"),
+    (["it", "de"], "Lo dipinse Leonardo da Vinci.", "Das malte Leonardo da Vinci.", "Leonardo da Vinci"),
+    (["it", "de"], "Vi morì Giovanni dalle Bande Nere.", "Dort starb Giovanni dalle Bande Nere.", "Giovanni dalle Bande Nere"),
+    (["it", "de"], "Lo dice Abdel Fattah al-Sisi.", "Das sagt Abdel Fattah as-Sisi.", "Abdel Fattah al-Sisi"),
+    (["en", "de"], "Then spoke Harun ar-Rashid at last.", "Dann sprach Harun al-Raschid endlich.", "Harun ar-Rashid"),
+    (["it", "de"], "Ha scritto J. D. Vance.", "Es schrieb J. D. Vance.", "J. D. Vance"),
+    (["en", "it"], "Yesterday J. R. R. Tolkien wrote.", "Ieri J. R. R. Tolkien ha scritto.", "J. R. R. Tolkien"),
+    (["it", "de"], "Oggi parla Robert F. Kennedy a tutti.", "Heute spricht Robert F. Kennedy zu allen.", "Robert F. Kennedy"),
+    (["es", "en"], "Lo dijo ayer Vasco da Gama.", "Yesterday Vasco da Gama said it.", "Vasco da Gama"),
+    (["it", "fr"], "Lo dice Ludwig van Beethoven.", "C’est Ludwig van Beethoven qui le dit.", "Ludwig van Beethoven"),
+    (["it", "de"], "Lo dice Dieter zu Salm.", "Das sagt Dieter zu Salm.", "Dieter zu Salm"),
+    (["it", "de"], "Poi Michail Gorbaciov tacque.", "Dann schwieg Michail Gorbatschow.", "Michail Gorbaciov"),
+    (["it", "en"], "Ha parlato Sergej Šojgu.", "Then Sergei Shoigu spoke.", "Sergej Šojgu"),
+    (["fr", "de"], "Hier a parlé longtemps devant eux Sergueï Lavrov.", "Gestern sprach lange vor ihnen Sergej Lawrow.", "Sergueï Lavrov"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locales", "first", "second", "name"), NAMES_WITH_SMALL_WORDS)
+def test_small_words_initials_and_spellings_keep_a_name_whole(
+    locales: list[str], first: str, second: str, name: str
+) -> None:
+    assert [each[0] for each in found(locales, [first, second])] == [name]
+
+
+def test_a_short_form_keeps_the_small_words_before_it() -> None:
+    (name,) = find_names(
+        bitext(
+            ["it", "de"],
+            ["Ha parlato Ursula von der Leyen.", "Es sprach Ursula von der Leyen."],
+            ["Così dice von der Leyen.", "So sagt es von der Leyen."],
+        )
+    )
+    assert name.forms("it") == name.forms("de") == ["Ursula von der Leyen", "von der Leyen"]
+
+
+def test_a_preposition_is_no_part_of_a_name() -> None:
+    assert all(
+        "von" not in (form or "")
+        for names in found(["it", "de"], ["Lo dice Ada Merz.", "So sagt es der Brief von Ada Merz."])
+        for form in names
+    )

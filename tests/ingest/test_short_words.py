@@ -59,6 +59,7 @@ fr En 44 av. J.-C. mourut César.| En 14 apr. J.-C. Auguste.
 fr C’est le plan B.| Personne ne le connaît.
 fr Il est né en 60 av. J.-C.| Il mourut jeune.
 fr Victor M. Le Pen parle.| M. Hulot écoute.
+es Van hacia EE. UU.| A medida que llega, llueve.
 es Es el plan B.| Nadie lo conoce.
 es Juega en la serie A.| Mañana descansa.
 pt É o plano B.| Ninguém o conhece.

@@ -180,7 +180,10 @@ def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[Articl
             continue
         locale, name = path.name.split(".")[0], f"{place}/{path.name}"
         shown = f"{prefix}/{name}"
-        if not is_language(locale):
+        if folder.resolve() not in path.resolve().parents:
+            message = "the file is a link that leads out of the story"
+            problems.append(Problem(shown, 1, 1, "I020", message, "put the article itself there"))
+        elif not is_language(locale):
             hint = f"call it by its language, such as {place}/it.txt"
             problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
         elif locale in files:
@@ -188,7 +191,11 @@ def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[Articl
             hint = "another article goes into a folder of its own: “explainer add”"
             problems.append(Problem(shown, 1, 1, "I008", message, hint))
         else:
-            files[locale] = ArticleFile(locale, name, path.read_bytes())
+            try:
+                files[locale] = ArticleFile(locale, name, path.read_bytes())
+            except OSError as error:
+                message = f"the file cannot be read: {error.strerror}"
+                problems.append(Problem(shown, 1, 1, "I003", message, "see who may read it"))
     if not files and not problems:
         hint = "put one file for each language there, such as it.txt and de.txt"
         problems.append(Problem(f"{prefix}/{place}", 1, 1, "I009", "there are no articles", hint))

@@ -9,10 +9,20 @@ OF_ARTICLES = ("bitext.yml", "alignment.yml")
 
 
 def story_folders(content: Path) -> list[Path]:
-    """The folders under `content` that hold a story: those with an `articles` folder, in order of name."""
+    """The folders under `content` that hold a story: those with an `articles` folder, in order of name.
+
+    Hidden ones are none: a command that was killed may have left what it was making.
+    """
     if not content.is_dir():
         return []
-    return sorted(folder for folder in content.iterdir() if (folder / "articles").is_dir())
+    return sorted(each for each in content.iterdir() if not each.name.startswith(".") and _is_folder(each / "articles"))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder above may not be looked into
+        return False
 
 
 def article_folders(folder: Path) -> list[str]:

@@ -168,9 +168,14 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
             known.add(record.file)
             path = folder / record.file
             where = ("articles", locale, "file")
-            if not path.is_file():
+            try:  # a name may also be too long to be asked for
+                data = path.read_bytes() if path.is_file() else None
+            except OSError as error:
+                yield Finding("B003", file, where, f"the article cannot be read: {error.strerror}", again)
+                continue
+            if data is None:
                 yield Finding("B003", file, where, f"{record.file} is not there", f"restore it, or {again}")
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
+            elif hashlib.sha256(data).hexdigest() != record.sha256:
                 yield Finding("B002", file, where, f"{record.file} was changed since", again)
         for path in sorted((folder / file).parent.iterdir() if article != LEAD else (folder / "articles").iterdir()):
             name = path.relative_to(folder).as_posix()

@@ -96,7 +96,7 @@ class NoLinks(list[object]):
     """
 
     def __bool__(self) -> bool:
-        """It is set, whatever it holds."""
+        """True, though there are none."""
         return True
 
 

@@ -19,6 +19,8 @@ _PAPER, _INK, _SOFT = (253, 252, 249), (29, 27, 24), (92, 87, 78)
 _MARGIN = 84
 _TEXT_WIDTH = WIDTH - 2 * _MARGIN
 _SIZES = range(84, 39, -4)
+# More letters than a card has room for: measuring what is cut off would take long.
+_LONGEST = 300
 _TITLE_TOP, _TITLE_HEIGHT = 164, 300
 # With lines of the board below it, the title is shorter.
 _SHORT_TITLE, _BOARD, _BOARD_END, _LEADING, _BOARD_SIZE = 160, 340, 542, 40, 34
@@ -140,7 +142,7 @@ def _title(pen: ImageDraw.ImageDraw, title: str, height: int) -> None:
 
 def _wrapped(text: str, weight: int, size: int) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in text[:_LONGEST].split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and _width(longer, weight, size) <= _TEXT_WIDTH:
             lines[-1] = longer
@@ -151,8 +153,9 @@ def _wrapped(text: str, weight: int, size: int) -> list[str]:
 
 def _shortened(text: str, weight: int, size: int, width: float = _TEXT_WIDTH) -> str:
     """A line that fits: as it is, or cut with an ellipsis, at a word if there is more than one."""
-    if _width(text, weight, size) <= width:
+    if len(text) <= _LONGEST and _width(text, weight, size) <= width:
         return text
+    text = text[:_LONGEST]
     while text and _width(f"{text}…", weight, size) > width:
         shorter, _, _ = text.rpartition(" ")
         text = (shorter or text[:-1]).rstrip(" ·,;:–")

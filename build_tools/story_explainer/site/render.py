@@ -16,27 +16,10 @@ from story_explainer.site.language import NEXT, Language, capitalised
 # Languages written from right to left, and the scripts that tell of others (CLDR).
 _RTL = frozenset(
     [
-        "ar",
-        "arc",
-        "ckb",
-        "dv",
-        "fa",
-        "glk",
-        "he",
-        "khw",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "pnb",
-        "ps",
-        "sd",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
+        "ar", "arc", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug",
+        "ur", "yi",
     ]
-)
+)  # fmt: skip
 _RTL_SCRIPTS = frozenset(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"])
 _SCRIPT = 4
 _LANG = re.compile(r"(?<=\s)lang=\"\{\{\s*(?P<of>[\w.]+)\s*\}\}\"")

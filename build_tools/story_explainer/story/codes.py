@@ -174,6 +174,11 @@ CODES: dict[str, Code] = {
     "I019": Code(
         "The encoding of an article is in doubt.",
         "Look at the letters with accents in bitext.yml; save the file as UTF-8 if one of them is wrong.",
+        "warning",
+    ),
+    "I020": Code(
+        "An article is a link to a file outside of its story, which would be published.",
+        "Put the article itself into the folder.",
     ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),

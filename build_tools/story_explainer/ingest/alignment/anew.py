@@ -25,6 +25,7 @@ from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError, Problem
 
 _LIKELY = 0.9  # below this, a language that the text alone told is worth a word
+_MOST_PAIRS = 9_000_000  # pairs of sentences that are compared at most; so many take some 2 GB
 
 
 def convert_anew(
@@ -53,6 +54,7 @@ def convert_anew(
     parts = {locale: stated.boundaries(locale, list(sentences(articles[locale]))) for locale in order}
     stated.segments(parts, order)
     units = {locale: _units(parts[locale]) for locale in order}
+    _refuse_too_many(units, order[0], files)
 
     @cache
     def costs(source: str, target: str) -> Costs:
@@ -96,6 +98,15 @@ def read_all(files: Sequence[ArticleFile]) -> Iterator[Article]:
             problems += error.problems
     if problems:
         raise ContentError(problems)
+
+
+def _refuse_too_many(units: Mapping[str, Sequence[Unit]], pivot: str, files: Sequence[ArticleFile]) -> None:
+    """I002: so many sentences in two articles that comparing all with all would not fit into memory."""
+    names = {file.locale: file.name for file in files}
+    for locale, own in units.items():
+        if locale != pivot and len(own) * len(units[pivot]) > _MOST_PAIRS:
+            message = f"too many sentences to be aligned: {len(own):,}, and {len(units[pivot]):,} in “{pivot}”"
+            raise refuse(names[locale], "I002", message, "keep one article in each file")
 
 
 def _refuse_copies(articles: Mapping[str, Article]) -> None:

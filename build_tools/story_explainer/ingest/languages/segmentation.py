@@ -35,7 +35,7 @@ class Pack:
         ordinals: whether “3.” is an ordinal number.
         nouns_capitalised: whether common nouns are written with a capital.
         compounds: whether words are written together to new ones.
-        months: the names of the months.
+        months, weekdays: their names.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
         notice: what a site says of itself amid an article, such as that one has to subscribe to read on.
         byline: what stands before an author's name, such as “Von”.
@@ -57,6 +57,7 @@ class Pack:
     said: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     word_end: re.Pattern[str] = _NEVER
     ordinals: bool = False
@@ -104,6 +105,7 @@ def pack(locale: str) -> Pack:
         said=lowered("said"),
         marks=frozenset(words("marks")),
         months=frozenset(month.lower() for month in months(locale)),
+        weekdays=frozenset(day.lower() for day in weekdays(locale)),
         starters=lowered("starters"),
         word_end=_any_of(words("word_end")),
         ordinals=own.get("ordinals", False),

@@ -95,7 +95,7 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
         (len(here), len(here) + _first(after))
         for group in groups
         for (_, here), (_, after) in pairwise(group)
-        if not ends_sentence(here) and not is_surely_item(marker(after)) and _LETTER.search(here)
+        if not ends_sentence(here) and not _new_item(marker(here), marker(after)) and _LETTER.search(here)
     ]
     if len(pairs) < _PAIRS:
         return None
@@ -112,6 +112,11 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     lines = sum(len(group) for group in groups if len(group) > 1)
     fits = agreeing >= max(_PAIRS, _FULL * len(pairs)) and longer <= max(1, 0.15 * lines)
     return width if fits and narrowest <= width <= _LONGEST_WRAP else None
+
+
+def _new_item(kind: str | None, after: str | None) -> bool:
+    """Whether a line is an item by its mark and that of the line before it."""
+    return is_surely_item(after) or (after is not None and kind == after)
 
 
 def _is_wide(groups: Sequence[Sequence[Line]]) -> bool:

@@ -50,7 +50,8 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
     kept, asides, authors, dates = list[Block](), list[Aside](), list[str](), list[str]()
     for index, block in enumerate(blocks):
         credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") else None
-        if credit is None or (begin < index < end and credit.date):
+        headline = index == 0 and begin == 1 and credit is not None and not credit.date  # “By Any Means Necessary”
+        if credit is None or headline or (begin < index < end and credit.date):
             kept.append(block)
             continue
         asides.append(Aside(block.text, block.line, "byline"))

@@ -27,7 +27,7 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 
 
 _SEVERAL_BYTES = frozenset(["cp932", "euc-jp", "gb18030", "big5hkscs", "cp949", "johab"])
-_SURE, _CLEAR, _POOR = 0.6, 0.04, 0.3
+_SURE, _CLEAR, _POOR = 0.6, 0.02, 0.3
 _TWICE = re.compile(
     r"Ã[\u0080-\u00bf\u2018-\u2026\u20ac]|â€[\u0080-\u00bf\u2018-\u2122œ“”™]|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf\u2018-\u2122]"
 )

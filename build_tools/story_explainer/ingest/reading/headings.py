@@ -16,6 +16,7 @@ _TITLE_LETTERS, _TITLE_WORDS = 250, 40
 _QUESTION_WORDS = 8
 _KICKER_WORDS, _KICKER_LETTERS = 4, 40
 _LINES_IN_A_ROW = 3
+_DIALOGUE = 0.5  # of the paragraphs, those that begin with a label where several speak
 _CJK_LETTERS = 40
 _LABEL = re.compile(
     r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
@@ -120,14 +121,16 @@ def _is_kicker(text: str, below: Sequence[str]) -> bool:
 
 
 def _labels(blocks: Sequence[Block]) -> set[int]:
-    """Blocks that begin with a label which comes again, as those of speakers do: “Rossi: Buongiorno”."""
+    """Blocks that begin with a label which comes again, as those of speakers do; where several speak, all with one."""
     found = {
         index: label["label"] or label["dash"]
         for index, block in enumerate(blocks)
         if block.kind is None and (label := _LABEL.match(block.text))
     }
     often = Counter(found.values())
-    return {index for index, label in found.items() if often[label] > 1}
+    again = [index for index, label in found.items() if often[label] > 1]
+    turns = {index for index in found if again and again[0] <= index <= again[-1]}
+    return turns if again and len(turns) > _DIALOGUE * (again[-1] - again[0] + 1) else set(again)
 
 
 def _short_lines(blocks: Sequence[Block], likely: Sequence[Kind]) -> set[int]:

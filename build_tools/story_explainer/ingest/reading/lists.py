@@ -9,9 +9,9 @@ from itertools import pairwise
 from story_explainer.ingest.article import Block
 
 _ITEM = re.compile(
-    r"\s*(?:(?P<bullet>[•◦▪▫■□●○‣⁃∙·*✓✔➤►→]|[-–—](?!-)|\[[ xX✓]\])"
-    r"|(?P<number>\(?(?:\d{1,3}|[ivxIVX]{1,4})[.)]|[\d①-⑳]\N{COMBINING ENCLOSING KEYCAP}?[、．]|[①-⑳])"
-    r"|(?P<letter>\(?[a-zA-Z]\)))(?:\s+|(?<=[、．①-⑳]))(?=\S)"
+    r"\s*(?:(?P<bullet>[•◦▪▫■□●○‣⁃∙·*✓✔➤►→☐☑☒]|[-–—](?!-)|\[[ xX✓]\]|(?P<wide>・))"
+    r"|(?P<number>\(?(?:\d{1,3}|[ivxIVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|(?:[\d一二三四五六七八九十]{1,3}[、．]|[①-⑳]))"
+    r"|(?P<letter>\(?[a-zA-Z][.)]))(?:\s+|(?<=[、．①-⑳・]))(?=\S)"
 )
 _DASHES = frozenset("-–—")
 

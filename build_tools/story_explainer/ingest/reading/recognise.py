@@ -44,7 +44,7 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
         return stated, None
     if probability < _LIKELY:
         message = f"the language is not certain: “{language}” with a probability of {probability:.2f}"
-        raise refuse(name, "I018", message, f"state it: --lang {language}={name}, or another language in its place")
+        raise refuse(name, "I018", message, f"state it with --lang, such as “--lang it={name}” where it is Italian")
     return language, probability
 
 

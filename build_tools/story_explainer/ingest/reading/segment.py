@@ -125,7 +125,7 @@ def _full_stop_ends(earlier: str, last: str, word: str, opened: bool, pack: Pack
     if folded in pack.before_number and (word[0].isdigit() or _ROMAN.fullmatch(word)):
         return False
     if folded in pack.may_end:
-        return sure and word.lower() not in pack.around_date
+        return sure and not (folded.endswith(".m") and word.lower() in pack.weekdays)  # 9 a.m. Monday
     if _INITIAL.fullmatch(last) and not any(map(str.islower, last)):
         return _letters_end(last, word, capital, pack)
     if _DOTTED.fullmatch(last):

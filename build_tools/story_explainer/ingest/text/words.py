@@ -56,6 +56,30 @@ def likeness(first: str, second: str) -> float:
     return float(LCSseq.normalized_similarity(first, second))
 
 
+@lru_cache(maxsize=65536)
+def likeness_of_names(first: str, second: str) -> float:
+    """The same for names from other scripts, which each language spells as it hears them: Šojgu, Schoigu, Shoigu."""
+    heard = likeness(_heard(first), _heard(second))
+    return max(likeness(first, second), heard if heard >= _SURELY_HEARD else 0.0)
+
+
+_SURELY_HEARD = 0.8
+# What languages write for one sound, the longest first.
+_SOUNDS = (
+    ("schtsch", "sc"), ("shch", "sc"), ("dsch", "g"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "g"),
+    ("sh", "s"), ("ch", "h"), ("kh", "h"), ("zh", "z"), ("gh", "g"), ("ph", "f"), ("ts", "z"), ("tz", "z"), ("ou", "u"),
+    ("oo", "u"), ("ck", "k"), ("w", "v"), ("j", "i"), ("y", "i"), ("q", "k"), ("x", "ks"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _heard(text: str) -> str:
+    text = re.sub("ci(?=[aou])", "c", re.sub("gi(?=[aou])|gu(?=[ei])", "g", text))
+    for written, sound in _SOUNDS:
+        text = text.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
 @lru_cache(maxsize=4096)
 def words(text: str, locale: str) -> tuple[Word, ...]:
     """The words of a text; hyphens part them, and so does the apostrophe of an elided article (`l’accordo`).

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.places import places
-from story_explainer.ingest.text.words import Word, fold, likeness, words
+from story_explainer.ingest.text.words import Word, fold, likeness_of_names, words
 from story_explainer.story.bitext import Bitext, Segment
 
 LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as each language does
@@ -89,6 +89,9 @@ class Corpus:
             or (word.capital and not self.common(word, locale) and self._answered(index, locale, word, key))
             for shows, word, key in zip(shown, found, folded, strict=True)
         ]
+        for at in range(len(found) - 2, -1, -1):  # the initials of a name: J. D. Vance
+            if len(found[at].text) == 1 and found[at].capital and found[at + 1].gap == ". " and named[at + 1]:
+                named[at] = True
         for at, word in enumerate(found):
             before = at > 0 and named[at - 1] and joins(word.gap)
             after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap) and not word.initial
@@ -126,7 +129,7 @@ class Corpus:
                     continue
                 if same(key, twin_key):
                     return True
-                if self.strong[other][twin_key] and len(key) > 3 and likeness(key, twin_key) >= LIKE:
+                if self.strong[other][twin_key] and len(key) > 3 and likeness_of_names(key, twin_key) >= LIKE:
                     return True
         return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus
 from story_explainer.ingest.drafting.names.spans import Span, adjective_and_noun, make_span
-from story_explainer.ingest.text.words import likeness
+from story_explainer.ingest.text.words import likeness, likeness_of_names
 
 NEAR = 0.6  # spans this alike in a segment are the same name where nothing answers either of them better
 
@@ -46,7 +46,7 @@ def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:
 def _twins(spans: list[Span], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs of spans in one segment that are the same name in two languages, the likest first."""
     pairs = sorted(
-        (-likeness(" ".join(spans[a].key), " ".join(spans[b].key)), a, b)
+        (-likeness_of_names(" ".join(spans[a].key), " ".join(spans[b].key)), a, b)
         for a in numbers
         for b in numbers
         if a < b and spans[a].locale != spans[b].locale

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from story_explainer.ingest.drafting.names.corpus import Corpus, Mention, joins, same
+from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
 
@@ -42,7 +44,7 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
                 start += 1
                 continue
             end = _end(corpus, index, locale, found, named, start, taken)
-            first = _after_roles(corpus, index, locale, start, end)
+            first = _with_what_is_before(corpus, index, locale, _after_roles(corpus, index, locale, start, end), end)
             if first < end and not _void(found[first:end]):
                 yield make_span(corpus, index, locale, first, end, None)
             start = end
@@ -103,7 +105,8 @@ def _end(
     known = corpus.cues[locale]
     head = found[start].text.lower() in known.words("names.heads")
     of = known.words("names.of")
-    links = {word for word in known.words("names.particles") | of if _shared(corpus, index, locale, word, word in of)}
+    small = known.words("names.particles") | of | _particles() | _articles()
+    links = {word for word in small if _shared(corpus, index, locale, word, word in of)}
     links |= of if head else frozenset()
     end = start + 1
     while end < len(found) and end not in taken:
@@ -129,13 +132,42 @@ def _end(
     return end
 
 
+def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
+    """Where a name begins with the particles that all versions have before it."""
+    found, folded = corpus.words[index][locale], corpus.folds[index][locale]
+    if first >= end:
+        return first
+    start = first
+    while start and found[start].gap == " " and found[start - 1].text in _particles():
+        start -= 1
+    wanted = folded[start : first + 1]
+    others = [keys for other, keys in corpus.folds[index].items() if other != locale]
+    held = others and all(_holds(keys, wanted) for keys in others)
+    return start if start < first and held else first
+
+
+def _holds(keys: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(list(keys[at : at + len(wanted)]) == list(wanted) for at in range(len(keys) - len(wanted) + 1))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(common("particles")["particles"])
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(common("particles")["articles"])
+
+
 def _shared(corpus: Corpus, index: int, locale: str, particle: str, own: bool) -> bool:
     """Whether a particle stands in every language of a segment, as in names it does: von, du, of.
 
     A particle of the language's own must be foreign to the others, or else it may be mere grammar in all of them.
     """
+    alike = _articles() if particle in _articles() else {particle}
     return all(
-        particle in keys and not (own and particle in corpus.cues[other].words("names.of"))
+        not alike.isdisjoint(keys) and not (own and particle in corpus.cues[other].words("names.of"))
         for other, keys in corpus.folds[index].items()
         if other != locale
     )
@@ -153,7 +185,7 @@ def _apart(corpus: Corpus, index: int, locale: str, left: int, right: int) -> bo
         if other == locale:
             continue
         known = corpus.cues[other]
-        links = known.words("names.particles") | known.words("names.of")
+        links = known.words("names.particles") | known.words("names.of") | _particles() | _articles()
         lefts = [place for place, key in enumerate(keys) if same(folded[left], key)]
         rights = [place for place, key in enumerate(keys) if same(folded[right], key)]
         if lefts and rights:

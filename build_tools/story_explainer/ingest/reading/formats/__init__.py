@@ -11,7 +11,7 @@ from story_explainer.ingest.reading.formats import html, markdown, text
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, the endings of its files, and what reads a file’s name, text and language."""
+    """A format: its name, the endings of its files, and what reads it. Given: name, text, language."""
 
     name: str
     endings: tuple[str, ...]

@@ -193,7 +193,7 @@ def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
 def _kind(heading: Token | None, text: str, inside: bool) -> Kind | None:
     if heading is not None:
         underlined = heading.markup in ("-", "=")
-        if underlined and len(text) > _LONGEST_HEADING and ends_with_full_stop(text):
+        if underlined and ends_with_full_stop(text):
             return "text"  # a paragraph with a rule right below it
         return "title" if heading.tag == "h1" else "heading"
     return "text" if inside else None

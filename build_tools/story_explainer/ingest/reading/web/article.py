@@ -41,8 +41,7 @@ def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: st
     """Put back the paragraphs and the standfirst that stand in the article's element and were dropped.
 
     A paragraph is put back if it is long, ends like a sentence, is not made of links, and nothing around it says that
-    it is a caption, a box or a note on the author; a standfirst if it is called one or stands by the headline in its
-    frame.
+    it is a caption, a box or a note on the author; a standfirst if it is called one or stands in the headline's frame.
 
     Args:
         found: the lines that trafilatura found.

@@ -12,106 +12,38 @@ _COMMENT = "comment"
 _OTHER = "link to another article"
 
 # Of the names of classes and ids, which are split at hyphens, underscores and inner capitals.
+_OF_CONSENT = frozenset(
+    [
+        "consent", "cookie", "cookies", "cookiebanner", "cookiebar", "cookiebot", "gdpr", "onetrust", "didomi", "cmp",
+        "cmpbox", "usercentrics", "iubenda", "truste", "quantcast", "borlabs", "cookieconsent", "klaro", "axeptio",
+        "tarteaucitron", "sourcepoint",
+    ]
+)  # fmt: skip
+_OF_NOTICES = frozenset(
+    [
+        "paywall", "regwall", "paygate", "subscribewall", "abowall", "abobox", "subscriptionwall", "subscribe",
+        "subscription", "abonnement", "abonnieren", "abbonati", "abbonamento", "metered", "newsletter", "adblock",
+        "registerwall", "loginwall", "piano", "upsell",
+    ]
+)  # fmt: skip
+_OF_COMMENTS = frozenset(
+    [
+        "comment", "comments", "commentlist", "disqus", "kommentare", "kommentar", "commenti", "commentaires",
+        "comentarios",
+    ]
+)  # fmt: skip
+_OF_OTHERS = frozenset(
+    [
+        "related", "correlati", "correlate", "teaser", "teasers", "recommended", "recommendations", "mostread",
+        "popular", "outbrain", "taboola", "readmore", "readnext", "alsoread", "morestories", "seealso", "leggianche",
+    ]
+)  # fmt: skip
+# What an element is by its names, and how many letters it has at most.
 _NAMES: tuple[tuple[str, frozenset[str], int], ...] = (
-    (
-        _CONSENT,
-        frozenset(
-            [
-                "consent",
-                "cookie",
-                "cookies",
-                "cookiebanner",
-                "cookiebar",
-                "cookiebot",
-                "gdpr",
-                "onetrust",
-                "didomi",
-                "cmp",
-                "cmpbox",
-                "usercentrics",
-                "iubenda",
-                "truste",
-                "quantcast",
-                "borlabs",
-                "cookieconsent",
-                "klaro",
-                "axeptio",
-                "tarteaucitron",
-                "sourcepoint",
-            ]
-        ),
-        4_000,
-    ),
-    (
-        _NOTICE,
-        frozenset(
-            [
-                "paywall",
-                "regwall",
-                "paygate",
-                "subscribewall",
-                "abowall",
-                "abobox",
-                "subscriptionwall",
-                "subscribe",
-                "subscription",
-                "abonnement",
-                "abonnieren",
-                "abbonati",
-                "abbonamento",
-                "metered",
-                "newsletter",
-                "adblock",
-                "registerwall",
-                "loginwall",
-                "piano",
-                "upsell",
-            ]
-        ),
-        600,
-    ),
-    (
-        _COMMENT,
-        frozenset(
-            [
-                "comment",
-                "comments",
-                "commentlist",
-                "disqus",
-                "kommentare",
-                "kommentar",
-                "commenti",
-                "commentaires",
-                "comentarios",
-            ]
-        ),
-        200_000,
-    ),
-    (
-        _OTHER,
-        frozenset(
-            [
-                "related",
-                "correlati",
-                "correlate",
-                "teaser",
-                "teasers",
-                "recommended",
-                "recommendations",
-                "mostread",
-                "popular",
-                "outbrain",
-                "taboola",
-                "readmore",
-                "readnext",
-                "alsoread",
-                "morestories",
-                "seealso",
-                "leggianche",
-            ]
-        ),
-        3_000,
-    ),
+    (_CONSENT, _OF_CONSENT, 4_000),
+    (_NOTICE, _OF_NOTICES, 600),
+    (_COMMENT, _OF_COMMENTS, 200_000),
+    (_OTHER, _OF_OTHERS, 3_000),
 )
 _DIALOGS = frozenset(["dialog", "alertdialog"])
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -129,11 +61,12 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
         own: classes that the page states to be part of its article, as what stands behind a paywall is.
     """
     whole = sum(len("".join(node.itertext())) for node in page.iter("p")) or 1
+    headed = {node for tag in ("article", "main") for node in page.iter(tag) if next(node.iter("h1"), None) is not None}
     found: dict[Any, str] = {}
 
     def walk(node: Any) -> None:
         for child in node.iterchildren(tag="*"):
-            reason = _reason(child, whole, own)
+            reason = _reason(child, whole, own, headed)
             if reason:
                 found[child] = reason
             else:
@@ -146,7 +79,7 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
     return found
 
 
-def _reason(node: Any, whole: int, own: frozenset[str]) -> str | None:
+def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str | None:
     if node.tag in _KEPT:
         return None
     classes = (node.get("class") or "").split()
@@ -163,7 +96,8 @@ def _reason(node: Any, whole: int, own: frozenset[str]) -> str | None:
         return None
     length = len("".join(node.itertext()))
     paragraphs = sum(len("".join(each.itertext())) for each in node.iter("p"))
-    if length > longest or (paragraphs > _SHARE * whole and reason not in (_CONSENT, _COMMENT)):
+    outside = bool(headed) and not headed & set(node.iterancestors())
+    if length > longest or (paragraphs > _SHARE * whole and not outside and reason not in (_CONSENT, _COMMENT)):
         return None
     if reason == _COMMENT and node.tag in ("article", "main") and paragraphs > _SHARE * whole:
         return None

@@ -53,9 +53,9 @@ def _worth(line: Line, inside: bool, of_data: str | None, window: str | None) ->
 
 
 def _is_last_part(text: str, window: str | None) -> bool:
-    """Whether a heading is the end of the window's title, where the publication's name stands."""
+    """Whether a heading is the end of the window's title, where the publication's name stands, or all of it."""
     parts = _PARTS.split(window or "")
-    return len(parts) > 1 and folded(text) == folded(parts[-1])
+    return folded(text) == folded(parts[-1])
 
 
 def _in_article(line: Line) -> bool:

@@ -30,7 +30,7 @@ def put_into_words(page: Any, locale: str) -> list[Aside]:
     """
     marks = str(language_table(locale, "drafting").get("wording", {}).get("quoted", "“{}”"))
     for node in list(page.iter("q")):
-        before, _, after = (_INNER if any(node.iterancestors("q")) else marks).partition("{}")
+        before, _, after = (_INNER if next(node.iterancestors("q"), None) is not None else marks).partition("{}")
         said = words("".join(node.itertext())) or ""
         if said and not (said[0] in '„“«‘"»' or said[-1] in '“”»’"«'):
             node.text = before + (node.text or "").lstrip()

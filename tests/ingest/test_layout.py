@@ -1,0 +1,306 @@
+"""How texts are laid out: `#` title, `##` heading, `¶` a paragraph, `- ` set aside with its reason."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.reading.read import read_article
+
+END = "\n\nEin letzter Satz steht hier am Ende.\n"
+
+
+def outline(text: str, locale: str = "it", ending: str = "txt") -> list[str]:
+    article = read_article(ArticleFile(locale, f"articles/{locale}.{ending}", text.encode()))
+    marks = {"title": "#", "heading": "##", "text": "¶"}
+    return [f"{marks[block.kind or 'text']} {block.text}" for block in article.blocks] + [
+        f"- {aside.reason}: {aside.text}" for aside in article.asides
+    ]
+
+
+def kinds(text: str, locale: str = "it", ending: str = "txt") -> str:
+    return "".join(
+        line.split()[0][-1] if line[0] != "#" else {"#": "T", "##": "H"}[line.split()[0]]
+        for line in outline(text, locale, ending)
+    )
+
+
+ITEMS = [
+    ("it", "• il primo autobus", "• il biglietto"),
+    ("de", "- der erste Bus", "- die Fahrkarte"),
+    ("de", "* Der erste Bus", "* Die Fahrkarte"),
+    ("en", "1. The first bus", "2. The ticket"),
+    ("en", "1) The first bus", "2) The ticket"),
+    ("fr", "a) Le premier bus", "b) Le billet"),
+    ("es", "(1) El primer autobús", "(2) El billete"),
+    ("es", "◦ El primer autobús", "◦ El billete"),
+    ("it", "[x] Il primo autobus", "[ ] Il biglietto"),
+    ("ja", "・最初のバス", "・切符"),
+    ("zh", "一、第一班车", "二、车票"),
+    ("zh", "1、第一班车", "2、车票"),
+    ("ja", "①最初のバス", "②切符"),
+    ("ar", "• الحافلة الأولى", "• التذكرة"),
+    ("he", "1. האוטובוס הראשון", "2. הכרטיס"),
+    ("de", "– Der erste Bus", "– Die Fahrkarte"),
+    ("it", "☐ Il primo autobus", "☐ Il biglietto"),
+    ("de", "i) Der erste Bus", "ii) Die Fahrkarte"),
+    ("de", "A. Der erste Bus", "B. Die Fahrkarte"),
+    ("it", "1.1 Il primo autobus", "1.2 Il biglietto"),
+]
+
+
+@pytest.mark.parametrize(("locale", "first", "second"), ITEMS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_items_of_a_list_are_text(locale: str, first: str, second: str, between: str) -> None:
+    text = f"Ein Titel\n\nHier steht ein erster Satz.\n\n{first}{between}{second}{END}"
+    assert kinds(text, locale) == "T¶¶¶¶"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ROSSI: Buongiorno a tutti\n\nBIANCHI: Grazie dell'invito\n\nROSSI: Cominciamo subito",
+        "Domanda: Quando riapre\n\nRisposta: Nel 2027\n\nDomanda: Chi paga",
+        "Un verso breve\nUn altro verso\nUn terzo verso",
+        "Comune di Riva\nVia Roma 5\n38066 Riva",
+        "Ecco i nomi:\n\nAnna Neri",
+        "Ponte\n: costruzione che unisce due rive",
+        "con una coda minuscola",
+        "Una riga che finisce con la virgola,",
+        "La data: domani\nIl luogo: Riva\nIl prezzo: un euro",
+        "| a\n| b",
+    ],
+)
+def test_short_lines_are_no_headings(lines: str) -> None:
+    assert "H" not in kinds(f"Un titolo\n\nQui sta una prima frase.\n\n{lines}{END}")
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("it", "Che cosa cambia"),
+        ("de", "Wie es weitergeht"),
+        ("en", "What happens now?"),
+        ("en", "iPhones for all"),
+        ("fr", "1. La situation"),
+        ("it", "2024"),
+        ("es", "«Nadie lo sabe»"),
+        ("ja", "今後の予定"),
+        ("ar", "ماذا بعد"),
+        ("it", "Ucraina: il piano"),
+        ("it", "Conclusione: chi paga"),
+    ],
+)
+def test_headings_stay_headings(locale: str, line: str) -> None:
+    assert kinds(f"Titel\n\nHier steht ein erster Satz.\n\n{line}{END}", locale) == "T¶H¶"
+
+
+HEADLINES = [
+    ("it", "Il ponte chiude!"),
+    ("it", "Salorno, il sindaco: «Basta!»"),
+    ("de", "Der Bürgermeister: „Es reicht!“"),
+    ("en", "Who pays for the bridge now that the town has run out of money?"),
+    ("fr", "Le pont ferme…"),
+    ("fr", "« Ça suffit ! »"),
+    ("es", "¡Cierra el puente!"),
+    ("es", "¿Por qué cierra el puente y qué pasa ahora con todos los viajeros?"),
+    ("it", "Ponte chiuso. Pendolari in rivolta"),
+    ("de", "Brücke gesperrt:"),
+    ("it", "Il ponte di Salorno chiude per tre settimane, i pendolari in rivolta: il sindaco accusa la Provincia e la "
+     "società di averli ignorati"),
+    ("ja", "橋が閉まる！"),
+    ("zh", "谁来付钱？"),
+    ("ar", "من يدفع ثمن الجسر؟"),
+    ("he", "הגשר נסגר!"),
+    ("en", "“Enough!” says the mayor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "line"), HEADLINES)
+def test_a_first_line_alone_without_a_full_stop_is_the_title(locale: str, line: str) -> None:
+    assert outline(f"{line}\n\nHier steht ein erster Satz.{END}", locale)[0] == f"# {line}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("it", "Il ponte di Riva chiude per tre settimane, dice il sindaco."),
+        ("ja", "橋が三週間閉まる。"),
+        ("it", "- Quando riapre il ponte?"),
+        ("de", "„Es reicht.“"),
+        ("it", "Il sindaco tace.[1]"),
+    ],
+)
+def test_a_first_line_that_is_a_sentence_is_text(locale: str, line: str) -> None:
+    assert outline(f"{line}\n\nHier steht ein zweiter Satz.{END}", locale)[0] == f"¶ {line}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "above", "title"),
+    [
+        ("it", "RIVA DEL LAGO\n", "Il ponte chiude per tre settimane"),
+        ("de", "KOMMENTAR\n", "Warum die Brücke schließt"),
+        ("en", "POLITICS\n\n", "The bridge closes for three weeks"),
+        ("fr", "REPORTAGE\n", "Le pont ferme pour trois semaines"),
+        ("it", "CRONACA\nRIVA DEL LAGO\n", "Il ponte chiude per tre settimane"),
+    ],
+)
+def test_a_label_above_the_headline_is_set_aside(locale: str, above: str, title: str) -> None:
+    found = outline(f"{above}{title}\n\nHier steht ein erster Satz.{END}", locale)
+    assert found[0] == f"# {title}"
+    assert [line for line in found if line.startswith("- label")]
+
+
+WRAPPED = """{above}Il ponte di Riva chiude per tre settimane e i pendolari protestano
+contro la decisione del sindaco, che non ha convocato nessuna riunione
+con i sindacati della Val d'Adige.
+
+La società ha comunicato che il treno ad alta velocità resta fermo,
+insieme al servizio per i turisti. Il servizio riparte nel 2027, dice la
+Provincia, dopo la gara.{below}
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Il ponte chiude\n\n", ""),
+        ("Il ponte di Riva chiude per tre settimane e i pendolari protestano contro il sindaco\n\n", ""),
+        ("Il ponte chiude\n" + "-" * 79 + "\n", ""),
+        ("Il ponte chiude\n\n", "\n\nVedi https://www.example.org/" + "a" * 90),
+        ("Il ponte chiude\n\n", "\nhttps://www.example.org/" + "a" * 90),
+        ("La Voce" + " " * 60 + "12 marzo 2026, pagina 3 di 10\n\nIl ponte chiude\n\n", ""),
+        ("From: Anna Neri <anna@example.org> (Redazione della Voce del Lago di Garda, Riva)\n\nIl ponte\n\n", ""),
+        ("Il ponte chiude\n\n", "\n\n- uno\n- due\n- tre"),
+        (
+            "Il ponte chiude\n\n",
+            "\n\nUna riga molto più lunga delle altre, che nessuno ha spezzato e che va avanti fino qui.",
+        ),
+        ("> Il ponte chiude\n\n", ""),
+    ],
+)
+def test_one_longer_line_does_not_hide_the_wrap(above: str, below: str) -> None:
+    texts = [line for line in outline(WRAPPED.format(above=above, below=below)) if line.startswith("¶")]
+    assert any("protestano contro la decisione" in line and "riunione con i sindacati" in line for line in texts)
+    assert any("resta fermo, insieme" in line and "dice la Provincia, dopo la gara." in line for line in texts)
+
+
+@pytest.mark.parametrize("width", [32, 45, 60, 72, 100, 130, 160, 200])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_any_width_is_joined(width: int, between: str) -> None:
+    import textwrap
+
+    long = (
+        "Die Brücke von Riva bleibt drei Wochen lang geschlossen, und die Pendler protestieren gegen die Entscheidung des "
+        "Bürgermeisters, der keine Sitzung mit den Gewerkschaften des Tals einberufen hat. Die Gesellschaft teilt mit, "
+        "dass auch der schnelle Zug stillsteht, zusammen mit dem Verkehr für die Gäste, die im Sommer kommen wollten."
+    )
+    text = "Die Brücke schließt\n\n" + between.join("\n".join(textwrap.wrap(long, width)) for _ in range(3)) + "\n"
+    found = outline(text, "de")
+    assert [line for line in found if line.startswith("##")] == []
+    assert " ".join(line[2:] for line in found if line.startswith("¶")) == " ".join([long] * 3)
+
+
+def test_wrapped_text_without_spaces_is_joined_without_any() -> None:
+    line = "市長は橋が三週間閉鎖されると述べ、住民は決定に抗議している"
+    text = "橋が閉まる\n\n" + "\n".join([line] * 4) + "。\n"
+    assert outline(text, "ja")[1] == f"¶ {line * 4}。"
+
+
+def test_an_empty_line_below_each_line() -> None:
+    lines = WRAPPED.format(above="", below="").replace("\n\n", "\n").strip().split("\n")
+    found = outline("Il ponte chiude\n\n\n" + "\n\n".join(lines) + "\n")
+    assert not [line for line in found if line.startswith("##")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "ending"),
+    [
+        ("Anno\tPasseggeri\n2024\t84.000\n2025\t71.500", "txt"),
+        ("| Anno | Passeggeri |\n|------|-----------:|\n| 2024 | 84.000 |", "txt"),
+        ("Anno | Passeggeri\n2024 | 84.000", "txt"),
+        ("Anno      Passeggeri   Ricavi\n2024      84.000       1,2 mln\n2025      71.500       0,9 mln", "txt"),
+        ("+------+------+\n| Anno | Pass |\n+------+------+\n| 2024 | 84   |\n+------+------+", "txt"),
+        ("Anno;Passeggeri;Ricavi\n2024;84.000;1,2\n2025;71.500;0,9", "txt"),
+        ("| Anno | Passeggeri |\n|------|-----------:|\n| 2024 | 84.000 |", "md"),
+        ("Anno | Passeggeri\n---|---\n2024 | 84.000", "md"),
+        ("| 年 | 乗客 |\n|---|---|\n| 2024 | 84,000 |", "md"),
+        ("│ Jahr │ Gäste │\n│ 2024 │ 84.000 │", "txt"),
+    ],
+)
+def test_a_table_is_set_aside_whole(rows: str, ending: str) -> None:
+    mark = "# " if ending == "md" else ""
+    found = outline(f"{mark}Un titolo\n\nQui sta una frase.\n\n{rows}{END}", "it", ending)
+    tables = [line for line in found if line.startswith("- table")]
+    assert (len(tables), "2024" in tables[0], len(found)) == (1, True, 4)
+
+
+def test_a_table_with_sentences_is_read_row_by_row() -> None:
+    said = "Il ponte di Riva chiude per tre settimane, e nessuno lo aveva detto prima."
+    found = outline(f"# Titolo\n\n| Giorno | Fatto |\n|---|---|\n| 1 | {said} |\n| 2 | {said} |{END}", "it", "md")
+    assert f"¶ 1 | {said}" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("---\n\nUno. Due.\n\n---\n\nTre.\n", ["¶ Uno. Due.", "¶ Tre."]),
+        ("---\nUno e due.\n---\n\nTre.\n", ["¶ Uno e due.", "¶ Tre."]),
+        ("---\n- Uno.\n- Due.\n---\n\nTre.\n", ["¶ Uno.", "¶ Due.", "¶ Tre."]),
+        ("---\n\nIl sindaco dice: chiude tutto.\n\n---\n\nTre.\n", ["¶ Il sindaco dice: chiude tutto.", "¶ Tre."]),
+        ("---\nFrage: Wann öffnet sie.\n---\n\nTre.\n", ["¶ Frage: Wann öffnet sie.", "¶ Tre."]),
+        ("***\n\nUno.\n\n***\n\nTre.\n", ["¶ Uno.", "¶ Tre."]),
+        ("---\ntitle: T\n---\n\nTre.\n", ["# T", "¶ Tre."]),
+        ('+++\ntitle = "T"\ndate = 2026-03-12\n+++\n\nTre.\n', ["# T", "¶ Tre."]),
+        (
+            "---\ntitle: T\nsummary: Una frase lunga qui.\n---\n\nTre.\n",
+            ["# T", "¶ Tre.", "- front matter: Una frase lunga qui."],
+        ),
+        ("---\ntitle: T\n---\n\n[a]: https://x.example 'Una nota lunga.'\n\nTre.\n", ["# T", "¶ Tre."]),
+        ("Uno.[^1]\n\n[^1]: Nota.\n\nTre.\n", ["¶ Uno.[1]", "¶ Tre.", "- footnote: [^1]: Nota."]),
+    ],
+)
+def test_nothing_of_a_markdown_file_is_lost(text: str, lines: list[str]) -> None:
+    assert outline(text, "it", "md") == lines
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("12 marzo 2026", "2026-03-12"),
+        ("2026/03/12", "2026-03-12"),
+        ("12.03.2026", "2026-03-12"),
+        ("12/3/2026", "2026-03-12"),
+        ("2026-03-12T10:00:00Z", "2026-03-12T10:00:00Z"),
+        ("2026-03", "2026-03"),
+        ("marzo 2026", "2026-03"),
+        ("ieri", None),
+    ],
+)
+def test_a_date_in_the_front_matter(stated: str, day: str | None) -> None:
+    text = f"---\ntitle: T\ndate: {stated}\n---\n\nTre.\n"
+    article = read_article(ArticleFile("it", "articles/it.md", text.encode()))
+    assert article.metadata.date == day
+    assert bool(article.asides) == (day is None)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "asides"),
+    [
+        ("it", "Chiude per tre anni.[1]\n\n[1] La Voce, 12 marzo.", ["footnote"]),
+        ("de", "Sie schließt.¹\n\n¹ Der Bote, 12. März.", ["footnote"]),
+        ("fr", "Il ferme.[2] Puis rien.\n\n[2] Le Monde.", ["footnote"]),
+        ("en", "It closes.[a]\n\n[a] The Post.", ["footnote"]),
+        ("es", "Cierra.[nota 1] Fin.\n\n[nota 1] El País.", ["footnote"]),
+        ("it", "Chiude.†\n\n† Morto ieri.", ["footnote"]),
+        ("ja", "閉まる。[1]\n\n[1] 新聞。", ["footnote"]),
+        ("ar", "يغلق الجسر.[1]\n\n[1] الأهرام.", ["footnote"]),
+        ("he", "הגשר נסגר.[1]\n\n[1] הארץ.", ["footnote"]),
+        ("it", "Chiude.\n\n[1] Così comincia un paragrafo.", []),
+    ],
+)
+def test_notes_are_set_aside_where_something_leads_to_them(locale: str, text: str, asides: list[str]) -> None:
+    found = outline(f"Titolo\n\n{text}\n", locale)
+    assert [line.split(":")[0] for line in found if line.startswith("- ")] == [f"- {reason}" for reason in asides]
+    assert not [line for line in found if line.startswith("##")]

@@ -1,0 +1,210 @@
+"""Saved web pages of many makes: headline, day, the article's own part, and what is set aside as what."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+from story_explainer.ingest.article import Article, ArticleFile
+from story_explainer.ingest.reading.read import read_article
+
+ONE = "Da domani il traghetto tra le due rive non viaggia più, dice la società che lo gestisce da dodici anni."
+TWO = "Il sindaco chiede una corsa sostitutiva e annuncia una riunione per giovedì con i pendolari e i sindacati."
+THREE = "Molti pendolari temono di dover prendere l'auto ogni mattina, perché l'autobus impiega quaranta minuti in più."
+TITLE = "Il traghetto si ferma"
+OTHER = "<h1>{0}</h1>"
+
+
+def page(body: str, head: str = f"<title>{TITLE}</title>", locale: str = "it") -> Article:
+    text = f'<!doctype html><html lang="{locale}"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+    return read_article(ArticleFile(locale, f"articles/{locale}.html", text.encode()))
+
+
+def article(top: str = "", middle: str = "", end: str = "", title: str = TITLE) -> str:
+    return f"<article>{top}<h1>{title}</h1>{middle}<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>{end}</article>"
+
+
+def texts(found: Article) -> list[str]:
+    return [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ('<header><h1 class="logo"><a href="/">La Voce</a></h1></header>' + article(), f"<title>{TITLE} - La Voce</title>"),
+        ("<h1>Cronaca</h1>" + article(), f"<title>{TITLE} - Cronaca - La Voce</title>"),
+        ("<h1>La Voce del Lago di Garda e del Trentino</h1>" + article(), f"<title>{TITLE} | La Voce del Lago di Garda e del Trentino</title>"),
+        ('<h1 class="site-title">La Voce</h1><h2>%s</h2><p>%s</p><p>%s</p><p>%s</p>' % (TITLE, ONE, TWO, THREE), f"<title>{TITLE} – La Voce</title>"),  # noqa: UP031
+        ('<h1><a href="https://lavoce.example/">La Voce</a></h1><main><h1>%s</h1><p>%s</p><p>%s</p></main>' % (TITLE, ONE, TWO), f"<title>La Voce: {TITLE}</title>"),  # noqa: UP031
+        (article(title="Altro titolo della pagina") + "<h1>La Voce</h1>", '<title>La Voce</title>'),
+        (f"<div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>", f'<title>{TITLE} - La Voce</title><meta property="og:site_name" content="La Voce">'),
+        ("<h1>Sport</h1>" + article(), f'<title>Sport</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>'),
+        ("<h1>Ultime notizie</h1>" + article(), f'<title>{TITLE}</title><meta property="og:title" content="{TITLE}">'),
+        (f'<div itemscope><h1>La Voce</h1><h1 itemprop="headline">{TITLE}</h1><p>{ONE}</p><p>{TWO}</p></div>', f"<title>La Voce - {TITLE}</title>"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_that_of_the_article(body: str, head: str) -> None:
+    found = page(body, head)
+    expected = "Altro titolo della pagina" if "Altro titolo" in body else TITLE
+    assert (found.blocks[0].kind, found.blocks[0].text) == ("title", expected)
+
+
+DAY = "2026-03-12"
+LATER = "2026-03-20"
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "day"),
+    [
+        (article() + f"<aside><time datetime='{LATER}'>x</time><a href='/x'>Il lago</a></aside>", "", None),
+        (article() + f"<section id='comments'><time datetime='{LATER}'>x</time><p>Vergogna!</p></section>", "", None),
+        (article() + f"<ol class='comment-list'><li><time datetime='{LATER}' pubdate>x</time>No!</li></ol>", "", None),
+        (article() + f"<div class='related-posts'><span class='entry-date published'><time datetime='{LATER}'>x</time></span></div>", "", None),
+        (article(), f'<meta property="article:modified_time" content="{LATER}">', None),
+        (f'<time datetime="{DAY}" itemprop="datePublished">12 marzo</time>' + article(), f'<meta property="article:modified_time" content="{LATER}">', DAY),
+        (article(), f'<meta property="article:published_time" content="{DAY}T08:00:00+01:00">', DAY),
+        (article(), f'<meta name="dcterms.created" content="{DAY}">', DAY),
+        (article(), f'<script type="application/ld+json">{{"@type":["NewsArticle"],"dateModified":"{LATER}","datePublished":"{DAY}T10:00"}}</script>', DAY),
+        (article(), f'<script type="application/ld+json">{{"@type":"NewsArticle","comment":[{{"@type":"Comment","datePublished":"{LATER}"}}]}}</script>', None),
+        (article(middle=f'<time datetime="{DAY}">12 marzo</time>'), "", DAY),
+        (article(middle=f'<time class="updated" datetime="{LATER}">20 marzo</time>'), "", None),
+        (article(middle="<p>12 marzo 2026</p>"), "", DAY),
+        (article(middle="<div class='meta'>di Anna Neri | 12 marzo 2026, ore 10:30</div>"), "", DAY),
+        (article(), '<link rel="canonical" href="https://lavoce.example/2026/03/12/traghetto">', DAY),
+        (article(end="<p>Fondato il 1 maggio 2019, il giornale esce ogni giorno sul lago e a Riva.</p>"), "", None),
+        (article(end=f"<p>La gara del <time datetime='{LATER}'>20 marzo</time> è stata rinviata, dice la società.</p>"), "", None),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_publication(body: str, head: str, day: str | None) -> None:
+    assert page(body, f"<title>{TITLE}</title>{head}").metadata.date == day
+
+
+NOTICE = (
+    "Noi e i nostri 812 partner memorizziamo e consultiamo informazioni su un dispositivo, come gli identificatori."
+)
+
+
+@pytest.mark.parametrize(
+    ("box", "reason"),
+    [
+        (f'<div id="onetrust-consent-sdk"><div role="dialog"><h2>Il consenso</h2><p>{NOTICE}</p></div></div>', "consent dialog"),
+        (f'<div aria-modal="true"><p>{NOTICE}</p></div>', "consent dialog"),
+        (f"<dialog open><p>{NOTICE}</p></dialog>", "consent dialog"),
+        (f'<div class="CookieBanner"><p>{NOTICE}</p></div>', "consent dialog"),
+        (f'<section id="didomi-host"><p>{NOTICE}</p></section>', "consent dialog"),
+        (f'<div class="qc-cmp2-container cmp-banner"><p>{NOTICE}</p></div>', "consent dialog"),
+        ('<div class="paywall"><p>Questo contenuto è riservato agli abbonati. Abbonati ora a un euro.</p></div>', "notice of the site"),
+        ('<div class="abo-wall subscribe-box"><p>Jetzt abonnieren und sofort weiterlesen, nur ein Euro.</p></div>', "notice of the site"),
+        ('<p>Questo articolo è riservato agli abbonati. Abbonati ora a 1 euro al mese.</p>', "notice of the site"),
+        ('<p>Sei già abbonato? Accedi al sito per continuare.</p>', "notice of the site"),
+        (f'<section class="comments"><p>{NOTICE}</p></section>', "comment"),
+        (f'<div class="related"><h3>Altro</h3><p>{NOTICE}</p></div>', "link to another article"),
+        (f'<article class="card"><h3><a href="/y">Il lago si abbassa</a></h3><p>{NOTICE}</p></article>', "link to another article"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("short", [True, False])
+def test_what_is_no_article_is_set_aside_with_its_reason(box: str, reason: str, short: bool) -> None:
+    own = f"<article><h1>{TITLE}</h1><p>{ONE}</p><p>{'Il sindaco tace.' if short else TWO}</p>"
+    inside = reason == "notice of the site"
+    found = page(f"{own}{box}</article>" if inside else f"{box}{own}</article>")
+    assert not [text for text in texts(found) if "partner" in text or "bbon" in text]
+    assert reason in {aside.reason for aside in found.asides}
+    assert texts(found)[:2] == [TITLE, ONE]
+
+
+def test_what_is_behind_a_paywall_is_the_articles_own() -> None:
+    data = '{"@type":"NewsArticle","isAccessibleForFree":false,"hasPart":{"@type":"WebPageElement","cssSelector":".paywall"}}'
+    body = f'<article><h1>{TITLE}</h1><p>{ONE}</p><div class="paywall"><p>{TWO}</p></div><p>{THREE}</p></article>'
+    assert TWO in texts(page(body, f'<title>{TITLE}</title><script type="application/ld+json">{data}</script>'))
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        ("de", "Dieser Artikel ist nur für Abonnenten."),
+        ("de", "Jetzt weiterlesen und einen Monat testen."),
+        ("en", "This article is for subscribers. Subscribe now."),
+        ("en", "Already a subscriber? Sign in."),
+        ("fr", "Cet article est réservé aux abonnés."),
+        ("fr", "Pour lire la suite, abonnez-vous."),
+        ("es", "Este contenido es exclusivo para suscriptores."),
+        ("nl", "Dit artikel is alleen voor abonnees."),
+        ("pt", "Este artigo é exclusivo para assinantes."),
+        ("it", "Per continuare a leggere questo articolo abbonati."),
+    ],
+)
+def test_a_notice_is_told_by_its_words(notice: tuple[str, str]) -> None:
+    text = f"Titel\n\nHier steht ein Satz.\n\n{notice[1]}\n\nNoch ein Satz.\n"
+    found = read_article(ArticleFile(notice[0], "articles/a.txt", text.encode()))
+    assert [(aside.reason, aside.text) for aside in found.asides] == [("notice of the site", notice[1])]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><div>{TWO}</div><p>{THREE}</p></article>",
+        f"<article><h1>{TITLE}</h1><div>{ONE}<p>{TWO}</p></div><p>{THREE}</p></article>",
+        f"<article><header><h1>{TITLE}</h1><p class='standfirst'>{ONE}</p></header><p>{TWO}</p><p>{THREE}</p></article>",
+        f"<article><header><h1>{TITLE}</h1><p class='occhiello'>{ONE}</p></header><p>{TWO}</p><p>{THREE}</p></article>",
+        f"<article><header><h1>{TITLE}</h1><h2>{ONE}</h2></header><p>{TWO}</p><p>{THREE}</p></article>",
+        f"<article><h1>{TITLE}</h1><div class='vorspann'>{ONE}</div><p>{TWO}</p><p>{THREE}</p></article>",
+        f"<header><h1>{TITLE}</h1><p class='chapo'>{ONE}</p></header><main><p>{TWO}</p><p>{THREE}</p></main>",
+        f"<main><h1>{TITLE}</h1><section><div>{ONE}</div></section><section><div>{TWO}</div><p>{THREE}</p></section></main>",
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><section><div><span>{TWO}</span></div></section><p>{THREE}</p></article>",
+        f"<div itemprop='articleBody'><h1>{TITLE}</h1><div>{ONE}</div><div>{TWO}</div><p>{THREE}</p></div>",
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><blockquote>{TWO}</blockquote><p>{THREE}</p></article>",
+    ],
+)
+def test_no_paragraph_of_the_article_is_dropped(body: str) -> None:
+    assert texts(page(body)) == [TITLE, ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    ("locale", "inside", "read"),
+    [
+        (
+            "de",
+            "Sie sagte: <q>Wir bleiben dran.</q> Dann schwieg sie.",
+            "Sie sagte: „Wir bleiben dran.“ Dann schwieg sie.",
+        ),
+        ("it", "Disse: <q>Basta</q>, e poi tacque.", "Disse: «Basta», e poi tacque."),
+        ("en", "She said: <q>We go on.</q> Then silence.", "She said: “We go on.” Then silence."),
+        ("es", "Dijo: <q>Basta</q>, y calló.", "Dijo: «Basta», y calló."),
+        ("fr", "Il dit : <q>Assez</q>, puis rien.", "Il dit : « Assez », puis rien."),
+        ("nl", "Hij zei: <q>Genoeg</q>, en zweeg.", "Hij zei: ‘Genoeg’, en zweeg."),
+        ("en", "She said: <q>He said <q>no</q> to me</q>.", "She said: “He said ‘no’ to me”."),
+        ("de", "Sie sagte: <q><em>Wir</em> bleiben <b>dran</b></q>.", "Sie sagte: „Wir bleiben dran“."),
+        ("de", "Sie sagte: <q>„Nein“</q>.", "Sie sagte: „Nein“."),
+        ("pl", "Powiedział: <q>Dość</q>.", "Powiedział: “Dość”."),
+        ("it", "Tre anni.<sup>1</sup> Poi basta.", "Tre anni.¹ Poi basta."),
+        ("de", "Es sind 5 km<sup>2</sup> Fläche.", "Es sind 5 km² Fläche."),
+        ("en", "Ten years.<sup><a href='#n'>a</a></sup> So what.", "Ten years.[a] So what."),
+        ("fr", "Le 1<sup>er</sup> mars.", "Le 1er mars."),
+    ],
+)
+def test_what_markup_says_is_put_into_words(locale: str, inside: str, read: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>{ONE}</p><p>{inside}</p><p>{THREE}</p></article>"
+    assert texts(page(body, locale=locale))[2] == read
+
+
+@pytest.mark.parametrize(
+    ("table", "aside", "kept"),
+    [
+        ("<tr><th>Anno</th><th>Pass</th></tr><tr><td>2024</td><td>84.000</td></tr>", "Anno | Pass / 2024 | 84.000", []),
+        ("<tr><td>2024</td><td>84.000</td></tr><tr><td>2025</td><td>71.500</td></tr>", "2024 | 84.000 / 2025 | 71.500", []),
+        ("<caption>Passeggeri</caption><tr><th>Anno</th><td>84</td></tr>", "Passeggeri / Anno | 84", []),
+        (f"<tr><td>1</td><td>{TWO}</td></tr><tr><td>2</td><td>Fine.</td></tr>", None, [f"1 | {TWO}", "2 | Fine."]),
+        ("<thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td><p>1</p></td><td><b>2</b></td></tr></tbody>", "A | B / 1 | 2", []),
+    ],
+)  # fmt: skip
+def test_a_table_stays_whole(table: str, aside: str | None, kept: list[str]) -> None:
+    found = page(f"<article><h1>{TITLE}</h1><p>{ONE}</p><table>{table}</table><p>{THREE}</p></article>")
+    assert texts(found) == [TITLE, ONE, *kept, THREE]
+    assert [each.text for each in found.asides if each.reason == "table"] == ([aside] if aside else [])
+
+
+def test_half_a_character_in_an_address_is_left_out() -> None:
+    data = '{"@type":"NewsArticle","url":"https://x/\\ud800a","author":{"name":"\\udc00 Anna"}}'
+    found = page(article(), f'<title>{TITLE}</title><script type="application/ld+json">{data}</script>')
+    assert found.metadata.address == "https://x/a"
+    assert (found.metadata.author or "").isascii()
