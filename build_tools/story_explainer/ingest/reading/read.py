@@ -16,6 +16,7 @@ from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.segment import split_sentences
 from story_explainer.ingest.times import absolute_dates
 
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])[/.](0?[1-9]|[12]\d|3[01])(?!\d)")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d.*)?$")
 MAX_CHARACTERS = 200_000
 MAX_SENTENCE = 8_000
@@ -60,6 +61,8 @@ def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]
     """The date that a format states, as EDTF; one that may be either of two days, or none, is set aside."""
     if stated is None or _EDTF.match(stated):
         return stated, []
+    if written := _YEAR_FIRST.match(stated):
+        return "{}-{:0>2}-{:0>2}".format(*written.groups()), []
     found = next(iter(absolute_dates(stated, file.locale)), None)
     return (found.value, []) if found else (None, [Aside(stated, 1, "date that cannot be read")])
 
