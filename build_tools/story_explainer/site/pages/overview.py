@@ -27,7 +27,7 @@ from story_explainer.story.chains import chain_of
 from story_explainer.story.figures import Count
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import Claim, Figure, KnownPoint, OpenQuestion, Topic
+from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 from story_explainer.story.voices import main_claim
 
@@ -47,7 +47,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     if standfirst:
         budget.spend(count(view.plain(standfirst)))
     why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
-    columns = _columns(view, budget, board)
+    columns = _columns(view, budget)
     paragraphs = opening(story, view.reading) if begins else []
     flat = [segment for paragraph in paragraphs for segment in paragraph]
     first = budget.part(flat, lambda segment: _sentence(view, segment), _OPENING)
@@ -123,11 +123,9 @@ def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Count]]]
     return budget.part(changed, length, _FIGURES * 2)
 
 
-def _columns(view: View, budget: Budget, board: Part[Talk]) -> Mapping[str, Any]:
+def _columns(view: View, budget: Budget) -> Mapping[str, Any]:
     """What is known, what is claimed, what is open."""
     about, standings = view.story.about, dict(view.edition.standings)
-    said = [(voice.who, set(voice.cites)) for talk in board.shown for voice in talk.voices]
-    known = sorted(about.known, key=lambda point: (_on_board(view, point, said), point.kind == "statement"))
     disputed = standings.pop("disputed", [])
     hanging = standings.pop("hanging", [])
     below: dict[str, list[Claim]] = {claim.id: [] for claim in disputed}
@@ -143,18 +141,12 @@ def _columns(view: View, budget: Budget, board: Part[Talk]) -> Mapping[str, Any]
         return count(view.plain(entry.text), view.plain(entry.settled_by) if entry.settled_by else "") + 4
 
     return {
-        "known": budget.part(known, lambda point: count(view.plain(point.text)) + 2, _KNOWN),
+        "known": budget.part(about.known, lambda point: count(view.plain(point.text)) + 2, _KNOWN),
         "claimed": [(group, budget.part(groups.pop(group), length, _DENIED)) for group in open_groups],
         "below": below,
         "standings": groups,
         "open": budget.part(about.open_questions, question, _OPEN),
     }
-
-
-def _on_board(view: View, point: KnownPoint, said: Sequence[tuple[str, set[str]]]) -> bool:
-    """Whether somebody's statement stands on the board already."""
-    names = {view.plain(view.story.actor[actor].name) for actor in point.by}
-    return point.kind == "statement" and any(who in names and cites & set(point.cites) for who, cites in said)
 
 
 def _texts(view: View) -> list[tuple[str, str]]:
