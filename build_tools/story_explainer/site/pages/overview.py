@@ -31,9 +31,9 @@ from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
 from story_explainer.story.received import has_opening, only_in, opening, sections, times
 from story_explainer.story.voices import main_claim
 
-WORDS = 320  # what the story may say open on this page; beside it stand headings and labels
+WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
 _TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
-_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 45, 60, 60, 60, 40, 150, 50
+_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 38, 60, 60, 60, 40, 150, 50
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
