@@ -39,8 +39,7 @@ def test_the_link_checker_finds_what_leads_nowhere(toy_build: BuiltSite, tmp_pat
 
 def test_ids_are_given_once_a_page(built: BuiltSite) -> None:
     twice = {
-        name: [anchor for anchor, count in Counter(page.ids).items() if count > 1]
-        for name, page in built.pages.items()
+        name: [anchor for anchor, count in Counter(page.ids).items() if count > 1] for name, page in built.pages.items()
     }
     assert {name: anchors for name, anchors in twice.items() if anchors} == {}
 
