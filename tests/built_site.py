@@ -12,6 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from story_explainer.site.embeds import EMBED
+
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _ATTRIBUTES = ("href", "src", "srcset", "action", "poster", "data", "xlink:href")
 
@@ -91,6 +93,11 @@ class BuiltSite:
     @cached_property
     def documents(self) -> dict[str, Document]:
         return {name: Document(name, path) for name, path in self.files.items() if name.endswith(".html")}
+
+    @property
+    def pages(self) -> dict[str, Document]:
+        """The HTML files but those that are made to stand in the pages of others."""
+        return {name: document for name, document in self.documents.items() if not name.startswith(EMBED)}
 
     def hashes(self) -> dict[str, str]:
         return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in self.files.items()}

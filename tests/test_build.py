@@ -39,8 +39,7 @@ def test_the_link_checker_finds_what_leads_nowhere(toy_build: BuiltSite, tmp_pat
 
 def test_ids_are_given_once_a_page(built: BuiltSite) -> None:
     twice = {
-        name: [anchor for anchor, count in Counter(page.ids).items() if count > 1]
-        for name, page in built.documents.items()
+        name: [anchor for anchor, count in Counter(page.ids).items() if count > 1] for name, page in built.pages.items()
     }
     assert {name: anchors for name, anchors in twice.items() if anchors} == {}
 
@@ -53,7 +52,7 @@ def test_only_sources_lead_to_other_hosts(built: BuiltSite) -> None:
 
 
 def test_every_page_says_its_language(built: BuiltSite) -> None:
-    for name, page in built.documents.items():
+    for name, page in built.pages.items():
         folder = name.split("/")[0]
         if "/" in name:
             assert page.lang == folder, name
@@ -65,23 +64,23 @@ def test_no_word_sticks_to_the_dot_beside_it(built: BuiltSite) -> None:
     """Templates lose the white space that their lines begin with, and the line break after a block."""
     stuck = [
         (document.name, found[0])
-        for document in built.documents.values()
+        for document in built.pages.values()
         for found in re.finditer(r"\S{1,20}·|·\S{1,20}", document.soup.get_text())
     ]
     assert stuck == []
 
 
 def test_titles_are_given_and_differ(built: BuiltSite) -> None:
-    titles = Counter(page.title for page in built.documents.values())
+    titles = Counter(page.title for page in built.pages.values())
     assert "" not in titles
     assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_the_language_switch_leads_there_and_back(built: BuiltSite) -> None:
     """Each page of a switch is in the language named, and its own switch leads back."""
-    by_address = {page.address: page for page in built.documents.values()}
+    by_address = {page.address: page for page in built.pages.values()}
     switches = 0
-    for page in built.documents.values():
+    for page in built.pages.values():
         for tag, address in page.switch().items():
             twin = by_address[address]
             assert twin.lang == tag, (page.name, address)
@@ -94,7 +93,7 @@ def test_every_page_of_a_story_stands_in_all_its_languages(toy_build: BuiltSite)
     """A page in one language has its twin in every other language that both the story and the site have."""
     for story in toy_site.stories():
         tags = set(story.locales) & set(toy_site.LANGUAGES)
-        for name, page in toy_build.documents.items():
+        for name, page in toy_build.pages.items():
             tag, _, rest = name.partition("/")
             if rest.startswith(f"{story.slug}/"):
                 assert set(page.switch()) == tags - {tag}, name
@@ -102,8 +101,8 @@ def test_every_page_of_a_story_stands_in_all_its_languages(toy_build: BuiltSite)
 
 def test_every_page_of_the_projects_own_site_has_its_twin(own_build: BuiltSite) -> None:
     """Hand-written pages too; the chooser and the page for what is not found speak all languages themselves."""
-    tags = {page.lang for page in own_build.documents.values()}
-    for name, page in own_build.documents.items():
+    tags = {page.lang for page in own_build.pages.values()}
+    for name, page in own_build.pages.items():
         if "/" in name:
             assert set(page.switch()) == tags - {page.lang}, name
 

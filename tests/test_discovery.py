@@ -18,7 +18,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
 def pages(site: BuiltSite) -> list[Document]:
-    return [page for name, page in site.documents.items() if name != "404.html"]
+    return [page for name, page in site.pages.items() if name != "404.html"]
 
 
 def properties(page: Document) -> dict[str, str]:
@@ -50,12 +50,12 @@ def test_previews_have_words_and_a_picture(built: BuiltSite) -> None:
 
 def test_no_hreflang_stands_in_a_head(built: BuiltSite) -> None:
     """The theme's script would follow it on every page view."""
-    for page in built.documents.values():
+    for page in built.pages.values():
         assert page.soup.select("head link[hreflang]") == [], page.name
 
 
 def test_feeds_are_found_from_every_page(built: BuiltSite) -> None:
-    for page in built.documents.values():
+    for page in built.pages.values():
         links = page.soup.select("head link[rel~=alternate]")
         assert [link["type"] for link in links] == ["application/atom+xml", "application/feed+json"], page.name
         for link in links:

@@ -59,7 +59,7 @@ def test_pages_in_frames_are_those_rendered_whole(tmp_path: Path) -> None:
     pages = {}
     for name, hooks in [("framed", MARKS), ("whole", MARKS + LOOKS_ON)]:
         site = built(tmp_path / name, hooks)
-        pages[name] = {at: page.html for at, page in site.documents.items() if at != "404.html"}
+        pages[name] = {at: page.html for at, page in site.pages.items() if at != "404.html"}
     marks = {name: {at: _MARK.findall(html) for at, html in found.items()} for name, found in pages.items()}
     assert sum(mark == ["framed.html"] for mark in marks["framed"].values()) > 20
     assert all(mark == ["None"] for mark in marks["whole"].values())
@@ -70,7 +70,7 @@ def test_pages_in_frames_are_those_rendered_whole(tmp_path: Path) -> None:
 def test_other_plugins_get_bodies_when_mkdocs_promises_them(tmp_path: Path) -> None:
     """Bodies are made late and let go early only where nobody asks for them."""
     site = built(tmp_path, ADDS)
-    for name, page in site.documents.items():
+    for name, page in site.pages.items():
         assert bool(page.soup.select_one("article > .added")) == (name != "404.html"), name
 
 
@@ -83,7 +83,7 @@ def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -
     config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
-    for name, page in BuiltSite(tmp_path / "site").documents.items():
+    for name, page in BuiltSite(tmp_path / "site").pages.items():
         if name not in ("index.html", "404.html"):
             found = page.soup.select_one('meta[name="where"]')
             assert found is not None

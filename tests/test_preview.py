@@ -127,7 +127,7 @@ def test_a_mistake_is_shown_on_every_page(preview: Preview) -> None:
     for old, new, shown in [("cites: [s1, s2]", "cites: [s777]", True), ("cites: [s777]", "cites: [s1, s2]", False)]:
         change(STORY, old, new)(preview.project)
         preview.save()
-        pages = BuiltSite(preview.site).documents
+        pages = BuiltSite(preview.site).pages
         assert {name for name, page in pages.items() if ("R002" in page.html) == shown} == set(pages)
 
 

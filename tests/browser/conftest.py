@@ -165,19 +165,19 @@ class Visit:
             cache: whether a page may take from the browser's cache what another one has brought.
         """
         waiting = list(paths)
-        windows = [self.page, *(self._watched(self.page.context.new_page()) for _ in waiting[1:WINDOWS])]
-        for window in windows:
-            session = self.page.context.new_cdp_session(window)
-            session.send("Network.setCacheDisabled", {"cacheDisabled": not cache})
         while waiting:
-            some, waiting = waiting[:WINDOWS], waiting[WINDOWS:]
+            some, waiting, before = waiting[:WINDOWS], waiting[WINDOWS:], len(self.requests)
+            # A window each: in one that has shown another page, a browser asks for that one's fonts too.
+            windows = [self._watched(self.page.context.new_page()) for _ in some]
             for window in windows:
-                window.goto("about:blank")  # so that nothing comes late that the page before has asked for
-            before = len(self.requests)
-            opened = [(path, self._goto(window, path)) for path, window in zip(some, windows, strict=False)]
+                session = self.page.context.new_cdp_session(window)
+                session.send("Network.setCacheDisabled", {"cacheDisabled": not cache})
+            opened = [(path, self._goto(window, path)) for path, window in zip(some, windows, strict=True)]
             for path, window in opened:
                 window.wait_for_load_state("networkidle")
                 yield path, window, [request for request in self.requests[before:] if request.frame.page == window]
+            for window in windows:
+                window.close()
 
 
 @pytest.fixture
