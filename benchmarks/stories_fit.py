@@ -155,7 +155,8 @@ def beside(samples: list[Sample], found: Vector, vectors: bool) -> Vector:
     for sample, value in zip(samples, odds.tolist(), strict=True):
         by_comparison[sample.ends[0]][sample.ends[1:]] = value
     ahead = {name: leads(pairs) for name, pairs in by_comparison.items()}
-    return np.c_[np.ones(len(samples)), odds, [ahead[sample.ends[0]][sample.ends[1:]] for sample in samples]]
+    leading = [ahead[sample.ends[0]][sample.ends[1:]] for sample in samples]
+    return np.column_stack([np.ones(len(samples)), odds, leading])
 
 
 def columns(samples: list[Sample], vectors: bool) -> Vector:

@@ -13,7 +13,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,8 +84,9 @@ def score(articles: Iterable[dict[str, Any]], verbose: bool) -> Counter[str]:
 def report(articles: list[dict[str, Any]], verbose: bool) -> None:
     columns = {"articles": 9, "gold": 6, "found": 6, "span F1": 9, "value F1": 9, "sure": 6, "of those right": 15}
     print(f"{'':<24}" + "".join(f"{name:>{width}}" for name, width in columns.items()) + f"{'ms/600 words':>13}")
+    papers: dict[str, Callable[[str], bool]] = {"both": lambda _: True, **NEWSPAPERS}
     for half, name in ((0, "developed on"), (1, "reported")):
-        for paper, belongs in {"both": lambda _: True, **NEWSPAPERS}.items():
+        for paper, belongs in papers.items():
             part = [each for number, each in enumerate(articles) if number % 2 == half and belongs(each["id"])]
             got = score(part, verbose and half == 0 and paper == "both")
             both = max(1, got["gold"] + got["found"])
