@@ -79,7 +79,7 @@ def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -
     config = toy_site.lay_out(tmp_path)
     partials = tmp_path / "overrides" / "partials"
     partials.mkdir(parents=True)
-    (partials / "icons.html").write_text('<meta name="where" content="{{ page.url }}">')
+    (partials / "footer.html").write_text('<meta name="where" content="{{ page.url }}">')
     config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
@@ -96,7 +96,7 @@ def test_templates_of_the_users_own_keep_their_white_space(tmp_path: Path) -> No
     assert toy_site.build(config, tmp_path / "before").returncode == 0
     partials = tmp_path / "overrides" / "partials"
     partials.mkdir(parents=True)
-    (partials / "icons.html").write_text("<!--\n  one\n    two\n-->\n")
+    (partials / "footer.html").write_text("<!--\n  one\n    two\n-->\n")
     config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr

@@ -30,11 +30,11 @@ _UNREAD = frozenset(["form", "nav", "noscript", "script", "style", "svg", "templ
 # What a page says of its own parts, and what it quotes from elsewhere, by the class of the element.
 _FRAME = frozenset(
     """
-    actor__claims actor__links article__margin attribution back badges brief cards cell--missing chain
+    actor__claims actor__links article__margin attribution back badges board brief cards cell--missing chain
     chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
     kicker known__kind legend mark missing note notes notice
     onward parallel__head permalink phrase quotation received refs
-    row__link source__language twin verse
+    row__link snippet source__language twin verse
     """.split()  # noqa: SIM905
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
