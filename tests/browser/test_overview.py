@@ -26,7 +26,8 @@ CHROME = 150
 # The words that a reader sees without opening anything, in the page itself.
 COUNT = """() => {
   const page = document.querySelector(".page__inner").cloneNode(true);
-  page.querySelectorAll("details, nav, [role=navigation], figure, svg, [popover], .notice").forEach((one) => one.remove());
+  const apart = "details, nav, [role=navigation], figure, svg, [popover], .notice";
+  page.querySelectorAll(apart).forEach((one) => one.remove());
   document.body.append(page);
   const words = page.innerText.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
   page.remove();
