@@ -56,7 +56,8 @@ def stories(project: Path) -> list[Story]:
 @pytest.fixture(scope="module")
 def pages(stories: list[Story]) -> dict[str, Page]:
     """Our generated pages by their path, but for the search, for which Zensical has its own."""
-    return {page.path: page for page in build_site(stories, toy_site.languages()) if page.key != "search"}
+    made = build_site(stories, toy_site.languages(), PUBLICATION)
+    return {page.path: page for page in made if page.key != "search"}
 
 
 @pytest.fixture(scope="module")
