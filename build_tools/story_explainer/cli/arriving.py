@@ -59,8 +59,8 @@ def _handed(files: Sequence[Path], stated: Sequence[str], told: dict[str, tuple[
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own = [one for one in handed if option.startswith(f"{one.path.as_posix()}=")]
-                value = option[len(own[0].path.as_posix()) + 1 :] if own else option
+                own = [one for one in handed if option.startswith(f"{one.name}=")]
+                value = option[len(own[0].name) + 1 :] if own else option
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
@@ -106,7 +106,7 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
     for arrival in arrivals.articles:
         for number, one in enumerate(arrival.files):
             said = f"a version of {arrival.id}" if arrival.there or number else _new(arrival.id)
-            yield f"{one.handed.path.as_posix()}: {said}, in “{one.file.locale}”{_why(one)}"
+            yield f"{one.handed.name}: {said}, in “{one.file.locale}”{_why(one)}"
             if number == 0 and one.handed.replaces:
                 yield f"  a newer state of {one.handed.replaces}, by your word"
             if number == 0 and arrival.id in copied:
@@ -114,7 +114,7 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
                 figure = f"{share:.2f}".removeprefix("0")
                 yield f"  reworks {origin}: {figure} of its text stands there word for word ({', '.join(segments)})"
     for handed, where in arrivals.left:
-        yield f"{handed.path.as_posix()}: there already, {where}"
+        yield f"{handed.name}: there already, {where}"
 
 
 def figures_drafted(drafted: FiguresDrafted | None) -> Iterator[str]:

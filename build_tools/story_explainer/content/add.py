@@ -72,7 +72,7 @@ def add_articles(
 def _all_there(folder: Path, handed: Sequence[Handed]) -> bool:
     """Whether the story has every file already, byte for byte, so that no model is needed to look at one."""
     known = {path.read_bytes() for path in (folder / "articles").rglob("*") if path.is_file()}
-    return all(one.path.read_bytes() in known for one in handed)
+    return all(one.read() in known for one in handed)
 
 
 def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -26,13 +26,15 @@ class Handed:
     """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
 
     Attributes:
-        path: the file.
+        path: the file; of a page that was fetched, what it is to be called.
         locale: its language.
         outlet, published, address: who published it, when (EDTF), on which page.
         show: what may be shown of it.
         version_of: the article that it is a version of.
         replaces: the article that it is a newer state of.
         called: the name of its article's folder.
+        received: when it reached the newsroom.
+        data: the bytes of what was fetched.
     """
 
     path: Path
@@ -44,6 +46,21 @@ class Handed:
     version_of: str | None = None
     replaces: str | None = None
     called: str | None = None
+    received: str | None = None
+    data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """How it is called in messages: the address of what was fetched, else the path."""
+        return self.path.as_posix() if self.data is None else self.address or self.path.as_posix()
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self.path.read_bytes() if self.data is None else self.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +148,7 @@ def arrive(
         except ContentError as error:
             problems += error.problems
             continue
-        name, same = one.path.as_posix(), (article.file.data, article.locale)
+        name, same = one.name, (article.file.data, article.locale)
         if name in read and read[name][1].locale != article.locale:
             message = f"the file is given twice, in “{read[name][1].locale}” and in “{article.locale}”"
             problems.append(Problem(name, 1, 1, "I008", message, "each language of an article has a file of its own"))
@@ -160,18 +177,21 @@ def arrive(
 
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
-    data = one.path.read_bytes()
-    name = one.path.as_posix()
-    stated = one.locale or language_in_name(name) or homes.get(data)
-    locale, recognised = (stated, None) if stated else language_of(name, data)
-    return read_article(ArticleFile(locale, name, data, recognised))
+    data, name = one.read(), one.path.as_posix()
+    try:
+        stated = one.locale or language_in_name(name) or homes.get(data)
+        locale, recognised = (stated, None) if stated else language_of(name, data)
+        article = read_article(ArticleFile(locale, name, data, recognised))
+    except ContentError as error:
+        raise ContentError([replace(problem, file=one.name) for problem in error.problems]) from None
+    return replace(article, file=replace(article.file, name=one.name))
 
 
 def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
     """I016: an article that is named and not there; R001: the name given to one is that of something else."""
     ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
     for one in handed:
-        where = one.path.as_posix()
+        where = one.name
         for named in (one.version_of, one.replaces):
             if named and named not in ids:
                 yield Problem(where, 1, 1, "I016", f"no article is called “{named}”", did_you_mean(named, ids))
@@ -203,12 +223,12 @@ def _named(
             if locale in has:
                 message = f"there are two versions in “{locale}”: {has[locale]} and this one"
                 hint = "“--lang” says which language a file is in; a newer state of an article is “--replaces”"
-                problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
-            has[locale] = path.as_posix()
+                problems.append(Problem(handed.name, 1, 1, "I008", message, hint))
+            has[locale] = handed.name
             folder = "articles" if ident == LEAD else f"articles/{ident}"
             name = f"{folder}/{locale}{path.suffix.lower() or '.txt'}"
             file = ArticleFile(locale, name, article.file.data, article.file.recognised)
-            files.append(Arrived(handed, file, article, _because(one, path.as_posix())))
+            files.append(Arrived(handed, file, article, _because(one, handed.name)))
         word = versions or any(handed.version_of for handed, _ in fresh)
         yield Arrival(ident, tuple(files), there is not None, word)
     if problems:

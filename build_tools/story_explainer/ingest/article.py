@@ -62,8 +62,20 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a file says, though perhaps not of the article: its field, its value, and where it says so.
+
+    Whoever made a file need not have written the article, and the day of making is not that of publication.
+    """
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of the article as a publication."""
+    """What a file says of the article as a publication; `candidates` are for an editor to decide."""
 
     title: str | None = None
     author: str | None = None
@@ -71,6 +83,8 @@ class Metadata:
     publisher: str | None = None
     address: str | None = None
     language: str | None = None
+    received: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 def published_on(metadata: Metadata) -> date | None:
@@ -86,11 +100,17 @@ def published_on(metadata: Metadata) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format makes of a text."""
+    """What a format makes of a text.
+
+    `subject` is what heads the article where its text has no headline, as in mails; `encoding` is set by a format that
+    decodes its own text.
+    """
 
     blocks: tuple[Block, ...]
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    subject: str | None = None
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
