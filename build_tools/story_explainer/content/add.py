@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from story_explainer.content.arrival import Arrivals, Handed, arrive
+from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
 from story_explainer.content.exchange import only_one
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.progress import Progress, silent
@@ -55,6 +55,7 @@ def add_articles(
         OSError: a file cannot be read, or the story not be written. It is as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    handed = with_pages(handed)
     if not _all_there(folder, handed):
         for model in (load_recogniser, load_encoder):  # beside the reading of what is there
             Thread(target=model, daemon=True).start()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from story_explainer.content import fetching
 from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
@@ -26,7 +28,7 @@ class Handed:
     """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
 
     Attributes:
-        path: the file; of a page that was fetched, what it is to be called.
+        path: the file; of a page, what it is to be called once it is fetched.
         locale: its language.
         outlet, published, address: who published it, when (EDTF), on which page.
         show: what may be shown of it.
@@ -34,7 +36,8 @@ class Handed:
         replaces: the article that it is a newer state of.
         called: the name of its article's folder.
         received: when it reached the newsroom.
-        data: the bytes of what was fetched.
+        page: the address that was given in place of a file.
+        fetched: the bytes of that page, and the address that they came from at last.
     """
 
     path: Path
@@ -47,12 +50,13 @@ class Handed:
     replaces: str | None = None
     called: str | None = None
     received: str | None = None
-    data: bytes | None = None
+    page: str | None = None
+    fetched: tuple[bytes, str] | None = None
 
     @property
     def name(self) -> str:
-        """How it is called in messages: the address of what was fetched, else the path."""
-        return self.path.as_posix() if self.data is None else self.address or self.path.as_posix()
+        """How it is called in messages: the address that was given, else the path."""
+        return self.page or self.path.as_posix()
 
     def read(self) -> bytes:
         """Its bytes.
@@ -60,7 +64,7 @@ class Handed:
         Raises:
             OSError: the file cannot be read.
         """
-        return self.path.read_bytes() if self.data is None else self.data
+        return self.fetched[0] if self.fetched else self.path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,31 @@ class Known:
 
     files: Mapping[str, ArticleFile]
     sentences: Mapping[str, tuple[str, ...]]
+
+
+def with_pages(handed: Sequence[Handed]) -> list[Handed]:
+    """The same, the pages among them fetched, each received today.
+
+    Raises:
+        ContentError: I002, I004, I012, I021 or I022: a page cannot be had.
+    """
+    problems: list[Problem] = []
+    found: list[Handed] = []
+    for one in handed:
+        if one.page is None or one.fetched:
+            found.append(one)
+            continue
+        try:
+            got = fetching.fetch(one.page)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        path = Path(f"{got.stem}{got.ending}")
+        today = date.today().isoformat()
+        found.append(replace(one, path=path, fetched=(got.data, got.address), received=one.received or today))
+    if problems:
+        raise ContentError(problems)
+    return found
 
 
 def arrive(

@@ -63,7 +63,8 @@ def _all_have(each: Mapping[str, Mapping[str, Any]], key: str, value: object) ->
 def _told(one: Arrived) -> dict[str, Any]:
     """What the editor or the file says of a version."""
     known, handed = one.article.metadata, one.handed
-    address = handed.address or (known.address if _ADDRESS.match(known.address or "") else None)
+    own = known.address if _ADDRESS.match(known.address or "") else None
+    address = handed.address or own or (handed.fetched[1] if handed.fetched else None)
     told = {
         "title": known.title,
         "publisher": handed.outlet or known.publisher,

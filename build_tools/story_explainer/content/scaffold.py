@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
+from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
@@ -77,6 +77,7 @@ def new_story(
     """
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
+    handed = with_pages(handed)
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
