@@ -250,5 +250,7 @@ def test_a_first_name_opens_a_sentence_however_it_is_spelt(locales: list[str], r
 
 
 def test_a_common_word_that_opens_a_sentence_is_no_first_name() -> None:
-    assert found(["it", "de"], ["Presidente Morelli tace.", "Präsidentin Morelli schweigt."]) == [("Morelli", "Morelli")]
+    assert found(["it", "de"], ["Presidente Morelli tace.", "Präsidentin Morelli schweigt."]) == [
+        ("Morelli", "Morelli")
+    ]
     assert ("Morelli", "Morelli") in found(["it", "de"], ["Sindaca Morelli tace.", "Bürgermeisterin Morelli schweigt."])

@@ -19,8 +19,11 @@ class Hyphens:
     def __init__(self, lines: Iterable[str]) -> None:
         """Args: the lines of the text, as they were broken."""
         self._words: set[str] = set()
+        parted = False  # the parts of parted words tell nothing of them
         for line in lines:
-            self._words.update(word.lower() for word in _WORD.findall(line.rstrip("-")))
+            own = re.sub(r"^[^\W_]+", "", line.lstrip()) if parted else line
+            parted = bool(_TAIL.search(line.rstrip()))
+            self._words.update(word.lower() for word in _WORD.findall(_TAIL.sub("", own.rstrip())))
 
     def join(self, here: str, after: str) -> str | None:
         """Two lines as one where the first ends with a hyphen that belongs to a word; None where it does not.

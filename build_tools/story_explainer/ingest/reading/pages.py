@@ -16,6 +16,7 @@ from story_explainer.ingest.reading.lists import is_surely_item, marker
 from story_explainer.ingest.reading.tables import take_out_tables
 
 _EDGE_LINES = 3  # at the head and at the foot of a page
+_MARGIN = 0.2  # of a page, in which its head and its foot stand
 _NEAR = 12.0  # points that the same line may lie higher or lower on another page
 _LARGER, _LARGEST, _SMALLER = 1.12, 1.25, 0.9
 _LOOSE = 1.35  # a gap between lines, in usual ones, from which a paragraph ends
@@ -113,7 +114,7 @@ def _running(lines: Sequence[PageLine]) -> set[int]:
     for same in found.values():
         for index in same:
             there = [other for other in same if abs(lines[other].down - lines[index].down) <= _NEAR]
-            at_edge = min(lines[index].down, lines[index].height - lines[index].down) <= 0.15 * lines[index].height
+            at_edge = min(lines[index].down, lines[index].height - lines[index].down) <= _MARGIN * lines[index].height
             others = {lines[other].page for other in there}
             if at_edge and len(others) >= 2 and (len(others) >= 3 or len(others) * 2 >= len(pages)):
                 running.add(index)

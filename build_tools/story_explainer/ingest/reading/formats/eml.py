@@ -61,7 +61,7 @@ def _too_deep(name: str) -> ContentError:
 def _read(name: str, message: EmailMessage, locale: str, depth: int) -> Parsed:
     if depth > _DEEPEST:
         raise _too_deep(name)
-    head = [(key, said) for key in _HEADS if (said := _said(message, key))]
+    head = [(key, said) for key in _HEADS if (said := _said(message, key, locale))]
     if not head and depth == 0:
         raise refuse(name, "I003", "the file is no mail: it has no head", "if it is a text, call it something.txt")
     attached = list(_attached(message))
@@ -74,7 +74,7 @@ def _read(name: str, message: EmailMessage, locale: str, depth: int) -> Parsed:
         if carried is not None:
             found = _read(name, carried, locale, depth + 1)
             note = [Aside(" ".join(plain[0].split()), 1, "note above the mail sent on")] if plain[0].strip() else []
-            received = _when(_said(message, "Date"))
+            received = _when(_said(message, "Date", locale))
             metadata = replace(found.metadata, received=received or found.metadata.received)
             return replace(found, asides=(*asides, *note, *found.asides), metadata=metadata)
     parsed = _of_body(plain, html)
@@ -141,13 +141,24 @@ def _subject(mail: MailText) -> str | None:
     return subject_of(mail.head.get("subject", "")) or None
 
 
-def _said(message: Message, key: str) -> str:
+def _said(message: Message, key: str, locale: str) -> str:
     """What a field of the head says; nothing where it cannot be read."""
+    raw = next((str(value) for known, value in message.raw_items() if known.lower() == key.lower()), "")
+    if re.search("[\udc80-\udcff]", raw):
+        return " ".join(_unmarked(raw.encode("utf-8", "surrogateescape"), locale).split())
     try:
         value = message[key]
         return " ".join(str(value).split()) if value is not None else ""
     except (ValueError, AttributeError, TypeError, IndexError, LookupError):
         return ""
+
+
+def _unmarked(raw: bytes, locale: str) -> str:
+    """What a field says whose encoding is not stated, as that of a body would be told."""
+    try:
+        return decode("head", raw, locale).text
+    except ContentError:
+        return raw.decode("ascii", "replace")
 
 
 def _when(date: str | None) -> str | None:

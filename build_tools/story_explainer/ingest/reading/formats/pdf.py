@@ -84,9 +84,11 @@ def _parsed(name: str, document: Any) -> Parsed:
         lines += _lines(text, whole, number + 1, height)
         text.close()
         page.close()
-    if sum(len(line.text) for line in lines) < _FEWEST:
+    letters = sum(map(str.isalpha, "".join(line.text for line in lines)))
+    if letters < _FEWEST:
+        few = f"there are but {letters} letters in the file" if letters else "there is no text in the file"
         hint = "have its text recognised (OCR), or type it into a .txt file"
-        raise refuse(name, "I005", "there is no text in the file: its pages are pictures", hint)
+        raise refuse(name, "I005", f"{few}: its pages are pictures or drawings", hint)
     if uncoded > 0.1 * size:
         hint = "have its text recognised (OCR), or type it into a .txt file"
         raise refuse(name, "I003", "the letters of the file are drawn, and what they mean is not said", hint)
@@ -97,7 +99,8 @@ def _parsed(name: str, document: Any) -> Parsed:
 def _lines(page: Any, whole: str, number: int, height: float) -> Iterator[PageLine]:
     """The lines of a page in the order in which they are written, each with its place and the look of its letters."""
     start = 0
-    for row in re.split(r"(\r\n|\r|\n)", whole):
+    # PDFium runs two lines into one where a hyphen parts a word between them.
+    for row in re.split(rf"(\r\n|\r|\n|(?<=[{_BROKEN}]))", whole):
         end = start + len(row)
         if row.strip():
             first = start + len(row) - len(row.lstrip())
@@ -106,7 +109,6 @@ def _lines(page: Any, whole: str, number: int, height: float) -> Iterator[PageLi
             cells = _cells(page, start, len(row), row, box[3] - box[1])
             broken = row.rstrip()[-1] in _BROKEN
             text = cells.rstrip().rstrip(_BROKEN) + ("-" if broken else "")
-            text = "".join("-" if sign in _BROKEN else sign for sign in text)
             bold = all(_weight(page, at) >= 600 for at in {first, (first + last) // 2, last})
             yield PageLine(number, text.strip(), box[0], other[2], height - box[3], height, box[3] - box[1], bold)
         start = end
@@ -155,7 +157,7 @@ def _cells(page: Any, start: int, count: int, row: str, size: float) -> str:
         return row
     text = ""
     for offset, sign in enumerate(row):
-        if wide and sign != " " and _box(page, start + offset)[0] >= wide[0] - 0.5:
+        if wide and sign != " " and page.get_charbox(start + offset)[0] >= wide[0] - 0.5:
             text = text.rstrip() + "\t"
             wide.pop(0)
         text += sign
