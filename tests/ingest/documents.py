@@ -97,7 +97,7 @@ def pdf(*pages: Sequence[Placed], title: str = "", author: str = "", encrypt: bo
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
     locked = (
-        "/Encrypt<</Filter/Standard/V 1/R 2/O(%s)/U(%s)/P -4>>/ID[(a)(a)]" % ("a" * 32, "b" * 32) if encrypt else ""
+        "/Encrypt<</Filter/Standard/V 1/R 2/O({})/U({})/P -4>>/ID[(a)(a)]".format("a" * 32, "b" * 32) if encrypt else ""
     )
     data += f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R{locked}>>\n".encode()
     return data + b"startxref\n%d\n%%%%EOF" % start

@@ -1,5 +1,6 @@
 """Mails, as files and pasted: the article in them, its frame set aside, their heads as what is said of them."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from email.message import EmailMessage
@@ -120,7 +121,7 @@ def test_a_mail_that_only_carries_files_names_them() -> None:
 
 def test_flowed_lines_are_joined() -> None:
     message = mail()
-    flowed = f"Il traghetto si ferma\n\n{FIRST.replace('due ', 'due \n')}\n\n{SECOND}\n"
+    flowed = "Il traghetto si ferma\n\n" + FIRST.replace("due ", "due \n") + f"\n\n{SECOND}\n"
     message.set_content(flowed, params={"format": "flowed"})
     assert texts(read(message.as_bytes())) == ["Il traghetto si ferma", FIRST, SECOND]
 

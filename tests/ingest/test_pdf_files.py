@@ -1,5 +1,6 @@
 """PDF files: lines become paragraphs, what pages have in common is set aside, the rest is refused with the reason."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

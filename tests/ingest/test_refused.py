@@ -1,5 +1,6 @@
 """What cannot be read says in one line what to do instead, by what it holds and by its name."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import io
