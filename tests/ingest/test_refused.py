@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -53,6 +54,7 @@ FEED = b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>x</title></ch
         ("it.mp3", b"ID3" + bytes(50), "transcribed"),
         ("it.m4a", bytes(4) + b"ftypM4A " + bytes(50), "transcribed"),
         ("it.mhtml", b"From: <Saved by Blink>\nSnapshot-Content-Location: https://x\nMIME-Version: 1.0\n\n<html>", "HTML only"),
+        ("it.mbox", b"From a@b.c Tue Mar 10 10:12:00 2026\nFrom: a@b.c\n\nCiao.\n", "mailbox"),
         ("it.pages", archive("Index/Document.iwa"), "export"),
         ("it.gz", b"\x1f\x8b" + bytes(50), "unpack"),
         ("it.json", b"{}", "data for programs"),
@@ -80,3 +82,22 @@ def test_each_says_what_to_do(name: str, data: bytes, said: str) -> None:
 )
 def test_texts_that_only_look_like_it_are_read(text: str) -> None:
     assert read_article(ArticleFile("de", "articles/de.txt", text.encode())).blocks
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("it.docx", docx(*["Una frase che finisce."] * 10_500)),
+        ("it.pdf", pdf(*[[(70, 50 + 11 * row, 9, f"Una riga {row} " + "di testo " * 9) for row in range(65)]] * 60)),
+        ("it.eml", b"From: a@b.c\n" + b"X-A: b\n" * 100_000 + b"\nTesto che finisce."),
+        ("it.eml", b"From: a@b.c\nSubject: x\n\n" + b"> riga quotata\n" * 60_000),
+        ("it.eml", b"From: a@b.c\nContent-Type: text/html\n\n<table>" + b"<tr><td>a<td>b" * 150_000),
+        ("it.txt", b"Da: a@b.c\nOggetto: x\n\nciao\n\n" * 19_000),
+        ("it.txt", b"From: a@b.c\nMIME-Version: 1.0\n\n" + b"parola " * 200_000),
+    ],
+)
+def test_what_is_far_too_large_is_refused_at_once(name: str, data: bytes) -> None:
+    start = time.process_time()
+    with pytest.raises(ContentError, match="I002"):
+        read_article(ArticleFile("it", f"articles/{name}", data))
+    assert time.process_time() - start < 8

@@ -16,6 +16,10 @@ Range = tuple[int, int]
 By = Literal["vectors", "anchors", "order", "editor"]
 
 
+# Letters of a text before anything is set aside; what has more is no article.
+MAX_TEXT = 600_000
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
     """An article as received: its language, its path in the story's folder, its bytes.
@@ -125,6 +129,16 @@ class Article:
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     doubts: tuple[str, ...] = ()
+
+
+def refuse_long(name: str, text: str, most: int = MAX_TEXT) -> None:
+    """Refuse a text that is far too long for an article before time is spent on it.
+
+    Raises:
+        ContentError: I002.
+    """
+    if len(text) > most:
+        raise refuse(name, "I002", "the text is too long for an article", "keep one article in it, nothing else")
 
 
 def refuse(name: str, code: str, message: str, hint: str, line: int = 1) -> ContentError:

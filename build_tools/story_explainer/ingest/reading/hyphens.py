@@ -10,6 +10,7 @@ _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _HEAD = re.compile(r"[^\W_]+")
 # “Vor- und Nachteile”: the first half of two, whose other half follows later.
 _AND = frozenset("und oder bzw sowie bis noch wie en of og och eller and or to e o i".split())  # noqa: SIM905
+_LONGEST_WORD = 60
 _WHOLE = 3  # letters from which a part may be a word of its own
 
 
@@ -22,8 +23,10 @@ class Hyphens:
         parted = False  # the parts of parted words tell nothing of them
         for line in lines:
             own = re.sub(r"^[^\W_]+", "", line.lstrip()) if parted else line
-            parted = bool(_TAIL.search(line.rstrip()))
-            self._words.update(word.lower() for word in _WORD.findall(_TAIL.sub("", own.rstrip())))
+            parted = bool(_TAIL.search(line.rstrip()[-_LONGEST_WORD:]))
+            self._words.update(
+                word.lower() for word in _WORD.findall(own.rstrip().rpartition(" ")[0] if parted else own)
+            )
 
     def join(self, here: str, after: str) -> str | None:
         """Two lines as one where the first ends with a hyphen that belongs to a word; None where it does not.
@@ -32,7 +35,7 @@ class Hyphens:
         hyphen and the next line goes on with a small letter. It stays if the text has the word with it, if both
         parts stand alone elsewhere, and before a capital or a digit.
         """
-        tail, head = _TAIL.search(here), _HEAD.match(after)
+        tail, head = _TAIL.search(here[-_LONGEST_WORD:]), _HEAD.match(after)
         if not head:
             return None
         if here[-1:] == "-" and here[-2:-1].isdigit() and head[0][0].isdigit():

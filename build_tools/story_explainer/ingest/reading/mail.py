@@ -206,9 +206,10 @@ def _framed(mail: MailText) -> None:
         if _pattern("notices", "").match(line) and (index == 0 or not lines[index - 1].strip() or len(line) > 60):
             end = next((at for at in range(index, len(lines)) if not lines[at].strip()), len(lines))
             _take(mail, index, end, "notice of the mail")
-    for index, line in enumerate(lines):
-        rest = [each for each in lines[index + 1 :] if each.strip()]
-        if not line.strip() or len(rest) > _MOST_SIGNED or any(len(each) > 160 for each in rest):
+    last = [index for index, line in enumerate(lines) if line.strip()][-_MOST_SIGNED - 1 :]
+    for place, index in enumerate(last):
+        line, rest = lines[index], [lines[after] for after in last[place + 1 :]]
+        if any(len(each) > 160 for each in rest):
             continue
         closes = _pattern("closings", r"\s*[,.!]?\s*.{0,40}$").match(line) and len(line) <= _LONGEST_GREETING
         signs = _pattern("signature").match(line) and (line.rstrip("\r\n") == "-- " or not rest or _is_contact(rest))

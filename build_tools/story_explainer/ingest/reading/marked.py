@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
@@ -161,7 +162,7 @@ def _tables_of_data(found: Sequence[_Piece]) -> set[int]:
     data = set()
     for table, those in cells.items():
         simple = all(len(pieces) == 1 and len(pieces[0].words) <= 60 for pieces in those.values())
-        rows = [cell[1] for cell in those]
-        if simple and len(set(rows)) >= 2 and min(rows.count(row) for row in set(rows)) >= 2:
+        rows = Counter(cell[1] for cell in those)
+        if simple and len(rows) >= 2 and min(rows.values()) >= 2:
             data.add(table)
     return data

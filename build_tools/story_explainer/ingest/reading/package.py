@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from story_explainer.ingest.article import refuse
 
-_MOST_PARTS, _MOST_BYTES, _MOST_TEXT = 5_000, 400_000_000, 30_000_000
+_MOST_PARTS, _MOST_BYTES, _MOST_TEXT = 5_000, 400_000_000, 8_000_000
 _HINT = "give the article alone, in a file of its own"
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -19,6 +19,7 @@ _KINDS = {
     "pages": ("a document of Pages", "export it as Word (.docx)"),
     "epub": ("an e-book (EPUB)", _AS_TEXT),
     "msg": ("a mail of Outlook (.msg)", "save it as .eml, or copy its text into a .txt file"),
+    "mailbox": ("a mailbox with several mails", "save the one mail as .eml, or copy its text into a .txt file"),
     "sheet": ("a table or a set of slides", _AS_TEXT),
     "archive": ("an archive", "unpack it and give the article that is in it"),
     "image": ("a picture", "have its text recognised (OCR) or type it into a .txt file"),
@@ -38,7 +39,8 @@ _BY_ENDING = {
     "image": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".heic", ".bmp", ".svg"),
     "media": (".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".mov", ".avi", ".mkv", ".webm", ".aac", ".flac"),
     "subtitles": (".srt", ".vtt", ".sub", ".ass", ".ssa", ".ttml", ".sbv"), "feed": (".rss", ".atom"),
-    "mhtml": (".mht", ".mhtml", ".webarchive"), "data": (".json", ".jsonl", ".xml", ".yml", ".yaml", ".toml", ".tex"),
+    "mailbox": (".mbox", ".mbx"), "mhtml": (".mht", ".mhtml", ".webarchive"),
+    "data": (".json", ".jsonl", ".xml", ".yml", ".yaml", ".toml", ".tex"),
 }  # fmt: skip
 _OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _FIRST = (
@@ -52,6 +54,7 @@ _FEED = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*){0,9}<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
 )
 _CUE = re.compile(rb"^(?:\d+:)?\d\d:\d\d[,.]\d{2,3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d[,.]\d{2,3}", re.MULTILINE)
+_MAILBOX = re.compile(rb"\AFrom \S+ +[^\n]*\d\d:\d\d[^\n]*\n[\w-]+:")
 _WEB_ARCHIVE = re.compile(rb"\A[^<]{0,2000}^(?:Snapshot-Content-Location:|From: <Saved by )", re.MULTILINE)
 _HEAD = 4_096
 
@@ -102,6 +105,8 @@ def _by_content(data: bytes) -> str | None:
         return "image" if head[8:12] in (b"heic", b"heix", b"mif1", b"avif") else "media"
     if head.startswith(b"RIFF"):
         return "image" if head[8:12] == b"WEBP" else "media"
+    if _MAILBOX.match(head):
+        return "mailbox"
     if _WEB_ARCHIVE.match(head):
         return "mhtml"
     if _FEED.match(head):

@@ -27,6 +27,7 @@ b => strong
 u => em
 comment-reference => sup.comment
 """
+_MOST_PARAGRAPHS = 10_000
 _CREATED = re.compile(r"\d{4}-\d\d-\d\d")
 _BY = "by the properties of the file"
 _LINK_BACK = re.compile(r"\s*↑$")
@@ -58,6 +59,8 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
         hint = "install it with “pip install 'story-explainer[formats]'”, or save the article as text"
         raise refuse(name, "I012", "reading Word files needs the extra “formats”", hint) from None
     package = Package(name, data)
+    if package.part("word/document.xml").count(b"</w:p>") > _MOST_PARAGRAPHS:
+        raise refuse(name, "I002", "the text is too long for an article", "keep one article in it, nothing else")
     try:
         html = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda _: {"src": ""})

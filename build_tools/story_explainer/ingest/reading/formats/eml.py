@@ -10,7 +10,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
-from story_explainer.ingest.article import Aside, Block, Candidate, Metadata, Parsed, refuse
+from story_explainer.ingest.article import MAX_TEXT, Aside, Block, Candidate, Metadata, Parsed, refuse, refuse_long
 from story_explainer.ingest.reading.blocks import split_blocks
 from story_explainer.ingest.reading.encoding import decode
 from story_explainer.ingest.reading.mail import MailText, article_in, sender_of, subject_of
@@ -19,6 +19,8 @@ from story_explainer.story.problems import ContentError
 
 _MOST_PARTS, _DEEPEST = 500, 20
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LONGEST_HEAD, _LONGEST_HTML = 5_000, 2_000_000
 _HEADS = ("From", "To", "Cc", "Date", "Subject", "Reply-To")
 _TEXT_ENOUGH = 0.6  # the share of the HTML's words that the plain text must have to be read in its place
 _BY = "who sent the mail"
@@ -41,7 +43,9 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
     Raises:
         ContentError: I002 it is nested too deep or in too many parts; I003 it is no mail; I005 it holds no text.
     """
-    if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
+    end = _HEAD_END.search(data)
+    head = data[: end.start()] if end else data
+    if len(_BOUNDARY.findall(data)) > _MOST_PARTS or head.count(b"\n") > _LONGEST_HEAD:
         raise _too_deep(name)
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -182,6 +186,7 @@ def _body(name: str, message: EmailMessage, kind: str, locale: str) -> tuple[str
     except (LookupError, UnicodeDecodeError):
         text, encoding = "", ""
     decoded = decode(name, text.encode() if text else raw, locale)
+    refuse_long(name, decoded.text, _LONGEST_HTML if kind == "html" else MAX_TEXT)
     text = _flowed(decoded.text, part)
     return text, encoding or decoded.encoding
 

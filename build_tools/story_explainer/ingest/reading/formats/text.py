@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.article import Metadata, Parsed
+from story_explainer.ingest.article import Metadata, Parsed, refuse_long
 from story_explainer.ingest.reading.blocks import split_blocks
 from story_explainer.ingest.reading.formats import eml
 from story_explainer.ingest.reading.mail import article_in, is_mail, subject_of
@@ -15,7 +15,8 @@ _SOURCE = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|
 
 def parse(name: str, text: str, locale: str) -> Parsed:
     """Read a plain text. See `blocks.split_blocks`; of a mail that was pasted or sent on, see `mail.article_in`."""
-    if _SOURCE.match(text):
+    refuse_long(name, text)
+    if _SOURCE.match(text[:20_000]):
         return eml.read(name, text.encode(), locale)
     if not is_mail(text):
         blocks, tables = split_blocks(text)
