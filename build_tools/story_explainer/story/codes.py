@@ -114,6 +114,11 @@ CODES: dict[str, Code] = {
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),
     "T003": Code("Something is dated after the day of the story.", "Set `as_of` to the day the story was followed to."),
+    "T004": Code(
+        "An answer is older than what it answers: its readers are told so.",
+        "Correct one of the dates, or cite where the claim was told before.",
+        "warning",
+    ),
     # Addresses
     "A001": Code("An address cannot be a page on the web.", "Copy the address from the browser."),
     # The bitext
