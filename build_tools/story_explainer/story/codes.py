@@ -95,7 +95,10 @@ CODES: dict[str, Code] = {
         "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"
     ),
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
-    "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
+    "C003": Code(
+        "Somebody answers their own claim.",
+        "Only a correction is one’s own; any other answer comes from somebody else.",
+    ),
     "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out.", needs="all"),
     "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
     "C006": Code(
