@@ -34,7 +34,7 @@ from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
 _TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
-_FIRST, _LEDE = 88, 45  # what the board and the lede have together, and the longest lede
+_FIRST, _LEDE = 84, 45  # what the board and the lede have together, and the longest lede
 _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 24, 38, 60, 60, 60, 40, 150, 50
 
 
