@@ -33,8 +33,8 @@ from story_explainer.story.received import has_opening, only_in, opening, sectio
 from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
-_TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
-_FIRST, _LEDE = 84, 45  # what the board and the lede have together, and the longest lede
+_FIRST, _LEDE = 108, 45  # words of lede and board on the first screen of a phone, and of the longest lede
+_TURN = 8  # words for which each line of the board takes room beside its own: the name, the evidence
 _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 24, 38, 60, 60, 60, 40, 150, 50
 
 
@@ -46,7 +46,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     lede = _lede(view)
     told = count(view.plain(lede)) if lede else 0
     budget.spend(told)
-    board = _board(view, budget, _FIRST - told)
+    board = _board(view, budget, told)
     figures = _changed(view, budget)
     why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
     columns = _columns(view, budget)
@@ -103,20 +103,18 @@ def _lede(view: View) -> Text | None:
     return next(short, None if talks(view.edition) else about.standfirst)
 
 
-def _board(view: View, budget: Budget, room: int) -> Part[Talk]:
-    """The board in so many words: the exchange that matters most always stands there, with all who answer it."""
+def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
+    """The board below a lede of so many words: what matters most always stands there, with all answers."""
     found = talks(view.edition)
     if not found:
         return Part()
-    first = found[0] if found[0].length(view.language) <= room else found[0].brief
+    first = found[0] if found[0].length(view.language) <= _FIRST - told else found[0].brief
     budget.spend(first.length(view.language))
-    room -= first.length(view.language)
-    central, turns = sum(talk.central for talk in found), 0
-    most = 0
-    for talk in found[: max(3, central)]:
-        turns += len(talk.voices)
-        most += turns <= _TURNS or not most
-    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most - 1)
+    used, most = told, 0
+    for talk in found[: max(3, sum(talk.central for talk in found))]:
+        used += talk.length(view.language) + _TURN * len(talk.voices)
+        most += used <= _FIRST or not most
+    rest = budget.part(found[1:], lambda talk: talk.length(view.language), _FIRST, most - 1)
     return Part((first, *rest.shown), rest.folded)
 
 
