@@ -33,8 +33,8 @@ from story_explainer.story.received import has_opening, only_in, opening, sectio
 from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
-_FIRST, _LEDE = 108, 45  # words of lede and board on the first screen of a phone, and of the longest lede
-_TURN = 8  # words for which each line of the board takes room beside its own: the name, the evidence
+_FIRST, _LEDE = 120, 45  # words of lede and board on the first screen of a phone, and of the longest lede
+_TURN = 12  # words for which each line of the board takes room beside its own: the name, the evidence
 _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 24, 38, 60, 60, 60, 40, 150, 50
 
 
