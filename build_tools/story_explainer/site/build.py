@@ -7,7 +7,7 @@ from functools import partial
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
-from story_explainer.site.notice import notice
+from story_explainer.site.notice import explained, notice
 from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
@@ -85,7 +85,7 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
     view.notes.clear()  # the page may be made again
-    above = render("notice.html", view.language, {"notice": notice(view.edition)})
+    above = render("notice.html", view.language, {"notice": notice(view.edition), "text": explained(view.edition)})
     body = render(kind.template, view.language, values)
     return above + body + render("notes.html", view.language, {"notes": view.notes})
 

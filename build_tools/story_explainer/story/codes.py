@@ -98,7 +98,10 @@ CODES: dict[str, Code] = {
         "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"
     ),
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
-    "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
+    "C003": Code(
+        "Somebody answers their own claim.",
+        "Only a correction is one’s own; any other answer comes from somebody else.",
+    ),
     "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out.", needs="all"),
     "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
     "C006": Code(
@@ -117,6 +120,11 @@ CODES: dict[str, Code] = {
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),
     "T003": Code("Something is dated after the day of the story.", "Set `as_of` to the day the story was followed to."),
+    "T004": Code(
+        "An answer is older than what it answers: its readers are told so.",
+        "Correct one of the dates, or cite where the claim was told before.",
+        "warning",
+    ),
     # Addresses
     "A001": Code("An address cannot be a page on the web.", "Copy the address from the browser."),
     # The bitext
