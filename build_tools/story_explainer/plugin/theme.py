@@ -144,13 +144,21 @@ class Theme:
     broken: Sequence[Loaded]
     preview: bool
     _frames: dict[Hashable, Frame] = field(default_factory=dict)
+    _policies: dict[bool, str] = field(default_factory=dict)
 
-    @cached_property
-    def policy(self) -> str:
-        """What pages may load; empty while previewing, for MkDocs' live reload is a script that differs each time."""
-        given = {"config": self.config, "features": self.config.theme.get("features") or []}
-        scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
-        return "" if self.preview else content_security_policy(scripts)
+    def policy(self, kind: str) -> str:
+        """What pages may load; empty while previewing, for MkDocs' live reload is a script that differs each time.
+
+        Args:
+            kind: what kind of generated page; empty for pages written by hand, which have scripts of Material's too.
+        """
+        made = bool(kind)
+        if made not in self._policies:
+            features = self.config.theme.get("features") or []
+            given = {"config": self.config, "features": features, "explainer": {"kind": kind}}
+            scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
+            self._policies[made] = "" if self.preview else content_security_policy(scripts)
+        return self._policies[made]
 
     def framed(self, page: GeneratedPage) -> str:
         """A page of a story, finished: the same as rendered whole."""
@@ -300,7 +308,7 @@ class Theme:
             "nav": nav,
             "head": head,
             "broken": self.broken,
-            "policy": self.policy,
+            "policy": self.policy(kind),
             "publisher": self.publication.publisher,
         }
         return {**gettext_functions(language), "explainer": explainer}

@@ -13,9 +13,10 @@
   button?.addEventListener("click", () => {
     const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
     paint(scheme);
-    __md_set("__palette", scheme === system() ? null : { color: { scheme } });
+    try { localStorage[__palette] = JSON.stringify(scheme === system() ? null : { color: { scheme } }); } catch { /* not allowed */ }
   });
-  if (button) dark.onchange = () => { if (!__md_get("__palette")) paint(system()); };
+  const kept = () => { try { return JSON.parse(localStorage[__palette]); } catch { return null; } };
+  if (button) dark.onchange = () => { if (!kept()) paint(system()); };
 
   // The language switch keeps the place: both pages have the same ids.
   const place = () => {
