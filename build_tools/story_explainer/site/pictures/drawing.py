@@ -148,9 +148,12 @@ class Drawing:
 
     @property
     def groups(self) -> list[tuple[str, list[Part]]]:
-        """Its parts in their order; those beside each other that belong to the same ones are together, with whose."""
+        """Its parts in their order; those beside each other that belong to the same ones are together, with whose.
+
+        A mark names itself, or stands at the line that it belongs to.
+        """
         owners = self.owners
-        found = groupby(self.parts, lambda part: part.of)
+        found = groupby(self.parts, lambda part: () if isinstance(part, Mark) else part.of)
         return [(" ".join(str(owners[each]) for each in of), list(parts)) for of, parts in found]
 
     @property
