@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme as MkDocsTheme
 
 from story_explainer.content.load import Loaded
+from story_explainer.plugin.lean import lean
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.edition import Edition
@@ -55,9 +56,15 @@ class Templates(MkDocsTheme):
 
 
 class _Loader(FileSystemLoader):
-    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before."""
+    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before.
+
+    With `lean/` it is that for pages on which the theme's script does not run.
+    """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template.startswith(_LEAN):
+            source, path, current = self.get_source(environment, template.replace(_LEAN, _THEME, 1))
+            return lean(source), path, current
         if template.startswith(_THEME):
             below = self.searchpath[self.searchpath.index(str(FOLDER)) + 1 :]
             return FileSystemLoader(below).get_source(environment, template.removeprefix(_THEME))
@@ -73,7 +80,7 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
-_THEME = "theme/"
+_THEME, _LEAN = "theme/", "lean/"
 FOLDER = Path(__file__).parents[1] / "site" / "theme"
 FRAMED = "framed.html"
 """The template of pages that come with their frame."""

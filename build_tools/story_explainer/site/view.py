@@ -198,19 +198,18 @@ class View(ArticlesView):
 
         return references(self.story, self.language, self.evidence(cites), link)
 
-    def note(self, id: str, words: str, note: str, kind: str = "") -> Markup:
+    def note(self, id: str, words: str, note: str, kind: str = "", *, shared: bool = False) -> Markup:
         """A link to a note, which stands once below the page however many links lead to it.
-
-        Notes of a kind (what stands before the colon of their ids) that say the same are one.
 
         Args:
             id: the id of the note on the page.
             words: the words of the link.
             note: the note in HTML.
             kind: the class of the link.
+            shared: whether another note that says the same may stand for it.
         """
-        alike = (known for known, other in self.notes.items() if other == note and known[:2] == id[:2])
-        id = next(alike, id)
+        if shared:
+            id = next((known for known, other in self.notes.items() if other == note), id)
         self.notes.setdefault(id, note)
         return Markup('<a{} href="#{}">{}</a>').format(Markup(' class="{}"').format(kind) if kind else "", id, words)
 
