@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Served, Visit
 
 WIDTHS = (390, 768, 1280)
-# All measured by the browser itself. A line or a box may touch what is its own: `data-of` says whose the parts of a group are.
+# All measured by the browser itself. A line or a box may touch what is its own: `data-of` says whose the parts of a
+# group are.
 FAULTS = """() => {
     const found = [], apart = (a, b, by) =>
         a.right - by <= b.left || b.right - by <= a.left || a.bottom - by <= b.top || b.bottom - by <= a.top;

@@ -48,11 +48,11 @@ class Entities:
         return relative(self.page.path, path) + (f"#{anchor}" if anchor else "")
 
     def of_text(self, text: str) -> Node:
-        """One of the articles (by the locale of a version, or the key of a further one), of which more stands elsewhere."""
+        """One of the articles, by the locale of a version or the key of a further one; more of it stands elsewhere."""
         return {"@id": self.place("sources", f"text-{text}")}
 
     def of_source(self, source: str) -> Node:
-        """A source outside the articles, of which more stands elsewhere."""
+        """A source outside the articles; more of it stands elsewhere."""
         return {"@id": self.place("sources", source)}
 
     def text(self, locale: str) -> Node:
