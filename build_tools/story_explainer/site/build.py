@@ -37,19 +37,20 @@ def build_site(
     """
     by_tag = {language.tag: language for language in languages}
     editions = [Edition.all_of(story, by_tag, publication) for story in newest_first(stories)]
-    yield from front_pages(editions, languages)
+    yield from front_pages(editions, languages, publication.name if publication else "")
     for each in editions:
         yield from build_story(each)
 
 
-def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Iterator[Page]:
+def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Iterator[Page]:
     """The pages that belong to no story: the chooser, and for each language the front page and the search.
 
     Args:
         editions: the stories in each of their languages, the newest first.
         languages: the languages of the site.
+        name: what the site is called.
     """
-    yield _chooser(editions, languages)
+    yield _chooser(editions, languages, name)
     for language in languages:
         yield _front(editions, language, languages)
         yield _search(language, languages)
@@ -150,7 +151,7 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
     )
 
 
-def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Page:
+def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Page:
     choices = [
         {
             "language": language,
@@ -173,5 +174,5 @@ def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Lang
         source="",
         nav=None,
         translations={},
-        make=partial(render, "chooser.html", first, {"choices": choices}),
+        make=partial(render, "chooser.html", first, {"choices": choices, "name": name}),
     )

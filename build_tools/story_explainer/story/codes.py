@@ -30,6 +30,9 @@ CODES: dict[str, Code] = {
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
+    "F007": Code(
+        "A story is told in none of the site's languages.", "Add one of its languages to the site, or the other."
+    ),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
@@ -179,6 +182,10 @@ CODES: dict[str, Code] = {
     "I020": Code(
         "An article is a link to a file outside of its story, which would be published.",
         "Put the article itself into the folder.",
+    ),
+    "I021": Code(
+        "A bitext made with sentence vectors would be made anew without them.",
+        "Install the extra “language”, or run `explainer convert --even-without-vectors`.",
     ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
