@@ -158,7 +158,7 @@ def test_no_verdict_and_no_event_without_a_date() -> None:
 def referred(node: dict[str, Any], path: str) -> str:
     """What a reference on a page refers to: addresses are seen from the page that they stand on."""
     assert set(node) == {"@id"}
-    return urljoin(PUBLICATION.url(path), node["@id"])
+    return urljoin(PUBLICATION.url(path), str(node["@id"]))
 
 
 def described(path: str) -> dict[str, dict[str, Any]]:
