@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from importlib.resources import files
 
-import material
 import pytest
 
 from story_explainer.plugin.lean import lean
 
-BASE = (Path(material.__file__).parent / "templates" / "base.html").read_text(encoding="utf-8")
+BASE = files("material").joinpath("templates", "base.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("part", ["md-toggle", "md-overlay", "md-dialog", "data-md-component"])
