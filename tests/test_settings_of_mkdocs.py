@@ -192,6 +192,27 @@ def test_a_language_in_which_nothing_is_told_is_named(tmp_path: Path) -> None:
     assert "option languages: no story is told in “it”" in done.stderr
 
 
+@pytest.mark.build
+def test_what_is_written_by_hand_is_never_replaced(tmp_path: Path) -> None:
+    path = laid_out(tmp_path)
+    mine = {
+        "index.md": "# Mine\n",
+        "robots.txt": "User-agent: *\nDisallow: /\n",
+        "llms.txt": "mine",
+        "it/feed.xml": "mine",
+    }
+    for name, text in mine.items():
+        (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+    done = toy_site.build(path, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for name, text in mine.items():
+        assert f"{name}: kept as it is" in done.stderr
+        if not name.endswith(".md"):
+            assert (tmp_path / "site" / name).read_text(encoding="utf-8") == text
+    assert ">Mine</h1>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
 def ours(config: MkDocsConfig) -> StoryExplainerPlugin:
     plugin = config.plugins["story-explainer"]
     assert isinstance(plugin, StoryExplainerPlugin)

@@ -118,20 +118,24 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        self._told = self._read(config, {file.dest_uri: file.src_uri for file in files.documentation_pages()})
+        written = [file for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()]
+        by_hand = {file.dest_uri: file.src_uri for file in written}
+        self._told = self._read(config, by_hand)
         self._tell_other_languages(files)
         if theirs := files.get_file_from_path(SITEMAP):
             files.remove(theirs)
         stories = [told.editions for told in self._told]
-        for page in front_pages(stories, self.languages, self._publication.name):
-            files.append(self._page(page, config))
-        for asset in site_assets(stories, self._publication):
-            files.append(GeneratedFile(asset, config))
-        for path, card in front_cards(self._publication):
-            files.append(self._card(path, card, config))
         made = {told: self._made.get(told) or self._files(told, config) for told in self._told}
-        for of_story in made.values():
-            for file in of_story:
+        ours = [
+            *(self._page(page, config) for page in front_pages(stories, self.languages, self._publication.name)),
+            *(GeneratedFile(asset, config) for asset in site_assets(stories, self._publication)),
+            *(self._card(path, card, config) for path, card in front_cards(self._publication)),
+            *(file for of_story in made.values() for file in of_story),
+        ]
+        for file in ours:
+            if file.dest_uri in by_hand:
+                log.info("%s: kept as it is; what would be made in its place is left out", by_hand[file.dest_uri])
+            else:
                 files.append(file)
         self._made = made if self.serving else {}
         if not self.serving:

@@ -60,7 +60,7 @@ def keep_promises(config: MkDocsConfig) -> Iterator[str]:
         A line for each setting of the site's own that is not followed.
     """
     own = _own_theme(config)
-    for part in (_fonts, _colours, _loading, _measuring, _far_files):
+    for part in (_navigation, _fonts, _colours, _loading, _measuring, _far_files):
         yield from part(config, own)
 
 
@@ -69,6 +69,12 @@ def _own_theme(config: MkDocsConfig) -> dict[str, Any]:
     with Path(config.config_file_path).open("rb") as file:
         theme = yaml_load(file).get("theme")
     return theme if isinstance(theme, dict) else {}
+
+
+def _navigation(config: MkDocsConfig, own: dict[str, Any]) -> Iterator[str]:
+    if config.nav:
+        config.nav = None
+        yield "nav: left out, for each story brings its own (stories in a site that exists: “story-explainer-mount”)"
 
 
 def _fonts(config: MkDocsConfig, own: dict[str, Any]) -> Iterator[str]:

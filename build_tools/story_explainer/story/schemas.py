@@ -92,10 +92,11 @@ def _promise() -> Iterator[str]:
     yield "## How long files are read"
     yield ""
     yield (
-        "This is version 1 of the content format. Within a version fields are added, never renamed, taken away or given "
-        "another meaning: a later program reads what an earlier one wrote. Should there be a version 2, the programs of "
-        "the two years after it read version 1 too, and a command turns the files over. A story may say its version "
-        "(`format: 1` in story.yml); a program that does not know it says so at that line and builds nothing of it."
+        "This is version 1 of the content format. Within a version fields are added, never renamed, taken away or "
+        "given another meaning: a later program reads what an earlier one wrote. Should there be a version 2, the "
+        "programs of the two years after it read version 1 too, and a command turns the files over. A story may say "
+        "its version (`format: 1` in story.yml); a program that does not know it says so at that line and builds "
+        "nothing of it."
     )
     yield ""
 
