@@ -13,10 +13,9 @@
   button?.addEventListener("click", () => {
     const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
     paint(scheme);
-    try { localStorage[__palette] = JSON.stringify(scheme === system() ? null : { color: { scheme } }); } catch { /* not allowed */ }
+    try { localStorage[__palette] = JSON.stringify(scheme === system() ? null : { color: { scheme } }); } catch {}
   });
-  const kept = () => { try { return JSON.parse(localStorage[__palette]); } catch { return null; } };
-  if (button) dark.onchange = () => { if (!kept()) paint(system()); };
+  if (button) dark.onchange = () => { if (!__kept()) paint(system()); };
 
   // The language switch keeps the place: both pages have the same ids.
   const place = () => {
