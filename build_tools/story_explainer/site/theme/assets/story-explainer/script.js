@@ -13,7 +13,7 @@
   button?.addEventListener("click", () => {
     const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
     paint(scheme);
-    try { localStorage[__palette] = JSON.stringify(scheme === system() ? null : { color: { scheme } }); } catch {}
+    __keep(scheme === system() ? null : scheme);
   });
   if (button) dark.onchange = () => { if (!__kept()) paint(system()); };
 
