@@ -198,7 +198,7 @@ class View(ArticlesView):
 
         return references(self.story, self.language, self.evidence(cites), link)
 
-    def note(self, id: str, words: str, note: str, kind: str = "") -> Markup:
+    def note(self, id: str, words: str, note: str, kind: str = "", *, shared: bool = False) -> Markup:
         """A link to a note, which stands once below the page however many links lead to it.
 
         Args:
@@ -206,7 +206,10 @@ class View(ArticlesView):
             words: the words of the link.
             note: the note in HTML.
             kind: the class of the link.
+            shared: whether another note that says the same may stand for it.
         """
+        if shared:
+            id = next((known for known, other in self.notes.items() if other == note), id)
         self.notes.setdefault(id, note)
         return Markup('<a{} href="#{}">{}</a>').format(Markup(' class="{}"').format(kind) if kind else "", id, words)
 
