@@ -73,6 +73,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         locale: its language.
     """
     found = _numbers(text, locale)
+    if not found:
+        return
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     around = words(text, locale)
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
