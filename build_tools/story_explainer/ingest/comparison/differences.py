@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.exchanged import Difference, answered, day_for_day, name_for_name
+from story_explainer.ingest.comparison.exchanged import Difference, answered, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.languages.cues import cues
@@ -179,5 +179,6 @@ _FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
     _direction,
     day_for_day,
     name_for_name,
+    person_for_person,
     _certainty,
 )
