@@ -14,7 +14,10 @@ from story_explainer.story.model.matches import MatchAbout
 _NEAR = 4  # content words on either side
 _AGREED = 2  # of them at least answer each other
 _OFTEN = (2, 0.15)  # passages that have a name, and their share of an article: beyond that the article is about it
-_MUCH, _CLOSE = 4, 3  # words that passages share if one article does not know a name, and how near to it two of them are
+_MUCH, _CLOSE = (
+    4,
+    3,
+)  # words that passages share if one article does not know a name, and how near to it two of them are
 _ABOUT = 0.25  # in more passages of an article stands only whom it is about
 _SAYS = frozenset(["say", "tell", "speak", "declare", "add", "announce", "report", "write", "explain", "think"])
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
