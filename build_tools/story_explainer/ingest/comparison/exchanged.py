@@ -40,16 +40,21 @@ def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
 
-    def named(tokens: Sequence[Token], reading: Reading, known: set[str]) -> list[int]:
+    def named(tokens: Sequence[Token], reading: Reading, other: Reading, known: set[str]) -> list[int]:
         return [
             place
-            for place in _last_words(tokens, reading)
-            if tokens[place].key in known and _is_exchanged(tokens[place].key, reading)
+            for place in _last_words(tokens, reading, other)
+            if tokens[place].key in known
+            and _is_exchanged(tokens[place].key, reading)
+            and not tokens[place].quoted
+            and not _speaks(tokens, place, reading)
         ]
 
-    left = named(comparison.first.tokens[pair.row], comparison.first, known_left)
-    right = named(comparison.second.tokens[pair.column], comparison.second, known_right)
-    return _in_the_place_of(comparison, pair, left, right)
+    left = named(comparison.first.tokens[pair.row], comparison.first, comparison.second, known_left)
+    right = named(comparison.second.tokens[pair.column], comparison.second, comparison.first, known_right)
+    found = _in_the_place_of(comparison, pair, left, right)
+    # An acronym may be short for what the other writes out.
+    return None if found and found.first.isupper() != found.second.isupper() else found
 
 
 def person_for_person(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -94,11 +99,12 @@ def _persons(tokens: Sequence[Token], reading: Reading, answered: set[str]) -> l
     return [
         place
         for place, token in enumerate(tokens)
-        if not reading.persons.isdisjoint((token.key, f"{token.key}s", token.key.removesuffix("s")))  # a genitive
+        if _ends_a_name(token, reading)
         and token.capital
+        and not token.quoted
         and token.key not in answered
         and _is_exchanged(token.key, reading, _ABOUT)
-        and not any(ideas(word, reading.locale) & _SAYS for word in _beside(tokens, place, 1))
+        and not _speaks(tokens, place, reading)
     ]
 
 
@@ -150,12 +156,28 @@ def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
     return {(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs}
 
 
-def _last_words(tokens: Sequence[Token], reading: Reading) -> Iterator[int]:
+def _last_words(tokens: Sequence[Token], reading: Reading, other: Reading) -> Iterator[int]:
     """Where the names of a passage end: the last word of each."""
+
+    def named(token: Token) -> bool:
+        # Where all nouns have capitals, a name is what the other article shows to be one, or what ends a full name.
+        sure = token.key in reading.names or token.key in other.names or _ends_a_name(token, reading)
+        return token.name or (token.capital and sure)
+
     for place, token in enumerate(tokens):
-        goes_on = place + 1 < len(tokens) and tokens[place + 1].name and tokens[place + 1].start - token.end <= 1
-        if not goes_on and (token.name or (token.capital and token.key in reading.names)):
+        goes_on = place + 1 < len(tokens) and named(tokens[place + 1]) and tokens[place + 1].start - token.end <= 1
+        if not goes_on and named(token):
             yield place
+
+
+def _ends_a_name(token: Token, reading: Reading) -> bool:
+    """Whether a word is a person's last name in its article, be it in the genitive."""
+    return not reading.persons.isdisjoint((token.key, f"{token.key}s", token.key.removesuffix("s")))
+
+
+def _speaks(tokens: Sequence[Token], place: int, reading: Reading) -> bool:
+    """Whether a word of saying stands beside a name: what one said, others may have said too."""
+    return any(ideas(word, reading.locale) & _SAYS for word in _beside(tokens, place, 1))
 
 
 def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> int:
