@@ -63,16 +63,23 @@ class Group:
 Pair = tuple[TextGiven, TextGiven]
 
 
-def group(texts: Sequence[TextGiven], track: Callable[[Sequence[Pair]], Iterable[Pair]] = iter) -> list[Group]:
+def group(
+    texts: Sequence[TextGiven],
+    track: Callable[[Sequence[Pair]], Iterable[Pair]] = iter,
+    *,
+    strangers: bool = False,
+) -> list[Group]:
     """Put versions of one article together.
 
     Args:
         texts: the texts; those with an article of their own stand together from the beginning.
         track: is asked for each pair that is to be aligned, to show how far that is.
+        strangers: whether two texts are known to be of two publishers.
 
     Returns:
         The groups, in the order of their first texts. Of only two texts that are too short to tell, or in languages
-        that cannot be compared, it is taken that they are versions; of more, that they are not.
+        that cannot be compared, it is taken that they are versions, unless they are strangers; of more, that they are
+        not.
     """
     groups: list[Group] = []
     for text in texts:
@@ -82,7 +89,7 @@ def group(texts: Sequence[TextGiven], track: Callable[[Sequence[Pair]], Iterable
         else:
             groups.append(Group([text]))
     of = {text.file.name: one for one in groups for text in one.texts}
-    measured = _Measured(alone=len(texts) == 2)
+    measured = _Measured(alone=len(texts) == 2 and not strangers)
     found = [(answer, a, b) for a, b in track(list(_promising(texts))) if (answer := measured.answer(a, b))]
     found.sort(key=lambda one: (-one[0].share, _key(one[1]), _key(one[2])))
     for answer, a, b in found:
