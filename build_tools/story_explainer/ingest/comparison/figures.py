@@ -247,6 +247,8 @@ def _meaning(word: Word, locale: str, lost: Sequence[tuple[int, int]] = ()) -> f
     key = fold(word.text)
     meant = meanings(key, locale)
     if not meant:
-        return frozenset([key[:_STEM]])
+        # Where it happened is not what is counted: “in Val Torrena sono quattro”.
+        named = word.capital and not word.initial and not cues(locale).get("noun_capitals", False)
+        return frozenset() if named else frozenset([key[:_STEM]])
     vague = meant & _VAGUE or any(idea.startswith(_VAGUE_TIMES) or idea in _TENS for idea in meant)
     return frozenset() if vague else frozenset(f"@{idea}" for idea in meant)
