@@ -149,19 +149,21 @@ def arrive(
     if not read:
         return Arrivals([], left)
     texts = [
-        TextGiven(file, article.sentences[locale], ident)
+        TextGiven(file, article.sentences[locale], ident, _folded(outlets.get(ident)))
         for ident, article in known.items()
         for locale, file in article.files.items()
     ]
     for number, (one, article) in enumerate(read.values()):
         home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
         text = tuple(sentence.text for sentence in sentences(article))
-        texts.append(TextGiven(article.file, text, home))
-    named = [*outlets.values(), *(one.outlet or article.metadata.publisher for one, article in read.values())]
-    strangers = not versions and len({outlet.casefold() for outlet in named if outlet}) > 1
-    grouped = partial(group, track=partial(progress, "Grouping"), strangers=strangers)
-    groups = [Group([text]) for text in texts] if independent else grouped(texts)
+        outlet = None if versions or one.version_of else _folded(one.outlet or article.metadata.publisher)
+        texts.append(TextGiven(article.file, text, home, outlet))
+    groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
+
+
+def _folded(outlet: str | None) -> str | None:
+    return outlet.casefold().strip() if outlet else None
 
 
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:

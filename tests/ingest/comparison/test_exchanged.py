@@ -213,3 +213,12 @@ def test_the_same_in_other_words_or_measures(first: Told, second: Told) -> None:
     found = match_of(first, second)
     assert found is not None
     assert not found.values
+
+
+def test_to_deny_something_else_is_no_denial_of_what_was_told() -> None:
+    """They share who speaks, and not what is said."""
+    found = match_of(
+        ("it", "Il portavoce Tobias Rainer accusa il Comune di Orvieda di tenere nascosta una perizia."),
+        ("en", "Spokesman Tobias Rainer of Orvieda denied that the group was financed by a rival ski resort."),
+    )
+    assert found is None or found.about != "denial"

@@ -191,8 +191,15 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
-    around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
+    reading = comparison.first if side == 0 else comparison.second
+    around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]] if not _names_somebody(token, reading)}
     return any(both[side] in around for both in answered(comparison, pair))
+
+
+def _names_somebody(token: Token, reading: Reading) -> bool:
+    """Whether a word says who speaks rather than what is said: a name, or an office."""
+    named = token.name or token.key in reading.names or token.key in reading.persons
+    return named or cues(reading.locale).has("names.roles", token.key)
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
