@@ -215,10 +215,18 @@ def test_the_same_in_other_words_or_measures(first: Told, second: Told) -> None:
     assert not found.values
 
 
-def test_to_deny_something_else_is_no_denial_of_what_was_told() -> None:
-    """They share who speaks, and not what is said."""
-    found = match_of(
-        ("it", "Il portavoce Tobias Rainer accusa il Comune di Orvieda di tenere nascosta una perizia."),
+@pytest.mark.parametrize(
+    "denial",
+    [
         ("en", "Spokesman Tobias Rainer of Orvieda denied that the group was financed by a rival ski resort."),
-    )
-    assert found is None or found.about != "denial"
+        ("de", "Sprecher Rainer bestritt erneut, dass ein Skigebiet die Initiative in Orvieda finanziere."),
+    ],
+)
+def test_to_deny_something_else_is_no_denial_of_what_was_told(denial: Told) -> None:
+    """They share who speaks, and not what is said."""
+    for told in (
+        ("it", "Il portavoce Tobias Rainer accusa il Comune di Orvieda di tenere nascosta una perizia."),
+        ("de", "Ihr Sprecher Tobias Rainer warf der Stadt Orvieda vor, ein Gutachten zurückzuhalten."),
+    ):
+        found = match_of(told, denial)
+        assert found is None or found.about != "denial"

@@ -191,15 +191,16 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
-    reading = comparison.first if side == 0 else comparison.second
-    around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]] if not _names_somebody(token, reading)}
-    return any(both[side] in around for both in answered(comparison, pair))
+    around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
+    return any(both[side] in around and not _somebody(both, comparison) for both in answered(comparison, pair))
 
 
-def _names_somebody(token: Token, reading: Reading) -> bool:
-    """Whether a word says who speaks rather than what is said: a name, or an office."""
-    named = token.name or token.key in reading.names or token.key in reading.persons
-    return named or cues(reading.locale).has("names.roles", token.key)
+def _somebody(both: tuple[str, str], comparison: Comparison) -> bool:
+    """Whether two words that answer each other say who speaks rather than what is said: a name, or an office."""
+    return any(
+        word in reading.names or word in reading.persons or cues(reading.locale).has("names.roles", word)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+    )
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
