@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from story_explainer.cli import main
 from story_explainer.content.cache import Cache, keep_vectors
 from story_explainer.ingest.alignment import encoder, vectors
+from story_explainer.ingest.alignment.lexical import Matrix
 from tests.arriving_texts import BRIDGE, SECOND
 
 pytestmark = pytest.mark.skipif(not encoder.available("en"), reason="sentence vectors are an extra")
@@ -55,7 +56,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     encode = vectors._encode
 
-    def watched(texts: list[str]) -> vectors.Matrix:
+    def watched(texts: list[str]) -> Matrix:
         asked.extend(texts)
         return encode(texts)
 

@@ -156,4 +156,4 @@ def test_a_sentence_that_gives_two_numbers_is_cited_for_both() -> None:
     """That another figure cites it for its own number hides nothing."""
     dead, missing = draft_figures(ARTICLES, [*DEAD, *MISSING], ["it", "de"])
     assert beside([missing], [dead, missing], {"s5", "s6", "s7"}) == ([dead], {})
-    assert beside([figure(False, FigureValue(value="6", cites=["s1"]))], [dead, missing], {"s5", "s7"}) == ([], {})
+    assert beside([figure(False, FigureValue(value="60", cites=["s1"]))], [dead, missing], {"s5", "s7"}) == ([], {})

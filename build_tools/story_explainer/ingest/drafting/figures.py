@@ -190,17 +190,17 @@ def _what(
 def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:
     """The value of each article, with the passages that give it."""
     values: list[FigureValue] = []
-    for place, numbers in enumerate(articles):
+    for place, given in enumerate(articles):
         wrong = next(
             (
                 at
                 for at in reversed(range(place))
-                if any((late, early) in read.corrected for late in numbers for early in articles[at])
+                if any((late, early) in read.corrected for late in given for early in articles[at])
             ),
             None,
         )
         # A number that begins a sentence is written with a capital only for that.
-        written = min((text for number in numbers for text in read.written[number]), key=str.istitle)
+        written = min((text for number in given for text in read.written[number]), key=str.istitle)
         corrects = None if wrong is None else values[wrong].value
-        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in numbers]))
+        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in given]))
     return values

@@ -6,8 +6,8 @@ What is longer than a minute's reading is folded, never cut: a sentence that was
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from story_explainer.site.article_names import outlet
