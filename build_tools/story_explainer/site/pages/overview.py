@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from story_explainer.site.article_names import outlet
@@ -121,7 +122,10 @@ def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
 def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Count]]]:
     """The figures that did not stay what they were, each with the value before and the last one."""
     courses = figure_values(view)["courses"]
-    changed = [(figure, counts[-2:]) for figure, counts in courses if len({count.value for count in counts}) > 1]
+    steps = [
+        (figure, [next(same) for _, same in groupby(counts, lambda count: count.value)]) for figure, counts in courses
+    ]
+    changed = [(figure, counts[-2:]) for figure, counts in steps if len(counts) > 1]
 
     def length(entry: tuple[Figure, Sequence[Count]]) -> int:
         figure, counts = entry
