@@ -223,7 +223,7 @@ def test_without_network_one_line_says_how_to_save_the_page(server: Server) -> N
     def offline(_host: str, _port: int) -> list[str]:
         raise OSError("no network")
 
-    with pytest.raises(ContentError, match=r"I021.*no connection.*save it"):
+    with pytest.raises(ContentError, match=r"I023.*no connection.*save it"):
         fetching.fetch("https://news.example/", offline)
 
 

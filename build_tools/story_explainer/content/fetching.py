@@ -82,7 +82,7 @@ def fetch(address: str, resolve: Resolve = resolved, trust: ssl.SSLContext | Non
         trust: whose certificates to trust; the system's if left out.
 
     Raises:
-        ContentError: I021 the page was not received, with what to do instead; I022 the address is not one that is
+        ContentError: I023 the page was not received, with what to do instead; I022 the address is not one that is
             fetched; I002 it is too large; I004 it is of a kind that is not read; I012 the extra is not installed.
     """
     try:
@@ -103,7 +103,7 @@ def fetch(address: str, resolve: Resolve = resolved, trust: ssl.SSLContext | Non
     try:
         return found.result(MAX_SECONDS + 1)
     except TimeoutError:
-        raise _problem(address, "I021", "the page was not received: it took too long", _SAVE) from None
+        raise _problem(address, "I023", "the page was not received: it took too long", _SAVE) from None
 
 
 def _fetched(address: str, resolve: Resolve, trust: ssl.SSLContext | None, until: float) -> Fetched:
@@ -118,7 +118,7 @@ def _fetched(address: str, resolve: Resolve, trust: ssl.SSLContext | None, until
                     here = urljoin(urlunsplit(parts), response.headers["Location"])
                     continue
                 if response.status != 200:
-                    raise _problem(address, "I021", f"the page was not received: it answers {response.status}", _SAVE)
+                    raise _problem(address, "I023", f"the page was not received: it answers {response.status}", _SAVE)
                 ending = _ending(address, response.headers.get("Content-Type", ""), parts.path)
                 return Fetched(_body(address, response, ending, until), ending, urlunsplit(parts))
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -127,8 +127,8 @@ def _fetched(address: str, resolve: Resolve, trust: ssl.SSLContext | None, until
             reason = "it took too long"
         elif isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError):
             reason = "its certificate cannot be trusted"
-        raise _problem(address, "I021", f"the page was not received: {reason}", _SAVE) from None
-    raise _problem(address, "I021", "the page was not received: it leads on and on", _SAVE)
+        raise _problem(address, "I023", f"the page was not received: {reason}", _SAVE) from None
+    raise _problem(address, "I023", "the page was not received: it leads on and on", _SAVE)
 
 
 def _problem(address: str, code: str, message: str, hint: str) -> ContentError:
