@@ -58,7 +58,7 @@ def _year(slots: Slots, context: Context) -> int | None:
 
 
 def _decade(slots: Slots, year: int | None, context: Context) -> Resolved:
-    named = str(slots.get("decade", slots.get("dd")))
+    named = str(slots.get("decade", slots.get("decades", slots.get("dd"))))
     if len(named) == 3:
         return Resolved(named, True)
     told = context.told_year
@@ -188,7 +188,7 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
 
 def _quarter(slots: Slots, year: int | None, context: Context) -> Resolved | None:
     """The second quarter of a year, the nineteenth century, this week: a unit that is counted or pointed at."""
-    unit, which = slots["unit"], number(slots, "ord") or number(slots, "digits")
+    unit, which = slots.get("unit", slots.get("century")), number(slots, "ord") or number(slots, "digits")
     rel, at = number(slots, "rel"), context.published
     if unit == "CE" and which:
         return Resolved(f"{which - 1:02}", True) if 1 <= which <= 30 else None
@@ -204,6 +204,22 @@ def _quarter(slots: Slots, year: int | None, context: Context) -> Resolved | Non
         return Resolved(found[0].isoformat(), found[1], found[0]) if found else None
     moved = shifted(at, rel or 0, str(unit))
     return Resolved(of_unit(moved, str(unit)), not context.quoted) if moved else None
+
+
+def _this_quarter(slots: Slots, year: int | None, context: Context) -> Resolved | None:
+    """The second quarter, the first half of the year: without a year the one nearest that the tense lets it be."""
+    unit, which = slots["quarter"], number(slots, "ord") or number(slots, "digits")
+    at, length = context.published, 3 if unit == "Q" else 6
+    if which is None or not 1 <= which * length <= 12:
+        return None
+    sure = year is not None
+    if year is None and at is None:
+        return None
+    if year is None and at is not None:
+        begins, ends = (which - 1) * length + 1, which * length
+        late, early = context.way == "past" and begins > at.month, context.way == "future" and ends < at.month
+        year = context.told_year or at.year - late + (early and context.plain)
+    return Resolved(f"{year:04}-{'Q' if unit == 'Q' else 'H'}{which}", sure)
 
 
 def of_unit(day: date, unit: str) -> str:
@@ -222,11 +238,14 @@ def of_unit(day: date, unit: str) -> str:
 # What decides, in this order: words that name a decade name no month, and so on.
 _BY_SLOT: tuple[tuple[str, Callable[[Slots, int | None, Context], Resolved | None]], ...] = (
     ("decade", _decade),
+    ("decades", _decade),
     ("dd", _decade),
     ("holiday", _holiday),
     ("month", _of_month),
     ("mon", _of_month),
     ("season", _season),
     ("weekday", _weekday),
+    ("quarter", _this_quarter),
+    ("century", _quarter),
     ("unit", _quarter),
 )

@@ -9,7 +9,7 @@ from typing import get_args
 
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.times import counted
-from story_explainer.ingest.times.calendar import day_of
+from story_explainer.ingest.times.calendar import day_of, weekday
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
@@ -61,7 +61,11 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         context.way, context.plain = clauses.way(match.first, match.last)
         context.quoted = any(start <= begin and end <= last for start, last in quoted)
         here = _day_here(match, found, clauses, passage) if late else None
-        if resolved := _resolve(match, context, here):
+        if here is None and late and not context.day_before:
+            here = _heading(match, found, passage)
+        resolved = _resolve(match, context, here)
+        if resolved:
+            resolved = _in_range(match, resolved, found, passage)
             found[match] = resolved
             if (not late or match.slots.keys() & {"daypart", "weekday", "day"}) and _sense(match, passage)[1] is None:
                 context.remember(resolved, is_explicit(match.slots))
@@ -127,6 +131,25 @@ def _day_here(
     return nearest[1].day, nearest[1].sure and abs(nearest[0] - match.first) <= _BESIDE
 
 
+def _heading(match: Match, found: dict[Match, Resolved], passage: Passage) -> tuple[date, bool] | None:
+    """The day of the last line before a time of day that holds nothing but a day, as lists of events are headed."""
+    before = [each for each, one in found.items() if one.day and each.first < match.first and passage.alone(each)]
+    last = found[max(before, key=lambda each: each.first)] if before else None
+    return (last.day, last.sure) if last and last.day else None
+
+
+def _in_range(match: Match, resolved: Resolved, found: dict[Match, Resolved], passage: Passage) -> Resolved:
+    """A day of the week at the end of a range lies behind the one that it begins with: from Monday to Friday."""
+    if resolved.day is None or match.slots.keys() != {"weekday"} or match.first < 2:
+        return resolved
+    start = next((each for each in found if each.last == match.first - 1 and each.slots.keys() == {"weekday"}), None)
+    begins = found[start].day if start else None
+    if start is None or begins is None or passage.before(match.first) not in passage.of.words("signals.until"):
+        return resolved
+    day = weekday(int(str(match.slots["weekday"])), begins, "future")
+    return Resolved(day.isoformat(), found[start].sure, day) if day else resolved
+
+
 def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
     kind, *told = match.kind.split()
     slots = match.slots
@@ -171,6 +194,8 @@ def _weekend(slots: Slots, context: Context) -> Resolved | None:
         return None
     rel = slots.get("rel")
     count = rel if isinstance(rel, int) else 0
+    if count == 1 and context.published.weekday() < 5:
+        count = 0  # the weekend to come is this week's
     if not count and context.way == "past" and context.published.weekday() < 5:
         count = -1
     moved = context.after(count, "W", anchored=False)

@@ -37,6 +37,13 @@ class Passage:
             return True
         return "\n" in self.text[self.row[place - 1].end : self.row[place].start]
 
+    def alone(self, match: Match) -> bool:
+        """Whether there is nothing else on the line of a time, such as above a list."""
+        start, end = self.row[match.first].start, self.row[match.last - 1].end
+        above, below = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        line = self.text[above:start] + (self.text[end:below] if below >= 0 else self.text[end:])
+        return below >= 0 and not any(map(str.isalnum, line))
+
     def _stands(self, match: Match) -> bool:
         return (
             not self._cut(match)
@@ -59,7 +66,8 @@ class Passage:
                 return True
             farther = row[first - 2].low if first > 1 and row[first - 1].glued else ""
             if before in "-/.,:" and ((farther.isalpha() and before in "-/") or farther.isdigit()):
-                ranged = before in "-/" and (len(farther) == 4 or match.name == "time" or match.begin < first)
+                year = farther.isdigit() and len(farther) == 4
+                ranged = before in "-/" and (year or match.name == "time" or match.begin < first)
                 if not ranged and match.begin == first:
                     return True
         if last < len(row) and row[last].glued and match.end == last:
