@@ -10,6 +10,7 @@ from story_explainer.ingest.times.context import Context, Resolved
 
 Slots = Mapping[str, object]
 _NEAR = 100  # days within which the nearest of several years is meant whatever the tense
+_EVENT = 3  # days that an event goes on whose days of the week are told
 _CLOSE = 14  # days from the publication within which the same month is the nearest one for sure
 
 
@@ -171,6 +172,10 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
     if told and rel is None:
         day = weekday(number_of, told, "future")
         return Resolved(day.isoformat(), False, day) if day else None
+    if context.coming and rel is None and unit is None:
+        day = weekday(number_of, context.coming, "future")
+        if day and (day - context.coming).days <= _EVENT:
+            return Resolved(day.isoformat(), False, day)
     if at is None:
         return Resolved(f"XXXX-WXX-{number_of + 1}", False)
     if unit == "W":

@@ -67,6 +67,8 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         if resolved:
             resolved = _in_range(match, resolved, found, passage)
             found[match] = resolved
+            if resolved.day:
+                context.announce(resolved.day)
             if (not late or match.slots.keys() & {"daypart", "weekday", "day"}) and _sense(match, passage)[1] is None:
                 context.remember(resolved, is_explicit(match.slots))
     context.sentence = before + len(clauses.sentences) - 1
