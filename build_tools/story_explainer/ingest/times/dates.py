@@ -47,7 +47,7 @@ def _year(slots: Slots, context: Context) -> int | None:
     for slot in ("year", "anyyear"):
         if (named := number(slots, slot)) is not None:
             return named
-    if (short := number(slots, "yy")) is not None and "mon" in slots:
+    if (short := number(slots, "yy")) is not None and slots.keys() & {"mon", "month", "season"}:
         latest = (context.published or date.today()).year + 20  # “98” is no year to come far off
         return next(century + short for century in (2000, 1900) if century + short <= latest)
     rel = number(slots, "lastyear") or number(slots, "rel")
@@ -67,7 +67,7 @@ def _decade(slots: Slots, year: int | None, context: Context) -> Resolved:
 
 
 def _holiday(slots: Slots, year: int | None, context: Context) -> Resolved | None:
-    rule = str(slots["holiday"])
+    rule = str(slots.get("marian", slots.get("holiday")))
     if year is not None:
         day = holiday(rule, year)
         return Resolved(day.isoformat(), True, day) if day else None
@@ -126,7 +126,7 @@ def _nearest(of_year: Callable[[int], date | None], slots: Slots, context: Conte
 def _month(month: int, slots: Slots, year: int | None, context: Context) -> Resolved | None:
     if year is not None:
         return Resolved(f"{year:04}-{month:02}", True)
-    found = _part_of_year(lambda each: date(each, month, 1), slots, context)
+    found = _part_of_year(lambda each: date(each, month, 1), slots, context, 1)
     return Resolved(f"{found[0]:04}-{month:02}", found[1]) if found else Resolved(f"XXXX-{month:02}", False)
 
 
@@ -134,19 +134,21 @@ def _season(slots: Slots, year: int | None, context: Context) -> Resolved:
     season = str(slots["season"])
     if year is not None:
         return Resolved(f"{year:04}-{season}", True)
-    found = _part_of_year(lambda each: date(each, SEASONS[season], 1), slots, context)
+    found = _part_of_year(lambda each: date(each, SEASONS[season], 1), slots, context, 3)
     return Resolved(f"{found[0]:04}-{season}", found[1]) if found else Resolved(f"XXXX-{season}", False)
 
 
-def _part_of_year(begins: Callable[[int], date], slots: Slots, context: Context) -> tuple[int, bool] | None:
-    """The year of a month or season, and whether it is sure."""
+def _part_of_year(
+    begins: Callable[[int], date], slots: Slots, context: Context, months: int
+) -> tuple[int, bool] | None:
+    """The year of a month or season of so many months, and whether it is sure."""
     at, rel = context.published, number(slots, "rel")
     if context.told_year is not None and rel is None:
         return context.told_year, False
     if at is None or not 1 < at.year < 9999:
         return None
     first = begins(at.year)
-    going_on = first <= at < (shifted(first, 1, "M") or first)
+    going_on = first <= at < (shifted(first, months, "M") or first)
     if rel is not None:
         if rel < 0:
             return at.year - (first >= at or going_on), not context.quoted
@@ -183,6 +185,7 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
         return Resolved(monday.isoformat(), not context.quoted, monday) if monday else None
     if rel is not None and rel != 0:
         day = weekday(number_of, at, "past" if rel < 0 else "future", itself=False)
+        day = shifted(day, rel - (1 if rel > 0 else -1), "W") if day else None
     else:
         day = weekday(number_of, at, context.way or "past")
     if day is None:
@@ -245,6 +248,7 @@ _BY_SLOT: tuple[tuple[str, Callable[[Slots, int | None, Context], Resolved | Non
     ("decade", _decade),
     ("decades", _decade),
     ("dd", _decade),
+    ("marian", _holiday),
     ("holiday", _holiday),
     ("month", _of_month),
     ("mon", _of_month),

@@ -59,6 +59,8 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         begin, end = row[match.first].start, row[match.last - 1].end
         context.sentence = before + own
         context.way, context.plain = clauses.way(match.first, match.last)
+        if context.way == "future" and _sense(match, passage)[1] == "until":
+            context.plain = True
         context.quoted = any(start <= begin and end <= last for start, last in quoted)
         here = _day_here(match, found, clauses, passage) if late else None
         if here is None and late and not context.day_before:
@@ -128,6 +130,8 @@ def _day_here(
     end = next((at for at in range(match.last, len(row)) if row[at].low in ";–("), len(row))
     after = [(place, one) for place, one in days if match.first < place < end]
     nearest = max(before, key=lambda each: each[0]) if before else min(after, key=lambda each: each[0], default=None)
+    linked = [each for each in after if row[match.last].low in passage.of.words("signals.linking") and each[0] == match.last + 1]
+    nearest = linked[0] if linked else nearest  # at eight on Saturday, whatever day was named before
     if nearest is None or nearest[1].day is None:
         return None
     return nearest[1].day, nearest[1].sure and abs(nearest[0] - match.first) <= _BESIDE
@@ -135,7 +139,7 @@ def _day_here(
 
 def _heading(match: Match, found: dict[Match, Resolved], passage: Passage) -> tuple[date, bool] | None:
     """The day of the last line before a time of day that holds nothing but a day, as lists of events are headed."""
-    before = [each for each, one in found.items() if one.day and each.first < match.first and passage.alone(each)]
+    before = [each for each, one in found.items() if one.day and each.first < match.first and passage.heads(each)]
     last = found[max(before, key=lambda each: each.first)] if before else None
     return (last.day, last.sure) if last and last.day else None
 

@@ -37,12 +37,15 @@ class Passage:
             return True
         return "\n" in self.text[self.row[place - 1].end : self.row[place].start]
 
-    def alone(self, match: Match) -> bool:
-        """Whether there is nothing else on the line of a time, such as above a list."""
+    def heads(self, match: Match) -> bool:
+        """Whether a time heads a list: there is nothing else on its line, or it opens a sentence and a colon follows."""
         start, end = self.row[match.first].start, self.row[match.last - 1].end
         above, below = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
         line = self.text[above:start] + (self.text[end:below] if below >= 0 else self.text[end:])
-        return below >= 0 and not any(map(str.isalnum, line))
+        if below >= 0 and not any(map(str.isalnum, line)):
+            return True
+        following = match.last < len(self.row) and self.row[match.last].low == ":"
+        return following and self.initial(match.first)
 
     def _stands(self, match: Match) -> bool:
         return (
@@ -89,6 +92,8 @@ class Passage:
             if not capital and token.low in self.of.capitals and match.slots.keys() & {"month", "weekday"}:
                 return False
         token = self.row[match.first]
+        if match.name == "time" and "part" in match.slots:
+            return True
         if token.low not in self.of.words("small") or not self.text[token.start].isupper():
             return True
         loud = self.text[token.start : token.end].isupper() and token.end - token.start > 1

@@ -17,7 +17,7 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 # The rarer a slot's words are in texts, the better a rule is looked for from there.
 _RARITY = (
-    "lastyear", "weekly", "holiday", "daypart", "noon", "hours", "quarter", "century", "decades", "weekday", "month", "decade",
+    "lastyear", "weekly", "holiday", "marian", "daypart", "noon", "hours", "quarter", "century", "decades", "weekday", "month", "decade",
     "season",
     "dd", "anyyear", "today", "daily", "part", "year", "unit", "units", "rel", "mon", "minute", "yy", "hour", "day",
     "ord", "edge",
