@@ -47,7 +47,7 @@ def _year(slots: Slots, context: Context) -> int | None:
     for slot in ("year", "anyyear"):
         if (named := number(slots, slot)) is not None:
             return named
-    if (short := number(slots, "yy")) is not None and slots.keys() & {"mon", "month", "season"}:
+    if (short := number(slots, "yy")) is not None and slots.keys() & {"mon", "month", "season", "edge"}:
         latest = (context.published or date.today()).year + 20  # “98” is no year to come far off
         return next(century + short for century in (2000, 1900) if century + short <= latest)
     rel = number(slots, "lastyear") or number(slots, "rel")

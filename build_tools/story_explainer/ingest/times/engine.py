@@ -21,6 +21,7 @@ from story_explainer.ingest.times.tense import Clauses
 
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _MODS = get_args(Mod)
+_OF_WEEK = {"weekday", "daypart", "part"}
 _BESIDE = 8  # tokens between an hour and the day that it surely belongs to
 
 
@@ -145,15 +146,21 @@ def _heading(match: Match, found: dict[Match, Resolved], passage: Passage) -> tu
 
 
 def _in_range(match: Match, resolved: Resolved, found: dict[Match, Resolved], passage: Passage) -> Resolved:
-    """A day of the week at the end of a range lies behind the one that it begins with: from Monday to Friday."""
-    if resolved.day is None or match.slots.keys() != {"weekday"} or match.first < 2:
+    """A day of the week joined to another one lies behind it: from Monday to Friday, on Monday and Tuesday."""
+    joins, first = passage.of.words("signals.until") | passage.of.words("signals.joining"), match.first
+    if resolved.day is None or match.slots.keys() - _OF_WEEK or not match.slots.keys() & _OF_WEEK:
         return resolved
-    start = next((each for each in found if each.last == match.first - 1 and each.slots.keys() == {"weekday"}), None)
+    while first and passage.before(first) in joins:
+        first -= 1
+    start = next((each for each in found if each.last == first < match.first and each.slots.keys() & _OF_WEEK), None)
     begins = found[start].day if start else None
-    if start is None or begins is None or passage.before(match.first) not in passage.of.words("signals.until"):
+    if start is None or begins is None or "rel" in match.slots:
         return resolved
-    day = weekday(int(str(match.slots["weekday"])), begins, "future")
-    return Resolved(day.isoformat(), found[start].sure, day) if day else resolved
+    day = weekday(resolved.day.weekday(), begins, "future")
+    if day is None:
+        return resolved
+    value = resolved.value.replace(resolved.day.isoformat(), day.isoformat())
+    return Resolved(value, found[start].sure, day, resolved.kind)
 
 
 def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
