@@ -10,6 +10,8 @@ from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
+_THEN = {"so", "dann"}
+_ADVERBS = 3  # adverbs between a subject and its verb
 _OBJECT = 2  # words up to the “to” of an infinitive
 
 
@@ -70,14 +72,17 @@ class Clauses:
         phrase = self.phrases.at(tokens, at, wide=True)
         if phrase is None or phrase.oblique or phrase.end >= stop:
             return False
-        verb = tokens[phrase.end]
+        at_verb = phrase.end
+        while at_verb + 1 < stop and tokens[at_verb].low in self.phrases.adverbs and at_verb - phrase.end < _ADVERBS:
+            at_verb += 1
+        verb = tokens[at_verb]
         if verb.quote:
             return True
         last = tokens[stop - 1]
         closed = last.low in self.finite or (last.word and not last.capital and last.low.endswith(self.endings))
         if tokens[at].low in self.relative and verb.low not in self.finite and closed:
             return False  # a relative clause: its verb stands last
-        ends = phrase.end + 1 >= stop
+        ends = at_verb + 1 >= stop
         if not verb.word or verb.capital or ends:
             return False
         return verb.low in self.finite or (verb.low not in self.phrases.small and verb.low.endswith(self.endings))
@@ -142,10 +147,15 @@ class Clauses:
     def leads(self, front: Sequence[Token]) -> bool:
         """Whether words in front of a comma have a main clause, and not only one that depends on what follows."""
         at = 0
+        begun = bool(front) and front[0].low in self.subordinate
         while at < len(front):
             end = next((k for k in range(at, len(front)) if front[k].text in ",;:"), len(front))
             clause = front[at:end]
             opens = clause[0].low if clause else ""
+            # Behind a clause that depends, the one that it depends on begins with its verb.
+            if begun and at and clause and opens not in _THEN and not self._looks_finite(clause[0]):
+                at = end + 1
+                continue
             depends = opens in self.subordinate or opens in self.that or (at and opens in self.relative | self.question)
             if clause and not depends and self.has_verb(clause):
                 return True

@@ -172,7 +172,11 @@ def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
 def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
     tokens = read.sentence.tokens
-    if index < 2 or titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN:
+    if index < 2:
+        return None
+    alone = tools.phrases.at(tokens, 0)
+    label = alone is not None and alone.end == index - 1 and index == len(tokens) - 1 and is_sentence(tokens, index)
+    if not label and (titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN):
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
     return Spoken(index, _who_acts(tokens, start, index - 1, tools), None)

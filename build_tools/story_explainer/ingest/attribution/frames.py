@@ -26,6 +26,7 @@ class Frames:
         self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
+        self.particles = words("words.separable")
         self.moods = words("mood.reported") | words("mood.reported_past")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -147,12 +148,41 @@ class Frames:
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = right_edge(tokens, reach)
+        if frame.inverted and subject and self._goes_on(tokens, frame, subject):
+            frame.right = right_edge(tokens, frame.right + 1)
+        if self._other_verb(tokens, verb, frame):
+            return None
         past = frame.right if self.grammar.verb_second else frame.cue[1]
         clause = range(finite if frame.shared else min(finite, left), past)
         frame.negated = any(
             tokens[at].low in self.negation for at in clause if not subject or not subject.start <= at < subject.end
         )
         return frame
+
+    def _goes_on(self, tokens: Sequence[Token], frame: Frame, subject: Phrase) -> bool:
+        """Whether a clause goes on behind the comma that closes an apposition: sagte Moos, der Leiter, am Montag, …"""
+        at = frame.right
+        added = any(token.text == "," for token in tokens[subject.start : subject.end])
+        if not (self.grammar.verb_second and added and at + 1 < len(tokens) and tokens[at].text == ","):
+            return False
+        following = tokens[at + 1].low
+        return following in self.phrases.prepositions and tokens[at + 2 : at + 3] != [] and (
+            tokens[at + 2].low not in self.subjects.relative_any
+        )
+
+    def _other_verb(self, tokens: Sequence[Token], verb: Verb, frame: Frame) -> bool:
+        """Whether a particle at the end of the clause makes another verb of this one: fand ihn auf, sagte ab."""
+        end = min(frame.right, len(tokens))
+        clause = range(frame.closing + 1, end)
+        if (end < len(tokens) and tokens[end].text == ":") or any(token.quote for token in tokens):
+            return False  # words that are quoted show that they are said
+        for at in clause:
+            low = tokens[at].low
+            if low in self.particles and low not in verb.needs and not tokens[at].capital:
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if following is None or not (following.word or following.quote) or following.low in self.and_:
+                    return True
+        return False
 
     def _with_subject(self, tokens: Sequence[Token], frame: Frame, last: int) -> bool:
         """Finds whose words a frame gives; false if it gives nobody's."""

@@ -183,7 +183,9 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
 
 def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
     """Whether a frame stands between two commas within what was said: Le chiese, ha aggiunto, saranno chiuse."""
-    if tools.grammar.verb_second or frame.subordinate or frame.sense not in ("say", "think"):
+    if tools.grammar.verb_second:
+        return _between(tokens, frame, tools, stop)
+    if frame.subordinate or frame.sense not in ("say", "think"):
         return False
     begins = frame.subject.start if frame.subject and not frame.inverted else frame.verb
     enclosed = frame.left >= 2 and tokens[frame.left - 1].text == "," and begins == frame.left
@@ -192,6 +194,18 @@ def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> b
     rest = tokens[frame.right + 1 : stop]
     led = tools.clauses.has_verb(tokens[: frame.left - 1])
     return not any(token.quote for token in tokens) and not led and tools.clauses.has_verb(rest)
+
+
+def _between(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
+    """The same where the verb stands second: Die Brücke, sagte sie, sei sicher."""
+    enclosed = frame.left == frame.verb >= 2 and frame.inverted and tokens[frame.left - 1].text == ","
+    if frame.sense not in ("say", "think") or not enclosed or frame.right + 1 >= stop or tokens[frame.right].text != ",":
+        return False
+    clauses, front, follows = tools.clauses, tokens[: frame.left - 1], tokens[frame.right + 1]
+    verb = follows.low in clauses.finite | clauses.reported | clauses.past or (
+        follows.word and follows.low not in tools.phrases.small and follows.low.endswith(clauses.endings)
+    )
+    return verb and not follows.capital and not any(token.quote for token in front) and not clauses.has_verb(front)
 
 
 def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:

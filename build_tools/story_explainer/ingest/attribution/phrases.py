@@ -130,6 +130,8 @@ class Phrases:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             named = token.capital and not (at == start and token.low in self.small)
+            if at > nouns and token.text[0].isdigit() and (following and following.capital or not token.text.isdigit()):
+                break  # laut Polizei 20 Menschen
             particle = token.low in self.particles and at > nouns and following is not None and following.capital
             if not (
                 named

@@ -43,9 +43,11 @@ def by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
         if start < frame.left and frame.right < end:
             # What a comma adds may be the article's own, or what the whole is about.
             close = clauses.clause_end(tokens, frame.right)
-            if close + 1 < end and clauses.renders(tokens, close + 1, "demand"):
+            joined = close + 1 < end and tokens[close + 1].low in tools.frames.and_
+            if close + 1 < end and not joined and clauses.renders(tokens, close + 1, "demand"):
                 continue
-            end = min(end, close)
+            if not (joined and clauses.mood(tokens[close + 2 : end], past=True)):
+                end = min(end, close)
         if frame.left == start:
             start = frame.right
             while start < stop and tokens[start].text in MARKS:
