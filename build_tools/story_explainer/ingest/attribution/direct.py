@@ -88,7 +88,7 @@ def _attributed(
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
         return Spoken(index, _acting(read, tools, index), None)
-    frame = _inside(read, index)
+    frame = _inside(read, index) or _before_verb(read, index)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
     if whole:
@@ -147,6 +147,15 @@ def _inside(read: Read, index: int) -> Frame | None:
     return None
 
 
+def _before_verb(read: Read, index: int) -> Frame | None:
+    """The frame of a clause that its verb ends right behind the quotation: die „Nieder mit ihm“ riefen."""
+    for frame in read.frames:
+        closes = frame.subordinate and frame.left < index == frame.cue[0] - 1
+        if closes and frame.sense in ("say", "name") and frame.subject and not frame.negated and not frame.passive:
+            return frame if frame.subject.end <= index else None
+    return None
+
+
 def _alone(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is nothing but quotations."""
     return not any(token.word for token in tokens)
@@ -184,12 +193,16 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
 
 def _who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phrase | None:
     """The subject of a clause whose verb is not known: the name before it, or the one behind where it comes second."""
-    phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
+    opens = tools.subjects.skip_focus(tokens, start)
+    phrase = tools.phrases.at(tokens, opens, wide=True)
+    after = tools.phrases.at(tokens, tools.subjects.skip(tokens, opens), wide=True)
+    if after is not None and after.end == end and not after.oblique:
+        phrase = after  # Dazu der Sprecher: “…”
     clauses = tools.clauses
     if phrase is not None and not phrase.oblique and phrase.end <= end:
         following = tokens[phrase.end]
         if phrase.end == end:
-            return phrase if tokens[phrase.start].capital else None
+            return phrase if tokens[phrase.start].capital or phrase is after and phrase.start > opens else None
         if tools.grammar.capitalised_nouns:
             return phrase if (following.word and not following.capital) or following.text == "," else None
         return (
@@ -236,7 +249,10 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     if not index or not frames:
         return None
     frame, before = frames[-1], tokens[index - 1]
-    if frame.sense not in _CALLING or frame.negated or frame.as_ or not frame.left <= index <= frame.right:
+    if frame.sense not in _CALLING or frame.negated or frame.as_:
+        return None
+    resumed = before.low in tools.grammar.words("words.as_called") and index > 2 and tokens[index - 2].text == ","
+    if not frame.left <= index <= frame.right and not (resumed and frame.sense == "name"):
         return None
     subject = frame.subject
     if subject and (
@@ -249,5 +265,6 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     as_called = tools.grammar.words("words.as_called")
     turned = any(token.low in tools.clauses.reflexive for token in tokens[frame.left : index])
     behind_verb = (frame.sense == "name" or turned) and (at == frame.cue[1] or before.low in as_called)
+    cried = frame.sense == "say" and subject is not None and subject.end <= frame.verb and index - 1 == frame.cue[1]
     behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
-    return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
+    return frame if tokens[at].low in as_called or behind_verb or behind_whom or cried else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.frame import Frame, left_edge, right_edge
 from story_explainer.ingest.attribution.grammar import Grammar, Verb
-from story_explainer.ingest.attribution.phrases import MARKS, Phrases
+from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.subjects import Subjects
 
@@ -26,7 +26,7 @@ class Frames:
         self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
-        self.particles = words("words.separable")
+        self.particles, self.titles = words("words.separable"), tuple(words("words.titles"))
         self.moods = words("mood.reported") | words("mood.reported_past")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -143,7 +143,7 @@ class Frames:
         frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
         if not self._with_subject(tokens, frame, last):
             return None
-        subject = frame.subject
+        subject = frame.subject = self._unquoted(tokens, frame)
         if subject and not passive and any(subject.start <= at < subject.end for at in (start, finite)):
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
@@ -158,6 +158,17 @@ class Frames:
             tokens[at].low in self.negation for at in clause if not subject or not subject.start <= at < subject.end
         )
         return frame
+
+    def _unquoted(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject without a quotation behind it that it does not bear as its name: riefen Kinder „Hurra“."""
+        subject = frame.subject
+        if subject is None or subject.end - subject.start < 2 or not tokens[subject.end - 1].quote:
+            return subject
+        noun = tokens[subject.end - 2]
+        bears = noun.low in self.phrases.articles | self.phrases.oblique or noun.low.endswith(self.titles)
+        if bears or not frame.inverted:
+            return subject
+        return Phrase(subject.start, subject.end - 1, oblique=subject.oblique)
 
     def _goes_on(self, tokens: Sequence[Token], frame: Frame, subject: Phrase) -> bool:
         """Whether a clause goes on behind the comma that closes an apposition: sagte Moos, der Leiter, am Montag, …"""
@@ -199,6 +210,8 @@ class Frames:
             frame.subject = self.subjects.agent(tokens, frame.verb, last)
         else:
             self.subjects.find(tokens, frame, frame.verb)
+            if frame.subject is None and frame.sense == "show":
+                frame.subject = self.subjects.document(tokens, frame)
         if frame.sense == "cite" and not frame.passive and frame.subject:
             whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
             frame.subject = whom if whom and not whom.pronoun else frame.subject

@@ -42,6 +42,8 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         unsaid = frame.passive and frame.subject is None and frame.sense != "say"
         if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
             continue  # it is expected, si prevede: nobody says it
+        if tokens[frame.verb].low in tools.clauses.reported and len(read.frames) > number + 1:
+            continue  # Er habe versichert, dass …, sagte sie: that is within her words
         if frame.as_ and frame.sense not in ("say", "text", "show"):
             continue
         if frame.as_:
@@ -87,7 +89,8 @@ def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
     first = tokens[at + 1].low
     if frame.inverted and frame.left == frame.verb and first in clauses.reported | clauses.past:
         return at + 1  # “So nicht”, sagte sie, sei es.
-    if _reflexive(tokens, frame, tools) and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
+    pointed = any(token.low in tools.grammar.words("words.correlates") for token in tokens[frame.left : frame.right])
+    if _reflexive(tokens, frame, tools) and not pointed and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
         return None
     return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
 
@@ -161,14 +164,14 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     front = tokens[: frame.left - 1]
     if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(front):
         return False
-    if tools.grammar.verb_second and not tools.clauses.leads(front):
+    if tools.grammar.verb_second and not (front[0].low in tools.clauses.that or tools.clauses.leads(front)):
         return False  # Nachdem er gesungen hatte, fuhr er fort: that is when, and not what
     if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
     silent = tools.grammar.silent_subject and frame.left == frame.verb and not frame.passive and frame.sense == "say"
     if frame.subject is None:
         return silent and frame.right >= last_word(tokens)
-    if frame.sense not in ("say", "think", "ask"):
+    if frame.sense not in ("say", "think", "ask", "text"):
         return False
     if frame.inverted:
         return frame.left == frame.verb and not (

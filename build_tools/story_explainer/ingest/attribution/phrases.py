@@ -58,7 +58,7 @@ class Phrases:
         self.small = small | words("auxiliaries.perfect") | words("auxiliaries.passive") | words("auxiliaries.modal")
         self.attributive = tuple(words("words.attributive_endings"))
         self.prepositions = words("words.prepositions")
-        self.bare = words("words.bare")
+        self.bare, self.small_names = words("words.bare"), words("words.small_names")
 
     def at(self, tokens: Sequence[Token], start: int, wide: bool = False, depth: int = 0) -> Phrase | None:
         """The phrase that begins with a token, if one does.
@@ -130,6 +130,7 @@ class Phrases:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             named = token.capital and not (at == start and token.low in self.small)
+            named |= at > nouns and token.low in self.small_names
             if at > nouns and token.text[0].isdigit() and (following and following.capital or not token.text.isdigit()):
                 break  # laut Polizei 20 Menschen
             particle = token.low in self.particles and at > nouns and following is not None and following.capital

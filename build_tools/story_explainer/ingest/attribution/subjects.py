@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.mentions import Mentions
-from story_explainer.ingest.attribution.phrases import Phrase, Phrases
+from story_explainer.ingest.attribution.phrases import Phrase, Phrases, name_like
 from story_explainer.ingest.attribution.reading import Token
 
 _FAR = 30  # words between a verb and what belongs to it
@@ -48,6 +48,8 @@ class Subjects(Mentions):
             frame.as_, frame.subordinate = first in self.as_, first not in self.as_
             begins = at + 1 + (tokens[at + 1].low in self.that)  # dopo che
             frame.subject = self.nominative(tokens, self.skip(tokens, begins))
+            if frame.subject is None and frame.as_ and tokens[begins].quote and name_like(tokens[begins]):
+                frame.subject = Phrase(begins, begins + 1)  # wie „Focus“ berichtet
             if frame.subject is None and frame.as_ and not self.grammar.verb_second:
                 frame.subject = self.behind(tokens, frame.cue[1])
             return

@@ -102,8 +102,10 @@ class _Article:
             return False
         opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this")
         taken = self.last is not None and self.last.sentence == number - 1
-        if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted or taken:
+        if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted:
             return False
+        if taken:
+            return self._says_whose(number, read, frame)
         if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?":
             return False
         end = last_word(before.sentence.tokens)
@@ -113,6 +115,16 @@ class _Article:
         span = before.sentence.tokens[0].start, before.sentence.tokens[end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(frame)))
         self._now(number, read, speaker, "indirect")
+        return True
+
+    def _says_whose(self, number: int, read: Read, frame: Frame) -> bool:
+        """The same behind a quotation that does not say whose it is: „…“ Das erklärte die Polizei."""
+        before, quoted = self.reads[number - 1].sentence, self.direct[-1] if self.direct else None
+        if quoted is None or quoted.speaker or (quoted.start, quoted.end) != (before.start, before.end):
+            return False
+        speaker = self._speaker(number, read, frame.subject)
+        self.direct[-1] = self._quotation("direct", (quoted.start, quoted.end), speaker, read.cue(frame))
+        self._now(number, read, speaker, "direct")
         return True
 
     def _signs(self, number: int, read: Read) -> bool:
