@@ -147,7 +147,8 @@ class Clauses:
     def leads(self, front: Sequence[Token]) -> bool:
         """Whether words in front of a comma have a main clause, and not only one that depends on what follows."""
         at = 0
-        begun = bool(front) and front[0].low in self.subordinate
+        adverb = len(front) > 1 and self._looks_finite(front[1])  # Damit sei das Ziel erreicht
+        begun = bool(front) and front[0].low in self.subordinate and not adverb
         while at < len(front):
             end = next((k for k in range(at, len(front)) if front[k].text in ",;:"), len(front))
             clause = front[at:end]
@@ -156,7 +157,7 @@ class Clauses:
             if begun and at and clause and opens not in _THEN and not self._looks_finite(clause[0]):
                 at = end + 1
                 continue
-            depends = opens in self.subordinate or opens in self.that or (at and opens in self.relative | self.question)
+            depends = (opens in self.subordinate and (at or not adverb)) or opens in self.that or (at and opens in self.relative | self.question)
             if clause and not depends and self.has_verb(clause):
                 return True
             at = end + 1

@@ -49,6 +49,7 @@ class Phrases:
         words = grammar.words
         self.articles, self.oblique = words("words.articles"), words("words.oblique")
         self.pronouns, self.nobody = words("words.pronouns"), words("words.nobody")
+        self.no_subject = words("oblique_before"), tuple(words("oblique_nouns"))
         self.of, self.place, self.plus = words("words.of"), words("words.with_place"), words("words.plus")
         self.of_bare = words("words.of_bare")
         self.adverbs = words("words.adverbs")
@@ -143,6 +144,8 @@ class Phrases:
             at += 1
         if at == nouns or (not article and all(token.quote for token in tokens[nouns:at])):
             return None
+        before, endings = self.no_subject
+        weak |= article in before and nouns + 1 == at and tokens[nouns].low.endswith(endings or ("\0",))
         further = self._attributed(tokens, at) if article else None
         if further is not None:
             return self._nouns_with_capitals(tokens, further, article, start)

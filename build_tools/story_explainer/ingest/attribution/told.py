@@ -90,7 +90,8 @@ class _Article:
         if span is not None:
             self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
         for each in said:
-            self._add_direct(number, read, each, last if same or span else None)
+            follows = same or (span is not None and last is not None and self._surely(number, read, last))
+            self._add_direct(number, read, each, last if follows else None)
         if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
 
