@@ -10,7 +10,7 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import AROUND, Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered
-from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_sentence, titled, worded
+from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_sentence, single, titled, worded
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
@@ -84,6 +84,8 @@ def _attributed(
     for part in found:
         if part.start <= index < part.end and (not is_title or worded(tokens, index, tools)):
             return Spoken(index, part.frame.subject, part.frame)
+        if part.start <= index < part.end and single(tokens, index, tools):
+            return Spoken(index, None, None)  # whose word it is stays open
     if is_title:
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):

@@ -54,5 +54,12 @@ def worded(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     return len(words) > 1 and any(word[:1].islower() for word in words) and not called and not named
 
 
+def single(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether one word alone is quoted that is no noun where nouns have capitals: somebody's, or put at a distance."""
+    words = tokens[index].text.strip(AROUND).split()
+    called = any(token.low in tools.grammar.words("words.called") for token in tokens[max(0, index - 2) : index])
+    return tools.grammar.capitalised_nouns and len(words) == 1 and words[0][:1].islower() and not called
+
+
 def _ends_with(low: str, titles: frozenset[str]) -> bool:
     return low in titles or any(len(title) > 3 and low.endswith(title) for title in titles)
