@@ -121,7 +121,23 @@ class Clauses:
         for at, token in enumerate(tokens):
             if token.low in self.compound:
                 after = tokens[at + 1 : at + 4]
+                if self._depends(tokens, at):
+                    return False
                 return any(word.low.endswith(self.participles) and word.low not in self.phrases.small for word in after)
+        return False
+
+    def _depends(self, tokens: Sequence[Token], verb: int) -> bool:
+        """Whether a verb stands in a clause that depends on another, or on a condition: che sarebbe arrivato."""
+        unreal = self.grammar.words("mood.unreal")
+        if any(token.low in unreal for token in tokens) and any(token.low in self.question for token in tokens):
+            return True
+        for at in range(verb - 1, -1, -1):
+            if tokens[at].low in self.that | self.relative | self.subordinate:
+                return True
+            if tokens[at].text in MARKS and tokens[at].text != ",":
+                return False
+            if tokens[at].text == "," and any(self._looks_finite(token) for token in tokens[at + 1 : verb]):
+                return False
         return False
 
     def hearsay(self, tokens: Sequence[Token]) -> bool:
@@ -134,7 +150,7 @@ class Clauses:
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether there is a word among some that is a finite verb by all that is known of it."""
-        return any(self._looks_finite(token) for token in tokens)
+        return any(self._looks_finite(token) or (token.quote and self.speaks(token.text)) for token in tokens)
 
     def _looks_finite(self, token: Token) -> bool:
         low = token.low
@@ -173,6 +189,15 @@ class Clauses:
         for at in range(start + 1, end - 1):
             low = tokens[at + 1].low
             if tokens[at].text == "," and (low in self.finite or low in self.grammar.finite):
+                return at
+        return end
+
+    def main_resumes(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where the main clause goes on behind a relative one with an infinitive: chi dice di conoscerla | è arrivato."""
+        for at in range(start + 1, end):
+            if tokens[at].low in self.that | self.relative | self.subordinate or tokens[at].text in MARKS:
+                return end
+            if tokens[at].low in self.finite:
                 return at
         return end
 

@@ -199,13 +199,18 @@ class Frames:
         """Finds whose words a frame gives; false if it gives nobody's."""
         opens = tokens[frame.left].low if frame.left < frame.verb else ""
         as_it = opens in self.subjects.as_ and tokens[frame.left + 1].low in self.impersonal
+        nobody = self.impersonal
+        if frame.sense == "text":
+            nobody = nobody | self.grammar.words("words.impersonal_text")
         impersonal = as_it or any(
-            0 <= at < len(tokens) and tokens[at].low in self.impersonal for at in (frame.verb - 1, frame.verb + 1)
+            0 <= at < len(tokens) and tokens[at].low in nobody for at in (frame.verb - 1, frame.verb + 1)
         )
         if frame.sense == "text" and not impersonal and opens not in self.grammar.words("words.therein"):
             return False
         if impersonal or frame.sense == "text":
             frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
+        elif tokens[frame.verb].low in self.grammar.gerunds and not self._progressive(tokens, frame):
+            frame.shared, frame.subject = True, self._of_main(tokens, frame)
         elif frame.passive and frame.sense != "cite":
             frame.subject = self.subjects.agent(tokens, frame.verb, last)
         else:
@@ -216,6 +221,18 @@ class Frames:
             whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
             frame.subject = whom if whom and not whom.pronoun else frame.subject
         return True
+
+    def _progressive(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether an auxiliary makes a gerund the verb of its clause: they are saying; sta dicendo."""
+        return frame.verb > 0 and tokens[frame.verb - 1].low in self.passive | self.grammar.words("auxiliaries.going")
+
+    def _of_main(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject of a gerund where no verb of saying stands before it: that of the sentence, in front of its verb."""
+        opening = self.subjects.opening(tokens)
+        if opening is None or opening.end >= frame.verb:
+            return None
+        after = self.subjects.skip(tokens, opening.end)
+        return opening if after < frame.verb and self.subjects.is_finite(tokens[after]) else None
 
     def _thus(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """A frame such as “so the minister” behind what was said."""

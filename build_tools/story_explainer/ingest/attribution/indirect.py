@@ -22,7 +22,13 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     tokens = read.sentence.tokens
     if tokens[-1].text == "?":
         return []
-    found = [*_by_verbs(read, tools), *by_sources(read, tools)]
+    found = [_without_source(each, read) for each in _by_verbs(read, tools)]
+    inner = [each for each in found if each.frame.subject]
+    found += [
+        each
+        for each in by_sources(read, tools)
+        if tools.grammar.verb_second or not any(each.start <= one.frame.verb < one.end <= each.end for one in inner)
+    ]
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         words = sum(token.word or FEWEST * token.quote for token in tokens[each.start : each.end])
@@ -54,6 +60,8 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             end = _end(tokens, start, stop, read.frames[number + 1 :])
             if frame.subordinate and frame.left == 0:
                 end = tools.clauses.main_begins(tokens, start, end)
+            elif frame.subordinate and tokens[start].low in tools.clauses.to:
+                end = tools.clauses.main_resumes(tokens, start, end)
             done = end + 1
             yield Rendered(start, end, frame)
         elif _around(tokens, frame, tools, stop):
@@ -62,6 +70,15 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             if frame.left - 1 - done >= FEWEST and not _quoted(tokens, done, frame.left - 1):
                 yield Rendered(done, frame.left - 1, frame)
             done = frame.right + 1
+
+
+def _without_source(part: Rendered, read: Read) -> Rendered:
+    """What somebody said without the source at its end that passes it on: …, stando al giornale."""
+    tokens = read.sentence.tokens
+    for frame in read.according:
+        if part.start < frame.left - 1 and frame.right >= part.end and tokens[frame.left - 1].text == ",":
+            return Rendered(part.start, frame.left - 1, part.frame)
+    return part
 
 
 def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:

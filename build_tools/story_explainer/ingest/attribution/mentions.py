@@ -94,5 +94,6 @@ class Mentions:
         end = next((place for place in range(at, far) if not tokens[place].word), far)
         words = tokens[at:end]
         plain = bool(words) and words[0].low not in self.phrases.small
+        plain = plain and not words[0].low.endswith(tuple(self.grammar.words("words.gerund_endings")) or ("\0",))
         closed = end == len(tokens) or not (tokens[end].word or tokens[end].quote)
         return Phrase(at, end) if plain and closed and not any(self.is_finite(token) for token in words) else None

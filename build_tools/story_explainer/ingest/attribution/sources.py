@@ -58,6 +58,8 @@ def by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
                 end -= 1
         if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
             continue  # “…”, sagte er laut der Zeitung
+        if any(each.left == start + 1 and each.verb < end for each in read.frames) and tokens[start].quote:
+            continue  # “…” ha detto, secondo il giornale
         whole = start, end
         start, end = _longer_part(tokens, start, end, frame)
         if sum(token.word or FEWEST * token.quote for token in tokens[start:end]) < (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,7 +91,7 @@ class _Article:
         if span is not None:
             self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
         for each in said:
-            follows = same or (span is not None and last is not None and self._surely(number, read, last))
+            follows = same or self._leads_here(number, read) or (span is not None and last is not None and self._surely(number, read, last))
             self._add_direct(number, read, each, last if follows else None)
         if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
@@ -143,6 +144,16 @@ class _Article:
         self.direct.append(self._quotation("direct", (start, end), speaker, None))
         self._now(number, read, speaker, "direct")
         return True
+
+    def _leads_here(self, number: int, read: Read) -> bool:
+        """Whether a quotation in a paragraph of its own is led to by the one before: it ends with a colon, or with
+        words of somebody whom it names."""
+        last = self.last
+        if last is None or last.sentence != number - 1 or last.paragraph != read.sentence.paragraph - 1:
+            return False
+        if not read.sentence.tokens[0].quote or any(token.word for token in read.sentence.tokens):
+            return False
+        return last.kind == "direct" or self.reads[number - 1].sentence.tokens[-1].text == ":"
 
     def _told(self, number: int, read: Read) -> None:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
@@ -244,8 +255,17 @@ class _Article:
         turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
         if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
-        sure = last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph
-        return last.speaker if sure else None
+        same = last.paragraph == read.sentence.paragraph
+        sure = last.kind not in ("told", "opens") and (same or last.kind != "leads")
+        return last.speaker if sure and last.speaker and self._agrees(tokens[frame.verb].low, last.speaker) else None
+
+    def _agrees(self, verb: str, speaker: Span) -> bool:
+        """Whether a verb and a mention are both of one, or both of several: ha detto, i ministri."""
+        words = self.tools.grammar.words
+        mention = re.findall(r"\w+['’]?", self.text[speaker[0] : speaker[1]].lower())
+        head = mention[: next((at for at, word in enumerate(mention) if word in self.tools.phrases.of), len(mention))]
+        several = mention[:1] != [] and (mention[0] in words("words.plural") or bool({*head} & self.tools.phrases.plus))
+        return several == verb.endswith(tuple(words("words.plural_endings")) or ("\0",)) or not words("words.plural")
 
     def _surely(self, number: int, read: Read, last: _Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
