@@ -77,7 +77,7 @@ class According:
             if verb >= len(tokens):
                 return None
             low = tokens[verb].low
-            if low in self.grammar.participles and not perfect:
+            if not perfect and any(not each.needs for each in self.grammar.participles.get(low, ())):
                 by = next((k for k in range(verb + 1, min(verb + _BY, len(tokens))) if tokens[k].low in self.by), None)
                 agent = self.phrases.at(tokens, by if tokens[by].low in self.phrases.oblique else by + 1) if by else None
             elif len(words) > 1 and (low in self.grammar.finite or (perfect and low in self.grammar.participles)):

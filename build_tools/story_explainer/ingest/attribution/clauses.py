@@ -11,6 +11,7 @@ from story_explainer.ingest.attribution.phrases import MARKS, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
 _THEN = {"so", "dann"}
+_WORDS = 4  # words of a quotation from which on it holds a verb
 _ADVERBS = 3  # adverbs between a subject and its verb
 _OBJECT = 2  # words up to the “to” of an infinitive
 
@@ -150,7 +151,7 @@ class Clauses:
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether there is a word among some that is a finite verb by all that is known of it."""
-        return any(self._looks_finite(token) or (token.quote and self.speaks(token.text)) for token in tokens)
+        return any(self._looks_finite(token) or (token.quote and self._clausal(token.text)) for token in tokens)
 
     def _looks_finite(self, token: Token) -> bool:
         low = token.low
@@ -227,6 +228,10 @@ class Clauses:
         return phrase is not None and any(
             token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)]
         )
+
+    def _clausal(self, text: str) -> bool:
+        """Whether words between quotation marks are probably a clause, or hold its verb."""
+        return self.speaks(text) or len(text.split()) > _WORDS
 
     def speaks(self, text: str) -> bool:
         """Whether words between quotation marks have a verb that only a sentence has."""

@@ -26,6 +26,7 @@ class Frames:
         self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
+        self.adverb_endings = self.grammar.adverb_endings or ("\0",)
         self.particles, self.titles = words("words.separable"), tuple(words("words.titles"))
         self.moods = words("mood.reported") | words("mood.reported_past")
 
@@ -59,10 +60,20 @@ class Frames:
         finites = self.grammar.finite.get(low)
         if index and not self.grammar.capitalised_nouns and tokens[index - 1].low in self.subjects.before_nouns:
             return None  # la conferma, the claim
+        if low in self.grammar.gerunds and not self._alone(tokens, index):
+            return None  # a stark warning that …
         if not finites or (low in self.grammar.infinitives and self._depends(tokens, index)):
             return None
         verb = self._fitting(tokens, finites, index, index)
         return self._frame(tokens, verb, index, index) if verb else None
+
+    def _alone(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a form in -ing or -ndo opens its clause, or stands behind a verb; else it may be a noun."""
+        before = tokens[index - 1] if index and self.grammar.get("gerund_nouns") else None
+        if before is None or not before.word or before.low in self.phrases.adverbs | self.and_:
+            return True
+        known = before.low in self.grammar.participles or before.low in self.grammar.finite
+        return known or before.low in self.passive | self.grammar.words("auxiliaries.going")
 
     def _fitting(self, tokens: Sequence[Token], verbs: list[Verb], start: int, last: int) -> Verb | None:
         """The verb all of whose other parts stand in the clause; the one with most of them."""
@@ -111,6 +122,9 @@ class Frames:
     def _auxiliary(self, tokens: Sequence[Token], index: int) -> int | None:
         """The auxiliary of a participle: in front of it in its clause, or right behind it at the end of one."""
         helpers = self.perfect | self.passive
+        if not self.grammar.verb_second and tokens[index].low in self.grammar.finite:
+            if index and tokens[index - 1].low in self.and_:
+                return None  # … and said
         if self.grammar.verb_second and index + 1 < len(tokens) and tokens[index + 1].low in helpers:
             return index + 1
         far = _FAR if self.grammar.verb_second else 5
@@ -224,7 +238,10 @@ class Frames:
 
     def _progressive(self, tokens: Sequence[Token], frame: Frame) -> bool:
         """Whether an auxiliary makes a gerund the verb of its clause: they are saying; sta dicendo."""
-        return frame.verb > 0 and tokens[frame.verb - 1].low in self.passive | self.grammar.words("auxiliaries.going")
+        at = frame.verb - 1
+        while at > 0 and (tokens[at].low in self.phrases.adverbs or tokens[at].low.endswith(self.adverb_endings)):
+            at -= 1
+        return at >= 0 and tokens[at].low in self.passive | self.grammar.words("auxiliaries.going")
 
     def _of_main(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
         """The subject of a gerund where no verb of saying stands before it: that of the sentence, in front of its verb."""

@@ -159,6 +159,8 @@ def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: T
             continue
         genitive = tokens[at].low in phrases.oblique
         after = at if genitive else at + 1
+        if tokens[at].low in tools.grammar.words("words.about"):
+            return False  # ha scherzato sulle critiche che ha ricevuto
         if tokens[at].low in phrases.prepositions or genitive:
             inner = phrases.at(tokens, after, wide=True)
             if inner is None:

@@ -172,7 +172,7 @@ class Phrases:
         while at < len(tokens) and at - nouns < _NOUNS:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            if not (token.word or (token.quote and at > nouns)):
+            if not (token.word or (token.quote and at > nouns and name_like(token))):
                 break
             particle = at > nouns and token.low in self.particles and following is not None and following.capital
             if token.capital and not (token.low in self.small and at == start):

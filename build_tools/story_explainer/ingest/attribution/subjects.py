@@ -55,7 +55,7 @@ class Subjects(Mentions):
             return
         if not self.grammar.verb_second and tokens[verb - 1].low in self.relative_any:
             frame.subordinate = True
-            if tokens[verb - 1].low not in self.that:
+            if tokens[verb - 1].low not in self.that or self._refers(tokens, verb - 1):
                 frame.subject = Phrase(verb - 1, verb, pronoun=True)
             return
         second = tokens[at + 1].low if at + 1 < verb else ""
@@ -87,6 +87,13 @@ class Subjects(Mentions):
             frame.subject, frame.inverted = behind, True
         if frame.subject and frame.inverted:
             frame.subject = self.with_apposition(tokens, frame.subject)
+
+    def _refers(self, tokens: Sequence[Token], that: int) -> bool:
+        """Whether a “that” stands for the mention before it: una persona che ha detto …"""
+        before = tokens[that - 1] if that else None
+        if before is None or before.text == ",":
+            return before is not None
+        return before.word and not self.is_finite(before) and before.low not in self.grammar.participles
 
     def _may_invert(self, tokens: Sequence[Token], frame: Frame) -> bool:
         small = self.skipped | self.grammar.words("words.before_this")

@@ -165,6 +165,12 @@ class _Article:
 
     def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
         span = read.span(phrase)
+        if phrase is not None and phrase.pronoun and not self.tools.grammar.verb_second:
+            if read.sentence.tokens[phrase.start].low in self.tools.subjects.relative_any:
+                span = self._antecedent(read, phrase)  # in “Ada Moss, who said”, who it was is named
+                if span is not None:
+                    self.bearers[span] = span
+                return span
         if phrase is not None and span is not None and span not in self.bearers:
             before = self._antecedent(read, phrase) or self._of_source(read, phrase)
             full = before or (bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span)
@@ -255,6 +261,9 @@ class _Article:
         turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
         if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
             return None
+        before = frame.left and tokens[frame.left - 1].text == ","
+        if before and frame.right < last_word(tokens) and any(token.word for token in tokens[: frame.left]):
+            return None  # what stands in front may hold its subject
         same = last.paragraph == read.sentence.paragraph
         sure = last.kind not in ("told", "opens") and (same or last.kind != "leads")
         return last.speaker if sure and last.speaker and self._agrees(tokens[frame.verb].low, last.speaker) else None
