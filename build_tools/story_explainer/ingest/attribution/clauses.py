@@ -217,6 +217,14 @@ class Clauses:
                 return place == at
         return False
 
+    def begins_call(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what somebody is called on to do begins at a token: (ha invitato i cittadini) a usare i bus."""
+        call = self.grammar.words("words.call")
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follows and follows.low in self.negation and at + 2 < len(tokens):
+            follows = tokens[at + 2]
+        return tokens[at].low in call and follows is not None and bool(self.infinitive.fullmatch(follows.low))
+
     def whole(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a clause of its own begins at a token without a “that”: (she said) the plan was dead."""
         stop = self.clause_end(tokens, at)

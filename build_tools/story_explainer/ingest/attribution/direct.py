@@ -72,7 +72,9 @@ def _attributed(
     if index and tokens[index - 1].text == ":":
         return _after_unknown(read, tools, index)
     frame = _closing(read, index, tools)
-    if frame is not None and (tokens[index + 1].text == "," or sentence or not titled(tokens, index, tools)):
+    turned = frame is not None and frame.inverted and not tools.grammar.verb_second
+    told = index == 0 and turned and frame is not None and frame.subject is not None  # «Basta così» ha detto il sindaco
+    if frame is not None and (tokens[index + 1].text == "," or sentence or told or not titled(tokens, index, tools)):
         return Spoken(index, frame.subject, frame)
     frame = _broken(read, index)
     if frame is not None:
@@ -86,7 +88,8 @@ def _attributed(
             return Spoken(index, part.frame.subject, part.frame)
         if part.start <= index < part.end and single(tokens, index, tools):
             return Spoken(index, None, None)  # whose word it is stays open
-    if is_title:
+    whole_line = index == 0 and _alone(tokens) and len(tokens[0].text.split()) > _SPOKEN
+    if is_title and not whole_line:
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
         return Spoken(index, _acting(read, tools, index), None)
@@ -186,7 +189,8 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     if index < 2:
         return None
     alone = tools.phrases.at(tokens, 0)
-    label = alone is not None and alone.end == index - 1 and index == len(tokens) - 1 and is_sentence(tokens, index)
+    label = alone is not None and alone.end == index - 1 and not any(token.word for token in tokens[index + 1 :])
+    label = label and not tokens[index - 2].low.endswith(tools.frames.titles or ("\0",))
     if not label and (titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN):
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1

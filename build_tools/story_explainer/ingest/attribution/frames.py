@@ -153,6 +153,8 @@ class Frames:
             if part is not None:
                 end, start = max(end, part), min(start, part)
         passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
+        if self.grammar.silent_subject and finite and tokens[finite - 1].low in self.grammar.words("words.reflexives"):
+            passive = False  # si è detto convinto
         shown = min(finite, last), end
         frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
         if not self._with_subject(tokens, frame, last):

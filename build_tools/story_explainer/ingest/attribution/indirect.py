@@ -136,10 +136,15 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
             break
     if at >= end or frame.sense == "name":
         return None
-    if tokens[at].low in clauses.question and frame.sense in ("say", "ask", "show", "think"):
+    asks = frame.sense == "demand" and tokens[at].low in tools.grammar.words("words.whether")
+    if tokens[at].low in clauses.question and (asks or frame.sense in ("say", "ask", "show", "think")):
         return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
-    if clauses.to and frame.sense in ("say", "think", "demand", "deny") and clauses.begins_infinitive(tokens, at):
-        return at
+    if clauses.to and frame.sense in ("say", "think", "demand", "deny"):
+        if clauses.begins_infinitive(tokens, at):
+            return at
+        whom = _past_whom(tokens, at, tools) if frame.sense in ("say", "demand") else at
+        if whom > at and (clauses.begins_infinitive(tokens, whom) or clauses.begins_call(tokens, whom)):
+            return whom
     if (
         tools.grammar.get("bare_clause")
         and frame.sense in ("say", "think", "deny", "show")
@@ -147,6 +152,16 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
     ):
         return at
     return None
+
+
+def _past_whom(tokens: Sequence[Token], at: int, tools: Tools) -> int:
+    """Where a clause goes on behind whom something is put to: ha chiesto ai cittadini | di …, invita tutti | a …"""
+    phrases = tools.phrases
+    start = at
+    if tokens[at].low in phrases.prepositions and tokens[at].low not in phrases.oblique:
+        start = at + 1
+    inner = phrases.at(tokens, start)
+    return inner.end if inner and inner.end < len(tokens) else at
 
 
 def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:

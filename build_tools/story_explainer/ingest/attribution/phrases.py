@@ -59,6 +59,7 @@ class Phrases:
         self.small = small | words("auxiliaries.perfect") | words("auxiliaries.passive") | words("auxiliaries.modal")
         self.attributive = tuple(words("words.attributive_endings"))
         self.prepositions = words("words.prepositions")
+        self.sure_articles = self.oblique | words("words.noun_articles")
         self.bare, self.small_names = words("words.bare"), words("words.small_names")
 
     def at(self, tokens: Sequence[Token], start: int, wide: bool = False, depth: int = 0) -> Phrase | None:
@@ -186,7 +187,7 @@ class Phrases:
             if (
                 token.low in self.small
                 or begins
-                or token.low in self.grammar.finite
+                or (token.low in self.grammar.finite and not (at == nouns and article in self.sure_articles))
                 or adverb
                 or (token.quote and not article)
             ):

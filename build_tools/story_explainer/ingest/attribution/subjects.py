@@ -206,7 +206,8 @@ class Subjects(Mentions):
         places = self.grammar.words("words.in")
         for at in [*range(frame.cue[1] + 1, min(frame.cue[1] + 4, len(tokens))), *range(frame.left, frame.verb)]:
             if tokens[at].low in places:
-                return self.phrases.at(tokens, at + 1)
+                merged = self.phrases.at(tokens, at) if tokens[at].low in self.phrases.oblique else None
+                return Phrase(at + 1, merged.end) if merged else self.phrases.at(tokens, at + 1)
         return None
 
     def agent(self, tokens: Sequence[Token], finite: int, last: int) -> Phrase | None:

@@ -15,8 +15,11 @@ from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
 from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
+from story_explainer.ingest.attribution.reading import Token
+from story_explainer.ingest.attribution.reading import read as read_text
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 
+_INSERTED = re.compile(r"[–—-]\s*([^–—]{6,90}?)\s*,?\s[–—-]")  # what stands between two dashes
 _MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
@@ -56,6 +59,7 @@ class _Last:
 class _Article:
     def __init__(self, text: str, tools: Tools, locale: str) -> None:
         self.text, self.tools = text, tools
+        self.locale = locale
         self.reads = tools.read(text, locale)
         self.last: _Last | None = None
         self.own = tools.grammar.words("according.own") | tools.grammar.words("words.possessive")
@@ -99,16 +103,16 @@ class _Article:
     def _said_before(self, number: int, read: Read) -> bool:
         """A sentence that says whose the one before is: Das teilte die Polizei mit. Lo ha detto il sindaco."""
         before = self.reads[number - 1] if number else None
-        frame = read.frames[0] if read.frames else None
+        frame = read.frames[0] if read.frames else self._thus(read)
         if before is None or frame is None or before.sentence.paragraph != read.sentence.paragraph:
             return False
-        opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this")
+        opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this") | self.tools.frames.thus
         taken = self.last is not None and self.last.sentence == number - 1
         if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted:
             return False
         if taken:
             return self._says_whose(number, read, frame)
-        if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?":
+        if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?" or not read.frames:
             return False
         end = last_word(before.sentence.tokens)
         if end < _WHOLE:
@@ -119,10 +123,18 @@ class _Article:
         self._now(number, read, speaker, "indirect")
         return True
 
+    def _thus(self, read: Read) -> Frame | None:
+        """The frame of a sentence that only says whose the one before is: Così il sindaco."""
+        tokens, tools = read.sentence.tokens, self.tools
+        if tokens[0].low not in tools.frames.thus:
+            return None
+        who = tools.subjects.nominative(tokens, 1)
+        return Frame("say", (0, 0), 1, who, 0, len(tokens), inverted=True) if who else None
+
     def _says_whose(self, number: int, read: Read, frame: Frame) -> bool:
         """The same behind a quotation that does not say whose it is: „…“ Das erklärte die Polizei."""
         before, quoted = self.reads[number - 1].sentence, self.direct[-1] if self.direct else None
-        if quoted is None or quoted.speaker or (quoted.start, quoted.end) != (before.start, before.end):
+        if quoted is None or quoted.speaker or quoted.start != before.start or before.end - quoted.end > 1:
             return False
         speaker = self._speaker(number, read, frame.subject)
         self.direct[-1] = self._quotation("direct", (quoted.start, quoted.end), speaker, read.cue(frame))
@@ -227,9 +239,23 @@ class _Article:
             speaker = self._silent(number, read, each.frame)
         if speaker is None and each.goes_on and last is not None and last.kind not in ("told", "leads"):
             speaker = last.speaker
+        speaker = speaker or (self._inserted(token) if each.frame is None else None)
         cue = read.cue(each.frame) if each.frame else None
         self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
         self._now(number, read, speaker, "direct")
+
+    def _inserted(self, quoted: Token) -> Span | None:
+        """Who says a quotation between dashes within its marks: «Non ci sto – ha detto il sindaco – e basta»."""
+        for part in _INSERTED.finditer(quoted.text):
+            inner = read_text(part[1], self.locale, self.tools.grammar.elided)
+            tokens = inner[0].tokens if inner else []
+            frames = self.tools.frames.of(tokens) if tokens else []
+            if frames and frames[0].left == 0 and frames[0].inverted and frames[0].subject and frames[0].sense != "name":
+                who, at = frames[0].subject, quoted.start + part.start(1)
+                span = at + tokens[who.start].start, at + tokens[who.end - 1].end
+                self.bearers.setdefault(span, span)
+                return span
+        return None
 
     def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
         tokens = read.sentence.tokens
