@@ -118,7 +118,8 @@ class Passage:
         if before in of.words("counted.before") and not dated:
             return False
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            return dated and not (of.data.get("noun_capitals") and self._noun_follows(place)) and year % _ROUND > 0
+            counts = of.data.get("noun_capitals") and self._noun_follows(place)
+            return dated and not counts and (year % _ROUND > 0 or year > _LAST_YEAR)
         if year % _ROUND:
             return True
         alone = ends or before in ("(", "/", "-", "–") or after in (")", "/", "-", "–", ",", ";")

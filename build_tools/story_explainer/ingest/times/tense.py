@@ -90,11 +90,18 @@ class Clauses:
                 yield place, "past"
             elif of.patterns("tense.future_endings").fullmatch(word) and word not in of.words("tense.not_future"):
                 yield place, "future"
+            elif of.patterns("tense.attributive").fullmatch(word) and self._noun_behind(place):
+                continue
             elif of.patterns("tense.past_endings").fullmatch(word) and word not in outside and not self._of_noun(place):
                 yield place, "past"
 
     def _small(self, place: int) -> bool:
         return self._text[self._row[place].start].islower()
+
+    def _noun_behind(self, place: int) -> bool:
+        """Whether a noun follows, so that a participle may belong to it: eine geführte Wanderung."""
+        following = self._row[place + 1] if place + 1 < len(self._row) else None
+        return following is not None and self._text[following.start].isupper()
 
     def _of_noun(self, place: int) -> bool:
         """Whether a word stands like an adjective, right behind an article."""
