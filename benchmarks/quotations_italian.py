@@ -1,8 +1,8 @@
-"""Italian articles with the words of others marked by two readers: `quotations_it.json`, offsets and where texts are from.
+"""Italian articles with the words of others marked by two readers: offsets, in `quotations_it.json`.
 
-The texts are no part of the project: they lie in `../shared` beside the checkout (NTREX-128, CC BY-SA 4.0; releases of FSFE,
-CC BY-SA 4.0; Debian's pages; Wikinews, CC BY 2.5). A text whose checksum is another one is left out, for its offsets are
-worth nothing. What counts as a quotation stands in `quotations_it.md`.
+The texts are no part of the project. They lie in `../shared` beside the checkout: NTREX-128 and releases of FSFE
+(CC BY-SA 4.0), pages of Debian (Expat), Wikinews (CC BY 2.5). A text whose checksum is another one is left out, for its
+offsets are worth nothing. What counts as a quotation stands in `quotations_it.md`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import Any
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = Path(__file__).with_name("quotations_it.json")
 LINES = "bitext/lines/it.txt"
-_MARK = re.compile("[“”„\"«»]")
+_MARK = re.compile('[“”„"«»]')
 
 
 def paragraphs(lines: Iterable[str]) -> str:
-    """A document of single lines as an article: each a paragraph, joined to the one before where a quotation is open."""
+    """A document of single lines as an article: each is a paragraph, or goes on with one whose quotation is open."""
     made: list[str] = []
     for line in lines:
         if made and len(_MARK.findall(made[-1])) % 2 and not _MARK.match(line):

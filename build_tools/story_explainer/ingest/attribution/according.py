@@ -79,14 +79,18 @@ class According:
             low = tokens[verb].low
             if not perfect and any(not each.needs for each in self.grammar.participles.get(low, ())):
                 by = next((k for k in range(verb + 1, min(verb + _BY, len(tokens))) if tokens[k].low in self.by), None)
-                agent = self.phrases.at(tokens, by if tokens[by].low in self.phrases.oblique else by + 1) if by else None
+                agent = (
+                    self.phrases.at(tokens, by if tokens[by].low in self.phrases.oblique else by + 1) if by else None
+                )
             elif len(words) > 1 and (low in self.grammar.finite or (perfect and low in self.grammar.participles)):
                 agent = self.subjects.behind(tokens, verb)
             else:
                 return None
             if agent is None or agent.pronoun:
                 return None
-            return Frame("according", (index, verb), index, agent, index, self.subjects.with_apposition(tokens, agent).end)
+            return Frame(
+                "according", (index, verb), index, agent, index, self.subjects.with_apposition(tokens, agent).end
+            )
         return None
 
     def _after(self, tokens: Sequence[Token], index: int) -> Frame | None:

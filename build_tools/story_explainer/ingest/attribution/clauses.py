@@ -174,7 +174,11 @@ class Clauses:
             if begun and at and clause and opens not in _THEN and not self._looks_finite(clause[0]):
                 at = end + 1
                 continue
-            depends = (opens in self.subordinate and (at or not adverb)) or opens in self.that or (at and opens in self.relative | self.question)
+            depends = (
+                (opens in self.subordinate and (at or not adverb))
+                or opens in self.that
+                or (at and opens in self.relative | self.question)
+            )
             if clause and not depends and self.has_verb(clause):
                 return True
             at = end + 1
@@ -194,7 +198,7 @@ class Clauses:
         return end
 
     def main_resumes(self, tokens: Sequence[Token], start: int, end: int) -> int:
-        """Where the main clause goes on behind a relative one with an infinitive: chi dice di conoscerla | è arrivato."""
+        """Where the main clause goes on behind a relative one with an infinitive: chi dice di saperlo | è arrivato."""
         for at in range(start + 1, end):
             if tokens[at].low in self.that | self.relative | self.subordinate or tokens[at].text in MARKS:
                 return end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from story_explainer.ingest.attribution.actors import acting, who_acts
 from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import AROUND, Phrase, name_like
@@ -92,7 +93,7 @@ def _attributed(
     if is_title and not whole_line:
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
-        return Spoken(index, _acting(read, tools, index), None)
+        return Spoken(index, acting(read, tools, index), None)
     frame = _inside(read, index) or _before_verb(read, index)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
@@ -126,14 +127,6 @@ def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:
     """A quotation with which a sentence begins that does not say whose it is."""
     goes_on = going_on and (_alone(tokens) or (tokens[1].text == "," and tools.clauses.mood(tokens, past=True)))
     return Spoken(0, None, None, goes_on=goes_on)
-
-
-def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
-    """Who does what a sentence tells in which words stand “with the words”."""
-    tokens = read.sentence.tokens
-    if index + 2 < len(tokens) and tokens[index + 1].text == ",":
-        return tools.subjects.behind(tokens, index + 2)
-    return tools.subjects.opening(tokens)
 
 
 def _inside(read: Read, index: int) -> Frame | None:
@@ -190,35 +183,11 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
         return None
     alone = tools.phrases.at(tokens, 0)
     label = alone is not None and alone.end == index - 1 and not any(token.word for token in tokens[index + 1 :])
-    label = label and not tokens[index - 2].low.endswith(tools.frames.titles or ("\0",))
+    label = label and not tokens[index - 2].low.endswith(tools.subjects.titles)
     if not label and (titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN):
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
-    return Spoken(index, _who_acts(tokens, start, index - 1, tools), None)
-
-
-def _who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phrase | None:
-    """The subject of a clause whose verb is not known: the name before it, or the one behind where it comes second."""
-    opens = tools.subjects.skip_focus(tokens, start)
-    phrase = tools.phrases.at(tokens, opens, wide=True)
-    after = tools.phrases.at(tokens, tools.subjects.skip(tokens, opens), wide=True)
-    if after is not None and after.end == end and not after.oblique:
-        phrase = after  # Dazu der Sprecher: “…”
-    clauses = tools.clauses
-    if phrase is not None and not phrase.oblique and phrase.end <= end:
-        following = tokens[phrase.end]
-        if phrase.end == end:
-            return phrase if tokens[phrase.start].capital or phrase is after and phrase.start > opens else None
-        if tools.grammar.capitalised_nouns:
-            return phrase if (following.word and not following.capital) or following.text == "," else None
-        return (
-            phrase if tokens[phrase.start].low not in tools.phrases.articles and clauses.has_verb([following]) else None
-        )
-    if phrase is None and tools.grammar.verb_second:
-        verb = next((at for at in range(start + 1, end) if clauses.has_verb([tokens[at]])), None)
-        behind = tools.subjects.behind(tokens, verb) if verb is not None else None
-        return behind if behind and behind.end <= end else None
-    return None
+    return Spoken(index, who_acts(tokens, start, index - 1, tools), None)
 
 
 def _closing(read: Read, index: int, tools: Tools) -> Frame | None:

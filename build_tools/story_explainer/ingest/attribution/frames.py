@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.frame import Frame, left_edge, right_edge
 from story_explainer.ingest.attribution.grammar import Grammar, Verb
-from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases
+from story_explainer.ingest.attribution.phrases import MARKS, Phrases
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.subjects import Subjects
 
@@ -26,8 +26,7 @@ class Frames:
         self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
-        self.adverb_endings = self.grammar.adverb_endings or ("\0",)
-        self.particles, self.titles = words("words.separable"), tuple(words("words.titles"))
+        self.particles = words("words.separable")
         self.moods = words("mood.reported") | words("mood.reported_past")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -122,9 +121,9 @@ class Frames:
     def _auxiliary(self, tokens: Sequence[Token], index: int) -> int | None:
         """The auxiliary of a participle: in front of it in its clause, or right behind it at the end of one."""
         helpers = self.perfect | self.passive
-        if not self.grammar.verb_second and tokens[index].low in self.grammar.finite:
-            if index and tokens[index - 1].low in self.and_:
-                return None  # … and said
+        joined = index > 0 and not self.grammar.verb_second and tokens[index - 1].low in self.and_
+        if joined and tokens[index].low in self.grammar.finite:
+            return None  # … and said
         if self.grammar.verb_second and index + 1 < len(tokens) and tokens[index + 1].low in helpers:
             return index + 1
         far = _FAR if self.grammar.verb_second else 5
@@ -159,12 +158,12 @@ class Frames:
         frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
         if not self._with_subject(tokens, frame, last):
             return None
-        subject = frame.subject = self._unquoted(tokens, frame)
+        subject = frame.subject = self.subjects.unquoted(tokens, frame)
         if subject and not passive and any(subject.start <= at < subject.end for at in (start, finite)):
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = right_edge(tokens, reach)
-        if frame.inverted and subject and self._goes_on(tokens, frame, subject):
+        if frame.inverted and subject and self.subjects.goes_on(tokens, frame, subject):
             frame.right = right_edge(tokens, frame.right + 1)
         if self._other_verb(tokens, verb, frame):
             return None
@@ -174,28 +173,6 @@ class Frames:
             tokens[at].low in self.negation for at in clause if not subject or not subject.start <= at < subject.end
         )
         return frame
-
-    def _unquoted(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
-        """The subject without a quotation behind it that it does not bear as its name: riefen Kinder „Hurra“."""
-        subject = frame.subject
-        if subject is None or subject.end - subject.start < 2 or not tokens[subject.end - 1].quote:
-            return subject
-        noun = tokens[subject.end - 2]
-        bears = noun.low in self.phrases.articles | self.phrases.oblique or noun.low.endswith(self.titles)
-        if bears or not frame.inverted:
-            return subject
-        return Phrase(subject.start, subject.end - 1, oblique=subject.oblique)
-
-    def _goes_on(self, tokens: Sequence[Token], frame: Frame, subject: Phrase) -> bool:
-        """Whether a clause goes on behind the comma that closes an apposition: sagte Moos, der Leiter, am Montag, …"""
-        at = frame.right
-        added = any(token.text == "," for token in tokens[subject.start : subject.end])
-        if not (self.grammar.verb_second and added and at + 1 < len(tokens) and tokens[at].text == ","):
-            return False
-        following = tokens[at + 1].low
-        return following in self.phrases.prepositions and tokens[at + 2 : at + 3] != [] and (
-            tokens[at + 2].low not in self.subjects.relative_any
-        )
 
     def _other_verb(self, tokens: Sequence[Token], verb: Verb, frame: Frame) -> bool:
         """Whether a particle at the end of the clause makes another verb of this one: fand ihn auf, sagte ab."""
@@ -225,8 +202,8 @@ class Frames:
             return False
         if impersonal or frame.sense == "text":
             frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
-        elif tokens[frame.verb].low in self.grammar.gerunds and not self._progressive(tokens, frame):
-            frame.shared, frame.subject = True, self._of_main(tokens, frame)
+        elif tokens[frame.verb].low in self.grammar.gerunds and not self.subjects.progressive(tokens, frame):
+            frame.shared, frame.subject = True, self.subjects.of_main(tokens, frame)
         elif frame.passive and frame.sense != "cite":
             frame.subject = self.subjects.agent(tokens, frame.verb, last)
         else:
@@ -237,21 +214,6 @@ class Frames:
             whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
             frame.subject = whom if whom and not whom.pronoun else frame.subject
         return True
-
-    def _progressive(self, tokens: Sequence[Token], frame: Frame) -> bool:
-        """Whether an auxiliary makes a gerund the verb of its clause: they are saying; sta dicendo."""
-        at = frame.verb - 1
-        while at > 0 and (tokens[at].low in self.phrases.adverbs or tokens[at].low.endswith(self.adverb_endings)):
-            at -= 1
-        return at >= 0 and tokens[at].low in self.passive | self.grammar.words("auxiliaries.going")
-
-    def _of_main(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
-        """The subject of a gerund where no verb of saying stands before it: that of the sentence, in front of its verb."""
-        opening = self.subjects.opening(tokens)
-        if opening is None or opening.end >= frame.verb:
-            return None
-        after = self.subjects.skip(tokens, opening.end)
-        return opening if after < frame.verb and self.subjects.is_finite(tokens[after]) else None
 
     def _thus(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """A frame such as “so the minister” behind what was said."""

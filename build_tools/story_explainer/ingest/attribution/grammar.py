@@ -45,7 +45,9 @@ class Grammar:
             for group, entries in groups.items():
                 for entry in entries:
                     self._strong(sense, entry) if group == "strong" else self._regular(sense, group, entry)
-        self.phrases = {key: _phrases(self.words(key)) for key in ("according.before", "according.after", "according.as_told")}
+        self.phrases = {
+            key: _phrases(self.words(key)) for key in ("according.before", "according.after", "according.as_told")
+        }
 
     def __bool__(self) -> bool:
         """Whether there is a file for the language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.complements import behind, reflexive
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
@@ -14,7 +15,6 @@ from story_explainer.ingest.attribution.sources import by_sources
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
 _STRAY = frozenset('„“”«»"')
 _SHORTEST = 2  # words of what was said
-_NEAR = 8  # words between a verb and a “that” without a comma
 
 
 def rendered(read: Read, tools: Tools) -> list[Rendered]:
@@ -43,10 +43,10 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     done = 0
     for number, frame in enumerate(read.frames):
-        if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
+        if frame.negated or (frame.sense == "show" and (reflexive(tokens, frame, tools) or frame.subordinate)):
             continue
         unsaid = frame.passive and frame.subject is None and frame.sense != "say"
-        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
+        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and reflexive(tokens, frame, tools))):
             continue  # it is expected, si prevede: nobody says it
         if tokens[frame.verb].low in tools.clauses.reported and len(read.frames) > number + 1:
             continue  # Er habe versichert, dass …, sagte sie: that is within her words
@@ -55,7 +55,7 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         if frame.as_:
             yield from _as(tokens, frame, stop)
             continue
-        start = _behind(tokens, frame, tools)
+        start = behind(tokens, frame, tools)
         if start is not None:
             end = _end(tokens, start, stop, read.frames[number + 1 :])
             if frame.subordinate and frame.left == 0:
@@ -87,106 +87,6 @@ def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
         yield Rendered(frame.right + 1, stop, frame)
     elif frame.left > FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
         yield Rendered(0, frame.left - 1, frame)
-
-
-def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
-    """Where what was said begins behind its frame; None if it does not stand there."""
-    clauses, end = tools.clauses, len(tokens)
-    if not tools.grammar.verb_second:
-        return _behind_without_comma(tokens, frame, tools)
-    at = frame.right
-    if at + 1 >= end or tokens[at].text not in ",:" or frame.sense == "thus":
-        if not frame.as_ and frame.cue[1] + 1 < end:
-            inside = next((k for k in range(frame.cue[1] + 1, min(at, end)) if tokens[k].low in clauses.that), None)
-            return inside
-        return None
-    if tokens[at].text == ":":
-        reported = clauses.mood(tokens[at + 1 :], past=True)
-        return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
-    first = tokens[at + 1].low
-    if frame.inverted and frame.left == frame.verb and first in clauses.reported | clauses.past:
-        return at + 1  # “So nicht”, sagte sie, sei es.
-    pointed = any(token.low in tools.grammar.words("words.correlates") for token in tokens[frame.left : frame.right])
-    if _reflexive(tokens, frame, tools) and not pointed and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
-        return None
-    return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
-
-
-def _reflexive(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
-    """Whether a verb is turned to its subject, which makes another one of many: zeigte sich, meldete sich."""
-    return any(token.low in tools.clauses.reflexive for token in tokens[frame.left : frame.right])
-
-
-def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
-    """The same in a language that sets no comma there: she said that …, ha detto che …, ha promesso di …"""
-    clauses, end = tools.clauses, len(tokens)
-    if frame.sense == "thus":
-        return None
-    at = frame.cue[1] + 1
-    if frame.inverted and frame.subject:
-        at = max(at, frame.subject.end)
-    while at < end and tokens[at].low in tools.subjects.skipped:
-        at += 1
-    for place in range(at, min(at + _NEAR, end)):
-        if tokens[place].low in clauses.that and frame.sense != "name":
-            return place if _to_whom(tokens, at, place, frame, tools) else None
-        if tokens[place].text == ":":
-            return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
-        if not tokens[place].word:
-            break
-    if at >= end or frame.sense == "name":
-        return None
-    asks = frame.sense == "demand" and tokens[at].low in tools.grammar.words("words.whether")
-    if tokens[at].low in clauses.question and (asks or frame.sense in ("say", "ask", "show", "think")):
-        return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
-    if clauses.to and frame.sense in ("say", "think", "demand", "deny"):
-        if clauses.begins_infinitive(tokens, at):
-            return at
-        whom = _past_whom(tokens, at, tools) if frame.sense in ("say", "demand") else at
-        if whom > at and (clauses.begins_infinitive(tokens, whom) or clauses.begins_call(tokens, whom)):
-            return whom
-    if (
-        tools.grammar.get("bare_clause")
-        and frame.sense in ("say", "think", "deny", "show")
-        and clauses.whole(tokens, at)
-    ):
-        return at
-    return None
-
-
-def _past_whom(tokens: Sequence[Token], at: int, tools: Tools) -> int:
-    """Where a clause goes on behind whom something is put to: ha chiesto ai cittadini | di …, invita tutti | a …"""
-    phrases = tools.phrases
-    start = at
-    if tokens[at].low in phrases.prepositions and tokens[at].low not in phrases.oblique:
-        start = at + 1
-    inner = phrases.at(tokens, start)
-    return inner.end if inner and inner.end < len(tokens) else at
-
-
-def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:
-    """Whether nothing stands before a “that” but to whom, when and where something was said."""
-    phrases, times = tools.phrases, tools.subjects.times
-    told = tokens[frame.cue[1]].low in tools.grammar.words("words.tells")
-    while at < that:
-        if tokens[at].low in tools.subjects.skipped or tokens[at].low in times:
-            at += 1
-            continue
-        genitive = tokens[at].low in phrases.oblique
-        after = at if genitive else at + 1
-        if tokens[at].low in tools.grammar.words("words.about"):
-            return False  # ha scherzato sulle critiche che ha ricevuto
-        if tokens[at].low in phrases.prepositions or genitive:
-            inner = phrases.at(tokens, after, wide=True)
-            if inner is None:
-                return after == that - 1
-            at = inner.end
-            continue
-        inner = phrases.at(tokens, at, wide=True)
-        if inner is None or not (told or tokens[inner.end - 1].low in times):
-            return False
-        at = inner.end
-    return at == that
 
 
 def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
@@ -236,7 +136,12 @@ def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> b
 def _between(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
     """The same where the verb stands second: Die Brücke, sagte sie, sei sicher."""
     enclosed = frame.left == frame.verb >= 2 and frame.inverted and tokens[frame.left - 1].text == ","
-    if frame.sense not in ("say", "think") or not enclosed or frame.right + 1 >= stop or tokens[frame.right].text != ",":
+    if (
+        frame.sense not in ("say", "think")
+        or not enclosed
+        or frame.right + 1 >= stop
+        or tokens[frame.right].text != ","
+    ):
         return False
     clauses, front, follows = tools.clauses, tokens[: frame.left - 1], tokens[frame.right + 1]
     verb = follows.low in clauses.finite | clauses.reported | clauses.past or (

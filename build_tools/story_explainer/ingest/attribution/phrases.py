@@ -133,7 +133,8 @@ class Phrases:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             named = token.capital and not (at == start and token.low in self.small)
             named |= at > nouns and token.low in self.small_names
-            if at > nouns and token.text[0].isdigit() and (following and following.capital or not token.text.isdigit()):
+            counts = (following is not None and following.capital) or not token.text.isdigit()
+            if at > nouns and token.text[0].isdigit() and counts:
                 break  # laut Polizei 20 Menschen
             particle = token.low in self.particles and at > nouns and following is not None and following.capital
             if not (

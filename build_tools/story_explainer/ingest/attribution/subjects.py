@@ -22,6 +22,8 @@ class Subjects(Mentions):
         words = grammar.words
         self.as_, self.and_, self.by = words("words.as"), words("words.and"), words("auxiliaries.by")
         self.relative, self.relative_any = words("words.relative"), words("words.relative_any")
+        self.adverb_endings = grammar.adverb_endings or ("\0",)
+        self.titles, self.passive = tuple(words("words.titles")) or ("\0",), words("auxiliaries.passive")
         self.before_nouns = phrases.articles | phrases.oblique | phrases.prepositions
 
     def find(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
@@ -217,3 +219,42 @@ class Subjects(Mentions):
             if tokens[at].low in self.by:
                 return self.phrases.at(tokens, at + 1)
         return None
+
+    def progressive(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether an auxiliary makes a gerund the verb of its clause: they are saying; sta dicendo."""
+        at = frame.verb - 1
+        while at > 0 and (tokens[at].low in self.phrases.adverbs or tokens[at].low.endswith(self.adverb_endings)):
+            at -= 1
+        return at >= 0 and tokens[at].low in self.passive | self.grammar.words("auxiliaries.going")
+
+    def of_main(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject of a gerund where no verb of saying stands before it: that in front of the sentence’s verb."""
+        opening = self.opening(tokens)
+        if opening is None or opening.end >= frame.verb:
+            return None
+        after = self.skip(tokens, opening.end)
+        return opening if after < frame.verb and self.is_finite(tokens[after]) else None
+
+    def unquoted(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject without a quotation behind it that it does not bear as its name: riefen Kinder „Hurra“."""
+        subject = frame.subject
+        if subject is None or subject.end - subject.start < 2 or not tokens[subject.end - 1].quote:
+            return subject
+        noun = tokens[subject.end - 2]
+        bears = noun.low in self.phrases.articles | self.phrases.oblique or noun.low.endswith(self.titles)
+        if bears or not frame.inverted:
+            return subject
+        return Phrase(subject.start, subject.end - 1, oblique=subject.oblique)
+
+    def goes_on(self, tokens: Sequence[Token], frame: Frame, subject: Phrase) -> bool:
+        """Whether a clause goes on behind the comma that closes an apposition: sagte Moos, der Leiter, am Montag, …"""
+        at = frame.right
+        added = any(token.text == "," for token in tokens[subject.start : subject.end])
+        if not (self.grammar.verb_second and added and at + 1 < len(tokens) and tokens[at].text == ","):
+            return False
+        following = tokens[at + 1].low
+        return (
+            following in self.phrases.prepositions
+            and tokens[at + 2 : at + 3] != []
+            and (tokens[at + 2].low not in self.relative_any)
+        )

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
-from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
-from story_explainer.ingest.attribution.reading import Token
-from story_explainer.ingest.attribution.reading import read as read_text
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
+from story_explainer.ingest.attribution.speakers import Last, Speakers
 
-_INSERTED = re.compile(r"[–—-]\s*([^–—]{6,90}?)\s*,?\s[–—-]")  # what stands between two dashes
-_MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
 
@@ -45,25 +38,13 @@ def attribute(text: str, locale: str) -> list[Quotation]:
     return _Article(text, tools, locale).quotations() if tools.grammar else []
 
 
-@dataclass(slots=True)
-class _Last:
-    """The speaker whose words may go on."""
-
-    speaker: Span | None
-    sentence: int
-    paragraph: int
-    kind: str  # direct, indirect, continued; told, opens, leads: it says that somebody spoke, and not what
-    mood: bool
-
-
 class _Article:
     def __init__(self, text: str, tools: Tools, locale: str) -> None:
         self.text, self.tools = text, tools
-        self.locale = locale
         self.reads = tools.read(text, locale)
-        self.last: _Last | None = None
+        self.last: Last | None = None
         self.own = tools.grammar.words("according.own") | tools.grammar.words("words.possessive")
-        self.bearers: dict[Span, Span] = {}
+        self.speakers = Speakers(text, self.reads, tools, locale)
         self.direct: list[Quotation] = []
         self.indirect: list[Quotation] = []
 
@@ -95,7 +76,11 @@ class _Article:
         if span is not None:
             self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
         for each in said:
-            follows = same or self._leads_here(number, read) or (span is not None and last is not None and self._surely(number, read, last))
+            follows = (
+                same
+                or self._leads_here(number, read)
+                or (span is not None and last is not None and self._surely(number, read, last))
+            )
             self._add_direct(number, read, each, last if follows else None)
         if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
@@ -117,7 +102,7 @@ class _Article:
         end = last_word(before.sentence.tokens)
         if end < _WHOLE:
             return False
-        speaker = self._speaker(number, read, frame.subject)
+        speaker = self.speakers.of(number, read, frame.subject)
         span = before.sentence.tokens[0].start, before.sentence.tokens[end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(frame)))
         self._now(number, read, speaker, "indirect")
@@ -136,7 +121,7 @@ class _Article:
         before, quoted = self.reads[number - 1].sentence, self.direct[-1] if self.direct else None
         if quoted is None or quoted.speaker or quoted.start != before.start or before.end - quoted.end > 1:
             return False
-        speaker = self._speaker(number, read, frame.subject)
+        speaker = self.speakers.of(number, read, frame.subject)
         self.direct[-1] = self._quotation("direct", (quoted.start, quoted.end), speaker, read.cue(frame))
         self._now(number, read, speaker, "direct")
         return True
@@ -149,7 +134,7 @@ class _Article:
         signer = signature(tokens, 0, self.tools) if quoted and not any(token.word for token in before) else None
         if signer is None:
             return False
-        speaker = self._speaker(number, read, signer)
+        speaker = self.speakers.of(number, read, signer)
         start, end = quoted[-1].start, quoted[-1].end
         if self.direct and self.direct[-1].end == end:
             self.direct.pop()
@@ -175,54 +160,17 @@ class _Article:
                 leads = self.tools.grammar.silent_subject and frame.subject.start == 0 and not frame.shared
                 self._now(number, read, read.span(frame.subject), "leads" if leads else "opens" if ends else "told")
 
-    def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
-        span = read.span(phrase)
-        if phrase is not None and phrase.pronoun and not self.tools.grammar.verb_second:
-            if read.sentence.tokens[phrase.start].low in self.tools.subjects.relative_any:
-                span = self._antecedent(read, phrase)  # in “Ada Moss, who said”, who it was is named
-                if span is not None:
-                    self.bearers[span] = span
-                return span
-        if phrase is not None and span is not None and span not in self.bearers:
-            before = self._antecedent(read, phrase) or self._of_source(read, phrase)
-            full = before or (bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span)
-            if full is not None:
-                self.bearers[span] = full
-        return span
-
-    def _antecedent(self, read: Read, phrase: Phrase) -> Span | None:
-        """The mention right before a relative pronoun: Ada Moss, who said …"""
-        tokens, phrases = read.sentence.tokens, self.tools.phrases
-        relative = phrase.pronoun and tokens[phrase.start].low in self.tools.subjects.relative_any
-        if not relative or not phrase.start:
-            return None
-        end = phrase.start - (tokens[phrase.start - 1].text == ",")
-        for start in range(end - 1, max(-1, end - _MENTION - 1), -1):
-            opens = tokens[start].capital or tokens[start].low in phrases.articles | phrases.oblique
-            if opens and not (start and tokens[start - 1].capital and tokens[start].capital):
-                each = phrases.at(tokens, start)
-                return read.span(each) if each and each.end == end and not each.pronoun else None
-        return None
-
-    def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
-        """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""
-        tokens, words = read.sentence.tokens, self.tools.grammar.words
-        sources, of = words("according.sources"), self.tools.phrases.of
-        for at in range(phrase.start, phrase.end - 1):
-            if tokens[at].low in sources and tokens[at + 1].low in of:
-                genitive = tokens[at + 1].low in self.tools.phrases.articles | self.tools.phrases.oblique
-                return read.span(Phrase(at + 1 if genitive else at + 2, phrase.end)) if at + 2 < phrase.end else None
-        return None
-
     def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
         """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
-        full = self.bearers.get(speaker) if speaker else None
+        full = self.speakers.bearers.get(speaker) if speaker else None
         told: Kind = "direct" if kind == "direct" else "indirect"
         return Quotation(told, *span, None if far else speaker, full, cue)
 
     def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
         tokens = read.sentence.tokens
-        speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
+        speaker = self.speakers.of(number, read, part.frame.subject) or self.speakers.silent(
+            number, read, part.frame, self.last
+        )
         span = tokens[part.start].start, tokens[part.end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame), _far(part.frame)))
         own = (
@@ -232,32 +180,19 @@ class _Article:
         )
         self._now(number, read, self.last.speaker if own and self.last else speaker, "indirect")
 
-    def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
+    def _add_direct(self, number: int, read: Read, each: Spoken, last: Last | None) -> None:
         token = read.sentence.tokens[each.token]
-        speaker = self._speaker(number, read, each.subject)
+        speaker = self.speakers.of(number, read, each.subject)
         if speaker is None and each.frame is not None:
-            speaker = self._silent(number, read, each.frame)
+            speaker = self.speakers.silent(number, read, each.frame, self.last)
         if speaker is None and each.goes_on and last is not None and last.kind not in ("told", "leads"):
             speaker = last.speaker
-        speaker = speaker or (self._inserted(token) if each.frame is None else None)
+        speaker = speaker or (self.speakers.inserted(token) if each.frame is None else None)
         cue = read.cue(each.frame) if each.frame else None
         self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
         self._now(number, read, speaker, "direct")
 
-    def _inserted(self, quoted: Token) -> Span | None:
-        """Who says a quotation between dashes within its marks: «Non ci sto – ha detto il sindaco – e basta»."""
-        for part in _INSERTED.finditer(quoted.text):
-            inner = read_text(part[1], self.locale, self.tools.grammar.elided)
-            tokens = inner[0].tokens if inner else []
-            frames = self.tools.frames.of(tokens) if tokens else []
-            if frames and frames[0].left == 0 and frames[0].inverted and frames[0].subject and frames[0].sense != "name":
-                who, at = frames[0].subject, quoted.start + part.start(1)
-                span = at + tokens[who.start].start, at + tokens[who.end - 1].end
-                self.bearers.setdefault(span, span)
-                return span
-        return None
-
-    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
+    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: Last | None) -> None:
         tokens = read.sentence.tokens
         speaker = last.speaker if last and self._surely(number, read, last) else None
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
@@ -274,35 +209,7 @@ class _Article:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
         self._now(number, read, speaker, "continued")
 
-    def _silent(self, number: int, read: Read, frame: Frame) -> Span | None:
-        """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …
-
-        A subject left out is mostly that of the sentence before, if it stood in front of its verb (Carminati 2002).
-        """
-        last = self.last
-        if not self.tools.grammar.silent_subject or frame.subject or frame.passive or frame.subordinate or last is None:
-            return None
-        tokens, frames = read.sentence.tokens, self.tools.frames
-        opens = frames.subjects.skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
-        turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
-        if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
-            return None
-        before = frame.left and tokens[frame.left - 1].text == ","
-        if before and frame.right < last_word(tokens) and any(token.word for token in tokens[: frame.left]):
-            return None  # what stands in front may hold its subject
-        same = last.paragraph == read.sentence.paragraph
-        sure = last.kind not in ("told", "opens") and (same or last.kind != "leads")
-        return last.speaker if sure and last.speaker and self._agrees(tokens[frame.verb].low, last.speaker) else None
-
-    def _agrees(self, verb: str, speaker: Span) -> bool:
-        """Whether a verb and a mention are both of one, or both of several: ha detto, i ministri."""
-        words = self.tools.grammar.words
-        mention = re.findall(r"\w+['’]?", self.text[speaker[0] : speaker[1]].lower())
-        head = mention[: next((at for at, word in enumerate(mention) if word in self.tools.phrases.of), len(mention))]
-        several = mention[:1] != [] and (mention[0] in words("words.plural") or bool({*head} & self.tools.phrases.plus))
-        return several == verb.endswith(tuple(words("words.plural_endings")) or ("\0",)) or not words("words.plural")
-
-    def _surely(self, number: int, read: Read, last: _Last) -> bool:
+    def _surely(self, number: int, read: Read, last: Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
         plain = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         between = (bool(read.frames) or not plain) and last.sentence < number - 1
@@ -310,7 +217,7 @@ class _Article:
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
-        self.last = _Last(speaker, number, read.sentence.paragraph, kind, mood)
+        self.last = Last(speaker, number, read.sentence.paragraph, kind, mood)
 
 
 def _far(frame: Frame | None) -> bool:

@@ -38,7 +38,7 @@ class Passage:
         return "\n" in self.text[self.row[place - 1].end : self.row[place].start]
 
     def heads(self, match: Match) -> bool:
-        """Whether a time heads a list: there is nothing else on its line, or it opens a sentence and a colon follows."""
+        """Whether a time heads a list: nothing else stands on its line, or it opens a sentence and a colon follows."""
         start, end = self.row[match.first].start, self.row[match.last - 1].end
         above, below = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
         line = self.text[above:start] + (self.text[end:below] if below >= 0 else self.text[end:])

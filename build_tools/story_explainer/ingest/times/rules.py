@@ -17,11 +17,9 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 # The rarer a slot's words are in texts, the better a rule is looked for from there.
 _RARITY = (
-    "lastyear", "weekly", "holiday", "marian", "turn", "daypart", "noon", "hours", "quarter", "century", "decades", "weekday", "month", "decade",
-    "season",
-    "dd", "anyyear", "today", "daily", "part", "year", "unit", "units", "rel", "pointed", "mon", "minute", "yy", "hour", "day",
-    "ord", "edge",
-    "digits", "n",
+    "lastyear", "weekly", "holiday", "marian", "turn", "daypart", "noon", "hours", "quarter", "century",
+    "decades", "weekday", "month", "decade", "season", "dd", "anyyear", "today", "daily", "part", "year",
+    "unit", "units", "rel", "pointed", "mon", "minute", "yy", "hour", "day", "ord", "edge", "digits", "n",
 )  # fmt: skip
 
 _SAME = {"pointed": "rel", "turn": "anyyear"}  # a class of words that fills the slot of another one
