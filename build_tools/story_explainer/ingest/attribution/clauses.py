@@ -171,7 +171,7 @@ class Clauses:
             clause = front[at:end]
             opens = clause[0].low if clause else ""
             # Behind a clause that depends, the one that it depends on begins with its verb.
-            if begun and at and clause and opens not in _THEN and not self._looks_finite(clause[0]):
+            if begun and at and clause and opens not in _THEN and not self._verb_opens(clause[0]):
                 at = end + 1
                 continue
             depends = (
@@ -183,6 +183,11 @@ class Clauses:
                 return True
             at = end + 1
         return False
+
+    def _verb_opens(self, token: Token) -> bool:
+        """Whether a word is a finite verb, and no participle such as “getanzt”."""
+        sure = self.finite | self.reported | self.past
+        return token.low in sure or (self._looks_finite(token) and not token.low.startswith("ge"))
 
     def finite_after(self, tokens: Sequence[Token], left: int, end: int) -> bool:
         """Whether a clause has a finite verb of its own that is not its first word."""

@@ -55,6 +55,9 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         if frame.as_:
             yield from _as(tokens, frame, stop)
             continue
+        if tools.grammar.verb_second and _between(tokens, frame, tools, stop):
+            yield Rendered(0, stop, frame)
+            continue
         start = behind(tokens, frame, tools)
         if start is not None:
             end = _end(tokens, start, stop, read.frames[number + 1 :])

@@ -156,6 +156,8 @@ class Subjects(Mentions):
             opening = self.opening(tokens) if left and tokens[left - 1].text == "," else None
             added = opening is not None and not opening.pronoun and opening.end == left - 1
             return Phrase(opening.start, phrase.end) if opening and added and not phrase.pronoun else phrase
+        if phrase and self._told_more(tokens, phrase.end, verb):
+            return phrase
         for at in range(verb - 1, left, -1):
             low = tokens[at - 1].low
             tail = low in self.and_ if self.grammar.verb_second else low not in self.before_nouns | self.phrases.of
@@ -169,6 +171,11 @@ class Subjects(Mentions):
             if not any(token.low in self.finite or token.low in self.grammar.finite for token in between):
                 return phrase
         return None
+
+    def _told_more(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
+        """Whether a relative clause stands between a mention and its verb: una donna che ha visto la scena ha detto."""
+        relative = not self.grammar.verb_second and at < verb and tokens[at].low in self.relative_any
+        return relative and any(self.is_finite(token) for token in tokens[at + 1 : verb])
 
     def _longest(self, tokens: Sequence[Token], left: int, last: int, verb: int) -> Phrase | None:
         for at in range(left, last):
