@@ -30,7 +30,7 @@ INDIRECT = [
     "L’azienda ha annunciato {i|L’azienda|che chiuderà due stabilimenti}.",
     "Il gruppo ha promesso {i|Il gruppo|di restituire il denaro}.",
     "L’imputato ha negato {i|L’imputato|di essere stato lì}.",
-    "Gli analisti temono {i|Gli analisti|che i prezzi salgano}.",
+    "Gli analisti prevedono {i|Gli analisti|che i prezzi salgano}.",
     "Rossi ha raccontato ai giornalisti {i|Rossi|che la partita è rinviata}.",
     "Paolo Conti, direttore del museo, ha ammesso {i|Paolo Conti, direttore del museo|che ci sono stati errori}.",
     "La sindaca ha spiegato {i|La sindaca|che è stata {d|La sindaca|«una giornata molto triste»}}.",
