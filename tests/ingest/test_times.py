@@ -161,6 +161,15 @@ def test_words_for_a_time_inside_another_phrase_are_none(locale: str, text: str)
     assert told(locale, text) == []
 
 
+@pytest.mark.parametrize(
+    "opening", ["Am heutigen Samstag", "Heute, Samstag,", "Gestern, Freitag, war Probe, und heute"]
+)
+def test_what_is_online_the_evening_before_calls_the_day_of_the_paper_today(opening: str) -> None:
+    for online in (date(2013, 10, 11), date(2013, 10, 12)):
+        found = times("de", f"{opening} spielt um 20 Uhr die Kapelle.", online)
+        assert found[-1].value == "2013-10-12T20:00"
+
+
 def test_a_line_with_a_day_heads_the_hours_below() -> None:
     text = "Samstag, 12. Oktober\n\nLodi: 20 Uhr, Theater.\n\nBonn: 9 Uhr, Dom. Danach Tanz.\n\nMesse um 7 Uhr.\n"
     assert [value for words, value in told("de", text) if "Uhr" in words] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from story_explainer.ingest.times import counted
-from story_explainer.ingest.times.calendar import day_of, weekday
+from story_explainer.ingest.times.calendar import day_of, shifted, weekday
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.find import Passage
 from story_explainer.ingest.times.rules import Match
@@ -13,7 +13,28 @@ from story_explainer.ingest.times.sense import sense
 from story_explainer.ingest.times.tense import Clauses
 
 _OF_WEEK = {"weekday", "daypart", "part"}
+_ONLINE = 2  # days by which an article may be online before the day that it calls today
 _BESIDE = 8  # tokens between an hour and the day that it surely belongs to
+
+
+def today_by_name(passage: Passage, published: date) -> date | None:
+    """The day that an article calls today, if it names its day of the week and that is not the publication's own.
+
+    What is put online the evening before says “today, Saturday” of the day on which the paper appears.
+    """
+    days = {match.first: match for match in passage.times if match.slots.keys() == {"weekday"}}
+    for match in passage.times:
+        named = match if match.name == "deictic" and match.slots.keys() == {"weekday"} else None
+        if named is None and match.name == "deictic" and not match.slots and match.kind.split()[2:] == ["D"]:
+            signs = match.last < len(passage.row) and passage.row[match.last].low in ",("
+            named = days.get(match.last + signs)
+        if named is None:
+            continue
+        day = shifted(published, int(match.kind.split()[1]), "D")
+        off = (int(str(named.slots["weekday"])) - day.weekday() + 3) % 7 - 3 if day else 0
+        if off and abs(off) <= _ONLINE:
+            return shifted(published, off, "D")
+    return None
 
 
 def reached(

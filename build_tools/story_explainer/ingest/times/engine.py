@@ -9,7 +9,7 @@ from typing import get_args
 
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.times import counted
-from story_explainer.ingest.times.beside import day_here, heading, in_range, reached
+from story_explainer.ingest.times.beside import day_here, heading, in_range, reached, today_by_name
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
@@ -50,6 +50,8 @@ def absolute_dates(text: str, locale: str) -> list[Time]:
 def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
     row = tokens(text)
     passage, clauses = Passage(text, row, of), Clauses(text, row, of)
+    if context.published and (told := today_by_name(passage, context.published)):
+        context.published = told
     quoted = [(quote.start, quote.end) for quote in quotations(text)]
     before = context.sentence + 1
     found: dict[Match, Resolved] = {}

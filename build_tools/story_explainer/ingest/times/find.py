@@ -115,7 +115,8 @@ class Passage:
         if after in of.words("counted.after") or after in ("€", "$", "%", "°"):
             return False
         dated = before in of.words("signals.dated") or before in of.capitals
-        if before in of.words("counted.before") and not dated:
+        counting = {before, f"{self.before(place, 2)} {before}"} & of.words("counted.before")  # mehr als 1968
+        if counting and not dated:
             return False
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
             counts = of.data.get("noun_capitals") and self._noun_follows(place)
