@@ -182,6 +182,8 @@ class Frames:
             return False  # words that are quoted show that they are said
         for at in clause:
             low = tokens[at].low
+            if low in self.and_:
+                return False
             if low in self.particles and low not in verb.needs and not tokens[at].capital:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if following is None or not (following.word or following.quote) or following.low in self.and_:
