@@ -29,6 +29,8 @@ def titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     before = tokens[index - 1] if index else None
     grammar = tools.grammar
     near = [token.low for token in tokens[max(0, index - 4) : index]]
+    if inner[:1].islower() and count_words(inner) > NAMELIKE:
+        return False  # no title is as long as that, and begins small
     if before and before.low in grammar.phrases["according.before"]:
         return True
     if any(low in grammar.words("words.called") for low in near[-2:]):
