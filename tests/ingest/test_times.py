@@ -179,6 +179,11 @@ def test_a_line_with_a_day_heads_the_hours_below() -> None:
     ]
 
 
+def test_an_entry_of_a_list_takes_no_day_from_the_one_before_it() -> None:
+    assert told("de", "Lodi: Theater, Samstag, 20 Uhr. Bonn: Dom, 9 Uhr.")[-1] == ("9 Uhr", "2013-10-10T09:00")
+    assert told("de", "Das Fest ist am Samstag. Beginn ist um 9 Uhr.")[-1] == ("9 Uhr", "2013-10-12T09:00")
+
+
 def test_days_of_the_week_lie_within_the_event_that_was_announced() -> None:
     text = "Das Fest ist vom 25. bis 27. Oktober. Am Freitag um 20 Uhr spielt die Kapelle, am Samstag die Band."
     found = dict(told("de", text))

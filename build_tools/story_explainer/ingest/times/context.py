@@ -31,6 +31,7 @@ class Context:
         published: the day of publication, if it is known.
         way: where the clause points to, and whether forms of verbs say so with one voice.
         sentence: the number of the sentence, counted through the article.
+        entry: whether the sentence has no verb, as those of a list.
         quoted: whether the place stands inside quotation marks, where another day may be meant by “yesterday”.
     """
 
@@ -39,6 +40,7 @@ class Context:
     plain: bool = False
     sentence: int = 0
     quoted: bool = False
+    entry: bool = False
     _days: list[tuple[int, date, bool]] = field(default_factory=list)
     _ahead: list[tuple[int, date]] = field(default_factory=list)
     _years: list[tuple[int, int]] = field(default_factory=list)
@@ -63,8 +65,12 @@ class Context:
 
     @property
     def day_before(self) -> tuple[date, bool] | None:
-        """The day that this sentence or the one before it named: an hour without a day lies on no other."""
-        return self.anchor if self._days and self.sentence - self._days[-1][0] <= 1 else None
+        """The day that this sentence or the one before it named: an hour without a day lies on no other.
+
+        The entries of a list go on with no day but that of its heading.
+        """
+        reach = 0 if self.entry else 1
+        return self.anchor if self._days and self.sentence - self._days[-1][0] <= reach else None
 
     @property
     def told_year(self) -> int | None:

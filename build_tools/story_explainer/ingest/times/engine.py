@@ -63,6 +63,7 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         context.way, context.plain = clauses.way(match.first, match.last)
         if context.way == "future" and sense(match, passage)[1] == "until":
             context.plain = True
+        context.entry = late and clauses.verbless(own)
         context.quoted = any(start <= begin and end <= last for start, last in quoted)
         here = day_here(match, found, clauses, passage) if late else None
         if here is None and late and not context.day_before:
