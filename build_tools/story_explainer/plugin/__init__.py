@@ -118,7 +118,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        written = [file for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()]
+        written = [f for f in files if f.src_dir == config.docs_dir and f.inclusion is not InclusionLevel.EXCLUDED]
         by_hand = {file.dest_uri: file.src_uri for file in written}
         self._told = self._read(config, by_hand)
         self._tell_other_languages(files)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import build
@@ -30,7 +30,7 @@ _SHARED = ("site_name", "copyright", "strict", "repo_url", "site_author")
 """What the stories take over from the site around them."""
 
 
-class MountOptions(Options):
+class MountOptions(Options):  # type: ignore[no-untyped-call]
     """What can be set under `story-explainer-mount:` in mkdocs.yml: where, and what the stories' own plugin takes."""
 
     at = option.Type(str, default="stories/")
@@ -41,9 +41,9 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
     """Builds the stories after the site around them, into a folder of it."""
 
     def __init__(self) -> None:
-        self.command = "build"
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching."""
         self.command = command
 
