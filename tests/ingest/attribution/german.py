@@ -95,4 +95,8 @@ FURTHER = [
     "Der Direktor dankte dem Amt für {d|Der Direktor|„die große Sorgfalt der letzten Monate“}.",
     "Moos: {d|Moos|„Das geht!“}",
     "Moos sagte, {i|Moos|der Rat habe {d||„gemein“} gehandelt}.",
+    "In dem Papier steht, {i|dem Papier|dass die Brücke unsicher ist}.",
+    "{i|der Polizei|Drei Menschen wurden verletzt}, hieß es bei der Polizei.",
+    "Der Regierung wirft die Partei vor, {i|die Partei|zu spät gehandelt zu haben}.",
+    "Moos sagte, {i|Moos|die Aktion {d|Moos|„sei nur der allererste Schritt auf einem Weg“}}.",
 ]

@@ -174,6 +174,12 @@ class Frames:
         )
         return frame
 
+    def _written(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether a text is named before its verb, and a “that” follows: In dem Papier steht, dass …"""
+        at = right_edge(tokens, frame.cue[1] + 1) + 1
+        told = at < len(tokens) and tokens[at - 1].text == "," and tokens[at].low in self.that
+        return told and tokens[frame.left].low in self.grammar.words("words.in")
+
     def _other_verb(self, tokens: Sequence[Token], verb: Verb, frame: Frame) -> bool:
         """Whether a particle at the end of the clause makes another verb of this one: fand ihn auf, sagte ab."""
         end = min(frame.right, len(tokens))
@@ -200,7 +206,8 @@ class Frames:
         impersonal = as_it or any(
             0 <= at < len(tokens) and tokens[at].low in nobody for at in (frame.verb - 1, frame.verb + 1)
         )
-        if frame.sense == "text" and not impersonal and opens not in self.grammar.words("words.therein"):
+        text = impersonal or opens in self.grammar.words("words.therein") or self._written(tokens, frame)
+        if frame.sense == "text" and not text:
             return False
         if impersonal or frame.sense == "text":
             frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
