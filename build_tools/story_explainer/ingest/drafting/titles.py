@@ -72,7 +72,7 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     if not roles:
         return None
     of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
-    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+[^\W\d_][\w’'.&-]*(?:\s+[A-ZÀ-Þ][\w’'.&-]*)*)?"
+    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
     if before is None or len(before[1]) < 3:
         return None
