@@ -15,11 +15,13 @@ from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 
 EN = (
-    "A ferry returns\n\nThe ferry to Pelva sails again in May, according to Nordlys. "
+    "A ferry returns\n\nThe ferry to Pelva sails again in May. "
+    "The new ferry is far too small for Pelva, according to Nordlys. "
     "The company Nordlys closed the line on 3 May 2021.\n"
 )
 IT = (
-    "Il traghetto per Pelva riparte in maggio, secondo Nordlys. "
+    "Il traghetto per Pelva riparte in maggio. "
+    "Il nuovo traghetto è troppo piccolo per Pelva, secondo Nordlys. "
     "La società Nordlys ha chiuso la linea il 3 maggio 2021.\r\n"
 )
 FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "sources.yml"}

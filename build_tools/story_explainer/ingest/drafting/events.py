@@ -73,7 +73,8 @@ def draft_events(
 def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> Kind:
     first, last = parse(when).earliest, parse(as_of).latest if as_of else None
     later = first is not None and last is not None and first > last
-    to_come = reading.certainty(segment, quoted=False) != "stated" or reading.says("mood.will", segment, quoted=False)
+    cues = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
+    to_come = any(reading.says(cue, segment, quoted=False) for cue in cues)
     return "possible" if later or to_come else "happened"
 
 
