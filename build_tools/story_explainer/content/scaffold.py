@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from story_explainer.content import drafted
 from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
@@ -96,6 +97,7 @@ def new_story(
             intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
+    made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
     write_together(folder, fresh)
     left = [name for name in made if name not in fresh]

@@ -312,6 +312,7 @@ def test_actors_have_kinds_and_titles_and_places_are_none() -> None:
         "rui-leal": "person",
     }
     assert actors["ines-duarte"].aliases == {"en": ["Duarte"], "it": ["Duarte"]}
+    assert actors["rui-leal"].role is not None
     assert actors["rui-leal"].role.root == {"en": "Mayor", "it": "Sindaco"}
 
 

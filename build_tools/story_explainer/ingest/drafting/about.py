@@ -83,7 +83,7 @@ def _standfirst(
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:_LEAD]
         for place, segment in enumerate(opening):
             if segment.id in whole and _fit(reading, voices[id(reading)], segment):
-                weight = 2 * shared.articles(segment.id) + (reading is readings[0]) - place
+                weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - place
                 weight += shared.newest(segment.id)
                 if best is None or weight > best[0]:
                     best = weight, reading, segment

@@ -175,12 +175,12 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
         return True
     long = {form for form in mine | theirs if " " in form}
     {form for form in mine & theirs if " " not in form}
-    long = [{form for form in forms if " " in form} for forms in (mine, theirs)]
-    if all(long):
+    full = [{form for form in forms if " " in form} for forms in (mine, theirs)]
+    if all(full):
         return False
-    if not any(long):
+    if not any(full):
         return bool(mine & theirs)
-    return any(form.split()[-1] in mine for form in long[1]) or any(form.split()[-1] in theirs for form in long[0])
+    return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
 
 
 def _name(bearer: _Bearer) -> dict[str, str] | None:
