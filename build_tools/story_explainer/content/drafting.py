@@ -20,8 +20,8 @@ from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
+from story_explainer.ingest.drafting.evidence import evidence, known_name
 from story_explainer.ingest.drafting.reading import Slugs
-from story_explainer.ingest.text.words import fold
 from story_explainer.story.model import (
     Actor,
     ActorsFile,
@@ -85,7 +85,7 @@ def draft_again(
         known = there if anew else drafted.together(record, there)
         fresh = _fresh(compared, drafts, known, file, since)
         texts = _written(folder, prefix, compared.story, fresh)
-        told = drafted.together(record, {name: {*map(drafted.evidence, items)} for name, items in fresh.items()})
+        told = drafted.together(record, {name: {*map(evidence, items)} for name, items in fresh.items()})
         if texts:
             texts[drafted.NAME] = drafted.to_yaml(told)
         changes = {name: Change(content_of(folder / name), data) for name, data in texts.items()}
@@ -119,9 +119,7 @@ def _fresh(
         if name == "story" or file not in (None, home):
             continue
         found[name] = [
-            entry
-            for entry in entries
-            if drafted.evidence(entry) not in known.get(name, set()) and _rests_on(entry, wanted)
+            entry for entry in entries if evidence(entry) not in known.get(name, set()) and _rests_on(entry, wanted)
         ]
     actors = _actors(story, drafts, found.get("actors", []))
     found["actors"] = [
@@ -158,10 +156,10 @@ def _actors(story: Story, drafts: Mapping[str, BaseModel], fresh: Sequence[Actor
     named: dict[str, str] = {}
     for actor in story.actors:
         for form in [*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)]:
-            named.setdefault(fold(form), actor.id)
+            named.setdefault(known_name(form), actor.id)
     new, slugs, ids = {actor.id for actor in fresh}, Slugs(story.actor), dict[str, str]()
     for actor in getattr(drafts.get("actors"), "actors", []):
-        there = next((named[fold(form)] for form in actor.name.root.values() if fold(form) in named), None)
+        there = next((named[known_name(form)] for form in actor.name.root.values() if known_name(form) in named), None)
         if there:
             ids[actor.id] = there
         elif actor.id in new:

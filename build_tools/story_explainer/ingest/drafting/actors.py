@@ -173,8 +173,7 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
     theirs = {fold(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
     if any(" " in form for form in mine & theirs):
         return True
-    long = {form for form in mine | theirs if " " in form}
-    {form for form in mine & theirs if " " not in form}
+    {form for form in mine | theirs if " " in form}
     full = [{form for form in forms if " " in form} for forms in (mine, theirs)]
     if all(full):
         return False
