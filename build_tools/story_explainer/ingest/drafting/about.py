@@ -18,6 +18,7 @@ from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 
 _POINTS = 4
 _LEAD = 3  # sentences in which the news of an article stands
+_OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
 _OF_ONE = 8  # sentences of a single article from which key points come
 
 
@@ -126,7 +127,8 @@ def _points(
                 continue
             if len(readings) > 1:
                 others = shared.articles(segment.id)
-                weight = 3.0 * others + shared.newest(segment.id) if others else 0.0
+                lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
+                weight = 3.0 * others + shared.newest(segment.id) if others else lead
             else:
                 weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
             if any(claim.responses and segment.id in claim.cites for claim in claims):

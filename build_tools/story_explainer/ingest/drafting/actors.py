@@ -195,8 +195,21 @@ def _name(bearer: _Bearer) -> dict[str, str] | None:
             first = {locale: next(form for form in forms if fold(form) == best) for locale, forms in wordings.items()}
         elif not _translated(list(first.values())):
             return None
+    if all(_seldom(bearer, locale, form) for locale, form in first.items()):
+        return None
     odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
     return None if odd else first
+
+
+def _seldom(bearer: _Bearer, locale: str, form: str) -> bool:
+    """Whether a long name stands but once, and what is left of it often: Regione Marche, and the Marche."""
+    texts = [mention.text for _, name in bearer.found for mention in name.mentions if mention.locale == locale]
+    parts = [text for text in texts if text != form and not text.isupper()]
+    return len(form.split()) > 2 and len(texts) - len(parts) == 1 and len(parts) > 1 and not _person(form)
+
+
+def _person(form: str) -> bool:
+    return fold(form).split()[0] in known("given")
 
 
 def _translated(forms: Sequence[str]) -> bool:

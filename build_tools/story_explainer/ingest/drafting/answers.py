@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import may_speak
+from story_explainer.ingest.drafting.heads import is_head, may_speak
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.drafting.voices import Voices
@@ -59,5 +59,7 @@ def _subject(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | 
         plain = without_quotations(segment.text[locale])
         last = max((cue.end() for cue in reading.cues[locale].find(key, plain)), default=len(plain))
         mentions = [(name, mention) for name, mention in reading.mentions(segment, locale) if mention.start < last]
-        firsts.add(cast.id(reading, mentions[0][0]) if mentions and may_speak(reading, mentions[0][1]) else None)
+        first = mentions[0] if mentions else None
+        acts = first is not None and may_speak(reading, first[1]) and is_head(reading, first[1], 0)
+        firsts.add(cast.id(reading, first[0]) if first and acts else None)
     return firsts.pop() if len(firsts) == 1 else None

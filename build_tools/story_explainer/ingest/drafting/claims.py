@@ -75,6 +75,8 @@ def draft_claims(
         for segments in _runs(reading, voices[id(reading)]):
             plan = _plan(reading, voices[id(reading)], cast, segments)
             response = answer_of(reading, voices[id(reading)], cast, segments)
+            if response and plan is None:
+                plan = _denial(reading, voices[id(reading)], cast, segments, response)
             if response:
                 answers.append(_Answer(response, plan, _names(reading, cast, segments)))
             elif plan:
@@ -153,6 +155,8 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
+    if speaker not in _names(reading, cast, segments):
+        return None
     quotes = [quote for segment in segments for quote in _quotes(reading, voices, segment)]
     outlet = cast.kind(speaker) == "outlet"
     if outlet and any(voices.quoted(segment, reading.locales[0]) for segment in segments):
@@ -169,6 +173,15 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
     )
     plan.weight = _weight(reading, voices, cast, plan, speaker)
     return plan if plan.weight > 0 else None
+
+
+def _denial(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> _Plan | None:
+    """A denial of accusations or of a report that is told whole, though no clause says what was denied."""
+    text = _joined(reading, run)
+    whole = all(_understood(reading, voices, run, locale) for locale in reading.locales)
+    if response.kind != "denies" or text is None or not whole or not reading.says("response.accusations", run[0]):
+        return None
+    return _Plan(reading, run, text, _names(reading, cast, run), by=response.actor, weight=3)
 
 
 def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:
@@ -334,6 +347,8 @@ def _basis(reading: Reading, segment: Segment) -> Basis | None:
         counts += [int(number.value) for number in before if number.value == int(number.value)]
         phrase[locale] = segment.text[locale][before[-1].start if before else start : end]
     count = counts[0] if counts and len(set(counts)) == 1 else None
+    if count is None and any(" " not in words for words in phrase.values()):
+        return None  # officials, whose the text may well say
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
 
 
@@ -342,5 +357,7 @@ def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotatio
     found = {locale: voices.quoted(segment, locale) for locale in reading.shown}
     if any(len(quoted) != 1 or not re.search(r"\w", quoted[0].text) for quoted in found.values()):
         return []
+    if any(re.search(r"\s[–—-]\s.*\s[–—-]\s", quoted[0].text) for quoted in found.values()):
+        return []  # “It is planned – he said – to go on” holds words that are none of the speaker's
     text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
     return [Quotation(text=text, original=False, cites=[segment.id])]

@@ -13,6 +13,8 @@ from story_explainer.story.bitext import Segment
 
 _SHORT, _LONG = 5, 60  # words
 _END = re.compile(r"[.!…][\s”“\"»)’'\]]*$|[”“\"»]\s*$")
+# “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
+_DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’](?=\w)|)")
 
 
@@ -44,11 +46,19 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and whole_quotations(text)
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
+        and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
         and not known.has("discourse.persons", plain)
+        and not _DATELINE.match(text)
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
     )
+
+
+def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
+    """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
+    starts = [mention.start for _, mention in reading.mentions(segment, locale)]
+    return min(starts, default=len(segment.text[locale]))
 
 
 def _subject_follows(text: str, locale: str, known: Cues) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
-from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
@@ -109,8 +107,11 @@ class Voices:
                         for name, mention in self._reading.mentions(whole, article.locale)
                         if start <= mention.start < end
                     ]
-                    if _several(self._reading, article.locale, whole.text[article.locale][start:end], len(inside)):
-                        return None
+                    first = [
+                        mention for _, mention in inside if "," not in whole.text[article.locale][start : mention.start]
+                    ]
+                    if len(first) > 1:
+                        return None  # two who speak, or a name that is cut in two
                     for name, mention in inside:
                         if is_head(self._reading, mention, start):
                             return self._cast.id(self._reading, name)
@@ -120,9 +121,3 @@ class Voices:
 def _counts(part: Part) -> bool:
     """Whether a part tells who speaks: a few words between marks that nobody says are a manner of speaking."""
     return part.somebody or part.kind == "indirect" or part.words > _SCARE
-
-
-def _several(reading: Reading, locale: str, mention: str, names: int) -> bool:
-    """Whether a mention joins two who speak: Ada Moss and Rui Leal."""
-    joins = reading.cues[locale].words("discourse.and")
-    return names > 1 and bool(joins & set(re.findall(r"\w+", mention.lower().partition(",")[0])))
