@@ -15,6 +15,7 @@ _SHORT, _LONG = 5, 60  # words
 _END = re.compile(r"[.!…][\s”“\"»)’'\]]*$|[”“\"»]\s*$")
 # “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
 _DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
+_CUT = re.compile(r"\b[ap]\.m\.$")  # an hour, after which the sentence went on
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’](?=\w)|)")
 
 
@@ -42,6 +43,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         named is not None
         and _SHORT <= len(text.split()) <= _LONG
         and bool(_END.search(text))
+        and not _CUT.search(text)
         and "?" not in text
         and whole_quotations(text)
         and not goes_on(text, known)

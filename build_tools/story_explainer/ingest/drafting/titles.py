@@ -19,7 +19,8 @@ def titled(reading: Reading, mention: Mention) -> bool:
     roles = _of_persons(known)
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     apposition = re.match(r",\s+(\w+)(?:\s+(\w+))?", text[mention.end :])
-    behind = apposition and roles & {word.lower() for word in apposition.groups() if word}
+    small = known.words("function_words")  # ad is an AD, and in “ad esempio” none
+    behind = apposition and (roles - small) & {word.lower() for word in apposition.groups() if word}
     tail = re.findall(r"[\w-]+", text[: mention.start])[-3:] if re.search(r"[\w.]\s+$", text[: mention.start]) else []
     return bool(behind) or any(" ".join(tail[start:]).lower() in roles for start in range(len(tail)))
 
