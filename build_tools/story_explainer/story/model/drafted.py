@@ -12,7 +12,7 @@ DraftedList = Literal["story", "key_points", "open_questions", "claims", "events
 
 
 class DraftedFile(Model):
-    """drafted.yml: what was drafted so far. Generated; who deletes it has everything drafted anew."""
+    """drafted.yml: what was drafted so far. Generated; without it what was thrown away is drafted anew."""
 
     version: Annotated[int, Field(ge=1, le=1, description="The version of this format.")]
     drafted: Annotated[
