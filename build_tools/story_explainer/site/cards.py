@@ -115,6 +115,10 @@ def story_card(edition: Edition, publication: Publication) -> Card:
     return replace(_card(edition), name=publication.name)
 
 
+def _as_of(language: Language, day: str) -> str:
+    return language.joined(language.gettext("As of %(date)s") % {"date": language.date(day)})
+
+
 @once
 def _card(edition: Edition) -> Card:
     claim, as_of = main_claim(edition.story), edition.story.about.as_of
@@ -123,7 +127,7 @@ def _card(edition: Edition) -> Card:
         language=edition.language.own_name,
         title=edition.title,
         status=status_line(edition, claim) if claim else "",
-        foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(as_of)} if as_of else "",
+        foot=_as_of(edition.language, as_of) if as_of else "",
         hue=edition.language.hue,
         lines=_lines(edition),
     )

@@ -41,7 +41,7 @@ def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication
         kind="article" if edition else "website",
         title=page.title or publication.name,
         path=page.path,
-        description=page.description,
+        description="",  # the page's own description says it for previews too
         card=card_path(edition.routes.root if edition else f"{language.tag}/"),
         alt=card.words,
         others=[tag for tag in page.translations if tag != page.locale],
