@@ -51,11 +51,16 @@ class _Plan:
 
 @dataclass(frozen=True)
 class _Answer:
-    """A sentence that denies or declines something, with the actors and outlets that it names."""
+    """A sentence that denies or declines something, with the actors and outlets that it names.
 
+    `told` is whether it says that what it denies was reported, or somebody accused of.
+    """
+
+    reading: Reading
     response: Response
     plan: _Plan | None
     names: set[str]
+    told: bool
 
 
 def draft_claims(
@@ -78,7 +83,8 @@ def draft_claims(
             if response and plan is None:
                 plan = _denial(reading, voices[id(reading)], cast, segments, response)
             if response:
-                answers.append(_Answer(response, plan, _names(reading, cast, segments)))
+                told = response.kind == "declines" or reading.says("response.accusations", segments[0])
+                answers.append(_Answer(reading, response, plan, _names(reading, cast, segments), told))
             elif plan:
                 plans.append(plan)
     for answer in answers:
@@ -283,15 +289,19 @@ def _certainty(reading: Reading, segments: Sequence[Segment]) -> Certainty:
 
 
 def _attach(answer: _Answer, plans: Sequence[_Plan]) -> bool:
-    """Whether an answer belongs to an earlier claim, and if so, put it there.
+    """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
-    It does if its sentence names who made or relayed the claim, or if an outlet relayed it of the one who answers.
+    It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
+    relayed it of the one who answers. Who denies that Nordlys did something has not answered what Nordlys said.
     """
     actor = answer.response.actor
+    if not answer.told:
+        return False
     open_to = [
         plan
         for plan in plans
         if actor not in (plan.by, plan.via)
+        and plan.reading is answer.reading
         and ({plan.by, plan.via} & answer.names or (plan.via and actor in plan.names))
         and not set(plan.cites) & set(answer.response.cites)
     ]

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.sentences import goes_on, stands_alone
+from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import OpenQuestion
 
 _MOST = 5
+_BEFORE = 2  # words before one that says that something is not known: It is
 _FEWEST = 6  # words of a question that says what it asks about
 
 
@@ -41,7 +42,9 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
             if _asked(reading, segment) and not (following and _answers(reading, following)):
                 yield segment
-        elif reading.says("discourse.unknown", segment, quoted=False) and stands_alone(reading, segment):
+        elif reading.says("discourse.unknown", segment, quoted=False) and (
+            stands_alone(reading, segment) or _impersonal(reading, segment)
+        ):
             yield segment
 
 
@@ -55,6 +58,23 @@ def _asked(reading: Reading, segment: Segment) -> bool:
         if any(cue.start() < min(named) for cue in known.find("discourse.pronouns", text)):
             return False
         if any(known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests")):
+            return False
+    return True
+
+
+def _impersonal(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence begins with what is not known, such as “It is unclear”, and then says of whom or what."""
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        opened = re.match(rf"\W*(?:\w+\s+){{0,{_BEFORE}}}", text)
+        starts = [cue.end() for cue in known.find("discourse.unknown", text) if opened and cue.start() <= opened.end()]
+        named = [mention.start for _, mention in reading.mentions(segment, locale)]
+        if not starts or not named or not text.rstrip().endswith(".") or not whole_quotations(text):
+            return False
+        rest = text[starts[0] :]
+        if any(cue.start() + starts[0] < min(named) for cue in known.find("discourse.pronouns", rest)):
+            return False
+        if known.has("discourse.persons", text):
             return False
     return True
 
