@@ -70,3 +70,5 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     if added.later_than:
         click.echo(f"The story is followed to {added.later_than}: set “as_of” in {about} to the day that holds now.")
     click.echo(f"What is new: explainer compare {slug}")
+    if first := next(iter(intake.conversions), None):
+        click.echo(f"Drafts from it: explainer draft {slug} --since {first}")

@@ -42,12 +42,16 @@ class Intake:
         conversions: what came of converting each article that got a text, by its id.
         copied: which articles took over passages of another one.
         figures: what changes in number and is drafted, if anything does.
+        matches: what the articles have in common.
+        order: the ids of the articles in the order of publication, where there are several.
     """
 
     changes: dict[str, Change]
     conversions: dict[str, Conversion]
     copied: dict[str, Copied] = field(default_factory=dict)
     figures: figures.FiguresDrafted | None = None
+    matches: list[FoundMatch] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def take_in(
         made[figures.NAME] = drafted.file
     changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
-    return Intake(changes, conversions, copied, drafted)
+    return Intake(changes, conversions, copied, drafted, *(found or ([], [])))
 
 
 def _describe(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from story_explainer.content import drafted
 from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
@@ -19,7 +20,6 @@ from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
-from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.problems import ContentError, Problem
@@ -85,19 +85,20 @@ def new_story(
         _refuse_more(prefix, arrivals)
         lead = there.bitexts[LEAD]
         intake = Intake({}, {LEAD: convert_files(folder, prefix, there.files[LEAD], lead.pivot, lead)})
-        drafts = _drafts(lead, arrivals, intake.conversions)
+        drafts = _drafts(arrivals, intake)
         made = {file.name: file.data for file in there.files[LEAD]}
     else:
         _refuse_others(folder, arrivals)
         show: Show = "full" if len(arrivals.articles) == 1 else "cited"
         intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
-        drafts = _drafts(intake.conversions[LEAD].bitext, arrivals, intake.conversions)
+        drafts = _drafts(arrivals, intake)
         if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
             # An article that bore an actor's name could not be told from it where origins are named.
             arrivals = find(taken=named)
             intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
+    made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
     write_together(folder, fresh)
     left = [name for name in made if name not in fresh]
@@ -125,8 +126,8 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
         raise ContentError(problems)
 
 
-def _drafts(lead: Bitext, arrivals: Arrivals, conversions: dict[str, Conversion]) -> dict[str, BaseModel]:
-    """What the lead gives entries for, by the names of the files; the story goes up to the newest article."""
+def _drafts(arrivals: Arrivals, intake: Intake) -> dict[str, BaseModel]:
+    """What the articles give entries for, by the names of the files; the story goes up to the newest one."""
     told = {one.file.name: one for arrival in arrivals.articles for one in arrival.files}
 
     def known(article: Article) -> Metadata:
@@ -136,11 +137,12 @@ def _drafts(lead: Bitext, arrivals: Arrivals, conversions: dict[str, Conversion]
         return Metadata(article.metadata.title, article.metadata.author, one.handed.published)
 
     metadata = {
-        (locale if name == LEAD else f"{name}/{locale}"): known(article)
-        for name, conversion in conversions.items()
-        for locale, article in conversion.articles.items()
+        article.file.name: known(article)
+        for conversion in intake.conversions.values()
+        for article in conversion.articles.values()
     }
-    return draft_story(lead, metadata)
+    further = {name: one.bitext for name, one in intake.conversions.items() if name != LEAD}
+    return draft_story(intake.conversions[LEAD].bitext, metadata, further, intake.matches, intake.order)
 
 
 def _actors(drafts: dict[str, BaseModel]) -> set[str]:

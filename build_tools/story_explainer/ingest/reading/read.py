@@ -14,6 +14,7 @@ from story_explainer.ingest.reading.encoding import cleaned, decode
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
 from story_explainer.ingest.reading.headings import tell_headings
 from story_explainer.ingest.reading.noise import set_noise_aside
+from story_explainer.ingest.reading.publisher import set_publisher_aside
 from story_explainer.ingest.reading.refused import refuse_unreadable
 from story_explainer.ingest.reading.segment import split_sentences
 from story_explainer.ingest.times import absolute_dates
@@ -46,10 +47,11 @@ def read_article(file: ArticleFile) -> Article:
     blocks, noise = set_noise_aside(parsed.blocks, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
     told, labels = tell_headings(blocks)
+    told, ours = set_publisher_aside(told, language)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
     told, subject = _headed(told, parsed.subject)
-    found = [*parsed.asides, *noise, *bylines, *labels, *subject]
+    found = [*parsed.asides, *noise, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)
