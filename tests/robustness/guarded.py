@@ -7,12 +7,14 @@ import signal
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from types import FrameType
+
+from story_explainer.story.problems import Problem
 
 SECONDS = 10
 MEGABYTES = 500
@@ -24,6 +26,20 @@ class HangError(BaseException):
 
 class Refused(Exception):  # noqa: N818  (no error: a clear message is one of the two good ends)
     """What was put in was refused with a message, whose code this holds."""
+
+
+def refused(problems: Sequence[Problem]) -> Refused:
+    """A refusal, after a look whether each of its problems is one line that says something, with its place.
+
+    Raises:
+        AssertionError: one is not.
+    """
+    for problem in problems:
+        line = str(problem)
+        assert problem.message.strip(), line
+        assert line.isprintable(), repr(line)
+        assert line.startswith(f"{problem.file}:{problem.line}:{problem.column}: "), line
+    return Refused(next(each.code for each in sorted(problems, key=lambda each: each.severity)))
 
 
 @contextmanager

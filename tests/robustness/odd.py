@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from random import Random
 
-CHARACTERS = (
+_CHARACTERS = (
     "\0 \x01 \x07 \x1b[31m \x7f \x85 \u200b \u200d \u200e \u202e \u2066 \u2028 \u2029 \ufeff \ufffe \U000e0001 "
     "\u0600 \u06dd \u3000 \u1680 \ud7ff \ue000 \U0010ffff \U0001f468\u200d\U0001f469\u200d\U0001f467 "
     "\U0001f1ee\U0001f1f9 e\u0301e\u0301e\u0301 İ ı ﬁ ǅ ß ½ ² ٣ ४ Ⅷ 𝟘 𐐀 ᚠ 。 」 ؟ ۔ । « » „ “ ” … ... (…) […] -- —"
-).split(" ") + ["a" + "\u0301" * 200, "\r", "\r\n", "\n", "\n\n", "\t", "\f", "\v", "\u2028", "A" * 300]
+)
+_BLANKS = ["\r", "\r\n", "\n", "\n\n", "\t", "\f", "\v", "\u2028"]
+CHARACTERS = [*_CHARACTERS.split(" "), *_BLANKS, "a" + "\u0301" * 200, "A" * 300]
 MARKUP = [
     "&#0;", "&#x202e;", "&#xD800;", "&#x1;", "&amp;lt;", "<b>", "</b>", "<script>", "</p>", "<!--", "-->",
     "<![CDATA[", "]]>", "<?xml?>", "---\n", "```", "> ", "# ", "* ", "| a | b |", "[x](javascript:alert(1))", "![](a)",
     "$$", "{{", "}}", "{%", "%}", "https://x.y/?a=b&c", "10. 5. 2026", "1.000,5", "S. p. A.", "z. B.",
 ]  # fmt: skip
-WORDS = (
+_WORDS = (
     "Il presidente Ford disse gestern heute München 2026 marzo 12. 3.500 Euro «sì» “no” US$ %% § Dr. Prof. s.p.a. z.B. "
     "EU-Kommission l’auto dell’ d'Italia e.g. i.e. … — – - said the minister on Monday шёл дождь 東京で 発表した وقال"
-).split()
+)
+WORDS = _WORDS.split()
 VALUES = [
     "", "~", "null", "true", "no", "0", "-1", "1e999", "9" * 400, "0x10", ".inf", ".nan", "12:30", "2026-02-30",
     "2026-99", "9999999-01-01", "Y17E8", "-9999", "2026-02-14/..", "../..", "2026-21", "20XX", "[2026-01..2026-02]",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
+from typing import Any
 
 import click
+
+from story_explainer.story.problems import ContentError, shown
 
 _COMMANDS = ("new", "add", "convert", "compare", "check", "review", "status", "export", "schema")
 
@@ -20,6 +24,18 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it cannot read, write or use ends in its message."""
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads the output has gone
+                raise
+            where = error.filename2 or error.filename
+            raise click.ClickException(": ".join(filter(None, [where and shown(str(where)), error.strerror]))) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

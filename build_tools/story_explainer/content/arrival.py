@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from story_explainer.content.article_ids import article_id, moment
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
 from story_explainer.ingest.alignment.versions import Answer
@@ -160,7 +161,7 @@ def arrive(
 
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
-    data = one.path.read_bytes()
+    data = read_ordinary(one.path)
     name = one.path.as_posix()
     stated = one.locale or language_in_name(name) or homes.get(data)
     locale, recognised = (stated, None) if stated else language_of(name, data)

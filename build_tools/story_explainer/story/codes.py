@@ -30,6 +30,10 @@ CODES: dict[str, Code] = {
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
+    "F007": Code(
+        "A story's folder is a link to a place outside of the content folder, which would be published.",
+        "Put the story itself there.",
+    ),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
