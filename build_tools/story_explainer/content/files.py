@@ -101,19 +101,27 @@ def staged(path: Path, data: bytes) -> Iterator[Path]:
     Raises:
         OSError: it cannot be written; `filename` is the path.
     """
+    temporary = _written_beside(path, data)
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
     real = Path(os.path.realpath(path))
-    temporary = None
+    name = None
     try:
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:200]}.", suffix=WRITING)
-        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o644)
-        yield temporary
-    except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o644)
+    except BaseException as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise type(error)(error.errno, error.strerror, str(path)) from error
+        raise
+    return Path(name)
