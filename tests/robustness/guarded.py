@@ -93,6 +93,8 @@ class Findings:
 
     def _failed(self, what: str, data: bytes) -> None:
         self.ends["FAILED"] += 1
+        if what not in self.failures:
+            print(what, f"({len(data):,} bytes)", flush=True)
         if what not in self.failures or len(data) < len(self.failures[what]):
             self.failures[what] = data
 

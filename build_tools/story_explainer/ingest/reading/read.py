@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 
-from story_explainer.ingest.article import Article, ArticleFile, Aside, Sentence, refuse
+from story_explainer.ingest.article import Article, ArticleFile, Aside, Metadata, Parsed, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import set_credits_aside
-from story_explainer.ingest.reading.encoding import decode
+from story_explainer.ingest.reading.encoding import decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, by_name
 from story_explainer.ingest.reading.headings import tell_headings
 from story_explainer.ingest.reading.noise import set_noise_aside
@@ -39,7 +39,7 @@ def read_article(file: ArticleFile) -> Article:
         known = ", ".join(ending for each in FORMATS for ending in each.endings)
         raise refuse(file.name, "I004", "the format is not known", f"known: {known}")
     decoded = decode(file.name, file.data, file.locale)
-    parsed = form.parse(file.name, decoded.text, file.locale)
+    parsed = _plain(form.parse(file.name, decoded.text, file.locale))
     if sum(len(block.text) for block in parsed.blocks) > MAX_CHARACTERS:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
@@ -55,6 +55,14 @@ def read_article(file: ArticleFile) -> Article:
     metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
     doubts = (decoded.doubt,) if decoded.doubt else ()
     return Article(file.locale, file, decoded.encoding, form.name, tuple(told), asides, metadata, doubts)
+
+
+def _plain(parsed: Parsed) -> Parsed:
+    """What a format made of a text, without characters that are no text, which its escapes can bring in."""
+    blocks = [replace(block, text=plain(block.text)) for block in parsed.blocks]
+    asides = [replace(aside, text=plain(aside.text)) for aside in parsed.asides]
+    stated = {name: value and plain(value) for name, value in asdict(parsed.metadata).items()}
+    return Parsed(tuple(block for block in blocks if block.text.strip()), tuple(asides), Metadata(**stated))
 
 
 def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:
