@@ -1,4 +1,5 @@
-"""Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `builds 2000`.
+"""Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `builds 2000`,
+`kills 10` (of fifty of each command).
 
 What failed is written to `fuzz/`, one file each, and the last line says how many there are.
 """
@@ -18,6 +19,7 @@ from random import Random
 from story_explainer.ingest.alignment import encoder
 from tests.robustness import articles, yaml_files
 from tests.robustness.guarded import Findings
+from tests.robustness.killing import COMMANDS, kill
 
 Try = Callable[[Random, Findings], None]
 
@@ -56,7 +58,20 @@ def _builds(folder: Path) -> Try:
     return one
 
 
-TARGETS: dict[str, Callable[[Path], Try]] = {"articles": _articles, "yaml": _yaml, "builds": _builds}
+def _kills(folder: Path) -> Try:
+    def one(rnd: Random, findings: Findings) -> None:
+        for name in COMMANDS:
+            killed = kill(name, _KILLS, rnd, folder / "work")
+            print(f"{name}: {killed}", flush=True)
+            findings.ends["killed"] += _KILLS
+            for wrong in killed.wrong:
+                findings.failures[wrong] = b""
+
+    return one
+
+
+_KILLS = 50  # of each command, for one of the count
+TARGETS: dict[str, Callable[[Path], Try]] = {"articles": _articles, "yaml": _yaml, "builds": _builds, "kills": _kills}
 
 
 def main() -> int:
@@ -64,13 +79,17 @@ def main() -> int:
     parser.add_argument("target", choices=TARGETS)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many, at whatever count")
     parser.add_argument("--out", type=Path, default=Path("fuzz"))
     options = parser.parse_args()
     logging.disable(logging.CRITICAL if options.target == "articles" else logging.NOTSET)
     findings, begun = Findings(), time.process_time()
+    end = time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as folder:
         one = TARGETS[options.target](Path(folder))
         for number in range(options.count):
+            if time.monotonic() > end:
+                break
             one(Random(f"{options.target} {options.seed} {number}"), findings)
             if (number + 1) % max(1, options.count // 20) == 0:
                 print(f"{number + 1:,} of {options.count:,}, {len(findings.failures)} kinds of failure", flush=True)

@@ -23,8 +23,10 @@ from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content.load import Loaded
+from story_explainer.plugin.cache import cache_folder
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
+from story_explainer.plugin.notices import notices
 from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of, refuse_what_cannot_be
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import Stories, Told
@@ -121,7 +123,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         stories = [told.editions for told in self._told]
         for page in front_pages(stories, self.languages):
             files.append(self._page(page, config))
-        for asset in site_assets(stories, self._publication):
+        for asset in (*site_assets(stories, self._publication), *notices()):
             files.append(GeneratedFile(asset, config))
         for path, card in front_cards(self._publication):
             files.append(self._card(path, card, config))
@@ -377,7 +379,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / ".cache"
+        return cache_folder(Path(config.config_file_path).parent)
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)
