@@ -18,7 +18,9 @@ from story_explainer.ingest.alignment import encoder
 from tests.toy_site import CONTENT
 
 Tree = Mapping[str, bytes]
-_MORE = "The ferry stayed in the harbour on Tuesday. Nobody was hurt, the harbour office said. It sails again on Friday.\n"
+_MORE = (
+    "The ferry stayed in the harbour on Tuesday. Nobody was hurt, the harbour office said. It sails again on Friday.\n"
+)
 
 
 @dataclass(frozen=True)

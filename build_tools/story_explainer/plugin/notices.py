@@ -18,7 +18,8 @@ def notices() -> Iterator[Asset]:
         texts = [
             file.read_text(encoding="utf-8").strip()
             for file in sorted(package.files or ())
-            if ".dist-info" in file.parts[0] and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE"))
+            if ".dist-info" in file.parts[0]
+            and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE"))
         ]
         heading = f"Files of {package.metadata['Name']} {package.version} are a part of this site. Their licence:"
         yield Asset.of(f"assets/licences/{name}.txt", ("\n\n".join([heading, *texts]) + "\n").encode())
