@@ -113,6 +113,7 @@ def _by_language(schema: dict[str, Any], resolve: Any) -> bool:
 def lay_out(folder: Path) -> Hostile:
     """The toy stories with the hostile text in every text field that takes it, and in their articles."""
     hostile = Hostile(toy_site.lay_out(folder))
+    shutil.rmtree(folder / "content/ferry")  # has nothing that the others lack
     shutil.rmtree(folder / "docs")
     (folder / "docs").mkdir()
     for story in sorted((folder / "content").iterdir()):

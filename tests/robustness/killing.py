@@ -1,4 +1,4 @@
-"""Commands killed at any moment: what is in the content folder then is what was there before, or what is to be there."""
+"""Commands killed at any moment: in the content folder is what was there before then, or what is to be there."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def kill(name: str, count: int, rnd: Random, folder: Path) -> Killed:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         found = tree(content)
-        hidden = [path for path in content.rglob(f".*{WRITING}")]
+        hidden = list(content.rglob(f".*{WRITING}"))
         seen = {path: data for path, data in found.items() if WRITING not in path}
         end = "as before" if seen == before else "as after" if seen == after else "neither"
         killed.ends[end] += 1

@@ -43,7 +43,7 @@ def test_on_a_full_disk_all_is_as_before(name: str, file: int, tmp_path: Path, m
     if file == 0 or result.exit_code:
         assert "No space left on device" in result.stderr
         assert (result.exit_code, tree(content)) == (1, before)
-    assert not [path for path in content.rglob(".*")]
+    assert not list(content.rglob(".*"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -60,7 +60,7 @@ def test_where_files_may_not_grow_all_is_as_before(name: str, tmp_path: Path, mo
         resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
     assert "File too large" in result.stderr
     assert (result.exit_code, tree(content)) == (1, before)
-    assert not [path for path in content.rglob(".*")]
+    assert not list(content.rglob(".*"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

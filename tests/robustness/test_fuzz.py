@@ -1,4 +1,4 @@
-"""A few odd articles, files and stories at each run; Hypothesis finds the smallest that fails. `make fuzz`: far more."""
+"""A few odd articles, files and stories at each run; Hypothesis finds the smallest that fails."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MANY = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 def without_vectors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The model takes longer to load than all of these take."""
     monkeypatch.setattr(encoder, "LANGUAGES", frozenset())
-    yield
+    return
 
 
 @settings(MANY, max_examples=150)

@@ -69,7 +69,7 @@ def test_of_two_that_found_the_same_story_one_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert codes in ([0, 0], [0, 1]), said  # both, one after the other; or the second is told
     assert codes == [0, 0] or "I017" in said or "B003" in said
-    assert not [path for path in content.rglob(".*")]
+    assert not list(content.rglob(".*"))
     after = tree(content)
     lay_out(work, COMMANDS["new"])
     assert finish(work, COMMANDS["new"])[0] == 0
@@ -90,4 +90,4 @@ def test_an_interrupt_from_the_keyboard_is_one_line(name: str, tmp_path: Path) -
     _, said = process.communicate(timeout=60)
     assert "Traceback" not in said, said
     assert process.returncode == 0 or tree(content) == before
-    assert not [path for path in content.rglob(".*")]
+    assert not list(content.rglob(".*"))

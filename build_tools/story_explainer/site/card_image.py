@@ -196,7 +196,7 @@ def _box() -> bytes:
 
 
 def _drawable(text: str) -> str:
-    """The beginning of a text, more than there is room for, as the font can draw it, without boxes for what it lacks."""
+    """The beginning of a text, more than has room, as the font can draw it, without boxes for what it lacks."""
     spaced = " ".join(unicodedata.normalize("NFC", text[:_READ]).split())
     return " ".join("".join(filter(_has, spaced)).split())
 

@@ -112,8 +112,7 @@ def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[st
     weights = WITH_VECTORS if vectors else WITH_ANCHORS
     left, right = (group_vectors(text) if vectors else [] for text in texts)
     near, scale, spread = 0.0, 1.0, 0.0
-    # Ten of each are kept for every pair of sentences, in four bytes; what they are worked out from is let go of shape by
-    # shape.
+    # Ten of each are kept for every pair of sentences, in four bytes; what they come from is let go of shape by shape.
     likeness: dict[Shape, Likeness] = {}
     structured = _comparable(source, target)
     lengths = [np.array([len(text) for text in side], dtype=float) for side in texts]
