@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -81,6 +82,7 @@ def start(folder: Path, command: Command) -> int:
         os.chdir(folder)
         for stream in (1, 2):
             os.dup2(os.open("said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), stream)
+        sys.stdout, sys.stderr = (os.fdopen(os.dup(stream), "w", buffering=1) for stream in (1, 2))
         main.main([*command.arguments], standalone_mode=True)
     except SystemExit as done:
         os._exit(done.code if isinstance(done.code, int) else 0)

@@ -105,7 +105,7 @@ def test_nothing_but_a_file_of_the_story_is_read(name: str, kind: str, tmp_path:
     elif kind == "folder":
         (story / name).mkdir()
     else:
-        target = {"link": outside, "relative link": "../../secret.txt", "loop": name, "zeroes": "/dev/zero"}[kind]
+        target = {"link": str(outside), "relative link": "../../secret.txt", "loop": name, "zeroes": "/dev/zero"}[kind]
         (story / name).symlink_to(target)
     with limited(5):
         loaded = load(story)
@@ -127,7 +127,7 @@ def test_no_command_takes_in_what_lies_elsewhere(
     if kind == "pipe":
         os.mkfifo(path)
     else:
-        path.symlink_to({"link": outside, "zeroes": "/dev/zero"}[kind])
+        path.symlink_to({"link": str(outside), "zeroes": "/dev/zero"}[kind])
     result = run(COMMANDS[name], work, monkeypatch)
     written = [each for each in content.rglob("*") if each.is_file() and not each.is_symlink()]
     assert not [each for each in written if SECRET in each.read_text("utf-8")]

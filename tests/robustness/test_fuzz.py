@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -21,10 +20,9 @@ MANY = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 @pytest.fixture(autouse=True)
-def without_vectors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model takes longer to load than all of these take."""
     monkeypatch.setattr(encoder, "LANGUAGES", frozenset())
-    return
 
 
 @settings(MANY, max_examples=150)

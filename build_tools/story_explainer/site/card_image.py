@@ -23,6 +23,7 @@ _TEXT_WIDTH = WIDTH - 2 * _MARGIN
 _SIZES = range(84, 39, -4)
 # More letters than a card has room for: measuring what is cut off would take long.
 _LONGEST, _READ = 300, 600
+_TAG = 320  # room for the name of the language beside that of the site
 _TITLE_TOP, _TITLE_HEIGHT = 164, 300
 # With lines of the board below it, the title is shorter.
 _SHORT_TITLE, _BOARD, _BOARD_END, _LEADING, _BOARD_SIZE = 160, 340, 542, 40, 34
@@ -47,8 +48,10 @@ def draw(card: Card) -> bytes:
     on_voice.rectangle((0, 0, WIDTH, 14), fill=255)
     layers[0].paste(_sign(_TEXTS), (_MARGIN, 72))
     layers[1].paste(_sign([_THREAD]), (_MARGIN, 72))
-    on_ink.text((_MARGIN + 84, 96), _drawable(card.name), font=_font(400, 38), fill=255, anchor="lm")
-    on_voice.text((WIDTH - _MARGIN, 96), _drawable(card.language), font=_font(400, 38), fill=255, anchor="rm")
+    on_ink.text(
+        (_MARGIN + 84, 96), _line(card.name, 38, _TEXT_WIDTH - 84 - _TAG), font=_font(400, 38), fill=255, anchor="lm"
+    )
+    on_voice.text((WIDTH - _MARGIN, 96), _line(card.language, 38, _TAG), font=_font(400, 38), fill=255, anchor="rm")
     _title(on_ink, _drawable(card.title), _SHORT_TITLE if card.lines else _TITLE_HEIGHT)
     if card.lines:
         _board(card.lines, on_ink, {"denies": on_alarm, "corrects": on_alarm, "confirms": on_assent}, on_soft)
@@ -77,8 +80,8 @@ def _png(layers: Sequence[Image.Image], colours: Sequence[Colour]) -> bytes:
     return out.getvalue()
 
 
-def _line(text: str, size: int) -> str:
-    return _shortened(_drawable(text), 400, size)
+def _line(text: str, size: int, width: float = _TEXT_WIDTH) -> str:
+    return _shortened(_drawable(text), 400, size, width)
 
 
 def _board(

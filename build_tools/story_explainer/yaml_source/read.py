@@ -31,7 +31,7 @@ _NULLS = {"", "~", "null"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What is no character, steers a terminal, or turns the direction of the words around it: those of other people, too.
 # Marks of direction (U+200E, U+200F) say only which way they themselves are written.
-_NOT_ALLOWED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\u202a-\u202e\u2066-\u2069]")
+_NOT_ALLOWED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 _NOT_ALLOWED_ESCAPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
