@@ -79,6 +79,7 @@ def start(folder: Path, command: Command) -> int:
     if child:
         return child
     try:
+        encoder.LANGUAGES = frozenset()  # its model takes long to load, and nothing is written meanwhile
         os.chdir(folder)
         for stream in (1, 2):
             os.dup2(os.open("said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), stream)
@@ -107,7 +108,6 @@ def kill(name: str, count: int, rnd: Random, folder: Path) -> Killed:
         rnd: chooses the moments.
         folder: where to work.
     """
-    encoder.LANGUAGES = frozenset()  # its model takes long to load, and nothing is written meanwhile
     command, killed = COMMANDS[name], Killed()
     before = tree(lay_out(folder, command))
     code, _ = finish(folder, command)

@@ -39,9 +39,9 @@ if days:
     os.listdir = lambda *a: sorted(listed(*a), key=lambda name: hash(str(name)[::-1]))
     class Shuffled:
         def __init__(self, *a):
-            self.entries = sorted(walk(*a), key=lambda entry: str(entry.name)[::-1], reverse=True)
-        def __iter__(self): return iter(self.entries)
-        def __next__(self): return self.entries.pop(0)
+            self.entries = iter(sorted(walk(*a), key=lambda entry: str(entry.name)[::-1], reverse=True))
+        def __iter__(self): return self
+        def __next__(self): return next(self.entries)
         def __enter__(self): return self
         def __exit__(self, *a): return None
         def close(self): return None

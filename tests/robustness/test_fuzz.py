@@ -25,7 +25,7 @@ def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "LANGUAGES", frozenset())
 
 
-@settings(MANY, max_examples=150)
+@settings(MANY, max_examples=60)
 @given(RANDOM)
 def test_any_article_is_read_or_refused(rnd: Random) -> None:
     ending, data = articles.article(rnd)
@@ -33,7 +33,7 @@ def test_any_article_is_read_or_refused(rnd: Random) -> None:
         articles.try_article(rnd, ending, data)
 
 
-@settings(MANY, max_examples=5)
+@settings(MANY, max_examples=4)
 @given(RANDOM)
 def test_any_article_that_is_read_goes_all_the_way(rnd: Random) -> None:
     ending, data = articles.article(rnd)
@@ -46,7 +46,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return yaml_files.lay_out(tmp_path_factory.mktemp("fuzz") / "content")
 
 
-@settings(MANY, max_examples=100)
+@settings(MANY, max_examples=60)
 @given(RANDOM)
 def test_any_yaml_is_checked(content: Path, rnd: Random) -> None:
     slug, name, data = yaml_files.yaml_file(rnd)
@@ -57,6 +57,6 @@ def test_any_yaml_is_checked(content: Path, rnd: Random) -> None:
 @pytest.mark.build
 def test_what_a_check_allows_is_built(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    for seed in range(5):
+    for seed in range(3):
         with suppress(Refused):
             project.fuzz(Random(seed))

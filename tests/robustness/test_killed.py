@@ -24,7 +24,7 @@ pytestmark = [
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_killed_at_any_moment_leaves_old_or_new(name: str, tmp_path: Path) -> None:
-    killed = kill(name, 3, Random(1), tmp_path / "work")
+    killed = kill(name, 2, Random(1), tmp_path / "work")
     assert not killed.wrong, killed.wrong
 
 
@@ -81,11 +81,16 @@ def test_an_interrupt_from_the_keyboard_is_one_line(name: str, tmp_path: Path) -
     """In a process of its own, as a person starts it, once it has begun to work."""
     content = lay_out(tmp_path / "work", COMMANDS[name])
     before = tree(content)
-    command = [sys.executable, "-c", "from story_explainer.cli import main; main()", *COMMANDS[name].arguments]
-    process = subprocess.Popen(
-        command, cwd=content.parent, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-    )
-    time.sleep(0.4)
+    command = [
+        sys.executable,
+        "-c",
+        "from story_explainer.cli import main; print(flush=True); main()",
+        *COMMANDS[name].arguments,
+    ]
+    process = subprocess.Popen(command, cwd=content.parent, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    process.stdout.readline()
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert "Traceback" not in said, said

@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from story_explainer.story.problems import ContentError, shown
-
 _COMMANDS = ("new", "add", "convert", "compare", "check", "review", "status", "export", "schema")
 
 
@@ -28,6 +26,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what it cannot read, write or use ends in its message, and what it waits for is said."""
+        # Here, where an interrupt from the keyboard is no traceback any more.
+        from story_explainer.story.problems import ContentError, shown
+
         told, log = _Told(), logging.getLogger("story_explainer")
         log.addHandler(told)
         try:
