@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from story_explainer.content.arrival import Arrivals, Handed, arrive
+from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
 from story_explainer.content.files import read_ordinary
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
@@ -16,6 +16,7 @@ from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.vectors import load_encoder
 from story_explainer.ingest.reading.language import load_recogniser
+from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
 
@@ -56,12 +57,20 @@ def add_articles(
         OSError: a file cannot be read, or the story not be written. It is as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    handed = with_pages(handed)
     if not _all_there(folder, handed):
         for model in (load_recogniser, load_encoder):  # beside the reading of what is there
             Thread(target=model, daemon=True).start()
     with only_one(folder):
         there = There.read(folder, prefix)
-        arrivals = arrive(handed, there.known(), _taken(folder, prefix), independent=independent, progress=progress)
+        arrivals = arrive(
+            handed,
+            there.known(),
+            _taken(folder, prefix),
+            independent=independent,
+            outlets=_outlets(folder, prefix),
+            progress=progress,
+        )
         if not arrivals.articles:
             return Added(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
@@ -73,7 +82,7 @@ def add_articles(
 def _all_there(folder: Path, handed: Sequence[Handed]) -> bool:
     """Whether the story has every file already, byte for byte, so that no model is needed to look at one."""
     known = {path.read_bytes() for path in (folder / "articles").rglob("*") if path.is_file()}
-    return all(read_ordinary(one.path) in known for one in handed)
+    return all(one.read() in known for one in handed)
 
 
 def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:
@@ -87,6 +96,16 @@ def _without_pages(arrivals: Arrivals, about: dict[str, Any]) -> tuple[str, ...]
     locales = about.get("locales") or ()
     arrived = dict.fromkeys(one.file.locale for arrival in arrivals.articles for one in arrival.files)
     return tuple(locale for locale in arrived if locale not in locales)
+
+
+def _outlets(folder: Path, prefix: str) -> dict[str, str]:
+    """Who published each article, by its id, as far as sources.yml says it."""
+    entries = _data(folder, prefix, "sources.yml").get("articles")
+    return {
+        ArticleKey.parse(str(key)).article: entry["publisher"]
+        for key, entry in (entries.items() if isinstance(entries, dict) else ())
+        if isinstance(entry, dict) and isinstance(entry.get("publisher"), str)
+    }
 
 
 def _taken(folder: Path, prefix: str) -> set[str]:

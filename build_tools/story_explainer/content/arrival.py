@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
+from story_explainer.content import fetching
 from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.files import read_ordinary
 from story_explainer.content.progress import Progress, silent
@@ -27,13 +30,16 @@ class Handed:
     """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
 
     Attributes:
-        path: the file.
+        path: the file; of a page, what it is to be called once it is fetched.
         locale: its language.
         outlet, published, address: who published it, when (EDTF), on which page.
         show: what may be shown of it.
         version_of: the article that it is a version of.
         replaces: the article that it is a newer state of.
         called: the name of its article's folder.
+        received: when it reached the newsroom.
+        page: the address that was given in place of a file.
+        fetched: the bytes of that page, and the address that they came from at last.
     """
 
     path: Path
@@ -45,6 +51,22 @@ class Handed:
     version_of: str | None = None
     replaces: str | None = None
     called: str | None = None
+    received: str | None = None
+    page: str | None = None
+    fetched: tuple[bytes, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """How it is called in messages: the address that was given, else the path."""
+        return self.page or self.path.as_posix()
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self.fetched[0] if self.fetched else read_ordinary(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +119,31 @@ class Known:
     sentences: Mapping[str, tuple[str, ...]]
 
 
+def with_pages(handed: Sequence[Handed]) -> list[Handed]:
+    """The same, the pages among them fetched, each received today.
+
+    Raises:
+        ContentError: I002, I004, I012, I023 or I022: a page cannot be had.
+    """
+    problems: list[Problem] = []
+    found: list[Handed] = []
+    for one in handed:
+        if one.page is None or one.fetched:
+            found.append(one)
+            continue
+        try:
+            got = fetching.fetch(one.page)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        path = Path(f"{got.stem}{got.ending}")
+        today = date.today().isoformat()
+        found.append(replace(one, path=path, fetched=(got.data, got.address), received=one.received or today))
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
 def arrive(
     handed: Sequence[Handed],
     known: Mapping[str, Known],
@@ -104,6 +151,7 @@ def arrive(
     *,
     independent: bool = False,
     versions: bool = False,
+    outlets: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
 ) -> Arrivals:
     """Find out what files are: a version of an article, or an article of their own.
@@ -114,6 +162,7 @@ def arrive(
         taken: names that no article can have, for something else in the story has them.
         independent: whether each file is an article of its own by an editor's word.
         versions: whether all are versions of one article by an editor's word.
+        outlets: who published the articles that are there, by their ids, as far as that is known.
         progress: shows how far it is.
 
     Raises:
@@ -132,7 +181,7 @@ def arrive(
         except ContentError as error:
             problems += error.problems
             continue
-        name, same = one.path.as_posix(), (article.file.data, article.locale)
+        name, same = one.name, (article.file.data, article.locale)
         if name in read and read[name][1].locale != article.locale:
             message = f"the file is given twice, in “{read[name][1].locale}” and in “{article.locale}”"
             problems.append(Problem(name, 1, 1, "I008", message, "each language of an article has a file of its own"))
@@ -147,32 +196,40 @@ def arrive(
     if not read:
         return Arrivals([], left)
     texts = [
-        TextGiven(file, article.sentences[locale], ident)
+        TextGiven(file, article.sentences[locale], ident, _folded(outlets.get(ident)))
         for ident, article in known.items()
         for locale, file in article.files.items()
     ]
     for number, (one, article) in enumerate(read.values()):
         home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
         text = tuple(sentence.text for sentence in sentences(article))
-        texts.append(TextGiven(article.file, text, home))
+        outlet = None if versions or one.version_of else _folded(one.outlet or article.metadata.publisher)
+        texts.append(TextGiven(article.file, text, home, outlet))
     groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
 
 
+def _folded(outlet: str | None) -> str | None:
+    return outlet.casefold().strip() if outlet else None
+
+
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
-    data = read_ordinary(one.path)
-    name = one.path.as_posix()
-    stated = one.locale or language_in_name(name) or homes.get(data)
-    locale, recognised = (stated, None) if stated else language_of(name, data)
-    return read_article(ArticleFile(locale, name, data, recognised))
+    data, name = one.read(), one.path.as_posix()
+    try:
+        stated = one.locale or language_in_name(name) or homes.get(data)
+        locale, recognised = (stated, None) if stated else language_of(name, data)
+        article = read_article(ArticleFile(locale, name, data, recognised))
+    except ContentError as error:
+        raise ContentError([replace(problem, file=one.name) for problem in error.problems]) from None
+    return replace(article, file=replace(article.file, name=one.name))
 
 
 def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
     """I016: an article that is named and not there; R001: the name given to one is that of something else."""
     ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
     for one in handed:
-        where = one.path.as_posix()
+        where = one.name
         for named in (one.version_of, one.replaces):
             if named and named not in ids:
                 yield Problem(where, 1, 1, "I016", f"no article is called “{named}”", did_you_mean(named, ids))
@@ -204,12 +261,12 @@ def _named(
             if locale in has:
                 message = f"there are two versions in “{locale}”: {has[locale]} and this one"
                 hint = "“--lang” says which language a file is in; a newer state of an article is “--replaces”"
-                problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
-            has[locale] = path.as_posix()
+                problems.append(Problem(handed.name, 1, 1, "I008", message, hint))
+            has[locale] = handed.name
             folder = "articles" if ident == LEAD else f"articles/{ident}"
             name = f"{folder}/{locale}{path.suffix.lower() or '.txt'}"
             file = ArticleFile(locale, name, article.file.data, article.file.recognised)
-            files.append(Arrived(handed, file, article, _because(one, path.as_posix())))
+            files.append(Arrived(handed, file, article, _because(one, handed.name)))
         word = versions or any(handed.version_of for handed, _ in fresh)
         yield Arrival(ident, tuple(files), there is not None, word)
     if problems:

@@ -18,8 +18,9 @@ from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.content.validation import misfits, place
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.conversion import Conversion
-from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.recognise import is_language
@@ -43,7 +44,12 @@ class Converted:
 
 
 def convert_story(
-    folder: Path, pivot: str | None = None, shown_as: str | None = None, progress: Progress = silent
+    folder: Path,
+    pivot: str | None = None,
+    shown_as: str | None = None,
+    progress: Progress = silent,
+    *,
+    worse: bool = False,
 ) -> list[Converted]:
     """Make the bitext of each article of a story, and compare them: `bitext.yml`, one in the folder of each further
     article, and `comparison.yml` where there are some.
@@ -54,6 +60,7 @@ def convert_story(
             `story.yml` counts, else the pivot of the bitext that is there, else the first language in order of name.
         shown_as: how the content folder is called in messages; its own path if left out.
         progress: shows how far it is.
+        worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
     Returns:
         What came of each, the lead first.
@@ -66,10 +73,10 @@ def convert_story(
     if outside := leading_out(folder, prefix):
         raise ContentError([outside])
     with only_one(folder):
-        return _convert_story(folder, prefix, pivot, progress)
+        return _convert_story(folder, prefix, pivot, progress, worse)
 
 
-def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progress) -> list[Converted]:
+def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progress, worse: bool) -> list[Converted]:
     articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
     problems: list[Problem] = []
     previous: dict[str, Bitext | None] = {}
@@ -90,7 +97,14 @@ def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progr
         chosen = _pivot(prefix, pivot if article == LEAD else None, wanted, previous[article], locales)
         try:
             conversion = convert_files(
-                folder, prefix, files[article], chosen, previous[article], article=article, given=numbers.last
+                folder,
+                prefix,
+                files[article],
+                chosen,
+                previous[article],
+                article=article,
+                given=numbers.last,
+                worse=worse,
             )
         except ContentError as error:
             problems += error.problems
@@ -135,6 +149,7 @@ def convert_files(
     versions: bool = False,
     article: str = LEAD,
     given: Mapping[IdKind, int] | None = None,
+    worse: bool = False,
 ) -> Conversion:
     """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
 
@@ -148,6 +163,7 @@ def convert_files(
         versions: whether all are versions of one text by an editor's word, where there are no corrections yet.
         article: the id of the article whose versions these are.
         given: the highest numbers that other articles of the story have been given.
+        worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
     Returns:
         What came of it; its problems hold those of the corrections too, each with its place.
@@ -164,11 +180,15 @@ def convert_files(
     if versions and corrections is None:
         corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
     try:
-        conversion = convert(files, pivot, previous, corrections, given)
+        conversion = convert(files, pivot, previous, corrections, given, worse)
     except ContentError as error:
         raise ContentError(map(named, error.problems)) from None
     except CorrectionError as error:
         raise ContentError(place(documents, at, finding) for finding in error.findings) from None
+    except VectorsMissingError:
+        message = "it was made with sentence vectors, which are not here: made anew, it would be worse throughout"
+        hint = f"install them: {encoder.INSTALL}; or accept it: “explainer convert --even-without-vectors”"
+        raise ContentError([Problem(f"{at}/bitext.yml", 1, 1, "I021", message, hint)]) from None
     findings = [place(documents, at, finding) for finding in conversion.findings]
     return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 

@@ -29,7 +29,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def leading_out(folder: Path, prefix: str) -> Problem | None:
-    """F007: a story's folder is a link to a place outside of the content folder, whence nothing is published.
+    """F008: a story's folder is a link to a place outside of the content folder, whence nothing is published.
 
     Args:
         folder: the story's folder.
@@ -38,7 +38,7 @@ def leading_out(folder: Path, prefix: str) -> Problem | None:
     if lies_within(folder, folder.parent):
         return None
     message = "the folder is a link that leads out of the content folder"
-    return Problem(f"{prefix}/story.yml", 1, 1, "F007", message, "put the story itself there")
+    return Problem(f"{prefix}/story.yml", 1, 1, "F008", message, "put the story itself there")
 
 
 def article_folders(folder: Path) -> list[str]:

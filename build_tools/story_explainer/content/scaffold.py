@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
+from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
@@ -79,6 +79,7 @@ def new_story(
     """
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
+    handed = with_pages(handed)
     found = partial(_found_story, folder, prefix, handed, versions, independent, progress)
     if folder.is_dir():
         with only_one(folder):
@@ -124,7 +125,7 @@ def _found_story(
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
     """B003: the story is there already, and lacks some of the files."""
-    files = " ".join(one.handed.path.as_posix() for arrival in arrivals.articles for one in arrival.files)
+    files = " ".join(one.handed.name for arrival in arrivals.articles for one in arrival.files)
     if files:
         hint = f"run “explainer add {prefix.rpartition('/')[2]} {files}”"
         raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", "the story is there already", hint)])
@@ -137,7 +138,7 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
         old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
         if old and read_ordinary(old, folder) != one.file.data:
             message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
-            problems.append(Problem(one.handed.path.as_posix(), 1, 1, "I008", message, "take one of them away"))
+            problems.append(Problem(one.handed.name, 1, 1, "I008", message, "take one of them away"))
     if problems:
         raise ContentError(problems)
 

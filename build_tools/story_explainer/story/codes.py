@@ -31,6 +31,9 @@ CODES: dict[str, Code] = {
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
     "F007": Code(
+        "A story is told in none of the site's languages.", "Add one of its languages to the site, or the other."
+    ),
+    "F008": Code(
         "A story's folder is a link to a place outside of the content folder, which would be published.",
         "Put the story itself there.",
     ),
@@ -99,7 +102,10 @@ CODES: dict[str, Code] = {
         "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"
     ),
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
-    "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
+    "C003": Code(
+        "Somebody answers their own claim.",
+        "Only a correction is one’s own; any other answer comes from somebody else.",
+    ),
     "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out.", needs="all"),
     "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
     "C006": Code(
@@ -118,6 +124,11 @@ CODES: dict[str, Code] = {
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),
     "T003": Code("Something is dated after the day of the story.", "Set `as_of` to the day the story was followed to."),
+    "T004": Code(
+        "An answer is older than what it answers: its readers are told so.",
+        "Correct one of the dates, or cite where the claim was told before.",
+        "warning",
+    ),
     # Addresses
     "A001": Code("An address cannot be a page on the web.", "Copy the address from the browser."),
     # The bitext
@@ -138,8 +149,11 @@ CODES: dict[str, Code] = {
     # Articles, when they are converted
     "I001": Code("An article's file is empty.", "Put the text of the article into it."),
     "I002": Code("An article's file is too large.", "Keep the text of one article in it, nothing else."),
-    "I003": Code("An article's file is not text.", "Save the article as plain text, Markdown or HTML."),
-    "I004": Code("The format of an article is not known.", "Save the article as plain text, Markdown or HTML."),
+    "I003": Code(
+        "An article's file is damaged, encrypted or no text.",
+        "Open it, save it anew, or copy its text into a .txt file.",
+    ),
+    "I004": Code("An article is in a format that is not read.", "The message says what to do for each of them."),
     "I005": Code("There is no text in an article.", "An article has at least one sentence."),
     "I006": Code(
         "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
@@ -151,7 +165,10 @@ CODES: dict[str, Code] = {
     ),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
-    "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
+    "I012": Code(
+        "Web pages need the extra “html”, Word and PDF files the extra “formats”.",
+        "Install it, or save the article as text or Markdown.",
+    ),
     "I013": Code("No article was found in a web page.", "Save the text of the article as plain text or Markdown."),
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
     "I015": Code(
@@ -183,6 +200,18 @@ CODES: dict[str, Code] = {
     "I020": Code(
         "An article is a link to a file outside of its story, which would be published.",
         "Put the article itself into the folder.",
+    ),
+    "I021": Code(
+        "A bitext made with sentence vectors would be made anew without them.",
+        "Install the extra “language”, or run `explainer convert --even-without-vectors`.",
+    ),
+    "I022": Code(
+        "An address is none that is fetched: only https:// and public addresses are, also where they lead on.",
+        "Save the page and give the file.",
+    ),
+    "I023": Code(
+        "A page was not received: there is no connection, it took too long, or its server refuses.",
+        "Open it in a browser, save it (Ctrl-S or ⌘-S, “HTML only”) and give the file.",
     ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),
