@@ -84,12 +84,14 @@ def questions(*rows: Sequence[str]) -> list[list[str]]:
     ("rows", "open_"),
     [
         ([["When will Nordlys open the port of Tavira?", "Quando riaprirà Nordlys il porto di Tavira?"]], [["s2"]]),
-        ([["It is not known when Nordlys will open the port.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
+        ([["It is not known when Nordlys will open the port.",
+           "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
         ([["Will Nordlys ever open the port of Tavira?", "Nordlys riaprirà mai il porto di Tavira, chissà?"],
           ["Probably not, the mayor thinks.", "Probabilmente no, pensa la sindaca."]], []),
         ([["Why should we wait for Nordlys and the port?", "Perché dovremmo aspettare Nordlys e il porto?"]], []),
         ([["Who is to blame for all of that?", "Di chi è la colpa di tutto questo?"]], []),
-        ([["“When will Nordlys open the port?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
+        ([["“When will Nordlys open the port?” Ada Moss asked.",
+           "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
     ],
 )  # fmt: skip
 def test_open_questions_are_those_that_the_article_asks(rows: list[list[str]], open_: list[list[str]]) -> None:
