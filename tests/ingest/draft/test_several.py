@@ -89,7 +89,7 @@ def questions(*rows: Sequence[str]) -> list[list[str]]:
           ["Probably not, the mayor thinks.", "Probabilmente no, pensa la sindaca."]], []),
         ([["Why should we wait for Nordlys and the port?", "Perché dovremmo aspettare Nordlys e il porto?"]], []),
         ([["Who is to blame for all of that?", "Di chi è la colpa di tutto questo?"]], []),
-        ([["“When will Nordlys open the port?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
+        ([["“When will Nordlys open?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
     ],
 )  # fmt: skip
 def test_open_questions_are_those_that_the_article_asks(rows: list[list[str]], open_: list[list[str]]) -> None:
