@@ -84,7 +84,7 @@ def questions(*rows: Sequence[str]) -> list[list[str]]:
     ("rows", "open_"),
     [
         ([["When will Nordlys open the port of Tavira?", "Quando riaprirà Nordlys il porto di Tavira?"]], [["s2"]]),
-        ([["It is not known when Nordlys will open the port.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
+        ([["It is not known when Nordlys will open.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
         ([["Will Nordlys ever open the port of Tavira?", "Nordlys riaprirà mai il porto di Tavira, chissà?"],
           ["Probably not, the mayor thinks.", "Probabilmente no, pensa la sindaca."]], []),
         ([["Why should we wait for Nordlys and the port?", "Perché dovremmo aspettare Nordlys e il porto?"]], []),
