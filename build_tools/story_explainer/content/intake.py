@@ -132,7 +132,7 @@ def take_in(
                 [*there.files.get(arrival.id, []), *fresh],
                 previous.pivot if previous else fresh[0].locale,
                 previous,
-                {one.file.name: one.handed.path.as_posix() for one in arrival.files},
+                {one.file.name: one.handed.name for one in arrival.files},
                 versions=arrival.word,
                 article=arrival.id,
                 given=numbers.last,
@@ -200,6 +200,7 @@ def _describe(
                 of = descriptions.reference(copied[article].origin, bitexts)
                 share, cites = copied[article].share, copied[article].segments
                 reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
-    whole = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, reworks, show))
+    added = descriptions.entries(arrivals, bitexts, reworks, show)
+    whole = descriptions.described(shown, text, added, descriptions.remarks(arrivals, added))
     made[descriptions.NAME] = (mark + whole).encode()
     return copied, compared

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from story_explainer.content import drafted
-from story_explainer.content.arrival import Arrivals, Handed, Show, arrive
+from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
@@ -77,6 +77,7 @@ def new_story(
     """
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
+    handed = with_pages(handed)
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
@@ -107,7 +108,7 @@ def new_story(
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
     """B003: the story is there already, and lacks some of the files."""
-    files = " ".join(one.handed.path.as_posix() for arrival in arrivals.articles for one in arrival.files)
+    files = " ".join(one.handed.name for arrival in arrivals.articles for one in arrival.files)
     if files:
         hint = f"run “explainer add {prefix.rpartition('/')[2]} {files}”"
         raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", "the story is there already", hint)])
@@ -120,7 +121,7 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
         old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
         if old and old.read_bytes() != one.file.data:
             message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
-            problems.append(Problem(one.handed.path.as_posix(), 1, 1, "I008", message, "take one of them away"))
+            problems.append(Problem(one.handed.name, 1, 1, "I008", message, "take one of them away"))
     if problems:
         raise ContentError(problems)
 

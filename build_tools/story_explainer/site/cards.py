@@ -63,9 +63,14 @@ class Card:
 
     @property
     def words(self) -> str:
-        """Everything that is written on it: also what stands for it where it cannot be seen."""
+        """Everything that is written on it."""
         said = [line.plain for line in self.lines] or [self.status]
         return " – ".join(part for part in (self.name, self.title, *said, self.foot) if part)
+
+    @property
+    def alternative(self) -> str:
+        """What stands for it where it cannot be seen, as the head of every page says it: whose it is and its title."""
+        return " – ".join(part for part in (self.name, self.title) if part)
 
     @property
     def fingerprint(self) -> str:

@@ -21,7 +21,7 @@ from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import direction, render
 from story_explainer.site.report import report_address
-from story_explainer.site.routes import article_page
+from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
@@ -51,8 +51,8 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     )
 
 
-def _slot(article: str) -> Markup:
-    return Markup("<slot {}>").format(article_page(article))
+def _slot(article: str, kind: str = ARTICLE) -> Markup:
+    return Markup("<slot {}>").format(article_page(article, kind))
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from story_explainer.site.article_names import outlet
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
 from story_explainer.site.budget import Budget, Part, count
 from story_explainer.site.changes import changes
@@ -19,7 +20,6 @@ from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
-from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View

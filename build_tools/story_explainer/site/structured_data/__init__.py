@@ -91,9 +91,10 @@ class _Writer(Entities):
         steps.append((_headline(self.edition), self.address(OVERVIEW)))
         if self.page.path != self.edition.routes.root:
             steps.append((self.page.title, self.publication.url(self.page.path)))
-        items = [
+        items: list[Node] = [
             {"@type": "ListItem", "position": n, "name": name, "item": at} for n, (name, at) in enumerate(steps, 1)
         ]
+        del items[-1]["item"]  # the last step is the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
     def work(self, kind: str, **more: Any) -> Node:
@@ -102,7 +103,6 @@ class _Writer(Entities):
         node: Node = {
             "@type": kind,
             "url": self.publication.url(self.page.path),
-            "mainEntityOfPage": self.publication.url(self.page.path),
             "headline": self.page.title,
             "description": self.page.description,
             "inLanguage": self.page.locale,
