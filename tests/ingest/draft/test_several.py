@@ -130,3 +130,14 @@ def test_former_offices_are_no_roles() -> None:
     actors = {actor.id: actor for actor in draft_story(bitext(["en"], *rows), {})["actors"].actors}  # type: ignore[attr-defined]
     assert actors["ada-moss"].role is None
     assert actors["rui-leal"].role.root == {"en": "Director"}
+
+
+def test_a_quotation_signed_below_is_one_claim_of_who_signs() -> None:
+    """Over its sentences, though none of them names the speaker."""
+    rows = [
+        ["Mayor Ada Moss opened the old bridge of Tavira on Monday."],
+        ["“The bridge of Tavira is old and it has always been far too small."],
+        ["The people of Tavira have paid for it for all of these years.” - Ada Moss"],
+    ]
+    (claim,) = draft_story(bitext(["en"], *rows), {})["claims"].claims  # type: ignore[attr-defined]
+    assert (claim.by, claim.cites) == ("ada-moss", ["s2", "s3"])
