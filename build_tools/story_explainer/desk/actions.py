@@ -1,0 +1,208 @@
+"""What an editor does at the desk: each action is one request, written to the files all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from story_explainer.content.approve import UnknownNameError, approve
+from story_explainer.content.discard import discard
+from story_explainer.content.editing import RefusedError
+from story_explainer.content.exchange import Change
+from story_explainer.content.statements import ChangedError, version_of
+from story_explainer.desk.answer import Answer
+from story_explainer.desk.checking import FieldProblem
+from story_explainer.desk.editor import name_of_editor
+from story_explainer.desk.history import History
+from story_explainer.desk.reading import Stories
+from story_explainer.desk.render import render
+from story_explainer.desk.request import Request
+from story_explainer.desk.saving import Edit, edit_of, problems_of, write
+from story_explainer.desk.site import Site
+from story_explainer.desk.words import field_names
+from story_explainer.site.language import Language
+from story_explainer.story.keys import StatementKey
+from story_explainer.story.problems import ContentError, Problem
+
+Action = Callable[[Request], str]
+
+
+class Actions:
+    """The actions of one run, with what can be undone of them."""
+
+    def __init__(self, stories: Stories, site: Site) -> None:
+        self._stories, self._site = stories, site
+        self.history = History()
+
+    @property
+    def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
+        """The actions by their paths."""
+        actions: dict[str, Action] = {
+            "take": self.take,
+            "discard": self.discard,
+            "save": self.save,
+            "undo": self.undo,
+        }
+        return {"check": self.check, **{name: _told(action) for name, action in actions.items()}}
+
+    def take(self, request: Request) -> str:
+        """Stand by statements in the languages that were in view: they are drafts no more."""
+        ngettext = request.language.words.ngettext
+        folder, seen = self._stories.folder(request.text("story")), request.seen()
+        done = self._approve(request, folder, seen)
+        words = ngettext("%(num)s statement taken", "%(num)s statements taken", len(seen)) % {"num": len(seen)}
+        self.history.add(folder, words, done)
+        return words
+
+    def _approve(self, request: Request, folder: Path, seen: Mapping[str, str]) -> Mapping[str, Change]:
+        gettext = request.language.gettext
+        by = name_of_editor(self._site)
+        if not by:
+            raise NotDoneError(gettext("Who are you? Say so by “git config user.name”, or by “editor” in mkdocs.yml."))
+        today = date.today().isoformat()
+        done = approve(folder, self._site.shown_as, list(seen), request.texts("locales"), by, today, seen=seen)
+        if done is None:
+            raise NotDoneError(gettext("The story has mistakes that come first: the inbox lists them."))
+        return done.changes
+
+    def check(self, request: Request) -> Answer:
+        """What would be wrong with what a form says, beside its fields."""
+        state = self._stories.state(request.text("story"))
+        try:
+            problems = problems_of(state, self._site.shown_as, self._edit(request))
+        except ContentError as error:
+            return Answer.json({"problems": [{"field": "", "text": str(error), "severity": "error"}]})
+        return Answer.json({"problems": [asdict(problem) for problem in problems]})
+
+    def _edit(self, request: Request) -> Edit:
+        state = self._stories.state(request.text("story"))
+        key = request.key() if request.text("key", "") else ""
+        return edit_of(state, request.mapping("form"), key, request.text("kind", ""))
+
+    def save(self, request: Request) -> str:
+        """Write what a form says; where that was asked for, take the statement at once."""
+        gettext, language = request.language.gettext, request.language
+        state, wanted, version = (
+            self._stories.state(request.text("story")),
+            self._edit(request),
+            request.text("version"),
+        )
+        take = request.data.get("take") is True
+        try:
+            changes = write(state, self._site.shown_as, wanted, version)
+        except ChangedError as error:
+            raise ConflictError(_conflict(language, error.now[wanted.key], wanted, take=take)) from None
+        except RefusedError as error:
+            raise FaultyError(problems_of(state, self._site.shown_as, wanted), error.problems) from None
+        words = gettext("Saved: %(what)s") % {"what": wanted.key}
+        self.history.add(state.folder, words, changes)
+        now = self._stories.state(state.slug).statement(wanted.key)
+        if take and now:
+            taken = self._approve(request, state.folder, {wanted.key: now.version})
+            if changes:
+                self.history.merge(state.folder, words, taken)
+            else:
+                self.history.add(state.folder, words, taken)
+        return words
+
+    def discard(self, request: Request) -> str:
+        """Throw statements away."""
+        folder, seen = self._stories.folder(request.text("story")), request.seen()
+        changes, _ = discard(folder, self._site.shown_as, seen)
+        ngettext = request.language.words.ngettext
+        words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
+        self.history.add(folder, words, changes)
+        return words
+
+    def undo(self, request: Request) -> str:
+        """Take the last step back."""
+        gettext, last = request.language.gettext, self.history.last
+        if last is None:
+            raise NotDoneError(gettext("There is nothing to undo."))
+        step = self.history.undo()
+        if step is None:
+            raise NotDoneError(gettext("This cannot be undone: a file was changed elsewhere since."))
+        return gettext("Undone: %(what)s") % {"what": step.words}
+
+
+class NotDoneError(Exception):
+    """An action that was not done, with a sentence for the editor."""
+
+
+class ConflictError(Exception):
+    """A statement was changed since it was shown; with both, as HTML."""
+
+
+class FaultyError(Exception):
+    """What a form says has mistakes: those of the statement by field, and all of them."""
+
+    def __init__(self, fields: Sequence[FieldProblem], problems: Sequence[Problem]) -> None:
+        self.fields, self.problems = fields, problems
+        super().__init__()
+
+
+def _conflict(language: Language, theirs: Any, mine: Edit, *, take: bool) -> str:
+    """What stands there now beside what a form says: the fields that differ."""
+    rows, version = [], ""
+    if theirs is not None:
+        version = version_of(theirs, StatementKey.parse(mine.key))
+        names = [*mine.entry, *(name for name in theirs if name not in mine.entry)]
+        both = ((name, _shown(theirs.get(name)), _shown(mine.entry.get(name))) for name in names if name != "draft")
+        rows = [row for row in both if row[1] != row[2]]
+    values = {"rows": rows, "version": version, "take": take, "names": field_names(language)}
+    return render("conflict.html", language, **values).decode()
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {_shown(inner)}" for name, inner in value.items())
+    if isinstance(value, list):
+        return "\n".join(map(_shown, value)) if any(isinstance(each, Mapping) for each in value) else ", ".join(value)
+    return "" if value is None else str(value)
+
+
+def _told(action: Action) -> Callable[[Request], Answer]:
+    """An action with what came of it as JSON: what was done, or why nothing was."""
+
+    def answer(request: Request) -> Answer:
+        gettext = request.language.gettext
+        try:
+            return Answer.json({"done": action(request)})
+        except ChangedError as error:
+            words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
+            return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))
+        except ConflictError as error:
+            words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
+            return _not(words, HTTPStatus.CONFLICT, conflict=str(error))
+        except FaultyError as error:
+            words = gettext("Nothing was written, for this would bring mistakes:")
+            status, fields = HTTPStatus.UNPROCESSABLE_ENTITY, [asdict(field) for field in error.fields]
+            return _not(words, status, fields=fields, problems=list(map(str, error.problems)))
+        except RefusedError as error:
+            words = gettext("Nothing was written, for this would bring mistakes:")
+            return _not(words, HTTPStatus.UNPROCESSABLE_ENTITY, problems=list(map(str, error.problems)))
+        except ContentError as error:
+            return _not(
+                gettext("Nothing was written."),
+                HTTPStatus.UNPROCESSABLE_ENTITY,
+                problems=list(map(str, error.problems)),
+            )
+        except (NotDoneError, UnknownNameError) as error:
+            return _not(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+        except ValidationError as error:
+            return _not("; ".join(each["msg"] for each in error.errors()), HTTPStatus.UNPROCESSABLE_ENTITY)
+        except OSError as error:
+            words = gettext("Nothing was written: %(why)s") % {"why": f"{error.filename or ''} {error.strerror}"}
+            return _not(words, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    return answer
+
+
+def _not(words: str, status: HTTPStatus, **more: Any) -> Answer:
+    return Answer.json({"failed": words, **more}, status)

@@ -1,0 +1,20 @@
+// The editor's desk in the browser. The server makes all HTML; here texts are only ever set as text.
+import { decorate } from "./controls.js";
+import { page, refresh, isDesk } from "./page.js";
+import { listen } from "./keys.js";
+import { reopen, wire } from "./panel.js";
+import { remembered } from "./say.js";
+
+if (!isDesk) {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = "/_desk/desk.css";
+  document.head.append(sheet);
+}
+await refresh();
+decorate(page);
+wire();
+listen();
+remembered();
+reopen();
+document.documentElement.dataset.deskReady = "";
