@@ -14,6 +14,7 @@ from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
 from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.style import OneLine
 
 _LOG = "reviews.yml"
 _HEAD = "# yaml-language-server: $schema=../../schemas/reviews.schema.json\nreviews:\n"
@@ -143,6 +144,8 @@ def _whole(prefix: str, data: bytes | None) -> str:
 def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
     """Add reviews to the text of reviews.yml; what stands there stays, comments and line ends included.
 
+    Each stands on one line: where two editors review on two copies, git keeps the lines of both (`.gitattributes`).
+
     Args:
         name: the path shown in messages.
         text: the file as it is; empty if there is none yet.
@@ -152,7 +155,7 @@ def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
         ContentError: the file is not readable, or is so written that nothing can be added (F004).
     """
     log = YamlText.read(name, text if text.strip() else _HEAD)
-    data = [entry.model_dump(mode="json") for entry in entries]
+    data = [OneLine(entry.model_dump(mode="json")) for entry in entries]
     if isinstance(log.data, dict) and "reviews" in log.data:
         return log.append_items(("reviews",), data).text
     return log.set_key((), "reviews", data).text

@@ -20,12 +20,14 @@ from story_explainer.desk.answer import Answer
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
 from story_explainer.desk.reading import Stories
 from story_explainer.desk.render import render
+from story_explainer.desk.repository import GitError, NowhereError
 from story_explainer.desk.request import Request
 from story_explainer.desk.saving import Edit, edit_of, problems_of, write
 from story_explainer.desk.site import Site
-from story_explainer.desk.words import field_names
+from story_explainer.desk.words import field_names, nowhere
 from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.problems import ContentError, Problem
@@ -48,6 +50,7 @@ class Actions:
             "discard": self.discard,
             "save": self.save,
             "undo": self.undo,
+            "publish": self.publish,
         }
         return {"check": self.check, **{name: _told(action) for name, action in actions.items()}}
 
@@ -61,15 +64,19 @@ class Actions:
         return words
 
     def _approve(self, request: Request, folder: Path, seen: Mapping[str, str]) -> Mapping[str, Change]:
-        gettext = request.language.gettext
-        by = name_of_editor(self._site)
-        if not by:
-            raise NotDoneError(gettext("Who are you? Say so by “git config user.name”, or by “editor” in mkdocs.yml."))
+        gettext, by = request.language.gettext, self._editor(request)
         today = date.today().isoformat()
         done = approve(folder, self._site.shown_as, list(seen), request.texts("locales"), by, today, seen=seen)
         if done is None:
             raise NotDoneError(gettext("The story has mistakes that come first: the inbox lists them."))
         return done.changes
+
+    def _editor(self, request: Request) -> str:
+        by = name_of_editor(self._site)
+        if not by:
+            words = "Who are you? Say so by “git config user.name”, or by “editor” in mkdocs.yml."
+            raise NotDoneError(request.language.gettext(words))
+        return by
 
     def check(self, request: Request) -> Answer:
         """What would be wrong with what a form says, beside its fields."""
@@ -119,6 +126,30 @@ class Actions:
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self.history.add(folder, words, changes)
         return words
+
+    def publish(self, request: Request) -> str:
+        """Commit what changed, and push it."""
+        gettext, message = request.language.gettext, request.text("message").strip()
+        if not message:
+            raise NotDoneError(gettext("Say in a line what changes."))
+        try:
+            target = publish(self._site, message, self._editor(request), request.text("version"))
+        except NowhereError as error:
+            raise NotDoneError(nowhere(request.language, error)) from None
+        except UnseenError:
+            raise NotDoneError(
+                gettext("The stories were changed since this page was made: look at it again.")
+            ) from None
+        except StoppedError as error:
+            raise FaultyError([], error.mistakes) from None
+        except ApartError as error:
+            words = gettext(
+                "Others changed the same lines and published them. Nothing of yours is lost or published: %(files)s"
+            )
+            raise NotDoneError(words % {"files": error}) from None
+        except GitError as error:
+            raise NotDoneError(gettext("Git says: %(words)s") % {"words": error}) from None
+        return gettext("Published: %(where)s") % {"where": target}
 
     def undo(self, request: Request) -> str:
         """Take the last step back."""

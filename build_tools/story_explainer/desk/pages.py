@@ -13,11 +13,13 @@ from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Inbox, inbox_of, words_of
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of, shown_on
+from story_explainer.desk.publishing import pending
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
+from story_explainer.desk.repository import GitError, NowhereError
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.site import Site
-from story_explainer.desk.words import choice_words, field_names, kind_names
+from story_explainer.desk.words import choice_words, field_names, kind_names, nowhere
 from story_explainer.site.language import Language
 from story_explainer.story.reviews import review_states
 
@@ -31,7 +33,7 @@ class Pages:
     @property
     def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
         """The pages by their paths below the desk's own."""
-        return {"": self.inbox, "page": self.page, "edit": self.edit, "new": self.new}
+        return {"": self.inbox, "page": self.page, "edit": self.edit, "new": self.new, "publish": self.publish}
 
     def inbox(self, request: Request) -> Answer:
         """What waits, by story."""
@@ -68,6 +70,21 @@ class Pages:
             sections=SECTIONS,
             claims=choices(state, ("claim",), request.language.tag),
         )
+
+    def publish(self, request: Request) -> Answer:
+        """What would be published now."""
+        try:
+            found, words = pending(self._site), ""
+        except NowhereError as error:
+            found, words = None, nowhere(request.language, error)
+        except GitError as error:
+            found, words = None, str(error)
+        return self._page("publish.html", request, pending=found, nowhere=words, place_of_key=self._place_of_key)
+
+    def _place_of_key(self, slug: str, key: str, locale: str) -> str | None:
+        state = self._stories.state(slug)
+        statement = state.statement(key)
+        return self._place(state, statement, locale) if statement else None
 
     def _page(self, template: str, request: Request, **values: Any) -> Answer:
         shared = {

@@ -85,4 +85,3 @@ class Panel:
             (article, story.describe(article).publisher or "", list(bitext.segments()))
             for article, bitext in story.bitexts.items()
         ]
-

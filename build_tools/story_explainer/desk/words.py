@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from story_explainer.desk.repository import NowhereError
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 
@@ -130,3 +131,19 @@ def kind_names(language: Language) -> Mapping[str, str]:
         "update": pgettext("statement", "Note on a change"),
         "story": pgettext("statement", "On the story as a whole"),
     }
+
+
+def nowhere(language: Language, error: NowhereError) -> str:
+    """Why it is not known where to publish, and what to do about it."""
+    gettext = language.gettext
+    return {
+        "no-repository": gettext("The stories lie in no git repository: “git init” begins one."),
+        "detached": gettext("The repository is on no branch: “git switch” leads back to one."),
+        "no-branch": gettext(
+            "Where to publish is not known: say so by “publish_to: origin/main” in mkdocs.yml, or let the branch "
+            "follow one by “git push --set-upstream”."
+        ),
+        "other-branch": gettext(
+            "The branch here is “%(name)s”, which is not published: “git switch” leads to the right one."
+        ),
+    }[error.reason] % {"name": error.name}

@@ -3,6 +3,7 @@ import { decorate } from "./controls.js";
 import { page, refresh, isDesk } from "./page.js";
 import { listen } from "./keys.js";
 import { reopen, wire } from "./panel.js";
+import { publishing } from "./publish.js";
 import { remembered } from "./say.js";
 
 if (!isDesk) {
@@ -15,6 +16,7 @@ await refresh();
 decorate(page);
 wire();
 listen();
+publishing();
 remembered();
 reopen();
 document.documentElement.dataset.deskReady = "";
