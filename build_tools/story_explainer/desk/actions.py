@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -12,11 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from story_explainer.content.approve import UnknownNameError, approve
+from story_explainer.content.article_ids import moment
 from story_explainer.content.discard import discard
-from story_explainer.content.editing import RefusedError
+from story_explainer.content.editing import RefusedError, add_entry
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
 from story_explainer.desk.answer import Answer
+from story_explainer.desk.arriving import About, sent, take_in
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
@@ -29,8 +32,10 @@ from story_explainer.desk.saving import Edit, edit_of, problems_of, write
 from story_explainer.desk.site import Site
 from story_explainer.desk.words import field_names, nowhere
 from story_explainer.site.language import Language
+from story_explainer.story.base import SLUG
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.problems import ContentError, Problem
+from story_explainer.yaml_source.style import OneLine
 
 Action = Callable[[Request], str]
 
@@ -51,6 +56,9 @@ class Actions:
             "save": self.save,
             "undo": self.undo,
             "publish": self.publish,
+            "articles": self.articles,
+            "convert": self.convert,
+            "match": self.match,
         }
         return {"check": self.check, **{name: _told(action) for name, action in actions.items()}}
 
@@ -125,6 +133,47 @@ class Actions:
         ngettext = request.language.words.ngettext
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self.history.add(folder, words, changes)
+        return words
+
+    def articles(self, request: Request) -> str:
+        """Take articles in, for a story that is there or a new one."""
+        gettext, ngettext = request.language.gettext, request.language.words.ngettext
+        story, fresh = request.text("story").strip(), request.data.get("fresh") is True
+        if not fresh:
+            self._stories.folder(story)
+        elif not re.fullmatch(SLUG, story):
+            raise NotDoneError(gettext("A name has small letters, digits and single hyphens, such as harbour-wind."))
+        elif story in self._stories.folders():
+            raise NotDoneError(gettext("There is a story of that name."))
+        files = sent(request.data)
+        if not files:
+            raise NotDoneError(gettext("Choose a file or paste a text."))
+        about = About(*(request.text(name, "").strip() for name in ("outlet", "published", "address", "locale")))
+        if about.published and not moment(about.published):
+            raise NotDoneError(gettext("When it was published: a day or a time, such as 2026-01-31T18:30."))
+        came = take_in(self._stories, story, files, about)
+        if not came:
+            return gettext("The story has all of this already.")
+        return ngettext("%(num)s article came: %(names)s", "%(num)s articles came: %(names)s", len(came)) % {
+            "num": len(came),
+            "names": ", ".join(came),
+        }
+
+    def convert(self, request: Request) -> str:
+        """Number the sentences of articles that were changed."""
+        from story_explainer.content.convert import convert_story  # numpy and language data
+
+        convert_story(self._stories.folder(request.text("story")), shown_as=self._site.shown_as)
+        return request.language.gettext("The sentences are numbered anew; those that stayed keep their numbers.")
+
+    def match(self, request: Request) -> str:
+        """Say whether two passages tell the same."""
+        gettext, folder = request.language.gettext, self._stories.folder(request.text("story"))
+        segments, verdict = request.texts("segments"), request.text("verdict")
+        entry = OneLine({"segments": segments, "verdict": verdict})
+        words = gettext("Confirmed: %(what)s") if verdict == "confirmed" else gettext("Refused: %(what)s")
+        words %= {"what": " = ".join(segments)}
+        self.history.add(folder, words, add_entry(folder, self._site.shown_as, "matches.yml", "matches", entry))
         return words
 
     def publish(self, request: Request) -> str:

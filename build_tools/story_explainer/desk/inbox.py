@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from story_explainer.desk.brought import tells
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.base import Text
 from story_explainer.story.model import FoundMatch
@@ -44,7 +45,7 @@ class Inbox:
         drafts: statements that nobody has taken.
         again: what is to be reviewed again.
         missing: texts that are missing in a language.
-        matches: passages of two articles that nobody has confirmed or refused, the surest first.
+        matches: passages of two articles that say something else, and that nobody has confirmed or refused.
         stale: whether articles were changed since they were converted.
     """
 
@@ -60,7 +61,7 @@ class Inbox:
     def count(self) -> int:
         """How many decisions wait."""
         errors = sum(problem.severity == "error" for problem in self.mistakes)
-        return errors + len(self.drafts) + len(self.again) + len(self.missing)
+        return errors + len(self.drafts) + len(self.again) + len(self.missing) + len(self.matches)
 
 
 # What the desk shows in lists of their own: a text or article that is missing, what is to be reviewed again.
@@ -75,16 +76,14 @@ def inbox_of(state: State) -> Inbox:
     by_key = {str(statement.key): statement for statement in statements}
     story = state.loaded.story
     said = {frozenset(entry.segments) for entry in story.matches} if story else set()
+    found = filter(tells, story.found_matches if story else ())
     return Inbox(
         state,
         sorted(problems, key=lambda problem: problem.severity),
         [statement for statement in statements if statement.draft],
         list(_again(state, by_key)),
         list(_missing(state, statements)),
-        sorted(
-            (match for match in (story.found_matches if story else ()) if frozenset(match.segments) not in said),
-            key=lambda match: -match.score,
-        ),
+        sorted((match for match in found if frozenset(match.segments) not in said), key=lambda match: -match.score),
         any(problem.code in _STALE for problem in state.loaded.problems),
     )
 

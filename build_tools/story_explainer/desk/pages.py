@@ -7,20 +7,23 @@ from typing import Any
 
 from story_explainer.desk.actions import Actions
 from story_explainer.desk.answer import Answer
+from story_explainer.desk.brought import brought
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
-from story_explainer.desk.inbox import Inbox, inbox_of, words_of
+from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of, shown_on
 from story_explainer.desk.publishing import pending
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
-from story_explainer.desk.repository import GitError, NowhereError
+from story_explainer.desk.repository import GitError, NowhereError, Repository
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.site import Site
-from story_explainer.desk.words import choice_words, field_names, kind_names, nowhere
+from story_explainer.desk.wordings import wordings
+from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.language import Language
+from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
 
 
@@ -33,12 +36,26 @@ class Pages:
     @property
     def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
         """The pages by their paths below the desk's own."""
-        return {"": self.inbox, "page": self.page, "edit": self.edit, "new": self.new, "publish": self.publish}
+        return {
+            "": self.inbox,
+            "articles": self.articles,
+            "edit": self.edit,
+            "new": self.new,
+            "page": self.page,
+            "publish": self.publish,
+        }
 
     def inbox(self, request: Request) -> Answer:
         """What waits, by story."""
         inboxes = [inbox_of(state) for state in self._stories.all()]
-        return self._page("inbox.html", request, inboxes=inboxes, total=sum(inbox.count for inbox in inboxes))
+        repository = Repository(self._site.content)
+
+        def before(inbox: Inbox, again: Again) -> Any:
+            story = inbox.state.loaded.story
+            return wordings(repository, story, again) if story else []
+
+        total = sum(inbox.count for inbox in inboxes)
+        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before)
 
     def edit(self, request: Request) -> Answer:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
@@ -70,6 +87,20 @@ class Pages:
             sections=SECTIONS,
             claims=choices(state, ("claim",), request.language.tag),
         )
+
+    def articles(self, request: Request) -> Answer:
+        """What the articles of a story bring, and where others are added; without a story, where one begins."""
+        story, found, broken, stale = request.text("story", ""), [], [], False
+        if story:
+            state = self._stories.state(story)
+            stale = inbox_of(state).stale
+            try:
+                found = brought(state.folder, self._site.shown_as)
+            except ContentError as error:
+                broken = error.problems
+        groups = group_names(request.language)
+        values = {"story": story, "articles": found, "broken": broken, "stale": stale, "groups": groups}
+        return self._page("articles.html", request, **values)
 
     def publish(self, request: Request) -> Answer:
         """What would be published now."""

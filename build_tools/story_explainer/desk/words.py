@@ -133,6 +133,18 @@ def kind_names(language: Language) -> Mapping[str, str]:
     }
 
 
+@cache
+def group_names(language: Language) -> Mapping[str, str]:
+    """What an article does to those before it."""
+    pgettext = language.words.pgettext
+    return {
+        "corrects": pgettext("article", "Corrected"),
+        "denies": pgettext("article", "Denied"),
+        "figures": pgettext("article", "Other figures"),
+        "differs": pgettext("article", "Told otherwise"),
+    }
+
+
 def nowhere(language: Language, error: NowhereError) -> str:
     """Why it is not known where to publish, and what to do about it."""
     gettext = language.gettext

@@ -1,4 +1,5 @@
 // The editor's desk in the browser. The server makes all HTML; here texts are only ever set as text.
+import { articles } from "./articles.js";
 import { decorate } from "./controls.js";
 import { page, refresh, isDesk } from "./page.js";
 import { listen } from "./keys.js";
@@ -17,6 +18,7 @@ decorate(page);
 wire();
 listen();
 publishing();
+articles();
 remembered();
 reopen();
 document.documentElement.dataset.deskReady = "";
