@@ -76,7 +76,8 @@ def _text(prefix: str, name: str, data: bytes | None) -> YamlText:
 def _head(name: str) -> str:
     """How a file begins that is not there yet."""
     about = next((f"# {file.about}\n" for file in LIST_FILES if file.name == name), "")
-    return f"# yaml-language-server: $schema=../../schemas/{name.removesuffix('.yml')}.schema.json\n{about}"
+    up, kind = "../" * (2 + name.count("/")), name.rpartition("/")[2].removesuffix(".yml")
+    return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json\n{about}"
 
 
 def fresh_errors(before: Loaded, after: Loaded) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from story_explainer.content.article_ids import moment
 from story_explainer.content.discard import discard
 from story_explainer.content.editing import RefusedError, add_entry
 from story_explainer.content.exchange import Change
+from story_explainer.content.folders import article_folders
 from story_explainer.content.statements import ChangedError, version_of
 from story_explainer.desk.answer import Answer
 from story_explainer.desk.arriving import About, sent, take_in
@@ -27,13 +28,13 @@ from story_explainer.desk.publishing import ApartError, StoppedError, UnseenErro
 from story_explainer.desk.reading import Stories
 from story_explainer.desk.render import render
 from story_explainer.desk.repository import GitError, NowhereError
-from story_explainer.desk.request import Request
+from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.saving import Edit, edit_of, problems_of, write
 from story_explainer.desk.site import Site
 from story_explainer.desk.words import field_names, nowhere
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
-from story_explainer.story.keys import StatementKey
+from story_explainer.story.keys import LEAD, StatementKey
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.style import OneLine
 
@@ -59,6 +60,7 @@ class Actions:
             "articles": self.articles,
             "convert": self.convert,
             "match": self.match,
+            "mend": self.mend,
         }
         return {"check": self.check, **{name: _told(action) for name, action in actions.items()}}
 
@@ -166,6 +168,42 @@ class Actions:
         convert_story(self._stories.folder(request.text("story")), shown_as=self._site.shown_as)
         return request.language.gettext("The sentences are numbered anew; those that stayed keep their numbers.")
 
+    def mend(self, request: Request) -> str:
+        """Correct how an article was cut into sentences, or what answers what."""
+        from story_explainer.content import mending  # numpy and language data
+
+        gettext, what = request.language.gettext, request.text("what")
+        folder, article = self._stories.folder(request.text("story")), request.text("article")
+        if article not in (LEAD, *(each.removeprefix("articles/") for each in article_folders(folder))):
+            raise BadRequestError("there is no such article")
+        chosen = _sentences(request)
+        texts = mending.sentences_of(folder, self._site.shown_as, article)
+        if any(texts.get(locale, [])[index : index + 1] != [text] for locale, index, text in chosen):
+            raise NotDoneError(gettext("The sentences are not what they were: load the page again."))
+        by_locale: dict[str, list[int]] = {}
+        for locale, index, _ in chosen:
+            by_locale.setdefault(locale, []).append(index)
+        if what == "answer" and len(by_locale) < 2:
+            raise NotDoneError(gettext("Mark sentences in two languages."))
+        if not chosen:
+            raise NotDoneError(gettext("Mark a sentence."))
+        first, where = chosen[0], (folder, self._site.shown_as, article)
+        try:
+            if what in ("answer", "nothing"):
+                changes = mending.answer(*where, by_locale, alone=what == "nothing")
+            elif what == "join":
+                changes = mending.join(*where, first[0], first[1])
+            elif what == "split" and isinstance(word := request.data.get("word"), int):
+                changes = mending.split(*where, first[0], first[1], word)
+            else:
+                raise BadRequestError("there is no such correction")
+        except mending.UnquotableError:
+            words = gettext("The same words stand there twice, so a correction could not say which are meant.")
+            raise NotDoneError(words) from None
+        words = gettext("The alignment is mended.")
+        self.history.add(folder, words, changes)
+        return words
+
     def match(self, request: Request) -> str:
         """Say whether two passages tell the same."""
         gettext, folder = request.language.gettext, self._stories.folder(request.text("story"))
@@ -209,6 +247,15 @@ class Actions:
         if step is None:
             raise NotDoneError(gettext("This cannot be undone: a file was changed elsewhere since."))
         return gettext("Undone: %(what)s") % {"what": step.words}
+
+
+def _sentences(request: Request) -> list[tuple[str, int, str]]:
+    """The sentences that are meant: language, number, words."""
+    found = request.data.get("sentences")
+    try:
+        return [(str(locale), int(index), str(text)) for locale, index, text in found]  # type: ignore[union-attr]
+    except (TypeError, ValueError):
+        raise BadRequestError("“sentences” are none") from None
 
 
 class NotDoneError(Exception):

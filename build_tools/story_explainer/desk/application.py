@@ -17,6 +17,7 @@ from story_explainer.desk.actions import Actions
 from story_explainer.desk.answer import GUARDS, Answer
 from story_explainer.desk.pages import Pages
 from story_explainer.desk.reading import Stories, UnknownStoryError
+from story_explainer.desk.repository import GitError, Repository
 from story_explainer.desk.request import BadRequestError, Request, body_of, query_of
 from story_explainer.desk.site import Site
 
@@ -37,6 +38,8 @@ class Desk:
         stories = Stories(site.content, site.shown_as, site.complete)
         actions = Actions(stories, site)
         pages = Pages(stories, site, access.token, actions)
+        with suppress(GitError):
+            Repository(site.content).learn()
         self._get: Mapping[str, Callable[[Request], Answer]] = pages.routes
         self._post: Mapping[str, Callable[[Request], Answer]] = actions.routes
 

@@ -8,6 +8,7 @@ from typing import Any
 from story_explainer.desk.actions import Actions
 from story_explainer.desk.answer import Answer
 from story_explainer.desk.brought import brought
+from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
@@ -23,6 +24,7 @@ from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.language import Language
+from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
 
@@ -38,6 +40,7 @@ class Pages:
         """The pages by their paths below the desk's own."""
         return {
             "": self.inbox,
+            "alignment": self.alignment,
             "articles": self.articles,
             "edit": self.edit,
             "new": self.new,
@@ -101,6 +104,22 @@ class Pages:
         groups = group_names(request.language)
         values = {"story": story, "articles": found, "broken": broken, "stale": stale, "groups": groups}
         return self._page("articles.html", request, **values)
+
+    def alignment(self, request: Request) -> Answer:
+        """The sentences of an article beside what answers them."""
+        from story_explainer.content.mending import sentences_of  # numpy and language data
+
+        state, article = self._stories.state(request.text("story")), request.text("article", LEAD)
+        bitexts = state.last.bitexts if state.last else {}
+        if article not in bitexts:
+            raise BadRequestError("there is no such article")
+        found, broken = [], []
+        try:
+            found = rows(bitexts[article], sentences_of(state.folder, self._site.shown_as, article))
+        except ContentError as error:
+            broken = error.problems
+        values = {"story": state.slug, "article": article, "articles": list(bitexts), "rows": found, "broken": broken}
+        return self._page("alignment.html", request, **values)
 
     def publish(self, request: Request) -> Answer:
         """What would be published now."""

@@ -8,13 +8,25 @@ from __future__ import annotations
 import io
 import os
 import re
+import shlex
 import subprocess
+import sys
 import tarfile
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 _PATIENCE = 120  # seconds for what goes over the net
 _NAME = re.compile(r"[\w][\w./-]*")
+
+_ATTRIBUTES = files("story_explainer.desk") / "gitattributes"
+_DRIVER = "merge.story-explainer.driver"
+
+
+def driver() -> str:
+    """The command by which git merges a file of a story; where it cannot, git marks the conflict as ever."""
+    ours = f"{shlex.quote(sys.executable)} -m story_explainer.cli merge %O %A %B"
+    return f"{ours} 2>/dev/null || git merge-file -L ours -L base -L theirs %A %O %B"
 
 
 class GitError(Exception):
@@ -168,13 +180,34 @@ class Repository:
         if not theirs or self._line("merge-base", "HEAD", theirs) == theirs:
             return False
         try:
+            self.learn()
             self.git("merge", "--quiet", "--no-edit", theirs, author=(author, self.email))
         except GitError as error:
-            files = self._line("diff", "--name-only", "--diff-filter=U")
+            both = self._line("diff", "--name-only", "--diff-filter=U")
             if self._line("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
                 self.git("merge", "--abort")
-            raise GitError(files or str(error)) from None
+            raise GitError(both or str(error)) from None
         return True
+
+    def learn(self) -> None:
+        """Let this copy of the repository merge stories statement by statement: in its own settings, that are no files
+        of the project (`git config --local`, `info/attributes`).
+
+        Raises:
+            GitError: it is no repository, or cannot be written.
+        """
+        place = self.folder / self.git("rev-parse", "--git-path", "info/attributes").decode().strip()
+        wanted = _ATTRIBUTES.read_text(encoding="utf-8")
+        try:
+            there = place.read_text(encoding="utf-8") if place.is_file() else ""
+            if wanted not in there:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_text(there + ("\n" if there and there[-1] != "\n" else "") + wanted, encoding="utf-8")
+        except OSError as error:
+            raise GitError(str(error)) from None
+        if self._line("config", "--local", _DRIVER) != driver():
+            self.git("config", "--local", "merge.story-explainer.name", "statement by statement")
+            self.git("config", "--local", _DRIVER, driver())
 
     def part(self) -> None:
         """Take the merge that was made last back; what is not committed stays."""

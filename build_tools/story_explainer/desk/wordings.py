@@ -1,4 +1,4 @@
-"""How a sentence read when somebody reviewed what cites it: found in git’s history by its fingerprint."""
+"""How a sentence read when somebody reviewed what cites it: in the bitext or git’s history, by its fingerprint."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def wordings(repository: Repository, story: Story, again: Again) -> list[tuple[S
 
     Returns:
         For each sentence what it is now, None if it is gone, and by language the words that were read and are no
-        longer there, as far as git knows them.
+        longer there, as far as the bitext or git knows them.
     """
     key = str(again.statement.key)
     review = next((e for e in reversed(story.reviews) if e.statement == key and e.locale == again.locale), None)
@@ -36,8 +36,15 @@ def wordings(repository: Repository, story: Story, again: Again) -> list[tuple[S
         now = story.segment.get(cite)
         if isinstance(marks, dict):
             gone = {tag: mark for tag, mark in marks.items() if not now or text_hash(now.text.get(tag, "")) != mark}
+            kept = {
+                tag: words
+                for tag, mark in gone.items()
+                for words in (now.earlier.get(tag, []) if now else [])
+                if text_hash(words) == mark
+            }
             file = bitext_file(story.article_of.get(cite, LEAD))
-            found.append((now, _words(repository, f"{story.slug}/{file}", cite, gone)))
+            unknown = {tag: mark for tag, mark in gone.items() if tag not in kept}
+            found.append((now, kept | (_words(repository, f"{story.slug}/{file}", cite, unknown) if unknown else {})))
     return found
 
 

@@ -1,4 +1,5 @@
 // The editor's desk in the browser. The server makes all HTML; here texts are only ever set as text.
+import { alignment } from "./alignment.js";
 import { articles } from "./articles.js";
 import { decorate } from "./controls.js";
 import { page, refresh, isDesk } from "./page.js";
@@ -19,6 +20,7 @@ wire();
 listen();
 publishing();
 articles();
+alignment();
 remembered();
 reopen();
 document.documentElement.dataset.deskReady = "";
