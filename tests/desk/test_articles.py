@@ -56,13 +56,13 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     assert story
     pair = next(match.segments for match in story.found_matches if match.values)
     before, counted = scaffold.state(), int(waiting())
-    answer = scaffold.post("match", story="scaffold", segments=pair, verdict="refused", lang="en")
+    answer = scaffold.post("match", story="scaffold", pairs=[pair], verdict="refused", lang="en")
     assert answer.data == {"done": f"Refused: {pair[0]} = {pair[1]}"}
     after = load(scaffold.content / "scaffold").story
     assert after
     assert [(entry.segments, entry.verdict) for entry in after.matches] == [(pair, "refused")]
     assert counted == 1 or int(waiting()) == counted - 1
-    scaffold.post("match", story="scaffold", segments=pair, verdict="confirmed")
+    scaffold.post("match", story="scaffold", pairs=[pair], verdict="confirmed")
     lines = (scaffold.content / "scaffold/matches.yml").read_text().splitlines()
     assert sum(line.startswith("  - {") for line in lines) == 2, (
         "each on one line, so that git keeps those of two editors"
@@ -74,13 +74,15 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
 
 def test_what_is_no_match_is_refused(scaffold: Room) -> None:
     before = scaffold.state()
-    for segments, verdict in (
-        (["s1"], "confirmed"),
-        (["s1", "s999"], "confirmed"),
-        (["s1", "s2"], "perhaps"),
-        ([], ""),
-    ):
-        assert scaffold.post("match", story="scaffold", segments=segments, verdict=verdict).status == 422, segments
+    wrong: list[tuple[list[list[str]], str]] = [
+        ([["s1"]], "confirmed"),
+        ([["s1", "s999"]], "confirmed"),
+        ([["s1", "s2"]], "perhaps"),
+    ]
+    for pairs, verdict in wrong:
+        assert scaffold.post("match", story="scaffold", pairs=pairs, verdict=verdict).status == 422, pairs
+    for none in ([], "x", ["s1"], None):
+        assert scaffold.post("match", story="scaffold", pairs=none, verdict="confirmed").status == 400, none
     assert scaffold.state() == before
 
 

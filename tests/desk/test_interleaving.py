@@ -17,7 +17,7 @@ import pytest
 from story_explainer.content.approve import approve
 from story_explainer.content.convert import convert_story
 from story_explainer.content.discard import discard
-from story_explainer.content.editing import RefusedError, add_entry, change
+from story_explainer.content.editing import RefusedError, add_entries, change
 from story_explainer.content.load import load
 from story_explainer.content.statements import ChangedError
 from story_explainer.desk.reading import Stories, Written
@@ -126,7 +126,7 @@ def begin(world: World) -> None:
     """At the desk an open question begins."""
     token = world.token()
     entry = {"id": token, "text": {"it": f"Perché {token}?"}, "cites": ["s1"]}
-    add_entry(world.folder, "content", "story.yml", "open_questions", entry)
+    add_entries(world.folder, "content", "story.yml", "open_questions", [entry])
     world.words[f"story/{token}"] = [token]
 
 
@@ -210,7 +210,7 @@ def test_many_at_once_lose_nothing(base: Path, tmp_path: Path) -> None:
         try:
             for number in range(8):
                 entry = {"id": f"{name}-{number}", "text": {"it": f"Perché {name} {number}?"}, "cites": ["s1"]}
-                add_entry(folder, "content", "story.yml", "open_questions", entry)
+                add_entries(folder, "content", "story.yml", "open_questions", [entry])
         except BaseException as error:
             wrong.append(error)
 

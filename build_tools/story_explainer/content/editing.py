@@ -112,17 +112,19 @@ def with_change(texts: Texts, key: str, wanted: Mapping[str, Any]) -> Texts:
     return texts if path is None else {**texts, name: revised(texts[name], path, wanted)}
 
 
-def with_entry(texts: Texts, name: str, section: str, entry: Mapping[str, Any]) -> Texts:
-    """The texts, with an entry more at the end of a list of a file."""
+def with_entries(texts: Texts, name: str, section: str, entries: Sequence[Mapping[str, Any]]) -> Texts:
+    """The texts, with entries more at the end of a list of a file."""
     text = texts[name]
     if at(text.data, (section,)) is None and not (isinstance(text.data, Mapping) and section in text.data):
-        return {**texts, name: text.set_key((), section, [entry])}
-    return {**texts, name: text.append_item((section,), entry)}
+        return {**texts, name: text.set_key((), section, list(entries))}
+    return {**texts, name: text.append_items((section,), list(entries))}
 
 
-def add_entry(folder: Path, shown_as: str, name: str, section: str, entry: Mapping[str, Any]) -> dict[str, Change]:
-    """Add an entry to a file of a story, which is begun if need be. See `edit`."""
-    return edit(folder, shown_as, [name], lambda texts: with_entry(texts, name, section, entry))
+def add_entries(
+    folder: Path, shown_as: str, name: str, section: str, entries: Sequence[Mapping[str, Any]]
+) -> dict[str, Change]:
+    """Add entries to a file of a story, which is begun if need be. See `edit`."""
+    return edit(folder, shown_as, [name], lambda texts: with_entries(texts, name, section, entries))
 
 
 def as_if(folder: Path, shown_as: str, names: Sequence[str], make: Callable[[Texts], Texts]) -> tuple[Loaded, Texts]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from story_explainer.content.approve import UnknownNameError, approve
 from story_explainer.content.article_ids import moment
 from story_explainer.content.discard import discard
-from story_explainer.content.editing import RefusedError, add_entry
+from story_explainer.content.editing import RefusedError, add_entries
 from story_explainer.content.exchange import Change
 from story_explainer.content.folders import article_folders
 from story_explainer.content.statements import ChangedError, version_of
@@ -205,13 +205,15 @@ class Actions:
         return words
 
     def match(self, request: Request) -> str:
-        """Say whether two passages tell the same."""
+        """Say whether passages tell the same: one pair, or all that tell one change."""
         gettext, folder = request.language.gettext, self._stories.folder(request.text("story"))
-        segments, verdict = request.texts("segments"), request.text("verdict")
-        entry = OneLine({"segments": segments, "verdict": verdict})
+        pairs, verdict = request.data.get("pairs"), request.text("verdict")
+        if not (isinstance(pairs, list) and pairs and all(isinstance(pair, list) for pair in pairs)):
+            raise BadRequestError("“pairs” are none")
+        entries = [OneLine({"segments": list(map(str, pair)), "verdict": verdict}) for pair in pairs]
         words = gettext("Confirmed: %(what)s") if verdict == "confirmed" else gettext("Refused: %(what)s")
-        words %= {"what": " = ".join(segments)}
-        self.history.add(folder, words, add_entry(folder, self._site.shown_as, "matches.yml", "matches", entry))
+        words %= {"what": ", ".join(" = ".join(map(str, pair)) for pair in pairs)}
+        self.history.add(folder, words, add_entries(folder, self._site.shown_as, "matches.yml", "matches", entries))
         return words
 
     def publish(self, request: Request) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story_explainer.story.bitext import Segment
-from story_explainer.story.contribution import Told, contribution
+from story_explainer.story.contribution import Told, changes, contribution
 from story_explainer.story.model import FoundMatch, Story
 
 
@@ -37,7 +37,7 @@ class Brought:
 
     Attributes:
         article, outlet, day: the article.
-        groups: what it corrects, denies and so on: the name of the group, its pairs.
+        groups: what it corrects, denies and so on: the name of the group, and for each change the pairs that tell it.
         repeated: what others told before it.
         new: what nobody told before it.
     """
@@ -45,14 +45,14 @@ class Brought:
     article: str
     outlet: str
     day: str
-    groups: list[tuple[str, list[Pair]]]
+    groups: list[tuple[str, list[list[Pair]]]]
     repeated: list[Pair]
     new: list[Segment]
 
     @property
     def open(self) -> int:
-        """How many matches nobody has decided about."""
-        return sum(not pair.verdict for _, pairs in self.groups for pair in pairs)
+        """How many changes nobody has decided about."""
+        return sum(not all(pair.verdict for pair in pairs) for _, changes in self.groups for pairs in changes)
 
 
 def brought(folder: Path, shown_as: str) -> list[Brought]:
@@ -82,7 +82,11 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
                 article,
                 known.publisher or article,
                 str(known.date or ""),
-                [(name, list(_pairs(story, items))) for name, items in groups.items() if items],
+                [
+                    (name, [list(_pairs(story, each)) for each in changes(items, story.article_of)])
+                    for name, items in groups.items()
+                    if items
+                ],
                 list(_pairs(story, [*told.copied, *told.told, *told.same_words, *told.beside])),
                 [story.segment[ident] for ident in told.new] if article != compared.order[0] else [],
             )

@@ -50,7 +50,7 @@ class Pages:
 
     def inbox(self, request: Request) -> Answer:
         """What waits, by story."""
-        inboxes = [inbox_of(state) for state in self._stories.all()]
+        inboxes = sorted((inbox_of(state) for state in self._stories.all()), key=lambda inbox: not inbox.count)
         repository = Repository(self._site.content)
 
         def before(inbox: Inbox, again: Again) -> Any:
@@ -146,10 +146,19 @@ class Pages:
             "here": request,
             "kinds": kind_names(request.language),
             "words_of": words_of,
+            "title": lambda slug: self._title(slug, request.language.tag),
             "place": lambda state, statement: self._place(state, statement, request.language.tag),
             "home": lambda slug: self._address(slug, "overview", request.language.tag, ""),
         }
         return Answer(render(template, request.language, **shared, **values))
+
+    def _title(self, slug: str, locale: str) -> str:
+        """What a story is called, in a language or its own."""
+        story = self._stories.state(slug).last if slug in self._stories.folders() else None
+        if story is None:
+            return slug
+        text = story.about.short_title or story.title
+        return text.get(locale) or next(iter(text.root.values()))
 
     def _place(self, state: State, statement: Written, locale: str) -> str | None:
         page, anchor = place_of(statement, state.loaded.story)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from story_explainer.content.article_ids import slug
-from story_explainer.content.editing import Texts, as_if, edit, with_change, with_entry
+from story_explainer.content.editing import Texts, as_if, edit, with_change, with_entries
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import find
 from story_explainer.desk.checking import FieldProblem, of_statement
@@ -66,7 +66,7 @@ def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = ""
     ident = form.get("id", "").strip() or new_id(state, entry)
     entry = {"id": ident, **entry}
     new = f"{section.file.removesuffix('.yml')}/{ident}"
-    return Edit(new, entry, lambda texts: with_entry(texts, section.file, section.name, entry))
+    return Edit(new, entry, lambda texts: with_entries(texts, section.file, section.name, [entry]))
 
 
 def new_id(state: State, entry: Mapping[str, Any]) -> str:

@@ -49,8 +49,8 @@ export function articles() {
     if (target.dataset.new) return choose({ story, cites: target.dataset.new });
     if (target.dataset.convert) tell(await act("convert", { story: target.dataset.convert }), { undo: false });
     else {
-      const segments = target.closest("[data-pair]").dataset.pair.split(" ");
-      tell(await act("match", { story, segments, verdict: target.dataset.match }));
+      const pairs = target.closest("[data-pairs]").dataset.pairs.split(",").map((pair) => pair.split(" "));
+      tell(await act("match", { story, pairs, verdict: target.dataset.match }));
     }
     await again();
   });

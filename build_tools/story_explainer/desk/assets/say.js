@@ -9,7 +9,8 @@ export function say(words, { problems = [], undo = false, alarm = false, reloads
   place = make("div", { class: `desk-said${alarm ? " desk-said--alarm" : ""}`, role: alarm ? "alert" : "status" });
   (document.querySelector("dialog[open] .desk-form__foot") ?? document.body).append(place);
   const lines = problems.map((problem) => make("li", {}, problem));
-  place.append(make("span", {}, words), lines.length ? make("ul", {}, ...lines) : null);
+  place.append(make("span", {}, words));
+  if (lines.length) place.append(make("ul", {}, ...lines));
   if (undo) place.append(make("button", { type: "button", "data-do": "undo" }, page.words.undo));
   if (reloads) sessionStorage.setItem(KEPT, JSON.stringify({ words, undo, at: Date.now() }));
   const said = place;
