@@ -9,7 +9,7 @@ from typing import Any
 
 from story_explainer.content.exchange import Change, content_of, exchange, only_one
 from story_explainer.content.load import Loaded, load
-from story_explainer.content.statements import at, find, hold_to
+from story_explainer.content.statements import at, find, hold_to, not_of
 from story_explainer.content.texts import text_of
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.model import LIST_FILES
@@ -105,11 +105,19 @@ def change(folder: Path, shown_as: str, key: str, version: str, wanted: Mapping[
 
 
 def with_change(texts: Texts, key: str, wanted: Mapping[str, Any]) -> Texts:
-    """The texts, with a statement that says what is wanted."""
+    """The texts, with a statement that says what is wanted.
+
+    Statements inside it, and whether it is a draft, are what they are now: they may have changed since it was seen.
+    """
     parsed = StatementKey.parse(key)
     name = f"{parsed.file}.yml"
     path = find(texts[name].data, parsed)
-    return texts if path is None else {**texts, name: revised(texts[name], path, wanted)}
+    if path is None:
+        return texts
+    kept = not_of(at(texts[name].data, path), parsed)
+    others = not_of(wanted, parsed)
+    own = {field: value for field, value in wanted.items() if field not in others}
+    return {**texts, name: revised(texts[name], path, {**own, **kept})}
 
 
 def with_entries(texts: Texts, name: str, section: str, entries: Sequence[Mapping[str, Any]]) -> Texts:

@@ -59,11 +59,16 @@ def version_of(entry: Any, key: StatementKey) -> str:
     Whoever changes a statement says by this which state of it they have seen.
     """
     if isinstance(entry, Mapping):
-        inner = {name for name, value in entry.items() if _holds_statements(value)}
-        left_out = {"draft", *inner, *(() if key.id else NESTED)}
-        entry = {name: value for name, value in entry.items() if name not in left_out}
+        others = not_of(entry, key)
+        entry = {name: value for name, value in entry.items() if name not in others}
     plain = json.dumps(entry, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def not_of(entry: Mapping[str, Any], key: StatementKey) -> dict[str, Any]:
+    """What stands in a statement and is no part of its version: entries inside it, and whether it is a draft."""
+    names = {"draft", *(() if key.id else NESTED)}
+    return {name: value for name, value in entry.items() if name in names or _holds_statements(value)}
 
 
 def _holds_statements(value: Any) -> bool:
