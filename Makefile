@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV   := .venv
+# What builds the site: mkdocs, or its fork properdocs, which loads the same plugins.
+MKDOCS ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
@@ -17,11 +19,11 @@ help: ## list the targets
 site: $(SITE) ## convert the articles, check the stories, build the site into site/
 	@$(BIN)/explainer convert
 	@$(BIN)/explainer check
-	@$(BIN)/mkdocs --quiet build --strict
+	@$(BIN)/$(MKDOCS) --quiet build --strict
 	@echo "The site is in site/: open site/index.html, or run “make serve” and open http://127.0.0.1:8000/"
 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are saved
-	@$(BIN)/mkdocs serve
+	@$(BIN)/$(MKDOCS) serve
 
 check: $(SITE) ## list every problem in the stories; FORMAT=github or json for tools
 	@$(BIN)/explainer check $(if $(FORMAT),--format $(FORMAT))
@@ -106,8 +108,8 @@ schemas: $(TOOLS) ## write the JSON Schemas and the content model's reference fr
 	@$(BIN)/python build_tools/schemas.py
 
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
-	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --extra html --group build $(LOCK) -o requirements/site.lock
-	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --extra html --group build --group test --group lint $(LOCK) -o requirements/dev.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --extra html --extra properdocs --group build $(LOCK) -o requirements/site.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra language --extra html --extra properdocs --group build --group test --group lint $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
 	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -274,7 +274,7 @@ def test_a_text_that_is_missing_in_a_language_stops_who_asks_for_it(tmp_path: Pa
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     page = BuiltSite(tmp_path / "site").documents["de/moor-railway/wer-sagt-was/index.html"]
-    assert page.soup.select_one('.statement__main [lang="en"].foreign')
+    assert page.soup.select_one('.statement [lang="en"].foreign')
     config.write_text(config.read_text().replace("languages:", "complete: true\n    languages:"))
     strict = toy_site.build(config, tmp_path / "other")
     assert strict.returncode != 0

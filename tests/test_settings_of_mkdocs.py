@@ -68,6 +68,8 @@ def test_templates_of_ones_own_go_before_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize("languages", ["- en", "- it", "- de\n      - it"])
 def test_pages_by_hand_in_other_languages_are_told_of(tmp_path: Path, languages: str) -> None:
     config = laid_out(tmp_path, ("site_name:", "copyright: © Redaktion\nsite_name:"))
+    for other in ("ferry", "moor-railway"):  # told in languages that the site may not have
+        shutil.rmtree(tmp_path / "content" / other)
     import yaml
 
     settings = yaml.safe_load(config.read_text(encoding="utf-8"))
@@ -101,6 +103,114 @@ def test_another_theme_is_refused_in_one_line(tmp_path: Path, old: str, new: str
     config = configured(laid_out(tmp_path, (old, new)))
     with pytest.raises(PluginError, match=said):
         ours(config).on_config(config)
+
+
+def test_addresses_of_files_are_refused(tmp_path: Path) -> None:
+    config = configured(laid_out(tmp_path, ("use_directory_urls: true", "use_directory_urls: false")))
+    with pytest.raises(PluginError, match="take “use_directory_urls: false” out"):
+        ours(config).on_config(config)
+
+
+def test_a_folder_of_stories_that_is_not_there_is_no_empty_site(tmp_path: Path) -> None:
+    config = configured(laid_out(tmp_path, ("content: content", "content: storys")))
+    with pytest.raises(PluginError, match="there is no folder “storys”"):
+        ours(config).on_config(config)
+
+
+TEN_LINES = """\
+site_name: Laguna News
+theme:
+  name: material
+  features: [navigation.instant, navigation.instant.progress, toc.follow]
+  font: {text: Lato}
+  palette: {scheme: slate}
+extra:
+  analytics: {provider: google, property: G-1}
+extra_javascript: ["https://cdn.example.org/far.js", near.js]
+plugins:
+  - story-explainer: {content: content, languages: [en, de, it]}
+"""
+
+
+def test_what_would_break_a_promise_of_the_pages_is_left_out_and_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = laid_out(tmp_path)
+    path.write_text(TEN_LINES, encoding="utf-8")
+    config = configured(path)
+    with caplog.at_level("INFO"):
+        ours(config).on_config(config)
+    for setting in ("theme.font", "theme.palette", "navigation.instant", "extra.analytics", "https://cdn.example.org"):
+        assert sum(f"{setting}" in line and "left out" in line for line in caplog.messages) >= 1, setting
+    assert config.theme["features"] == ["toc.follow"]
+    assert config.theme["font"] is False
+    assert [each["scheme"] for each in config.theme["palette"]] == ["default", "default", "slate"]
+    assert [str(file) for file in config.extra_javascript] == ["near.js"]
+    assert "analytics" not in config.extra
+
+
+def test_what_keeps_the_promises_is_left_as_it_is(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = configured(laid_out(tmp_path))
+    with caplog.at_level("INFO"):
+        ours(config).on_config(config)
+    assert not [line for line in caplog.messages if "left out" in line]
+
+
+@pytest.mark.build
+def test_a_site_of_ten_lines_has_its_own_name_both_colours_and_no_third_party(tmp_path: Path) -> None:
+    path = laid_out(tmp_path)
+    path.write_text(TEN_LINES, encoding="utf-8")
+    done = toy_site.build(path, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    chooser = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<h1 id="top">Laguna News</h1>' in chooser
+    for page in (tmp_path / "site").rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "googleapis" not in html
+        assert "gstatic" not in html
+        assert "cdn.example.org" not in html
+
+
+@pytest.mark.build
+def test_a_story_in_none_of_the_sites_languages_is_an_error_with_its_name(tmp_path: Path) -> None:
+    path = laid_out(tmp_path)
+    path.write_text(TEN_LINES.replace("[en, de, it]", "[it]"), encoding="utf-8")
+    done = toy_site.build(path, tmp_path / "site")
+    assert done.returncode == 1
+    assert "content/moor-railway/story.yml:1:1: F007 the story is told in “en” or “de”" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.build
+def test_a_language_in_which_nothing_is_told_is_named(tmp_path: Path) -> None:
+    path = laid_out(tmp_path)
+    path.write_text(TEN_LINES, encoding="utf-8")
+    for other in ("ferry", "lake-spill"):
+        shutil.rmtree(tmp_path / "content" / other)
+    done = toy_site.build(path, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "option languages: no story is told in “it”" in done.stderr
+
+
+@pytest.mark.build
+def test_what_is_written_by_hand_is_never_replaced(tmp_path: Path) -> None:
+    path = laid_out(tmp_path)
+    mine = {
+        "index.md": "# Mine\n",
+        "robots.txt": "User-agent: *\nDisallow: /\n",
+        "llms.txt": "mine",
+        "it/feed.xml": "mine",
+    }
+    for name, text in mine.items():
+        (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+    done = toy_site.build(path, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for name, text in mine.items():
+        assert f"{name}: kept as it is" in done.stderr
+        if not name.endswith(".md"):
+            assert (tmp_path / "site" / name).read_text(encoding="utf-8") == text
+    assert ">Mine</h1>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def ours(config: MkDocsConfig) -> StoryExplainerPlugin:

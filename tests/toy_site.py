@@ -63,9 +63,13 @@ def lay_out(folder: Path) -> Path:
     return path
 
 
-def mkdocs(*arguments: str) -> list[str]:
-    """The command line of MkDocs in this environment."""
-    return [sys.executable, "-m", "mkdocs", *arguments]
+ENGINES = ("mkdocs", "properdocs")
+"""What builds and serves the site."""
+
+
+def mkdocs(*arguments: str, engine: str = "mkdocs") -> list[str]:
+    """The command line of MkDocs in this environment, or of its fork."""
+    return [sys.executable, "-m", engine, *arguments]
 
 
 def environment() -> dict[str, str]:
@@ -73,7 +77,9 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build(config: Path, site: Path, extra: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+def build(
+    config: Path, site: Path, extra: Sequence[str] = (), engine: str = "mkdocs"
+) -> subprocess.CompletedProcess[str]:
     """A strict build, whatever comes of it."""
-    command = mkdocs("build", "--strict", "--config-file", str(config), "--site-dir", str(site), *extra)
+    command = mkdocs("build", "--strict", "--config-file", str(config), "--site-dir", str(site), *extra, engine=engine)
     return subprocess.run(command, env=environment(), capture_output=True, text=True, cwd=config.parent, timeout=300)

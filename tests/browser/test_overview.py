@@ -104,8 +104,11 @@ def test_the_first_screen_says_who_says_what_and_who_denies_it(own: Served, brow
     page.goto(f"{own.address}{tag}/ford-xiaomi/")
     room = PHONE["height"] - CHROME
     turns = first_screen(page, ".board > .board__talks > .talk > .turn")
-    assert len(turns) == 4
+    assert len(turns) == 3
     assert max(first_screen(page, ".board__open")) <= room
+    assert max(first_screen(page, ".turn__roots")) <= room, "on how many sources it rests"
+    for line in (".dateline", ".standfirst"):
+        assert max(first_screen(page, line)) < min(turns), line
     denial = page.locator(".turn--denies").first
     expect(denial.locator("q")).to_have_text("completely false")
     expect(denial.locator(".turn__does .sign")).to_be_visible()

@@ -10,19 +10,20 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Served, Visit
 
 WIDTHS = (390, 768, 1280)
-# All measured by the browser itself. A line or a box may touch what is its own: `data-of` says whose each part is.
+# All measured by the browser itself. A line or a box may touch what is its own: `data-of` says whose the parts of a
+# group are.
 FAULTS = """() => {
     const found = [], apart = (a, b, by) =>
         a.right - by <= b.left || b.right - by <= a.left || a.bottom - by <= b.top || b.bottom - by <= a.top;
-    const of = one => new Set((one.dataset.of || "").split(" ").filter(Boolean));
+    const of = one => new Set((one.closest("[data-of]")?.dataset.of || "").split(" ").filter(Boolean));
     const shares = (one, other) => [...of(one)].some(id => of(other).has(id));
     const within = (one, other) => [...of(one)].every(id => of(other).has(id));
     for (const svg of document.querySelectorAll("figure.figure > svg")) {
         if (!svg.checkVisibility()) continue;
-        const frame = svg.getBoundingClientRect(), name = svg.querySelector("title").textContent + ": ";
+        const frame = svg.getBoundingClientRect(), name = svg.ariaLabelledByElements[0].textContent + ": ";
         if (frame.left < 0 || frame.right > document.documentElement.clientWidth + .5)
             found.push(name + "wider than the page");
-        const words = [...svg.querySelectorAll("text.dw")];
+        const words = [...svg.querySelectorAll("text:not(.mk__count)")];
         const boxes = [...svg.querySelectorAll("rect")].filter(one =>
             !/dr--(ground|zoom|inner|span)/.test(one.className.baseVal));
         const at = new Map([...words, ...boxes].map(one => [one, one.getBoundingClientRect()]));
@@ -51,7 +52,7 @@ FAULTS = """() => {
                 if (r.left < b.left || r.right > b.right) found.push(name + one.textContent + " runs out of its box");
             }
         }
-        for (const line of svg.querySelectorAll("polyline.dl:not(.dl--tick, .dl--break)")) {
+        for (const line of svg.querySelectorAll("polyline:not(.dl--tick, .dl--break)")) {
             const matrix = line.getScreenCTM(), long = line.getTotalLength();
             for (let way = 2; way < long - 2; way += 2) {
                 const p = line.getPointAtLength(way).matrixTransform(matrix);
@@ -90,7 +91,7 @@ def test_a_fault_is_noticed(own: Served, visit: Callable[..., Visit]) -> None:
     page = visit(own, viewport={"width": 390, "height": 900}).open("it/ford-xiaomi/chi-e-chi/")
     page.evaluate(
         """() => {
-            const words = [...document.querySelectorAll("svg.drawing--narrow text.dw")];
+            const words = [...document.querySelectorAll("svg.drawing--narrow text")];
             const lines = text => text.children.length ? [...text.children] : [text];
             lines(words[0]).forEach(one => one.setAttribute("x", "340"));
             const [x, y] = ["x", "y"].map(name => lines(words[2])[0].getAttribute(name));
@@ -107,7 +108,7 @@ def test_a_fault_is_noticed(own: Served, visit: Callable[..., Visit]) -> None:
 def test_a_mark_leads_to_its_event(own: Served, visit: Callable[..., Visit]) -> None:
     for width in WIDTHS:
         page = visit(own, viewport={"width": width, "height": 900}).open("de/ford-xiaomi/zeitleiste/")
-        mark = page.locator("svg:visible a.dm").last
+        mark = page.locator("svg.drawing:visible a").last
         target = mark.get_attribute("href")
         assert target
         mark.click()

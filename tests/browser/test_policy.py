@@ -49,8 +49,9 @@ def test_every_page_has_the_policy_before_its_first_script(built: BuiltSite) -> 
     for document in pages(built):
         assert document.html.index("Content-Security-Policy") < document.html.index("<script")
         policies.add(str(policy(document)))
-    assert len(policies) == 1
-    assert "unsafe" not in policies.pop()
+    # One for the pages that we make, one for those on which Material's scripts run too.
+    assert len(policies) == 2
+    assert not [words for words in policies if "unsafe" in words]
 
 
 def test_every_script_in_a_page_is_in_the_policy(built: BuiltSite) -> None:

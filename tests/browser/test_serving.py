@@ -19,9 +19,10 @@ PLACE = re.compile(r"content/moor-railway/story\.yml:(\d+):(\d+): R002 ")
 
 
 class Preview:
-    """`mkdocs serve` on a copy of the toy content."""
+    """`mkdocs serve` on a copy of the toy content, or what serves in its place."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, engine: str) -> None:
+        self.engine = engine
         self.config = toy_site.lay_out(folder)
         self.story = folder / "content" / "moor-railway" / "story.yml"
         self.log = folder / "log.txt"
@@ -32,7 +33,9 @@ class Preview:
             host = f"127.0.0.1:{free.getsockname()[1]}"
         self.address = f"http://{host}/"
         with self.log.open("w") as log:
-            command = toy_site.mkdocs("serve", "--config-file", str(self.config), "--dev-addr", host)
+            command = toy_site.mkdocs(
+                "serve", "--config-file", str(self.config), "--dev-addr", host, engine=self.engine
+            )
             self.process = subprocess.Popen(
                 command, cwd=self.config.parent, env=toy_site.environment(), stdout=log, stderr=subprocess.STDOUT
             )
@@ -46,9 +49,9 @@ class Preview:
         return self.process.poll() is None
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    preview = Preview(tmp_path)
+@pytest.fixture(params=toy_site.ENGINES)
+def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    preview = Preview(tmp_path, request.param)
     yield preview
     preview.process.terminate()
     preview.process.wait(timeout=30)

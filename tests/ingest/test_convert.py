@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest.alignment.conversion import Conversion
-from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.alignment.ids import Change
 from story_explainer.ingest.article import Article, ArticleFile
@@ -97,6 +97,26 @@ def test_without_the_extra_what_was_made_with_it_is_kept(monkeypatch: pytest.Mon
     assert first.aligner.startswith("vectors")
     monkeypatch.setattr("story_explainer.ingest.alignment.encoder.available", lambda *locales: False)
     assert convert(files_of("tram"), "fr", first).bitext == first
+
+
+def test_without_the_extra_nothing_made_with_it_is_made_anew_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = convert(files_of("tram"), "fr").bitext
+    edited = [replace(file, data=file.data + b"\n\nEt puis rien.\n") for file in files_of("tram")]
+    monkeypatch.setattr("story_explainer.ingest.alignment.encoder.available", lambda *locales: False)
+    with pytest.raises(VectorsMissingError):
+        convert(edited, "fr", first)
+    assert convert(edited, "fr", first, worse=True).bitext.aligner.startswith("anchors")
+
+
+def test_how_versions_were_aligned_is_said_where_it_could_be_better(anchors_only: None) -> None:
+    assert convert(files_of("tram"), "fr").method == [
+        "aligned without sentence vectors, so less surely (to have them: pip install 'story-explainer[language]')"
+    ]
+
+
+def test_nothing_is_said_of_how_versions_were_aligned_where_it_could_not_be_better() -> None:
+    assert convert(files_of("tram"), "fr").method == []
+    assert convert(files_of("tram")[:1], files_of("tram")[0].locale).method == []
 
 
 def test_a_bitext_edited_by_hand_is_made_again(anchors_only: None) -> None:

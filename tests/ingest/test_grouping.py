@@ -72,3 +72,28 @@ def test_of_two_texts_that_cannot_be_compared_it_is_taken_that_they_are_versions
     (both,) = group(given)
     assert [answer.verdict for answer in both.because.values()] == ["unknown"]
     assert len(group([*given, text("c", "it", SHIP["it"])])) == 3
+
+
+def test_short_reports_of_two_publishers_are_two_articles() -> None:
+    """They answer each other in part; of one publisher they would be taken for versions."""
+    italian = (
+        "Il consiglio di Orvieda ha rinviato al 12 maggio il voto sulla funivia.",
+        "L'opera costerà 38 milioni di euro e dovrebbe essere pronta nel 2027.",
+        "Il comitato Pendio Libero ha raccolto circa 3.800 firme contro il progetto.",
+        "L'assessora Anna Weger parla di «una sconfitta per la città».",
+    )
+    english = (
+        "The council of Orvieda approved the cable car on Monday by 18 votes to 17.",
+        "The project will cost 41 million euros and is to be finished in 2028.",
+        "Councillor Anna Weger spoke of a great day for the town.",
+    )
+
+    def grouped(*outlets: str | None) -> int:
+        texts = [
+            TextGiven(ArticleFile(locale, f"{locale}.txt", "\n\n".join(lines).encode()), lines, None, outlet)
+            for (locale, lines), outlet in zip({"it": italian, "en": english}.items(), outlets, strict=True)
+        ]
+        return len(group(texts))
+
+    assert grouped("gazzetta", "tribune") == 2
+    assert grouped("gazzetta", "gazzetta") == grouped("gazzetta", None) == 1

@@ -65,6 +65,32 @@ def test_a_rendering_counts_as_somebodys_words_only_in_the_readers_language() ->
     }
 
 
+def test_quoted_words_stand_with_what_they_mean_in_the_readers_language() -> None:
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    denial, *answers = talk.responses
+    meaning = Text.model_validate({"de": "verfrüht"})
+    quotes = [quote.model_copy(update={"translation": meaning}) for quote in denial.quotes if quote.original]
+    assert quotes
+    told = denial.model_copy(update={"quotes": quotes})
+    story = replace(story, claims=[talk.model_copy(update={"responses": [told, *answers]}), *others])
+    found = {tag: talks(edition(story, tag))[0].voices[1] for tag in ("en", "de")}
+    assert [(voice.quoted, voice.translation) for voice in found.values()] == [(True, ""), (True, "verfrüht")]
+
+
+def test_what_nobody_is_named_for_is_said_by_the_text() -> None:
+    story = toy("lake-spill")
+    first = story.claims[0].model_copy(update={"by": None, "via": None})
+    names = {voice.who for talk in talks(edition(replace(story, claims=[first]), "en")) for voice in talk.voices}
+    assert "Agenzia Lago" in names
+
+
+def test_an_answer_older_than_its_claim_says_so() -> None:
+    early = {voice.who: voice.early for talk in talks(edition(toy("lake-spill"), "en")) for voice in talk.voices}
+    assert early["Vetrano"]
+    assert not early["A spokesman of the fire service"]
+
+
 def test_the_short_form_goes_before_quotation_and_label() -> None:
     story = toy("lake-spill")
     nets = story.claims[2]

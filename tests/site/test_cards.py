@@ -57,7 +57,7 @@ def test_a_card_says_what_the_story_is_and_who_denies_it() -> None:
     )
     assert replace(CARD, lines=()).words == (
         "Toy Stories – Battery engines for the moor railway? – "
-        "reported · denied by Harrow Moor Railway · no comment from Elbwerk – As of April 1, 2026"
+        "reported · denial: Harrow Moor Railway · no comment: Elbwerk – As of April 1, 2026"
     )
     assert (CARD.language, CARDS["it/card.png"].title) == ("English", "Una notizia, più lingue")
 

@@ -36,7 +36,7 @@ SETS = {
     "match": get_args(MatchKind),
     "basis": field(Basis, "kind"),
     "known": field(KnownPoint, "kind"),
-    "event": field(Event, "kind"),
+    "event": (*field(Event, "kind"), "denies", "corrects"),
     "events": field(Event, "kind"),
     "origin": get_args(Origin),
     "meaning": get_args(Base),

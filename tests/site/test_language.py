@@ -8,9 +8,11 @@ import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from story_explainer.site.date_words import DateWords
 from story_explainer.site.language import Language, UnknownLanguageError, capitalised
+from story_explainer.site.render import gettext_functions
 from story_explainer.story.dates import parse
 
 # Every form of EDTF that the model takes, in each precision; intervals by the largest part that differs.
@@ -200,3 +202,22 @@ def test_a_script_gets_each_plural_form_by_the_name_that_browsers_know() -> None
 def test_only_the_first_letter_of_a_name_becomes_a_capital() -> None:
     assert capitalised("português (Brasil)") == "Português (Brasil)"
     assert Language.load("it").own_name == "Italiano"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-05-08", "Aggiornato all’8 maggio 2026"),
+        ("2026-05-11", "Aggiornato all’11 maggio 2026"),
+        ("2026-05-18", "Aggiornato al 18 maggio 2026"),
+        ("2026-05-01", "Aggiornato al 1º maggio 2026"),
+    ],
+)
+def test_the_word_before_a_date_goes_with_it(day: str, words: str) -> None:
+    """In plain words as in markup; what is not ours is left as it is."""
+    italian = Language.load("it")
+    shown = Markup("<time>{}</time>").format(italian.date(day))
+    said = gettext_functions(italian)["_"]
+    assert said("As of %(date)s", date=shown).striptags() == words
+    assert italian.joined(italian.gettext("As of %(date)s") % {"date": italian.date(day)}) == words
+    assert "«al 8»" in said("“%(title)s”, as of %(date)s.", title="al 8", date=shown)

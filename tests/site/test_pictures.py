@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
@@ -18,6 +20,7 @@ from story_explainer.site.pictures.measure import width, wrap
 from story_explainer.site.pictures.relations import Party, Said, Tie, drawn, relations_drawing
 from story_explainer.site.pictures.scale import stretches_of
 from story_explainer.site.pictures.upright import upright
+from tests import toy_site
 from tests.drawn import faults
 
 NAMES = [
@@ -195,3 +198,15 @@ def test_words_stand_in_the_flag_of_their_mark() -> None:
     assert {("Die FT berichtet",), ("Ford dementiert",), ("Danach",)} <= told
     a, b = (next(part.x for part in drawing.parts if isinstance(part, Mark) and part.of == (one,)) for one in "ab")
     assert 13 < b - a < 16
+
+
+def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:
+    """A drawing only says where it stands; without its sign in the legend nothing would be seen."""
+    seen = 0
+    for page in build_site(toy_site.stories(), toy_site.languages()):
+        used = re.findall(r'<use href="#([^"]+)"', page.body)
+        drawn = re.findall(r'<g id="([^"]+)"', page.body)
+        assert set(used) <= set(drawn), page.path
+        assert len(drawn) == len(set(drawn)), page.path
+        seen += len(used)
+    assert seen > 10

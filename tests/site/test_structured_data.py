@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -25,7 +26,7 @@ PUBLICATION = Publication.at("https://toys.example.org/some/repo/", "Toy Stories
 PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
 MOOR = next(story for story in toy_site.stories() if story.slug == "moor-railway")
 _URL, _DATE = (
-    re.compile(r"https?://[^\s<>]+"),
+    re.compile(r"https?://[^\s<>]+|([\w./-]*/)?#[\w:-]+|[\w./-]*/"),
     re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?)?)?)?"),
 )
 
@@ -154,14 +155,44 @@ def test_no_verdict_and_no_event_without_a_date() -> None:
     assert all(_DATE.fullmatch(node["startDate"]) for node in nodes if node.get("@type") == "Event")
 
 
+def referred(node: dict[str, Any], path: str) -> str:
+    """What a reference on a page refers to: addresses are seen from the page that they stand on."""
+    assert set(node) == {"@id"}
+    return urljoin(PUBLICATION.url(path), str(node["@id"]))
+
+
+def described(path: str) -> dict[str, dict[str, Any]]:
+    """What a page says more of than its address, by that."""
+    nodes = everything(graph(PAGES[path]))
+    return {urljoin(PUBLICATION.url(path), node["@id"]): node for node in nodes if len(node) > 1 and "@id" in node}
+
+
+def test_what_is_only_referred_to_is_described_once() -> None:
+    """Each text and each source: on the page of the sources, in the same language."""
+    seen = 0
+    for page in PAGES.values():
+        for node in everything(graph(page)):
+            if set(node) == {"@id"} and "#" in node["@id"]:
+                story = page.key.split("/")[0]
+                (sources,) = [
+                    each for each in PAGES.values() if (each.key, each.locale) == (f"{story}/sources", page.locale)
+                ]
+                assert referred(node, page.path) in described(sources.path), page.path
+                seen += 1
+    assert seen > 20
+
+
 def test_an_overview_names_what_it_rests_on_and_what_was_corrected() -> None:
     node = the("NewsArticle", "en/moor-railway/")
-    assert [(text["inLanguage"], text["name"]) for text in node["isBasedOn"]] == [
+    said = described("en/moor-railway/sources/")
+    texts = [said[referred(text, "en/moor-railway/")] for text in node["isBasedOn"]]
+    assert [(text["inLanguage"], text["name"]) for text in texts] == [
         ("en", "Moor railway looks at battery engines"),
         ("de", "the text in German"),
     ]
-    assert node["isBasedOn"][0]["datePublished"] == "2026-03-02"
-    assert [source["publisher"]["name"] for source in node["citation"]] == ["Harrow Moor Railway", "dpa"]
+    assert texts[0]["datePublished"] == "2026-03-02"
+    sources = [said[referred(source, "en/moor-railway/")] for source in node["citation"]]
+    assert [source["publisher"]["name"] for source in sources] == ["Harrow Moor Railway", "dpa"]
     assert [(each["@type"], each["text"], each["dateCreated"]) for each in node["correction"]] == [
         ("CorrectionComment", "We had written 48,000 passengers.", "2026-03-20")
     ]
@@ -215,19 +246,22 @@ def test_an_answer_is_a_comment_with_its_author() -> None:
     assert answered
     assert answered[0]["comment"][0]["author"]["name"] == "Harrow Moor Railway"
     assert answered[0]["comment"][0]["text"].startswith("Harrow Moor Railway denies")
-    assert {where["@type"] for where in answered[0]["appearance"]} <= {"Article", "CreativeWork"}
+    said = described("en/moor-railway/sources/")
+    places = [said[referred(where, "en/moor-railway/who-says-what/")] for where in answered[0]["appearance"]]
+    assert places
+    assert {where["@type"] for where in places} <= {"Article", "CreativeWork"}
 
 
 def test_every_address_of_ours_leads_to_a_page_and_an_anchor() -> None:
     for page in PAGES.values():
         for node in everything(graph(page)):
             for name in ("url", "@id"):
-                address = str(node.get(name, ""))
+                address = urljoin(PUBLICATION.url(page.path), str(node.get(name, PUBLICATION.base)))
                 if not address.startswith(PUBLICATION.base) or address == PUBLICATION.base:
                     continue
                 path, _, anchor = address.removeprefix(PUBLICATION.base).partition("#")
                 assert path in PAGES, address
-                assert not anchor or anchor in PAGES[path].anchors or node["@type"] == "DefinedTerm", address
+                assert not anchor or anchor in PAGES[path].anchors or node.get("@type") == "DefinedTerm", address
 
 
 def test_no_text_can_end_the_script_element() -> None:

@@ -160,12 +160,21 @@ def test_what_is_cited_often_stands_once_below_the_page(story: Story) -> None:
     assert list(view.notes) == ["s:1", "s:2", "e:annual-report"]
 
 
-def test_sources_of_one_publisher_are_numbered(story: Story) -> None:
+def test_sources_of_one_publisher_are_told_apart_by_where_they_stand_else_by_their_day(story: Story) -> None:
     report = story.source["annual-report"]
-    other = report.model_copy(update={"id": "another-report"})
-    view = seen(replace(story, sources=[*story.sources, other]), "en")
-    (item,) = view.references(["annual-report", "another-report"])
-    assert item == f'<a href="#e:annual-report">{report.publisher}</a> <a href="#e:another-report">2</a>'
+
+    def named(*changes: dict[str, str]) -> list[str]:
+        sources = [report.model_copy(update={"id": f"r{at}", **change}) for at, change in enumerate(changes)]
+        view = seen(replace(story, sources=sources), "en")
+        return [item.striptags() for item in view.references([source.id for source in sources])]
+
+    plain = report.publisher
+    assert named({"date": "2026-01-01"}) == [plain]
+    assert named({"carried_by": "Echo"}, {"carried_by": "Post"}) == [f"{plain} (Echo)", f"{plain} (Post)"]
+    days = named({"date": "2026-01-01"}, {"date": "2026-01-08"})
+    assert days == [f"{plain}, January 1, 2026", f"{plain}, January 8, 2026"]
+    both = named({"carried_by": "Echo", "date": "2026-01-01"}, {"date": "2026-01-01"}, {"date": "2026-01-08"})
+    assert both == [f"{plain} (Echo), January 1, 2026", f"{plain}, January 1, 2026", f"{plain}, January 8, 2026"]
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """Sourcing chains: independent roots are counted, repetitions are not."""
 
+import pytest
+
 from story_explainer.story.chains import Chain, Node, chain_of, renditions
+from story_explainer.story.roots import unread
 from tests.story.toy import story
 
 
@@ -120,3 +123,29 @@ def test_whose_sources_they_are_may_be_an_inference() -> None:
         edge = next(edge for edge in found.edges if edge.origin.kind == "people")
         assert edge.inferred is inferred
         assert found.inferred is inferred
+
+
+@pytest.mark.parametrize(
+    ("publisher", "rests_on", "expected"),
+    [
+        ("Žica", "[piccolo]", ["piccolo"]),
+        ("Il Piccolo", "[piccolo]", []),  # its own report, reprinted
+        ("Žica", "[port]", []),  # no outlet
+        ("Žica", "[]", []),
+    ],
+)
+def test_a_report_that_only_others_pass_on_is_not_read(publisher: str, rests_on: str, expected: list[str]) -> None:
+    entry = (
+        f"  - {{id: w, publisher: {publisher}, title: {{it: T, sl: T}}, locale: it, kind: press, rests_on: {rests_on}}}"
+    )
+    claim = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, via: piccolo, cites: [w]}]"
+    whole = story(claims=claim, sources=f"articles: {{}}\nsources:\n{entry}\n")
+    assert unread(chain_of(whole.claims[0], whole), whole) == expected
+
+
+def test_of_what_a_source_rests_on_without_saying_so_nothing_follows() -> None:
+    whole = story(
+        claims="claims: [{id: c, text: {it: A, sl: B}, certainty: stated, via: piccolo, cites: [w]}]",
+        sources="articles: {}\nsources: [{id: w, publisher: P, title: {it: T, sl: T}, locale: it, kind: press}]",
+    )
+    assert unread(chain_of(whole.claims[0], whole), whole) == []

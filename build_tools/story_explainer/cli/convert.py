@@ -20,7 +20,13 @@ from story_explainer.story.problems import ContentError, did_you_mean
 @click.option(
     "--pivot", metavar="LOCALE", help="The language the others are aligned with; story.yml says it otherwise."
 )
-def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
+@click.option(
+    "--even-without-vectors",
+    "worse",
+    is_flag=True,
+    help="Align anew what was aligned with sentence vectors, though they are not installed here.",
+)
+def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: bool) -> None:
     """Make bitext.yml from the articles of each SLUG, or of every story.
 
     Further articles, in folders of their own in articles/, get theirs beside them, and all are compared. What did not
@@ -50,7 +56,8 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None) -> None:
                 failed = True
                 continue
             try:
-                found = convert_story(folders[slug], pivot, progress=silent if len(names) > 1 else show_progress)
+                shown = silent if len(names) > 1 else show_progress
+                found = convert_story(folders[slug], pivot, progress=shown, worse=worse)
             except ContentError as error:
                 wrong.append(str(error))
                 failed = True

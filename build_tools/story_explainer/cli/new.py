@@ -62,8 +62,8 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
         click.echo(line)
     for article, conversion in founded.conversions.items():
         click.echo(f"{slug if len(founded.conversions) == 1 else article}: {conversion.summary}")
-        for answer in conversion.answers:
-            click.echo(f"  {answer}")
+        for said in (*conversion.answers, *conversion.method):
+            click.echo(f"  {said}")
     for line in figures_drafted(founded.figures):
         click.echo(line)
     if "sources.yml" in founded.written:

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import click
 
+from story_explainer.content.cache import keep_vectors
 from story_explainer.content.folders import story_folders
 from story_explainer.story.problems import did_you_mean
 
+
+def _belonging_to_a_site(_context: click.Context, _option: click.Parameter, content: Path) -> Path:
+    keep_vectors(content)
+    return content
+
+
 content_option = click.option(
     "--content",
+    callback=_belonging_to_a_site,
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("content"),
     show_default=True,

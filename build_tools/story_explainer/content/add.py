@@ -15,6 +15,7 @@ from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.vectors import load_encoder
 from story_explainer.ingest.reading.language import load_recogniser
+from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
 
@@ -60,7 +61,14 @@ def add_articles(
             Thread(target=model, daemon=True).start()
     with only_one(folder):
         there = There.read(folder, prefix)
-        arrivals = arrive(handed, there.known(), _taken(folder, prefix), independent=independent, progress=progress)
+        arrivals = arrive(
+            handed,
+            there.known(),
+            _taken(folder, prefix),
+            independent=independent,
+            outlets=_outlets(folder, prefix),
+            progress=progress,
+        )
         if not arrivals.articles:
             return Added(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
@@ -86,6 +94,16 @@ def _without_pages(arrivals: Arrivals, about: dict[str, Any]) -> tuple[str, ...]
     locales = about.get("locales") or ()
     arrived = dict.fromkeys(one.file.locale for arrival in arrivals.articles for one in arrival.files)
     return tuple(locale for locale in arrived if locale not in locales)
+
+
+def _outlets(folder: Path, prefix: str) -> dict[str, str]:
+    """Who published each article, by its id, as far as sources.yml says it."""
+    entries = _data(folder, prefix, "sources.yml").get("articles")
+    return {
+        ArticleKey.parse(str(key)).article: entry["publisher"]
+        for key, entry in (entries.items() if isinstance(entries, dict) else ())
+        if isinstance(entry, dict) and isinstance(entry.get("publisher"), str)
+    }
 
 
 def _taken(folder: Path, prefix: str) -> set[str]:

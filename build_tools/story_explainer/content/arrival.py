@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from story_explainer.content.article_ids import article_id, moment
@@ -103,6 +104,7 @@ def arrive(
     *,
     independent: bool = False,
     versions: bool = False,
+    outlets: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
 ) -> Arrivals:
     """Find out what files are: a version of an article, or an article of their own.
@@ -113,6 +115,7 @@ def arrive(
         taken: names that no article can have, for something else in the story has them.
         independent: whether each file is an article of its own by an editor's word.
         versions: whether all are versions of one article by an editor's word.
+        outlets: who published the articles that are there, by their ids, as far as that is known.
         progress: shows how far it is.
 
     Raises:
@@ -146,16 +149,21 @@ def arrive(
     if not read:
         return Arrivals([], left)
     texts = [
-        TextGiven(file, article.sentences[locale], ident)
+        TextGiven(file, article.sentences[locale], ident, _folded(outlets.get(ident)))
         for ident, article in known.items()
         for locale, file in article.files.items()
     ]
     for number, (one, article) in enumerate(read.values()):
         home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
         text = tuple(sentence.text for sentence in sentences(article))
-        texts.append(TextGiven(article.file, text, home))
+        outlet = None if versions or one.version_of else _folded(one.outlet or article.metadata.publisher)
+        texts.append(TextGiven(article.file, text, home, outlet))
     groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
+
+
+def _folded(outlet: str | None) -> str | None:
+    return outlet.casefold().strip() if outlet else None
 
 
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:

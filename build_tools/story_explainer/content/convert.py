@@ -17,8 +17,9 @@ from story_explainer.content.folders import OF_ARTICLES, article_folders
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.content.validation import misfits, place
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.conversion import Conversion
-from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.recognise import is_language
@@ -42,7 +43,12 @@ class Converted:
 
 
 def convert_story(
-    folder: Path, pivot: str | None = None, shown_as: str | None = None, progress: Progress = silent
+    folder: Path,
+    pivot: str | None = None,
+    shown_as: str | None = None,
+    progress: Progress = silent,
+    *,
+    worse: bool = False,
 ) -> list[Converted]:
     """Make the bitext of each article of a story, and compare them: `bitext.yml`, one in the folder of each further
     article, and `comparison.yml` where there are some.
@@ -53,6 +59,7 @@ def convert_story(
             `story.yml` counts, else the pivot of the bitext that is there, else the first language in order of name.
         shown_as: how the content folder is called in messages; its own path if left out.
         progress: shows how far it is.
+        worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
     Returns:
         What came of each, the lead first.
@@ -82,7 +89,14 @@ def convert_story(
         chosen = _pivot(prefix, pivot if article == LEAD else None, wanted, previous[article], locales)
         try:
             conversion = convert_files(
-                folder, prefix, files[article], chosen, previous[article], article=article, given=numbers.last
+                folder,
+                prefix,
+                files[article],
+                chosen,
+                previous[article],
+                article=article,
+                given=numbers.last,
+                worse=worse,
             )
         except ContentError as error:
             problems += error.problems
@@ -127,6 +141,7 @@ def convert_files(
     versions: bool = False,
     article: str = LEAD,
     given: Mapping[IdKind, int] | None = None,
+    worse: bool = False,
 ) -> Conversion:
     """Convert articles as the corrections in a story's folder say, if there are any. Nothing is written.
 
@@ -140,6 +155,7 @@ def convert_files(
         versions: whether all are versions of one text by an editor's word, where there are no corrections yet.
         article: the id of the article whose versions these are.
         given: the highest numbers that other articles of the story have been given.
+        worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
     Returns:
         What came of it; its problems hold those of the corrections too, each with its place.
@@ -156,11 +172,15 @@ def convert_files(
     if versions and corrections is None:
         corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
     try:
-        conversion = convert(files, pivot, previous, corrections, given)
+        conversion = convert(files, pivot, previous, corrections, given, worse)
     except ContentError as error:
         raise ContentError(map(named, error.problems)) from None
     except CorrectionError as error:
         raise ContentError(place(documents, at, finding) for finding in error.findings) from None
+    except VectorsMissingError:
+        message = "it was made with sentence vectors, which are not here: made anew, it would be worse throughout"
+        hint = f"install them: {encoder.INSTALL}; or accept it: “explainer convert --even-without-vectors”"
+        raise ContentError([Problem(f"{at}/bitext.yml", 1, 1, "I021", message, hint)]) from None
     findings = [place(documents, at, finding) for finding in conversion.findings]
     return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 

@@ -90,7 +90,7 @@ class Desk:
         result = self._preview(environ, begin)
         status, headers = begun
         media = next((value for name, value in headers if name.lower() == "content-type"), "")
-        if media.startswith("text/html"):
+        if media.startswith("text/html") and path_of(environ).startswith(self._site.mount):
             try:
                 body = b"".join(result)
             finally:

@@ -25,8 +25,9 @@ from mkdocs.utils.templates import TemplateContext
 from story_explainer.content.load import Loaded
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
-from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of, refuse_what_cannot_be
+from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
+from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
 from story_explainer.plugin.stories import Stories, Told
 from story_explainer.plugin.theme import FOLDER, FRAMED, HandWritten, Templates, Theme
 from story_explainer.site.assets import site_assets
@@ -43,6 +44,7 @@ from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.log import last_day
+from story_explainer.story.model import Story
 from story_explainer.story.problems import Problem
 
 if TYPE_CHECKING:
@@ -86,7 +88,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
         self._publication = publication_of(config, self.config, self.languages)
-        refuse_what_cannot_be(config)
+        refuse_what_cannot_be(config, self.config.content)
+        for line in keep_promises(config):
+            log.info("mkdocs.yml, %s", line)
         config.theme = Templates.of(config.theme)
         if str(FOLDER) not in config.theme.dirs:
             # What a site has of its own in `custom_dir` goes before ours, as it does before Material's.
@@ -114,20 +118,24 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Load and check the stories; add one file for each of their pages."""
-        self._told = self._read(config, {file.dest_uri: file.src_uri for file in files.documentation_pages()})
+        written = [f for f in files if f.src_dir == config.docs_dir and f.inclusion is not InclusionLevel.EXCLUDED]
+        by_hand = {file.dest_uri: file.src_uri for file in written}
+        self._told = self._read(config, by_hand)
         self._tell_other_languages(files)
         if theirs := files.get_file_from_path(SITEMAP):
             files.remove(theirs)
         stories = [told.editions for told in self._told]
-        for page in front_pages(stories, self.languages):
-            files.append(self._page(page, config))
-        for asset in site_assets(stories, self._publication):
-            files.append(GeneratedFile(asset, config))
-        for path, card in front_cards(self._publication):
-            files.append(self._card(path, card, config))
         made = {told: self._made.get(told) or self._files(told, config) for told in self._told}
-        for of_story in made.values():
-            for file in of_story:
+        ours = [
+            *(self._page(page, config) for page in front_pages(stories, self.languages, self._publication.name)),
+            *(GeneratedFile(asset, config) for asset in site_assets(stories, self._publication)),
+            *(self._card(path, card, config) for path, card in front_cards(self._publication)),
+            *(file for of_story in made.values() for file in of_story),
+        ]
+        for file in ours:
+            if file.dest_uri in by_hand:
+                log.info("%s: kept as it is; what would be made in its place is left out", by_hand[file.dest_uri])
+            else:
                 files.append(file)
         self._made = made if self.serving else {}
         if not self.serving:
@@ -187,6 +195,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         ):
             if problem := self._displacing(loaded.slug, written):
                 loaded, story = replace(loaded, problems=[*loaded.problems, problem]), None
+            if story and not story.editions:
+                loaded, story = replace(loaded, problems=[*loaded.problems, self._in_no_language(story.story)]), None
             for problem in loaded.problems:
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
             if not loaded.ok:
@@ -208,6 +218,13 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             if page
             else None
         )
+
+    def _in_no_language(self, story: Story) -> Problem:
+        """F007: nobody could read the story, for the site has none of its languages."""
+        own, ours = (" or ".join(f"“{tag}”" for tag in tags) for tags in (story.locales, self._publication.languages))
+        message = f"the story is told in {own}, and the site has none of that"
+        hint = f"add one of them to the option languages in mkdocs.yml, or tell the story in {ours}"
+        return Problem(f"{self.config.content}/{story.slug}/story.yml", 1, 1, "F007", message, hint)
 
     def _alone(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether no other plugin takes part in any of the events."""
@@ -345,6 +362,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if (missing := self._publication.publisher.missing) and not self.serving:
             settings = ", ".join(missing)
             echo(f"mkdocs.yml: readers are not told who answers for the site (not set: {settings})", err=True)
+        if not self.serving:
+            for tag in self._publication.languages:
+                if not any(tag in told.editions for told in self._told):
+                    echo(f"mkdocs.yml, option languages: no story is told in “{tag}”", err=True)
         for language in self.languages:
             search, about = self._search[language.tag], language.gettext("About this site")
             pages = self._theme.hand_written.of(language.tag)
@@ -367,10 +388,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         server.build_delay = _SETTLED
         for path in [*watched, str(self._content(config))]:
             server.watch(path)
-        open_desk(server, config, self.config, self.languages, self._paths)
+        open_desk(server, config, self.config, self.languages, self.paths)
         return server
 
-    def _paths(self) -> dict[tuple[str, str], str]:
+    def paths(self) -> dict[tuple[str, str], str]:
         """The path of each page of the stories as last built, by its key and language."""
         return {(page.key, page.locale): page.path for told in self._told for page in told.pages}
 
@@ -390,7 +411,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
 
 def _go_on_after_warnings() -> None:
-    """Take back strict mode, in which MkDocs counts warnings by a handler and stops: who previews goes on editing."""
-    mkdocs_log = logging.getLogger("mkdocs")
-    for handler in [handler for handler in mkdocs_log.handlers if isinstance(handler, CountHandler)]:
-        mkdocs_log.removeHandler(handler)
+    """Take back strict mode, in which the engine counts warnings by a handler and stops: who previews goes on editing.
+
+    MkDocs counts on the logger of its name, its fork ProperDocs on one of its own.
+    """
+    for name in ("mkdocs", "properdocs"):
+        logger = logging.getLogger(name)
+        for handler in [each for each in logger.handlers if type(each).__name__ == CountHandler.__name__]:
+            logger.removeHandler(handler)

@@ -28,6 +28,7 @@ def open_desk(
     options: Options,
     languages: Sequence[Language],
     paths: Callable[[], Mapping[tuple[str, str], str]],
+    below: str = "",
 ) -> None:
     """Put the desk around what a preview serves; not where others than this machine could reach it.
 
@@ -37,6 +38,7 @@ def open_desk(
         options: that of our plugin.
         languages: the languages of the site.
         paths: the path of each page as last built, by its key and language.
+        below: the path of the stories in the site, if that is not all theirs.
     """
     host, port, preview = str(server.server_address[0]), server.server_address[1], server.get_app()
     if preview is None or not is_loopback(host):
@@ -51,7 +53,7 @@ def open_desk(
         complete=options.complete,
         editor=options.editor,
         branch=options.publish_to,
-        mount=server.mount_path,
+        mount=f"{server.mount_path}{below}",
         paths=paths,
     )
     server.set_app(Desk(preview, Access.at(int(port), secrets.token_urlsafe(32)), site))

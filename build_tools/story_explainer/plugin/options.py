@@ -112,20 +112,6 @@ def is_tag(name: str) -> bool:
         return False
 
 
-def refuse_what_cannot_be(config: MkDocsConfig) -> None:
-    """Stop with one line where another theme or plugin is set with which no site comes about.
-
-    Raises:
-        PluginError: the line, with what to do.
-    """
-    if not any((Path(folder) / "partials" / "javascripts" / "base.html").is_file() for folder in config.theme.dirs):
-        raise PluginError(
-            "story-explainer needs the theme Material: write “name: material” under “theme:” in mkdocs.yml"
-        )
-    if "i18n" in config.plugins:
-        raise PluginError("story-explainer makes each page in each language itself: take the plugin “i18n” out")
-
-
 def publication_of(config: MkDocsConfig, options: Options, languages: Sequence[Language]) -> Publication:
     """Where the site stands, what it is called and who answers for it.
 

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme as MkDocsTheme
 
 from story_explainer.content.load import Loaded
+from story_explainer.plugin.lean import lean
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.edition import Edition
@@ -55,9 +56,15 @@ class Templates(MkDocsTheme):
 
 
 class _Loader(FileSystemLoader):
-    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before."""
+    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before.
+
+    With `lean/` it is that for pages on which the theme's script does not run.
+    """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template.startswith(_LEAN):
+            source, path, current = self.get_source(environment, template.replace(_LEAN, _THEME, 1))
+            return lean(source), path, current
         if template.startswith(_THEME):
             below = self.searchpath[self.searchpath.index(str(FOLDER)) + 1 :]
             return FileSystemLoader(below).get_source(environment, template.removeprefix(_THEME))
@@ -73,7 +80,7 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
-_THEME = "theme/"
+_THEME, _LEAN = "theme/", "lean/"
 FOLDER = Path(__file__).parents[1] / "site" / "theme"
 FRAMED = "framed.html"
 """The template of pages that come with their frame."""
@@ -144,13 +151,21 @@ class Theme:
     broken: Sequence[Loaded]
     preview: bool
     _frames: dict[Hashable, Frame] = field(default_factory=dict)
+    _policies: dict[bool, str] = field(default_factory=dict)
 
-    @cached_property
-    def policy(self) -> str:
-        """What pages may load; empty while previewing, for MkDocs' live reload is a script that differs each time."""
-        given = {"config": self.config, "features": self.config.theme.get("features") or []}
-        scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
-        return "" if self.preview else content_security_policy(scripts)
+    def policy(self, kind: str) -> str:
+        """What pages may load; empty while previewing, for MkDocs' live reload is a script that differs each time.
+
+        Args:
+            kind: what kind of generated page; empty for pages written by hand, which have scripts of Material's too.
+        """
+        made = bool(kind)
+        if made not in self._policies:
+            features = self.config.theme.get("features") or []
+            given = {"config": self.config, "features": features, "explainer": {"kind": kind}}
+            scripts = (self.env.get_template(name).render(given) for name in _INLINE_SCRIPTS)
+            self._policies[made] = "" if self.preview else content_security_policy(scripts)
+        return self._policies[made]
 
     def framed(self, page: GeneratedPage) -> str:
         """A page of a story, finished: the same as rendered whole."""
@@ -300,7 +315,7 @@ class Theme:
             "nav": nav,
             "head": head,
             "broken": self.broken,
-            "policy": self.policy,
+            "policy": self.policy(kind),
             "publisher": self.publication.publisher,
         }
         return {**gettext_functions(language), "explainer": explainer}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.site.language import Language, capitalised
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
 from story_explainer.story.publication_order import day_of
 
@@ -23,6 +24,29 @@ def outlet(story: Story, language: Language, article: str) -> str:
         )
         return known.publisher or known.title or capitalised(text)
     return party.name.get(language.tag) or next(iter(party.name.root.values()))
+
+
+def text_called(story: Story, language: Language) -> str:
+    """What the one article of a story is called: by who published it, else the text from which the pages begin."""
+    return _publisher(story) or language.gettext("the source text")
+
+
+def text_explained(story: Story, language: Language) -> str:
+    """What “text” means on the pages of a story with one article; empty where several have names of their own."""
+    if story.further:
+        return ""
+    name, author = _publisher(story), story.describe(LEAD).author
+    if name:
+        return language.gettext("“text”: {article}").format(article=article_and_day(story, language, LEAD))
+    if author:
+        return language.gettext("“text”: the source text, by {author}").format(author=author)
+    return language.gettext("“text”: the source text, author unknown")
+
+
+def _publisher(story: Story) -> str:
+    """Who published the one article of a story, if all its versions of which that is known have the same publisher."""
+    found = {entry.publisher for entry in story.articles.values() if entry.publisher}
+    return found.pop() if len(found) == 1 else ""
 
 
 def article_name(story: Story, language: Language, article: str) -> str:

@@ -15,6 +15,11 @@ from story_explainer.story.publication_order import by_publication
 from story_explainer.story.rights import Show, show_of
 
 
+def side_by_side(story: Story, article: str) -> bool:
+    """Whether the versions of an article stand side by side: where words of several of them may be shown."""
+    return len(story.bitexts[article].shown) > 1
+
+
 @dataclass(frozen=True, eq=False)
 class ArticlesView:
     """The articles of one edition of a story seen from one page.
@@ -69,6 +74,10 @@ class ArticlesView:
         """The languages in which something of an article is shown beside the one that readers of this page get."""
         shown, reading = self.story.bitexts[article].shown, self.reading_of(article)
         return [locale for locale in self.versions_of(article) if locale != reading and locale in shown]
+
+    def paired(self, article: str) -> bool:
+        """Whether there is a page with the versions of an article side by side."""
+        return side_by_side(self.story, article)
 
     def show(self, article: str) -> Show:
         """What may be shown of an article in the language in which readers of this page get it."""

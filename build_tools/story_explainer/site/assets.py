@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from story_explainer.site.downloads import SCHEMA, story_files
 from story_explainer.site.edition import Edition
@@ -32,7 +33,8 @@ def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publicati
     """Of these, those that belong to no story."""
     editions = [edition for each in stories for edition in each.values()]
     yield from feeds(editions, publication)
-    yield Asset.of("robots.txt", robots(publication))
+    if urlsplit(publication.base).path == "/":  # crawlers ask for it at the root of a host, and nowhere else
+        yield Asset.of("robots.txt", robots(publication))
     yield Asset.of("llms.txt", llms(editions, publication))
     yield Asset.of("assets/story-explainer/languages.css", languages_css(publication.languages.values()).encode())
     if stories:

@@ -12,6 +12,7 @@ from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.story.base import Text
 from story_explainer.story.model import Claim, Quotation
+from story_explainer.story.status import answers_too_early
 from story_explainer.story.voices import Exchange
 
 _QUOTED = 14  # words that a quotation may have to stand for what somebody says
@@ -32,7 +33,9 @@ class Voice:
         locale: the language of the words.
         words: what is said, if there are words for it.
         quoted: whether these are somebody's own.
+        translation: what the quoted words mean, in the editors' own.
         beside: how it was said, in the editors' words.
+        early: whether it is dated before what it answers.
         cites: what it rests on.
     """
 
@@ -45,12 +48,22 @@ class Voice:
     locale: str = ""
     words: str = ""
     quoted: bool = False
+    translation: str = ""
     beside: str = ""
+    early: bool = False
     cites: tuple[str, ...] = ()
 
     def length(self, language: Language) -> int:
         """How many words it is, with its date."""
-        return count(self.who, self.does, self.words, self.beside, self.told, self.when and language.date(self.when))
+        return count(
+            self.who,
+            self.does,
+            self.words,
+            self.translation,
+            self.beside,
+            self.told,
+            self.when and language.date(self.when),
+        )
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,9 @@ class Talk:
     def brief(self) -> Talk:
         """The same with answers that only say who gives them, and how."""
         first, *answers = self.voices
-        return replace(self, voices=(first, *(replace(answer, words="", beside="") for answer in answers)))
+        return replace(
+            self, voices=(first, *(replace(answer, words="", translation="", beside="") for answer in answers))
+        )
 
 
 @once
@@ -83,9 +98,9 @@ def talks(edition: Edition) -> tuple[Talk, ...]:
 def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
     story, language = edition.story, edition.language
     claim, words = exchange.claim, labels(language)
-    quoted, text = _said(edition, claim.short, claim.quotes, claim.label)
+    quote, text = _said(edition, claim.short, claim.quotes, claim.label)
     locale, said = text or (language.tag, edition.claim_label(claim))
-    who, (article, day) = _name(edition, exchange.speaker), exchange.told or ("", "")
+    who, (article, day) = _name(edition, exchange.speaker) or edition.told_by(claim), exchange.told or ("", "")
     own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
     yield Voice(
         "says",
@@ -95,13 +110,14 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         told=article_and_day(story, language, article) if article and not own else "",
         locale=locale,
         words=said,
-        quoted=quoted,
+        quoted=quote is not None,
+        translation=_translated(edition, quote),
         cites=tuple(claim.cites),
     )
     for answer, response in exchange.answers:
-        quoted, text = _said(edition, None, response.quotes, response.text)
+        quote, text = _said(edition, None, response.quotes, response.text)
         locale, said = text or (language.tag, "")
-        beside = edition.plain(response.text) if quoted and response.text else ""
+        beside = edition.plain(response.text) if quote and response.text else ""
         yield Voice(
             answer.kind,
             claim,
@@ -110,7 +126,9 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
             when=response.when or "",
             locale=locale,
             words=said,
-            quoted=quoted,
+            quoted=quote is not None,
+            translation=_translated(edition, quote),
+            early=bool(answers_too_early(claim, response, story)),
             beside=beside if count(beside) <= _BESIDE and said not in beside else "",
             cites=tuple(response.cites),
         )
@@ -127,19 +145,26 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
 
 def _said(
     edition: Edition, short: Text | None, quotes: list[Quotation], text: Text | None
-) -> tuple[bool, tuple[str, str] | None]:
-    """The words for what somebody says, and whether they are their own: the editors' short form, a quotation, a text.
+) -> tuple[Quotation | None, tuple[str, str] | None]:
+    """What somebody says: the editors' short form, a quotation, which stands first then, or a text.
 
     A rendering of their words counts only in the language of the page.
     """
     if short:
-        return False, edition.choose(short)
+        return None, edition.choose(short)
     shown = [quote for quote in quotes if quote.text.root]  # of some the words may not be shown
     for quote in sorted(shown, key=lambda quote: not quote.original):
         locale, words = edition.choose(quote.text)
         if count(words) <= _QUOTED and (quote.original or locale == edition.language.tag):
-            return True, (locale, words)
-    return False, edition.choose(text) if text else None
+            return quote, (locale, words)
+    return None, edition.choose(text) if text else None
+
+
+def _translated(edition: Edition, quote: Quotation | None) -> str:
+    """What a quotation in another language means, where the editors say so in this one."""
+    if quote is None or quote.translation is None or edition.choose(quote.text)[0] == edition.language.tag:
+        return ""
+    return quote.translation.get(edition.language.tag) or ""
 
 
 def _name(edition: Edition, actor: str) -> str:

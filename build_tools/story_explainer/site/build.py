@@ -7,7 +7,7 @@ from functools import partial
 
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
-from story_explainer.site.notice import notice
+from story_explainer.site.notice import explained, notice
 from story_explainer.site.page import NavItem, Page, StoryNav, relative
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
@@ -37,19 +37,20 @@ def build_site(
     """
     by_tag = {language.tag: language for language in languages}
     editions = [Edition.all_of(story, by_tag, publication) for story in newest_first(stories)]
-    yield from front_pages(editions, languages)
+    yield from front_pages(editions, languages, publication.name if publication else "")
     for each in editions:
         yield from build_story(each)
 
 
-def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Iterator[Page]:
+def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Iterator[Page]:
     """The pages that belong to no story: the chooser, and for each language the front page and the search.
 
     Args:
         editions: the stories in each of their languages, the newest first.
         languages: the languages of the site.
+        name: what the site is called.
     """
-    yield _chooser(editions, languages)
+    yield _chooser(editions, languages, name)
     for language in languages:
         yield _front(editions, language, languages)
         yield _search(language, languages)
@@ -84,7 +85,7 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
     view.notes.clear()  # the page may be made again
-    above = render("notice.html", view.language, {"notice": notice(view.edition)})
+    above = render("notice.html", view.language, {"notice": notice(view.edition), "text": explained(view.edition)})
     body = render(kind.template, view.language, values)
     return above + body + render("notes.html", view.language, {"notes": view.notes})
 
@@ -150,7 +151,7 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
     )
 
 
-def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language]) -> Page:
+def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Page:
     choices = [
         {
             "language": language,
@@ -173,5 +174,5 @@ def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Lang
         source="",
         nav=None,
         translations={},
-        make=partial(render, "chooser.html", first, {"choices": choices}),
+        make=partial(render, "chooser.html", first, {"choices": choices, "name": name}),
     )

@@ -49,7 +49,7 @@ def draw(card: Card) -> bytes:
     on_voice.text((WIDTH - _MARGIN, 96), _drawable(card.language), font=_font(400, 38), fill=255, anchor="rm")
     _title(on_ink, _drawable(card.title), _SHORT_TITLE if card.lines else _TITLE_HEIGHT)
     if card.lines:
-        _board(card.lines, on_ink, {"denies": on_alarm, "corrects": on_alarm, "confirms": on_assent}, on_soft)
+        _board(card.lines, on_ink, {"denies": on_alarm, "confirms": on_assent}, on_soft)
     else:
         on_voice.text((_MARGIN, 514), _line(card.status, 42), font=_font(400, 42), fill=255, anchor="lm")
     on_soft.text((_MARGIN, 582), _line(card.foot, 32), font=_font(400, 32), fill=255, anchor="lm")

@@ -63,9 +63,14 @@ class Card:
 
     @property
     def words(self) -> str:
-        """Everything that is written on it: also what stands for it where it cannot be seen."""
+        """Everything that is written on it."""
         said = [line.plain for line in self.lines] or [self.status]
         return " – ".join(part for part in (self.name, self.title, *said, self.foot) if part)
+
+    @property
+    def alternative(self) -> str:
+        """What stands for it where it cannot be seen, as the head of every page says it: whose it is and its title."""
+        return " – ".join(part for part in (self.name, self.title) if part)
 
     @property
     def fingerprint(self) -> str:
@@ -115,6 +120,10 @@ def story_card(edition: Edition, publication: Publication) -> Card:
     return replace(_card(edition), name=publication.name)
 
 
+def _as_of(language: Language, day: str) -> str:
+    return language.joined(language.gettext("As of %(date)s") % {"date": language.date(day)})
+
+
 @once
 def _card(edition: Edition) -> Card:
     claim, as_of = main_claim(edition.story), edition.story.about.as_of
@@ -123,7 +132,7 @@ def _card(edition: Edition) -> Card:
         language=edition.language.own_name,
         title=edition.title,
         status=status_line(edition, claim) if claim else "",
-        foot=edition.language.gettext("As of %(date)s") % {"date": edition.language.date(as_of)} if as_of else "",
+        foot=_as_of(edition.language, as_of) if as_of else "",
         hue=edition.language.hue,
         lines=_lines(edition),
     )

@@ -8,7 +8,8 @@ from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from story_explainer.site.article_names import article_and_day
+from story_explainer.site.article_names import article_and_day, outlet, text_called
+from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import Routes
@@ -21,12 +22,13 @@ from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opening, text_locale
 from story_explainer.story.reviews import review_states
-from story_explainer.story.status import Status, status_of
+from story_explainer.story.roots import unread
+from story_explainer.story.status import Status, answers_as, status_of
 from story_explainer.story.voices import Exchange, board_of, speaker_of
 
 T = TypeVar("T")
 
-STANDINGS = ("disputed", "contradicted", "hanging", "reported", "unattributed", "known")
+STANDINGS = ("disputed", "corrected", "contradicted", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
 
 
@@ -46,6 +48,8 @@ def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
 def _standing(status: Status) -> str:
     if status.denied_by:
         return "disputed"
+    if status.corrected_by:
+        return "corrected"
     if status.hangs_on:
         return "hanging"
     if status.contradicts:
@@ -172,7 +176,8 @@ class Edition:
     def standings(self) -> dict[str, list[Claim]]:
         """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
-        disputed: somebody denies it. contradicted: it cannot be true together with another one.
+        disputed: somebody denies it. corrected: whoever said it has put another in its place.
+        contradicted: it cannot be true together with another one.
         hanging: it falls with one that is denied. reported: somebody passes it on.
         unattributed: the articles say it and name nobody. known: whoever it concerns says it, or confirms it.
         """
@@ -204,6 +209,10 @@ class Edition:
         """An event in a few words: its label, or the first sentence of its text."""
         event = self.story.event[event_id]
         return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
+
+    def event_kind(self, event: Event) -> str:
+        """What an event is, in a word: a fact, a report, an answer or what kind of one, a possibility."""
+        return labels(self.language)["event"][answers_as(event, self.story) or event.kind]
 
     def node_words(self, node: Node) -> str:
         """What a station of a sourcing chain is called."""
@@ -241,6 +250,17 @@ class Edition:
         if relayed and root.ref == claim.by and not claim.via and "article" in ends and "source" not in ends:
             return gettext("%(name)s, according to the texts") % {"name": words}
         return words
+
+    def unread(self, chain: Chain) -> list[str]:
+        """The outlets in a chain whose own report is not among what is cited, by their names."""
+        return [self.plain(self.story.actor[actor].name) for actor in unread(chain, self.story)]
+
+    def told_by(self, claim: Claim) -> str:
+        """What says a claim that is put in nobody's mouth: the articles cited for it, by their outlets."""
+        articles = dict.fromkeys(self.story.article_of[cite] for cite in claim.cites if cite in self.story.article_of)
+        if not self.story.further:
+            return text_called(self.story, self.language) if articles else ""
+        return self.language.enumeration(dict.fromkeys(outlet(self.story, self.language, each) for each in articles))
 
     def speaker_of(self, claim: Claim) -> str:
         """The actor in whose mouth a claim is put; empty where nobody is named."""

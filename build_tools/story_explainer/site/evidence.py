@@ -50,15 +50,28 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
         if _is_sentence(group[0]):
             numbers = Markup(" ").join(link(item, item.id[1:]) for item in group)
             items.append(_sentences(story, language, story.article_of[group[0].id], numbers, len(group)))
-        else:  # more of the same publisher have a number
-            words = (str(number) if number > 1 else name for number in range(1, len(group) + 1))
-            items.append(Markup(" ").join(map(link, group, words)))
+        else:
+            items += map(link, group, _told_apart(language, group) if len(group) > 1 else [name])
     return items
 
 
 def reference(story: Story, language: Language, item: Evidence) -> str:
     """What one citation is called: “Text, sentence 3”, or who published a source."""
     return item.source.publisher if item.source else segment_label(story, language, item.id)
+
+
+def _told_apart(language: Language, group: Sequence[Evidence]) -> list[str]:
+    """Names for several of one publisher: by where they stand, else by when they were published, else by both."""
+    sources = [item.source for item in group if item.source]
+    carriers = [f" ({source.carried_by})" if source.carried_by else "" for source in sources]
+    dates = [f", {language.date(source.date)}" if source.date else "" for source in sources]
+    ways = (carriers, dates, [carrier + date for carrier, date in zip(carriers, dates, strict=True)])
+    found = next((way for way in ways if len(set(way)) == len(group)), None)
+    # Where neither tells them apart, what each of them is does.
+    found = found or [
+        f", {source.title.get(language.tag) or next(iter(source.title.root.values()))}" for source in sources
+    ]
+    return [f"{source.publisher}{way}" for source, way in zip(sources, found, strict=True)]
 
 
 def note_id(item: Evidence) -> str:

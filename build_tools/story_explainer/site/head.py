@@ -41,9 +41,9 @@ def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication
         kind="article" if edition else "website",
         title=page.title or publication.name,
         path=page.path,
-        description=page.description,
+        description="",  # the page's own description says it for previews too
         card=card_path(edition.routes.root if edition else f"{language.tag}/"),
-        alt=card.words,
+        alt=card.alternative,
         others=[tag for tag in page.translations if tag != page.locale],
     )
     if edition and (day := last_day(edition.story)):
@@ -64,7 +64,7 @@ def plain_head(
             path=path,
             description=description,
             card=card_path(f"{language.tag}/"),
-            alt=front_card(language, publication).words,
+            alt=front_card(language, publication).alternative,
             others=others,
         )
     )

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from story_explainer.site.edition import Edition, is_moment
-from story_explainer.site.labels import labels
 from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import Point, parse
@@ -73,7 +72,7 @@ def _instant(event: Event) -> str | None:
 
 def _entry(edition: Edition, publication: Publication, event: Event, first: date, last: date) -> Iterator[str]:
     story, host = edition.story, urlsplit(publication.base).hostname or "localhost"
-    kind = capitalised(labels(edition.language)["event"][event.kind])
+    kind = capitalised(edition.event_kind(event))
     said = f"{kind}: {edition.plain(event.text)}"
     yield "BEGIN:VEVENT"
     yield f"UID:{story.slug}-{event.id}-{edition.language.tag}@{host}"

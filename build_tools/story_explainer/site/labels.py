@@ -24,12 +24,14 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "expected": pgettext("status", "expected"),
         },
         "answered": {
-            "confirms": gettext("confirmed by %(actors)s"),
-            "denies": gettext("denied by %(actors)s"),
-            "declines": gettext("no comment from %(actors)s"),
+            "confirms": gettext("confirmation: %(actors)s"),
+            "denies": gettext("denial: %(actors)s"),
+            "corrects": gettext("correction: %(actors)s"),
+            "declines": gettext("no comment: %(actors)s"),
         },
         "answer": {
             "denies": pgettext("response", "denies"),
+            "corrects": pgettext("response", "corrects"),
             "confirms": pgettext("response", "confirms"),
             "declines": pgettext("response", "does not comment"),
         },
@@ -48,6 +50,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "standing": {
             "disputed": gettext("Claimed and denied"),
+            "corrected": gettext("Claimed and corrected"),
             "hanging": gettext("Hangs on a denied claim"),
             "contradicted": gettext("In contradiction with each other"),
             "reported": gettext("Reported, not confirmed"),
@@ -79,13 +82,16 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "happened": pgettext("event", "happened"),
             "reported": pgettext("event", "reported"),
             "response": pgettext("event", "answer"),
+            "denies": pgettext("event", "denial"),
+            "corrects": pgettext("event", "correction"),
             "possible": pgettext("event", "possible"),
         },
         "mark": {
             "fact": pgettext("mark", "fact"),
-            "report": pgettext("mark", "press report"),
+            "report": pgettext("mark", "reported"),
             "answer": pgettext("mark", "answer"),
             "denial": pgettext("mark", "denial"),
+            "correction": pgettext("mark", "correction"),
             "possible": pgettext("mark", "possible"),
         },
         "events": {

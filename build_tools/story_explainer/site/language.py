@@ -42,6 +42,7 @@ class Language:
         hue: the hue that marks it on the pages, in degrees of OKLCH.
         slugs: the part of the address for each kind of page.
         date_rules: patterns in dates, and what the language's spelling makes of them: “dal 8 maggio” → “dall’8 maggio”.
+        joins: patterns in messages with a date in them, and what spelling makes of the word before it.
         stemmer: the Snowball stemmer that search uses; empty if there is none.
         compounds: whether search also finds a word as a part of another.
         words: the translations of the interface.
@@ -52,6 +53,7 @@ class Language:
     hue: int
     slugs: Mapping[str, str]
     date_rules: Mapping[str, str]
+    joins: Mapping[str, str]
     stemmer: str
     compounds: bool
     words: GNUTranslations
@@ -99,6 +101,12 @@ class Language:
             words = re.sub(pattern, correct, words)
         return words
 
+    def joined(self, words: str) -> str:
+        """A message into which a date was put, with the word before it as the date asks: “al 8” → “all’8”."""
+        for pattern, correct in self.joins.items():
+            words = re.sub(pattern, correct, words)
+        return words
+
     def number(self, value: float) -> str:
         """A number with the language's separators."""
         return format_decimal(value, locale=self.cldr)
@@ -142,6 +150,7 @@ def _load(tag: str) -> Language:
         hue=data["hue"],
         slugs=data["slugs"],
         date_rules=data.get("dates", {}),
+        joins=data.get("joins", {}),
         stemmer=data.get("stemmer", ""),
         compounds=data.get("compounds", False),
         words=GNUTranslations(compiled),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from story_explainer.site.article_names import text_explained
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.language import NEXT, capitalised
+from story_explainer.story.model.story import Node
 
 
 @once
@@ -31,6 +33,19 @@ def notice(edition: Edition) -> str:
         gettext("explanations written with the help of artificial intelligence") if machine else gettext("explanations")
     )
     return capitalised(NEXT.join([whose, _reviewed(edition)]))
+
+
+@once
+def explained(edition: Edition) -> str:
+    """What the pages mean by “text” in their evidence; empty where articles have names of their own."""
+    cited = edition.reviews and any(
+        cite in edition.story.segment for node in edition.story.nodes for cite in _cites(node)
+    )
+    return text_explained(edition.story, edition.language) if cited else ""
+
+
+def _cites(node: Node) -> list[str]:
+    return node.value if node.name == "cites" and isinstance(node.value, list) else []
 
 
 def _reviewed(edition: Edition) -> str:

@@ -21,7 +21,12 @@ def status_line(edition: Edition, claim: Claim) -> str:
 
 def answered(status: Status) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The kinds of answer that a claim has, as they are shown, each with the actors who gave it."""
-    kinds = {"confirms": status.confirmed_by, "denies": status.denied_by, "declines": status.declined_by}
+    kinds = {
+        "confirms": status.confirmed_by,
+        "denies": status.denied_by,
+        "corrects": status.corrected_by,
+        "declines": status.declined_by,
+    }
     return ((kind, actors) for kind, actors in kinds.items() if actors)
 
 

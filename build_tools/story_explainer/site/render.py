@@ -83,7 +83,12 @@ def gettext_functions(language: Language) -> dict[str, Any]:
         return _filled(words.gettext(message), {})
 
     def gettext(message: str, **values: object) -> Markup:
-        return _filled(words.gettext(message), values) if values else plain(message)
+        if not values:
+            return plain(message)
+        said = words.gettext(message)
+        if "date" in values:  # before all else is put in: the words of others stay as they are
+            said = language.joined(said.replace("%(date)s", str(escape(values["date"])).replace("%", "%%")))
+        return _filled(said, values)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
         return _filled(words.ngettext(singular, plural, n), {"num": n, "n": n, **values})

@@ -11,7 +11,6 @@ from html import escape
 from typing import Any
 
 from story_explainer.site.edition import Edition, is_moment
-from story_explainer.site.labels import labels
 from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
 from story_explainer.story.dates import CalendarDay, Point, parse
@@ -65,7 +64,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         "unique_id": event.id,
         "start_date": _date(when.start, when.start.first),
         "display_date": escape(edition.language.date(event.when or "", moment=is_moment(event))),
-        "group": capitalised(labels(edition.language)["event"][event.kind]),
+        "group": capitalised(edition.event_kind(event)),
         "text": {
             "headline": escape(edition.event_label(event.id)),
             "text": f"<p>{escape(edition.plain(event.text))}</p>",

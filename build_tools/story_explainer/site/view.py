@@ -21,7 +21,7 @@ from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
 from story_explainer.site.render import direction, render
 from story_explainer.site.report import report_address
-from story_explainer.site.routes import article_page
+from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
@@ -29,7 +29,7 @@ from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
 from story_explainer.story.received import nothing_added
-from story_explainer.story.status import Status
+from story_explainer.story.status import Status, answers_too_early
 
 # Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
 _SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
@@ -51,8 +51,8 @@ def _marked(text: str, words: Collection[str]) -> Markup:
     )
 
 
-def _slot(article: str) -> Markup:
-    return Markup("<slot {}>").format(article_page(article))
+def _slot(article: str, kind: str = ARTICLE) -> Markup:
+    return Markup("<slot {}>").format(article_page(article, kind))
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +198,7 @@ class View(ArticlesView):
 
         return references(self.story, self.language, self.evidence(cites), link)
 
-    def note(self, id: str, words: str, note: str, kind: str = "") -> Markup:
+    def note(self, id: str, words: str, note: str, kind: str = "", *, shared: bool = False) -> Markup:
         """A link to a note, which stands once below the page however many links lead to it.
 
         Args:
@@ -206,7 +206,10 @@ class View(ArticlesView):
             words: the words of the link.
             note: the note in HTML.
             kind: the class of the link.
+            shared: whether another note that says the same may stand for it.
         """
+        if shared:
+            id = next((known for known, other in self.notes.items() if other == note), id)
         self.notes.setdefault(id, note)
         return Markup('<a{} href="#{}">{}</a>').format(Markup(' class="{}"').format(kind) if kind else "", id, words)
 
@@ -262,6 +265,10 @@ class View(ArticlesView):
         """An answer in plain words: who answers how, and what."""
         words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
         return f"{words}: {self.plain(response.text)}" if response.text else words
+
+    def early(self, claim: Claim, response: Response) -> bool:
+        """Whether an answer is dated before what it answers."""
+        return bool(answers_too_early(claim, response, self.story))
 
     def review_mark(self, key: str, *, draft: bool) -> tuple[str, str] | None:
         """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""

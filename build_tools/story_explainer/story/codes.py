@@ -30,6 +30,9 @@ CODES: dict[str, Code] = {
     "F004": Code("A value does not fit its field.", "Write what the message asks for."),
     "F005": Code("A file in the story's folder is read by nothing.", "Correct its name, or move it away."),
     "F006": Code("A story's folder has a name that no address can have.", "Give the folder another name."),
+    "F007": Code(
+        "A story is told in none of the site's languages.", "Add one of its languages to the site, or the other."
+    ),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
@@ -95,7 +98,10 @@ CODES: dict[str, Code] = {
         "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"
     ),
     "C002": Code("A claim says neither who asserts it nor on what ground.", "Add `by`, `via` or `basis`."),
-    "C003": Code("Somebody answers their own claim.", "An answer comes from somebody else; take it out."),
+    "C003": Code(
+        "Somebody answers their own claim.",
+        "Only a correction is one’s own; any other answer comes from somebody else.",
+    ),
     "C004": Code("A date rests on nothing that is cited.", "Cite a source for it, or leave the date out.", needs="all"),
     "C005": Code("Headline or standfirst rest on nothing.", "Cite what they rest on: `cites` in story.yml."),
     "C006": Code(
@@ -114,6 +120,11 @@ CODES: dict[str, Code] = {
     "T001": Code("A relation of events contradicts their dates.", "Correct one of the places named."),
     "T002": Code("Relations of events lead in a circle.", "Remove one of the relations named."),
     "T003": Code("Something is dated after the day of the story.", "Set `as_of` to the day the story was followed to."),
+    "T004": Code(
+        "An answer is older than what it answers: its readers are told so.",
+        "Correct one of the dates, or cite where the claim was told before.",
+        "warning",
+    ),
     # Addresses
     "A001": Code("An address cannot be a page on the web.", "Copy the address from the browser."),
     # The bitext
@@ -179,6 +190,10 @@ CODES: dict[str, Code] = {
     "I020": Code(
         "An article is a link to a file outside of its story, which would be published.",
         "Put the article itself into the folder.",
+    ),
+    "I021": Code(
+        "A bitext made with sentence vectors would be made anew without them.",
+        "Install the extra “language”, or run `explainer convert --even-without-vectors`.",
     ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),

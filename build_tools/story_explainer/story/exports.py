@@ -84,7 +84,7 @@ def table(bitext: Bitext) -> str:
     return out.getvalue()
 
 
-_RESULTS = ("confirmed_by", "denied_by", "declined_by", "independent_roots", "roots_inferred")
+_RESULTS = ("confirmed_by", "denied_by", "corrected_by", "declined_by", "independent_roots", "roots_inferred")
 
 
 def claims_table(story: Story) -> str:
@@ -101,7 +101,7 @@ def claims_table(story: Story) -> str:
         result = _result(claim, story)
         cells = [claim.id, *(claim.text.get(locale) or "" for locale in story.locales)]
         cells += [claim.by or "", claim.via or "", claim.certainty, result.base, result.standing]
-        cells += [_listed(result.confirmed_by), _listed(result.denied_by), _listed(result.declined_by)]
+        cells += [_listed(getattr(result, name)) for name in _RESULTS[:4]]
         cells += [str(result.roots), "yes" if result.inferred else "no", _listed(claim.cites)]
         writer.writerow(map(_cell, cells))
     return out.getvalue()
@@ -156,6 +156,7 @@ class ClaimResult:
     standing: Standing
     confirmed_by: tuple[str, ...]
     denied_by: tuple[str, ...]
+    corrected_by: tuple[str, ...]
     declined_by: tuple[str, ...]
     roots: int
     inferred: bool
@@ -190,6 +191,7 @@ def _result(claim: Claim, story: Story) -> ClaimResult:
         standing=status.standing,
         confirmed_by=status.confirmed_by,
         denied_by=status.denied_by,
+        corrected_by=status.corrected_by,
         declined_by=status.declined_by,
         roots=len(chain.roots),
         inferred=chain.inferred,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from story_explainer.story.chains import Chain, Node
@@ -33,6 +34,35 @@ def roots_of(chain: Chain, claim: Claim, story: Story) -> tuple[Root, ...]:
     cites = sorted(claim.cites, key=lambda cite: order.get(story.article_of.get(cite, ""), len(order)))
     behind = {cite: _behind(_stations(cite, chain, story), chain) for cite in cites}
     return tuple(Root(root, tuple(cite for cite in cites if root in behind[cite])) for root in chain.roots)
+
+
+def unread(chain: Chain, story: Story) -> list[str]:
+    """The outlets in a chain whose own report is not among what is cited, by their ids: others pass it on.
+
+    Only where the files say that a text passes it on: of what they are silent on, nothing follows.
+    """
+    held = {name.casefold() for name in _publishers(story)}
+    found: dict[str, None] = {}
+    for edge in chain.edges:
+        outlet = story.actor.get(edge.origin.ref) if edge.origin.kind == "actor" else None
+        if outlet is None or outlet.kind != "outlet" or edge.inferred or edge.to.kind == "actor":
+            continue
+        spellings = [*outlet.name.root.values(), *(alias for each in outlet.aliases.values() for alias in each)]
+        if not any(_alike(spelling.casefold(), name) for spelling in spellings for name in held):
+            found.setdefault(outlet.id)
+    return list(found)
+
+
+def _publishers(story: Story) -> Iterator[str]:
+    yield from (source.publisher for source in story.sources)
+    yield from (article.publisher for article in story.articles.values() if article.publisher)
+    parties = {article.party for article in story.articles.values()}
+    yield from (name for actor in story.actors if actor.id in parties for name in actor.name.root.values())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be of one outlet: “Corriere” and “Corriere della Sera”."""
+    return one in other or other in one
 
 
 def _stations(cite: str, chain: Chain, story: Story) -> set[Node]:

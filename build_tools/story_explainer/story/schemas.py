@@ -66,7 +66,7 @@ def reference(models: Mapping[str, type[BaseModel]]) -> str:
     Args:
         models: the model of each file, by the file's name.
     """
-    return "\n".join([*_head(), *_dates(), *_files(models), *_problems()]) + "\n"
+    return "\n".join([*_head(), *_promise(), *_dates(), *_files(models), *_problems()]) + "\n"
 
 
 def _head() -> Iterator[str]:
@@ -85,6 +85,19 @@ def _head() -> Iterator[str]:
     yield "  it: La linea è ferma da anni."
     yield "  de: Die Linie steht seit Jahren still."
     yield "```"
+    yield ""
+
+
+def _promise() -> Iterator[str]:
+    yield "## How long files are read"
+    yield ""
+    yield (
+        "This is version 1 of the content format. Within a version fields are added, never renamed, taken away or "
+        "given another meaning: a later program reads what an earlier one wrote. Should there be a version 2, the "
+        "programs of the two years after it read version 1 too, and a command turns the files over. A story may say "
+        "its version (`format: 1` in story.yml); a program that does not know it says so at that line and builds "
+        "nothing of it."
+    )
     yield ""
 
 

@@ -9,12 +9,13 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal
 
-from story_explainer.story.model import Claim, Response, Story
-from story_explainer.story.moments import NEVER, Moment, moment_of
+from story_explainer.story.articles import first_to_tell, published
+from story_explainer.story.model import Claim, Event, Response, Story
+from story_explainer.story.moments import NEVER, Moment, moment_of, surely_before
 
 Base = Literal["stated", "reported", "possible", "expected"]
 Voice = Literal["speaker", "relayed", "articles"]
-Standing = Literal["unanswered", "confirmed", "denied", "disputed", "declined"]
+Standing = Literal["unanswered", "confirmed", "denied", "corrected", "disputed", "declined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Answer:
     """Where one actor stands on a claim: the last answer given, and the place it has among the claim's responses."""
 
     actor: str
-    kind: Literal["denies", "confirms", "declines"]
+    kind: Literal["denies", "corrects", "confirms", "declines"]
     index: int
 
 
@@ -60,6 +61,11 @@ class Status:
         return self._who("denies")
 
     @property
+    def corrected_by(self) -> tuple[str, ...]:
+        """The actors whose last answer corrects the claim: their own, or one that they passed on."""
+        return self._who("corrects")
+
+    @property
     def declined_by(self) -> tuple[str, ...]:
         """The actors whose last answer is that they do not comment."""
         return self._who("declines")
@@ -71,6 +77,8 @@ class Status:
             return "disputed"
         if self.denied_by:
             return "denied"
+        if self.corrected_by:
+            return "corrected"
         if self.confirmed_by:
             return "confirmed"
         return "declined" if self.declined_by else "unanswered"
@@ -95,6 +103,16 @@ def status_of(claim: Claim, story: Story) -> Status:
     base = firm if claim.certainty == "stated" else claim.certainty
     answers, grounds = _answers(claim.responses), _denied_grounds(claim, story)
     return Status(base, voice, claim.by, claim.via, answers, grounds, _contradicting(claim, story))
+
+
+def answers_too_early(claim: Claim, response: Response, story: Story) -> str:
+    """The day of a claim where an answer to it is surely older; empty where it is not, or a date is missing.
+
+    Either a date is wrong, or the claim was made before it stood in what is cited.
+    """
+    first = None if claim.when else first_to_tell(claim.cites, story)
+    day = claim.when or (published(story, first) if first else None)
+    return day if day and response.when and surely_before(response.when, day) else ""
 
 
 def _contradicting(claim: Claim, story: Story) -> tuple[str, ...]:
@@ -136,6 +154,15 @@ def _in_person(claim: Claim, story: Story) -> bool:
         return True
     articles = {story.article_of[cite] for cite in claim.cites if cite in story.article_of}
     return claim.by is not None and any(story.describe(article).party == claim.by for article in articles)
+
+
+def answers_as(event: Event, story: Story) -> Literal["denies", "corrects"] | None:
+    """Whether an answer among the events denies or corrects a claim: of the same actor, on the same ground."""
+    if event.kind != "response":
+        return None
+    answers = [answer for claim in story.claims for answer in claim.responses]
+    kinds = {each.kind for each in answers if each.actor in event.actors and set(each.cites) & set(event.cites)}
+    return "denies" if "denies" in kinds else "corrects" if "corrects" in kinds else None
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.versions import Answer, answers
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile
@@ -57,9 +58,20 @@ class Conversion:
         return ", ".join(parts)
 
     @property
+    def method(self) -> list[str]:
+        """How the versions were aligned, where that could have been better; nothing where it could not."""
+        locales = self.bitext.locales
+        if len(locales) < 2 or not self.bitext.aligner.startswith("anchors"):
+            return []
+        if all(encoder.knows(self.bitext.pivot, locale) for locale in locales):
+            return [f"aligned without sentence vectors, so less surely (to have them: {encoder.INSTALL})"]
+        unknown = ", ".join(f"“{locale}”" for locale in locales if not encoder.knows(locale))
+        return [f"aligned without sentence vectors, which do not know {unknown}: look at the pairs"]
+
+    @property
     def lines(self) -> list[str]:
         """How the versions answer each other, and what changed, one line each."""
-        return [*map(str, self.answers), *(line for change in self.changes for line in change.lines)]
+        return [*map(str, self.answers), *self.method, *(line for change in self.changes for line in change.lines)]
 
 
 def versions_or_refusal(bitext: Bitext, stated: AlignmentFile, files: Sequence[ArticleFile]) -> list[Answer]:

@@ -25,6 +25,7 @@ def convert(
     previous: Bitext | None = None,
     corrections: AlignmentFile | None = None,
     given: Mapping[IdKind, int] | None = None,
+    worse: bool = False,
 ) -> Conversion:
     """Turn articles into a bitext.
 
@@ -34,6 +35,7 @@ def convert(
         previous: the bitext of the last conversion, whose ids are kept.
         corrections: what an editor has corrected by hand.
         given: the highest number that other articles of the story have been given for each kind of id.
+        worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
     Returns:
         The bitext, what changed, and warnings. Where neither the articles nor the corrections nor the method changed,
@@ -42,18 +44,28 @@ def convert(
     Raises:
         ContentError: an article cannot be used, or is no version of the pivot's; all problems at once.
         CorrectionError: a correction cannot be followed; all findings at once.
+        VectorsMissingError: the previous bitext was made with sentence vectors, which are not installed here.
     """
     stated = corrections or AlignmentFile()
     fingerprint = _fingerprint(stated)
     order = [pivot, *sorted(file.locale for file in files if file.locale != pivot)]
     with_vectors = any(encoder.available(pivot, locale) for locale in order[1:])
-    aligner = f"{'vectors' if with_vectors else 'anchors'} {VERSION}"
+    aligner = f"{_VECTORS if with_vectors else 'anchors'} {VERSION}"
     if previous and _still_holds(previous, files, order, aligner, fingerprint):
         found = versions_or_refusal(previous, stated, files)
         return Conversion(previous, read=lambda: _read(files), answers=found)
+    if previous and previous.aligner.startswith(_VECTORS) and not (with_vectors or worse):
+        raise VectorsMissingError
     from story_explainer.ingest.alignment.anew import convert_anew  # numpy and the data of languages
 
     return convert_anew(files, order, previous, stated, given, aligner, fingerprint)
+
+
+_VECTORS = "vectors"
+
+
+class VectorsMissingError(Exception):
+    """A bitext made with sentence vectors would be made anew without them: less well, in untouched places too."""
 
 
 def _read(files: Sequence[ArticleFile]) -> dict[str, Article]:
@@ -74,7 +86,7 @@ def _still_holds(
     """Whether a bitext is what would come out again. Without the vectors, what was made with them is kept."""
     known = {locale: (record.file, record.sha256) for locale, record in previous.articles.items()}
     same_files = known == {file.locale: (file.name, hashlib.sha256(file.data).hexdigest()) for file in files}
-    same_method = previous.aligner in (aligner, f"vectors {VERSION}")
+    same_method = previous.aligner in (aligner, f"{_VECTORS} {VERSION}")
     untouched = all(
         segment.hash == {locale: text_hash(text) for locale, text in segment.text.items()}
         for segment in previous.segments()

@@ -25,6 +25,8 @@ from story_explainer.story.problems import ContentError
 # furthest are at .45, a quarter of one being left out; of two reports on one event the nearest at .38. A few sentences
 # may be further apart, and cost little.
 _NEAREST, _NEAR, _FEW = 2, 0.4, 8
+# Of two publishers' texts that have fewer sentences than the first, at least so much has to answer the other.
+_MANY, _NEARLY_ALL = 16, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class TextGiven:
         file: its file; the name tells it from the others.
         sentences: what stands in it.
         article: the article that it belongs to already; texts of two of these are never put together.
+        outlet: who published it, if that is known.
     """
 
     file: ArticleFile
     sentences: tuple[str, ...]
     article: str | None = None
+    outlet: str | None = None
 
 
 @dataclass(slots=True)
@@ -72,7 +76,8 @@ def group(texts: Sequence[TextGiven], track: Callable[[Sequence[Pair]], Iterable
 
     Returns:
         The groups, in the order of their first texts. Of only two texts that are too short to tell, or in languages
-        that cannot be compared, it is taken that they are versions; of more, that they are not.
+        that cannot be compared, it is taken that they are versions, unless they are of two publishers; of more, that
+        they are not.
     """
     groups: list[Group] = []
     for text in texts:
@@ -120,6 +125,10 @@ class _Measured:
             if self._alone:
                 raise
             return None  # one is not in the language stated; the conversion of its article says so
+        if None not in (a.outlet, b.outlet) and a.outlet != b.outlet:
+            # Two publishers' reports on one event answer each other too: few sentences are no proof of a translation.
+            many = min(len(a.sentences), len(b.sentences)) >= _MANY
+            return answer if answer.verdict == "versions" and (many or answer.share >= _NEARLY_ALL) else None
         taken = ("versions", "short", "unknown") if self._alone else ("versions",)
         return answer if answer.verdict in taken else None
 

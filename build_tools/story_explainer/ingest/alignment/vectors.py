@@ -5,6 +5,7 @@ The model knows sixteen languages; for others, or where the extra is not install
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
@@ -22,6 +23,7 @@ _LONGEST = 1_000
 # A text that is aligned with several others, or aligned and compared, is encoded once.
 _KEPT_TEXTS, _KEPT_SENTENCES = 48, 8_192
 _SENTENCES: dict[str, Matrix] = {}
+_KEPT_AS = np.dtype("<f4")  # as the model makes them, so that what is kept changes nothing
 _LOADING = Lock()
 
 
@@ -93,17 +95,41 @@ def vectors_of_all(texts: Sequence[Sequence[str]]) -> list[Matrix]:
 
 
 def _encoded(sentences: Sequence[str]) -> Matrix:
-    """A row for each sentence; those encoded lately are known still."""
-    # One look each, for another thread may clear what is kept.
-    known = {sentence: row for sentence in sentences if (row := _SENTENCES.get(sentence)) is not None}
-    fresh = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
-    made = dict(zip(fresh, _encode(fresh), strict=True)) if fresh else {}
-    known |= made
-    rows = np.asarray([known[sentence] for sentence in sentences])
-    if len(_SENTENCES) + len(made) > _KEPT_SENTENCES:
-        _SENTENCES.clear()
-    _SENTENCES.update(made)
-    return rows
+    """A row for each sentence of a text; those encoded lately are known still, and those of texts that are kept."""
+    each = list(dict.fromkeys(sentences))
+    # One look each, for another thread may clear what is remembered.
+    known = {sentence: row for sentence in each if (row := _SENTENCES.get(sentence)) is not None}
+    if len(known) < len(each):
+        made = _found(each)
+        if made is None:
+            fresh = [sentence for sentence in each if sentence not in known]
+            made = dict(zip(fresh, _encode(fresh), strict=True))
+            _keep(each, known | made)
+        known |= made
+        if len(_SENTENCES) + len(made) > _KEPT_SENTENCES:
+            _SENTENCES.clear()
+        _SENTENCES.update(made)
+    return np.asarray([known[sentence] for sentence in sentences])
+
+
+def _found(sentences: Sequence[str]) -> dict[str, Matrix] | None:
+    """The rows of a text that were made by an earlier command."""
+    keeper = encoder.keeper()
+    data = keeper.find(_key(sentences)) if keeper else None
+    if not data or len(data) % (len(sentences) * _KEPT_AS.itemsize):
+        return None
+    rows = np.frombuffer(data, _KEPT_AS).reshape(len(sentences), -1)
+    return dict(zip(sentences, rows.astype(np.float64), strict=True))
+
+
+def _keep(sentences: Sequence[str], rows: dict[str, Matrix]) -> None:
+    keeper = encoder.keeper()
+    if keeper:
+        keeper.keep(_key(sentences), np.asarray([rows[sentence] for sentence in sentences], _KEPT_AS).tobytes())
+
+
+def _key(sentences: Sequence[str]) -> str:
+    return json.dumps([encoder.model(), *sentences])
 
 
 def _encode(texts: Sequence[str]) -> Matrix:

@@ -60,6 +60,7 @@ def bearings(text: str, locale: str) -> list[Bearing]:
     grammar = cues(locale).words("function_words")
     found: list[tuple[int, int, frozenset[str]]] = []
     names: dict[int, str] = {}  # by the end of the word of a point
+    region = -1  # where a word ends that is a region: of “Sud-Ouest”, also as “Sud-ouest”
     for word in words(text, locale):
         points = _points(fold(word.text), locale)
         # In French “est” is a word of grammar too; “US” is none.
@@ -67,7 +68,9 @@ def bearings(text: str, locale: str) -> list[Bearing]:
             continue
         if found and found[-1][1] not in names:
             names[found[-1][1]] = fold(word.text) if word.capital else ""
-        if not points or (word.capital and not nouns):
+        joined = word.gap == "-" and word.start - 1 == region
+        if not points or (not nouns and (word.capital or joined)):
+            region = word.end if points else -1
             continue
         if found and word.gap == "-" and text[found[-1][1] : word.start] == "-":
             start, _, before = found.pop()

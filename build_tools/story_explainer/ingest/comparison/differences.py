@@ -10,18 +10,28 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison.compass import direction
+from story_explainer.ingest.comparison.concession import concedes
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.exchanged import Difference, answered, day_for_day, name_for_name
-from story_explainer.ingest.comparison.figures import Figure, one_toll, same_value, sameness
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.exchanged import (
+    Difference,
+    answered,
+    day_for_day,
+    name_for_name,
+    person_for_person,
+)
+from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness
+from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.languages.cues import cues
 
 # Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
 _DENIED, _DOUBTED = (4, 8), (0, 4)
 _OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
+_POSSIBLE = "certainty.possible"
+_GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
 
@@ -67,7 +77,10 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     units = [Counter(figure.unit for figure in side) for side in (first, second)]
     alike = [(a, b) for a in first for b in second if _same_count(a, b, units[0][a.unit] == units[1][b.unit] == 1)]
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
+    across = not comparison.first.same_language(comparison.second)
     for a, b in alike:
+        if one_measure(a, b, across):
+            continue
         if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
             return Difference(a.text, b.text, "figure")
     return None
@@ -97,14 +110,15 @@ def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
 
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
-    found = _only_one(comparison, pair, "senses.response.deny", ("negation.words", "negation.weak"), _DENIED)
+    answers = ("negation.words", "negation.weak", "response.denies")
+    found = _only_one(comparison, pair, "senses.response.deny", answers, _DENIED)
     return found and Difference(*found.words, "denial", found.side)
 
 
 def _certainty(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage says that something may be, and the other that it is."""
-    answers = ("certainty.expected", "mood.could", "mood.doubt")
-    found = _only_one(comparison, pair, "certainty.possible", answers, _DOUBTED)
+    answers = ("certainty.expected", "mood.open")
+    found = _only_one(comparison, pair, _POSSIBLE, answers, _DOUBTED)
     return found and Difference(*found.words, "certainty")
 
 
@@ -120,13 +134,19 @@ def _only_one(
         near: how many words before and after it are looked at, one of which both passages have.
     """
     sides = [(comparison.first, pair.row), (comparison.second, pair.column)]
-    found = [_outside_quotations(reading, row, key) for reading, row in sides]
+    found = [_own_cues(reading, row, key) for reading, row in sides]
     if bool(found[0]) == bool(found[1]):
         return None
     side = 0 if found[0] else 1
-    other, row = sides[1 - side]
-    known, word = cues(other.locale), found[side][0]
+    (reading, here), (other, row) = sides[side], sides[1 - side]
+    known = cues(other.locale)
     if not known or any(known.has(answer, other.texts[row]) for answer in answers):
+        return None
+    # “threatened” and “ha minacciato” answer each other, though only one of them is a cue.
+    told = {both[side] for both in answered(comparison, pair)}
+    said = {token.start: token.key for token in reading.tokens[here]}
+    word = next((cue for cue in found[side] if said.get(cue.start()) not in told), None)
+    if word is None:
         return None
     shared = _shared_words(comparison, pair)
     if shared is None or not _about(comparison, pair, side, word.start(), near):
@@ -134,18 +154,36 @@ def _only_one(
     return _OnlyOne((shared[0], word[0]) if side else (word[0], shared[1]), side)
 
 
-def _outside_quotations(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
-    """The cues of a kind that are the article's own words; who was denied something did not deny it."""
-    quoted = [(token.start, token.end) for token in reading.tokens[row] if token.quoted]
-    known, text = cues(reading.locale), reading.texts[row]
-    quoted += [(other.start(), other.end()) for other in known.find("response.not_denies", text)]
+def _own_cues(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
+    """The cues of a kind that are the article's own words, and mean what they say."""
+    known, text, tokens = cues(reading.locale), reading.texts[row], reading.tokens[row]
+    nouns = bool(known.get("noun_capitals", False))
+    apart = [(token.start, token.end) for token in tokens if token.quoted]
+    # Who was denied something did not deny it.
+    apart += [(other.start(), other.end()) for other in known.find("response.not_denies", text)]
+    if not nouns:
+        # “May” in the middle of a sentence is a month or a name.
+        capitals = [token for token in tokens if token.name or (token.capital and _inside(text, token))]
+        apart += [(token.start, token.end) for token in capitals]
+        # To deny somebody is to keep something from him.
+        apart += [
+            (before.start, before.end)
+            for before, after in pairwise(tokens)
+            if after.name and after.start - before.end == 1 and text[after.end - 2 : after.end] not in ("'s", "’s")
+        ]
     return [
         cue
         for cue in known.find(key, text)
-        if not any(start < cue.end() and cue.start() < end for start, end in quoted)
+        if not any(start < cue.end() and cue.start() < end for start, end in apart)
         # “life-threatening” says nothing of what may be.
         and text[max(0, cue.start() - 1) : cue.start()] != "-"
+        and not (key == _POSSIBLE and concedes(text, cue, reading.locale))
     ]
+
+
+def _inside(text: str, token: Token) -> bool:
+    """Whether a word stands behind another in its sentence."""
+    return bool(_GOES_ON.search(text, 0, token.start))
 
 
 def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: tuple[int, int]) -> bool:
@@ -154,7 +192,15 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
     around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
-    return any(both[side] in around for both in answered(comparison, pair))
+    return any(both[side] in around and not _somebody(both, comparison) for both in answered(comparison, pair))
+
+
+def _somebody(both: tuple[str, str], comparison: Comparison) -> bool:
+    """Whether two words that answer each other say who speaks rather than what is said: a name, or an office."""
+    return any(
+        word in reading.names or word in reading.persons or cues(reading.locale).has("names.roles", word)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+    )
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
@@ -179,5 +225,6 @@ _FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
     _direction,
     day_for_day,
     name_for_name,
+    person_for_person,
     _certainty,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from story_explainer.story.model.matches import MatchAbout
 _NEAR = 4  # content words on either side
 _AGREED = 2  # of them at least answer each other
 _OFTEN = (2, 0.15)  # passages that have a name, and their share of an article: beyond that the article is about it
+_MUCH, _CLOSE = (
+    4,
+    3,
+)  # words that passages share if one article does not know a name, and how near to it two of them are
+_ABOUT = 0.25  # in more passages of an article stands only whom it is about
+_SAYS = frozenset(["say", "tell", "speak", "declare", "add", "announce", "report", "write", "explain", "think"])
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 
@@ -33,16 +40,72 @@ def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
 
-    def named(tokens: Sequence[Token], reading: Reading, known: set[str]) -> list[int]:
+    def named(tokens: Sequence[Token], reading: Reading, other: Reading, known: set[str]) -> list[int]:
         return [
             place
-            for place in _last_words(tokens, reading)
-            if tokens[place].key in known and _is_exchanged(tokens[place].key, reading)
+            for place in _last_words(tokens, reading, other)
+            if tokens[place].key in known
+            and _is_exchanged(tokens[place].key, reading)
+            and not tokens[place].quoted
+            and not _speaks(tokens, place, reading)
         ]
 
-    left = named(comparison.first.tokens[pair.row], comparison.first, known_left)
-    right = named(comparison.second.tokens[pair.column], comparison.second, known_right)
-    return _in_the_place_of(comparison, pair, left, right)
+    left = named(comparison.first.tokens[pair.row], comparison.first, comparison.second, known_left)
+    right = named(comparison.second.tokens[pair.column], comparison.second, comparison.first, known_right)
+    found = _in_the_place_of(comparison, pair, left, right)
+    # An acronym may be short for what the other writes out.
+    return None if found and found.first.isupper() != found.second.isupper() else found
+
+
+def person_for_person(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """Somebody in the place of somebody else, one of whom the other article does not know.
+
+    The one article that knows both tells them apart; so the passages have to have more in common than for a name that
+    both know: a name, and several words. Who says something is nobody's rival: others may have said it too.
+    """
+    both = answered(comparison, pair)
+    first, second = comparison.first, comparison.second
+    left, right = first.tokens[pair.row], second.tokens[pair.column]
+    known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
+    if len(both) < _MUCH or not any(a in first.names or b in second.names for a, b in both):
+        return None
+    here, there = _persons(left, first, {a for a, _ in both}), _persons(right, second, {b for _, b in both})
+    if not here or not there or max(len(here), len(there)) > _FEW:
+        return None
+    frames = {
+        (i, j): sum(a in near_left and b in near_right for a, b in both)
+        for i in here
+        for j in there
+        if (near_left := _beside(left, i, _CLOSE)) and (near_right := _beside(right, j, _CLOSE))
+    }
+    best = max(frames.values(), default=0)
+    chosen = [places for places, agreed in frames.items() if agreed == best]
+    if best < _AGREED or len(chosen) > 1:
+        return None
+    ((i, j),) = chosen
+    if left[i].key not in known_left and right[j].key not in known_right:
+        return None
+    texts = first.texts[pair.row], second.texts[pair.column]
+    return Difference(_written(texts[0], left[i]), _written(texts[1], right[j]))
+
+
+def _written(text: str, name: Token) -> str:
+    """A name as it stands, without the ending of the genitive that its sentence asks for."""
+    return re.sub("['’]s?$", "", text[name.start : name.end])
+
+
+def _persons(tokens: Sequence[Token], reading: Reading, answered: set[str]) -> list[int]:
+    """Where somebody stands whom the other passage does not name, and who does not speak."""
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if _ends_a_name(token, reading)
+        and token.capital
+        and not token.quoted
+        and token.key not in answered
+        and _is_exchanged(token.key, reading, _ABOUT)
+        and not _speaks(tokens, place, reading)
+    ]
 
 
 def day_for_day(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -60,9 +123,9 @@ def _is_day(word: str, locale: str) -> bool:
     return any(idea.startswith("weekday ") for idea in ideas(word, locale))
 
 
-def _is_exchanged(name: str, reading: Reading) -> bool:
+def _is_exchanged(name: str, reading: Reading, share: float = _OFTEN[1]) -> bool:
     """Whether a name can be taken for another: no day, and not one that the article is about, which is everywhere."""
-    often = max(_OFTEN[0], _OFTEN[1] * len(reading.ids))
+    often = max(_OFTEN[0], share * len(reading.ids))
     return not _is_day(name, reading.locale) and len(reading.types.get(name, ())) <= often
 
 
@@ -84,7 +147,7 @@ def _in_the_place_of(
     if agreed < _AGREED or not _stands_for(left, i, right, j, both):
         return None
     first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
-    return Difference(first[left[i].start : left[i].end], second[right[j].start : right[j].end])
+    return Difference(_written(first, left[i]), _written(second, right[j]))
 
 
 def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
@@ -93,12 +156,28 @@ def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
     return {(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs}
 
 
-def _last_words(tokens: Sequence[Token], reading: Reading) -> Iterator[int]:
+def _last_words(tokens: Sequence[Token], reading: Reading, other: Reading) -> Iterator[int]:
     """Where the names of a passage end: the last word of each."""
+
+    def named(token: Token) -> bool:
+        # Where all nouns have capitals, a name is what the other article shows to be one, or what ends a full name.
+        sure = token.key in reading.names or token.key in other.names or _ends_a_name(token, reading)
+        return token.name or (token.capital and sure)
+
     for place, token in enumerate(tokens):
-        goes_on = place + 1 < len(tokens) and tokens[place + 1].name and tokens[place + 1].start - token.end <= 1
-        if not goes_on and (token.name or (token.capital and token.key in reading.names)):
+        goes_on = place + 1 < len(tokens) and named(tokens[place + 1]) and tokens[place + 1].start - token.end <= 1
+        if not goes_on and named(token):
             yield place
+
+
+def _ends_a_name(token: Token, reading: Reading) -> bool:
+    """Whether a word is a person's last name in its article, be it in the genitive."""
+    return not reading.persons.isdisjoint((token.key, f"{token.key}s", token.key.removesuffix("s")))
+
+
+def _speaks(tokens: Sequence[Token], place: int, reading: Reading) -> bool:
+    """Whether a word of saying stands beside a name: what one said, others may have said too."""
+    return any(ideas(word, reading.locale) & _SAYS for word in _beside(tokens, place, 1))
 
 
 def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> int:
@@ -124,6 +203,6 @@ def _next(tokens: Sequence[Token], place: int, step: int) -> str:
     return tokens[place].key if 0 <= place < len(tokens) else ""
 
 
-def _beside(tokens: Sequence[Token], place: int) -> set[str]:
-    before = [token.key for token in tokens[:place] if token.content][-_NEAR:]
-    return {*before, *[token.key for token in tokens[place + 1 :] if token.content][:_NEAR]}
+def _beside(tokens: Sequence[Token], place: int, reach: int = _NEAR) -> set[str]:
+    before = [token.key for token in tokens[:place] if token.content][-reach:]
+    return {*before, *[token.key for token in tokens[place + 1 :] if token.content][:reach]}

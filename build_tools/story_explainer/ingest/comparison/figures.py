@@ -36,6 +36,9 @@ _TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arres
 _DEAD = frozenset(["@death"])
 _STEM = 6
 _ROUND = 100
+# Units into which others are converted, and how far apart two values can be by that alone.
+_MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
+_DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
 # Those of whom a report gives a number beside that of all: three children died is no other toll than ten died.
 _SOME = frozenset(["child", "boy", "girl", "woman", "man", "family", "soldier", "police"])
 
@@ -73,6 +76,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         locale: its language.
     """
     found = _numbers(text, locale)
+    if not found:
+        return
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     around = words(text, locale)
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
@@ -137,6 +142,21 @@ def same_value(first: Decimal, second: Decimal) -> bool:
         return False
     step = Decimal(10) ** _zeros(rough)
     return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
+
+
+def one_measure(first: Figure, second: Figure, across: bool) -> bool:
+    """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
+
+    Args:
+        first, second: two figures of one unit.
+        across: whether their passages are in two languages, whose readers may measure otherwise.
+    """
+    if not first.unit.startswith(_MEASURED):
+        return False
+    if across and first.unit == _DEGREES:
+        return True  # of which scale, the unit does not say
+    low, high = sorted((first.value, second.value))
+    return low * _CONVERTED >= high
 
 
 def _zeros(value: Decimal) -> int:
@@ -227,6 +247,8 @@ def _meaning(word: Word, locale: str, lost: Sequence[tuple[int, int]] = ()) -> f
     key = fold(word.text)
     meant = meanings(key, locale)
     if not meant:
-        return frozenset([key[:_STEM]])
+        # Where it happened is not what is counted: “in Val Torrena sono quattro”.
+        named = word.capital and not word.initial and not cues(locale).get("noun_capitals", False)
+        return frozenset() if named else frozenset([key[:_STEM]])
     vague = meant & _VAGUE or any(idea.startswith(_VAGUE_TIMES) or idea in _TENS for idea in meant)
     return frozenset() if vague else frozenset(f"@{idea}" for idea in meant)

@@ -13,7 +13,7 @@ from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
-SHOWN = 0.6  # what an editor is shown
+SHOWN = 0.55  # what an editor is shown
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
 _UNSEEN = -4.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article

@@ -23,6 +23,8 @@ COUNT, PART, PERCENT, MONEY, AGE = "count", "part", "percent", "money", "age"
 _MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°(?!\s?[CF]\b)|er|e|ème|\.(?=\s+[^\W\d_]))(?!\w)")
+_AS_DEGREE = re.compile(r"º(?=\s?[CF]\b)")  # the sign of ordinals, which many write for that of degrees
+_AROUND = re.compile(r"s\b")  # “in the 80s”
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 _OCLOCK = re.compile(r"\s*(?:[ap]\.?m\b|Uhr\b|h\b)")
 _APART = re.compile(r"[,(]\s*$"), re.compile(r"\s*[,);.]")
@@ -55,6 +57,9 @@ def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> 
     Returns:
         The kind; None for a rank, a year, a day, a time of day, an age in apposition, and for what is a part of a name.
     """
+    text = _AS_DEGREE.sub("°", text)
+    if _AROUND.match(text, number.end):
+        return None
     if number.ordinal or _ORDINAL.match(text, number.end) or _is_time(text, number, around, locale):
         return None
     aside = _APART[0].search(text, 0, number.start) and _APART[1].match(text, number.end)

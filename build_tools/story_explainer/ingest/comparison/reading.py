@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.lexical import Matrix
+from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.figures import Figure, figures
 from story_explainer.ingest.comparison.speech import quoted_spans
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import fold, words
 
 _LOUD = 0.7
@@ -78,6 +81,27 @@ class Reading:
         """The keys that have a capital somewhere in the article, and never a small letter."""
         content = [token for tokens in self.tokens for token in tokens if token.content and token.key[0] != "#"]
         return frozenset(token.key for token in content) - frozenset(t.key for t in content if not t.capital)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The keys that somewhere in the article end a name of several words, as people are called at first.
+
+        What the vocabulary has is none, nor are places; where all nouns have capitals it takes a word never seen small.
+        """
+        found = set()
+        for text, tokens in zip(self.texts, self.tokens, strict=True):
+            for first, last in pairwise(tokens):
+                if text[first.end : last.start] in (" ", "\u00a0") and self._calls(first) and self._calls(last):
+                    found.add(last.key)
+        return frozenset(key for key in found if key not in self._places)
+
+    def _calls(self, token: Token) -> bool:
+        named = token.name or (token.capital and token.content and token.key in self.capitals)
+        return named and len(token.key) > 2 and not ideas(token.key, self.locale)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(words[-1] for words in places(self.locale))
 
     @cached_property
     def shingles(self) -> dict[tuple[str, ...], list[int]]:

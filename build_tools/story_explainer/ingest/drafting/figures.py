@@ -7,15 +7,18 @@ that it gives first counts; a further one breaks it down, or is what others repo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison import figures as counts
 from story_explainer.ingest.drafting.reading import Slugs
+from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
+
+_GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
 class _Number(NamedTuple):
@@ -143,7 +146,23 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
 def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
     """The figures of a passage that are written as the one that was compared, in each language."""
     for locale, text in segment.text.items():
-        yield from (one for one in counts.figures(text, locale) if one.text == match.values.get(segment.id))
+        for one in counts.figures(text, locale):
+            if one.text == match.values.get(segment.id):
+                yield replace(one, text=_in_digits(one, locale))
+
+
+def _in_digits(figure: counts.Figure, locale: str) -> str:
+    """A number as readers of any language can read it: 6 for “sei”, 1200 for “1.200”, which in English is a decimal.
+
+    What is about so many (“una decina”), no whole number, or written with a scale (“2 million”) stays as it stands.
+    """
+    read = numbers(figure.text, locale, 1)
+    exact = len(read) == 1 and read[0].value == figure.value == figure.value.to_integral_value()
+    mixed = any(map(str.isdigit, figure.text)) and any(map(str.isalpha, figure.text))
+    if not exact or mixed:
+        return figure.text
+    whole = int(figure.value)
+    return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
 
 
 def _connected(pairs: Iterable[tuple[_Number, _Number]]) -> list[set[_Number]]:
@@ -171,17 +190,17 @@ def _what(
 def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:
     """The value of each article, with the passages that give it."""
     values: list[FigureValue] = []
-    for place, numbers in enumerate(articles):
+    for place, given in enumerate(articles):
         wrong = next(
             (
                 at
                 for at in reversed(range(place))
-                if any((late, early) in read.corrected for late in numbers for early in articles[at])
+                if any((late, early) in read.corrected for late in given for early in articles[at])
             ),
             None,
         )
         # A number that begins a sentence is written with a capital only for that.
-        written = min((text for number in numbers for text in read.written[number]), key=str.istitle)
+        written = min((text for number in given for text in read.written[number]), key=str.istitle)
         corrects = None if wrong is None else values[wrong].value
-        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in numbers]))
+        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in given]))
     return values

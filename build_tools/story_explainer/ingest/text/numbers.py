@@ -15,6 +15,7 @@ from story_explainer.ingest.text.words import Word, words
 _DIGITS = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d+(?:[.,:’'\u00a0\u202f ]\d+)*")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+$")
 _ROMAN = re.compile(r"(?=[XVI]{2,})X{0,3}(?:IX|IV|V?I{0,3})$")
+_MAY_BE_ROMAN = re.compile("[XVI]{2}")
 _SCALE_FROM = 1000
 
 
@@ -86,7 +87,9 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _roman(text: str, locale: str) -> list[Number]:
-    result = []
+    result: list[Number] = []
+    if not _MAY_BE_ROMAN.search(text):
+        return result
     for word in words(text, locale):
         if _ROMAN.match(word.text):
             worth = {"I": 1, "V": 5, "X": 10}

@@ -21,6 +21,7 @@ from story_explainer.ingest.times.tense import Clauses
 
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _MODS = get_args(Mod)
+_MAY_NAME_A_YEAR = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[’']\d\d")
 _BESIDE = 8  # tokens between an hour and the day that it surely belongs to
 
 
@@ -41,7 +42,7 @@ def find_times(passages: Sequence[str], locale: str, published: date | None = No
 
 def absolute_dates(text: str, locale: str) -> list[Time]:
     """The dates of a text that need nothing else to be understood: those with a year and a month, in any language."""
-    if not any(map(str.isdecimal, text)):
+    if not _MAY_NAME_A_YEAR.search(text):
         return []
     (found,) = find_times([text], locale)
     return [time for time in found if time.kind == "DATE" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.value)]

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from story_explainer.site.annotate import Annotator, phrases
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.pages.kind import PageKind, described
-from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Segment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.pages.kind import PageKind, described
-from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.routes import ARTICLES, PARALLEL, article_page
 from story_explainer.site.view import View
 from story_explainer.story.publication_order import by_publication

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from story_explainer.site.article_names import outlet
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
 from story_explainer.site.budget import Budget, Part, count
 from story_explainer.site.changes import changes
@@ -18,10 +20,10 @@ from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
-from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.routes import Routes
 from story_explainer.site.view import View
+from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import chain_of
 from story_explainer.story.figures import Count
@@ -32,8 +34,9 @@ from story_explainer.story.received import has_opening, only_in, opening, sectio
 from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
-_TURNS = 5  # lines of the board that stand open: with the headline they fill the first screen of a phone
-_VOICES, _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 95, 24, 38, 60, 60, 60, 40, 150, 50
+_FIRST, _LEDE = 120, 45  # words of lede and board on the first screen of a phone, and of the longest lede
+_TURN = 12  # words for which each line of the board takes room beside its own: the name, the evidence
+_FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 24, 38, 60, 60, 60, 40, 150, 50
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -41,11 +44,11 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     claim, article = main_claim(story), newest(story)
     budget = Budget(WORDS)
     budget.spend(count(view.edition.title))
-    board = _board(view, budget)
+    lede = _lede(view)
+    told = count(view.plain(lede)) if lede else 0
+    budget.spend(told)
+    board = _board(view, budget, told)
     figures = _changed(view, budget)
-    standfirst = story.about.standfirst if not board else None
-    if standfirst:
-        budget.spend(count(view.plain(standfirst)))
     why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
     columns = _columns(view, budget)
     paragraphs = opening(story, view.reading) if begins else []
@@ -62,7 +65,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         **columns,
         "board": board,
         "changed": figures,
-        "standfirst": standfirst,
+        "lede": lede,
         "opening": first,
         "why": why.shown,
         "topics": topics,
@@ -94,27 +97,35 @@ def _topic(view: View, topic: Topic) -> int:
     return count(view.plain(topic.question), view.plain(topic.short or topic.answer))
 
 
-def _board(view: View, budget: Budget) -> Part[Talk]:
-    """The board: the exchange that matters most always stands there, with all who answer it."""
+def _lede(view: View) -> Text | None:
+    """What stands below the headline: the standfirst, or the summary where that is too long there."""
+    about = view.story.about
+    short = (text for text in (about.standfirst, about.summary) if text and count(view.plain(text)) <= _LEDE)
+    return next(short, None if talks(view.edition) else about.standfirst)
+
+
+def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
+    """The board below a lede of so many words: what matters most always stands there, with all answers."""
     found = talks(view.edition)
     if not found:
         return Part()
-    first = found[0] if found[0].length(view.language) <= _VOICES else found[0].brief
+    first = found[0] if found[0].length(view.language) <= _FIRST - told else found[0].brief
     budget.spend(first.length(view.language))
-    room = _VOICES - first.length(view.language)
-    central, turns = sum(talk.central for talk in found), 0
-    most = 0
-    for talk in found[: max(3, central)]:
-        turns += len(talk.voices)
-        most += turns <= _TURNS or not most
-    rest = budget.part(found[1:], lambda talk: talk.length(view.language), room, most - 1)
+    used, most = told, 0
+    for talk in found[: max(3, sum(talk.central for talk in found))]:
+        used += talk.length(view.language) + _TURN * len(talk.voices)
+        most += used <= _FIRST or not most
+    rest = budget.part(found[1:], lambda talk: talk.length(view.language), _FIRST, most - 1)
     return Part((first, *rest.shown), rest.folded)
 
 
 def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Count]]]:
     """The figures that did not stay what they were, each with the value before and the last one."""
     courses = figure_values(view)["courses"]
-    changed = [(figure, counts[-2:]) for figure, counts in courses if len({count.value for count in counts}) > 1]
+    steps = [
+        (figure, [next(same) for _, same in groupby(counts, lambda count: count.value)]) for figure, counts in courses
+    ]
+    changed = [(figure, counts[-2:]) for figure, counts in steps if len(counts) > 1]
 
     def length(entry: tuple[Figure, Sequence[Count]]) -> int:
         figure, counts = entry
@@ -132,7 +143,7 @@ def _columns(view: View, budget: Budget) -> Mapping[str, Any]:
     for claim in hanging:
         below[view.edition.statuses[claim.id].hangs_on[0]].append(claim)
     groups = {"disputed": disputed, **standings} if disputed else standings
-    open_groups = [group for group in ("disputed", "contradicted") if group in groups] or list(groups)[:1]
+    open_groups = [group for group in ("disputed", "corrected", "contradicted") if group in groups] or list(groups)[:1]
 
     def length(claim: Claim) -> int:
         return count(view.claim_label(claim)) + sum(count(view.claim_label(each)) for each in below.get(claim.id, ()))

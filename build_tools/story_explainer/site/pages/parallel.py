@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import PARALLEL, article_page
 from story_explainer.site.view import View
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import Divergence, Story
-
-
-def side_by_side(story: Story, article: str) -> bool:
-    """Whether the versions of an article stand side by side: where words of several of them may be shown."""
-    return len(story.bitexts[article].shown) > 1
+from story_explainer.story.model import Divergence
 
 
 def _article(name: str) -> str:

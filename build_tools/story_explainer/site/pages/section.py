@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.edition import DESCRIPTION
 from story_explainer.site.pages.article import article_file
 from story_explainer.site.pages.kind import PageKind
-from story_explainer.site.pages.parallel import side_by_side
 from story_explainer.site.routes import SECTION
 from story_explainer.site.view import View
 from story_explainer.story.base import Wording

@@ -8,13 +8,13 @@ from typing import Any
 
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
-from story_explainer.site.pictures.entries import denies
 from story_explainer.site.pictures.strip import strip
 from story_explainer.site.view import View
 from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
 from story_explainer.story.order import Place
 from story_explainer.story.received import times
+from story_explainer.story.status import answers_as
 
 _KINDS = ("happened", "reported", "response", "possible")  # in the order of the filter
 _REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
@@ -28,10 +28,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     origins = {view.origin(event) for event in events if event.when}
     return {
         "only_sources_date": origins == {"sources"},
-        "spans": any(map(view.lasts, events)),
         "kinds": [kind for kind in _KINDS if any(event.kind == kind for event in events)],
         "told": _REASONS,
-        "origins": {view.origin(event) for event in events},
         "places": places,
         "strip": strip(view),
         "times": times(view.story),
@@ -40,7 +38,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "order_evidence": _order_evidence,
         "became_known": lambda event: became_known(event, view.story),
         "outlet": partial(outlet, view.story, view.language),
-        "sign": lambda event: "denies" if denies(event, view.story) else event.kind,
+        "sign": lambda event: answers_as(event, view.story) or event.kind,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 

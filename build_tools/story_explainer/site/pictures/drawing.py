@@ -7,8 +7,10 @@ that templates and tests know which line belongs to which box.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from story_explainer.site.pictures.measure import width
@@ -97,8 +99,8 @@ class Line:
     of: tuple[str, ...] = ()
 
     @property
-    def heads(self) -> tuple[str, ...]:
-        """Its arrowheads, each as the corners of a triangle as SVG takes them."""
+    def heads(self) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """Its arrowheads, each as the corners of a triangle."""
         ends = ([self.points[-2:]] if self.head else []) + ([self.points[1::-1]] if self.tail else [])
         return tuple(_head(*start, *end) for start, end in ends)
 
@@ -138,6 +140,23 @@ class Drawing:
         return any(isinstance(part, Mark) and part.href for part in self.parts)
 
     @property
+    def usual(self) -> tuple[float, str]:
+        """The size and the anchor that most of its words have, so that they are said once."""
+        words = [part for part in self.parts if isinstance(part, Words)]
+        sizes, anchors = Counter(each.size for each in words), Counter(each.anchor for each in words)
+        return max(sizes, key=sizes.__getitem__, default=PLAIN), max(anchors, key=anchors.__getitem__, default="start")
+
+    @property
+    def groups(self) -> list[tuple[str, list[Part]]]:
+        """Its parts in their order; those beside each other that belong to the same ones are together, with whose.
+
+        A mark names itself, or stands at the line that it belongs to.
+        """
+        owners = self.owners
+        found = groupby(self.parts, lambda part: () if isinstance(part, Mark) else part.of)
+        return [(" ".join(str(owners[each]) for each in of), list(parts)) for of, parts in found]
+
+    @property
     def owners(self) -> dict[str, int]:
         """A number for each whose part something is, so that it is named in few letters."""
         return {
@@ -157,8 +176,7 @@ def moved(part: Part, dx: float, dy: float) -> Part:
     return replace(part, x=part.x + dx, y=part.y + dy)
 
 
-def _head(x1: float, y1: float, x2: float, y2: float) -> str:
+def _head(x1: float, y1: float, x2: float, y2: float) -> tuple[tuple[float, float], ...]:
     angle = math.atan2(y2 - y1, x2 - x1)
-    corners = [(x2, y2)]
-    corners += [(x2 - _HEAD * math.cos(angle + side), y2 - _HEAD * math.sin(angle + side)) for side in (0.42, -0.42)]
-    return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    sides = ((x2 - _HEAD * math.cos(angle + side), y2 - _HEAD * math.sin(angle + side)) for side in (0.42, -0.42))
+    return ((x2, y2), *sides)

@@ -11,10 +11,12 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, Story
+from story_explainer.story.status import answers_as
 
 LANES = 3  # with a name; what has no place in them shares one without
 QUIET = ""  # that one
 _SIGNS = {"happened": "fact", "reported": "report", "response": "answer", "possible": "possible"}
+_ANSWERS = {"denies": "denial", "corrects": "correction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,6 @@ class Entry:
         return self.first, self.last + 1
 
 
-def denies(event: Event, story: Story) -> bool:
-    """Whether an answer among the events is one that denies a claim: of the same actor, on the same ground."""
-    denials = [answer for claim in story.claims for answer in claim.responses if answer.kind == "denies"]
-    return event.kind == "response" and any(
-        answer.actor in event.actors and set(answer.cites) & set(event.cites) for answer in denials
-    )
-
-
 def days_of(edtf: str) -> tuple[int, int]:
     """The first and the last day that a date can mean, as ordinals; of one with an open end, the end that is known."""
     when = parse(edtf)
@@ -78,10 +72,10 @@ def entries_of(view: View) -> list[Entry]:
     found = []
     for event in dated:
         locale = edition.choose(event.label or event.text)[0]
-        sign = "denial" if denies(event, story) else _SIGNS[event.kind]
+        sign = _ANSWERS.get(answers_as(event, story) or "", _SIGNS[event.kind])
         context = view.origin(event) == "sources"
         first, last = days_of(str(event.when))
-        rank = 0 if sign == "denial" else 1 if not context else 2 if sign in ("report", "answer") else 3
+        rank = 0 if sign == "denial" else 1 if not context else 2 if sign in ("report", "answer", "correction") else 3
         found.append(
             Entry(
                 event.id,

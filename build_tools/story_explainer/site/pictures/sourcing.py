@@ -63,20 +63,12 @@ def _words(view: View, edge: Edge) -> str:
     origin, to = _kind(view, edge.origin), _kind(view, edge.to)
     if origin == "people" and to in ("outlet", "party"):
         if edge.inferred:
-            return pgettext("chain", "perhaps its sources (inferred)")
+            return pgettext("chain", "its sources (inferred)")
         return pgettext("chain", "its sources")
     if origin == "unknown":
-        return (
-            pgettext("chain", "perhaps versions of it (inferred)")
-            if edge.inferred
-            else pgettext("chain", "versions of it")
-        )
+        return pgettext("chain", "versions of it (inferred)") if edge.inferred else pgettext("chain", "versions of it")
     if origin == "party":
-        return (
-            pgettext("chain", "perhaps quoted from there (inferred)")
-            if edge.inferred
-            else pgettext("chain", "is quoted")
-        )
+        return pgettext("chain", "is quoted (inferred)") if edge.inferred else pgettext("chain", "is quoted")
     if edge.inferred:
-        return pgettext("chain", "perhaps the news is passed on (inferred)")
+        return pgettext("chain", "the news is passed on (inferred)")
     return pgettext("chain", "the news is passed on")

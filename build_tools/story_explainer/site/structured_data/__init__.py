@@ -82,6 +82,8 @@ class _Writer(Entities):
             CONTEXT: self.topic,
             SECTION: self.article,
         }
+        if kind == "sources":
+            return [self.breadcrumbs(), *self.texts(), *map(self.source, self.edition.story.sources)]
         return [self.breadcrumbs(), *([own[kind]()] if kind in own else [])]
 
     def breadcrumbs(self) -> Node:
@@ -89,9 +91,10 @@ class _Writer(Entities):
         steps.append((_headline(self.edition), self.address(OVERVIEW)))
         if self.page.path != self.edition.routes.root:
             steps.append((self.page.title, self.publication.url(self.page.path)))
-        items = [
+        items: list[Node] = [
             {"@type": "ListItem", "position": n, "name": name, "item": at} for n, (name, at) in enumerate(steps, 1)
         ]
+        del items[-1]["item"]  # the last step is the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
     def work(self, kind: str, **more: Any) -> Node:
@@ -100,7 +103,6 @@ class _Writer(Entities):
         node: Node = {
             "@type": kind,
             "url": self.publication.url(self.page.path),
-            "mainEntityOfPage": self.publication.url(self.page.path),
             "headline": self.page.title,
             "description": self.page.description,
             "inLanguage": self.page.locale,
@@ -126,8 +128,8 @@ class _Writer(Entities):
         first = [update.date for update in story.about.updates if update.kind == "published"]
         if first:
             node["datePublished"] = min(first)
-        node["isBasedOn"] = self.texts()
-        node["citation"] = [self.source(source) for source in story.sources]
+        node["isBasedOn"] = list(map(self.of_text, (*story.bitext.locales, *story.further)))
+        node["citation"] = [self.of_source(source.id) for source in story.sources]
         node["about"] = [self.named(actor) for actor in story.actors if actor.kind in ACTORS]
         corrections = [change for change in changes(self.edition) if change.kind == "corrected"]
         node["correction"] = [
@@ -135,7 +137,7 @@ class _Writer(Entities):
                 "@type": "CorrectionComment",
                 "text": change.words,
                 "dateCreated": change.day,
-                "url": self.address(OVERVIEW, change.anchor),
+                "url": self.place(OVERVIEW, change.anchor),
             }
             for change in corrections
         ]
@@ -172,10 +174,9 @@ class _Writer(Entities):
         terms = [
             {
                 "@type": "DefinedTerm",
-                "@id": f"{at}#{term.id}",
+                "@id": f"#{term.id}",
                 "name": self.edition.plain(term.term),
                 "description": self.edition.plain(term.meaning),
-                "inDefinedTermSet": {"@id": at},
             }
             for term in self.edition.story.terms
         ]
@@ -195,7 +196,7 @@ class _Writer(Entities):
             "Article",
             abstract=self.edition.plain(topic.answer),
             isPartOf={"@id": self.address(OVERVIEW)},
-            citation=[self.cited(story.source[cite]) for cite in cites if cite in story.source],
+            citation=[self.of_source(cite) for cite in cites if cite in story.source],
         )
         return {name: value for name, value in node.items() if value != []}
 

@@ -1,5 +1,9 @@
 """What a story is made of, in the vocabulary of schema.org: texts, sources, actors, claims with answers, events.
 
+Each text and each source is said once, on the page of the sources; wherever else one is meant, its `@id` stands for it.
+Addresses of the story itself are seen from the page, which is the base of a JSON-LD document that stands in one
+(JSON-LD 1.1, 10.3).
+
 An answer to a claim is a comment on it with its author; a verdict of ours there is none, so no ClaimReview. Only what
 has a date and happened is an Event; everything else is an item of a list.
 """
@@ -12,7 +16,7 @@ from typing import Any
 from story_explainer.site.article_names import article_and_day
 from story_explainer.site.edition import Edition
 from story_explainer.site.labels import labels
-from story_explainer.site.page import Page
+from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import article_page
 from story_explainer.story.dates import parse
@@ -36,16 +40,31 @@ class Entities:
         """The whole address of a page of the story in this language, or of a place on it."""
         return self.publication.url(self.edition.routes.path(name)) + (f"#{anchor}" if anchor else "")
 
+    def place(self, name: str, anchor: str = "") -> str:
+        """The same as seen from this page."""
+        path = self.edition.routes.path(name)
+        if path == self.page.path and anchor:
+            return f"#{anchor}"
+        return relative(self.page.path, path) + (f"#{anchor}" if anchor else "")
+
+    def of_text(self, text: str) -> Node:
+        """One of the articles, by the locale of a version or the key of a further one; more of it stands elsewhere."""
+        return {"@id": self.place("sources", f"text-{text}")}
+
+    def of_source(self, source: str) -> Node:
+        """A source outside the articles; more of it stands elsewhere."""
+        return {"@id": self.place("sources", source)}
+
     def text(self, locale: str) -> Node:
         """One of the articles that the story is made of, with what is known of it."""
         known, here = self.edition.story.articles.get(locale), self.page.locale
-        address = self.address("sources", f"text-{locale}")
+        address = self.place("sources", f"text-{locale}")
         node: Node = {"@type": "Article", "@id": address, "url": address, "inLanguage": locale}
         language = self.edition.language
         unnamed = language.gettext("the text in {language}").format(language=language.name_of(locale))
         node["name"] = known.title if known and known.title else unnamed
         if locale == here:
-            node["url"] = self.address("article")
+            node["url"] = self.place("article")
         return node | (_publication(known) if known else {})
 
     def further(self, article: str) -> Node:
@@ -53,25 +72,19 @@ class Entities:
         known, locale = self.edition.story.describe(article), self.edition.readings[article]
         node: Node = {
             "@type": "Article",
-            "@id": self.address("sources", f"text-{article}"),
-            "url": self.address(article_page(article)),
+            "@id": self.place("sources", f"text-{article}"),
+            "url": self.place(article_page(article)),
             "inLanguage": locale,
             "name": known.title or article_and_day(self.edition.story, self.edition.language, article),
         }
         return node | _publication(known)
 
-    def cited(self, source: Source) -> Node:
-        """A source outside the articles by its name; more of it stands on the overview."""
-        return {
-            "@type": "CreativeWork",
-            "@id": self.address("sources", source.id),
-            "name": self.edition.plain(source.title),
-        }
-
     def source(self, source: Source) -> Node:
         """A source outside the articles."""
         node: Node = {
-            **self.cited(source),
+            "@type": "CreativeWork",
+            "@id": self.place("sources", source.id),
+            "name": self.edition.plain(source.title),
             "inLanguage": source.locale,
             "publisher": {"@type": "Organization", "name": source.publisher},
             **_date("datePublished", source.date),
@@ -85,7 +98,7 @@ class Entities:
         return {
             "@type": ACTORS.get(actor.kind, "Thing"),
             "name": self.edition.plain(actor.name),
-            **({"url": self.address("actors", actor.id)} if actor in self.edition.story.actors else {}),
+            **({"url": self.place("actors", actor.id)} if actor in self.edition.story.actors else {}),
         }
 
     def actor(self, actor: Actor) -> Node:
@@ -110,7 +123,7 @@ class Entities:
         node: Node = {
             "@type": "Claim",
             "text": self.edition.plain(claim.text),
-            "url": self.address("claims", claim.id),
+            "url": self.place("claims", claim.id),
             "inLanguage": self.page.locale,
         }
         speaker = story.actor.get(claim.by) if claim.by else None
@@ -120,13 +133,9 @@ class Entities:
         for cite in claim.cites:
             article = story.article_of.get(cite)
             texts |= dict.fromkeys(story.segment[cite].carried if article == LEAD else [article] if article else [])
-        # What these are stands on the overview.
         node["appearance"] = [
-            {"@type": "Article", "@id": self.address("sources", f"text-{text}")} for text in texts
-        ] + [
-            {"@type": "CreativeWork", "@id": self.address("sources", cite)}
-            for cite in claim.cites
-            if cite in story.source
+            *map(self.of_text, texts),
+            *(self.of_source(cite) for cite in claim.cites if cite in story.source),
         ]
         if claim.responses:
             node["comment"] = [self.answer(claim, index) for index in range(len(claim.responses))]
@@ -150,7 +159,7 @@ class Entities:
             node = {"@type": "Event", **dates}
         return node | {
             "name": self.edition.event_label(event.id),
-            "url": self.address("timeline", event.id),
+            "url": self.place("timeline", event.id),
         }
 
 

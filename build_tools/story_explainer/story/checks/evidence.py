@@ -19,13 +19,14 @@ def facts_without_source(story: Story) -> Iterator[Finding]:
 
 
 def claims_without_ground(story: Story) -> Iterator[Finding]:
-    """C002: a claim that nobody is said to make (drafts may lack a ground); C003: an answer by the one who makes it."""
+    """C002: a claim that nobody is said to make (drafts may lack a ground); C003: an answer, other than a correction,
+    by the one who makes it."""
     for index, claim in enumerate(story.claims):
         if not (claim.by or claim.via or claim.basis or claim.draft):
             hint = "add “by”, “via” or “basis”; if the text names nobody, “basis: {kind: unstated}”"
             yield Finding("C002", "claims.yml", ("claims", index), f"nobody is said to claim “{claim.id}”", hint)
         for place, response in enumerate(claim.responses):
-            if response.actor == claim.by:
+            if response.actor == claim.by and response.kind != "corrects":
                 here = ("claims", index, "responses", place, "actor")
                 message = f"“{response.actor}” answers a claim of their own"
                 yield Finding("C003", "claims.yml", here, message, "name who answers, or take the answer out")

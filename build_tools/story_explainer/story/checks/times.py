@@ -9,11 +9,22 @@ from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, Story
 from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
+from story_explainer.story.status import answers_too_early
 
 
 def contradictory_order(story: Story) -> Iterator[Finding]:
     """T001: a relation that the dates rule out; T002: relations that lead in a circle."""
     yield from order(story.events).findings
+
+
+def early_answers(story: Story) -> Iterator[Finding]:
+    """T004: an answer that is older than what it answers."""
+    for index, claim in enumerate(story.claims):
+        for place, response in enumerate(claim.responses):
+            if day := answers_too_early(claim, response, story):
+                here = ("claims", index, "responses", place, "when")
+                message = f"“{response.actor}” answers on {response.when} what is first told on {day}"
+                yield Finding("T004", "claims.yml", here, message, "correct a date, or cite where it was told before")
 
 
 def after_the_story(story: Story) -> Iterator[Finding]:

@@ -62,6 +62,11 @@ class StoryFile(Model):
     locales: Annotated[
         list[Locale], Field(min_length=1, description="The languages of the story; the first is the pivot.")
     ]
+    format: Annotated[
+        Literal[1],
+        NotRead(),
+        Field(description="The version of the content format that the story's files are in; left out, 1."),
+    ] = 1
     draft: Annotated[
         Flag,
         NotRead(),

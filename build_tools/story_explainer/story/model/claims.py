@@ -42,6 +42,12 @@ class Quotation(Model):
     original: Annotated[
         Flag, Field(description="True for the speaker's own words; false for a rendering in another language.")
     ] = False
+    translation: Annotated[
+        Text | None,
+        Field(
+            description="What the words mean, for readers of other languages; shown beside them as the editors' own."
+        ),
+    ] = None
     cites: Cites
 
 
@@ -50,8 +56,11 @@ class Response(Model):
 
     actor: ActorId
     kind: Annotated[
-        Literal["denies", "confirms", "declines"],
-        Field(description="Denies the claim, confirms it, or declines to comment on it."),
+        Literal["denies", "corrects", "confirms", "declines"],
+        Field(
+            description="Denies the claim; corrects it, as whoever made it or passed it on does; confirms it; or "
+            "declines to comment on it."
+        ),
     ]
     via: Annotated[ActorId | None, Field(description="Who relays the answer, if not the actor in public.")] = None
     text: Annotated[Text | None, Field(description="What the answer was, in the editors' words.")] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed, refuse
@@ -42,9 +43,12 @@ def parse(name: str, text: str, locale: str) -> Parsed:
         import trafilatura
         from lxml import etree
         from lxml import html as parser
-    except ImportError:
+    except ImportError as error:
+        missing = "reading web pages needs the extra “html”"
+        if find_spec("trafilatura"):  # an installer may leave out what an extra's own extras ask for
+            missing = f"the extra “html” is here only in part: {error}"
         hint = "install it with “pip install 'story-explainer[html]'”, or save the article as text or Markdown"
-        raise refuse(name, "I012", "reading web pages needs the extra “html”", hint) from None
+        raise refuse(name, "I012", missing, hint) from None
     text = _DECLARATION.sub("", text)
     try:
         page = parser.document_fromstring(text.encode(), parser=parser.HTMLParser(encoding="utf-8"))

@@ -13,9 +13,9 @@
   button?.addEventListener("click", () => {
     const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
     paint(scheme);
-    __md_set("__palette", scheme === system() ? null : { color: { scheme } });
+    __keep(scheme === system() ? null : scheme);
   });
-  if (button) dark.onchange = () => { if (!__md_get("__palette")) paint(system()); };
+  if (button) dark.onchange = () => { if (!__kept()) paint(system()); };
 
   // The language switch keeps the place: both pages have the same ids.
   const place = () => {
