@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +17,7 @@ from tests.arriving_texts import SCAFFOLD
 from tests.browser.host import hosted
 from tests.browser.previews import PATIENCE, Preview
 from tests.browser.test_norms import AXE, STILL, violations
+from tests.test_mount import HOST
 
 READY = "html[data-desk-ready]"
 CLAIMS = "/en/moor-railway/who-says-what/"
@@ -435,3 +437,25 @@ def test_a_change_is_seen_soon_after_it_is_saved(
     record_property("save to seen", f"{min(took):.2f} to {max(took):.2f} s")
     print(f"save to seen: {', '.join(f'{each:.2f}' for each in took)} s")
     assert min(took) < 5
+
+
+def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    preview = Preview(tmp_path)
+    shutil.rmtree(preview.root / "docs")
+    preview.config.write_text(
+        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", "")
+    )
+    (preview.root / "docs").mkdir()
+    (preview.root / "docs/index.md").write_text("# Bienvenue\n")
+    preview.start()
+    try:
+        with urllib.request.urlopen(f"{preview.address}/docs/") as page:
+            assert b"_desk" not in page.read()
+        page = opened(context, preview, "/docs/stories" + CLAIMS)
+        page.locator("#jobs [data-do=take]").click()
+        expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+        assert "draft: true" not in preview.file("claims.yml").read_text()
+    finally:
+        preview.stop()

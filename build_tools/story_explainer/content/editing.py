@@ -62,7 +62,9 @@ def edit(
             hold_to(seen, texts.__getitem__)
             after = {name: text.text.encode() for name, text in make(texts).items() if text is not texts[name]}
             changes = {name: Change(before[name], data) for name, data in after.items() if before[name] != data}
-            if broken := list(fresh_errors(load(folder, shown_as), load(folder, shown_as, instead=after))):
+            to_be = load(folder, shown_as, instead=after)
+            # What is whole needs no look at what it was before: reading a story is what an edit costs.
+            if not to_be.ok and (broken := list(fresh_errors(load(folder, shown_as), to_be))):
                 raise RefusedError(broken)
             if exchange({folder / name: change for name, change in changes.items()}):
                 return changes

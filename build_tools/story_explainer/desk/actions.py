@@ -119,8 +119,7 @@ class Actions:
             raise FaultyError(problems_of(state, self._site.shown_as, wanted), error.problems) from None
         words = gettext("Saved: %(what)s") % {"what": wanted.key}
         self.history.add(state.folder, words, changes)
-        now = self._stories.state(state.slug).statement(wanted.key)
-        if take and now:
+        if take and (now := self._stories.state(state.slug).statement(wanted.key)):
             taken = self._approve(request, state.folder, {wanted.key: now.version})
             if changes:
                 self.history.merge(state.folder, words, taken)
