@@ -235,6 +235,20 @@ def test_what_was_typed_outlives_a_reload_and_the_end_of_the_server(context: Bro
     expect(page.locator("#jobs .statement__text")).to_contain_text("nobody saved")
 
 
+def test_a_pasted_text_outlives_a_reload(context: BrowserContext, shared: Preview) -> None:
+    page = opened(context, shared, "/_desk/articles?lang=en&story=ferry")
+    page.locator("[name=text]").fill("A text that was pasted.")
+    page.locator("summary").first.click()
+    page.locator("[name=outlet]").fill("Harbour Post")
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(page.locator("[name=text]")).to_have_value("A text that was pasted.")
+    expect(page.locator("[name=outlet]")).to_have_value("Harbour Post")
+    page.goto(shared.address + "/_desk/articles?lang=en&story=moor-railway")
+    page.wait_for_selector(READY)
+    expect(page.locator("[name=text]")).to_have_value("")
+
+
 def test_an_edit_elsewhere_shows_both_and_the_editor_chooses(context: BrowserContext, preview: Preview) -> None:
     page = opened(context, preview, CLAIMS)
     page.locator("#jobs [data-do=change]").click()

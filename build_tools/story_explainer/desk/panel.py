@@ -68,8 +68,9 @@ class Panel:
 
     @property
     def shown(self) -> list[Field]:
-        """The fields in view: those that must be filled in, those that are, and the first text."""
-        return [field for field in self.fields if field.required or self.entry.get(field.name) not in (None, [], {})]
+        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text."""
+        found = [field for field in self.fields if field.required or self.entry.get(field.name) not in (None, [], {})]
+        return sorted(found, key=lambda field: 1 if field.name == "cites" else 0 if field == found[0] else 2)
 
     @property
     def folded(self) -> list[Field]:

@@ -19,6 +19,7 @@ from story_explainer.story.problems import Path as NodePath
 from story_explainer.yaml_source.read import Document
 
 _STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES if file.name != "sources.yml"))
+_KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
 
 
 class UnknownStoryError(LookupError):
@@ -33,6 +34,11 @@ class Written:
     entry: Mapping[str, Any]
     version: str
     path: NodePath
+
+    @property
+    def kind(self) -> str:
+        """What it is: of the lists of story.yml each has a name of its own, else the file tells."""
+        return _KINDS.get(str(self.path[0]), self.key.file) if self.path else self.key.file
 
     @property
     def draft(self) -> bool:

@@ -2,6 +2,7 @@
 import { act, lang } from "./ask.js";
 import { again } from "./controls.js";
 import { choose } from "./panel.js";
+import { sent } from "./kept.js";
 import { tell } from "./say.js";
 
 async function read(file) {
@@ -27,6 +28,7 @@ async function add(form) {
   working.hidden = true;
   button.disabled = false;
   tell(answer, { undo: false });
+  if (answer?.done) sent(form);
   if (answer?.done) location.href = `/_desk/articles?${new URLSearchParams({ lang, story })}`;
 }
 

@@ -1,6 +1,7 @@
 // Publishing: the line that says what changes, sent with what was looked at.
 import { act } from "./ask.js";
 import { again } from "./controls.js";
+import { sent } from "./kept.js";
 import { tell } from "./say.js";
 
 export function publishing() {
@@ -13,6 +14,7 @@ export function publishing() {
     const answer = await act("publish", { message: form.elements.message.value, version: form.dataset.version });
     tell(answer, { undo: false });
     button.disabled = false;
+    if (answer?.done) sent(form);
     if (answer?.done) await again();
   });
 }
