@@ -124,6 +124,23 @@ def test_no_story_lies_outside_the_content(room: Room, tmp_path: Path) -> None:
     assert "linked" not in room.get("").text
 
 
+def test_no_file_of_a_story_leads_out_of_the_content(room: Room, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-secret.yml"
+    outside.write_text(room.file("claims.yml").read_text().replace("twenty new jobs", "a secret"), encoding="utf-8")
+    room.file("claims.yml").unlink()
+    room.file("claims.yml").symlink_to(outside)
+    before = outside.read_bytes()
+    for answer in (
+        room.get("", lang="en"),
+        room.get("edit", story="moor-railway", key="claims/jobs"),
+        room.get("page", path="/en/moor-railway/who-says-what/"),
+        room.post("discard", story="moor-railway", seen={"claims/jobs": "0"}),
+    ):
+        assert "a secret" not in answer.text
+    assert outside.read_bytes() == before
+    assert room.file("claims.yml").is_symlink()
+
+
 def test_no_key_leads_to_another_file(room: Room) -> None:
     before = room.state()
     for key in (

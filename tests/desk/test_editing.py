@@ -164,6 +164,22 @@ def test_mistakes_are_told_beside_their_fields_and_not_written(room: Room) -> No
     assert room.state() == before
 
 
+def test_a_mistake_in_the_inbox_leads_to_its_statement(room: Room) -> None:
+    room.file("claims.yml").write_text(claims(room).replace("cites: [s5]", "cites: [s555]"), encoding="utf-8")
+    inbox = room.get("", lang="en").text
+    assert 'data-key="claims/from-2028"' in inbox.split("s555")[0].rsplit("<li", 1)[1]
+    form = {
+        "text.en": "A battery engine might run from 2028.",
+        "text.de": "x",
+        "by": "gazette",
+        "basis.kind": "unstated",
+    }
+    version = room.version("claims/from-2028")
+    sent = {"story": "moor-railway", "key": "claims/from-2028", "version": version}
+    assert room.post("save", **sent, form={**form, "certainty": "possible", "cites": "s5"}).status == 200
+    assert "s555" not in room.get("", lang="en").text
+
+
 def test_an_edit_elsewhere_is_a_conflict_that_shows_both(room: Room) -> None:
     version = room.version("claims/jobs")
     elsewhere = claims(room).replace("twenty new jobs", "forty new jobs")

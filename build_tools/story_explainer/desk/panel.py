@@ -77,6 +77,15 @@ class Panel:
         """The others."""
         return [field for field in self.fields if field not in self.shown]
 
+    def dates(self) -> list[str]:
+        """The dates that the story knows: of its sentences, events, claims and articles."""
+        story = self.state.last
+        if story is None:
+            return []
+        days = [segment.date for bitext in story.bitexts.values() for segment in bitext.segments()]
+        said = [event.when for event in story.events] + [claim.when for claim in story.claims]
+        return sorted({str(each) for each in [*days, *said, *(one.date for one in story.articles.values())] if each})
+
     def texts(self) -> list[tuple[str, str, list[Segment]]]:
         """The articles: the id of each, who published it, its sentences."""
         story = self.state.last

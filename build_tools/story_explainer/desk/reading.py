@@ -75,6 +75,22 @@ class State:
             keys += [StatementKey(stem, ident) for _, ident in identified(document.data)]
             yield from filter(None, map(self.statement, map(str, keys)))
 
+    def statement_at(self, file: str, line: int) -> Written | None:
+        """The statement in whose lines a line of a file stands, the innermost; None if it is in none.
+
+        Args:
+            file: the file as messages call it.
+            line: the line, counted from 1.
+        """
+        found: tuple[int, int] = (0, 0)
+        which = None
+        for statement in self.statements():
+            document = self.documents[f"{statement.key.file}.yml"]
+            start = (document.place(statement.path)[0], len(statement.path))
+            if document.name == file and statement.path and found <= start and start[0] <= line:
+                found, which = start, statement
+        return which
+
     def statement(self, name: str) -> Written | None:
         """A statement by its key; None if there is no such."""
         key = StatementKey.parse(name)
@@ -101,9 +117,15 @@ class Stories:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def folders(self) -> dict[str, Path]:
-        """The folder of each story by its name; none that a link leads out of the content folder."""
+        """The folder of each story by its name; none that a link leads out of the content folder, or out of which one
+        of its files leads."""
         root = self.content.resolve()
-        return {folder.name: folder for folder in story_folders(self.content) if folder.resolve().parent == root}
+        return {
+            folder.name: folder
+            for folder in story_folders(self.content)
+            if folder.resolve().parent == root
+            and all(path.resolve().is_relative_to(root) for path in folder.glob("*.yml") if path.is_symlink())
+        }
 
     def folder(self, slug: str) -> Path:
         """The folder of a story.
