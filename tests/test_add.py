@@ -302,3 +302,19 @@ def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write:
     assert "followed to" not in ok(bridge.parent, "add", "bridge", write("a.txt", CLUB["de"]), "--published=2024-05-01")
     said = ok(bridge.parent, "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
     assert f"The story is followed to 2024-05-01: set “as_of” in {about.as_posix()} to the day that holds now." in said
+
+
+def test_what_a_file_says_of_itself_stands_in_sources_for_an_editor_to_take(tmp_path: Path, write: Write) -> None:
+    """As remarks, which taken are fields: the day of sending is when it was received, and perhaps of publication."""
+    head = (
+        "From: Ufficio <u@example.org>\nSubject: Comunicato stampa: Il ponte\nDate: Tue, 4 Mar 2025 10:12:00 +0100\n\n"
+    )
+    ok(tmp_path / "c", "new", "bridge", write("it.eml", f"{head}Il ponte riapre\n\n{BRIDGE['it']}"))
+    sources = tmp_path / "c/bridge/sources.yml"
+    text = sources.read_text("utf-8")
+    assert "    received: '2025-03-04T10:12:00+01:00'\n" in text
+    assert "    # publisher: Ufficio # who sent the mail\n    # date: 2025-03-04 # when the mail was sent\n" in text
+    assert "date" not in story_of(tmp_path / "c/bridge").describe("lead").model_dump(exclude_none=True)
+    sources.write_text(text.replace("# publisher", "publisher").replace("# date", "date"), encoding="utf-8")
+    known = story_of(tmp_path / "c/bridge").describe("lead")
+    assert (known.publisher, str(known.date)) == ("Ufficio", "2025-03-04")

@@ -14,8 +14,16 @@ from story_explainer.content import exchange, together
 from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 
-EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. The company Nordlys said: “We are glad.”\n"
-IT = "Il traghetto per Pelva riparte in maggio. La società Nordlys ha dichiarato: “Siamo contenti.”\r\n"
+EN = (
+    "A ferry returns\n\nThe ferry to Pelva sails again in May. "
+    "The new ferry is far too small for Pelva, according to Nordlys. "
+    "The company Nordlys closed the line on 3 May 2021.\n"
+)
+IT = (
+    "Il traghetto per Pelva riparte in maggio. "
+    "Il nuovo traghetto è troppo piccolo per Pelva, secondo Nordlys. "
+    "La società Nordlys ha chiuso la linea il 3 maggio 2021.\r\n"
+)
 FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "sources.yml"}
 NOTHING_TO_SAY = {"context.yml", "glossary.yml", "reviews.yml", "comparison.yml"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from story_explainer.content.drafted import recorded
 from story_explainer.content.load import load
 from story_explainer.desk.forms import SECTIONS, entry_of, fields_of
 from tests.desk.room import Room
@@ -87,6 +88,20 @@ def test_discarding_takes_the_entry_out_and_nothing_else(room: Room) -> None:
     assert lines[0] == "-  - id: jobs"
     assert all(line.startswith("-") for line in lines)
     assert load(room.content / "moor-railway").ok
+
+
+def test_what_is_thrown_away_is_on_record_so_that_nobody_drafts_it_anew(room: Room) -> None:
+    folder = room.content / "moor-railway"
+    assert not recorded(folder)
+    room.post("discard", story="moor-railway", seen={"claims/jobs": room.version("claims/jobs")})
+    assert recorded(folder) == {"claims": {"elbe-courier"}}
+    room.post("discard", story="moor-railway", seen={"events/reader-letters": room.version("events/reader-letters")})
+    assert set(recorded(folder)) == {"claims", "events"}
+    room.post("discard", story="moor-railway", seen={"glossary/shunter": room.version("glossary/shunter")})
+    assert set(recorded(folder)) == {"claims", "events"}, "what somebody wrote is no draft"
+    for _ in range(3):
+        room.post("undo")
+    assert not (folder / "drafted.yml").exists()
 
 
 def test_what_something_else_names_cannot_be_discarded(room: Room) -> None:

@@ -233,3 +233,24 @@ def test_a_preposition_is_no_part_of_a_name() -> None:
         for names in found(["it", "de"], ["Lo dice Ada Merz.", "So sagt es der Brief von Ada Merz."])
         for form in names
     )
+
+
+@pytest.mark.parametrize(
+    ("locales", "row", "names"),
+    [
+        (["it", "de"], ["Sergej Šojgu ha lasciato la sala.", "Sergei Schoigu verließ den Saal."], ("Sergej Šojgu", "Sergei Schoigu")),
+        (["it", "en"], ["Evgenij Prigožin non era lì.", "Yevgeny Prigozhin was not there."], ("Evgenij Prigožin", "Yevgeny Prigozhin")),
+        (["fr", "de"], ["Boris Eltsine démissionna.", "Boris Jelzin trat zurück."], ("Boris Eltsine", "Boris Jelzin")),
+        (["es", "de"], ["Alekséi Navalni volvió.", "Alexej Nawalny kehrte zurück."], ("Alekséi Navalni", "Alexej Nawalny")),
+        (["it", "de"], ["Julija Nawalnaja parlò.", "Julia Nawalnaja sprach."], ("Julija Nawalnaja", "Julia Nawalnaja")),
+    ],
+)  # fmt: skip
+def test_a_first_name_opens_a_sentence_however_it_is_spelt(locales: list[str], row: list[str], names: tuple[str, ...]) -> None:  # fmt: skip
+    assert names in found(locales, row)
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_first_name() -> None:
+    assert found(["it", "de"], ["Presidente Morelli tace.", "Präsidentin Morelli schweigt."]) == [
+        ("Morelli", "Morelli")
+    ]
+    assert ("Morelli", "Morelli") in found(["it", "de"], ["Sindaca Morelli tace.", "Bürgermeisterin Morelli schweigt."])

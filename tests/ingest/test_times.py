@@ -102,6 +102,30 @@ FAMILIES = [
     ("it", "Attualmente è chiuso.", "Attualmente", "PRESENT_REF"),
     ("en", "It is currently closed.", "currently", "PRESENT_REF"),
     ("de", "Das war früher anders.", "früher", "PAST_REF"),
+    # what was read besides: parts of days in two words, joined days, halves, decades as nouns, centuries, feasts
+    ("de", "Am Montag Abend war offen.", "Montag Abend", "2013-10-07TEV"),
+    ("de", "Am späten Dienstagabend brannte es.", "späten Dienstagabend", "2013-10-08TEV"),
+    ("de", "Vergangene Nacht brannte es.", "Vergangene Nacht", "2013-10-09TNI"),
+    ("de", "Ab morgen ist gesperrt.", "morgen", "2013-10-11"),
+    ("de", "Von Montag bis Freitag wird getagt.", "Freitag", "2013-10-18"),
+    ("de", "Am Samstag, 12., und Sonntag, 13. Oktober, ist Markt.", "Samstag, 12.", "2013-10-12"),
+    ("de", "Seit Montag ist offen.", "Montag", "2013-10-07"),
+    ("de", "Am kommenden Wochenende wird getagt.", "kommenden Wochenende", "2013-W41-WE"),
+    ("de", "Vorletzte Woche war er da.", "Vorletzte Woche", "2013-W39"),
+    ("de", "Am vorvergangenen Sonntag war er da.", "vorvergangenen Sonntag", "2013-09-29"),
+    ("de", "Übernächstes Jahr ist er da.", "Übernächstes Jahr", "2015"),
+    ("de", "Im ersten Halbjahr war er da.", "ersten Halbjahr", "2013-H1"),
+    ("de", "Im dritten Quartal war er da.", "dritten Quartal", "2013-Q3"),
+    ("de", "Ende der Neunzigerjahre war er da.", "Ende der Neunzigerjahre", "199"),
+    ("de", "In den Siebzigern war er da.", "den Siebzigern", "197"),
+    ("de", "Im ausgehenden 19. Jahrhundert war er da.", "ausgehenden 19. Jahrhundert", "18"),
+    ("de", "Im achtzehnten Jahrhundert war er da.", "achtzehnten Jahrhundert", "17"),
+    ("de", "Im Sommer ’68 war er da.", "Sommer ’68", "1968-SU"),
+    ("de", "Letzten Herbst war er da.", "Letzten Herbst", "2012-FA"),
+    ("de", "An Mariä Himmelfahrt war er da.", "Mariä Himmelfahrt", "2013-08-15"),
+    ("de", "Am zwölften September war er da.", "zwölften September", "2013-09-12"),
+    ("de", "Bis 2050 wird gebaut.", "2050", "2050"),
+    ("de", "Ein Kurs, der dieses Jahr begann.", "dieses Jahr", "2013"),
 ]  # fmt: skip
 
 
@@ -119,6 +143,7 @@ def test_each_family_has_its_value(locale: str, text: str, words: str, value: st
         ("de", "Es kamen 2000 Besucher und 1500 Euro zusammen."),
         ("de", "Am 31. Februar 2013 war nichts."),
         ("de", "Guten Morgen, sagte sie, so geht es von heute auf morgen."),
+        ("de", "Sein letztes Jahr und der Herz-Jesu-Sonntag: August Bebel war da."),
         ("de", "Der Mai-Umzug und die Nr. 1999 fielen aus."),
         ("it", "Ha precedenti inappuntabili."),
         ("it", "Si paga non più tardi di quanto scritto."),
@@ -134,6 +159,35 @@ def test_each_family_has_its_value(locale: str, text: str, words: str, value: st
 )
 def test_words_for_a_time_inside_another_phrase_are_none(locale: str, text: str) -> None:
     assert told(locale, text) == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["Am heutigen Samstag", "Heute, Samstag,", "Gestern, Freitag, war Probe, und heute"]
+)
+def test_what_is_online_the_evening_before_calls_the_day_of_the_paper_today(opening: str) -> None:
+    for online in (date(2013, 10, 11), date(2013, 10, 12)):
+        found = times("de", f"{opening} spielt um 20 Uhr die Kapelle.", online)
+        assert found[-1].value == "2013-10-12T20:00"
+
+
+def test_a_line_with_a_day_heads_the_hours_below() -> None:
+    text = "Samstag, 12. Oktober\n\nLodi: 20 Uhr, Theater.\n\nBonn: 9 Uhr, Dom. Danach Tanz.\n\nMesse um 7 Uhr.\n"
+    assert [value for words, value in told("de", text) if "Uhr" in words] == [
+        "2013-10-12T20:00",
+        "2013-10-12T09:00",
+        "2013-10-12T07:00",
+    ]
+
+
+def test_an_entry_of_a_list_takes_no_day_from_the_one_before_it() -> None:
+    assert told("de", "Lodi: Theater, Samstag, 20 Uhr. Bonn: Dom, 9 Uhr.")[-1] == ("9 Uhr", "2013-10-10T09:00")
+    assert told("de", "Das Fest ist am Samstag. Beginn ist um 9 Uhr.")[-1] == ("9 Uhr", "2013-10-12T09:00")
+
+
+def test_days_of_the_week_lie_within_the_event_that_was_announced() -> None:
+    text = "Das Fest ist vom 25. bis 27. Oktober. Am Freitag um 20 Uhr spielt die Kapelle, am Samstag die Band."
+    found = dict(told("de", text))
+    assert (found["Freitag"], found["20 Uhr"], found["Samstag"]) == ("2013-10-25", "2013-10-25T20:00", "2013-10-26")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("new", "add", "convert", "compare", "check", "review", "status", "export", "schema", "merge")
+_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "schema", "merge")
 
 
 class _Commands(click.Group):

@@ -31,6 +31,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     \b
     Examples:
       explainer add harbour-wind bote.de.txt --outlet Hafenbote --published 2026-03-13T18:00
+      explainer add harbour-wind release.eml https://news.example/harbour
       explainer add harbour-wind post-evening.txt --replaces harbour-post-2026-03-12
       explainer add harbour-wind traduzione.txt --version-of harbour-post-2026-03-12
     """
@@ -69,3 +70,5 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     if added.later_than:
         click.echo(f"The story is followed to {added.later_than}: set “as_of” in {about} to the day that holds now.")
     click.echo(f"What is new: explainer compare {slug}")
+    if first := next(iter(intake.conversions), None):
+        click.echo(f"Drafts from it: explainer draft {slug} --since {first}")

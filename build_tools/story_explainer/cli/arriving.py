@@ -17,10 +17,31 @@ if TYPE_CHECKING:  # numpy and language data, for which no other command waits
     from story_explainer.content.figures import FiguresDrafted
     from story_explainer.content.intake import Copied
 
+
+class FileOrPage(click.ParamType["Path | str"]):
+    """A file that is there, or the address of a page, which is fetched."""
+
+    name = "file or page"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of the file, or the address."""
+        from story_explainer.content.fetching import is_address
+
+        if not isinstance(value, str) or is_address(value):
+            return value
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"“{value}” is a folder: name the files in it that are articles.", param, ctx)
+        if not path.exists():
+            page = "; a page is given as https://…" if value.lower().startswith("www.") else ""
+            self.fail(f"There is no file “{value}”{page}.", param, ctx)
+        return path
+
+
 _VALUE = "VALUE|FILE=VALUE"
 _TOLD = ("outlet", "published", "url", "show", "version_of", "replaces", "called")
 OPTIONS = (
-    click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path, exists=True, dir_okay=False)),
+    click.argument("files", nargs=-1, metavar="FILE...", type=FileOrPage()),
     click.option("--lang", "stated", multiple=True, metavar="LOCALE=FILE", help="A file whose language you state."),
     click.option("--outlet", multiple=True, metavar=_VALUE, help="Who published it."),
     click.option("--published", multiple=True, metavar=_VALUE, help="When: 2022-07-04 or 2022-07-04T21:40."),
@@ -37,7 +58,7 @@ def describing_files(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that describe files; it gets them as `handed`, a list of `Handed`."""
 
     @functools.wraps(command)
-    def wrapped(files: tuple[Path, ...], stated: tuple[str, ...], **options: Any) -> None:
+    def wrapped(files: tuple[Path | str, ...], stated: tuple[str, ...], **options: Any) -> None:
         told = {name: options.pop(name) for name in _TOLD}
         command(handed=_handed(files, stated, told), **options)
 
@@ -46,11 +67,11 @@ def describing_files(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _handed(files: Sequence[Path], stated: Sequence[str], told: dict[str, tuple[str, ...]]) -> list[Handed]:
+def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, tuple[str, ...]]) -> list[Handed]:
     from story_explainer.content.arrival import Handed
 
     handed = [_stated(option) for option in stated]
-    handed += [Handed(path) for path in files]
+    handed += [Handed(Path("page"), page=one) if isinstance(one, str) else Handed(one) for one in files]
     if not handed:
         raise click.UsageError("There is no article: name at least one file.")
     for name, options in told.items():
@@ -59,8 +80,8 @@ def _handed(files: Sequence[Path], stated: Sequence[str], told: dict[str, tuple[
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own = [one for one in handed if option.startswith(f"{one.path.as_posix()}=")]
-                value = option[len(own[0].path.as_posix()) + 1 :] if own else option
+                own = [one for one in handed if option.startswith(f"{one.name}=")]
+                value = option[len(own[0].name) + 1 :] if own else option
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
@@ -91,11 +112,14 @@ def _valid(flag: str, name: str, value: str) -> str:
 def _stated(option: str) -> Handed:
     """A file with its language, as `--lang` gives it."""
     from story_explainer.content.arrival import Handed
+    from story_explainer.content.fetching import is_address
     from story_explainer.ingest.reading.recognise import is_language
 
     locale, _, path = option.partition("=")
     if not path or not is_language(locale):
         raise click.UsageError(f"--lang takes a language and a file, such as it=articolo.txt, not “{option}”.")
+    if is_address(path):
+        return Handed(Path("page"), locale, page=path)
     if not Path(path).is_file():
         raise click.UsageError(f"There is no file “{path}”.")
     return Handed(Path(path), locale)
@@ -106,7 +130,7 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
     for arrival in arrivals.articles:
         for number, one in enumerate(arrival.files):
             said = f"a version of {arrival.id}" if arrival.there or number else _new(arrival.id)
-            yield f"{one.handed.path.as_posix()}: {said}, in “{one.file.locale}”{_why(one)}"
+            yield f"{one.handed.name}: {said}, in “{one.file.locale}”{_why(one)}"
             if number == 0 and one.handed.replaces:
                 yield f"  a newer state of {one.handed.replaces}, by your word"
             if number == 0 and arrival.id in copied:
@@ -114,7 +138,7 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
                 figure = f"{share:.2f}".removeprefix("0")
                 yield f"  reworks {origin}: {figure} of its text stands there word for word ({', '.join(segments)})"
     for handed, where in arrivals.left:
-        yield f"{handed.path.as_posix()}: there already, {where}"
+        yield f"{handed.name}: there already, {where}"
 
 
 def figures_drafted(drafted: FiguresDrafted | None) -> Iterator[str]:

@@ -30,11 +30,13 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
     The language is told by the file's name (it.txt) or recognised from its text. Files of which most sentences answer
     each other become versions of one article, all others articles of their own. The first article is the lead, and
     the first file's language its pivot; files given by --lang come first. Files that are there already are left alone.
+    A FILE is a text, Markdown, a saved web page, a Word or PDF file or a mail, or the address of a page, as https://….
     Options with FILE=VALUE are said of one file, those with VALUE of all.
 
     \b
     Examples:
       explainer new harbour-wind english.txt italiano.html
+      explainer new harbour-wind release.docx https://news.example/harbour
       explainer new harbour-wind --lang pt-BR=coluna.md report.txt
       explainer new harbour-wind post.txt voce.html --outlet post.txt="Harbour Post" --published 2026-03-12
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from story_explainer.content.arrival import Arrivals, Handed, arrive
+from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
 from story_explainer.content.exchange import only_one
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.progress import Progress, silent
@@ -56,6 +56,7 @@ def add_articles(
         OSError: a file cannot be read, or the story not be written. It is as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    handed = with_pages(handed)
     if not _all_there(folder, handed):
         for model in (load_recogniser, load_encoder):  # beside the reading of what is there
             Thread(target=model, daemon=True).start()
@@ -80,7 +81,7 @@ def add_articles(
 def _all_there(folder: Path, handed: Sequence[Handed]) -> bool:
     """Whether the story has every file already, byte for byte, so that no model is needed to look at one."""
     known = {path.read_bytes() for path in (folder / "articles").rglob("*") if path.is_file()}
-    return all(one.path.read_bytes() in known for one in handed)
+    return all(one.read() in known for one in handed)
 
 
 def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:

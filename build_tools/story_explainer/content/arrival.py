@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from story_explainer.content import fetching
 from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
@@ -27,13 +29,16 @@ class Handed:
     """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
 
     Attributes:
-        path: the file.
+        path: the file; of a page, what it is to be called once it is fetched.
         locale: its language.
         outlet, published, address: who published it, when (EDTF), on which page.
         show: what may be shown of it.
         version_of: the article that it is a version of.
         replaces: the article that it is a newer state of.
         called: the name of its article's folder.
+        received: when it reached the newsroom.
+        page: the address that was given in place of a file.
+        fetched: the bytes of that page, and the address that they came from at last.
     """
 
     path: Path
@@ -45,6 +50,22 @@ class Handed:
     version_of: str | None = None
     replaces: str | None = None
     called: str | None = None
+    received: str | None = None
+    page: str | None = None
+    fetched: tuple[bytes, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """How it is called in messages: the address that was given, else the path."""
+        return self.page or self.path.as_posix()
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self.fetched[0] if self.fetched else self.path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,31 @@ class Known:
     sentences: Mapping[str, tuple[str, ...]]
 
 
+def with_pages(handed: Sequence[Handed]) -> list[Handed]:
+    """The same, the pages among them fetched, each received today.
+
+    Raises:
+        ContentError: I002, I004, I012, I023 or I022: a page cannot be had.
+    """
+    problems: list[Problem] = []
+    found: list[Handed] = []
+    for one in handed:
+        if one.page is None or one.fetched:
+            found.append(one)
+            continue
+        try:
+            got = fetching.fetch(one.page)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        path = Path(f"{got.stem}{got.ending}")
+        today = date.today().isoformat()
+        found.append(replace(one, path=path, fetched=(got.data, got.address), received=one.received or today))
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
 def arrive(
     handed: Sequence[Handed],
     known: Mapping[str, Known],
@@ -134,7 +180,7 @@ def arrive(
         except ContentError as error:
             problems += error.problems
             continue
-        name, same = one.path.as_posix(), (article.file.data, article.locale)
+        name, same = one.name, (article.file.data, article.locale)
         if name in read and read[name][1].locale != article.locale:
             message = f"the file is given twice, in “{read[name][1].locale}” and in “{article.locale}”"
             problems.append(Problem(name, 1, 1, "I008", message, "each language of an article has a file of its own"))
@@ -168,18 +214,21 @@ def _folded(outlet: str | None) -> str | None:
 
 def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
-    data = one.path.read_bytes()
-    name = one.path.as_posix()
-    stated = one.locale or language_in_name(name) or homes.get(data)
-    locale, recognised = (stated, None) if stated else language_of(name, data)
-    return read_article(ArticleFile(locale, name, data, recognised))
+    data, name = one.read(), one.path.as_posix()
+    try:
+        stated = one.locale or language_in_name(name) or homes.get(data)
+        locale, recognised = (stated, None) if stated else language_of(name, data)
+        article = read_article(ArticleFile(locale, name, data, recognised))
+    except ContentError as error:
+        raise ContentError([replace(problem, file=one.name) for problem in error.problems]) from None
+    return replace(article, file=replace(article.file, name=one.name))
 
 
 def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
     """I016: an article that is named and not there; R001: the name given to one is that of something else."""
     ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
     for one in handed:
-        where = one.path.as_posix()
+        where = one.name
         for named in (one.version_of, one.replaces):
             if named and named not in ids:
                 yield Problem(where, 1, 1, "I016", f"no article is called “{named}”", did_you_mean(named, ids))
@@ -211,12 +260,12 @@ def _named(
             if locale in has:
                 message = f"there are two versions in “{locale}”: {has[locale]} and this one"
                 hint = "“--lang” says which language a file is in; a newer state of an article is “--replaces”"
-                problems.append(Problem(path.as_posix(), 1, 1, "I008", message, hint))
-            has[locale] = path.as_posix()
+                problems.append(Problem(handed.name, 1, 1, "I008", message, hint))
+            has[locale] = handed.name
             folder = "articles" if ident == LEAD else f"articles/{ident}"
             name = f"{folder}/{locale}{path.suffix.lower() or '.txt'}"
             file = ArticleFile(locale, name, article.file.data, article.file.recognised)
-            files.append(Arrived(handed, file, article, _because(one, path.as_posix())))
+            files.append(Arrived(handed, file, article, _because(one, handed.name)))
         word = versions or any(handed.version_of for handed, _ in fresh)
         yield Arrival(ident, tuple(files), there is not None, word)
     if problems:

@@ -12,6 +12,7 @@ from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import LIST_FILES, FoundMatch
 from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.style import value
 
 NAME = "sources.yml"
 # Of an article's text at least this much stands word for word in an earlier one before it is said to rework it.
@@ -62,15 +63,43 @@ def _all_have(each: Mapping[str, Mapping[str, Any]], key: str, value: object) ->
 def _told(one: Arrived) -> dict[str, Any]:
     """What the editor or the file says of a version."""
     known, handed = one.article.metadata, one.handed
-    address = handed.address or (known.address if _ADDRESS.match(known.address or "") else None)
+    own = known.address if _ADDRESS.match(known.address or "") else None
+    address = handed.address or own or (handed.fetched[1] if handed.fetched else None)
     told = {
         "title": known.title,
         "publisher": handed.outlet or known.publisher,
         "author": known.author,
         "date": handed.published or moment(known.date),
         "address": address,
+        "received": handed.received or moment(known.received),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def remarks(arrivals: Sequence[Arrival], added: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    """What files say of themselves that may or may not be said of their articles, for editors to take or to leave.
+
+    Args:
+        arrivals: the articles that have arrived.
+        added: the entries made for them, by their keys.
+
+    Returns:
+        Lines to stand below each entry, by its key; what the entry says already is not said again.
+    """
+    found: dict[str, list[str]] = {}
+    for arrival in arrivals:
+        for one in arrival.files:
+            own = str(ArticleKey(arrival.id, one.file.locale))
+            key = own if own in added else arrival.id
+            stated = added.get(key, {})
+            lines = [
+                f"{may.field}:{value(may.value, 0, 0)}  # {may.origin}"
+                for may in one.article.metadata.candidates
+                if may.field not in stated
+            ]
+            if lines and key in added:
+                found[key] = ["The file says this of itself; take what is so of the article.", *lines]
+    return found
 
 
 def reference(article: str, bitexts: Mapping[str, Bitext]) -> str:
@@ -114,13 +143,19 @@ def _size(segment: Segment) -> int:
     return max(map(len, segment.text.values()))
 
 
-def described(name: str, before: str | None, added: Mapping[str, dict[str, Any]]) -> str:
+def described(
+    name: str,
+    before: str | None,
+    added: Mapping[str, dict[str, Any]],
+    remarked: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """sources.yml with further entries for articles; everything that stood there stays as it was.
 
     Args:
         name: how the file is called in messages.
         before: its text; None if it is not there.
         added: the entries by their keys. Where an article has one already, that stays.
+        remarked: remarks to stand below new entries, by their keys.
 
     Raises:
         ContentError: the file cannot be read, or not be added to.
@@ -133,7 +168,8 @@ def described(name: str, before: str | None, added: Mapping[str, dict[str, Any]]
     if not fresh:
         return text.text
     if "articles" not in data:
-        return text.set_key((), "articles", fresh).text
+        text = text.set_key((), "articles", {})
     for key, entry in fresh.items():
         text = text.set_key(("articles",), key, entry)
+        text = text.remark(("articles", key), (remarked or {}).get(key, ()))
     return text.text

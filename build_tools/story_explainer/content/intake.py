@@ -42,12 +42,16 @@ class Intake:
         conversions: what came of converting each article that got a text, by its id.
         copied: which articles took over passages of another one.
         figures: what changes in number and is drafted, if anything does.
+        matches: what the articles have in common.
+        order: the ids of the articles in the order of publication, where there are several.
     """
 
     changes: dict[str, Change]
     conversions: dict[str, Conversion]
     copied: dict[str, Copied] = field(default_factory=dict)
     figures: figures.FiguresDrafted | None = None
+    matches: list[FoundMatch] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ def take_in(
                 [*there.files.get(arrival.id, []), *fresh],
                 previous.pivot if previous else fresh[0].locale,
                 previous,
-                {one.file.name: one.handed.path.as_posix() for one in arrival.files},
+                {one.file.name: one.handed.name for one in arrival.files},
                 versions=arrival.word,
                 article=arrival.id,
                 given=numbers.last,
@@ -156,7 +160,7 @@ def take_in(
         made[figures.NAME] = drafted.file
     changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
-    return Intake(changes, conversions, copied, drafted)
+    return Intake(changes, conversions, copied, drafted, *(found or ([], [])))
 
 
 def _describe(
@@ -196,6 +200,7 @@ def _describe(
                 of = descriptions.reference(copied[article].origin, bitexts)
                 share, cites = copied[article].share, copied[article].segments
                 reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
-    whole = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, reworks, show))
+    added = descriptions.entries(arrivals, bitexts, reworks, show)
+    whole = descriptions.described(shown, text, added, descriptions.remarks(arrivals, added))
     made[descriptions.NAME] = (mark + whole).encode()
     return copied, compared

@@ -22,7 +22,15 @@ from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
 from story_explainer.story.keys import LEAD, bitext_file, is_article_id
-from story_explainer.story.model import LIST_FILES, ComparisonFile, MatchesFile, ReviewsFile, Story, StoryFile
+from story_explainer.story.model import (
+    LIST_FILES,
+    ComparisonFile,
+    DraftedFile,
+    MatchesFile,
+    ReviewsFile,
+    Story,
+    StoryFile,
+)
 from story_explainer.story.problems import ContentError, Finding, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document, read
 
@@ -32,6 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "reviews.yml": ReviewsFile,
     "matches.yml": MatchesFile,
     "comparison.yml": ComparisonFile,
+    "drafted.yml": DraftedFile,
     "alignment.yml": AlignmentFile,
     "bitext.yml": Bitext,
 }

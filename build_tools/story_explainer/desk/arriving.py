@@ -6,6 +6,7 @@ import binascii
 import tempfile
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -70,7 +71,7 @@ def _file(file: object) -> Sent:
 
 
 def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -> list[str]:
-    """Add articles to a story, or make a new one of them.
+    """Add articles to a story, with drafts of what they bring, or make a new one of them.
 
     Args:
         stories: the stories.
@@ -87,6 +88,7 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
     """
     from story_explainer.content.add import add_articles  # bring numpy and language data, for which no preview waits
     from story_explainer.content.arrival import Handed
+    from story_explainer.content.drafting import draft_again
     from story_explainer.content.scaffold import new_story
 
     known = stories.folders()
@@ -107,6 +109,11 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         try:
             if story in known:
                 arrivals = add_articles(known[story], handed, stories.shown_as).arrivals
+                if arrivals.articles:
+                    with suppress(
+                        ContentError
+                    ):  # a story with mistakes is drafted when they are mended: the inbox has them
+                        draft_again(known[story], stories.shown_as, since=arrivals.articles[0].id)
             else:
                 arrivals = new_story(stories.content, story, handed, stories.shown_as).arrivals
         except ContentError as error:  # the folder in between is of no interest

@@ -69,11 +69,12 @@ class Pages:
             panel = Panel.of(state, request.key(), _ids(request, "answer"))
         if panel is None:
             raise BadRequestError("there is no such statement")
-        tag = request.language.tag
+        tag, part = request.language.tag, request.text("part", "")
         return self._page(
-            "panel.html" if request.text("part", "") else "panel_page.html",
+            "panel.html" if part else "panel_page.html",
             request,
             panel=panel,
+            heading="h2" if part else "h1",
             names=field_names(request.language),
             words=choice_words(request.language),
             choices=lambda to: choices(state, to, tag),

@@ -16,6 +16,10 @@ Range = tuple[int, int]
 By = Literal["vectors", "anchors", "order", "editor"]
 
 
+# Letters of a text before anything is set aside; what has more is no article.
+MAX_TEXT = 600_000
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
     """An article as received: its language, its path in the story's folder, its bytes.
@@ -62,8 +66,20 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a file says, though perhaps not of the article: its field, its value, and where it says so.
+
+    Whoever made a file need not have written the article, and the day of making is not that of publication.
+    """
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of the article as a publication."""
+    """What a file says of the article as a publication; `candidates` are for an editor to decide."""
 
     title: str | None = None
     author: str | None = None
@@ -71,6 +87,8 @@ class Metadata:
     publisher: str | None = None
     address: str | None = None
     language: str | None = None
+    received: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 def published_on(metadata: Metadata) -> date | None:
@@ -86,11 +104,17 @@ def published_on(metadata: Metadata) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format makes of a text."""
+    """What a format makes of a text.
+
+    `subject` is what heads the article where its text has no headline, as in mails; `encoding` is set by a format that
+    decodes its own text.
+    """
 
     blocks: tuple[Block, ...]
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    subject: str | None = None
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,16 @@ class Article:
     asides: tuple[Aside, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     doubts: tuple[str, ...] = ()
+
+
+def refuse_long(name: str, text: str, most: int = MAX_TEXT) -> None:
+    """Refuse a text that is far too long for an article before time is spent on it.
+
+    Raises:
+        ContentError: I002.
+    """
+    if len(text) > most:
+        raise refuse(name, "I002", "the text is too long for an article", "keep one article in it, nothing else")
 
 
 def refuse(name: str, code: str, message: str, hint: str, line: int = 1) -> ContentError:

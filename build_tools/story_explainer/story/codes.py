@@ -145,8 +145,11 @@ CODES: dict[str, Code] = {
     # Articles, when they are converted
     "I001": Code("An article's file is empty.", "Put the text of the article into it."),
     "I002": Code("An article's file is too large.", "Keep the text of one article in it, nothing else."),
-    "I003": Code("An article's file is not text.", "Save the article as plain text, Markdown or HTML."),
-    "I004": Code("The format of an article is not known.", "Save the article as plain text, Markdown or HTML."),
+    "I003": Code(
+        "An article's file is damaged, encrypted or no text.",
+        "Open it, save it anew, or copy its text into a .txt file.",
+    ),
+    "I004": Code("An article is in a format that is not read.", "The message says what to do for each of them."),
     "I005": Code("There is no text in an article.", "An article has at least one sentence."),
     "I006": Code(
         "An article seems to be in another language than stated.", "Rename the file if that is so.", "warning"
@@ -158,7 +161,10 @@ CODES: dict[str, Code] = {
     ),
     "I009": Code("There are no articles.", "Put one file for each language into the folder of articles."),
     "I010": Code("The bitext that is there cannot be read.", "Restore it, for it holds the ids; or delete it."),
-    "I012": Code("Reading web pages needs the extra “html”.", "Install it, or save the article as text or Markdown."),
+    "I012": Code(
+        "Web pages need the extra “html”, Word and PDF files the extra “formats”.",
+        "Install it, or save the article as text or Markdown.",
+    ),
     "I013": Code("No article was found in a web page.", "Save the text of the article as plain text or Markdown."),
     "I014": Code("A sentence does not end.", "Break the text into sentences and paragraphs."),
     "I015": Code(
@@ -194,6 +200,14 @@ CODES: dict[str, Code] = {
     "I021": Code(
         "A bitext made with sentence vectors would be made anew without them.",
         "Install the extra “language”, or run `explainer convert --even-without-vectors`.",
+    ),
+    "I022": Code(
+        "An address is none that is fetched: only https:// and public addresses are, also where they lead on.",
+        "Save the page and give the file.",
+    ),
+    "I023": Code(
+        "A page was not received: there is no connection, it took too long, or its server refuses.",
+        "Open it in a browser, save it (Ctrl-S or ⌘-S, “HTML only”) and give the file.",
     ),
     "I017": Code("A file of the story was changed while a command worked on it.", "Run the command again."),
     "I016": Code("An article that is named is not there.", "Name one by its id: `lead`, or its folder in articles/."),

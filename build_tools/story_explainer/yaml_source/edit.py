@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from story_explainer.story.problems import ContentError, Path, Problem
-from story_explainer.yaml_source.nodes import Place, find, line_break
+from story_explainer.yaml_source.nodes import Place, end_of, find, line_break, line_end
 from story_explainer.yaml_source.read import Document, read
 from story_explainer.yaml_source.splices import Scalar, Splice, additions, removals, replacements
-from story_explainer.yaml_source.style import as_read
+from story_explainer.yaml_source.style import STEP, as_read, block
 
 _BOM = "\ufeff"
 
@@ -85,6 +85,25 @@ class YamlText:
     def remove_item(self, pointer: Path) -> YamlText:
         """Take out an item of a list; comments above it and beside an item of one line stay."""
         return self._without(pointer, yaml.SequenceNode)
+
+    def remark(self, pointer: Path, lines: Sequence[str]) -> YamlText:
+        """Put remarks below a value, a line each, indented as what is in it would be."""
+        place = self._place(pointer, yaml.Node)
+        if not lines:
+            return self
+        text = self.document.text
+        indent = max(place.indent, 0) + STEP
+        start = end = line_end(text, end_of(text, place.node))
+        written = "".join(f"\n{' ' * indent}# {' '.join(line.split())}" for line in lines)
+        if isinstance(place.node, yaml.MappingNode) and place.node.flow_style and place.node.value:
+            # In { } there is no room for what a remark proposes.
+            start, end = place.node.start_mark.index, end_of(text, place.node)
+            start -= text[start - 1] == " "
+            data = self.data
+            for part in pointer:
+                data = data[part]
+            written = f"\n{block(data, indent)}{written}"
+        return self._edited(pointer, lambda data: data, [Splice(start, end, written)])
 
     def _without(self, pointer: Path, kind: type[yaml.CollectionNode]) -> YamlText:
         if not pointer:

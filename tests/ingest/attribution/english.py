@@ -63,3 +63,17 @@ NOTHING = [
     "They hope for better weather.",
     "The cost of living rose again.",
 ]
+FURTHER = [
+    "The minister called for calm, adding {i|The minister|that help was on its way}.",
+    "{d|the minister|“Help is on its way,”} the minister said, warning {i|the minister|that it could take days}.",
+    "As the mayor put it: {d|the mayor|“Nobody cares.”}",
+    "The court ruled {i|The court|that the law was void}.",
+    "A stark warning that the dam could burst went unheard.",
+    "In a statement, the company said {i|the company|it regretted the incident}.",
+    "{d|the statement|“We regret the incident,”} the statement read.",
+    "Mr Moss argued {i|Mr Moss|the law was void} and said {i|Mr Moss|he would appeal}.",
+    "Witnesses spoke of {d|Witnesses|“scenes of chaos”}.",
+    "Trump, who has threatened to {d|Trump|“totally destroy”} the country, praised its leader.",
+    "The minister said {i|The minister|that it had stopped the tests and pledging to resume them was wrong}.",
+    "Moss met Ray on the sidelines of the summit and said {i|Moss|that he would come again}.",
+]

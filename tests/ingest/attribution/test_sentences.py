@@ -9,7 +9,7 @@ from tests.ingest.attribution import english, german, italian
 from tests.ingest.attribution.marked import told, unmarked
 
 LANGUAGES: dict[str, ModuleType] = {"de": german, "en": english, "it": italian}
-FAMILIES = ["DIRECT", "INDIRECT", "CONTINUED", "NOTHING"]
+FAMILIES = ["DIRECT", "INDIRECT", "CONTINUED", "NOTHING", "FURTHER"]
 SENTENCES = [
     pytest.param(locale, marked, id=f"{locale}-{family.lower()}-{number}")
     for locale, module in LANGUAGES.items()

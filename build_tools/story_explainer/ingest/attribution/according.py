@@ -8,15 +8,19 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases, name_like
 from story_explainer.ingest.attribution.reading import Token
+from story_explainer.ingest.attribution.subjects import Subjects
 
+_BOTH = 8  # words of the second part of a source
+_BY = 5  # words between a participle and its agent
 _LONGEST = 14  # words of a phrase before a postposition
 
 
 class According:
     """Finds such phrases in sentences of one language."""
 
-    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
-        self.grammar, self.phrases = grammar, phrases
+    def __init__(self, grammar: Grammar, phrases: Phrases, subjects: Subjects) -> None:
+        self.grammar, self.phrases, self.subjects = grammar, phrases, subjects
+        self.by = subjects.by
         words = grammar.words
         self.sources = words("according.sources") | words("according.persons")
         self.endings = tuple(words("according.source_endings"))
@@ -32,7 +36,7 @@ class According:
         found = []
         for index, token in enumerate(tokens):
             if token.word:
-                frame = self._after(tokens, index) or self._before(tokens, index)
+                frame = self._as_told(tokens, index) or self._after(tokens, index) or self._before(tokens, index)
                 if frame:
                     found.append(frame)
         return found
@@ -43,13 +47,17 @@ class According:
         for words in self.grammar.phrases["according.before"].get(low, ()):
             if all(index + n < len(tokens) and tokens[index + n].low == word for n, word in enumerate(words)):
                 at = index + len(words)
-                phrase = self.phrases.at(tokens, at)
+                merged = words[-1] in self.phrases.oblique  # stando alle autorità
+                phrase = self.phrases.at(tokens, at - merged)
+                if phrase and merged:
+                    phrase = Phrase(at, phrase.end) if phrase.end > at else None
                 if phrase is None and at < len(tokens) and tokens[at].quote and name_like(tokens[at]):
                     phrase = Phrase(at, at + 1)
                 before = tokens[index - 1].low if index else ""
                 ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
                 if self._relative(tokens, at):
                     return None
+                phrase = self._both(tokens, phrase) if phrase and index == 0 else phrase
                 if phrase and not ordinal and not self._thing(tokens, phrase):
                     return self._frame(tokens, index, at - 1, phrase)
         if low in self.before_source:
@@ -57,6 +65,42 @@ class According:
             opens = self.grammar.capitalised_nouns or (self._opens(tokens, index) and self._comma(tokens, phrase))
             if phrase and opens and self._source(tokens, phrase):
                 return self._frame(tokens, index, index, phrase)
+        return None
+
+    def _both(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+        """A source up to the comma where “and” goes on with it: secondo le informazioni e notizie pubbliche, …"""
+        end = next((at for at in range(phrase.end, min(phrase.end + _BOTH, len(tokens))) if not tokens[at].word), 0)
+        more = tokens[phrase.end : end]
+        joins = bool(more) and more[0].low in self.phrases.plus and tokens[end].text == ","
+        verbs = any(token.low in self.finite or token.low in self.grammar.finite for token in more)
+        return Phrase(phrase.start, end) if joins and not verbs else phrase
+
+    def _as_told(self, tokens: Sequence[Token], index: int) -> Frame | None:
+        """Who told it by a clause of its own: secondo quanto riferito dalla polizia, a quanto dice la polizia."""
+        for words in self.grammar.phrases["according.as_told"].get(tokens[index].low, ()):
+            end = index + len(words)
+            if [token.low for token in tokens[index:end]] != list(words):
+                continue
+            at = self.subjects.skip(tokens, end)
+            perfect = at < len(tokens) and tokens[at].low in self.grammar.words("auxiliaries.perfect")
+            verb = self.subjects.skip(tokens, at + perfect)
+            if verb >= len(tokens):
+                return None
+            low = tokens[verb].low
+            if not perfect and any(not each.needs for each in self.grammar.participles.get(low, ())):
+                by = next((k for k in range(verb + 1, min(verb + _BY, len(tokens))) if tokens[k].low in self.by), None)
+                agent = (
+                    self.phrases.at(tokens, by if tokens[by].low in self.phrases.oblique else by + 1) if by else None
+                )
+            elif len(words) > 1 and (low in self.grammar.finite or (perfect and low in self.grammar.participles)):
+                agent = self.subjects.behind(tokens, verb)
+            else:
+                return None
+            if agent is None or agent.pronoun:
+                return None
+            return Frame(
+                "according", (index, verb), index, agent, index, self.subjects.with_apposition(tokens, agent).end
+            )
         return None
 
     def _after(self, tokens: Sequence[Token], index: int) -> Frame | None:

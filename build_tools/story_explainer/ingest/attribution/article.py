@@ -46,7 +46,7 @@ class Tools:
         self.phrases = Phrases(grammar, cues(locale))
         self.frames = Frames(grammar, self.phrases)
         self.subjects = self.frames.subjects
-        self.according = According(grammar, self.phrases)
+        self.according = According(grammar, self.phrases, self.subjects)
         self.clauses = Clauses(grammar, self.phrases)
 
     def read(self, text: str, locale: str) -> list[Read]:

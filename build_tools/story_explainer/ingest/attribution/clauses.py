@@ -10,6 +10,9 @@ from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import MARKS, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
+_THEN = {"so", "dann"}
+_WORDS = 4  # words of a quotation from which on it holds a verb
+_ADVERBS = 3  # adverbs between a subject and its verb
 _OBJECT = 2  # words up to the “to” of an infinitive
 
 
@@ -36,7 +39,8 @@ class Clauses:
         """Whether the clause that begins with a token may be what was said, behind the comma of its frame."""
         first = tokens[at].low
         if first in self.that:
-            return sense != "name"
+            reports = sense == "deny" and first in self.grammar.words("words.hearsay_that")  # whose words are denied
+            return sense != "name" and not reports
         if sense == "name":
             return False
         if first in self.question:
@@ -70,14 +74,17 @@ class Clauses:
         phrase = self.phrases.at(tokens, at, wide=True)
         if phrase is None or phrase.oblique or phrase.end >= stop:
             return False
-        verb = tokens[phrase.end]
+        at_verb = phrase.end
+        while at_verb + 1 < stop and tokens[at_verb].low in self.phrases.adverbs and at_verb - phrase.end < _ADVERBS:
+            at_verb += 1
+        verb = tokens[at_verb]
         if verb.quote:
             return True
         last = tokens[stop - 1]
         closed = last.low in self.finite or (last.word and not last.capital and last.low.endswith(self.endings))
         if tokens[at].low in self.relative and verb.low not in self.finite and closed:
             return False  # a relative clause: its verb stands last
-        ends = phrase.end + 1 >= stop
+        ends = at_verb + 1 >= stop
         if not verb.word or verb.capital or ends:
             return False
         return verb.low in self.finite or (verb.low not in self.phrases.small and verb.low.endswith(self.endings))
@@ -116,7 +123,23 @@ class Clauses:
         for at, token in enumerate(tokens):
             if token.low in self.compound:
                 after = tokens[at + 1 : at + 4]
+                if self._depends(tokens, at):
+                    return False
                 return any(word.low.endswith(self.participles) and word.low not in self.phrases.small for word in after)
+        return False
+
+    def _depends(self, tokens: Sequence[Token], verb: int) -> bool:
+        """Whether a verb stands in a clause that depends on another, or on a condition: che sarebbe arrivato."""
+        unreal = self.grammar.words("mood.unreal")
+        if any(token.low in unreal for token in tokens) and any(token.low in self.question for token in tokens):
+            return True
+        for at in range(verb - 1, -1, -1):
+            if tokens[at].low in self.that | self.relative | self.subordinate:
+                return True
+            if tokens[at].text in MARKS and tokens[at].text != ",":
+                return False
+            if tokens[at].text == "," and any(self._looks_finite(token) for token in tokens[at + 1 : verb]):
+                return False
         return False
 
     def hearsay(self, tokens: Sequence[Token]) -> bool:
@@ -129,7 +152,7 @@ class Clauses:
 
     def has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether there is a word among some that is a finite verb by all that is known of it."""
-        return any(self._looks_finite(token) for token in tokens)
+        return any(self._looks_finite(token) or (token.quote and self._clausal(token.text)) for token in tokens)
 
     def _looks_finite(self, token: Token) -> bool:
         low = token.low
@@ -142,15 +165,30 @@ class Clauses:
     def leads(self, front: Sequence[Token]) -> bool:
         """Whether words in front of a comma have a main clause, and not only one that depends on what follows."""
         at = 0
+        adverb = len(front) > 1 and self._looks_finite(front[1])  # Damit sei das Ziel erreicht
+        begun = bool(front) and front[0].low in self.subordinate and not adverb
         while at < len(front):
             end = next((k for k in range(at, len(front)) if front[k].text in ",;:"), len(front))
             clause = front[at:end]
             opens = clause[0].low if clause else ""
-            depends = opens in self.subordinate or opens in self.that or (at and opens in self.relative | self.question)
+            # Behind a clause that depends, the one that it depends on begins with its verb.
+            if begun and at and clause and opens not in _THEN and not self._verb_opens(clause[0]):
+                at = end + 1
+                continue
+            depends = (
+                (opens in self.subordinate and (at or not adverb))
+                or opens in self.that
+                or (at and opens in self.relative | self.question)
+            )
             if clause and not depends and self.has_verb(clause):
                 return True
             at = end + 1
         return False
+
+    def _verb_opens(self, token: Token) -> bool:
+        """Whether a word is a finite verb, and no participle such as “getanzt”."""
+        sure = self.finite | self.reported | self.past
+        return token.low in sure or (self._looks_finite(token) and not token.low.startswith("ge"))
 
     def finite_after(self, tokens: Sequence[Token], left: int, end: int) -> bool:
         """Whether a clause has a finite verb of its own that is not its first word."""
@@ -162,6 +200,15 @@ class Clauses:
         for at in range(start + 1, end - 1):
             low = tokens[at + 1].low
             if tokens[at].text == "," and (low in self.finite or low in self.grammar.finite):
+                return at
+        return end
+
+    def main_resumes(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where the main clause goes on behind a relative one with an infinitive: chi dice di saperlo | è arrivato."""
+        for at in range(start + 1, end):
+            if tokens[at].low in self.that | self.relative | self.subordinate or tokens[at].text in MARKS:
+                return end
+            if tokens[at].low in self.finite:
                 return at
         return end
 
@@ -180,6 +227,14 @@ class Clauses:
                 return place == at
         return False
 
+    def begins_call(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what somebody is called on to do begins at a token: (ha invitato i cittadini) a usare i bus."""
+        call = self.grammar.words("words.call")
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follows and follows.low in self.negation and at + 2 < len(tokens):
+            follows = tokens[at + 2]
+        return tokens[at].low in call and follows is not None and bool(self.infinitive.fullmatch(follows.low))
+
     def whole(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a clause of its own begins at a token without a “that”: (she said) the plan was dead."""
         stop = self.clause_end(tokens, at)
@@ -191,6 +246,10 @@ class Clauses:
         return phrase is not None and any(
             token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)]
         )
+
+    def _clausal(self, text: str) -> bool:
+        """Whether words between quotation marks are probably a clause, or hold its verb."""
+        return self.speaks(text) or len(text.split()) > _WORDS
 
     def speaks(self, text: str) -> bool:
         """Whether words between quotation marks have a verb that only a sentence has."""

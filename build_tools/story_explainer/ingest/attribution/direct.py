@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from story_explainer.ingest.attribution.actors import acting, who_acts
 from story_explainer.ingest.attribution.article import Read, Tools
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import AROUND, Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered
-from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_sentence, titled, worded
+from story_explainer.ingest.attribution.titles import NAMELIKE, count_words, is_sentence, single, titled, worded
 
 _SPOKEN = 4  # words from which on a quotation that is a sentence of its own is taken for speech
 _PART = 3  # words from which on a part of a sentence that begins small is taken for speech
@@ -72,7 +73,9 @@ def _attributed(
     if index and tokens[index - 1].text == ":":
         return _after_unknown(read, tools, index)
     frame = _closing(read, index, tools)
-    if frame is not None and (tokens[index + 1].text == "," or sentence or not titled(tokens, index, tools)):
+    turned = frame is not None and frame.inverted and not tools.grammar.verb_second
+    told = index == 0 and turned and frame is not None and frame.subject is not None  # «Basta così» ha detto il sindaco
+    if frame is not None and (tokens[index + 1].text == "," or sentence or told or not titled(tokens, index, tools)):
         return Spoken(index, frame.subject, frame)
     frame = _broken(read, index)
     if frame is not None:
@@ -84,11 +87,14 @@ def _attributed(
     for part in found:
         if part.start <= index < part.end and (not is_title or worded(tokens, index, tools)):
             return Spoken(index, part.frame.subject, part.frame)
-    if is_title:
+        if part.start <= index < part.end and single(tokens, index, tools):
+            return Spoken(index, None, None)  # whose word it is stays open
+    whole_line = index == 0 and _alone(tokens) and len(tokens[0].text.split()) > _SPOKEN
+    if is_title and not whole_line:
         return None
     if index and tokens[index - 1].low in tools.grammar.words("words.wording"):
-        return Spoken(index, _acting(read, tools, index), None)
-    frame = _inside(read, index)
+        return Spoken(index, acting(read, tools, index), None)
+    frame = _inside(read, index) or _before_verb(read, index)
     if frame is not None:
         return Spoken(index, frame.subject, frame)
     if whole:
@@ -123,14 +129,6 @@ def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:
     return Spoken(0, None, None, goes_on=goes_on)
 
 
-def _acting(read: Read, tools: Tools, index: int) -> Phrase | None:
-    """Who does what a sentence tells in which words stand “with the words”."""
-    tokens = read.sentence.tokens
-    if index + 2 < len(tokens) and tokens[index + 1].text == ",":
-        return tools.subjects.behind(tokens, index + 2)
-    return tools.subjects.opening(tokens)
-
-
 def _inside(read: Read, index: int) -> Frame | None:
     """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
     for frame in read.frames:
@@ -144,6 +142,15 @@ def _inside(read: Read, index: int) -> Frame | None:
             if frame.subject and frame.subject.start <= index < frame.subject.end:
                 continue
             return frame if inner[:1].islower() and len(inner.split()) > 1 else None
+    return None
+
+
+def _before_verb(read: Read, index: int) -> Frame | None:
+    """The frame of a clause that its verb ends right behind the quotation: die „Nieder mit ihm“ riefen."""
+    for frame in read.frames:
+        closes = frame.subordinate and frame.left < index == frame.cue[0] - 1
+        if closes and frame.sense in ("say", "name") and frame.subject and not frame.negated and not frame.passive:
+            return frame if frame.subject.end <= index else None
     return None
 
 
@@ -172,30 +179,15 @@ def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
 def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
     tokens = read.sentence.tokens
-    if index < 2 or titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN:
+    if index < 2:
+        return None
+    alone = tools.phrases.at(tokens, 0)
+    label = alone is not None and alone.end == index - 1 and not any(token.word for token in tokens[index + 1 :])
+    label = label and not tokens[index - 2].low.endswith(tools.subjects.titles)
+    if not label and (titled(tokens, index, tools) or count_words(tokens[index].text) < _SPOKEN):
         return None
     start = next((at for at in range(index - 2, -1, -1) if tokens[at].text in ";:"), -1) + 1
-    return Spoken(index, _who_acts(tokens, start, index - 1, tools), None)
-
-
-def _who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phrase | None:
-    """The subject of a clause whose verb is not known: the name before it, or the one behind where it comes second."""
-    phrase = tools.phrases.at(tokens, tools.subjects.skip_focus(tokens, start), wide=True)
-    clauses = tools.clauses
-    if phrase is not None and not phrase.oblique and phrase.end <= end:
-        following = tokens[phrase.end]
-        if phrase.end == end:
-            return phrase if tokens[phrase.start].capital else None
-        if tools.grammar.capitalised_nouns:
-            return phrase if (following.word and not following.capital) or following.text == "," else None
-        return (
-            phrase if tokens[phrase.start].low not in tools.phrases.articles and clauses.has_verb([following]) else None
-        )
-    if phrase is None and tools.grammar.verb_second:
-        verb = next((at for at in range(start + 1, end) if clauses.has_verb([tokens[at]])), None)
-        behind = tools.subjects.behind(tokens, verb) if verb is not None else None
-        return behind if behind and behind.end <= end else None
-    return None
+    return Spoken(index, who_acts(tokens, start, index - 1, tools), None)
 
 
 def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
@@ -232,7 +224,10 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     if not index or not frames:
         return None
     frame, before = frames[-1], tokens[index - 1]
-    if frame.sense not in _CALLING or frame.negated or frame.as_ or not frame.left <= index <= frame.right:
+    if frame.sense not in _CALLING or frame.negated or frame.as_:
+        return None
+    resumed = before.low in tools.grammar.words("words.as_called") and index > 2 and tokens[index - 2].text == ","
+    if not frame.left <= index <= frame.right and not (resumed and frame.sense == "name"):
         return None
     subject = frame.subject
     if subject and (
@@ -245,5 +240,6 @@ def _named(read: Read, index: int, tools: Tools) -> Frame | None:
     as_called = tools.grammar.words("words.as_called")
     turned = any(token.low in tools.clauses.reflexive for token in tokens[frame.left : index])
     behind_verb = (frame.sense == "name" or turned) and (at == frame.cue[1] or before.low in as_called)
+    cried = frame.sense == "say" and subject is not None and subject.end <= frame.verb and index - 1 == frame.cue[1]
     behind_whom = tokens[at].low in phrases.pronouns | phrases.nobody or (subject and at + 1 == subject.end)
-    return frame if tokens[at].low in as_called or behind_verb or behind_whom else None
+    return frame if tokens[at].low in as_called or behind_verb or behind_whom or cried else None

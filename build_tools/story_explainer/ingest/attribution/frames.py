@@ -26,6 +26,7 @@ class Frames:
         self.subordinate, self.that, self.and_ = words("words.subordinate"), words("words.that"), words("words.and")
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
+        self.particles = words("words.separable")
         self.moods = words("mood.reported") | words("mood.reported_past")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -35,7 +36,7 @@ class Frames:
             if not token.word:
                 continue
             frame = self._verb(tokens, index, token)
-            if frame:
+            if frame and not self._listed(tokens, index, found):
                 if frame.shared and found and found[-1].subject and not found[-1].subordinate:
                     frame.subject = found[-1].subject
                 found.append(frame)
@@ -44,6 +45,12 @@ class Frames:
                 if thus:
                     found.append(thus)
         return found
+
+    def _listed(self, tokens: Sequence[Token], index: int, found: Sequence[Frame]) -> bool:
+        """Whether a gerund is one more of what somebody tells: said that it stopped tests, and pledging to …"""
+        if tokens[index].low not in self.grammar.gerunds or not found or tokens[index - 1].low not in self.and_:
+            return False
+        return any(token.low in self.that for token in tokens[found[-1].verb : index])
 
     def _verb(self, tokens: Sequence[Token], index: int, token: Token) -> Frame | None:
         low = token.low
@@ -58,10 +65,20 @@ class Frames:
         finites = self.grammar.finite.get(low)
         if index and not self.grammar.capitalised_nouns and tokens[index - 1].low in self.subjects.before_nouns:
             return None  # la conferma, the claim
+        if low in self.grammar.gerunds and not self._alone(tokens, index):
+            return None  # a stark warning that …
         if not finites or (low in self.grammar.infinitives and self._depends(tokens, index)):
             return None
         verb = self._fitting(tokens, finites, index, index)
         return self._frame(tokens, verb, index, index) if verb else None
+
+    def _alone(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a form in -ing or -ndo opens its clause, or stands behind a verb; else it may be a noun."""
+        before = tokens[index - 1] if index and self.grammar.get("gerund_nouns") else None
+        if before is None or not before.word or before.low in self.phrases.adverbs | self.and_:
+            return True
+        known = before.low in self.grammar.participles or before.low in self.grammar.finite
+        return known or before.low in self.passive | self.grammar.words("auxiliaries.going")
 
     def _fitting(self, tokens: Sequence[Token], verbs: list[Verb], start: int, last: int) -> Verb | None:
         """The verb all of whose other parts stand in the clause; the one with most of them."""
@@ -110,6 +127,9 @@ class Frames:
     def _auxiliary(self, tokens: Sequence[Token], index: int) -> int | None:
         """The auxiliary of a participle: in front of it in its clause, or right behind it at the end of one."""
         helpers = self.perfect | self.passive
+        joined = index > 0 and not self.grammar.verb_second and tokens[index - 1].low in self.and_
+        if joined and tokens[index].low in self.grammar.finite:
+            return None  # … and said
         if self.grammar.verb_second and index + 1 < len(tokens) and tokens[index + 1].low in helpers:
             return index + 1
         far = _FAR if self.grammar.verb_second else 5
@@ -138,15 +158,21 @@ class Frames:
             if part is not None:
                 end, start = max(end, part), min(start, part)
         passive = finite != last and tokens[finite].low in self.passive and tokens[finite].low not in self.perfect
+        if self.grammar.silent_subject and finite and tokens[finite - 1].low in self.grammar.words("words.reflexives"):
+            passive = False  # si è detto convinto
         shown = min(finite, last), end
         frame = Frame(verb.sense, shown, finite, None, left, end + 1, passive=passive, closing=max(finite, last))
         if not self._with_subject(tokens, frame, last):
             return None
-        subject = frame.subject
+        subject = frame.subject = self.subjects.unquoted(tokens, frame)
         if subject and not passive and any(subject.start <= at < subject.end for at in (start, finite)):
             return None
         reach = max(end + 1, frame.subject.end if frame.subject else 0)
         frame.right = right_edge(tokens, reach)
+        if frame.inverted and subject and self.subjects.goes_on(tokens, frame, subject):
+            frame.right = right_edge(tokens, frame.right + 1)
+        if self._other_verb(tokens, verb, frame):
+            return None
         past = frame.right if self.grammar.verb_second else frame.cue[1]
         clause = range(finite if frame.shared else min(finite, left), past)
         frame.negated = any(
@@ -154,21 +180,51 @@ class Frames:
         )
         return frame
 
+    def _written(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether a text is named before its verb, and a “that” follows: In dem Papier steht, dass …"""
+        at = right_edge(tokens, frame.cue[1] + 1) + 1
+        told = at < len(tokens) and tokens[at - 1].text == "," and tokens[at].low in self.that
+        return told and tokens[frame.left].low in self.grammar.words("words.in")
+
+    def _other_verb(self, tokens: Sequence[Token], verb: Verb, frame: Frame) -> bool:
+        """Whether a particle at the end of the clause makes another verb of this one: fand ihn auf, sagte ab."""
+        end = min(frame.right, len(tokens))
+        clause = range(frame.closing + 1, end)
+        if (end < len(tokens) and tokens[end].text == ":") or any(token.quote for token in tokens):
+            return False  # words that are quoted show that they are said
+        for at in clause:
+            low = tokens[at].low
+            if low in self.and_:
+                return False
+            if low in self.particles and low not in verb.needs and not tokens[at].capital:
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if following is None or not (following.word or following.quote) or following.low in self.and_:
+                    return True
+        return False
+
     def _with_subject(self, tokens: Sequence[Token], frame: Frame, last: int) -> bool:
         """Finds whose words a frame gives; false if it gives nobody's."""
         opens = tokens[frame.left].low if frame.left < frame.verb else ""
         as_it = opens in self.subjects.as_ and tokens[frame.left + 1].low in self.impersonal
+        nobody = self.impersonal
+        if frame.sense == "text":
+            nobody = nobody | self.grammar.words("words.impersonal_text")
         impersonal = as_it or any(
-            0 <= at < len(tokens) and tokens[at].low in self.impersonal for at in (frame.verb - 1, frame.verb + 1)
+            0 <= at < len(tokens) and tokens[at].low in nobody for at in (frame.verb - 1, frame.verb + 1)
         )
-        if frame.sense == "text" and not impersonal and opens not in self.grammar.words("words.therein"):
+        text = impersonal or opens in self.grammar.words("words.therein") or self._written(tokens, frame)
+        if frame.sense == "text" and not text:
             return False
         if impersonal or frame.sense == "text":
             frame.subject, frame.inverted, frame.as_ = self.subjects.document(tokens, frame), True, as_it
+        elif tokens[frame.verb].low in self.grammar.gerunds and not self.subjects.progressive(tokens, frame):
+            frame.shared, frame.subject = True, self.subjects.of_main(tokens, frame)
         elif frame.passive and frame.sense != "cite":
             frame.subject = self.subjects.agent(tokens, frame.verb, last)
         else:
             self.subjects.find(tokens, frame, frame.verb)
+            if frame.subject is None and frame.sense == "show":
+                frame.subject = self.subjects.document(tokens, frame)
         if frame.sense == "cite" and not frame.passive and frame.subject:
             whom = self.phrases.at(tokens, self.subjects.skip(tokens, max(frame.cue[0] + 1, frame.subject.end)))
             frame.subject = whom if whom and not whom.pronoun else frame.subject

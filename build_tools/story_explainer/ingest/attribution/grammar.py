@@ -40,11 +40,14 @@ class Grammar:
         self.finite: dict[str, list[Verb]] = {}
         self.participles: dict[str, list[Verb]] = {}
         self.infinitives: set[str] = set()
+        self.gerunds: set[str] = set()
         for sense, groups in data.get("verbs", {}).items():
             for group, entries in groups.items():
                 for entry in entries:
                     self._strong(sense, entry) if group == "strong" else self._regular(sense, group, entry)
-        self.phrases = {key: _phrases(self.words(key)) for key in ("according.before", "according.after")}
+        self.phrases = {
+            key: _phrases(self.words(key)) for key in ("according.before", "according.after", "according.as_told")
+        }
 
     def __bool__(self) -> bool:
         """Whether there is a file for the language."""
@@ -77,6 +80,10 @@ class Grammar:
                 _add(self.finite, particle + form, whole)
         for pattern in forms["participle"]:
             _add(self.participles, particle + pattern.format(stem), whole)
+        for pattern in forms.get("gerund", ()):
+            form = particle + pattern.format(stem)
+            self.gerunds.add(form)
+            _add(self.finite, form, whole)
         for pattern in forms.get("infinitive", ()):
             self.infinitives.add(particle + pattern.format(stem))
 
@@ -85,7 +92,10 @@ class Grammar:
         forms, needed, participles = (f"{entry} / /" if "/" not in entry else entry + " /").split("/")[:3]
         needs = needed.split()
         joins = bool(needs) and any(word.startswith(needs[-1]) for word in participles.split())
+        endings = tuple(self._data.get("words", {}).get("gerund_endings", ("\0",)))
         for form in forms.split():
+            if form.endswith(endings):
+                self.gerunds.add(form)
             _add(self.finite, form, Verb(sense, tuple(needs)))
             if joins:
                 _add(self.finite, needs[-1] + form, Verb(sense, tuple(needs[:-1])))

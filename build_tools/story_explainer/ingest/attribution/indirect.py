@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.complements import behind, reflexive
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
@@ -14,7 +15,6 @@ from story_explainer.ingest.attribution.sources import by_sources
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
 _STRAY = frozenset('„“”«»"')
 _SHORTEST = 2  # words of what was said
-_NEAR = 8  # words between a verb and a “that” without a comma
 
 
 def rendered(read: Read, tools: Tools) -> list[Rendered]:
@@ -22,7 +22,13 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     tokens = read.sentence.tokens
     if tokens[-1].text == "?":
         return []
-    found = [*_by_verbs(read, tools), *by_sources(read, tools)]
+    found = [_without_source(each, read) for each in _by_verbs(read, tools)]
+    inner = [each for each in found if each.frame.subject]
+    found += [
+        each
+        for each in by_sources(read, tools)
+        if tools.grammar.verb_second or not any(each.start <= one.frame.verb < one.end <= each.end for one in inner)
+    ]
     kept: list[Rendered] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         words = sum(token.word or FEWEST * token.quote for token in tokens[each.start : each.end])
@@ -37,20 +43,27 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     done = 0
     for number, frame in enumerate(read.frames):
-        if frame.negated or (frame.sense == "show" and (_reflexive(tokens, frame, tools) or frame.subordinate)):
+        if frame.negated or (frame.sense == "show" and (reflexive(tokens, frame, tools) or frame.subordinate)):
             continue
         unsaid = frame.passive and frame.subject is None and frame.sense != "say"
-        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and _reflexive(tokens, frame, tools))):
+        if not tools.grammar.verb_second and (unsaid or (frame.sense == "think" and reflexive(tokens, frame, tools))):
             continue  # it is expected, si prevede: nobody says it
+        if tokens[frame.verb].low in tools.clauses.reported and len(read.frames) > number + 1:
+            continue  # Er habe versichert, dass …, sagte sie: that is within her words
         if frame.as_ and frame.sense not in ("say", "text", "show"):
             continue
         if frame.as_:
             yield from _as(tokens, frame, stop)
             continue
-        start = _behind(tokens, frame, tools)
+        if tools.grammar.verb_second and _between(tokens, frame, tools, stop):
+            yield Rendered(0, stop, frame)
+            continue
+        start = behind(tokens, frame, tools)
         if start is not None:
             end = _end(tokens, start, stop, read.frames[number + 1 :])
-            if frame.subordinate and frame.left == 0:
+            if frame.subordinate and tokens[start].low in tools.clauses.to and not tools.grammar.verb_second:
+                end = tools.clauses.main_resumes(tokens, start, end)
+            elif frame.subordinate and frame.left == 0:
                 end = tools.clauses.main_begins(tokens, start, end)
             done = end + 1
             yield Rendered(start, end, frame)
@@ -62,94 +75,21 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             done = frame.right + 1
 
 
+def _without_source(part: Rendered, read: Read) -> Rendered:
+    """What somebody said without the source at its end that passes it on: …, stando al giornale."""
+    tokens = read.sentence.tokens
+    for frame in read.according:
+        if part.start < frame.left - 1 and frame.right >= part.end and tokens[frame.left - 1].text == ",":
+            return Rendered(part.start, frame.left - 1, part.frame)
+    return part
+
+
 def _as(tokens: Sequence[Token], frame: Frame, stop: int) -> Iterator[Rendered]:
     """Wie die Polizei mitteilte, …; …, wie die Polizei mitteilte."""
     if frame.left == 0 and frame.right < stop and tokens[frame.right].text == ",":
         yield Rendered(frame.right + 1, stop, frame)
     elif frame.left > FEWEST and frame.right >= stop and not _quoted(tokens, 0, frame.left - 1):
         yield Rendered(0, frame.left - 1, frame)
-
-
-def _behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
-    """Where what was said begins behind its frame; None if it does not stand there."""
-    clauses, end = tools.clauses, len(tokens)
-    if not tools.grammar.verb_second:
-        return _behind_without_comma(tokens, frame, tools)
-    at = frame.right
-    if at + 1 >= end or tokens[at].text not in ",:" or frame.sense == "thus":
-        if not frame.as_ and frame.cue[1] + 1 < end:
-            inside = next((k for k in range(frame.cue[1] + 1, min(at, end)) if tokens[k].low in clauses.that), None)
-            return inside
-        return None
-    if tokens[at].text == ":":
-        reported = clauses.mood(tokens[at + 1 :], past=True)
-        return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
-    first = tokens[at + 1].low
-    if frame.inverted and frame.left == frame.verb and first in clauses.reported | clauses.past:
-        return at + 1  # “So nicht”, sagte sie, sei es.
-    if _reflexive(tokens, frame, tools) and first not in clauses.that and not clauses.mood(tokens[at + 1 :], past=True):
-        return None
-    return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
-
-
-def _reflexive(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
-    """Whether a verb is turned to its subject, which makes another one of many: zeigte sich, meldete sich."""
-    return any(token.low in tools.clauses.reflexive for token in tokens[frame.left : frame.right])
-
-
-def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
-    """The same in a language that sets no comma there: she said that …, ha detto che …, ha promesso di …"""
-    clauses, end = tools.clauses, len(tokens)
-    if frame.sense == "thus":
-        return None
-    at = frame.cue[1] + 1
-    if frame.inverted and frame.subject:
-        at = max(at, frame.subject.end)
-    while at < end and tokens[at].low in tools.subjects.skipped:
-        at += 1
-    for place in range(at, min(at + _NEAR, end)):
-        if tokens[place].low in clauses.that and frame.sense != "name":
-            return place if _to_whom(tokens, at, place, frame, tools) else None
-        if tokens[place].text == ":":
-            return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
-        if not tokens[place].word:
-            break
-    if at >= end or frame.sense == "name":
-        return None
-    if tokens[at].low in clauses.question and frame.sense in ("say", "ask", "show", "think"):
-        return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
-    if clauses.to and frame.sense in ("say", "think", "demand", "deny") and clauses.begins_infinitive(tokens, at):
-        return at
-    if (
-        tools.grammar.get("bare_clause")
-        and frame.sense in ("say", "think", "deny", "show")
-        and clauses.whole(tokens, at)
-    ):
-        return at
-    return None
-
-
-def _to_whom(tokens: Sequence[Token], at: int, that: int, frame: Frame, tools: Tools) -> bool:
-    """Whether nothing stands before a “that” but to whom, when and where something was said."""
-    phrases, times = tools.phrases, tools.subjects.times
-    told = tokens[frame.cue[1]].low in tools.grammar.words("words.tells")
-    while at < that:
-        if tokens[at].low in tools.subjects.skipped or tokens[at].low in times:
-            at += 1
-            continue
-        genitive = tokens[at].low in phrases.oblique
-        after = at if genitive else at + 1
-        if tokens[at].low in phrases.prepositions or genitive:
-            inner = phrases.at(tokens, after, wide=True)
-            if inner is None:
-                return after == that - 1
-            at = inner.end
-            continue
-        inner = phrases.at(tokens, at, wide=True)
-        if inner is None or not (told or tokens[inner.end - 1].low in times):
-            return False
-        at = inner.end
-    return at == that
 
 
 def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
@@ -161,14 +101,14 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
     front = tokens[: frame.left - 1]
     if tokens[frame.left - 1].text != "," or not tools.clauses.has_verb(front):
         return False
-    if tools.grammar.verb_second and not tools.clauses.leads(front):
+    if tools.grammar.verb_second and not (front[0].low in tools.clauses.that or tools.clauses.leads(front)):
         return False  # Nachdem er gesungen hatte, fuhr er fort: that is when, and not what
     if frame.passive and frame.subject is None and frame.left == frame.verb:
         return True
     silent = tools.grammar.silent_subject and frame.left == frame.verb and not frame.passive and frame.sense == "say"
     if frame.subject is None:
         return silent and frame.right >= last_word(tokens)
-    if frame.sense not in ("say", "think", "ask"):
+    if frame.sense not in ("say", "think", "ask", "text"):
         return False
     if frame.inverted:
         return frame.left == frame.verb and not (
@@ -183,7 +123,9 @@ def _in_front(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
 
 def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
     """Whether a frame stands between two commas within what was said: Le chiese, ha aggiunto, saranno chiuse."""
-    if tools.grammar.verb_second or frame.subordinate or frame.sense not in ("say", "think"):
+    if tools.grammar.verb_second:
+        return _between(tokens, frame, tools, stop)
+    if frame.subordinate or frame.sense not in ("say", "think"):
         return False
     begins = frame.subject.start if frame.subject and not frame.inverted else frame.verb
     enclosed = frame.left >= 2 and tokens[frame.left - 1].text == "," and begins == frame.left
@@ -192,6 +134,23 @@ def _around(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> b
     rest = tokens[frame.right + 1 : stop]
     led = tools.clauses.has_verb(tokens[: frame.left - 1])
     return not any(token.quote for token in tokens) and not led and tools.clauses.has_verb(rest)
+
+
+def _between(tokens: Sequence[Token], frame: Frame, tools: Tools, stop: int) -> bool:
+    """The same where the verb stands second: Die Brücke, sagte sie, sei sicher."""
+    enclosed = frame.left == frame.verb >= 2 and frame.inverted and tokens[frame.left - 1].text == ","
+    if (
+        frame.sense not in ("say", "think")
+        or not enclosed
+        or frame.right + 1 >= stop
+        or tokens[frame.right].text != ","
+    ):
+        return False
+    clauses, front, follows = tools.clauses, tokens[: frame.left - 1], tokens[frame.right + 1]
+    verb = follows.low in clauses.finite | clauses.reported | clauses.past or (
+        follows.word and follows.low not in tools.phrases.small and follows.low.endswith(clauses.endings)
+    )
+    return verb and not follows.capital and not any(token.quote for token in front) and not clauses.has_verb(front)
 
 
 def _end(tokens: Sequence[Token], start: int, stop: int, later: Sequence[Frame]) -> int:

@@ -52,7 +52,19 @@ class Mentions:
     def opening(self, tokens: Sequence[Token]) -> Phrase | None:
         """The phrase with which a sentence begins, if it may be a subject."""
         at = self.skip_focus(tokens, 0)
+        if not self.grammar.verb_second:
+            at = self._past_adverbial(tokens, at)
         return self.nominative(tokens, at, wide=True)
+
+    def _past_adverbial(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a sentence goes on behind what says when or where, and a comma: Sabato, …; Nel 2010, …"""
+        end = at
+        if tokens[at].low in self.times | self.phrases.adverbs:
+            end = at + 1
+        elif tokens[at].low in self.phrases.prepositions:
+            inner = self.phrases.at(tokens, at if tokens[at].low in self.phrases.oblique else at + 1, wide=True)
+            end = inner.end if inner else at
+        return end + 1 if end > at and end + 1 < len(tokens) and tokens[end].text == "," else at
 
     def leading(self, tokens: Sequence[Token], verb: int) -> Phrase | None:
         """The phrase with which a sentence begins, if a comma closes it and the verb stands behind another one."""
@@ -94,5 +106,6 @@ class Mentions:
         end = next((place for place in range(at, far) if not tokens[place].word), far)
         words = tokens[at:end]
         plain = bool(words) and words[0].low not in self.phrases.small
+        plain = plain and not words[0].low.endswith(tuple(self.grammar.words("words.gerund_endings")) or ("\0",))
         closed = end == len(tokens) or not (tokens[end].word or tokens[end].quote)
         return Phrase(at, end) if plain and closed and not any(self.is_finite(token) for token in words) else None

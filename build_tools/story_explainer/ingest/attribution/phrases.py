@@ -49,6 +49,7 @@ class Phrases:
         words = grammar.words
         self.articles, self.oblique = words("words.articles"), words("words.oblique")
         self.pronouns, self.nobody = words("words.pronouns"), words("words.nobody")
+        self.no_subject = words("oblique_before"), tuple(words("oblique_nouns"))
         self.of, self.place, self.plus = words("words.of"), words("words.with_place"), words("words.plus")
         self.of_bare = words("words.of_bare")
         self.adverbs = words("words.adverbs")
@@ -58,7 +59,8 @@ class Phrases:
         self.small = small | words("auxiliaries.perfect") | words("auxiliaries.passive") | words("auxiliaries.modal")
         self.attributive = tuple(words("words.attributive_endings"))
         self.prepositions = words("words.prepositions")
-        self.bare = words("words.bare")
+        self.sure_articles = self.oblique | words("words.noun_articles")
+        self.bare, self.small_names = words("words.bare"), words("words.small_names")
 
     def at(self, tokens: Sequence[Token], start: int, wide: bool = False, depth: int = 0) -> Phrase | None:
         """The phrase that begins with a token, if one does.
@@ -130,6 +132,10 @@ class Phrases:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             named = token.capital and not (at == start and token.low in self.small)
+            named |= at > nouns and token.low in self.small_names
+            counts = (following is not None and following.capital) or not token.text.isdigit()
+            if at > nouns and token.text[0].isdigit() and counts:
+                break  # laut Polizei 20 Menschen
             particle = token.low in self.particles and at > nouns and following is not None and following.capital
             if not (
                 named
@@ -140,6 +146,8 @@ class Phrases:
             at += 1
         if at == nouns or (not article and all(token.quote for token in tokens[nouns:at])):
             return None
+        before, endings = self.no_subject
+        weak |= article in before and nouns + 1 == at and tokens[nouns].low.endswith(endings or ("\0",))
         further = self._attributed(tokens, at) if article else None
         if further is not None:
             return self._nouns_with_capitals(tokens, further, article, start)
@@ -166,7 +174,7 @@ class Phrases:
         while at < len(tokens) and at - nouns < _NOUNS:
             token = tokens[at]
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            if not (token.word or (token.quote and at > nouns)):
+            if not (token.word or (token.quote and at > nouns and name_like(token))):
                 break
             particle = at > nouns and token.low in self.particles and following is not None and following.capital
             if token.capital and not (token.low in self.small and at == start):
@@ -180,7 +188,7 @@ class Phrases:
             if (
                 token.low in self.small
                 or begins
-                or token.low in self.grammar.finite
+                or (token.low in self.grammar.finite and not (at == nouns and article in self.sure_articles))
                 or adverb
                 or (token.quote and not article)
             ):

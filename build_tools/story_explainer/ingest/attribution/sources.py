@@ -43,9 +43,11 @@ def by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
         if start < frame.left and frame.right < end:
             # What a comma adds may be the article's own, or what the whole is about.
             close = clauses.clause_end(tokens, frame.right)
-            if close + 1 < end and clauses.renders(tokens, close + 1, "demand"):
+            joined = close + 1 < end and tokens[close + 1].low in tools.frames.and_
+            if close + 1 < end and not joined and clauses.renders(tokens, close + 1, "demand"):
                 continue
-            end = min(end, close)
+            if not (joined and clauses.mood(tokens[close + 2 : end], past=True)):
+                end = min(end, close)
         if frame.left == start:
             start = frame.right
             while start < stop and tokens[start].text in MARKS:
@@ -56,6 +58,8 @@ def by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
                 end -= 1
         if end > start and tokens[start].quote and start + 1 < len(tokens) and not tokens[start + 1].word:
             continue  # “…”, sagte er laut der Zeitung
+        if any(each.left == start + 1 and each.verb < end for each in read.frames) and tokens[start].quote:
+            continue  # “…” ha detto, secondo il giornale
         whole = start, end
         start, end = _longer_part(tokens, start, end, frame)
         if sum(token.word or FEWEST * token.quote for token in tokens[start:end]) < (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.mentions import Mentions
-from story_explainer.ingest.attribution.phrases import Phrase, Phrases
+from story_explainer.ingest.attribution.phrases import Phrase, Phrases, name_like
 from story_explainer.ingest.attribution.reading import Token
 
 _FAR = 30  # words between a verb and what belongs to it
@@ -22,6 +22,8 @@ class Subjects(Mentions):
         words = grammar.words
         self.as_, self.and_, self.by = words("words.as"), words("words.and"), words("auxiliaries.by")
         self.relative, self.relative_any = words("words.relative"), words("words.relative_any")
+        self.adverb_endings = grammar.adverb_endings or ("\0",)
+        self.titles, self.passive = tuple(words("words.titles")) or ("\0",), words("auxiliaries.passive")
         self.before_nouns = phrases.articles | phrases.oblique | phrases.prepositions
 
     def find(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
@@ -48,12 +50,14 @@ class Subjects(Mentions):
             frame.as_, frame.subordinate = first in self.as_, first not in self.as_
             begins = at + 1 + (tokens[at + 1].low in self.that)  # dopo che
             frame.subject = self.nominative(tokens, self.skip(tokens, begins))
+            if frame.subject is None and frame.as_ and tokens[begins].quote and name_like(tokens[begins]):
+                frame.subject = Phrase(begins, begins + 1)  # wie „Focus“ berichtet
             if frame.subject is None and frame.as_ and not self.grammar.verb_second:
                 frame.subject = self.behind(tokens, frame.cue[1])
             return
         if not self.grammar.verb_second and tokens[verb - 1].low in self.relative_any:
             frame.subordinate = True
-            if tokens[verb - 1].low not in self.that:
+            if tokens[verb - 1].low not in self.that or self._refers(tokens, verb - 1):
                 frame.subject = Phrase(verb - 1, verb, pronoun=True)
             return
         second = tokens[at + 1].low if at + 1 < verb else ""
@@ -85,6 +89,13 @@ class Subjects(Mentions):
             frame.subject, frame.inverted = behind, True
         if frame.subject and frame.inverted:
             frame.subject = self.with_apposition(tokens, frame.subject)
+
+    def _refers(self, tokens: Sequence[Token], that: int) -> bool:
+        """Whether a “that” stands for the mention before it: una persona che ha detto …"""
+        before = tokens[that - 1] if that else None
+        if before is None or before.text == ",":
+            return before is not None
+        return before.word and not self.is_finite(before) and before.low not in self.grammar.participles
 
     def _may_invert(self, tokens: Sequence[Token], frame: Frame) -> bool:
         small = self.skipped | self.grammar.words("words.before_this")
@@ -145,6 +156,8 @@ class Subjects(Mentions):
             opening = self.opening(tokens) if left and tokens[left - 1].text == "," else None
             added = opening is not None and not opening.pronoun and opening.end == left - 1
             return Phrase(opening.start, phrase.end) if opening and added and not phrase.pronoun else phrase
+        if phrase and self._told_more(tokens, phrase.end, verb):
+            return phrase
         for at in range(verb - 1, left, -1):
             low = tokens[at - 1].low
             tail = low in self.and_ if self.grammar.verb_second else low not in self.before_nouns | self.phrases.of
@@ -158,6 +171,11 @@ class Subjects(Mentions):
             if not any(token.low in self.finite or token.low in self.grammar.finite for token in between):
                 return phrase
         return None
+
+    def _told_more(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
+        """Whether a relative clause stands between a mention and its verb: una donna che ha visto la scena ha detto."""
+        relative = not self.grammar.verb_second and at < verb and tokens[at].low in self.relative_any
+        return relative and any(self.is_finite(token) for token in tokens[at + 1 : verb])
 
     def _longest(self, tokens: Sequence[Token], left: int, last: int, verb: int) -> Phrase | None:
         for at in range(left, last):
@@ -197,7 +215,8 @@ class Subjects(Mentions):
         places = self.grammar.words("words.in")
         for at in [*range(frame.cue[1] + 1, min(frame.cue[1] + 4, len(tokens))), *range(frame.left, frame.verb)]:
             if tokens[at].low in places:
-                return self.phrases.at(tokens, at + 1)
+                merged = self.phrases.at(tokens, at) if tokens[at].low in self.phrases.oblique else None
+                return Phrase(at + 1, merged.end) if merged else self.phrases.at(tokens, at + 1)
         return None
 
     def agent(self, tokens: Sequence[Token], finite: int, last: int) -> Phrase | None:
@@ -207,3 +226,42 @@ class Subjects(Mentions):
             if tokens[at].low in self.by:
                 return self.phrases.at(tokens, at + 1)
         return None
+
+    def progressive(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether an auxiliary makes a gerund the verb of its clause: they are saying; sta dicendo."""
+        at = frame.verb - 1
+        while at > 0 and (tokens[at].low in self.phrases.adverbs or tokens[at].low.endswith(self.adverb_endings)):
+            at -= 1
+        return at >= 0 and tokens[at].low in self.passive | self.grammar.words("auxiliaries.going")
+
+    def of_main(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject of a gerund where no verb of saying stands before it: that in front of the sentence’s verb."""
+        opening = self.opening(tokens)
+        if opening is None or opening.end >= frame.verb:
+            return None
+        after = self.skip(tokens, opening.end)
+        return opening if after < frame.verb and self.is_finite(tokens[after]) else None
+
+    def unquoted(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
+        """The subject without a quotation behind it that it does not bear as its name: riefen Kinder „Hurra“."""
+        subject = frame.subject
+        if subject is None or subject.end - subject.start < 2 or not tokens[subject.end - 1].quote:
+            return subject
+        noun = tokens[subject.end - 2]
+        bears = noun.low in self.phrases.articles | self.phrases.oblique or noun.low.endswith(self.titles)
+        if bears or not frame.inverted:
+            return subject
+        return Phrase(subject.start, subject.end - 1, oblique=subject.oblique)
+
+    def goes_on(self, tokens: Sequence[Token], frame: Frame, subject: Phrase) -> bool:
+        """Whether a clause goes on behind the comma that closes an apposition: sagte Moos, der Leiter, am Montag, …"""
+        at = frame.right
+        added = any(token.text == "," for token in tokens[subject.start : subject.end])
+        if not (self.grammar.verb_second and added and at + 1 < len(tokens) and tokens[at].text == ","):
+            return False
+        following = tokens[at + 1].low
+        return (
+            following in self.phrases.prepositions
+            and tokens[at + 2 : at + 3] != []
+            and (tokens[at + 2].low not in self.relative_any)
+        )

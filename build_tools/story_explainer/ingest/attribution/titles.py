@@ -29,6 +29,8 @@ def titled(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     before = tokens[index - 1] if index else None
     grammar = tools.grammar
     near = [token.low for token in tokens[max(0, index - 4) : index]]
+    if inner[:1].islower() and count_words(inner) > NAMELIKE:
+        return False  # no title is as long as that, and begins small
     if before and before.low in grammar.phrases["according.before"]:
         return True
     if any(low in grammar.words("words.called") for low in near[-2:]):
@@ -52,6 +54,13 @@ def worded(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
     called = any(low in tools.grammar.words("words.called") for low in near) or (before and before.capital)
     named = any(_ends_with(low, tools.grammar.words("words.titles")) for low in near)
     return len(words) > 1 and any(word[:1].islower() for word in words) and not called and not named
+
+
+def single(tokens: Sequence[Token], index: int, tools: Tools) -> bool:
+    """Whether one word alone is quoted that is no noun where nouns have capitals: somebody's, or put at a distance."""
+    words = tokens[index].text.strip(AROUND).split()
+    called = any(token.low in tools.grammar.words("words.called") for token in tokens[max(0, index - 2) : index])
+    return tools.grammar.capitalised_nouns and len(words) == 1 and words[0][:1].islower() and not called
 
 
 def _ends_with(low: str, titles: frozenset[str]) -> bool:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.attribution.article import Read, Tools
-from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
-from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
+from story_explainer.ingest.attribution.speakers import Last, Speakers
 
-_MENTION = 8  # words of a mention that a relative pronoun may stand for
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _BACK = 3  # sentences after which nobody's words go on without saying so
 
@@ -41,24 +38,13 @@ def attribute(text: str, locale: str) -> list[Quotation]:
     return _Article(text, tools, locale).quotations() if tools.grammar else []
 
 
-@dataclass(slots=True)
-class _Last:
-    """The speaker whose words may go on."""
-
-    speaker: Span | None
-    sentence: int
-    paragraph: int
-    kind: str  # direct, indirect, continued; told, opens, leads: it says that somebody spoke, and not what
-    mood: bool
-
-
 class _Article:
     def __init__(self, text: str, tools: Tools, locale: str) -> None:
         self.text, self.tools = text, tools
         self.reads = tools.read(text, locale)
-        self.last: _Last | None = None
+        self.last: Last | None = None
         self.own = tools.grammar.words("according.own") | tools.grammar.words("words.possessive")
-        self.bearers: dict[Span, Span] = {}
+        self.speakers = Speakers(text, self.reads, tools, locale)
         self.direct: list[Quotation] = []
         self.indirect: list[Quotation] = []
 
@@ -90,29 +76,54 @@ class _Article:
         if span is not None:
             self._go_on(number, read, span, last if last and number - last.sentence <= _BACK else None)
         for each in said:
-            self._add_direct(number, read, each, last if same or span else None)
+            follows = (
+                same
+                or self._leads_here(number, read)
+                or (span is not None and last is not None and self._surely(number, read, last))
+            )
+            self._add_direct(number, read, each, last if follows else None)
         if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
 
     def _said_before(self, number: int, read: Read) -> bool:
         """A sentence that says whose the one before is: Das teilte die Polizei mit. Lo ha detto il sindaco."""
         before = self.reads[number - 1] if number else None
-        frame = read.frames[0] if read.frames else None
+        frame = read.frames[0] if read.frames else self._thus(read)
         if before is None or frame is None or before.sentence.paragraph != read.sentence.paragraph:
             return False
-        opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this")
+        opens = read.sentence.tokens[0].low in self.tools.grammar.words("words.before_this") | self.tools.frames.thus
         taken = self.last is not None and self.last.sentence == number - 1
-        if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted or taken:
+        if not opens or frame.subject is None or frame.negated or frame.verb != 1 or not frame.inverted:
             return False
-        if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?":
+        if taken:
+            return self._says_whose(number, read, frame)
+        if frame.sense not in ("say", "think") or before.sentence.tokens[-1].text == "?" or not read.frames:
             return False
         end = last_word(before.sentence.tokens)
         if end < _WHOLE:
             return False
-        speaker = self._speaker(number, read, frame.subject)
+        speaker = self.speakers.of(number, read, frame.subject)
         span = before.sentence.tokens[0].start, before.sentence.tokens[end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(frame)))
         self._now(number, read, speaker, "indirect")
+        return True
+
+    def _thus(self, read: Read) -> Frame | None:
+        """The frame of a sentence that only says whose the one before is: Così il sindaco."""
+        tokens, tools = read.sentence.tokens, self.tools
+        if tokens[0].low not in tools.frames.thus:
+            return None
+        who = tools.subjects.nominative(tokens, 1)
+        return Frame("say", (0, 0), 1, who, 0, len(tokens), inverted=True) if who else None
+
+    def _says_whose(self, number: int, read: Read, frame: Frame) -> bool:
+        """The same behind a quotation that does not say whose it is: „…“ Das erklärte die Polizei."""
+        before, quoted = self.reads[number - 1].sentence, self.direct[-1] if self.direct else None
+        if quoted is None or quoted.speaker or quoted.start != before.start or before.end - quoted.end > 1:
+            return False
+        speaker = self.speakers.of(number, read, frame.subject)
+        self.direct[-1] = self._quotation("direct", (quoted.start, quoted.end), speaker, read.cue(frame))
+        self._now(number, read, speaker, "direct")
         return True
 
     def _signs(self, number: int, read: Read) -> bool:
@@ -123,13 +134,23 @@ class _Article:
         signer = signature(tokens, 0, self.tools) if quoted and not any(token.word for token in before) else None
         if signer is None:
             return False
-        speaker = self._speaker(number, read, signer)
+        speaker = self.speakers.of(number, read, signer)
         start, end = quoted[-1].start, quoted[-1].end
         if self.direct and self.direct[-1].end == end:
             self.direct.pop()
         self.direct.append(self._quotation("direct", (start, end), speaker, None))
         self._now(number, read, speaker, "direct")
         return True
+
+    def _leads_here(self, number: int, read: Read) -> bool:
+        """Whether a quotation in a paragraph of its own is led to by the one before: it ends with a colon, or with
+        words of somebody whom it names."""
+        last = self.last
+        if last is None or last.sentence != number - 1 or last.paragraph != read.sentence.paragraph - 1:
+            return False
+        if not read.sentence.tokens[0].quote or any(token.word for token in read.sentence.tokens):
+            return False
+        return last.kind == "direct" or self.reads[number - 1].sentence.tokens[-1].text == ":"
 
     def _told(self, number: int, read: Read) -> None:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
@@ -139,48 +160,17 @@ class _Article:
                 leads = self.tools.grammar.silent_subject and frame.subject.start == 0 and not frame.shared
                 self._now(number, read, read.span(frame.subject), "leads" if leads else "opens" if ends else "told")
 
-    def _speaker(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
-        span = read.span(phrase)
-        if phrase is not None and span is not None and span not in self.bearers:
-            before = self._antecedent(read, phrase) or self._of_source(read, phrase)
-            full = before or (bearer(self.reads, number, span, self.bearers) if phrase.pronoun else span)
-            if full is not None:
-                self.bearers[span] = full
-        return span
-
-    def _antecedent(self, read: Read, phrase: Phrase) -> Span | None:
-        """The mention right before a relative pronoun: Ada Moss, who said …"""
-        tokens, phrases = read.sentence.tokens, self.tools.phrases
-        relative = phrase.pronoun and tokens[phrase.start].low in self.tools.subjects.relative_any
-        if not relative or not phrase.start:
-            return None
-        end = phrase.start - (tokens[phrase.start - 1].text == ",")
-        for start in range(end - 1, max(-1, end - _MENTION - 1), -1):
-            opens = tokens[start].capital or tokens[start].low in phrases.articles | phrases.oblique
-            if opens and not (start and tokens[start - 1].capital and tokens[start].capital):
-                each = phrases.at(tokens, start)
-                return read.span(each) if each and each.end == end and not each.pronoun else None
-        return None
-
-    def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
-        """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""
-        tokens, words = read.sentence.tokens, self.tools.grammar.words
-        sources, of = words("according.sources"), self.tools.phrases.of
-        for at in range(phrase.start, phrase.end - 1):
-            if tokens[at].low in sources and tokens[at + 1].low in of:
-                genitive = tokens[at + 1].low in self.tools.phrases.articles | self.tools.phrases.oblique
-                return read.span(Phrase(at + 1 if genitive else at + 2, phrase.end)) if at + 2 < phrase.end else None
-        return None
-
     def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
         """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
-        full = self.bearers.get(speaker) if speaker else None
+        full = self.speakers.bearers.get(speaker) if speaker else None
         told: Kind = "direct" if kind == "direct" else "indirect"
         return Quotation(told, *span, None if far else speaker, full, cue)
 
     def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
         tokens = read.sentence.tokens
-        speaker = self._speaker(number, read, part.frame.subject) or self._silent(number, read, part.frame)
+        speaker = self.speakers.of(number, read, part.frame.subject) or self.speakers.silent(
+            number, read, part.frame, self.last
+        )
         span = tokens[part.start].start, tokens[part.end - 1].end
         self.indirect.append(self._quotation("indirect", span, speaker, read.cue(part.frame), _far(part.frame)))
         own = (
@@ -190,18 +180,19 @@ class _Article:
         )
         self._now(number, read, self.last.speaker if own and self.last else speaker, "indirect")
 
-    def _add_direct(self, number: int, read: Read, each: Spoken, last: _Last | None) -> None:
+    def _add_direct(self, number: int, read: Read, each: Spoken, last: Last | None) -> None:
         token = read.sentence.tokens[each.token]
-        speaker = self._speaker(number, read, each.subject)
+        speaker = self.speakers.of(number, read, each.subject)
         if speaker is None and each.frame is not None:
-            speaker = self._silent(number, read, each.frame)
+            speaker = self.speakers.silent(number, read, each.frame, self.last)
         if speaker is None and each.goes_on and last is not None and last.kind not in ("told", "leads"):
             speaker = last.speaker
+        speaker = speaker or (self.speakers.inserted(token) if each.frame is None else None)
         cue = read.cue(each.frame) if each.frame else None
         self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
         self._now(number, read, speaker, "direct")
 
-    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: _Last | None) -> None:
+    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: Last | None) -> None:
         tokens = read.sentence.tokens
         speaker = last.speaker if last and self._surely(number, read, last) else None
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
@@ -218,23 +209,7 @@ class _Article:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
         self._now(number, read, speaker, "continued")
 
-    def _silent(self, number: int, read: Read, frame: Frame) -> Span | None:
-        """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …
-
-        A subject left out is mostly that of the sentence before, if it stood in front of its verb (Carminati 2002).
-        """
-        last = self.last
-        if not self.tools.grammar.silent_subject or frame.subject or frame.passive or frame.subordinate or last is None:
-            return None
-        tokens, frames = read.sentence.tokens, self.tools.frames
-        opens = frames.subjects.skip(tokens, frame.left + (tokens[frame.left].low in frames.and_)) >= frame.verb
-        turned = any(token.low in self.tools.clauses.reflexive for token in tokens[frame.left : frame.verb])
-        if frame.sense in ("according", "thus") or turned or not opens or last.sentence < number - 1:
-            return None
-        sure = last.kind not in ("told", "opens") and last.paragraph == read.sentence.paragraph
-        return last.speaker if sure else None
-
-    def _surely(self, number: int, read: Read, last: _Last) -> bool:
+    def _surely(self, number: int, read: Read, last: Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
         plain = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         between = (bool(read.frames) or not plain) and last.sentence < number - 1
@@ -242,7 +217,7 @@ class _Article:
 
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
-        self.last = _Last(speaker, number, read.sentence.paragraph, kind, mood)
+        self.last = Last(speaker, number, read.sentence.paragraph, kind, mood)
 
 
 def _far(frame: Frame | None) -> bool:

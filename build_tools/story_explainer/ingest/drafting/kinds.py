@@ -24,16 +24,30 @@ _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more t
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
+class Signs(Counter[Kind]):
+    """What speaks for each kind, weighed."""
+
+
 def kind_of(name: Name, reading: Reading) -> Kind | None:
     """The kind of actor that a name is of; None where the texts do not surely tell."""
-    signs: Counter[Kind] = Counter()
-    for kind, weight in _signs(name, reading):
-        signs[kind] += weight
+    return kind_by(signs_of(name, reading))
+
+
+def kind_by(signs: Signs) -> Kind | None:
+    """The kind that signs speak for; None where they are too few, or speak against each other."""
     ranked = signs.most_common()
     if not ranked or ranked[0][1] < _SURE:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked[0][1] - second >= _AHEAD else None
+
+
+def signs_of(name: Name, reading: Reading) -> Signs:
+    """What speaks for each kind where an article mentions a name."""
+    signs = Signs()
+    for kind, weight in _signs(name, reading):
+        signs[kind] += weight
+    return signs
 
 
 def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:

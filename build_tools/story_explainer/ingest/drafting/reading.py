@@ -23,10 +23,16 @@ _SLUG_LENGTH = 40
 
 
 class Reading:
-    """What all drafts start from: a bitext, and the days on which its articles appeared, by language."""
+    """What all drafts start from: the bitext of one article, and the days on which its versions appeared.
 
-    def __init__(self, bitext: Bitext, published: Mapping[str, date] | None = None) -> None:
+    `shown` are the languages of the story, in which entries are worded: the article's own, unless others are given.
+    """
+
+    def __init__(
+        self, bitext: Bitext, published: Mapping[str, date] | None = None, shown: Sequence[str] | None = None
+    ) -> None:
         self.bitext = bitext
+        self.shown = [locale for locale in bitext.locales if shown is None or locale in shown]
         self._published = published or {}
         self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
         self.names: list[Name] = find_names(bitext)
@@ -47,10 +53,10 @@ class Reading:
                 yield segment
 
     def text(self, segment: Segment) -> Text | None:
-        """The words of a segment in every language; None if one lacks it."""
-        if len(segment.text) < len(self.locales):
+        """The words of a segment in every language of the story that the article has; None if one lacks it."""
+        if len(segment.text) < len(self.locales) or not self.shown:
             return None
-        return Text({locale: segment.text[locale] for locale in self.locales})
+        return Text({locale: segment.text[locale] for locale in self.shown})
 
     def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
         """The names that a segment mentions in one language, from left to right."""

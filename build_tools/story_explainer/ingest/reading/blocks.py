@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.reading.ends import ends_sentence
+from story_explainer.ingest.reading.hyphens import Hyphens
 from story_explainer.ingest.reading.lists import is_surely_item, marker
 from story_explainer.ingest.reading.tables import take_out_tables
 
@@ -36,6 +37,7 @@ def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
         The blocks, each on one line, with the line of the file where it begins, and the tables.
     """
     lines, tables = take_out_tables(_unquoted(text.split("\n")))
+    hyphens = Hyphens(lines)
     groups = list(_groups(lines))
     width = _wrap_width(groups)
     if width is None and len(groups) > _SPACED and all(len(group) == 1 for group in groups):
@@ -48,21 +50,17 @@ def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
         made = (
             [Block(" ".join(line.split()), number) for number, line in group]
             if width is None
-            else list(_joined(group, width))
+            else list(_joined(group, width, hyphens))
         )
         # Where there are no blank lines, each line is like a paragraph.
         alone = len(made) == 1 or (len(groups) == 1 and width is None)
         for block in made:
-            if blocks and _is_hyphenated(blocks[-1].text, block.text):
-                blocks[-1] = replace(blocks[-1], text=blocks[-1].text[:-1] + block.text)
+            together = hyphens.join(blocks[-1].text, block.text) if blocks and block.text[:1].islower() else None
+            if together is not None:
+                blocks[-1] = replace(blocks[-1], text=together)
             else:
                 blocks.append(replace(block, alone=alone))
     return blocks, tables
-
-
-def _is_hyphenated(here: str, after: str) -> bool:
-    """Whether a word was parted between two lines."""
-    return here[-1:] == "-" and here[-2:-1].isalpha() and after[:1].islower()
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -135,15 +133,15 @@ def _first(line: str) -> int:
     return 1 if _cjk(word[0]) else 1 + len(word)
 
 
-def _joined(group: Sequence[Line], width: int) -> Iterator[Block]:
+def _joined(group: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[Block]:
     """The blocks of a group of wrapped lines: a line far from full, an item, or an indented next line ends a block."""
     text, first, kind = "", group[0][0], marker(group[0][1])
     for index, (number, line) in enumerate(group):
         words = " ".join(line.split())
         if not text:
             text, first, kind = words, number, marker(line)
-        elif _is_hyphenated(text, words):
-            text = text[:-1] + words
+        elif (together := hyphens.join(text, words)) is not None:
+            text = together
         else:
             text += words if _cjk(text[-1]) and _cjk(words[0]) else " " + words
         if index + 1 == len(group) or _ends(line, group[index + 1][1], kind, width):

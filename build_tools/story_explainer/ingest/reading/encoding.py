@@ -65,13 +65,18 @@ def decode(name: str, data: bytes, locale: str) -> Decoded:
     text = found.text
     if len(_BINARY.findall(text)) > max(3, len(text) / 200):
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
-    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text.replace("\f", "\n\n")))
-    text = unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
+    text = cleaned(text)
     if not text.strip():
         raise refuse(name, "I001", "the file is empty", "put the text of the article into it")
     twice = found.doubt is None and len(_TWICE.findall(text)) >= 3
     doubt = "it seems to have been decoded wrongly before it was saved (“Ã¨” for “è”)" if twice else found.doubt
     return Decoded(text, found.encoding, doubt)
+
+
+def cleaned(text: str) -> str:
+    """A text in NFC, its lines ended by one line feed, with plain spaces, no control or direction signs."""
+    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text.replace("\f", "\n\n")))
+    return unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
 
 
 def _decode(name: str, data: bytes, locale: str) -> Decoded:

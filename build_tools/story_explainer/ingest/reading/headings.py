@@ -11,7 +11,7 @@ from story_explainer.ingest.article import Aside, Block, Kind
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.lists import items
 
-_LETTERS, _WORDS = 110, 15
+_LETTERS, _WORDS = 110, 18
 _TITLE_LETTERS, _TITLE_WORDS = 250, 40
 _QUESTION_WORDS = 8
 _KICKER_WORDS, _KICKER_LETTERS = 4, 40

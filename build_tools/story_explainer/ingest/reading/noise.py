@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
 _MARKUP = re.compile(r"\{[%{#].*[%}#]\}|\{:.*\}|\*\[[^\]]+\]:.*|:::.*|!!! .*|--8<--.*|\[\[_?TOC_?\]\]|\[TOC\]")
 _NOTE = re.compile(rf"(?P<mark>{NOTE_MARK})(?P<colon>:)?\s*(?=\S)")
-_LONGEST_NOTICE = 300
+_LONGEST_NOTICE, _LONGEST_HEAD = 300, 80
 
 
 def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[Aside]]:
@@ -35,8 +35,9 @@ def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], l
     kept: list[Block] = []
     asides: list[Aside] = []
     cut = False
-    for block in blocks:
-        reason = _noise(block, repeated, pack) or _note(block, running)
+    heads = _running_heads(blocks, pack)
+    for index, block in enumerate(blocks):
+        reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(block, running)
         if reason:
             asides.append(Aside(block.text, block.line, reason))
             cut = bool(kept)
@@ -70,6 +71,35 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
     if len(text) <= _LONGEST_NOTICE and pack.notice.match(text):
         return "notice of the site"
     return None
+
+
+def _running_heads(blocks: Sequence[Block], pack: Pack) -> set[int]:
+    """Short lines that come again beside page numbers, or with another number in them amid a sentence."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        if block.kind is None and len(block.text) <= _LONGEST_HEAD and not ends_sentence(block.text):
+            found[re.sub(r"\d+", "#", block.text.casefold())].append(index)
+    heads: set[int] = set()
+    for same in found.values():
+        exact = {blocks[index].text for index in same}
+        beside = all(_beside_page_number(blocks, index, pack) for index in same)
+        amid = any(map(str.isdigit, blocks[same[0]].text)) and any(_amid_sentence(blocks, index) for index in same)
+        if len(same) >= 2 and any(map(str.isalpha, blocks[same[0]].text)) and ((len(exact) == 1 and beside) or amid):
+            heads.update(same)
+    return heads
+
+
+def _beside_page_number(blocks: Sequence[Block], index: int, pack: Pack) -> bool:
+    near = [blocks[place].text for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
+    return any(pack.page_number.fullmatch(text) and not _YEAR.fullmatch(text) for text in near)
+
+
+def _amid_sentence(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line parts a sentence: what is above does not end, and what is below goes on with a small letter."""
+    if not 0 < index < len(blocks) - 1:
+        return False
+    above, below = blocks[index - 1], blocks[index + 1]
+    return not ends_sentence(above.text) and below.text[:1].islower() and len(above.text) > _LONGEST_HEAD / 2
 
 
 def _note(block: Block, running: str) -> str | None:

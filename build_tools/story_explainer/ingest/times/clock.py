@@ -17,7 +17,7 @@ def of_day(slots: Slots, afternoon: bool = False, minutes: int = 0) -> str | Non
     """
     hour, minute = number(slots, "hour"), number(slots, "minute")
     if hour is None:
-        part = slots.get("part", slots.get("daily"))
+        part = slots.get("part", next((slots[each] for each in ("daily", "noon", "hours") if each in slots), None))
         return f"T{part}" if part else None
     if (afternoon or slots.get("part") in _LATE) and hour < 12:
         hour += 12

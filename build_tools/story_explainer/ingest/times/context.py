@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from story_explainer.ingest.times.calendar import Way, shifted
 
 _REACH = 3  # sentences over which a day that was named is still meant by “in the evening”
 _STORY = 8  # sentences over which a story that lies in another year goes on
+_WEEK = 7
 _FAR = 45  # days from the publication from which a named date is another story's than the news
 
 
@@ -30,6 +31,7 @@ class Context:
         published: the day of publication, if it is known.
         way: where the clause points to, and whether forms of verbs say so with one voice.
         sentence: the number of the sentence, counted through the article.
+        entry: whether the sentence has no verb, as those of a list.
         quoted: whether the place stands inside quotation marks, where another day may be meant by “yesterday”.
     """
 
@@ -38,8 +40,14 @@ class Context:
     plain: bool = False
     sentence: int = 0
     quoted: bool = False
+    entry: bool = False
     _days: list[tuple[int, date, bool]] = field(default_factory=list)
+    _ahead: list[tuple[int, date]] = field(default_factory=list)
     _years: list[tuple[int, int]] = field(default_factory=list)
+
+    def announce(self, day: date) -> None:
+        """Keep a day for the days of the week that follow, also one that begins or ends a range."""
+        self._ahead.append((self.sentence, day))
 
     def remember(self, resolved: Resolved, explicit: bool) -> None:
         """Keep a date for what is counted from it later; `explicit` where its year stands in the text."""
@@ -57,8 +65,12 @@ class Context:
 
     @property
     def day_before(self) -> tuple[date, bool] | None:
-        """The day that this sentence or the one before it named: an hour without a day lies on no other."""
-        return self.anchor if self._days and self.sentence - self._days[-1][0] <= 1 else None
+        """The day that this sentence or the one before it named: an hour without a day lies on no other.
+
+        The entries of a list go on with no day but that of its heading.
+        """
+        reach = 0 if self.entry else 1
+        return self.anchor if self._days and self.sentence - self._days[-1][0] <= reach else None
 
     @property
     def told_year(self) -> int | None:
@@ -84,6 +96,15 @@ class Context:
         day = self._days[-1][1]
         far = self.published is None or abs((self.published - day).days) > _FAR
         return day if far else None
+
+    @property
+    def coming(self) -> date | None:
+        """The first of the days named just before that lie more than a week ahead: an event that is announced."""
+        if self.published is None or self.way == "past":
+            return None
+        ahead = self.published + timedelta(days=_WEEK)
+        days = [day for sentence, day in self._ahead if self.sentence - sentence <= _REACH and day >= ahead]
+        return min(days, default=None)
 
     def after(self, count: int, unit: str, anchored: bool) -> tuple[date, bool] | None:
         """The day some units after the publication, or after the day that was named last."""

@@ -10,6 +10,7 @@ from story_explainer.ingest.times.context import Context, Resolved
 
 Slots = Mapping[str, object]
 _NEAR = 100  # days within which the nearest of several years is meant whatever the tense
+_EVENT = 3  # days that an event goes on whose days of the week are told
 _CLOSE = 14  # days from the publication within which the same month is the nearest one for sure
 
 
@@ -46,7 +47,7 @@ def _year(slots: Slots, context: Context) -> int | None:
     for slot in ("year", "anyyear"):
         if (named := number(slots, slot)) is not None:
             return named
-    if (short := number(slots, "yy")) is not None and "mon" in slots:
+    if (short := number(slots, "yy")) is not None and slots.keys() & {"mon", "month", "season", "edge"}:
         latest = (context.published or date.today()).year + 20  # “98” is no year to come far off
         return next(century + short for century in (2000, 1900) if century + short <= latest)
     rel = number(slots, "lastyear") or number(slots, "rel")
@@ -58,7 +59,7 @@ def _year(slots: Slots, context: Context) -> int | None:
 
 
 def _decade(slots: Slots, year: int | None, context: Context) -> Resolved:
-    named = str(slots.get("decade", slots.get("dd")))
+    named = str(slots.get("decade", slots.get("decades", slots.get("dd"))))
     if len(named) == 3:
         return Resolved(named, True)
     told = context.told_year
@@ -66,7 +67,7 @@ def _decade(slots: Slots, year: int | None, context: Context) -> Resolved:
 
 
 def _holiday(slots: Slots, year: int | None, context: Context) -> Resolved | None:
-    rule = str(slots["holiday"])
+    rule = str(slots.get("marian", slots.get("holiday")))
     if year is not None:
         day = holiday(rule, year)
         return Resolved(day.isoformat(), True, day) if day else None
@@ -125,7 +126,7 @@ def _nearest(of_year: Callable[[int], date | None], slots: Slots, context: Conte
 def _month(month: int, slots: Slots, year: int | None, context: Context) -> Resolved | None:
     if year is not None:
         return Resolved(f"{year:04}-{month:02}", True)
-    found = _part_of_year(lambda each: date(each, month, 1), slots, context)
+    found = _part_of_year(lambda each: date(each, month, 1), slots, context, 1)
     return Resolved(f"{found[0]:04}-{month:02}", found[1]) if found else Resolved(f"XXXX-{month:02}", False)
 
 
@@ -133,19 +134,21 @@ def _season(slots: Slots, year: int | None, context: Context) -> Resolved:
     season = str(slots["season"])
     if year is not None:
         return Resolved(f"{year:04}-{season}", True)
-    found = _part_of_year(lambda each: date(each, SEASONS[season], 1), slots, context)
+    found = _part_of_year(lambda each: date(each, SEASONS[season], 1), slots, context, 3)
     return Resolved(f"{found[0]:04}-{season}", found[1]) if found else Resolved(f"XXXX-{season}", False)
 
 
-def _part_of_year(begins: Callable[[int], date], slots: Slots, context: Context) -> tuple[int, bool] | None:
-    """The year of a month or season, and whether it is sure."""
+def _part_of_year(
+    begins: Callable[[int], date], slots: Slots, context: Context, months: int
+) -> tuple[int, bool] | None:
+    """The year of a month or season of so many months, and whether it is sure."""
     at, rel = context.published, number(slots, "rel")
     if context.told_year is not None and rel is None:
         return context.told_year, False
     if at is None or not 1 < at.year < 9999:
         return None
     first = begins(at.year)
-    going_on = first <= at < (shifted(first, 1, "M") or first)
+    going_on = first <= at < (shifted(first, months, "M") or first)
     if rel is not None:
         if rel < 0:
             return at.year - (first >= at or going_on), not context.quoted
@@ -171,6 +174,10 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
     if told and rel is None:
         day = weekday(number_of, told, "future")
         return Resolved(day.isoformat(), False, day) if day else None
+    if context.coming and rel is None and unit is None:
+        day = weekday(number_of, context.coming, "future")
+        if day and (day - context.coming).days <= _EVENT:
+            return Resolved(day.isoformat(), False, day)
     if at is None:
         return Resolved(f"XXXX-WXX-{number_of + 1}", False)
     if unit == "W":
@@ -178,6 +185,7 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
         return Resolved(monday.isoformat(), not context.quoted, monday) if monday else None
     if rel is not None and rel != 0:
         day = weekday(number_of, at, "past" if rel < 0 else "future", itself=False)
+        day = shifted(day, rel - (1 if rel > 0 else -1), "W") if day else None
     else:
         day = weekday(number_of, at, context.way or "past")
     if day is None:
@@ -188,7 +196,7 @@ def _weekday(slots: Slots, year: int | None, context: Context) -> Resolved | Non
 
 def _quarter(slots: Slots, year: int | None, context: Context) -> Resolved | None:
     """The second quarter of a year, the nineteenth century, this week: a unit that is counted or pointed at."""
-    unit, which = slots["unit"], number(slots, "ord") or number(slots, "digits")
+    unit, which = slots.get("unit", slots.get("century")), number(slots, "ord") or number(slots, "digits")
     rel, at = number(slots, "rel"), context.published
     if unit == "CE" and which:
         return Resolved(f"{which - 1:02}", True) if 1 <= which <= 30 else None
@@ -204,6 +212,22 @@ def _quarter(slots: Slots, year: int | None, context: Context) -> Resolved | Non
         return Resolved(found[0].isoformat(), found[1], found[0]) if found else None
     moved = shifted(at, rel or 0, str(unit))
     return Resolved(of_unit(moved, str(unit)), not context.quoted) if moved else None
+
+
+def _this_quarter(slots: Slots, year: int | None, context: Context) -> Resolved | None:
+    """The second quarter, the first half of the year: without a year the one nearest that the tense lets it be."""
+    unit, which = slots["quarter"], number(slots, "ord") or number(slots, "digits")
+    at, length = context.published, 3 if unit == "Q" else 6
+    if which is None or not 1 <= which * length <= 12:
+        return None
+    sure = year is not None
+    if year is None and at is None:
+        return None
+    if year is None and at is not None:
+        begins, ends = (which - 1) * length + 1, which * length
+        late, early = context.way == "past" and begins > at.month, context.way == "future" and ends < at.month
+        year = context.told_year or at.year - late + (early and context.plain)
+    return Resolved(f"{year:04}-{'Q' if unit == 'Q' else 'H'}{which}", sure)
 
 
 def of_unit(day: date, unit: str) -> str:
@@ -222,11 +246,15 @@ def of_unit(day: date, unit: str) -> str:
 # What decides, in this order: words that name a decade name no month, and so on.
 _BY_SLOT: tuple[tuple[str, Callable[[Slots, int | None, Context], Resolved | None]], ...] = (
     ("decade", _decade),
+    ("decades", _decade),
     ("dd", _decade),
+    ("marian", _holiday),
     ("holiday", _holiday),
     ("month", _of_month),
     ("mon", _of_month),
     ("season", _season),
     ("weekday", _weekday),
+    ("quarter", _this_quarter),
+    ("century", _quarter),
     ("unit", _quarter),
 )

@@ -9,20 +9,19 @@ from typing import get_args
 
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.times import counted
-from story_explainer.ingest.times.calendar import day_of
+from story_explainer.ingest.times.beside import day_here, heading, in_range, reached, today_by_name
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
 from story_explainer.ingest.times.find import Passage
 from story_explainer.ingest.times.language import Language, language
-from story_explainer.ingest.times.model import VALUE, Kind, Mod, Signal, Time
+from story_explainer.ingest.times.model import VALUE, Kind, Time
 from story_explainer.ingest.times.rules import Match, tokens
+from story_explainer.ingest.times.sense import sense
 from story_explainer.ingest.times.tense import Clauses
 
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
-_MODS = get_args(Mod)
 _MAY_NAME_A_YEAR = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[’']\d\d")
-_BESIDE = 8  # tokens between an hour and the day that it surely belongs to
 
 
 def find_times(passages: Sequence[str], locale: str, published: date | None = None) -> list[list[Time]]:
@@ -51,6 +50,8 @@ def absolute_dates(text: str, locale: str) -> list[Time]:
 def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
     row = tokens(text)
     passage, clauses = Passage(text, row, of), Clauses(text, row, of)
+    if context.published and (told := today_by_name(passage, context.published)):
+        context.published = told
     quoted = [(quote.start, quote.end) for quote in quotations(text)]
     before = context.sentence + 1
     found: dict[Match, Resolved] = {}
@@ -60,72 +61,26 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
         begin, end = row[match.first].start, row[match.last - 1].end
         context.sentence = before + own
         context.way, context.plain = clauses.way(match.first, match.last)
+        if context.way == "future" and sense(match, passage)[1] == "until":
+            context.plain = True
+        context.entry = late and clauses.verbless(own)
         context.quoted = any(start <= begin and end <= last for start, last in quoted)
-        here = _day_here(match, found, clauses, passage) if late else None
-        if resolved := _resolve(match, context, here):
+        here = day_here(match, found, clauses, passage) if late else None
+        if here is None and late and not context.day_before:
+            here = heading(match, found, passage)
+        resolved = _resolve(match, context, here)
+        if resolved:
+            resolved = in_range(match, resolved, found, passage)
             found[match] = resolved
-            if (not late or match.slots.keys() & {"daypart", "weekday", "day"}) and _sense(match, passage)[1] is None:
+            if resolved.day:
+                context.announce(resolved.day)
+            if (not late or match.slots.keys() & {"daypart", "weekday", "day"}) and sense(match, passage)[1] is None:
                 context.remember(resolved, is_explicit(match.slots))
     context.sentence = before + len(clauses.sentences) - 1
     for match in sorted(found, key=lambda each: each.first):
-        reached = _reached(match, found, passage, clauses, context) if found[match].kind == "DURATION" else None
-        if time := _time(match, found[match], passage, reached):
+        until = reached(match, found, passage, clauses, context) if found[match].kind == "DURATION" else None
+        if time := _time(match, found[match], passage, until):
             yield time
-
-
-def _reached(
-    match: Match, found: dict[Match, Resolved], passage: Passage, clauses: Clauses, context: Context
-) -> str | None:
-    """The value of the date that a duration reaches from its anchor: “three months after the summit in June”.
-
-    It is counted from the next date of the clause where “after” or “before” follows, else from the publication where
-    “ago” or “since” stands before it.
-    """
-    of, row = passage.of, passage.row
-    behind = row[match.last].low if match.last < len(row) else ""
-    if behind not in of.words("signals.after"):
-        behind = row[match.last - 1].low  # Italian has it among the words themselves: “tre mesi dopo”
-    if way := 1 if behind in of.words("signals.after") else -1 if behind in of.words("signals.before") else 0:
-        end = next((at for at in range(match.last, len(row)) if row[at].low in ",;:–.!?"), len(row))
-        start = next((found[each] for each in passage.times if each in found and match.last <= each.first < end), None)
-        begins = _first_day(start.value) if start and start.kind == "DATE" else None
-        counted_from = Context(begins)
-        reached = counted.moved(match.slots, way, counted_from, anchored=False) if begins else None
-        return reached.value if reached else None
-    if match.name in ("ago", "hence") or _sense(match, passage)[1] == "since":
-        reached = counted.moved(match.slots, 1 if match.name == "hence" else -1, context, anchored=False)
-        return reached.value if reached else None
-    return None
-
-
-def _first_day(value: str) -> date | None:
-    """The first day of a year, a month or a day; nothing finer is counted from what is vaguer."""
-    parts = value.split("-")
-    if len(parts) > 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
-        return None
-    return day_of(*[int(part) for part in [*parts, "1", "1"][:3]])
-
-
-def _day_here(
-    match: Match, found: dict[Match, Resolved], clauses: Clauses, passage: Passage
-) -> tuple[date, bool] | None:
-    """The day that the same sentence names: the nearest before a time of day, else the nearest after it."""
-    row = passage.row
-    own = clauses.sentence(row[match.first].start)
-    days = [
-        (each.first, one)
-        for each, one in found.items()
-        # Open until Friday from nine to five: the hours lie not on Friday alone.
-        if one.day and clauses.sentence(row[each.first].start) == own and _sense(each, passage) == (None, None)
-    ]
-    before = [(place, one) for place, one in days if place < match.first]
-    # What comes later is meant only where no new clause begins between: “at eleven on Saturday”.
-    end = next((at for at in range(match.last, len(row)) if row[at].low in ";–("), len(row))
-    after = [(place, one) for place, one in days if match.first < place < end]
-    nearest = max(before, key=lambda each: each[0]) if before else min(after, key=lambda each: each[0], default=None)
-    if nearest is None or nearest[1].day is None:
-        return None
-    return nearest[1].day, nearest[1].sure and abs(nearest[0] - match.first) <= _BESIDE
 
 
 def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
@@ -172,6 +127,8 @@ def _weekend(slots: Slots, context: Context) -> Resolved | None:
         return None
     rel = slots.get("rel")
     count = rel if isinstance(rel, int) else 0
+    if count == 1 and context.published.weekday() < 5:
+        count = 0  # the weekend to come is this week's
     if not count and context.way == "past" and context.published.weekday() < 5:
         count = -1
     moved = context.after(count, "W", anchored=False)
@@ -183,38 +140,8 @@ def _time(match: Match, resolved: Resolved, passage: Passage, reached: str | Non
     kind: Kind = resolved.kind if resolved.kind in get_args(Kind) else "DATE"  # type: ignore[assignment]
     if not VALUE.fullmatch(resolved.value):
         return None
-    mod, signal = _sense(match, passage)
+    mod, signal = sense(match, passage)
     return Time(start, end, kind, resolved.value, mod, signal, resolved.sure, reached)
-
-
-def _sense(match: Match, passage: Passage) -> tuple[Mod | None, Signal | None]:
-    """How the words, and those before them, put a time."""
-    words = passage.of.words
-    mod: Mod | None = next((each for each in _MODS if each in (match.slots.get("edge"), match.kind.split()[-1])), None)
-    signal: Signal | None = None
-    place = match.first
-    linking = words("signals.linking")
-    while place and passage.before(place) in linking:
-        place -= 1
-    for back in range(place, max(place - 4, -1), -1):
-        word = passage.before(back)
-        if word in words("signals.about"):
-            mod = "APPROX"
-        elif word in words("signals.latest"):
-            mod = "ON_OR_BEFORE"
-        elif word in words("signals.earliest"):
-            mod = "ON_OR_AFTER"
-        elif word in words("signals.before"):
-            mod = mod or "BEFORE"
-        elif word in words("signals.after"):
-            mod = mod or "AFTER"
-        elif word in words("signals.since"):
-            signal = "since"
-        elif word in words("signals.until"):
-            signal = "until"
-        elif word not in linking:
-            break
-    return mod, signal
 
 
 __all__ = ["absolute_dates", "find_times"]

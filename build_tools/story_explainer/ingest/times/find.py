@@ -37,6 +37,16 @@ class Passage:
             return True
         return "\n" in self.text[self.row[place - 1].end : self.row[place].start]
 
+    def heads(self, match: Match) -> bool:
+        """Whether a time heads a list: nothing else stands on its line, or it opens a sentence and a colon follows."""
+        start, end = self.row[match.first].start, self.row[match.last - 1].end
+        above, below = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        line = self.text[above:start] + (self.text[end:below] if below >= 0 else self.text[end:])
+        if below >= 0 and not any(map(str.isalnum, line)):
+            return True
+        following = match.last < len(self.row) and self.row[match.last].low == ":"
+        return following and self.initial(match.first)
+
     def _stands(self, match: Match) -> bool:
         return (
             not self._cut(match)
@@ -59,7 +69,8 @@ class Passage:
                 return True
             farther = row[first - 2].low if first > 1 and row[first - 1].glued else ""
             if before in "-/.,:" and ((farther.isalpha() and before in "-/") or farther.isdigit()):
-                ranged = before in "-/" and (len(farther) == 4 or match.name == "time" or match.begin < first)
+                year = farther.isdigit() and len(farther) == 4
+                ranged = before in "-/" and (year or match.name == "time" or match.begin < first)
                 if not ranged and match.begin == first:
                     return True
         if last < len(row) and row[last].glued and match.end == last:
@@ -81,6 +92,8 @@ class Passage:
             if not capital and token.low in self.of.capitals and match.slots.keys() & {"month", "weekday"}:
                 return False
         token = self.row[match.first]
+        if match.name == "time" and "part" in match.slots:
+            return True
         if token.low not in self.of.words("small") or not self.text[token.start].isupper():
             return True
         loud = self.text[token.start : token.end].isupper() and token.end - token.start > 1
@@ -102,10 +115,12 @@ class Passage:
         if after in of.words("counted.after") or after in ("€", "$", "%", "°"):
             return False
         dated = before in of.words("signals.dated") or before in of.capitals
-        if before in of.words("counted.before") and not dated:
+        counting = {before, f"{self.before(place, 2)} {before}"} & of.words("counted.before")  # mehr als 1968
+        if counting and not dated:
             return False
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            return dated and not (of.data.get("noun_capitals") and self._noun_follows(place)) and year % _ROUND > 0
+            counts = of.data.get("noun_capitals") and self._noun_follows(place)
+            return dated and not counts and (year % _ROUND > 0 or year > _LAST_YEAR)
         if year % _ROUND:
             return True
         alone = ends or before in ("(", "/", "-", "–") or after in (")", "/", "-", "–", ",", ";")

@@ -17,11 +17,12 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 # The rarer a slot's words are in texts, the better a rule is looked for from there.
 _RARITY = (
-    "lastyear", "weekly", "holiday", "daypart", "weekday", "month", "decade", "season",
-    "dd", "anyyear", "today", "daily", "part", "year", "unit", "units", "rel", "mon", "minute", "yy", "hour", "day",
-    "ord", "edge",
-    "digits", "n",
+    "lastyear", "weekly", "holiday", "marian", "turn", "daypart", "noon", "hours", "quarter", "century",
+    "decades", "weekday", "month", "decade", "season", "dd", "anyyear", "today", "daily", "part", "year",
+    "unit", "units", "rel", "pointed", "mon", "minute", "yy", "hour", "day", "ord", "edge", "digits", "n",
 )  # fmt: skip
+
+_SAME = {"pointed": "rel", "turn": "anyyear"}  # a class of words that fills the slot of another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,5 +214,6 @@ def _fits(rule: Rule, place: int, row: Sequence[Token], senses: Sequence[Senses]
     slots: dict[str, object] = {}
     for at, atom in enumerate(rule.atoms, begin):
         if atom.slot:
-            slots[atom.slot + "2" if atom.slot in slots else atom.slot] = senses[at][atom.slot]
+            name = _SAME.get(atom.slot, atom.slot)
+            slots[name + "2" if name in slots else name] = senses[at][atom.slot]
     return Match(rule.kind, begin + rule.first, begin + rule.last, slots, begin, begin + len(rule.atoms))

@@ -37,6 +37,17 @@ class Clauses:
         """The number of the sentence in which a place stands."""
         return next((number for number, (_, end) in enumerate(self.sentences) if at < end), len(self.sentences) - 1)
 
+    def verbless(self, number: int) -> bool:
+        """Whether a sentence has no verb, as an entry of a list (Lodi: 20 Uhr, Theater), where verbs are known."""
+        of, (begin, end) = self._of, self.sentences[number]
+        known = of.words("tense.present")
+        if not known:
+            return False
+        words = known | of.words("tense.past") | of.words("tense.future") | of.words("tense.perfect")
+        places = [place for place, token in enumerate(self._row) if begin <= token.start < end]
+        said = any(self._row[place].low in words for place in places)
+        return not said and not any(True for _ in self._evidence(places[0], places[-1] + 1)) if places else True
+
     def way(self, first: int, last: int) -> tuple[Way | None, bool]:
         """Where the clause around some tokens points to.
 
@@ -90,11 +101,18 @@ class Clauses:
                 yield place, "past"
             elif of.patterns("tense.future_endings").fullmatch(word) and word not in of.words("tense.not_future"):
                 yield place, "future"
+            elif of.patterns("tense.attributive").fullmatch(word) and self._noun_behind(place):
+                continue
             elif of.patterns("tense.past_endings").fullmatch(word) and word not in outside and not self._of_noun(place):
                 yield place, "past"
 
     def _small(self, place: int) -> bool:
         return self._text[self._row[place].start].islower()
+
+    def _noun_behind(self, place: int) -> bool:
+        """Whether a noun follows, so that a participle may belong to it: eine geführte Wanderung."""
+        following = self._row[place + 1] if place + 1 < len(self._row) else None
+        return following is not None and self._text[following.start].isupper()
 
     def _of_noun(self, place: int) -> bool:
         """Whether a word stands like an adjective, right behind an article."""

@@ -6,13 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 
+from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word, fold, likeness_of_names, words
 from story_explainer.story.bitext import Bitext, Segment
 
+NEAR = 0.6  # words this alike are the same name where their neighbours or the lack of a better one say so
 LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as each language does
 
 
@@ -89,6 +92,10 @@ class Corpus:
             or (word.capital and not self.common(word, locale) and self._answered(index, locale, word, key))
             for shows, word, key in zip(shown, found, folded, strict=True)
         ]
+        if len(self.words[index]) == 1 and self.cues[locale].get("noun_capitals", False):
+            for at in range(len(found) - 1):  # no other language shows it: a first name and what goes with it
+                if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
+                    named[at] = named[at + 1] = (not loud and not self.common(found[at + 1], locale)) or named[at + 1]
         for at in range(len(found) - 2, -1, -1):  # the initials of a name: J. D. Vance
             if len(found[at].text) == 1 and found[at].capital and found[at + 1].gap == ". " and named[at + 1]:
                 named[at] = True
@@ -101,7 +108,28 @@ class Corpus:
                 # A word of grammar has no capital after a name unless it belongs to it: Ri Yong Ho.
                 odd = before and not word.initial and not self.cues[locale].get("noun_capitals", False)
                 named[at] = shown[at] or (not loud and (odd or self.echoed(index, locale, folded[at])))
+        for at in range(len(found) - 2, -1, -1):
+            if not named[at] and named[at + 1] and found[at].capital and joins(found[at + 1].gap):
+                named[at] = not self.common(found[at], locale) and self._pair_answered(index, locale, at)
         return named
+
+    def _pair_answered(self, index: int, locale: str, at: int) -> bool:
+        """Whether a word and the name behind it stand so in another language too, each spelt as it does it there.
+
+        So a first name is told at the beginning of a sentence: Sergej Šojgu, Sergei Schoigu.
+        """
+        pair = self.folds[index][locale][at : at + 2]
+        return any(
+            here.capital
+            and behind.capital
+            and joins(behind.gap)
+            and not self.common(here, other)
+            and likeness_of_names(pair[0], keys[place]) >= NEAR
+            and (same(pair[1], keys[place + 1]) or likeness_of_names(pair[1], keys[place + 1]) >= NEAR)
+            for other, keys in self.folds[index].items()
+            if other != locale
+            for place, (here, behind) in enumerate(pairwise(self.words[index][other]))
+        )
 
     def echoed(self, index: int, locale: str, key: str, title: str = "") -> bool:
         """Whether another language has the very same word with a capital in this segment, and not as its own title."""
@@ -155,6 +183,16 @@ class Corpus:
     def heads(self) -> frozenset[str]:
         """Common nouns that name institutions, folded: the Cromwell Society is not Cromwell."""
         return frozenset(fold(word) for known in self.cues.values() for word in known.words("names.heads"))
+
+
+def given(key: str) -> bool:
+    """Whether a folded word is a first name, or begins with one and a hyphen."""
+    return key.partition("-")[0] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(table("common", "names")["given"])
 
 
 def _loud(found: Sequence[Word], known: Cues) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus
+from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
 from story_explainer.ingest.drafting.names.spans import Span, adjective_and_noun, make_span
 from story_explainer.ingest.text.words import likeness, likeness_of_names
-
-NEAR = 0.6  # spans this alike in a segment are the same name where nothing answers either of them better
 
 
 def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:

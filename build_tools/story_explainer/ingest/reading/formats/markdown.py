@@ -100,7 +100,7 @@ def _front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
     def first(keys: Sequence[str]) -> str | None:
         return next((found for key in keys if (found := _words(fields.get(key.lower())))), None)
 
-    told = {field: first(keys) for field, keys in _FIELDS.items()}
+    told: dict[str, Any] = {field: first(keys) for field, keys in _FIELDS.items()}
     if told["address"] and _DOMAIN.fullmatch(told["address"]):
         told["address"] = f"https://{told['address']}"
     rest = [(key, said) for key, value in fields.items() if (said := _words(value)) and said not in told.values()]

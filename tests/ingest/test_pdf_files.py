@@ -1,0 +1,111 @@
+"""PDF files: lines become paragraphs, what pages have in common is set aside, the rest is refused with the reason."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+from tests.ingest.documents import column, pdf
+
+from story_explainer.ingest.article import Article, ArticleFile
+from story_explainer.ingest.reading.read import read_article
+from story_explainer.story.problems import ContentError
+
+HEAD = (70.0, 120.0, 22.0, "Il traghetto si ferma")
+TEXT = [
+    "Da domani il traghetto tra le due rive non viaggia più, dice la società",
+    "che lo gestisce da dodici anni per conto della Provincia e chiede un risarci-",
+    "mento di tre milioni di euro.",
+]
+SECOND = ["Il sindaco chiede una corsa sostitutiva e annuncia una riunione per", "giovedì con i pendolari."]
+
+
+def read(data: bytes, locale: str = "it") -> Article:
+    return read_article(ArticleFile(locale, f"articles/{locale}.pdf", data))
+
+
+def shape(article: Article) -> list[tuple[str | None, str]]:
+    return [(block.kind, block.text) for block in article.blocks]
+
+
+def test_lines_are_joined_and_the_largest_is_the_title() -> None:
+    article = read(pdf([HEAD, *column([*TEXT, "", *SECOND])]))
+    assert shape(article) == [
+        ("title", "Il traghetto si ferma"),
+        (
+            "text",
+            "Da domani il traghetto tra le due rive non viaggia più, dice la società che lo gestisce da dodici anni per "
+            "conto della Provincia e chiede un risarcimento di tre milioni di euro.",
+        ),
+        ("text", "Il sindaco chiede una corsa sostitutiva e annuncia una riunione per giovedì con i pendolari."),
+    ]
+
+
+def test_bold_and_larger_lines_are_headings() -> None:
+    lines = [HEAD, *column(TEXT), *column(["*Che cosa succede ora"], down=260), *column(SECOND, down=280)]
+    assert ("heading", "Che cosa succede ora") in shape(read(pdf(lines)))
+    lines = [HEAD, *column(TEXT), *column(["Che cosa succede ora"], down=260, size=14), *column(SECOND, down=280)]
+    assert ("heading", "Che cosa succede ora") in shape(read(pdf(lines)))
+
+
+def test_heads_and_feet_of_pages_are_set_aside_and_their_paragraph_goes_on() -> None:
+    def page(number: int, *lines: tuple[float, float, float, str]) -> list[tuple[float, float, float, str]]:
+        return [(70, 50, 9, "FSFE – Comunicato stampa"), *lines, (290, 800, 9, f"Pagina {number} di 2")]
+
+    article = read(pdf(page(1, HEAD, *column(TEXT[:2], down=700)), page(2, *column([TEXT[2], "", *SECOND], down=90))))
+    asides = [each.text for each in article.asides if each.reason == "running head"]
+    assert asides == ["FSFE – Comunicato stampa", "Pagina 1 di 2"] * 1 + ["FSFE – Comunicato stampa", "Pagina 2 di 2"]
+    assert "un risarcimento di tre milioni di euro." in article.blocks[1].text
+    assert [block.line for block in article.blocks] == [1, 1, 2]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = column(
+        ["La società che gestisce la linea ha", "detto che il servizio finisce e che i", "conti non"], size=10
+    )
+    right = column(["tornano da anni. Il sindaco risponde", "che la Provincia pagherà il resto."], left=320, size=10)
+    text = read(pdf([HEAD, *left, *right])).blocks[1].text
+    assert "i conti non tornano da anni." in text
+
+
+def test_footnotes_and_tables_are_set_aside() -> None:
+    notes = column(["1 Comunicato della società, 12 marzo."], down=780, size=8)
+    rows = [(70.0, 400.0 + 14 * row, 11.0, words) for row, words in enumerate(["Anno", "2024", "2025"])]
+    figures = [(300.0, 400.0 + 14 * row, 11.0, words) for row, words in enumerate(["Passeggeri", "84.000", "71.500"])]
+    table = [line for pair in zip(rows, figures, strict=True) for line in pair]
+    article = read(pdf([HEAD, *column([*TEXT, "", *SECOND]), *table, *notes]))
+    found = {each.reason: each.text for each in article.asides}
+    assert found["footnote"] == "1 Comunicato della società, 12 marzo."
+    assert found["table"] == "Anno | Passeggeri / 2024 | 84.000 / 2025 | 71.500"
+
+
+def test_properties_are_candidates() -> None:
+    metadata = read(pdf([HEAD, *column(TEXT)], title="Bozza 3", author="Anna Neri")).metadata
+    assert metadata.title is None
+    assert {(each.field, each.value) for each in metadata.candidates} == {
+        ("title", "Bozza 3"),
+        ("author", "Anna Neri"),
+        ("date", "2026-03-12"),
+    }
+
+
+def test_the_name_of_a_program_or_file_is_no_title() -> None:
+    metadata = read(pdf([HEAD, *column(TEXT)], title="Microsoft Word - comunicato.doc")).metadata
+    assert not [each for each in metadata.candidates if each.field == "title"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (pdf([]), "I005 there is no text in the file"),
+        (pdf([(70, 100, 12, "7")]), "I005"),
+        (pdf([HEAD, *column(TEXT)], encrypt=True), "I003 the file is encrypted"),
+        (pdf(*[[HEAD]] * 101), "I002 the file has 101 pages"),
+        (b"%PDF-1.7\n" + b"\x00" * 500, "I003"),
+        (pdf([HEAD, *column(TEXT)])[:700], "I00"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(ContentError, match=said) as caught:
+        read(data)
+    assert len(caught.value.problems) == 1
+    assert caught.value.problems[0].hint
