@@ -11,7 +11,7 @@ from story_explainer.story.keys import StatementKey
 from story_explainer.story.problems import Path
 
 # What of story.yml is no part of “the story itself”: statements of their own, and what no reader gets from it.
-NESTED = ("key_points", "known", "open_questions", "updates", "locales")
+NESTED = ("key_points", "known", "open_questions", "updates", "locales", "format")
 
 
 def find(data: Any, key: StatementKey) -> Path | None:
