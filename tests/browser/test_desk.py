@@ -284,6 +284,8 @@ ROOMS = {
     "inbox": "/_desk/?lang={}",
     "articles": "/_desk/articles?lang={}&story=moor-railway",
     "new story": "/_desk/articles?lang={}",
+    "alignment": "/_desk/alignment?lang={}&story=moor-railway",
+    "matches": "/_desk/articles?lang={}&story=lake-spill",
     "publish": "/_desk/publish?lang={}",
     "panel": "/_desk/edit?lang={}&story=moor-railway&key=claims/talks",
     "new": "/_desk/edit?lang={}&story=moor-railway&kind=figure&cites=s3",
