@@ -52,7 +52,7 @@ def test_convert_goes_on_after_a_story_that_fails(content: Path) -> None:
     (content / "boat/bitext.yml").mkdir()
     result = run(content, "convert")
     assert result.exit_code == 1
-    assert f"{content}/boat/bitext.yml: Is a directory\n" in result.stderr
+    assert f"{content}/boat/bitext.yml: it is no ordinary file\n" in result.stderr
     assert "Traceback" not in result.output
     assert result.stdout.startswith("ferry: ")
     assert (content / "ferry/bitext.yml").is_file()

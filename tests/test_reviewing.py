@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 
 from story_explainer.cli import main
 from story_explainer.content import approve as reviewing
-from story_explainer.content import exchange as exchanging
 from story_explainer.content.approve import approve, with_reviews
 from story_explainer.content.exchange import Change, exchange
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, ReviewsFile
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
 from story_explainer.yaml_source.read import read
+from tests.full_disk import stop_at
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 ENTRY = ReviewEntry(
@@ -164,14 +163,7 @@ def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """Where the second file cannot be written, the first is as it was, and the editor reads one line."""
     mark(ferry, "claims.yml", "id: idle")
     before = {path: path.read_bytes() for path in ferry.glob("*.yml")}
-    write = write_atomically
-
-    def full(path: Path, data: bytes) -> bool:
-        if path.name == "reviews.yml":
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(exchanging, "write_atomically", full)
+    stop_at(monkeypatch, "reviews.yml")
     result = review(ferry, "idle")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"Error: {ferry}/reviews.yml: No space left on device; nothing was recorded.\n"

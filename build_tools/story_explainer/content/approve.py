@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.content.exchange import Change, content_of, exchange, only_one
+from story_explainer.content.exchange import Change, content_of, exchange
 from story_explainer.content.load import FILES, load
+from story_explainer.content.lock import only_one
 from story_explainer.content.statements import hold_to
 from story_explainer.content.texts import text_of
 from story_explainer.story.model import ReviewEntry, Story
@@ -69,7 +70,7 @@ def approve(
     prefix = f"{shown_as}/{folder.name}"
     with only_one(folder):
         for _ in range(_ATTEMPTS):
-            files = {name: content_of(folder / name) for name in FILES}
+            files = {name: content_of(folder / name, folder) for name in FILES}
             story = load(folder, shown_as).story
             if story is None:
                 return None

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from story_explainer.content.exchange import Change, content_of, exchange, only_one
+from story_explainer.content.exchange import Change, content_of, exchange
 from story_explainer.content.load import Loaded, load
+from story_explainer.content.lock import only_one
 from story_explainer.content.statements import at, find, hold_to, not_of
 from story_explainer.content.texts import text_of
 from story_explainer.story.keys import StatementKey

@@ -6,6 +6,9 @@ import hashlib
 import os
 from pathlib import Path
 
+from story_explainer.content.files import lies_within
+from story_explainer.story.problems import Problem
+
 # What also stands in the folder of each further article.
 OF_ARTICLES = ("bitext.yml", "alignment.yml")
 
@@ -25,6 +28,19 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # the folder above may not be looked into
         return False
+
+
+def leading_out(folder: Path, prefix: str) -> Problem | None:
+    """F008: a story's folder is a link to a place outside of the content folder, whence nothing is published.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+    """
+    if lies_within(folder, folder.parent):
+        return None
+    message = "the folder is a link that leads out of the content folder"
+    return Problem(f"{prefix}/story.yml", 1, 1, "F008", message, "put the story itself there")
 
 
 def article_folders(folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,8 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.content.files import decoded
-from story_explainer.content.folders import OF_ARTICLES, article_folders, story_folders
+from story_explainer.content.files import decoded, read_ordinary
+from story_explainer.content.folders import OF_ARTICLES, article_folders, leading_out, story_folders
 from story_explainer.content.partial import Salvage
 from story_explainer.content.validation import misfits, place
 from story_explainer.story.alignment import AlignmentFile
@@ -91,6 +92,8 @@ def load(
         single entries do not fit, the others are checked all the same.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    if outside := leading_out(folder, prefix):
+        return Loaded(folder.name, None, [outside])
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
@@ -101,7 +104,7 @@ def load(
     for name, model in models.items():
         path = folder / name
         shown = f"{prefix}/{name}"
-        if name not in instead and not path.is_file():
+        if name not in instead and not os.path.lexists(path):
             if name in required:
                 again = f"run “explainer convert {folder.name}”"
                 hint = again if name.endswith("bitext.yml") else "every story has one"
@@ -110,7 +113,8 @@ def load(
         parts[name] = None
         try:
             with _no_collection():
-                documents[name] = read(shown, decoded(shown, instead[name] if name in instead else path.read_bytes()))
+                data = instead[name] if name in instead else read_ordinary(path, folder)
+                documents[name] = read(shown, decoded(shown, data))
                 parts[name] = model.model_validate(documents[name].data)
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
@@ -184,7 +188,9 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
             path = folder / record.file
             where = ("articles", locale, "file")
             try:  # a name may also be too long to be asked for
-                data = path.read_bytes() if path.is_file() else None
+                data = read_ordinary(path, folder)
+            except FileNotFoundError:
+                data = None
             except OSError as error:
                 yield Finding("B003", file, where, f"the article cannot be read: {error.strerror}", again)
                 continue

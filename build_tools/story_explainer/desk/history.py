@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from story_explainer.content.exchange import Change, exchange, only_one
+from story_explainer.content.exchange import Change, exchange
+from story_explainer.content.lock import only_one
 
 _KEPT = 50
 

@@ -23,8 +23,10 @@ from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content.load import Loaded
+from story_explainer.plugin.cache import cache_folder
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
+from story_explainer.plugin.notices import notices
 from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
@@ -128,7 +130,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         made = {told: self._made.get(told) or self._files(told, config) for told in self._told}
         ours = [
             *(self._page(page, config) for page in front_pages(stories, self.languages, self._publication.name)),
-            *(GeneratedFile(asset, config) for asset in site_assets(stories, self._publication)),
+            *(GeneratedFile(asset, config) for asset in (*site_assets(stories, self._publication), *notices())),
             *(self._card(path, card, config) for path, card in front_cards(self._publication)),
             *(file for of_story in made.values() for file in of_story),
         ]
@@ -404,7 +406,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / ".cache"
+        return cache_folder(Path(config.config_file_path).parent)
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)
