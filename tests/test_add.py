@@ -174,6 +174,14 @@ def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> 
     assert articles["en"].reworks.of == "second"
 
 
+def test_a_file_may_be_named_without_its_folder(tmp_path: Path, write: Write) -> None:
+    first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
+    days = ["--published=first.txt=2025-03-04", "--published", "second.txt=2025-03-03"]
+    ok(tmp_path / "c", "new", "bridge", first, second, *days)
+    articles = story_of(tmp_path / "c/bridge").articles
+    assert {name: articles[name].date for name in articles} == {"en": "2025-03-04", "second": "2025-03-03"}
+
+
 def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> None:
     """--independent keeps versions apart, --version-of joins what hardly answers, --replaces says a newer state."""
     de = write("bruecke.txt", BRIDGE["de"])

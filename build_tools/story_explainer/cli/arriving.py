@@ -80,13 +80,23 @@ def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, 
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own = [one for one in handed if option.startswith(f"{one.name}=")]
-                value = option[len(own[0].name) + 1 :] if own else option
+                own, value = _said_of(option, handed)
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
                     handed = [replace(one, **change) if not own or one in own else one for one in handed]
     return handed
+
+
+def _said_of(option: str, handed: Sequence[Handed]) -> tuple[list[Handed], str]:
+    """The file that an option names, as it was given or by its bare name if no other is called so; and the value."""
+    names = [one.name for one in handed]
+    bare = [name.rsplit("/", 1)[-1] for name in names]
+    for called in (names, [name if bare.count(name) == 1 else "" for name in bare]):
+        own = [one for one, name in zip(handed, called, strict=True) if name and option.startswith(f"{name}=")]
+        if own:
+            return own, option[len(called[handed.index(own[0])]) + 1 :]
+    return [], option
 
 
 def _valid(flag: str, name: str, value: str) -> str:
