@@ -219,7 +219,7 @@ def hanging(*ids: str) -> Story:
 def test_what_a_claim_hangs_on_is_said_where_it_stands() -> None:
     pages = built(hanging("from-2028"), "en")
     assert lines(pages["moor-railway/claims"], ".hangs-on") == [
-        "Hangs on a denied claim: The railway is talking to Elbwerk about battery engines."
+        "Depends on a denied claim: The railway is talking to Elbwerk about battery engines."
     ]
     assert lines(PAGES["en/moor-railway/who-says-what/"], ".hangs-on") == []
 
@@ -229,8 +229,8 @@ def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
     story = hanging("from-2028")
     alone = story.claims[-1].model_copy(update={"by": None, "via": None, "responses": [], "quotes": []})
     pages = built(replace(story, claims=[*story.claims[:-1], alone]), "en")
-    groups = {"Claimed and denied": 1, "In the texts, attributed to nobody": 1}
-    hanging_group = {"Hangs on a denied claim": 1}
+    groups = {"Claimed and denied": 1, "In the texts, unattributed": 1}
+    hanging_group = {"Depends on a denied claim": 1}
     for key, section, wanted in (
         ("overview", ".state__column", groups),
         ("claims", ".index__group", groups | hanging_group),
