@@ -204,8 +204,8 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
         for event in STORY.events
     ]
     reasons = lines(built(replace(STORY, events=events), "en")["moor-railway/timeline"], ".event__reason")
-    assert [reason for reason in reasons if reason.startswith("in this time")]
-    assert all(("(inferred)" in reason) == reason.startswith(("during", "in this time")) for reason in reasons)
+    assert [reason for reason in reasons if reason.startswith("in this period")]
+    assert all(("(inferred)" in reason) == reason.startswith(("during", "in this period")) for reason in reasons)
 
 
 def hanging(*ids: str) -> Story:
@@ -355,7 +355,7 @@ def test_a_claim_is_put_in_the_mouth_of_whom_it_is_known_to_come_from(known: str
     story = replace(STORY, claims=[claim.model_copy(update={"basis": basis})])
     shown = BeautifulSoup(built(story, "en")["moor-railway/claims"].body, "html.parser")
     assert [each["id"] for each in shown.select("section.block > h2")] == [f"by-{head}"]
-    assert ("On whose word is inferred" in shown.get_text()) == (known == "inferred")
+    assert ("Source (inferred)" in shown.get_text()) == (known == "inferred")
     assert f"{story.actor['gazette'].name.get('en')}, citing unnamed sources" in shown.get_text()
 
 

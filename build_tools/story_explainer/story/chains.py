@@ -179,14 +179,14 @@ class _Builder:
         for node in nodes:
             rendering = self.story.articles[node.ref].renders if node.ref in self.story.articles else None
             doubt = texts.inferred and not _stated(self.story, node.ref)
-            if rendering and rendering.of in texts.locales and rendering.of != node.ref:
+            version = rendering and rendering.of in texts.locales and rendering.of != node.ref
+            if common and named and not (version and rendering and rendering.known == "stated"):
+                self._link(common, node)  # whatever it is a version of, it names the one who speaks
+            elif rendering and version:
                 self._link(Node("article", rendering.of), node, doubt)
             elif common:
                 # That there was one report behind them is inferred, whatever they say that they retell.
-                # Whether they are versions of each other or not, each of them names the one who speaks.
-                self._link(
-                    common, node, texts.inferred if common.kind == "report" else (not named and doubt) or guessed
-                )
+                self._link(common, node, texts.inferred if common.kind == "report" else doubt or guessed)
             elif rendering and rendering.of in self.story.source:
                 self._link(self._source(rendering.of), node, doubt)
             elif rendering and rendering.of in self.story.actor:

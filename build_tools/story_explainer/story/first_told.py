@@ -43,8 +43,8 @@ def brought_by(article: str, story: Story) -> News:
 
     Returns:
         The claims, the answers to claims that others told before, the values of figures and the events whose first
-        citation is in it; an answer that is an event too is told once. What cites a source outside the articles counts
-        only where that is later.
+        citation is in it; an answer or a claim that is an event too is told once. What cites a source outside the
+        articles counts only where that is later.
     """
 
     def new(cites: list[str]) -> bool:
@@ -71,6 +71,7 @@ def brought_by(article: str, story: Story) -> News:
             for event in story.events
             if new(event.cites)
             and not (event.kind == "response" and any(is_told_by(event, answer, story) for _, answer in answers))
+            and not (event.kind == "reported" and any(set(event.cites) <= set(claim.cites) for claim in claims))
         ),
     )
 
