@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 from pairs import need, pair
 
-from story_explainer.ingest.drafting.actors import draft_actors
+from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.reading import Reading
 
 LISTED = Path(__file__).with_name("kinds.yml")
@@ -25,7 +26,7 @@ def main() -> None:
         right = total = strangers = 0
         for key, kinds in labels.items():
             listed = {name: kind for kind, names in kinds.items() for name in names}
-            for actor in draft_actors(Reading(pair(key))).actors:
+            for actor in Cast([Heard(Reading(pair(key)))]).everybody():
                 name = next(iter(actor.name.root.values())).replace("’", "'")
                 kind = listed.get(name, "?")
                 total += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,12 +9,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
-from story_explainer.content import exchange, together
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
+from tests.full_disk import stop_at
 
-EN = "A ferry returns\n\nThe ferry to Pelva sails again in May. The company Nordlys said: “We are glad.”\n"
-IT = "Il traghetto per Pelva riparte in maggio. La società Nordlys ha dichiarato: “Siamo contenti.”\r\n"
+EN = (
+    "A ferry returns\n\nThe ferry to Pelva sails again in May. "
+    "The new ferry is far too small for Pelva, according to Nordlys. "
+    "The company Nordlys closed the line on 3 May 2021.\n"
+)
+IT = (
+    "Il traghetto per Pelva riparte in maggio. "
+    "Il nuovo traghetto è troppo piccolo per Pelva, secondo Nordlys. "
+    "La società Nordlys ha chiuso la linea il 3 maggio 2021.\r\n"
+)
 FILES = {"story.yml", "claims.yml", "events.yml", "actors.yml", "sources.yml"}
 NOTHING_TO_SAY = {"context.yml", "glossary.yml", "reviews.yml", "comparison.yml"}
 
@@ -279,15 +285,7 @@ def test_a_failure_while_writing_leaves_what_was_there(
         (content / "ferry").mkdir(parents=True)
         (content / "ferry/notes.md").write_text("mine")
     before = everything(tmp_path)
-    write, left = write_atomically, iter(range(3))
-
-    def full(path: Path, data: bytes) -> bool:
-        if next(left, None) is None:
-            raise OSError(28, os.strerror(28), str(path))
-        return write(path, data)
-
-    for module in (together, exchange):
-        monkeypatch.setattr(module, "write_atomically", full)
+    stop_at(monkeypatch, 3)
     result = new(content, "ferry", *articles)
     assert result.exit_code == 1
     assert "No space left" in result.output

@@ -266,7 +266,8 @@ def test_what_the_editors_add_stands_apart_from_the_voice() -> None:
     noted = talk.model_copy(update={"note": Text.model_validate({"en": "whether Elbwerk builds them is open"})})
     found = edition(replace(story, claims=[noted, *others]), "en")
     first = talks(found)[0].voices[0]
-    assert "open" not in first.words and first.note == "whether Elbwerk builds them is open"
+    assert "open" not in first.words
+    assert first.note == "whether Elbwerk builds them is open"
     (voices,) = (file for file in embed_files({"en": found}, publication()) if file.path.endswith("voices.html"))
     part = BeautifulSoup(voices.content, "html.parser")
     assert [line.get_text() for line in part.select(".turn__note")] == ["Our note: whether Elbwerk builds them is open"]

@@ -10,12 +10,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from story_explainer.content.drafted import plain
 from story_explainer.content.exchange import content_of
 from story_explainer.ingest.drafting import draft_yaml
 from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import Figure, FiguresFile, FigureValue, FoundMatch, MatchesFile
+from story_explainer.story.model import FiguresFile, FoundMatch, MatchesFile
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.edit import YamlText
@@ -61,7 +62,7 @@ def drafted(
         story = _data(folder, "story.yml")
         locales = list(story["locales"]) if story else bitexts[LEAD].locales
         drafts = draft_figures({article: bitexts[article] for article in order}, left, locales)
-        before = content_of(folder / NAME)
+        before = content_of(folder / NAME, folder)
         there = YamlText.read(NAME, before.decode()) if before else None
         known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
         fresh = {segment.id for article in arrived for segment in bitexts[article].segments()}
@@ -75,7 +76,7 @@ def drafted(
 
 
 def _data(folder: Path, name: str) -> Any:
-    data = content_of(folder / name)
+    data = content_of(folder / name, folder)
     return None if data is None else read(name, data.decode("utf-8-sig")).data
 
 
@@ -85,15 +86,9 @@ def _added(text: YamlText, new: Drafted) -> FiguresDrafted | None:
     for place, values in new.values.items():
         # What cannot be put there cleanly an editor adds by hand: a second figure of the same thing would help nobody.
         with suppress(ContentError):
-            text = text.append_items(("figures", place, "values"), [_plain(value) for value in values])
+            text = text.append_items(("figures", place, "values"), [plain(value) for value in values])
             count += len(values)
-    items = [_plain(figure) for figure in new.figures]
+    items = [plain(figure) for figure in new.figures]
     if items:
         text = text.append_items(("figures",), items) if text.data else text.set_key((), "figures", items)
     return FiguresDrafted(text.text.encode(), len(items), count) if items or count else None
-
-
-def _plain(entry: Figure | FigureValue) -> dict[str, Any]:
-    """An entry as it is written, its evidence last, as in a whole draft."""
-    data = dict(entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
-    return {key: data[key] for key in sorted(data, key=lambda key: key == "cites")}

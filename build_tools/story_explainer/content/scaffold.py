@@ -9,17 +9,19 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from story_explainer.content import drafted
 from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.intake import Copied, Intake, There, take_in
+from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
-from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.problems import ContentError, Problem
@@ -78,6 +80,23 @@ def new_story(
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
     handed = with_pages(handed)
+    found = partial(_found_story, folder, prefix, handed, versions, independent, progress)
+    if folder.is_dir():
+        with only_one(folder):
+            changes, founded = found()
+            write_together(folder, changes)
+    else:
+        changes, founded = found()
+        content.mkdir(parents=True, exist_ok=True)
+        with only_one(content):
+            write_together(folder, changes)
+    return founded
+
+
+def _found_story(
+    folder: Path, prefix: str, handed: Sequence[Handed], versions: bool, independent: bool, progress: Progress
+) -> tuple[dict[str, Change], Founded]:
+    """What is to be written, and what will have come of it then."""
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
@@ -85,24 +104,24 @@ def new_story(
         _refuse_more(prefix, arrivals)
         lead = there.bitexts[LEAD]
         intake = Intake({}, {LEAD: convert_files(folder, prefix, there.files[LEAD], lead.pivot, lead)})
-        drafts = _drafts(lead, arrivals, intake.conversions)
+        drafts = _drafts(arrivals, intake)
         made = {file.name: file.data for file in there.files[LEAD]}
     else:
         _refuse_others(folder, arrivals)
         show: Show = "full" if len(arrivals.articles) == 1 else "cited"
         intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
-        drafts = _drafts(intake.conversions[LEAD].bitext, arrivals, intake.conversions)
+        drafts = _drafts(arrivals, intake)
         if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
             # An article that bore an actor's name could not be told from it where origins are named.
             arrivals = find(taken=named)
             intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
+    made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
-    write_together(folder, fresh)
     left = [name for name in made if name not in fresh]
     figures = intake.figures if "figures.yml" in fresh else None
-    return Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
+    return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
 
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
@@ -118,15 +137,15 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
     problems = []
     for one in [one for arrival in arrivals.articles if arrival.id == LEAD for one in arrival.files]:
         old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
-        if old and old.read_bytes() != one.file.data:
+        if old and read_ordinary(old, folder) != one.file.data:
             message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
             problems.append(Problem(one.handed.name, 1, 1, "I008", message, "take one of them away"))
     if problems:
         raise ContentError(problems)
 
 
-def _drafts(lead: Bitext, arrivals: Arrivals, conversions: dict[str, Conversion]) -> dict[str, BaseModel]:
-    """What the lead gives entries for, by the names of the files; the story goes up to the newest article."""
+def _drafts(arrivals: Arrivals, intake: Intake) -> dict[str, BaseModel]:
+    """What the articles give entries for, by the names of the files; the story goes up to the newest one."""
     told = {one.file.name: one for arrival in arrivals.articles for one in arrival.files}
 
     def known(article: Article) -> Metadata:
@@ -136,11 +155,12 @@ def _drafts(lead: Bitext, arrivals: Arrivals, conversions: dict[str, Conversion]
         return Metadata(article.metadata.title, article.metadata.author, one.handed.published)
 
     metadata = {
-        (locale if name == LEAD else f"{name}/{locale}"): known(article)
-        for name, conversion in conversions.items()
-        for locale, article in conversion.articles.items()
+        article.file.name: known(article)
+        for conversion in intake.conversions.values()
+        for article in conversion.articles.values()
     }
-    return draft_story(lead, metadata)
+    further = {name: one.bitext for name, one in intake.conversions.items() if name != LEAD}
+    return draft_story(intake.conversions[LEAD].bitext, metadata, further, intake.matches, intake.order)
 
 
 def _actors(drafts: dict[str, BaseModel]) -> set[str]:

@@ -74,4 +74,6 @@ FURTHER = [
     "Mr Moss argued {i|Mr Moss|the law was void} and said {i|Mr Moss|he would appeal}.",
     "Witnesses spoke of {d|Witnesses|“scenes of chaos”}.",
     "Trump, who has threatened to {d|Trump|“totally destroy”} the country, praised its leader.",
+    "The minister said {i|The minister|that it had stopped the tests and pledging to resume them was wrong}.",
+    "Moss met Ray on the sidelines of the summit and said {i|Moss|that he would come again}.",
 ]

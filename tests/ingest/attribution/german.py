@@ -99,4 +99,5 @@ FURTHER = [
     "{i|der Polizei|Drei Menschen wurden verletzt}, hieß es bei der Polizei.",
     "Der Regierung wirft die Partei vor, {i|die Partei|zu spät gehandelt zu haben}.",
     "Moos sagte, {i|Moos|die Aktion {d|Moos|„sei nur der allererste Schritt auf einem Weg“}}.",
+    "Moos dementierte Berichte, wonach er zurücktreten wolle.",
 ]

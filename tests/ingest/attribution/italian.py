@@ -92,4 +92,6 @@ FURTHER = [
     "La polizia ha dichiarato {i|La polizia|che sta ora informando i familiari}.",
     "{d|l’allenatore del Lodi|«Il calcio è bello»} ha dichiarato ai cronisti l’allenatore del Lodi.",
     "{i|Rossi|Le strade {d|Rossi|«sono state tutte chiuse dalla neve»} a Lodi}, ha detto Rossi.",
+    "Una scalatrice di Lodi che ha chiesto {i|Una scalatrice di Lodi|di restare anonima} è salita.",
+    "Secondo le informazioni e voci del Comune, {i|le informazioni e voci del Comune|il ponte è chiuso}.",
 ]

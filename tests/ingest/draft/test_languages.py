@@ -38,32 +38,28 @@ def test_who_takes_part(drafts: dict[str, Any], language: str) -> None:
         "aquavia": "organisation",
         "elena-costa": "person",
         "ravel-herald": "outlet",
-        "paul-sanders": "person",
     }
     assert actors["elena-costa"].role.root["en"] == "Mayor", "the title stands in both"
-    assert actors["paul-sanders"].role.root["en"] == "Architect"
 
 
 def test_who_says_what(drafts: dict[str, Any]) -> None:
     claims = [(claim.by, claim.via, claim.certainty, claim.cites) for claim in drafts["claims"].claims]
     assert claims == [
-        (None, None, "stated", ["s1"]),
         ("elena-costa", None, "stated", ["s2"]),
-        (None, "ravel-herald", "possible", ["s3"]),
+        (None, "ravel-herald", "stated", ["s3"]),
         (None, None, "stated", ["s7"]),
     ]
-    quoted, reported, last = drafts["claims"].claims[1:]
+    quoted, reported, last = drafts["claims"].claims
     assert len(quoted.quotes) == 1
     assert [(answer.actor, answer.kind) for answer in reported.responses] == [("aquavia", "denies")]
     assert (last.basis.kind, last.basis.count) == ("unnamed", 2)
 
 
 def test_what_happened_when(drafts: dict[str, Any], language: str) -> None:
-    events = {event.cites[0]: event for event in drafts["events"].events}
-    assert (str(events["s5"].when), events["s5"].kind) == ("1974-03-12", "happened")
-    assert (events["s2"].kind, set(events["s2"].phrase.root)) == ("reported", {language, "en"})
-    assert events["s4"].kind == "response"
-    assert [order.event for order in events["s6"].before] == [events["s2"].id]
+    """What has a date that is surely its own."""
+    (event,) = drafts["events"].events
+    assert (str(event.when), event.kind, event.cites) == ("1974-03-12", "happened", ["s5"])
+    assert set(event.phrase.root) == {language, "en"}
 
 
 def test_versions_that_say_the_same_do_not_differ(drafts: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from story_explainer.ingest.attribution.phrases import MARKS, Phrase, Phrases, n
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.subjects import Subjects
 
+_BOTH = 8  # words of the second part of a source
 _BY = 5  # words between a participle and its agent
 _LONGEST = 14  # words of a phrase before a postposition
 
@@ -56,6 +57,7 @@ class According:
                 ordinal = len(words) == 1 and before in self.phrases.articles | self.phrases.oblique
                 if self._relative(tokens, at):
                     return None
+                phrase = self._both(tokens, phrase) if phrase and index == 0 else phrase
                 if phrase and not ordinal and not self._thing(tokens, phrase):
                     return self._frame(tokens, index, at - 1, phrase)
         if low in self.before_source:
@@ -64,6 +66,14 @@ class According:
             if phrase and opens and self._source(tokens, phrase):
                 return self._frame(tokens, index, index, phrase)
         return None
+
+    def _both(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+        """A source up to the comma where “and” goes on with it: secondo le informazioni e notizie pubbliche, …"""
+        end = next((at for at in range(phrase.end, min(phrase.end + _BOTH, len(tokens))) if not tokens[at].word), 0)
+        more = tokens[phrase.end : end]
+        joins = bool(more) and more[0].low in self.phrases.plus and tokens[end].text == ","
+        verbs = any(token.low in self.finite or token.low in self.grammar.finite for token in more)
+        return Phrase(phrase.start, end) if joins and not verbs else phrase
 
     def _as_told(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """Who told it by a clause of its own: secondo quanto riferito dalla polizia, a quanto dice la polizia."""

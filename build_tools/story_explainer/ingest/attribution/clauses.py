@@ -39,7 +39,8 @@ class Clauses:
         """Whether the clause that begins with a token may be what was said, behind the comma of its frame."""
         first = tokens[at].low
         if first in self.that:
-            return sense != "name"
+            reports = sense == "deny" and first in self.grammar.words("words.hearsay_that")  # whose words are denied
+            return sense != "name" and not reports
         if sense == "name":
             return False
         if first in self.question:

@@ -36,7 +36,7 @@ class Frames:
             if not token.word:
                 continue
             frame = self._verb(tokens, index, token)
-            if frame:
+            if frame and not self._listed(tokens, index, found):
                 if frame.shared and found and found[-1].subject and not found[-1].subordinate:
                     frame.subject = found[-1].subject
                 found.append(frame)
@@ -45,6 +45,12 @@ class Frames:
                 if thus:
                     found.append(thus)
         return found
+
+    def _listed(self, tokens: Sequence[Token], index: int, found: Sequence[Frame]) -> bool:
+        """Whether a gerund is one more of what somebody tells: said that it stopped tests, and pledging to …"""
+        if tokens[index].low not in self.grammar.gerunds or not found or tokens[index - 1].low not in self.and_:
+            return False
+        return any(token.low in self.that for token in tokens[found[-1].verb : index])
 
     def _verb(self, tokens: Sequence[Token], index: int, token: Token) -> Frame | None:
         low = token.low

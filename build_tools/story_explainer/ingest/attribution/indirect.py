@@ -61,10 +61,10 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
         start = behind(tokens, frame, tools)
         if start is not None:
             end = _end(tokens, start, stop, read.frames[number + 1 :])
-            if frame.subordinate and frame.left == 0:
-                end = tools.clauses.main_begins(tokens, start, end)
-            elif frame.subordinate and tokens[start].low in tools.clauses.to:
+            if frame.subordinate and tokens[start].low in tools.clauses.to and not tools.grammar.verb_second:
                 end = tools.clauses.main_resumes(tokens, start, end)
+            elif frame.subordinate and frame.left == 0:
+                end = tools.clauses.main_begins(tokens, start, end)
             done = end + 1
             yield Rendered(start, end, frame)
         elif _around(tokens, frame, tools, stop):

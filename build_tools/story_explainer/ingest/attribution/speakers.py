@@ -63,12 +63,15 @@ class Speakers:
         if not relative or not phrase.start:
             return None
         end = phrase.start - (tokens[phrase.start - 1].text == ",")
+        found: Phrase | None = None
         for start in range(end - 1, max(-1, end - _MENTION - 1), -1):
             opens = tokens[start].capital or tokens[start].low in phrases.articles | phrases.oblique
             if opens and not (start and tokens[start - 1].capital and tokens[start].capital):
                 each = phrases.at(tokens, start)
-                return read.span(each) if each and each.end == end and not each.pronoun else None
-        return None
+                if each is None or each.end != end or each.pronoun:
+                    break
+                found = each  # the longest: a climber from Lodi, who
+        return read.span(found)
 
     def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
         """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""

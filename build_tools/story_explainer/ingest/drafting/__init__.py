@@ -1,65 +1,103 @@
-"""A draft of the whole story from the bitext alone: every entry marked as one, with the segments it rests on.
+"""A draft of the whole story from its articles: every entry marked as one, with the segments it rests on.
 
-Nothing is added to what the articles say. Where a language has no wording for an entry, the entry is left out.
+Nothing is added to what the articles say, and what is not sure is left out. Where a language has no wording for an
+entry, the entry is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from story_explainer.ingest.article import Metadata, published_on
 from story_explainer.ingest.drafting.about import draft_about, last_day
-from story_explainer.ingest.drafting.actors import draft_actors
+from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.claims import draft_claims
 from story_explainer.ingest.drafting.divergences import draft_divergences
 from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
+from story_explainer.ingest.drafting.heard import Heard
+from story_explainer.ingest.drafting.questions import draft_questions
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.terms import draft_terms
+from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import (
     ActorsFile,
+    Claim,
     ClaimsFile,
     DivergencesFile,
+    Event,
     EventsFile,
-    GlossaryFile,
+    FoundMatch,
 )
 
 
-def draft_story(bitext: Bitext, metadata: Mapping[str, Metadata]) -> dict[str, BaseModel]:
+def draft_story(
+    bitext: Bitext,
+    metadata: Mapping[str, Metadata],
+    further: Mapping[str, Bitext] | None = None,
+    matches: Iterable[FoundMatch] = (),
+    order: Sequence[str] = (),
+    locales: Sequence[str] | None = None,
+) -> dict[str, BaseModel]:
     """Draft the files of a story that editors write, as far as the articles give something to write.
 
     Args:
-        bitext: the aligned articles.
-        metadata: what each file of the story says of its article as a publication, further articles included.
+        bitext: the aligned versions of the lead.
+        metadata: what each file of the story says of its article as a publication, by its path in the story's folder.
+        further: the bitexts of further articles, by their ids.
+        matches: what the articles have in common.
+        order: the ids of the articles in the order of publication.
+        locales: the languages of the story; those of the lead if left out.
 
     Returns:
-        The content of each file by its name without ending: story always; claims, events, actors, glossary and
-        divergences where there is at least one entry.
+        The content of each file by its name without ending: story always; claims, events, actors and divergences
+        where there is at least one entry.
     """
+    shown = list(locales or bitext.locales)
+    bitexts = {LEAD: bitext, **(further or {})}
+    every = [_reading(article, metadata, shown) for article in bitexts.values()]
+    readings = [reading for reading in every if reading.shown]
+    found = list(matches)
+    as_of = last_day(metadata)
+    heard = [Heard(reading) for reading in readings]
+    cast = Cast(heard)
+    voices = {id(one.reading): Voices(one, cast) for one in heard}
+    claims = draft_claims(readings, voices, cast, found)
+    events = draft_events(readings, voices, cast, found, as_of)
+    article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
+    shared = Shared(article_of, found, order or list(bitexts))
+    actors = cast.drafted(_named(claims, events))
+    divergences = [entry for reading in readings for entry in draft_divergences(reading)]
+    drafts: dict[str, tuple[BaseModel, object]] = {
+        "claims": (ClaimsFile(claims=claims), claims),
+        "events": (EventsFile(events=events), events),
+        "actors": (ActorsFile(actors=actors), actors),
+        "divergences": (DivergencesFile(divergences=divergences), divergences),
+    }
+    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, as_of)
+    return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
+
+
+def _reading(bitext: Bitext, metadata: Mapping[str, Metadata], shown: Sequence[str]) -> Reading:
     days = {
         locale: published_on(metadata[record.file])
         for locale, record in bitext.articles.items()
         if record.file in metadata
     }
-    reading = Reading(bitext, {locale: day for locale, day in days.items() if day})
-    as_of = last_day(metadata)
-    cast = draft_actors(reading)
-    claims = draft_claims(reading, cast)
-    events = draft_events(reading, cast, claims, as_of)
-    terms = draft_terms(reading, cast)
-    divergences = draft_divergences(reading)
-    drafts: dict[str, tuple[BaseModel, object]] = {
-        "claims": (ClaimsFile(claims=claims), claims),
-        "events": (EventsFile(events=events), events),
-        "actors": (ActorsFile(actors=cast.actors), cast.actors),
-        "glossary": (GlossaryFile(terms=terms), terms),
-        "divergences": (DivergencesFile(divergences=divergences), divergences),
-    }
-    story = draft_about(reading, claims, as_of)
-    return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
+    return Reading(bitext, {locale: day for locale, day in days.items() if day}, shown)
+
+
+def _named(claims: Iterable[Claim], events: Iterable[Event]) -> set[str]:
+    """The actors that claims and events name."""
+    named = {actor for event in events for actor in event.actors}
+    for claim in claims:
+        named |= {actor for actor in (claim.by, claim.via) if actor}
+        named |= {response.actor for response in claim.responses}
+    return named
 
 
 __all__ = ["draft_story", "draft_yaml"]

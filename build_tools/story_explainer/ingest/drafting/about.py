@@ -1,99 +1,171 @@
-"""What the story is, in a few words."""
+"""What the story is, in a few words: the article's own title and lead, and what several articles tell alike."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.ingest.drafting.sentences import stands_alone
+from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import PLAIN, parse
-from story_explainer.story.model import Claim, KeyPoint, StoryFile
+from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 
-_POINTS = 5
-_TITLE = 90  # letters, at most, of a title made from the beginning of the first sentence
+_POINTS = 4
+_LEAD = 3  # sentences in which the news of an article stands
+_OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
+_OLD = 4.0  # what a lead loses whose figure another article has brought up to date
+_OF_ONE = 8  # sentences of a single article from which key points come
 
 
-def draft_about(reading: Reading, claims: list[Claim], as_of: str | None) -> StoryFile:
-    """Title, standfirst and key points: the article's own title and first sentence, and what is claimed.
-
-    Where a language has no title, the beginning of its first sentence stands in for it.
+def draft_about(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    claims: Sequence[Claim],
+    questions: list[OpenQuestion],
+    shared: Shared,
+    as_of: str | None,
+) -> StoryFile:
+    """Title, standfirst, key points and open questions.
 
     Args:
-        reading: the bitext.
-        claims: the claims drafted, of which the most disputed come first.
+        readings: the articles, the lead first.
+        voices: who says what in each.
+        claims: the claims drafted; what is denied is not told without the denial.
+        questions: the open questions drafted.
+        shared: what articles tell alike.
         as_of: the day up to which the story is followed; None where no article says when it appeared.
     """
-    title, standfirst = reading.bitext.title, next(reading.sentences(), None)
-    opening = reading.text(standfirst) if standfirst else None
-    firsts = {locale: _first(reading, locale) for locale in reading.locales}
-    shown = {
-        locale: title.text[locale] if title and locale in title.text else _beginning(firsts[locale].text[locale])
-        for locale in reading.locales
-    }
-    answers = [response for claim in claims for response in claim.responses if response.text]
-    if opening is None or standfirst is None:
-        # No sentence stands in every language: each language opens with its own.
-        opening = Text({locale: first.text[locale] for locale, first in firsts.items()})
-        cites = list(dict.fromkeys(first.id for first in firsts.values()))
-    else:
-        cites = [standfirst.id]
-    if answers and answers[0].text:
-        # What is denied is not told without the denial.
-        denial, spoken = answers[0].text.root, opening.root
-        opening = Text({locale: f"{spoken[locale]} {denial[locale]}" for locale in reading.locales})
-        cites = list(dict.fromkeys([*cites, *answers[0].cites]))
+    lead = readings[0]
+    title = lead.bitext.title
+    shown = {locale: title.text[locale] for locale in lead.shown if title and locale in title.text}
+    told = _standfirst(readings, voices, shared)
+    standfirst, cites = None, list[str]()
+    if told:
+        reading, segment = told
+        standfirst, cites = _with_denial(reading.text(segment), [segment.id], claims)
+    headed = title is not None and len(shown) == len(lead.shown)
+    if title and headed and not cites:
+        cites = [title.id]
     return StoryFile(
-        locales=reading.locales,
+        locales=lead.locales,
         draft=True,
-        title=Text(shown),
-        standfirst=opening,
+        title=Text(shown) if headed else None,
+        standfirst=standfirst,
         cites=cites,
         as_of=as_of,
-        key_points=_points(reading, claims, set(cites))
-        or [KeyPoint(id="opening", draft=True, text=opening, cites=cites)],
+        key_points=_points(readings, voices, claims, shared, set(cites)),
+        open_questions=questions,
     )
 
 
-def _first(reading: Reading, locale: str) -> Segment:
-    segments = list(reading.bitext.segments())
-    ordered = sorted(segments, key=lambda segment: segment.id[0] != "s")
-    return next(segment for segment in ordered if locale in segment.text)
+def _fit(reading: Reading, voices: Voices, segment: Segment) -> bool:
+    """Whether a sentence tells the news by itself: nobody's direct speech, and nothing that leans on others."""
+    if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment):
+        return False
+    parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
+    length = max(len(text) for text in segment.text.values())
+    return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
+        part.pronoun and part.actor for part in parts
+    )
 
 
-def _beginning(sentence: str) -> str:
-    """The first words of a sentence, up to a comma or the last whole word that fits."""
-    if len(sentence) <= _TITLE:
-        return sentence.rstrip(".")
-    clause = re.match(rf".{{30,{_TITLE}}}?(?=[,;:] )", sentence)
-    shown = clause[0] if clause else f"{sentence[:_TITLE].rpartition(' ')[0] or sentence[:_TITLE]} …"
-    return re.sub('[„“”«»"]', "", shown).strip() if marks(shown) % 2 else shown  # no quotation is left open
+def _standfirst(
+    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared
+) -> tuple[Reading, Segment] | None:
+    """The lead sentence that most articles share, or that of the first article."""
+    best: tuple[float, Reading, Segment] | None = None
+    for reading in readings:
+        whole = {segment.id for segment in reading.sentences()}
+        opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:_LEAD]
+        for place, segment in enumerate(opening):
+            if segment.id in whole and _fit(reading, voices[id(reading)], segment):
+                weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - place
+                weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
+                if best is None or weight > best[0]:
+                    best = weight, reading, segment
+    return best[1:] if best else None
 
 
-def _points(reading: Reading, claims: list[Claim], told: set[str]) -> list[KeyPoint]:
-    leaning = {segment.id for segment in reading.sentences() if reading.leans(segment)}  # no point by themselves
+def _with_denial(text: Text | None, cites: list[str], claims: Sequence[Claim]) -> tuple[Text | None, list[str]]:
+    """What is denied is not told without the denial."""
+    for claim in claims:
+        for response in claim.responses:
+            if set(claim.cites) & set(cites) and response.text and text and response.kind == "denies":
+                both = {
+                    locale: f"{words} {response.text.root[locale]}"
+                    for locale, words in text.root.items()
+                    if locale in response.text.root
+                }
+                if len(both) == len(text.root):
+                    return Text(both), list(dict.fromkeys([*cites, *response.cites]))
+    return text, cites
 
-    def weight(claim: Claim) -> tuple[int, bool, bool]:
-        return (-len(claim.responses), claim.via is None, claim.by is None)
 
-    fresh = [claim for claim in claims if claim.responses or not told.issuperset(claim.cites)]
-    upright = [claim for claim in fresh if claim.responses or claim.cites[0] not in leaning]
-    chosen = sorted(upright, key=weight)[:_POINTS]
-    points = [
-        KeyPoint(id=claim.id, draft=True, text=claim.text, claim=claim.id, cites=claim.cites)
-        for claim in claims
-        if claim in chosen
-    ]
-    for segment in reading.sentences():
-        if len(points) >= 3:
-            break
-        text = reading.text(segment)
-        if text and segment.id not in told | leaning and not any(segment.id in point.cites for point in points):
-            points.append(KeyPoint(id=f"point-{segment.id}", draft=True, text=text, cites=[segment.id]))
-    return points
+def _points(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    claims: Sequence[Claim],
+    shared: Shared,
+    told: set[str],
+) -> list[KeyPoint]:
+    """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
+    found: list[tuple[float, int, Reading, Segment]] = []
+    place = 0
+    for reading in readings:
+        whole = list(reading.sentences())
+        opening = {segment.id for segment in whole[:_OF_ONE]}
+        for number, segment in enumerate(whole):
+            place += 1
+            if segment.id in told or shared.told_with(segment.id, told):
+                continue
+            if not _fit(reading, voices[id(reading)], segment):
+                continue
+            if len(readings) > 1:
+                others = shared.articles(segment.id)
+                lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
+                weight = 3.0 * others + shared.newest(segment.id) if others else lead
+                if shared.newest(segment.id) < 0:
+                    weight = 0.0  # a newer article gives another figure
+            else:
+                weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
+            if any(claim.responses and segment.id in claim.cites for claim in claims):
+                weight += 4
+            if weight > 0:
+                found.append((weight, place, reading, segment))
+    chosen: list[tuple[int, Reading, Segment]] = []
+    for _, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
+        if len(chosen) < _POINTS and not shared.told_with(segment.id, {other.id for _, _, other in chosen}):
+            chosen.append((at, reading, segment))
+    return [_point(reading, segment, claims) for _, reading, segment in _ordered(chosen, len(readings) > 1)]
+
+
+def _ordered(chosen: list[tuple[int, Reading, Segment]], several: bool) -> Iterable[tuple[int, Reading, Segment]]:
+    return chosen if several else sorted(chosen, key=lambda entry: entry[0])
+
+
+def _weight(reading: Reading, segment: Segment) -> float:
+    locale = reading.locales[0]
+    names = {name.key for name, _ in reading.mentions(segment, locale)}
+    return 1.0 + bool(numbers(segment.text[locale], locale)) + min(len(names), 3) / 2
+
+
+def _point(reading: Reading, segment: Segment, claims: Sequence[Claim]) -> KeyPoint:
+    claim = next((claim for claim in claims if segment.id in claim.cites), None)
+    text = claim.text if claim else Text({locale: segment.text[locale] for locale in reading.shown})
+    words, evidence = _with_denial(text, claim.cites if claim else [segment.id], claims)
+    return KeyPoint(
+        id=f"point-{segment.id}",
+        draft=True,
+        text=words or text,
+        claim=claim.id if claim else None,
+        cites=evidence,
+    )
 
 
 def last_day(metadata: Mapping[str, Metadata]) -> str | None:

@@ -1,142 +1,363 @@
-"""Who asserts what, how firmly, on what ground, and what the others answer."""
+"""Who asserts what, and what the others answer: what articles attribute to somebody who is surely known.
+
+An assertion of an article itself is drafted as a claim only where somebody denies it.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import may_speak
+from story_explainer.ingest.drafting.answers import answer_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.speakers import Speakers
+from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations, without_quotations
+from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
-from story_explainer.story.base import Wording
+from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.model import Basis, Claim, Quotation, Response
+from story_explainer.story.model import Basis, Claim, FoundMatch, Quotation, Response
 
-_AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
+_MOST = 8  # claims of a story; those of an article go by what they weigh
+_LONGEST = 3  # sentences of one quotation that are shown together
+_LEAST = 7  # words of one that names nobody and gives no number
+_FEWEST = 5  # words of a quotation that says something
+Certainty = Literal["stated", "possible", "expected"]
+_BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
 
 @dataclass
 class _Plan:
-    """A claim on its way, with the answers that later sentences give to it."""
+    """A claim on its way, with the answers that other sentences give to it."""
 
-    claim: Claim
-    segment: Segment
+    reading: Reading
+    segments: list[Segment]
+    text: Text
     names: set[str]
-    responses: list[Response]
+    by: str | None = None
+    via: str | None = None
+    basis: Basis | None = None
+    certainty: Certainty = "stated"
+    quotes: list[Quotation] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+    weight: float = 0
+    also: list[str] = field(default_factory=list)
+
+    @property
+    def cites(self) -> list[str]:
+        return [segment.id for segment in self.segments] + self.also
 
 
-def draft_claims(reading: Reading, cast: Cast) -> list[Claim]:
-    """The claims of a story: the first sentence, and those that say who says something, or that put it as possible.
+@dataclass(frozen=True)
+class _Answer:
+    """A sentence that denies or declines something, with the actors and outlets that it names.
 
-    A sentence with a denial becomes the answer to an earlier claim, if it names who made or relayed that, or if that is
-    a report on the one who denies; otherwise it is a claim of its own.
+    `told` is whether it says that what it denies was reported, or somebody accused of.
     """
-    slugs, plans, speakers = Slugs(), list[_Plan](), Speakers(reading, cast)
-    for segment in reading.sentences():
-        speaker = speakers.of(segment)
-        names = _actors(reading, cast, segment)
-        answer = _answer(reading, cast, segment, speakers)
-        if answer and _attach(answer, names, _basis(reading, segment), plans):
-            continue
-        speaker = answer.actor if answer else speaker
-        certainty = reading.certainty(segment)
-        basis = _basis(reading, segment)
-        text = reading.text(segment)
-        if text is None or (plans and not (speaker or basis or certainty != "stated")):
-            continue
-        relays = speaker is not None and cast.kind(speaker) == "outlet"
-        claim = Claim(
-            id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "claim"),
-            draft=True,
-            text=text,
-            by=None if relays else speaker,
-            via=speaker if relays else None,
-            basis=basis,
-            certainty=certainty,
-            quotes=_quotes(reading, speakers, segment),
-            cites=[segment.id],
-        )
-        plans.append(_Plan(claim, segment, names, []))
-    return [plan.claim.model_copy(update={"responses": plan.responses}) for plan in plans]
+
+    reading: Reading
+    response: Response
+    plan: _Plan | None
+    names: set[str]
+    told: bool
 
 
-def _actors(reading: Reading, cast: Cast, segment: Segment) -> set[str]:
-    found = (cast.id(name) for locale in reading.locales for name, _ in reading.mentions(segment, locale))
-    return {actor for actor in found if actor}
+def draft_claims(
+    readings: Sequence[Reading], voices: Mapping[int, Voices], cast: Cast, matches: Iterable[FoundMatch]
+) -> list[Claim]:
+    """The claims of a story, in the order of the articles.
 
-
-def _answer(reading: Reading, cast: Cast, segment: Segment, speakers: Speakers) -> Response | None:
-    """What a sentence answers to something, if it tells of a denial or of a refusal to comment.
-
-    That somebody confirms is left to an editor, since to confirm is a verb of saying as well.
+    Args:
+        readings: its articles.
+        voices: who says what in each, by the identity of its reading.
+        cast: the actors.
+        matches: what the articles have in common; what one denies of another becomes an answer.
     """
-    kinds: tuple[Literal["denies", "declines"], ...] = ("denies", "declines")
-    kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment)), None)
-    actor = _subject(reading, cast, segment) or speakers.of(segment)
-    if kind is None or actor is None or _suffered(reading, segment, f"response.{kind}"):
-        return None
-    quotes = _quotes(reading, speakers, segment)
-    return Response(actor=actor, kind=kind, text=reading.text(segment), quotes=quotes, cites=[segment.id])
+    plans: list[_Plan] = []
+    answers: list[_Answer] = []
+    for reading in readings:
+        for segments in _runs(reading, voices[id(reading)]):
+            plan = _plan(reading, voices[id(reading)], cast, segments)
+            response = answer_of(reading, voices[id(reading)], cast, segments)
+            if response and plan is None:
+                plan = _denial(reading, voices[id(reading)], cast, segments, response)
+            if response:
+                told = response.kind == "declines" or reading.says("response.accusations", segments[0])
+                answers.append(_Answer(reading, response, plan, _names(reading, cast, segments), told))
+            elif plan:
+                plans.append(plan)
+    for answer in answers:
+        if not _attach(answer, plans) and answer.plan and answer.plan.by == answer.response.actor:
+            plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
+    found = list(matches)
+    _across(readings, voices, cast, found, plans)
+    plans = _each_once(plans, found)
+    chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:_MOST]
+    order = {segment.id: place for place, segment in enumerate(_all_segments(readings))}
+    slugs = Slugs()
+    return [_claim(plan, slugs) for plan in sorted(chosen, key=lambda plan: order[plan.segments[0].id])]
 
 
-def _suffered(reading: Reading, segment: Segment, key: str) -> bool:
-    """Whether a language puts an answer in the passive: then its subject is what was denied, not who denies."""
-    for locale in reading.locales:
-        known, text = reading.cues[locale], segment.text[locale]
-        for cue in known.find(key, text):
-            if known.words("tense.passive") & set(re.findall(r"\w+", text[: cue.start()].lower())[-_AUXILIARY:]):
-                return True
-    return False
-
-
-def _attach(answer: Response, names: set[str], basis: Basis | None, plans: list[_Plan]) -> bool:
-    """Whether an answer belongs to an earlier claim, and if so, put it there.
-
-    It does if its sentence names who made or relayed the claim, or if an outlet relayed it of the one who answers.
-    """
-    open_to = [
-        plan
-        for plan in plans
-        if answer.actor not in (plan.claim.by, plan.claim.via)
-        and ({plan.claim.by, plan.claim.via} & names or (plan.claim.via and answer.actor in plan.names))
-    ]
-    if not open_to:
-        return False
-    best = max(open_to, key=lambda plan: (len(plan.names & names), plan.claim.via is not None, -plans.index(plan)))
-    if best.claim.basis is None:
-        best.claim = best.claim.model_copy(update={"basis": basis})
-    best.responses.append(answer)
-    return True
-
-
-def _subject(reading: Reading, cast: Cast, segment: Segment) -> str | None:
-    """The first actor of a sentence that may say something, if all languages begin with the same one."""
-    firsts = {
-        next(
+def _each_once(plans: Sequence[_Plan], matches: Iterable[FoundMatch]) -> list[_Plan]:
+    """What somebody says in several articles is one claim, which cites them all."""
+    same = [set(match.segments) for match in matches if match.denies is None]
+    kept: list[_Plan] = []
+    for plan in plans:
+        told = next(
             (
-                actor
-                for name, mention in reading.mentions(segment, locale)
-                if (actor := cast.id(name)) and may_speak(reading, mention)
+                other
+                for other in kept
+                if (other.by, other.via) == (plan.by, plan.via)
+                and any(pair & set(other.cites) and pair & set(plan.cites) for pair in same)
             ),
             None,
         )
+        if told is None:
+            kept.append(plan)
+        else:
+            told.also += [cite for cite in plan.cites if cite not in told.cites]
+            told.responses += plan.responses
+    return kept
+
+
+def _claim(plan: _Plan, slugs: Slugs) -> Claim:
+    locale = plan.reading.shown[0]
+    return Claim(
+        id=slugs.of(plan.segments[0].text[locale], locale, "claim"),
+        draft=True,
+        text=plan.text,
+        by=plan.by,
+        via=plan.via,
+        basis=plan.basis,
+        certainty=plan.certainty,
+        quotes=plan.quotes,
+        responses=plan.responses,
+        cites=plan.cites,
+    )
+
+
+def _all_segments(readings: Sequence[Reading]) -> list[Segment]:
+    return [segment for reading in readings for segment in reading.bitext.segments()]
+
+
+def _runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
+    """The sentences of an article, those over which one quotation goes together."""
+    runs: list[list[Segment]] = []
+    for segment in reading.sentences():
+        if runs and voices.goes_on(runs[-1][-1], segment):
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    return runs
+
+
+def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _Plan | None:
+    """The claim that some sentences make, if it is surely somebody's and can be understood without the others."""
+    speaker = _speaker(voices, run)
+    if speaker is None:
+        return _of_unnamed(reading, voices, run)
+    segments = _shown(reading, cast, run, speaker)
+    text = _joined(reading, segments)
+    if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
+        return None
+    if speaker not in _names(reading, cast, segments) and not all(map(_all_quoted, text.root.values())):
+        return None
+    quotes = [quote for segment in segments for quote in _quotes(reading, voices, segment)]
+    outlet = cast.kind(speaker) == "outlet"
+    if outlet and any(voices.quoted(segment, reading.locales[0]) for segment in segments):
+        return None  # whose words an outlet relays is another question
+    plan = _Plan(
+        reading,
+        segments,
+        text,
+        _names(reading, cast, segments),
+        by=None if outlet else speaker,
+        via=speaker if outlet else None,
+        certainty=_certainty(reading, segments),
+        quotes=quotes,
+    )
+    plan.weight = _weight(reading, voices, cast, plan, speaker)
+    return plan if plan.weight > 0 else None
+
+
+def _all_quoted(text: str) -> bool:
+    """Whether a text is nothing but one quotation, whose speaker the article names elsewhere, as below it."""
+    inner = text.strip()[1:-1]
+    return bool(re.fullmatch(r"(?s)\s*[«“„\"].+[»”“\"]\s*", text)) and marks(inner) == 0 and not _BROKEN.search(inner)
+
+
+def _denial(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> _Plan | None:
+    """A denial of accusations or of a report that is told whole, though no clause says what was denied."""
+    text = _joined(reading, run)
+    whole = all(_understood(reading, voices, run, locale) for locale in reading.locales)
+    if response.kind != "denies" or text is None or not whole or not reading.says("response.accusations", run[0]):
+        return None
+    return _Plan(reading, run, text, _names(reading, cast, run), by=response.actor, weight=3)
+
+
+def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:
+    found = {voices.of(segment) for segment in run if voices.somebody(segment)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown(reading: Reading, cast: Cast, run: Sequence[Segment], speaker: str) -> list[Segment]:
+    """The sentences of a long quotation that are shown: those at the end of it that the speaker's name stands in."""
+    if len(run) <= _LONGEST:
+        return list(run)
+    places = [place for place, segment in enumerate(run) if speaker in _names(reading, cast, [segment])]
+    if not places:
+        return list(run[:_LONGEST])
+    return list(run[:_LONGEST] if places[0] < _LONGEST else run[places[0] - _LONGEST + 1 : places[0] + 1])
+
+
+def _joined(reading: Reading, segments: Sequence[Segment]) -> Text | None:
+    texts = [reading.text(segment) for segment in segments]
+    if any(text is None for text in texts):
+        return None
+    return Text({locale: " ".join(text.root[locale] for text in texts if text) for locale in reading.shown})
+
+
+def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], locale: str) -> bool:
+    """Whether somebody's words can be read without what stands around them."""
+    known = reading.cues[locale]
+    text = " ".join(segment.text[locale] for segment in segments)
+    if "?" in text or text.rstrip()[-1:] == ":" or not whole_quotations(text) or goes_on(text, known):
+        return False
+    named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
+    plain = without_quotations(segments[0].text[locale])
+    if any(cue.start() < min(named, default=len(plain)) for cue in known.find("discourse.pronouns", plain)):
+        return False
+    if known.has("discourse.persons", without_quotations(text)) or known.has("discourse.jests", text):
+        return False
+    return not any(part.pronoun and part.actor for part in voices.parts(segments[0], locale))
+
+
+def _weight(reading: Reading, voices: Voices, cast: Cast, plan: _Plan, speaker: str) -> float:
+    """How much a claim matters; nothing, where nobody would publish it.
+
+    What somebody without an office says of him- or herself is a voice from the street.
+    """
+    locale = reading.locales[0]
+    text = " ".join(segment.text[locale] for segment in plan.segments)
+    parts = [part for segment in plan.segments for part in voices.parts(segment, locale)]
+    words = sum(
+        len(segment.text[locale][part.start : part.end].split())
+        for segment in plan.segments
+        for part in voices.parts(segment, locale)
+    )
+    if parts and words < _FEWEST:
+        return 0
+    direct = bool(parts) and all(part.kind == "direct" for part in parts)
+    often = cast.times_named(speaker)
+    quoted = " ".join(quote.text for segment in plan.segments for quote in voices.quoted(segment, locale))
+    if direct and reading.cues[locale].has("discourse.persons", quoted) and not (cast.has_role(speaker) or often > 2):
+        return 0
+    if direct and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < _LEAST:
+        return 0
+    return (
+        1
+        + min(often, 4) / 2
+        + cast.has_role(speaker)
+        + 1.5 * (not direct)
+        + bool(numbers(text, locale))
+        + len(plan.names - {speaker}) / 2
+    )
+
+
+def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> _Plan | None:
+    """What rests on sources that the text does not name, where it counts them or says whom they know."""
+    segment = run[0]
+    basis = _basis(reading, segment)
+    text = reading.text(segment)
+    if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
+        return None
+    if any(part.actor for locale in reading.locales for part in voices.parts(segment, locale)):
+        return None
+    return _Plan(reading, run, text, set(), basis=basis, certainty=_certainty(reading, run), weight=2)
+
+
+def _names(reading: Reading, cast: Cast, segments: Sequence[Segment]) -> set[str]:
+    found = (
+        cast.id(reading, name)
+        for segment in segments
         for locale in reading.locales
-    }
-    return firsts.pop() if len(firsts) == 1 else None
+        for name, _ in reading.mentions(segment, locale)
+    )
+    return {actor for actor in found if actor}
+
+
+def _certainty(reading: Reading, segments: Sequence[Segment]) -> Certainty:
+    """How firmly a claim is put; what could be done, or would be if, is no possibility."""
+    if any(reading.says("certainty.chance", segment) for segment in segments):
+        return "possible"
+    return "expected" if any(reading.says("certainty.forecast", segment) for segment in segments) else "stated"
+
+
+def _attach(answer: _Answer, plans: Sequence[_Plan]) -> bool:
+    """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
+
+    It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
+    relayed it of the one who answers. Who denies that Nordlys did something has not answered what Nordlys said.
+    """
+    actor = answer.response.actor
+    if not answer.told:
+        return False
+    open_to = [
+        plan
+        for plan in plans
+        if actor not in (plan.by, plan.via)
+        and plan.reading is answer.reading
+        and ({plan.by, plan.via} & answer.names or (plan.via and actor in plan.names))
+        and not set(plan.cites) & set(answer.response.cites)
+    ]
+    if not open_to:
+        return False
+    best = max(open_to, key=lambda plan: (len(plan.names & answer.names), plan.via is not None, -plans.index(plan)))
+    best.responses.append(answer.response)
+    return True
+
+
+def _across(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    cast: Cast,
+    matches: Iterable[FoundMatch],
+    plans: list[_Plan],
+) -> None:
+    """Put what one article denies of another to the claim there; what an article says by itself becomes a claim."""
+    home = {segment.id: (reading, segment) for reading in readings for segment in reading.bitext.segments()}
+    for match in matches:
+        if match.denies is None or any(ident not in home for ident in match.segments):
+            continue
+        said = next(ident for ident in match.segments if ident != match.denies)
+        (reading, segment), (there, denial) = home[said], home[match.denies]
+        plan = next((plan for plan in plans if said in plan.cites), None)
+        response = answer_of(there, voices[id(there)], cast, [denial])
+        if response is None or response.kind != "denies":
+            continue
+        if plan is None:
+            text = reading.text(segment)
+            if text is None or voices[id(reading)].somebody(segment) or not stands_alone(reading, segment):
+                continue
+            plan = _Plan(reading, [segment], text, _names(reading, cast, [segment]), weight=3)
+            plans.append(plan)
+        if response.actor not in (plan.by, plan.via) and response.cites not in [one.cites for one in plan.responses]:
+            plan.responses.append(response)
+            plans[:] = [other for other in plans if other is plan or other.cites != response.cites]
 
 
 def _basis(reading: Reading, segment: Segment) -> Basis | None:
     """Sources that the text does not name, with the words for them and their number if there is one."""
-    if not reading.says("attribution.unnamed", segment, all_of_them=True):
+    if not reading.says("attribution.unnamed", segment, all_of_them=True, quoted=False):
         return None
     phrase, counts = {}, []
     for locale in reading.locales:
         cues = reading.cues[locale].find("attribution.unnamed", segment.text[locale])
         if not cues:
-            continue
+            return None
         start, end = cues[0].span()
         for cue in cues[1:]:
             end = cue.end() if cue.start() - end <= 1 else end  # “mit der Sache vertraute Quellen” is two cues
@@ -144,13 +365,17 @@ def _basis(reading: Reading, segment: Segment) -> Basis | None:
         counts += [int(number.value) for number in before if number.value == int(number.value)]
         phrase[locale] = segment.text[locale][before[-1].start if before else start : end]
     count = counts[0] if counts and len(set(counts)) == 1 else None
+    if count is None and any(" " not in words for words in phrase.values()):
+        return None  # officials, whose the text may well say
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
 
 
-def _quotes(reading: Reading, speakers: Speakers, segment: Segment) -> list[Quotation]:
+def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotation]:
     """The quotation of a sentence, if there is exactly one in each language."""
-    found = {locale: speakers.quoted(segment, locale) for locale in reading.locales}
-    if any(len(quoted) != 1 for quoted in found.values()):
+    found = {locale: voices.quoted(segment, locale) for locale in reading.shown}
+    if any(len(quoted) != 1 or not re.search(r"\w", quoted[0].text) for quoted in found.values()):
         return []
+    if any(_BROKEN.search(quoted[0].text) for quoted in found.values()):
+        return []  # “It is planned – he said – to go on” holds words that are none of the speaker's
     text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
     return [Quotation(text=text, original=False, cites=[segment.id])]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from story_explainer.ingest.drafting.differences import Difference, find_differences
+from story_explainer.ingest.drafting.differences import Difference
 from story_explainer.ingest.drafting.reading import Reading, Slugs, language_name
+from story_explainer.ingest.drafting.worth import worth_telling
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Divergence
 
@@ -13,7 +14,7 @@ _LONG = 240  # letters of a passage that are shown; a longer one is found by its
 def draft_divergences(reading: Reading) -> list[Divergence]:
     """The divergences of a story, each with the words and a note; none if a language has no wording for notes."""
     slugs, entries = Slugs(), list[Divergence]()
-    for found in find_differences(reading.bitext, reading.names):
+    for found in worth_telling(reading.bitext, reading.names):
         note = _note(reading, found)
         if note is None:
             continue

@@ -1,110 +1,112 @@
-"""What happened, was reported or may happen, with the phrase of the text for its time and the order that it implies."""
+"""What happened, or is to happen, on a day, in a month or in a year that an article surely gives."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.times import date_of, times
+from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.times import Time, edtf, times
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
-from story_explainer.story.model import Claim, Event, Order
+from story_explainer.story.model import Event, FoundMatch
 
-Kind = Literal["happened", "reported", "response", "possible"]
-_TIMES = ("time.patterns", "time.earlier", "time.later", "time.first")
+Kind = Literal["happened", "possible"]
+_MOST = 8
+_ASIDE = re.compile(r"[,;:–—(]")
 
 
-def draft_events(reading: Reading, cast: Cast, claims: list[Claim], as_of: str | None) -> list[Event]:
-    """The events of a story: sentences with a time in them, reports of outlets, and answers.
-
-    An event has a date only where the text surely says on which day, or in which month, it was. Words such as
-    “earlier” put it before the first event, words such as “afterwards” after the one told just before; both with the
-    sentence as evidence.
+def draft_events(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    cast: Cast,
+    matches: Iterable[FoundMatch],
+    as_of: str | None,
+) -> list[Event]:
+    """The events of a story: sentences that articles tell in their own voice and that say when it was.
 
     Args:
-        reading: the bitext.
+        readings: the articles.
+        voices: who says what in each, by the identity of its reading.
         cast: the actors.
-        claims: the claims, which say what is a report and what an answer.
-        as_of: the day up to which the story is followed, if an article says so; nothing that happened is later.
+        matches: what the articles have in common, so that an event that several tell is drafted once.
+        as_of: the day up to which the story is followed, if an article says so; what is later is to come.
     """
     slugs, events = Slugs(), list[Event]()
-    answers = {cite for claim in claims for response in claim.responses for cite in response.cites}
-    relayed = {cite for claim in claims if claim.via for cite in claim.cites}
-    said = {cite for claim in claims if claim.by or claim.via for cite in claim.cites}
-    for segment in reading.sentences():
-        text = reading.text(segment)
-        if (
-            text is None
-            or not (_timed(reading, segment) or segment.id in answers | relayed)
-            or reading.says("time.now", segment)
-        ):
+    same = [set(match.segments) for match in matches]
+    told: set[str] = set()
+    for reading in readings:
+        for segment in reading.sentences():
+            text, when = reading.text(segment), _date(reading, segment)
+            if text is None or when is None or voices[id(reading)].somebody(segment):
+                continue
+            if not stands_alone(reading, segment, unnamed=True) or any(
+                segment.id in pair and pair & told for pair in same
+            ):
+                continue
+            actors = _actors(reading, cast, segment)
+            if any(event.when == when and set(event.actors) & set(actors) for event in events):
+                continue
+            told.add(segment.id)
+            phrase = {locale: words for locale, words in times(segment.text).items() if locale in reading.shown}
+            locale = reading.shown[0]
+            events.append(
+                Event(
+                    id=slugs.of(segment.text[locale], locale, "event"),
+                    draft=True,
+                    text=text,
+                    when=when,
+                    phrase=Wording(phrase) if phrase else None,
+                    kind=_kind(reading, segment, when, as_of),
+                    actors=actors,
+                    cites=[segment.id],
+                )
+            )
+    return events[:_MOST]
+
+
+def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> Kind:
+    first, last = parse(when).earliest, parse(as_of).latest if as_of else None
+    later = first is not None and last is not None and first > last
+    cues = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
+    to_come = any(reading.says(cue, segment, quoted=False) for cue in cues)
+    return "possible" if later or to_come else "happened"
+
+
+def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:
+    found = (cast.id(reading, name) for locale in reading.locales for name, _ in reading.mentions(segment, locale))
+    return sorted({actor for actor in found if actor})
+
+
+def _date(reading: Reading, segment: Segment) -> str | None:
+    """The date of a sentence as EDTF: the only one that it names, beside its main verb, alike in all languages."""
+    values = set()
+    phrases = times(segment.text)
+    for locale, found in reading.times(segment).items():
+        dated = [time for time in found if time.dated]
+        if not dated:
             continue
-        kind: Kind = "happened"
-        if segment.id in answers:
-            kind = "response"
-        elif _to_come(reading, segment, as_of):
-            kind = "possible"
-        elif segment.id in said:
-            kind = "reported"
-        when = _date(reading, segment, as_of)
-        earlier, later = (reading.says(f"time.{way}", segment, all_of_them=True) for way in ("earlier", "later"))
-        relation = bool(events) and kind != "possible" and when is None and earlier != later
-        phrase = times(segment.text)
-        event = Event(
-            id=slugs.of(segment.text[reading.locales[0]], reading.locales[0], "event"),
-            draft=True,
-            text=text,
-            when=when,
-            before=[Order(event=events[0].id, cites=[segment.id])] if relation and earlier else [],
-            after=[Order(event=events[-1].id, cites=[segment.id])] if relation and later else [],
-            phrase=Wording(phrase) if phrase else None,
-            kind=kind,
-            actors=sorted(
-                {
-                    actor
-                    for locale in reading.locales
-                    for name, _ in reading.mentions(segment, locale)
-                    if (actor := cast.id(name))
-                }
-            ),
-            cites=[segment.id],
-        )
-        events.append(event)
-    return events
+        if len(dated) > 1 or not _sure(dated[0], segment.text[locale], phrases.get(locale, "")):
+            return None
+        if not _in_main_clause(reading, segment.text[locale], locale, dated[0]):
+            return None
+        values.add(edtf(dated[0].value.split("T")[0]))
+    return values.pop() if len(values) == 1 else None
 
 
-def _to_come(reading: Reading, segment: Segment, as_of: str | None) -> bool:
-    """Whether a sentence itself, not somebody quoted in it, puts something as possible, expected or future."""
-    if reading.certainty(segment, quoted=False) != "stated":
-        return True
-    last = parse(as_of).latest if as_of else None
-    years = [_years(reading, segment, locale) for locale in reading.locales]
-    late = [min(found) for found in years if found]
-    future = bool(late) and last is not None and min(late) > last.year
-    return future or reading.says("mood.will", segment, all_of_them=True, quoted=False)
+def _sure(time: Time, text: str, phrase: str) -> bool:
+    exact = re.match(r"\d{4}", time.value) is not None
+    return exact and time.sure and time.mod is None and time.signal is None and text[time.start : time.end] in phrase
 
 
-def _years(reading: Reading, segment: Segment, locale: str) -> list[int]:
-    """The years in the words for a time."""
-    hits = [hit[0] for key in _TIMES for hit in reading.cues[locale].find(key, segment.text[locale])]
-    return [int(year) for hit in hits for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", hit)]
-
-
-def _timed(reading: Reading, segment: Segment) -> bool:
-    """Whether some words for a time stand in a sentence, in any language."""
-    return any(reading.cues[locale].has(key, segment.text[locale]) for locale in reading.locales for key in _TIMES)
-
-
-def _date(reading: Reading, segment: Segment, as_of: str | None) -> str | None:
-    """The date of a sentence as EDTF, if it surely says so and it is none after the story's last day."""
-    date = date_of(segment.text, reading.times(segment), months=True)
-    if date is None:
-        return None
-    try:
-        first, last = parse(date).earliest, parse(as_of).latest if as_of else None
-    except ValueError:
-        return None
-    return date if first and (last is None or first <= last) else None
+def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> bool:
+    """Whether a time stands in the first clause of a sentence, and that is no clause which depends on another."""
+    before = without_quotations(text)[: time.start]
+    if reading.cues[locale].has("discourse.clauses", before):
+        return False
+    return not _ASIDE.search(before)

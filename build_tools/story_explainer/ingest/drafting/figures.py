@@ -18,6 +18,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 
+_STEM = 6  # letters by which two forms of a word are known as one
 _GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
@@ -83,7 +84,14 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             by_article = [[number for number in told if article[number.segment] == name] for name in first]
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
-    return drafts
+    return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+
+
+def _again(draft: Figure, before: Figure) -> bool:
+    """Whether a figure is one that is there by another form of its word: Verletzten, Verletzte."""
+    stems = [{text.lower()[:_STEM] for text in figure.what.root.values()} for figure in (draft, before)]
+    told = [[value.value for value in figure.values] for figure in (draft, before)]
+    return told[0] == told[1] and not stems[0].isdisjoint(stems[1])
 
 
 def beside(there: Sequence[Figure], drafts: Sequence[Figure], fresh: Set[str]) -> Drafted:

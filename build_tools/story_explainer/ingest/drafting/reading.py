@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
@@ -18,15 +17,20 @@ from story_explainer.ingest.times import Time, find_times
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 
-Certainty = Literal["stated", "possible", "expected"]
 _SLUG_LENGTH = 40
 
 
 class Reading:
-    """What all drafts start from: a bitext, and the days on which its articles appeared, by language."""
+    """What all drafts start from: the bitext of one article, and the days on which its versions appeared.
 
-    def __init__(self, bitext: Bitext, published: Mapping[str, date] | None = None) -> None:
+    `shown` are the languages of the story, in which entries are worded: the article's own, unless others are given.
+    """
+
+    def __init__(
+        self, bitext: Bitext, published: Mapping[str, date] | None = None, shown: Sequence[str] | None = None
+    ) -> None:
         self.bitext = bitext
+        self.shown = [locale for locale in bitext.locales if shown is None or locale in shown]
         self._published = published or {}
         self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
         self.names: list[Name] = find_names(bitext)
@@ -47,10 +51,10 @@ class Reading:
                 yield segment
 
     def text(self, segment: Segment) -> Text | None:
-        """The words of a segment in every language; None if one lacks it."""
-        if len(segment.text) < len(self.locales):
+        """The words of a segment in every language of the story that the article has; None if one lacks it."""
+        if len(segment.text) < len(self.locales) or not self.shown:
             return None
-        return Text({locale: segment.text[locale] for locale in self.locales})
+        return Text({locale: segment.text[locale] for locale in self.shown})
 
     def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
         """The names that a segment mentions in one language, from left to right."""
@@ -92,12 +96,6 @@ class Reading:
             for locale in self.locales
             for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
         )
-
-    def certainty(self, segment: Segment, quoted: bool = True) -> Certainty:
-        """How firmly a sentence puts what it says; on request, without what stands in quotation marks."""
-        if self.says("certainty.possible", segment, quoted=quoted):
-            return "possible"
-        return "expected" if self.says("certainty.expected", segment, quoted=quoted) else "stated"
 
     def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
         """A wording of the cue files in every language of the story; None if one has no such file.

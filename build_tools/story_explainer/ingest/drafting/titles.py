@@ -9,6 +9,7 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.story.base import Text
 
+_FORMER = 24  # letters before a title in which stands that somebody bears it no more
 _LONG = 90  # letters of an apposition, at most, that says who somebody is in a few words
 
 
@@ -18,7 +19,8 @@ def titled(reading: Reading, mention: Mention) -> bool:
     roles = _of_persons(known)
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     apposition = re.match(r",\s+(\w+)(?:\s+(\w+))?", text[mention.end :])
-    behind = apposition and roles & {word.lower() for word in apposition.groups() if word}
+    small = known.words("function_words")  # ad is an AD, and in “ad esempio” none
+    behind = apposition and (roles - small) & {word.lower() for word in apposition.groups() if word}
     tail = re.findall(r"[\w-]+", text[: mention.start])[-3:] if re.search(r"[\w.]\s+$", text[: mention.start]) else []
     return bool(behind) or any(" ".join(tail[start:]).lower() in roles for start in range(len(tail)))
 
@@ -72,10 +74,13 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     if not roles:
         return None
     of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
-    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+[^\W\d_][\w’'.&-]*(?:\s+[A-ZÀ-Þ][\w’'.&-]*)*)?"
+    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
-    if before is None or len(before[1]) < 3:
+    if before is None or len(before[1]) < 3 or known.has("names.former", text[: before.start()][-_FORMER:]):
         return None
+    if text[: before.start()].endswith("-"):  # Ex-Wirecard-Chef
+        compound = re.search(r"[\w-]+$", text[: before.end(1)])
+        return compound[0] if compound else None
     first, space, rest = before[1].partition(" ")
     # Mit dem Architekten Paul Sanders: Architekt.
     roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]

@@ -38,6 +38,7 @@ class Pack:
         months, weekdays: their names.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
         notice: what a site says of itself amid an article, such as that one has to subscribe to read on.
+        publisher: headings below which a publisher speaks of itself at the end of an article, whole.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
         around_date: words that stand around the date of an article, such as “Updated on”.
@@ -70,6 +71,7 @@ class Pack:
     caption: re.Pattern[str] = _NEVER
     related: re.Pattern[str] = _NEVER
     notice: re.Pattern[str] = _NEVER
+    publisher: re.Pattern[str] = _NEVER
 
 
 @cache
@@ -118,6 +120,7 @@ def pack(locale: str) -> Pack:
         caption=_any_of(words("caption")),
         related=_related(words("related")),
         notice=_notice(words("notice")),
+        publisher=_any_of(words("publisher")),
     )
 
 

@@ -8,6 +8,7 @@ from story_explainer.story.model.actors import Actor, ActorsFile, Relation
 from story_explainer.story.model.claims import Appearance, Basis, Claim, ClaimsFile, Quotation, Response
 from story_explainer.story.model.context import ContextFile, Fact, Topic
 from story_explainer.story.model.divergences import Divergence, DivergencesFile
+from story_explainer.story.model.drafted import DraftedFile
 from story_explainer.story.model.events import Event, EventsFile, Order
 from story_explainer.story.model.figures import Figure, FiguresFile, FigureValue
 from story_explainer.story.model.files import LIST_FILES, ListFile
@@ -35,6 +36,7 @@ __all__ = [
     "ContextFile",
     "Divergence",
     "DivergencesFile",
+    "DraftedFile",
     "Event",
     "EventsFile",
     "Fact",

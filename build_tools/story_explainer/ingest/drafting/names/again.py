@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from story_explainer.ingest.drafting.names.corpus import Corpus, joins
+from story_explainer.ingest.drafting.names.corpus import Corpus, given, joins
 from story_explainer.ingest.drafting.names.spans import Span, make_span
 
 
@@ -19,7 +19,8 @@ def said_again(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
         if not corpus.cues[locale].get("noun_capitals", False):
             continue
         alone = {span.key for span in spans if span.locale == locale and len(span.key) == 1}
-        known = full | {key[-1:] for key in full if key[-1:] in alone}
+        only = len(corpus.locales) == 1  # then a first name before it is all that shows a last one
+        known = full | {key[-1:] for key in full if key[-1:] in alone or (only and given(key[0]))}
         longest = max(map(len, known), default=0)
         for index, row in enumerate(corpus.words):
             found = row.get(locale, ())

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
+from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word, fold, likeness_of_names, words
@@ -91,6 +92,10 @@ class Corpus:
             or (word.capital and not self.common(word, locale) and self._answered(index, locale, word, key))
             for shows, word, key in zip(shown, found, folded, strict=True)
         ]
+        if len(self.words[index]) == 1 and self.cues[locale].get("noun_capitals", False):
+            for at in range(len(found) - 1):  # no other language shows it: a first name and what goes with it
+                if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
+                    named[at] = named[at + 1] = (not loud and not self.common(found[at + 1], locale)) or named[at + 1]
         for at in range(len(found) - 2, -1, -1):  # the initials of a name: J. D. Vance
             if len(found[at].text) == 1 and found[at].capital and found[at + 1].gap == ". " and named[at + 1]:
                 named[at] = True
@@ -178,6 +183,16 @@ class Corpus:
     def heads(self) -> frozenset[str]:
         """Common nouns that name institutions, folded: the Cromwell Society is not Cromwell."""
         return frozenset(fold(word) for known in self.cues.values() for word in known.words("names.heads"))
+
+
+def given(key: str) -> bool:
+    """Whether a folded word is a first name, or begins with one and a hyphen."""
+    return key.partition("-")[0] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(table("common", "names")["given"])
 
 
 def _loud(found: Sequence[Word], known: Cues) -> bool:

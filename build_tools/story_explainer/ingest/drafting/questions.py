@@ -1,0 +1,98 @@
+"""What is open: questions that an article itself asks, and what it says is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Segment
+from story_explainer.story.model import OpenQuestion
+
+_MOST = 5
+_STEM = 6  # letters at the end of a word by which two of its forms are known
+_BEFORE = 2  # words before one that says that something is not known: It is
+_FEWEST = 6  # words of a question that says what it asks about
+
+
+def draft_questions(readings: Sequence[Reading], voices: Mapping[int, Voices]) -> list[OpenQuestion]:
+    """The open questions of a story, in the order of the articles.
+
+    Args:
+        readings: its articles.
+        voices: who says what in each, by the identity of its reading; what somebody asks is not what is open.
+    """
+    found: list[OpenQuestion] = []
+    for reading in readings:
+        for segment in _open(reading, voices[id(reading)]):
+            text = reading.text(segment)
+            if text and not any(_alike(text, one.text) for one in found):
+                found.append(OpenQuestion(id=f"open-{segment.id}", draft=True, text=text, cites=[segment.id]))
+    return found[:_MOST]
+
+
+def _alike(text: Text, before: Text) -> bool:
+    """Whether two sentences are of the same, by a long word of which both have a form: die Ursache, Unfallursache."""
+    long = [[word for words in one.root.values() for word in re.findall(r"\w+", words)] for one in (text, before)]
+    stems = [{word.lower()[-_STEM:] for word in words if len(word) > _STEM} for words in long]
+    asked = any("?" in words for one in (text, before) for words in one.root.values())
+    return not asked and not stems[0].isdisjoint(stems[1])
+
+
+def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
+    sentences = list(reading.sentences())
+    for segment, following in zip_longest(sentences, sentences[1:]):
+        if voices.somebody(segment):
+            continue
+        if all(text.rstrip().endswith("?") for text in segment.text.values()):
+            if _asked(reading, segment) and not (following and _answers(reading, following)):
+                yield segment
+        elif reading.says("discourse.unknown", segment, quoted=False) and (
+            stands_alone(reading, segment) or _impersonal(reading, segment)
+        ):
+            yield segment
+
+
+def _asked(reading: Reading, segment: Segment) -> bool:
+    """Whether a question is meant, and says what it is about: no rhetorical one, none to the reader or of a joke."""
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        named = [mention.start for _, mention in reading.mentions(segment, locale)]
+        if not named or marks(text) or len(text.split()) < _FEWEST or goes_on(text, known) or ":" in text:
+            return False
+        if any(cue.start() < min(named) for cue in known.find("discourse.pronouns", text)):
+            return False
+        if any(known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests")):
+            return False
+    return True
+
+
+def _impersonal(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence begins with what is not known, such as “It is unclear”, and then says of whom or what."""
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        opened = re.match(rf"\W*(?:\w+\s+){{0,{_BEFORE}}}", text)
+        starts = [cue.end() for cue in known.find("discourse.unknown", text) if opened and cue.start() <= opened.end()]
+        named = [mention.start for _, mention in reading.mentions(segment, locale)]
+        if not starts or not named or not text.rstrip().endswith(".") or not whole_quotations(text):
+            return False
+        rest = text[starts[0] :]
+        if any(cue.start() + starts[0] < min(named) for cue in known.find("discourse.pronouns", rest)):
+            return False
+        if known.has("discourse.persons", text):
+            return False
+    return True
+
+
+def _answers(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence begins with an answer to the question before it."""
+    return any(
+        cue.start() == 0
+        for locale, text in segment.text.items()
+        for cue in reading.cues[locale].find("discourse.answers", re.sub(r"^[\W_]+", "", text))[:1]
+    )

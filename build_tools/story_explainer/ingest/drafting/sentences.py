@@ -1,0 +1,112 @@
+"""Whether a sentence can stand by itself: it says who and what, and leans on nothing that was said before it."""
+
+from __future__ import annotations
+
+import re
+
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.quotation_marks import marks, quotations
+from story_explainer.ingest.text.words import words
+from story_explainer.ingest.times import times
+from story_explainer.story.bitext import Segment
+
+_SHORT, _LONG = 5, 60  # words
+_END = re.compile(r"[.!…][\s”“\"»)’'\]]*$|[”“\"»]\s*$")
+# “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
+_DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
+_CUT = re.compile(r"\b[ap]\.m\.$")  # an hour, after which the sentence went on
+_FIRST_WORD = re.compile(r"[^\W_]+(?:['’](?=\w)|)")
+
+
+def stands_alone(reading: Reading, segment: Segment, unnamed: bool = False) -> bool:
+    """Whether a sentence can be shown without the ones around it, in every language that has it.
+
+    It names somebody or something before it says “he” or “their”, begins with no word that goes on from another
+    sentence, is no question, no joke and no fragment of a quotation, and speaks neither of us nor to you.
+
+    Args:
+        reading: the article.
+        segment: the sentence.
+        unnamed: whether it will do without a name: The old gasworks were closed.
+    """
+    return all(_alone(reading, segment, locale, unnamed) for locale in segment.text)
+
+
+def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bool:
+    text, known = segment.text[locale], reading.cues[locale]
+    named = names_first(reading, segment, locale)
+    if named is None and unnamed:
+        named = len(text)
+    plain = without_quotations(text)
+    return (
+        named is not None
+        and _SHORT <= len(text.split()) <= _LONG
+        and bool(_END.search(text))
+        and not _CUT.search(text)
+        and "?" not in text
+        and whole_quotations(text)
+        and not goes_on(text, known)
+        and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
+        and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
+        and not known.has("discourse.persons", plain)
+        and not _DATELINE.match(text)
+        and not known.has("discourse.jests", text)
+        and not known.has("discourse.passing", plain)
+        and _subject_follows(text, locale, known)
+    )
+
+
+def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
+    """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
+    starts = [mention.start for _, mention in reading.mentions(segment, locale)]
+    return min(starts, default=len(segment.text[locale]))
+
+
+def _subject_follows(text: str, locale: str, known: Cues) -> bool:
+    """Whether a subject may follow the words for a time with which a sentence begins, where it may be left out.
+
+    In “Nel 1998 firma la legge” the verb stands there, and who signs is told elsewhere.
+    """
+    phrase = times({locale: text}).get(locale, "") if known.get("discourse.verbs") else ""
+    if not phrase or not text.startswith(phrase):
+        return True
+    follows = _FIRST_WORD.match(re.sub(r"^[\W_]+", "", text[len(phrase) :]))
+    return (
+        follows is None or follows[0][0].isupper() or follows[0].lower().rstrip("'’") in known.words("discourse.begins")
+    )
+
+
+def names_first(reading: Reading, segment: Segment, locale: str) -> int | None:
+    """Where a sentence first names somebody or something; None if it does not.
+
+    Where nouns have capitals and no other language tells which are names, any noun names something.
+    """
+    named = [mention.start for _, mention in reading.mentions(segment, locale)]
+    if len(reading.locales) == 1 and reading.cues[locale].get("noun_capitals", False):
+        small = reading.cues[locale].words("function_words")
+        nouns = (word for word in words(segment.text[locale], locale) if word.capital and len(word.text) > 2)
+        named += [word.start for word in nouns if not (word.initial or word.text.lower() in small)]
+    return min(named, default=None)
+
+
+def goes_on(text: str, known: Cues) -> bool:
+    """Whether a sentence begins with a word that goes on from the one before: “However”, “This”, a bare verb."""
+    opened = re.sub(r"^[\W_]+", "", text)
+    if any(cue.start() == 0 for key in ("discourse.leans", "discourse.joins") for cue in known.find(key, opened)[:1]):
+        return True
+    first = _FIRST_WORD.match(opened)
+    # Where pronouns fall (Italian), a sentence that begins with a finite verb has its subject in another one.
+    return first is not None and opened == text and first[0].lower() in known.words("discourse.verbs")
+
+
+def whole_quotations(text: str) -> bool:
+    """Whether every quotation mark of a text is closed in it."""
+    return marks(text) % 2 == 0
+
+
+def without_quotations(text: str) -> str:
+    """A text with what it quotes blanked, so that places stay as they are."""
+    for quote in quotations(text):
+        text = text[: quote.start] + "·" * (quote.end - quote.start) + text[quote.end :]
+    return text

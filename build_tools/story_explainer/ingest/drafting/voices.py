@@ -1,0 +1,123 @@
+"""Who of the cast says what in an article, by what is attributed in each of its languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from story_explainer.ingest.attribution import Quotation
+from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.heads import is_head
+from story_explainer.ingest.drafting.heard import ArticleText, Heard
+from story_explainer.ingest.text.quotation_marks import Quoted
+from story_explainer.story.bitext import Segment
+
+_AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
+_SCARE = 3  # words between quotation marks up to which they may be but a manner of speaking
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of somebody's words that stands in one segment.
+
+    Attributes:
+        number: which words of the article they are, so that parts of one quotation are known.
+        kind: as in attribution.
+        start, end: where it stands in the segment.
+        actor: whose words they are; None where that is nobody of the cast, or not sure.
+        somebody: whether the text tells who speaks, be it an actor or not.
+        pronoun: whether the clause itself has but a pronoun for the speaker, or nothing.
+        cue: the verb or phrase that shows them to be somebody's.
+    """
+
+    number: int
+    kind: str
+    start: int
+    end: int
+    actor: str | None
+    somebody: bool
+    pronoun: bool
+    cue: str | None
+
+    @property
+    def words(self) -> int:
+        """Roughly how many words it has."""
+        return max(1, (self.end - self.start) // 6)
+
+
+class Voices:
+    """The words of others in an article, each language of its bitext read as one text."""
+
+    def __init__(self, heard: Heard, cast: Cast) -> None:
+        self._reading, self._cast = heard.reading, cast
+        self._parts: dict[tuple[str, str], list[Part]] = defaultdict(list)
+        for article, quotations in heard.articles:
+            for number, quotation in enumerate(quotations):
+                actor = self._actor(article, quotation)
+                cue = article.text[slice(*quotation.cue)] if quotation.cue else None
+                pronoun = quotation.speaker is None or quotation.speaker != quotation.bearer
+                somebody = bool(quotation.speaker or quotation.bearer)
+                for segment, start, end in article.parts(quotation.start, quotation.end):
+                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, cue)
+                    self._parts[segment, article.locale].append(part)
+
+    def parts(self, segment: Segment, locale: str) -> list[Part]:
+        """The words of others in a segment, in one language."""
+        return self._parts[segment.id, locale]
+
+    def of(self, segment: Segment) -> str | None:
+        """The actor whose words a segment gives: the same one in every language that tells, and nobody else there."""
+        found: set[str | None] = set()
+        for locale in self._reading.locales:
+            parts = [part for part in self._parts[segment.id, locale] if _counts(part)]
+            if any(part.somebody for part in parts):  # else this language does not tell
+                found |= {part.actor for part in parts}
+        return found.pop() if len(found) == 1 else None
+
+    def somebody(self, segment: Segment) -> bool:
+        """Whether a segment gives words of anybody, in any language, whoever it is."""
+        return any(_counts(part) for locale in self._reading.locales for part in self._parts[segment.id, locale])
+
+    def goes_on(self, first: Segment, second: Segment) -> bool:
+        """Whether one quotation stands in two segments, in the first language."""
+        locale = self._reading.locales[0]
+        numbers = {part.number for part in self._parts[first.id, locale] if part.kind == "direct"}
+        return any(part.number in numbers for part in self._parts[second.id, locale])
+
+    def quoted(self, segment: Segment, locale: str) -> list[Quoted]:
+        """What stands in a segment between quotation marks and is somebody's words, without the marks."""
+        text = segment.text[locale]
+        found = []
+        for part in self._parts[segment.id, locale]:
+            if part.kind == "direct":
+                words = text[part.start : part.end]
+                inner = words.strip(_AROUND)
+                start = part.start + words.index(inner) if inner else part.start
+                found.append(Quoted(inner, start, start + len(inner)))
+        return found
+
+    def _actor(self, article: ArticleText, quotation: Quotation) -> str | None:
+        """The actor that the mention of the speaker names; None where the name is but a part of it, or one of two."""
+        for span in (quotation.bearer, quotation.speaker):
+            if span is not None:
+                for segment, start, end in article.parts(*span):
+                    whole = self._reading.bitext.by_id[segment]
+                    inside = [
+                        (name, mention)
+                        for name, mention in self._reading.mentions(whole, article.locale)
+                        if start <= mention.start < end
+                    ]
+                    first = [
+                        mention for _, mention in inside if "," not in whole.text[article.locale][start : mention.start]
+                    ]
+                    if len(first) > 1:
+                        return None  # two who speak, or a name that is cut in two
+                    for name, mention in inside:
+                        if is_head(self._reading, mention, start):
+                            return self._cast.id(self._reading, name)
+        return None
+
+
+def _counts(part: Part) -> bool:
+    """Whether a part tells who speaks: a few words between marks that nobody says are a manner of speaking."""
+    return part.somebody or part.kind == "indirect" or part.words > _SCARE

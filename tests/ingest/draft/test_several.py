@@ -1,0 +1,143 @@
+"""Drafts from several articles: one claim for what one says in several, answers across them, what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from tests.ingest.by_hand import bitext
+
+from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.drafting import draft_story
+from story_explainer.story.bitext import Bitext
+from story_explainer.story.model import FoundMatch
+
+LEAD = [
+    ["Mayor Ada Moss said that the old bridge of Tavira must be closed for three years."],
+    ["The company Nordlys has hidden 12 cracks in the bridge of Tavira."],
+    ["Boats bring the pupils of Tavira across the river, which is slow."],
+]
+OTHER = [
+    ["Mayor Ada Moss told reporters that the bridge of Tavira would stay closed for years."],
+    ["Director Rui Leal denied that Nordlys had hidden any cracks in the bridge of Tavira."],
+    ["The bridge of Tavira has 14 cracks, as Nordlys found on Monday."],
+]
+
+
+def numbered(rows: Sequence[Sequence[str]], first: int) -> Bitext:
+    """An article in English whose sentences are numbered from some number on, as those of a further one are."""
+    text = bitext(["en"], *rows)
+    data = text.model_dump(mode="json")
+    for section in data["sections"]:
+        for paragraph in section["paragraphs"]:
+            for place, segment in enumerate(paragraph["segments"]):
+                segment["id"] = f"s{first + place}"
+    data["articles"]["en"]["file"] = f"articles/{first}/en.txt"
+    return Bitext.model_validate(data)
+
+
+def drafts(matches: Sequence[FoundMatch]) -> dict[str, Any]:
+    return draft_story(numbered(LEAD, 1), {}, {"other": numbered(OTHER, 11)}, matches, ["lead", "other"])
+
+
+def match(first: str, second: str, **more: Any) -> FoundMatch:
+    return FoundMatch(segments=[first, second], kinds=["repeated"], score=0.9, **more)
+
+
+def test_what_one_says_in_several_articles_is_one_claim() -> None:
+    apart = [claim.cites for claim in drafts([])["claims"].claims if claim.by == "ada-moss"]
+    together = [claim.cites for claim in drafts([match("s1", "s11")])["claims"].claims if claim.by == "ada-moss"]
+    assert apart == [["s1"], ["s11"]]
+    assert together == [["s1", "s11"]]
+
+
+def test_what_another_article_denies_is_answered_there() -> None:
+    """What an article says by itself becomes a claim where somebody denies it in another one."""
+    claims = {
+        claim.cites[0]: claim for claim in drafts([match("s2", "s12", about="denial", denies="s12")])["claims"].claims
+    }
+    assert claims["s2"].by is None
+    assert [(answer.actor, answer.kind, answer.cites) for answer in claims["s2"].responses] == [
+        ("rui-leal", "denies", ["s12"])
+    ]
+    assert "s12" not in claims
+
+
+def test_what_articles_share_comes_first_with_its_newest_figure() -> None:
+    points = drafts([match("s2", "s13", about="figure", values={"s2": "12", "s13": "14"})])["story"].key_points
+    assert points[0].cites == ["s13"]
+    assert all("s2" not in point.cites for point in points), "what is told with a newer figure is not told again"
+
+
+def test_actors_of_several_articles_are_one() -> None:
+    (ada,) = [actor for actor in drafts([])["actors"].actors if actor.id == "ada-moss"]
+    assert {"s1", "s11"} <= set(ada.cites)
+
+
+def questions(*rows: Sequence[str]) -> list[list[str]]:
+    text = bitext(["en", "it"], ["The port of Tavira is closed.", "Il porto di Tavira è chiuso."], *rows)
+    return [question.cites for question in draft_story(text, {})["story"].open_questions]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("rows", "open_"),
+    [
+        ([["When will Nordlys open the port of Tavira?", "Quando riaprirà Nordlys il porto di Tavira?"]], [["s2"]]),
+        ([["It is not known when Nordlys will open.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
+        ([["Will Nordlys ever open the port of Tavira?", "Nordlys riaprirà mai il porto di Tavira, chissà?"],
+          ["Probably not, the mayor thinks.", "Probabilmente no, pensa la sindaca."]], []),
+        ([["Why should we wait for Nordlys and the port?", "Perché dovremmo aspettare Nordlys e il porto?"]], []),
+        ([["Who is to blame for all of that?", "Di chi è la colpa di tutto questo?"]], []),
+        ([["“When will Nordlys open?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
+    ],
+)  # fmt: skip
+def test_open_questions_are_those_that_the_article_asks(rows: list[list[str]], open_: list[list[str]]) -> None:
+    """Not what is answered at once, asked of us all, asked by somebody, or asked of nobody knows what."""
+    assert questions(*rows) == open_
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ["However, the mayor closed the port of Tavira.", "Tuttavia la sindaca ha chiuso il porto di Tavira."],
+        ["She closed the port of Tavira on Monday.", "Lei ha chiuso lunedì il porto di Tavira."],
+        ["Who closed the port of Tavira, and why?", "Chi ha chiuso il porto di Tavira, e perché?"],
+        ["We are closing the port of Tavira today.", "Oggi chiudiamo il porto di Tavira, noi."],
+        ["The mayor joked that Tavira needs no port.", "Per scherzo la sindaca ha detto che Tavira non ha porto."],
+    ],
+)  # fmt: skip
+def test_no_lead_that_leans_asks_or_jokes(opening: list[str]) -> None:
+    second = ["The company Nordlys owns the port of Tavira.", "La società Nordlys possiede il porto di Tavira."]
+    story = draft_story(bitext(["en", "it"], opening, second), {})["story"]
+    assert story.standfirst.root["en"] == second[0]  # type: ignore[attr-defined]
+    assert story.key_points == []  # type: ignore[attr-defined]
+
+
+def test_the_day_of_publication_dates_what_was_yesterday() -> None:
+    text = numbered([["The bridge of Tavira was closed yesterday for good."]], 1)
+    known = {"articles/1/en.txt": Metadata(date="2024-03-12")}
+    (event,) = draft_story(text, known)["events"].events  # type: ignore[attr-defined]
+    assert event.when == "2024-03-11"
+
+
+def test_former_offices_are_no_roles() -> None:
+    rows = [
+        ["The former mayor Ada Moss said that the port is far too small."],
+        ["The harbour master Noa Pell said that the port is far too big."],
+        ["Director Rui Leal said that the port has always been too small."],
+    ]
+    actors = {actor.id: actor for actor in draft_story(bitext(["en"], *rows), {})["actors"].actors}  # type: ignore[attr-defined]
+    assert actors["ada-moss"].role is None
+    assert actors["rui-leal"].role.root == {"en": "Director"}
+
+
+def test_a_quotation_signed_below_is_one_claim_of_who_signs() -> None:
+    """Over its sentences, though none of them names the speaker."""
+    rows = [
+        ["Mayor Ada Moss opened the old bridge of Tavira on Monday."],
+        ["“The bridge of Tavira is old and it has always been far too small."],
+        ["The people of Tavira have paid for it for all of these years.” - Ada Moss"],
+    ]
+    (claim,) = draft_story(bitext(["en"], *rows), {})["claims"].claims  # type: ignore[attr-defined]
+    assert (claim.by, claim.cites) == ("ada-moss", ["s2", "s3"])
