@@ -156,9 +156,10 @@ def _lines(edition: Edition) -> tuple[CardLine, ...]:
 
 
 def _card_line(edition: Edition, voice: Voice) -> CardLine:
-    who, words = voice.who or edition.language.gettext("Attributed to nobody"), voice.words
+    who, words = voice.who or edition.language.gettext("Unattributed"), voice.words
     if voice.quoted:
         words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": words}
+        words += f" ({meaning})" if (meaning := voice.meaning) else ""
     via = voice.claim.via if voice.kind == "says" else None
     if via and via != speaker_of(voice.claim):
         who += f" ({edition.plain(edition.story.actor[via].name)})"
