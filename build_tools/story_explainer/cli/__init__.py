@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "schema")
+_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "language", "schema")
 
 
 class _Commands(click.Group):

@@ -109,15 +109,16 @@ def _export_site(
     site_url: str | None,
 ) -> None:
     from story_explainer.cli.export_site import write_site_source
+    from story_explainer.content.folders import locales_of
     from story_explainer.plugin.options import SettingsError, settings_of
-    from story_explainer.site.language import UnknownLanguageError
+    from story_explainer.site.language import LanguageError
     from story_explainer.site.reserved import reserved
 
     try:
         settings = settings_of(config_file, site_name, site_url, locales)
         shown = relpath(settings.content)
         loaded = [
-            load(each, shown, complete=settings.complete, reserved=reserved())
+            load(each, shown, complete=settings.complete, reserved=reserved(locales_of(settings.content)))
             for each in folders_of(settings.content, ())
         ]
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
@@ -127,7 +128,7 @@ def _export_site(
             stories = [without_drafts(story) for story in stories]
         stories = [shown_of(story) for story in stories]
         count = write_site_source(stories, settings.docs, folder, settings.publication)
-    except (UnknownLanguageError, ContentError, SettingsError) as error:
+    except (LanguageError, ContentError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from None
