@@ -32,6 +32,11 @@ test: $(TOOLS) $(SERVER) ## run all tests, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(TOOLS) ## try odd articles, YAML, stories and kills in numbers; ARGS="--seed 2" tries others; takes an hour
+	@for target in "articles 100000" "yaml 100000" "builds 2000" "kills 10"; do \
+	  $(BIN)/python -m tests.robustness $$target $(ARGS) || failed=1; done; exit $${failed:-0}
+
 .PHONY: quick
 quick: $(TOOLS) ## run what needs no browser, no Node.js and no site to be built, on all cores; under a minute on two
 	@$(BIN)/python -m pytest --quiet --numprocesses auto -m "not browser and not build" $(ARGS)

@@ -12,6 +12,8 @@ from hypothesis import settings
 
 from tests import toy_site
 from tests.built_site import BuiltSite
+from tests.robustness.hostile import Hostile
+from tests.robustness.hostile import lay_out as lay_out_hostile
 
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None)
@@ -62,6 +64,18 @@ def toy_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def own_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The project's own site, built once by MkDocs."""
     return _built(toy_site.ROOT / "mkdocs.yml", tmp_path_factory.mktemp("own") / "site")
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """The toy content with hostile text wherever text can stand."""
+    return lay_out_hostile(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="session")
+def hostile_build(hostile: Hostile) -> BuiltSite:
+    """What is built of it."""
+    return _built(hostile.config, hostile.config.parent / "site")
 
 
 def _built(config: Path, site: Path) -> BuiltSite:

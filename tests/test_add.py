@@ -10,12 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
-from story_explainer.content import exchange, together
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import Story
 from tests import toy_site
 from tests.arriving_texts import BRIDGE, CLUB, SECOND, SHIP
+from tests.full_disk import stop_at
 
 STORIES = next((place for up in toy_site.ROOT.parents if (place := up / "shared/stories").is_dir()), None)
 
@@ -233,16 +232,7 @@ def test_a_run_that_is_stopped_leaves_nothing(
 ) -> None:
     """At whichever file it happens: no folder, no hidden file, no entry."""
     before = everything(bridge)
-    real, left = write_atomically, iter(range(after))
-
-    def stopping(path: Path, data: bytes) -> bool:
-        # What is put back after the fault is written: a disk is full for a while.
-        if next(left, None) is None and data != before.get("sources.yml"):
-            raise stop
-        return real(path, data)
-
-    for module in (together, exchange):
-        monkeypatch.setattr(module, "write_atomically", stopping)
+    stop_at(monkeypatch, after, stop)
     files = [write("club.txt", CLUB["de"]), write("ship.txt", SHIP["en"])]
     assert run(bridge.parent, "add", "bridge", *files).exit_code != 0
     assert everything(bridge) == before

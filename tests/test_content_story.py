@@ -29,7 +29,10 @@ def test_files_saved_by_other_programs(ferry: Path, name: str, save: bytes) -> N
     """A byte order mark and Windows line ends change nothing, nor where a mistake is found."""
     path = ferry / name
     if not path.is_file():
-        made = {"comparison.yml": "version: 1\nmethod: anchors 1\narticles: {}\nmatches: []\n"}
+        made = {
+            "comparison.yml": "version: 1\nmethod: anchors 1\narticles: {}\nmatches: []\n",
+            "drafted.yml": "version: 1\ndrafted: {}\n",
+        }
         path.write_text(made.get(name) or f"{next(iter(FILES[name].model_fields))}: []\n")
     data = path.read_bytes()
     path.write_bytes(save % (data.replace(b"\n", b"\r\n") if b"\r\n" in save else data))

@@ -8,13 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
-from story_explainer.content import exchange
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import Figure
 from tests import toy_site
 from tests.arriving_texts import SCAFFOLD
 from tests.built_site import BuiltSite
+from tests.full_disk import stop_at
 
 HOURS = {"it": "2025-03-04T08:00", "en": "2025-03-04T12:00", "de": "2025-03-04T20:00"}
 MINE = """\
@@ -138,12 +137,7 @@ def test_refused_matches_draft_nothing(content: Path) -> None:
 def test_a_run_that_is_stopped_leaves_nothing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = everything(content)
 
-    def stopping(path: Path, data: bytes) -> bool:
-        if path.name == "figures.yml":
-            raise OSError(28, "full")
-        return write_atomically(path, data)
-
-    monkeypatch.setattr(exchange, "write_atomically", stopping)
+    stop_at(monkeypatch, "figures.yml")
     assert run(content, "add", "en").exit_code != 0
     assert everything(content) == before
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
-from story_explainer.content import exchange, together
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
+from tests.full_disk import stop_at
 
 EN = (
     "A ferry returns\n\nThe ferry to Pelva sails again in May. "
@@ -287,15 +285,7 @@ def test_a_failure_while_writing_leaves_what_was_there(
         (content / "ferry").mkdir(parents=True)
         (content / "ferry/notes.md").write_text("mine")
     before = everything(tmp_path)
-    write, left = write_atomically, iter(range(3))
-
-    def full(path: Path, data: bytes) -> bool:
-        if next(left, None) is None:
-            raise OSError(28, os.strerror(28), str(path))
-        return write(path, data)
-
-    for module in (together, exchange):
-        monkeypatch.setattr(module, "write_atomically", full)
+    stop_at(monkeypatch, 3)
     result = new(content, "ferry", *articles)
     assert result.exit_code == 1
     assert "No space left" in result.output

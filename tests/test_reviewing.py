@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 
 from story_explainer.cli import main
 from story_explainer.content import approve as reviewing
-from story_explainer.content import exchange as exchanging
 from story_explainer.content.approve import approve, with_reviews
 from story_explainer.content.exchange import Change, exchange
-from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.model import ReviewEntry, ReviewsFile
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
 from story_explainer.yaml_source.read import read
+from tests.full_disk import stop_at
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 ENTRY = ReviewEntry(
@@ -89,12 +88,8 @@ def test_new_file_names_its_schema() -> None:
     assert with_reviews("reviews.yml", "", [ENTRY]) == (
         "# yaml-language-server: $schema=../../schemas/reviews.schema.json\n"
         "reviews:\n"
-        "  - statement: claims/idle\n"
-        "    locale: it\n"
-        "    by: Ana Ž, “desk”\n"
-        "    on: 2026-03-11\n"
-        "    text: '123456789012'\n"
-        "    evidence: {s3: '1234567890e2', harbour-news: abcdefabcdef}\n"
+        "  - {statement: claims/idle, locale: it, by: 'Ana Ž, “desk”', on: 2026-03-11, text: '123456789012', "
+        "evidence: {s3: '1234567890e2', harbour-news: abcdefabcdef}}\n"
     )
 
 
@@ -168,14 +163,7 @@ def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """Where the second file cannot be written, the first is as it was, and the editor reads one line."""
     mark(ferry, "claims.yml", "id: idle")
     before = {path: path.read_bytes() for path in ferry.glob("*.yml")}
-    write = write_atomically
-
-    def full(path: Path, data: bytes) -> bool:
-        if path.name == "reviews.yml":
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(exchanging, "write_atomically", full)
+    stop_at(monkeypatch, "reviews.yml")
     result = review(ferry, "idle")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"Error: {ferry}/reviews.yml: No space left on device; nothing was recorded.\n"
@@ -214,7 +202,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
     assert approve(ferry, "content", ["idle"], ["it"], "Ana", "2026-03-11")
     assert not saves
     assert (ferry / "claims.yml").read_text().endswith("# Saved meanwhile.\n")
-    assert (ferry / "reviews.yml").read_text().startswith("# Ours.\nreviews:\n  - statement: claims/idle\n")
+    assert (ferry / "reviews.yml").read_text().startswith("# Ours.\nreviews:\n  - {statement: claims/idle, ")
 
 
 def test_file_that_changes_all_the_time(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ LONG = "word " * 60 + "end"
 TEXTS = [
     "x", "no", "1984", "12:30", "1e5", "2026-01-31", "~", "null", "", "a: b", " #c", "c #d", "- x", "? y", "! z", "&a",
     "*b", "@x", "%x", "`x", "---", "a:", "|", ">-", "{a}", "[b", "x, y", "it's", 'say "hi"', "'\"", "\\n", "tab\tx",
-    "ü😀", "\u2028", "\u00a0x", "\x07", " lead", "trail ", "a\nb", "a\n\nb\n", "a\n", "x\n\n\n", "\n", "\n\nx",
+    "ü😀", "\u2028", "\u00a0x", "\u200e", " lead", "trail ", "a\nb", "a\n\nb\n", "a\n", "x\n\n\n", "\n", "\n\nx",
     "a\n  more\nb", LONG, f"{LONG}\n\n{LONG}", "x  y " * 40, f"{LONG}: no", f"{LONG} #no", f"- {LONG}", f"‘{LONG}’",
 ]  # fmt: skip
 DATA = [*TEXTS, True, False, 3, [], {}, ["a", "b"], [LONG], [["c", ["d"]]], [{"a": "b"}, {}], {"k k": "v", "no": "1"}]

@@ -99,3 +99,37 @@ def test_a_headline_that_begins_like_a_byline_is_one(locale: str, title: str) ->
         )
     )
     assert (article.blocks[0].kind, article.blocks[0].text) == ("title", title)
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("de", "Aktualisiert am 14. März 2026"),
+        ("it", "Aggiornato il 14 marzo 2026, ore 9:30"),
+        ("en", "Updated 14 March 2026"),
+        ("it", "Pubblicato il 14 marzo 2026"),
+    ],
+)
+def test_when_it_was_updated_is_no_text_wherever_it_stands(locale: str, line: str) -> None:
+    first, last = (
+        "One long sentence that tells what has happened here, and ends.",
+        "Another sentence that tells some more of what there is to tell, and ends too.",
+    )
+    article = read_article(
+        ArticleFile(locale, f"articles/{locale}.txt", f"Title\n\n{first}\n\n{line}\n\n{last}\n".encode())
+    )
+    assert [block.text for block in article.blocks] == ["Title", first, last]
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"), [("de", "Am 14. März 2026"), ("it", "14 marzo 2026"), ("en", "14 March 2026")]
+)
+def test_the_days_of_a_chronicle_stay(locale: str, line: str) -> None:
+    first, last = (
+        "One long sentence that tells what has happened here, and ends.",
+        "Another sentence that tells some more of what there is to tell, and ends too.",
+    )
+    article = read_article(
+        ArticleFile(locale, f"articles/{locale}.txt", f"Title\n\n{first}\n\n{line}\n\n{last}\n".encode())
+    )
+    assert line in [block.text for block in article.blocks]

@@ -294,3 +294,12 @@ def test_raw_letters_in_the_head_are_read_as_those_of_a_body() -> None:
     data = b"From: a@example.org\nSubject: Die F\xe4hre f\xe4hrt\nContent-Type: text/plain; charset=iso-8859-1\n\n"
     article = read(data + GERMAN.split("\n", 2)[2].encode("latin-1"), "de.eml")
     assert article.blocks[0].text == "Die Fähre fährt"
+
+
+@pytest.mark.parametrize(
+    "date", ["Tue, 10 Mar 99999999999 10:12:00 +0100", "Tue, 99 Mar 2026", "heute", "", "Tue, 10 Mar 2026 10:12 +9999"]
+)
+def test_a_day_that_is_none_says_nothing(date: str) -> None:
+    article = read(f"From: a@example.org\nDate: {date}\n\n{BODY}")
+    assert texts(article) == ["Il traghetto si ferma", FIRST, SECOND]
+    assert article.metadata.received is None

@@ -1,7 +1,8 @@
 """One folder for each code: what an editor got wrong, and every line that `explainer check` prints for it.
 
 A folder holds the files of tests/toy_content/ferry that differ; `removed.txt` names those that are missing, and
-`called.txt` says what the story's folder is called if not ferry. Where a
+`called.txt` says what the story's folder is called if not ferry, `linked.txt` that it is a link
+to somewhere else. Where a
 mistake cannot be kept in a text file, `wrong.hex` holds the bytes of the file whose name is its first line.
 """
 
@@ -34,6 +35,10 @@ def lay_out(folder: Path, into: Path) -> Path:
         elif path.name == "wrong.hex":
             name, *lines = path.read_text().split("\n")
             (story / name).write_bytes(bytes.fromhex("".join(lines)))
+        elif path.name == "linked.txt":
+            elsewhere = into.with_name(f"{into.name}-{path.read_text().strip()}")
+            shutil.move(story, elsewhere)
+            story.symlink_to(elsewhere)
         elif path.is_file() and path.name not in ("expected.txt", "called.txt"):
             (story / relative).parent.mkdir(exist_ok=True)
             shutil.copy(path, story / relative)

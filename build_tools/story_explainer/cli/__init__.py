@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 from importlib import import_module
+from typing import Any
 
 import click
 
-_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "language", "schema")
+_COMMANDS = (
+    "new",
+    "add",
+    "draft",
+    "convert",
+    "compare",
+    "check",
+    "review",
+    "status",
+    "export",
+    "language",
+    "schema",
+    "merge",
+)
 
 
 class _Commands(click.Group):
@@ -20,6 +36,32 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it cannot read, write or use ends in its message, and what it waits for is said."""
+        # Here, where an interrupt from the keyboard is no traceback any more.
+        from story_explainer.story.problems import ContentError, shown
+
+        told, log = _Told(), logging.getLogger("story_explainer")
+        log.addHandler(told)
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads the output has gone
+                raise
+            where = error.filename2 or error.filename
+            raise click.ClickException(": ".join(filter(None, [where and shown(str(where)), error.strerror]))) from None
+        finally:
+            log.removeHandler(told)
+
+
+class _Told(logging.Handler):
+    """Says on the standard error stream what happens meanwhile."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(record.getMessage(), err=True)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,6 @@ import click
 from story_explainer.cli.arriving import decisions, describing_files, figures_drafted
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
-from story_explainer.story.problems import ContentError
 
 if TYPE_CHECKING:
     from story_explainer.content.arrival import Handed
@@ -38,12 +37,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     from story_explainer.content.add import add_articles  # numpy and language data, for which no other command waits
 
     (folder,) = folders_of(content, (slug,))
-    try:
-        added = add_articles(folder, handed, independent=independent, progress=show_progress)
-    except ContentError as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename2 or error.filename or folder}: {error.strerror}") from None
+    added = add_articles(folder, handed, independent=independent, progress=show_progress)
     intake = added.intake
     for conversion in intake.conversions.values() if intake else ():
         for problem in conversion.problems:

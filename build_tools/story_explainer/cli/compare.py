@@ -15,7 +15,7 @@ from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.compared import compared_articles, compared_json
 from story_explainer.story.contribution import Contribution, Told, changes, contribution
 from story_explainer.story.keys import ArticleKey
-from story_explainer.story.problems import ContentError, did_you_mean
+from story_explainer.story.problems import did_you_mean
 
 if TYPE_CHECKING:
     from story_explainer.content.compare import ComparedStory
@@ -46,10 +46,7 @@ def compare(slug: str, content: Path, since: str | None, form: Literal["text", "
     from story_explainer.content.compare import compare_story  # numpy and language data
 
     (folder,) = folders_of(content, (slug,))
-    try:
-        compared = compare_story(folder, progress=show_progress)
-    except ContentError as error:
-        raise click.ClickException(str(error)) from None
+    compared = compare_story(folder, progress=show_progress)
     story = compared.story
     chosen = _since(compared, since)
     if form == "json":

@@ -15,7 +15,7 @@ from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.keys import LEAD
-from story_explainer.story.problems import ContentError, did_you_mean
+from story_explainer.story.problems import did_you_mean
 from story_explainer.story.rights import shown_of
 
 
@@ -93,10 +93,7 @@ def export(
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return
-    try:
-        write_atomically(output, exports.spreadsheet(text) if form == "csv" else text.encode())
-    except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror}") from None
+    write_atomically(output, exports.spreadsheet(text) if form == "csv" else text.encode())
     click.echo(f"{output}: written", err=True)
 
 
@@ -128,8 +125,6 @@ def _export_site(
             stories = [without_drafts(story) for story in stories]
         stories = [shown_of(story) for story in stories]
         count = write_site_source(stories, settings.docs, folder, settings.publication)
-    except (LanguageError, ContentError, SettingsError) as error:
+    except (LanguageError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from None
     click.echo(f"{folder.as_posix()}: {count} files; its README.md says how to build them")

@@ -14,7 +14,6 @@ from story_explainer.cli.stories import content_option
 from story_explainer.content.folders import locales_of
 from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
-from story_explainer.story.problems import ContentError
 
 if TYPE_CHECKING:
     from story_explainer.content.arrival import Handed
@@ -47,12 +46,7 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
     if slug in reserved(locales_of(content)):
         raise click.UsageError(f"“{slug}” is what the search page is called: give the story another name.")
-    try:
-        founded = new_story(content, slug, handed, versions=versions, independent=independent, progress=show_progress)
-    except ContentError as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename2 or error.filename or content}: {error.strerror}") from None
+    founded = new_story(content, slug, handed, versions=versions, independent=independent, progress=show_progress)
     for conversion in founded.conversions.values():
         for problem in conversion.problems:
             click.echo(str(problem), err=True)

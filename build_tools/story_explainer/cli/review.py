@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.approve import UnknownNameError, approve
-from story_explainer.story.problems import ContentError
 
 
 @click.command()
@@ -40,8 +39,6 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
         raise click.UsageError(str(error)) from None
     except ValidationError as error:
         raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
-    except ContentError as error:
-        raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was recorded.") from None
     if done is None:

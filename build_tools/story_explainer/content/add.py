@@ -9,8 +9,9 @@ from threading import Thread
 from typing import Any
 
 from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
-from story_explainer.content.exchange import only_one
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.intake import Intake, There, take_in
+from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.vectors import load_encoder
@@ -119,7 +120,7 @@ def _taken(folder: Path, prefix: str) -> set[str]:
 def _data(folder: Path, prefix: str, name: str) -> dict[str, Any]:
     """What a file holds; nothing where it is missing or cannot be read: `check` says what is wrong with it."""
     try:
-        data = read(f"{prefix}/{name}", (folder / name).read_bytes().decode("utf-8-sig")).data
-    except (FileNotFoundError, UnicodeDecodeError, ContentError):
+        data = read(f"{prefix}/{name}", read_ordinary(folder / name, folder).decode("utf-8-sig")).data
+    except (OSError, UnicodeDecodeError, ContentError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -12,6 +12,7 @@ from typing import Literal
 
 from story_explainer.content import fetching
 from story_explainer.content.article_ids import article_id, moment
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
 from story_explainer.ingest.alignment.versions import Answer
@@ -65,7 +66,7 @@ class Handed:
         Raises:
             OSError: the file cannot be read.
         """
-        return self.fetched[0] if self.fetched else self.path.read_bytes()
+        return self.fetched[0] if self.fetched else read_ordinary(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import yaml
 from pydantic import ValidationError
 
-from story_explainer.content.files import decoded
+from story_explainer.content.files import decoded, read_ordinary
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import VERSION
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
@@ -163,8 +163,8 @@ def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: T
     """
     path, shown = folder / "sources.yml", f"{prefix}/sources.yml"
     try:
-        sources = read(shown, decoded(shown, path.read_bytes())).data if path.is_file() else None
-    except ContentError:
+        sources = read(shown, decoded(shown, read_ordinary(path, folder))).data
+    except (OSError, ContentError):
         sources = None  # `check` says what is wrong with it
     previous = previous_comparison(folder)
     now = compared(accounts(bitexts, published(sources, bitexts)), previous, track)
@@ -174,9 +174,9 @@ def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: T
 def previous_comparison(folder: Path) -> ComparisonFile | None:
     """What was found before, if it is there and can be read; it can be made anew at any time."""
     try:
-        document = read(NAME, (folder / NAME).read_bytes().decode("utf-8-sig"))
+        document = read(NAME, read_ordinary(folder / NAME, folder).decode("utf-8-sig"))
         return ComparisonFile.model_validate(document.data)
-    except (FileNotFoundError, UnicodeDecodeError, ContentError, ValidationError):
+    except (OSError, UnicodeDecodeError, ContentError, ValidationError):
         return None
 
 

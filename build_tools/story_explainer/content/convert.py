@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from story_explainer.content import comparison
 from story_explainer.content.exchange import Change, content_of
-from story_explainer.content.files import decoded
-from story_explainer.content.folders import OF_ARTICLES, article_folders
+from story_explainer.content.files import decoded, lies_within, read_ordinary
+from story_explainer.content.folders import OF_ARTICLES, article_folders, leading_out
+from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.content.validation import misfits, place
@@ -69,6 +70,13 @@ def convert_story(
         OSError: a file cannot be written. All are as before then.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    if outside := leading_out(folder, prefix):
+        raise ContentError([outside])
+    with only_one(folder):
+        return _convert_story(folder, prefix, pivot, progress, worse)
+
+
+def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progress, worse: bool) -> list[Converted]:
     articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
     problems: list[Problem] = []
     previous: dict[str, Bitext | None] = {}
@@ -111,7 +119,7 @@ def convert_story(
     if len(found) > 1:
         bitexts = {article: conversion.bitext for article, conversion in found.items()}
         made |= comparison.refreshed(folder, prefix, bitexts, partial(progress, "Comparing"))
-    changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
+    changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     write_together(folder, changes)
     return [Converted(article, conversion, bitext_file(article) in changes) for article, conversion in found.items()]
@@ -196,11 +204,11 @@ def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[Articl
     place = "articles" if article == LEAD else f"articles/{article}"
     found = sorted((folder / place).iterdir()) if (folder / place).is_dir() else []
     for path in found:
-        if path.name.startswith(".") or not path.is_file() or (article != LEAD and path.name in OF_ARTICLES):
+        if path.name.startswith(".") or path.is_dir() or (article != LEAD and path.name in OF_ARTICLES):
             continue
         locale, name = path.name.split(".")[0], f"{place}/{path.name}"
         shown = f"{prefix}/{name}"
-        if folder.resolve() not in path.resolve().parents:
+        if not lies_within(path, folder):
             message = "the file is a link that leads out of the story"
             problems.append(Problem(shown, 1, 1, "I020", message, "put the article itself there"))
         elif not is_language(locale):
@@ -212,7 +220,7 @@ def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[Articl
             problems.append(Problem(shown, 1, 1, "I008", message, hint))
         else:
             try:
-                files[locale] = ArticleFile(locale, name, path.read_bytes())
+                files[locale] = ArticleFile(locale, name, read_ordinary(path, folder))
             except OSError as error:
                 message = f"the file cannot be read: {error.strerror}"
                 problems.append(Problem(shown, 1, 1, "I003", message, "see who may read it"))
@@ -231,7 +239,7 @@ def _corrections(folder: Path, prefix: str, article: str) -> tuple[dict[str, Doc
     if not path.is_file():
         return {}, None
     shown = f"{prefix}/{name}"
-    document = read(shown, decoded(shown, path.read_bytes()))
+    document = read(shown, decoded(shown, read_ordinary(path, folder)))
     try:
         return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
     except ValidationError as error:
@@ -251,7 +259,7 @@ def previous_bitext(folder: Path, prefix: str, article: str = LEAD) -> Bitext | 
     shown = f"{prefix}/{name}"
     hint = "restore it, for it holds the ids; or delete it to begin anew"
     try:
-        document = read(shown, path.read_bytes().decode("utf-8-sig"))
+        document = read(shown, read_ordinary(path, folder).decode("utf-8-sig"))
         return Bitext.model_validate(document.data)
     except (UnicodeDecodeError, ContentError, ValidationError):
         message = "the bitext that is there cannot be read"
@@ -261,8 +269,8 @@ def previous_bitext(folder: Path, prefix: str, article: str = LEAD) -> Bitext | 
 def _wanted(folder: Path, prefix: str) -> str | None:
     """The first of the languages that story.yml names, if it names some."""
     try:
-        data = read(f"{prefix}/story.yml", (folder / "story.yml").read_bytes().decode("utf-8-sig")).data
-    except (FileNotFoundError, UnicodeDecodeError, ContentError):
+        data = read(f"{prefix}/story.yml", read_ordinary(folder / "story.yml", folder).decode("utf-8-sig")).data
+    except (OSError, UnicodeDecodeError, ContentError):
         return None  # `check` says what is wrong with it
     wanted = data.get("locales") if isinstance(data, dict) else None
     return str(wanted[0]) if isinstance(wanted, list) and wanted else None

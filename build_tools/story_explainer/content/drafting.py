@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from story_explainer.content import drafted
 from story_explainer.content.compare import ComparedStory, compare_story
-from story_explainer.content.exchange import Change, content_of, only_one
+from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
+from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.article import Metadata

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from story_explainer.content.files import write_atomically
-
-if sys.platform != "win32":
-    import fcntl
+from story_explainer.content.files import read_ordinary, staged, write_atomically
 
 
 class Change(NamedTuple):
@@ -22,35 +18,20 @@ class Change(NamedTuple):
     after: bytes
 
 
-@contextmanager
-def only_one(folder: Path) -> Iterator[None]:
-    """Let one process at a time change a folder: others that ask for it wait.
+def content_of(path: Path, within: Path | None = None) -> bytes | None:
+    """The content of a file; None if there is none. See `read_ordinary`.
 
-    The lock lies on the folder itself, so nothing is left behind, whatever ends the process. Where there are no such
-    locks (Windows, some network drives) nobody waits; then `exchange` alone watches over what is replaced.
+    Raises:
+        OSError: it cannot be read, is no ordinary file, or a link that leads out of the folder `within`.
     """
-    if sys.platform == "win32":
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # there are file systems without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def content_of(path: Path) -> bytes | None:
-    """The content of a file; None if there is none."""
-    try:
-        return path.read_bytes()
+        return read_ordinary(path, within)
     except FileNotFoundError:
         return None
 
 
 def exchange(changes: Mapping[Path, Change]) -> bool:
-    """Replace files, all or none.
+    """Replace files, all or none. All are written beside the old ones first, so that nothing is left but to rename.
 
     Args:
         changes: what each file held when it was read, and what it is to hold.
@@ -64,16 +45,51 @@ def exchange(changes: Mapping[Path, Change]) -> bool:
     if any(content_of(path) != change.before for path, change in changes.items()):
         return False
     done: list[Path] = []
-    try:
-        for path, change in changes.items():
-            write_atomically(path, change.after)
-            done.append(path)
-    except BaseException:  # an interrupt from the keyboard leaves no half either
-        for path in done:
-            before = changes[path].before
-            if before is None:
-                path.unlink(missing_ok=True)
-            else:
-                write_atomically(path, before)
-        raise
+    with ExitStack() as stack:
+        ready = {path: stack.enter_context(staged(path, change.after)) for path, change in changes.items()}
+        try:
+            for path, change in changes.items():
+                if content_of(path) != change.before or not _put(ready[path], path, fresh=change.before is None):
+                    _take_back(done, changes)
+                    return False
+                done.append(path)
+        except BaseException:  # an interrupt from the keyboard leaves no half either
+            _take_back(done, changes)
+            raise
+    for folder in {path.parent for path in changes}:
+        _settle(folder)
     return True
+
+
+def _put(temporary: Path, path: Path, *, fresh: bool) -> bool:
+    """Give a file its content; False if one that was to be new is there meanwhile."""
+    if fresh:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            pass
+        else:
+            return True
+    temporary.replace(os.path.realpath(path))
+    return True
+
+
+def _take_back(done: list[Path], changes: Mapping[Path, Change]) -> None:
+    for path in done:
+        before = changes[path].before
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_atomically(path, before)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names of a folder's files on the disk too, where the system can be told."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -62,7 +62,7 @@ def drafted(
         story = _data(folder, "story.yml")
         locales = list(story["locales"]) if story else bitexts[LEAD].locales
         drafts = draft_figures({article: bitexts[article] for article in order}, left, locales)
-        before = content_of(folder / NAME)
+        before = content_of(folder / NAME, folder)
         there = YamlText.read(NAME, before.decode()) if before else None
         known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
         fresh = {segment.id for article in arrived for segment in bitexts[article].segments()}
@@ -76,7 +76,7 @@ def drafted(
 
 
 def _data(folder: Path, name: str) -> Any:
-    data = content_of(folder / name)
+    data = content_of(folder / name, folder)
     return None if data is None else read(name, data.decode("utf-8-sig")).data
 
 

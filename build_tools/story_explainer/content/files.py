@@ -1,12 +1,55 @@
-"""Files in and out: bytes that must be UTF-8, and writing that never leaves half a file."""
+"""Files in and out: only ordinary ones of the story, bytes that must be UTF-8, and never half a file."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from story_explainer.story.problems import ContentError, Problem
+
+# More than any story needs; a file without end would fill the memory.
+_MOST_BYTES = 32_000_000
+# What is being written bears this at the end of a hidden name: what a killed command left is known by it.
+WRITING = ".writing"
+
+
+def read_ordinary(path: Path, within: Path | None = None) -> bytes:
+    """The content of a file that lies where its path says.
+
+    Args:
+        path: the file.
+        within: the folder that no link may lead out of, if it matters where the file lies.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it is a link that leads out of the folder, a device or a pipe (which might never end), too large, or
+            cannot be read; `strerror` says which.
+    """
+    if within is not None and not lies_within(path, within):
+        raise OSError(errno.EPERM, "the file is a link that leads out of the story", str(path))
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+    finally:
+        os.close(handle)
+    if len(data) > _MOST_BYTES:
+        raise OSError(errno.EFBIG, f"it has more than {_MOST_BYTES // 1_000_000} MB", str(path))
+    return data
+
+
+def lies_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads to something in a folder when all links are followed."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def decoded(shown: str, data: bytes) -> str:
@@ -28,24 +71,57 @@ def write_atomically(path: Path, data: bytes) -> bool:
     """Write a file so that whoever looks finds the old content or the new, never half of it.
 
     Args:
-        path: where to; its folder is made if need be.
+        path: where to; its folder is made if need be. A link is followed, and what is no ordinary file, such as
+            /dev/stdout, is written to.
         data: the whole content.
 
     Returns:
         Whether anything changed: a file that already holds `data` is left alone.
+
+    Raises:
+        OSError: it cannot be written; `filename` is the path. What was there is as before.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return True
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with staged(path, data) as temporary:
+        temporary.replace(os.path.realpath(path))
+    return True
+
+
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Path]:
+    """The content of a file beside it, on the disk and with the rights that the file has, ready to take its place.
+
+    What has not taken it in the end is removed.
+
+    Raises:
+        OSError: it cannot be written; `filename` is the path.
+    """
+    temporary = _written_beside(path, data)
     try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
+    real = Path(os.path.realpath(path))
+    name = None
+    try:
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:200]}.", suffix=WRITING)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o644)
+    except BaseException as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         raise
-    return True
+    return Path(name)

@@ -1,8 +1,13 @@
-"""Where stories and articles lie on disk: told by the names of folders, without reading a file."""
+"""Where stories and articles lie on disk, told by the names of folders; and whether anything in one has changed."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
+
+from story_explainer.content.files import lies_within
+from story_explainer.story.problems import Problem
 
 SETTINGS = "mkdocs.yml"
 LOCALES = "locales"
@@ -28,6 +33,19 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def leading_out(folder: Path, prefix: str) -> Problem | None:
+    """F008: a story's folder is a link to a place outside of the content folder, whence nothing is published.
+
+    Args:
+        folder: the story's folder.
+        prefix: how it is called in messages.
+    """
+    if lies_within(folder, folder.parent):
+        return None
+    message = "the folder is a link that leads out of the content folder"
+    return Problem(f"{prefix}/story.yml", 1, 1, "F008", message, "put the story itself there")
+
+
 def article_folders(folder: Path) -> list[str]:
     """The folders of a story's further articles, below the story's own: `articles/<id>`, in order of name."""
     articles = folder / "articles"
@@ -47,3 +65,27 @@ def site_of(content: Path) -> Path | None:
 def locales_of(content: Path) -> Path:
     """Where the site to which a content folder belongs has languages of its own."""
     return (site_of(content) or content.absolute().parent) / LOCALES
+
+
+# What Emacs makes as soon as a buffer is changed: a link to nothing.
+_LOCK = ".#"
+
+
+def fingerprint(folder: Path) -> str:
+    """Another one as soon as a byte in the folder changes, or the name of a file."""
+    known = hashlib.sha256()
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.startswith(_LOCK):
+                continue
+            try:
+                with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
+                    data = file.read()
+            except (
+                OSError
+            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
+                data = b""
+            known.update(f"{parent}/{name}\0{len(data)}\0".encode())
+            known.update(data)
+    return known.hexdigest()

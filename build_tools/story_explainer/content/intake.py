@@ -13,7 +13,7 @@ from story_explainer.content.arrival import Arrival, Known, Show
 from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
-from story_explainer.content.folders import article_folders
+from story_explainer.content.folders import article_folders, leading_out
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
@@ -66,10 +66,12 @@ class There:
         """The articles on disk.
 
         Raises:
-            ContentError: one cannot be used, or was not converted yet (F001).
+            ContentError: one cannot be used, was not converted yet (F001), or lies elsewhere (F008).
         """
         there = cls()
         problems: list[Problem] = []
+        if outside := leading_out(folder, prefix):
+            raise ContentError([outside])
         for article in [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]:
             bitext = previous_bitext(folder, prefix, article)
             if bitext is None:
@@ -158,7 +160,7 @@ def take_in(
     drafted = figures.drafted(folder, bitexts, *found, [arrival.id for arrival in arrivals], command) if found else None
     if drafted:
         made[figures.NAME] = drafted.file
-    changes = {name: Change(content_of(folder / name), data) for name, data in made.items()}
+    changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     return Intake(changes, conversions, copied, drafted, *(found or ([], [])))
 
@@ -178,7 +180,7 @@ def _describe(
         What was copied; the matches of several articles, and the order of publication.
     """
     shown = f"{prefix}/{descriptions.NAME}"
-    before = content_of(folder / descriptions.NAME)
+    before = content_of(folder / descriptions.NAME, folder)
     text = None if before is None else decoded(shown, before)
     mark = "" if before is None or not before.startswith(b"\xef\xbb\xbf") else "\ufeff"
     first = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, {}, show))

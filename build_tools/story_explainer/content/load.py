@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.content.files import decoded
-from story_explainer.content.folders import OF_ARTICLES, article_folders, story_folders
+from story_explainer.content.files import decoded, read_ordinary
+from story_explainer.content.folders import OF_ARTICLES, article_folders, leading_out, story_folders
 from story_explainer.content.partial import Salvage
 from story_explainer.content.validation import misfits, place
 from story_explainer.story.alignment import AlignmentFile
@@ -70,7 +71,12 @@ def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
 
 
 def load(
-    folder: Path, shown_as: str | None = None, *, complete: bool = False, reserved: Collection[str] = ()
+    folder: Path,
+    shown_as: str | None = None,
+    *,
+    complete: bool = False,
+    reserved: Collection[str] = (),
+    instead: Mapping[str, bytes] = {},
 ) -> Loaded:
     """Read and check one story.
 
@@ -79,12 +85,15 @@ def load(
         shown_as: how the content folder is called in messages; its own path if left out.
         complete: whether what is missing in a language of the story is an error, not a warning.
         reserved: names that the site needs for pages of its own, so that no story can have them.
+        instead: what files of the story would hold, by name, in place of what they do hold.
 
     Returns:
         The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
         single entries do not fit, the others are checked all the same.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    if outside := leading_out(folder, prefix):
+        return Loaded(folder.name, None, [outside])
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
@@ -95,7 +104,7 @@ def load(
     for name, model in models.items():
         path = folder / name
         shown = f"{prefix}/{name}"
-        if not path.is_file():
+        if name not in instead and not os.path.lexists(path):
             if name in required:
                 again = f"run “explainer convert {folder.name}”"
                 hint = again if name.endswith("bitext.yml") else "every story has one"
@@ -104,7 +113,8 @@ def load(
         parts[name] = None
         try:
             with _no_collection():
-                documents[name] = read(shown, decoded(shown, path.read_bytes()))
+                data = instead[name] if name in instead else read_ordinary(path, folder)
+                documents[name] = read(shown, decoded(shown, data))
                 parts[name] = model.model_validate(documents[name].data)
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
@@ -178,7 +188,9 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
             path = folder / record.file
             where = ("articles", locale, "file")
             try:  # a name may also be too long to be asked for
-                data = path.read_bytes() if path.is_file() else None
+                data = read_ordinary(path, folder)
+            except FileNotFoundError:
+                data = None
             except OSError as error:
                 yield Finding("B003", file, where, f"the article cannot be read: {error.strerror}", again)
                 continue

@@ -14,7 +14,9 @@ from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.intake import Copied, Intake, There, take_in
+from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment.conversion import Conversion
@@ -78,6 +80,23 @@ def new_story(
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
     handed = with_pages(handed)
+    found = partial(_found_story, folder, prefix, handed, versions, independent, progress)
+    if folder.is_dir():
+        with only_one(folder):
+            changes, founded = found()
+            write_together(folder, changes)
+    else:
+        changes, founded = found()
+        content.mkdir(parents=True, exist_ok=True)
+        with only_one(content):
+            write_together(folder, changes)
+    return founded
+
+
+def _found_story(
+    folder: Path, prefix: str, handed: Sequence[Handed], versions: bool, independent: bool, progress: Progress
+) -> tuple[dict[str, Change], Founded]:
+    """What is to be written, and what will have come of it then."""
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
@@ -100,10 +119,9 @@ def new_story(
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
-    write_together(folder, fresh)
     left = [name for name in made if name not in fresh]
     figures = intake.figures if "figures.yml" in fresh else None
-    return Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
+    return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
 
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
@@ -119,7 +137,7 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
     problems = []
     for one in [one for arrival in arrivals.articles if arrival.id == LEAD for one in arrival.files]:
         old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
-        if old and old.read_bytes() != one.file.data:
+        if old and read_ordinary(old, folder) != one.file.data:
             message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
             problems.append(Problem(one.handed.name, 1, 1, "I008", message, "take one of them away"))
     if problems:

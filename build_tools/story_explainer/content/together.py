@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from story_explainer.content.exchange import Change, exchange
-from story_explainer.content.files import write_atomically
+from story_explainer.content.files import WRITING, write_atomically
 from story_explainer.story.problems import ContentError, Problem
 
 
@@ -32,22 +33,40 @@ def write_together(folder: Path, changes: Mapping[str, Change]) -> None:
     homes = _new_folders(folder, list(rest))
     left: list[Path] = []
     try:
-        workshops = {home: Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}.")) for home in homes}
+        workshops = {
+            home: Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}.", suffix=WRITING)) for home in homes
+        }
         left += workshops.values()
         for home, workshop in workshops.items():
             for path in [path for path in rest if path.is_relative_to(home)]:
                 write_atomically(workshop / path.relative_to(home), rest.pop(path).after)
             workshop.chmod(0o755)
         for home, workshop in workshops.items():
-            workshop.rename(home)
+            if not _named(workshop, home):
+                raise ContentError([_meanwhile(folder)])
             left.append(home)
         if not exchange(rest):
-            message = "a file was changed by somebody else in the meantime"
-            raise ContentError([Problem(folder.as_posix(), 1, 1, "I017", message, "run the command again")])
+            raise ContentError([_meanwhile(folder)])
     except BaseException:
         for path in left:
             shutil.rmtree(path, ignore_errors=True)
         raise
+
+
+def _named(workshop: Path, home: Path) -> bool:
+    """Give a folder its name; False if somebody else has made one of that name."""
+    try:
+        workshop.rename(home)
+    except OSError as error:
+        if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
+            return False
+        raise
+    return True
+
+
+def _meanwhile(folder: Path) -> Problem:
+    message = "a file was changed by somebody else in the meantime"
+    return Problem(folder.as_posix(), 1, 1, "I017", message, "run the command again")
 
 
 def _new_folders(folder: Path, paths: Sequence[Path]) -> list[Path]:

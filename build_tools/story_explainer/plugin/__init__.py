@@ -23,8 +23,10 @@ from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.content.load import Loaded
+from story_explainer.plugin.cache import cache_folder
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
+from story_explainer.plugin.notices import notices
 from story_explainer.plugin.options import NoLinks, Options, is_tag, locales_of, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
@@ -135,7 +137,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         made = {told: self._made.get(told) or self._files(told, config) for told in self._told}
         ours = [
             *(self._page(page, config) for page in front_pages(stories, self.languages, self._publication.name)),
-            *(GeneratedFile(asset, config) for asset in site_assets(stories, self._publication)),
+            *(GeneratedFile(asset, config) for asset in (*site_assets(stories, self._publication), *notices())),
             *self._cards(front_cards(self._publication), config),
             *(file for of_story in made.values() for file in of_story),
         ]
@@ -393,7 +395,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the stories change, as soon as they change."""
-        from story_explainer.plugin.watching import Watcher  # brings along what a build does not need
+        from story_explainer.plugin.desk import open_desk  # bring along what a build does not need
+        from story_explainer.plugin.watching import Watcher
 
         watched = list(server._watched_paths)  # nothing else says whether the theme is watched too
         for path in watched:
@@ -403,7 +406,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         own = [folder for folder in (self._content(config), locales_of(config)) if folder.is_dir()]
         for path in [*watched, *map(str, own)]:
             server.watch(path)
+        open_desk(server, config, self.config, self.languages, self.paths)
         return server
+
+    def paths(self) -> dict[tuple[str, str], str]:
+        """The path of each page of the stories as last built, by its key and language."""
+        return {(page.key, page.locale): page.path for told in self._told for page in told.pages}
 
     @classmethod
     def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:
@@ -414,7 +422,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / ".cache"
+        return cache_folder(Path(config.config_file_path).parent)
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / str(self.config.content)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import math
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -20,7 +22,8 @@ _MARGIN = 84
 _TEXT_WIDTH = WIDTH - 2 * _MARGIN
 _SIZES = range(84, 39, -4)
 # More letters than a card has room for: measuring what is cut off would take long.
-_LONGEST = 300
+_LONGEST, _READ = 300, 600
+_TAG = 320  # room for the name of the language beside that of the site
 _TITLE_TOP, _TITLE_HEIGHT = 164, 300
 # With lines of the board below it, the title is shorter.
 _SHORT_TITLE, _BOARD, _BOARD_END, _LEADING, _BOARD_SIZE = 160, 340, 542, 40, 34
@@ -45,8 +48,10 @@ def draw(card: Card) -> bytes:
     on_voice.rectangle((0, 0, WIDTH, 14), fill=255)
     layers[0].paste(_sign(_TEXTS), (_MARGIN, 72))
     layers[1].paste(_sign([_THREAD]), (_MARGIN, 72))
-    on_ink.text((_MARGIN + 84, 96), _drawable(card.name), font=_font(400, 38), fill=255, anchor="lm")
-    on_voice.text((WIDTH - _MARGIN, 96), _drawable(card.language), font=_font(400, 38), fill=255, anchor="rm")
+    on_ink.text(
+        (_MARGIN + 84, 96), _line(card.name, 38, _TEXT_WIDTH - 84 - _TAG), font=_font(400, 38), fill=255, anchor="lm"
+    )
+    on_voice.text((WIDTH - _MARGIN, 96), _line(card.language, 38, _TAG), font=_font(400, 38), fill=255, anchor="rm")
     _title(on_ink, _drawable(card.title), _SHORT_TITLE if card.lines else _TITLE_HEIGHT)
     if card.lines:
         _board(card.lines, on_ink, {"denies": on_alarm, "confirms": on_assent}, on_soft)
@@ -75,8 +80,8 @@ def _png(layers: Sequence[Image.Image], colours: Sequence[Colour]) -> bytes:
     return out.getvalue()
 
 
-def _line(text: str, size: int) -> str:
-    return _shortened(_drawable(text), 400, size)
+def _line(text: str, size: int, width: float = _TEXT_WIDTH) -> str:
+    return _shortened(_drawable(text), 400, size, width)
 
 
 def _board(
@@ -109,9 +114,10 @@ def _board(
 def _flowed(text: str, x: float, most: int) -> list[tuple[float, str]]:
     """A text in at most two lines, the first of which begins at `x`: each with its left end."""
     words = text.split()
-    first: list[str] = []
-    while words and _width(" ".join([*first, words[0]]), 400, _BOARD_SIZE) <= _MARGIN + _TEXT_WIDTH - x:
-        first.append(words.pop(0))
+    ends = list(accumulate(_width(f"{word} ", 400, _BOARD_SIZE) for word in words))
+    room = _MARGIN + _TEXT_WIDTH - x + _advance(" ", 400, _BOARD_SIZE)
+    fitting = bisect_right(ends, room)
+    first, words = words[:fitting], words[fitting:]
     if not words:
         return [(x, " ".join(first))] if first else []
     if most > 1:
@@ -156,14 +162,22 @@ def _shortened(text: str, weight: int, size: int, width: float = _TEXT_WIDTH) ->
     if len(text) <= _LONGEST and _width(text, weight, size) <= width:
         return text
     text = text[:_LONGEST]
-    while text and _width(f"{text}…", weight, size) > width:
-        shorter, _, _ = text.rpartition(" ")
-        text = (shorter or text[:-1]).rstrip(" ·,;:–")
-    return f"{text}…"
+    ends = list(accumulate(_advance(character, weight, size) for character in text))
+    fitting = bisect_right(ends, width - _advance("…", weight, size))
+    if fitting < len(text):
+        whole_words = text[: fitting + 1].rpartition(" ")[0]
+        text = whole_words or text[:fitting]
+    return f"{text.rstrip(' ·,;:–')}…"
 
 
 def _width(text: str, weight: int, size: int) -> float:
-    return _font(weight, size).getlength(text)
+    """The width of a line: with the basic layout, that of its characters one by one."""
+    return sum(_advance(character, weight, size) for character in text)
+
+
+@cache
+def _advance(character: str, weight: int, size: int) -> float:
+    return _font(weight, size).getlength(character)
 
 
 @cache
@@ -175,13 +189,18 @@ def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _has(character: str) -> bool:
-    font = _font(600, 40)
-    return character == " " or bytes(font.getmask(character)) != bytes(font.getmask(_NOWHERE))
+    return character == " " or bytes(_font(600, 40).getmask(character)) != _box()
+
+
+@cache
+def _box() -> bytes:
+    """What the font draws for what it lacks."""
+    return bytes(_font(600, 40).getmask(_NOWHERE))
 
 
 def _drawable(text: str) -> str:
-    """A text as the font can draw it, without boxes for what it lacks."""
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
+    """The beginning of a text, more than has room, as the font can draw it, without boxes for what it lacks."""
+    spaced = " ".join(unicodedata.normalize("NFC", text[:_READ]).split())
     return " ".join("".join(filter(_has, spaced)).split())
 
 

@@ -33,6 +33,10 @@ CODES: dict[str, Code] = {
     "F007": Code(
         "A story is told in none of the site's languages.", "Add one of its languages to the site, or the other."
     ),
+    "F008": Code(
+        "A story's folder is a link to a place outside of the content folder, which would be published.",
+        "Put the story itself there.",
+    ),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
     "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),

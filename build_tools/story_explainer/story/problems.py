@@ -53,11 +53,11 @@ class Problem:
         """The one line that a person reads and an editor can jump to; nothing a file holds can break or flood it."""
         see = f"see {', '.join(self.see)}" if self.see else ""
         more = "; ".join(filter(None, [self.hint, see]))
-        hint = f" ({_tame(more)})" if more else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {_tame(self.message)}{hint}"
+        hint = f" ({shown(more)})" if more else ""
+        return f"{shown(self.file)}:{self.line}:{self.column}: {self.code} {shown(self.message)}{hint}"
 
 
-def _tame(text: str) -> str:
+def shown(text: str) -> str:
     """A text on one line and of bearable length, without characters that steer a terminal."""
     plain = "".join(character if character.isprintable() else " " for character in text[:_LONGEST])
     return plain if len(text) <= _LONGEST else f"{plain}…"

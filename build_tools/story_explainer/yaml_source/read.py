@@ -29,7 +29,13 @@ _MAX_DEPTH = 40
 _MAX_PROBLEMS = 100
 _NULLS = {"", "~", "null"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_NOT_ALLOWED = yaml.reader.Reader.NON_PRINTABLE
+# What is no character, steers a terminal, or turns the direction of the words around it: those of other people, too.
+# Marks of direction (U+200E, U+200F) say only which way they themselves are written.
+_NOT_ALLOWED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
+_NOT_ALLOWED_ESCAPED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+)
 # What the parser says, and what is mostly behind it.
 _CAUSES = {
     "mapping values are not allowed": "a text with “: ” in it needs quotation marks",
@@ -169,6 +175,7 @@ class _Builder:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self.escapes = "\\" in text
         self.data: Any = None
         self.places: Any = 0
         self.problems: list[Problem] = []
@@ -190,6 +197,9 @@ class _Builder:
             if kind is ScalarEvent:
                 value = event.value
                 at = event.start_mark.index
+                if self.escapes and (found := _NOT_ALLOWED_ESCAPED.search(value)):
+                    message = f"the character U+{ord(found[0]):04X} is not allowed"
+                    self.problem(at, "Y001", message, "take out what stands for it")
                 if event.tag:
                     self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", "leave it out")
                 if type(data) is dict and key is None:

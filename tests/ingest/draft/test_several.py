@@ -84,12 +84,12 @@ def questions(*rows: Sequence[str]) -> list[list[str]]:
     ("rows", "open_"),
     [
         ([["When will Nordlys open the port of Tavira?", "Quando riaprirà Nordlys il porto di Tavira?"]], [["s2"]]),
-        ([["It is not known when Nordlys will open the port.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
+        ([["It is not known when Nordlys will open.", "Non è noto quando Nordlys riaprirà il porto."]], [["s2"]]),
         ([["Will Nordlys ever open the port of Tavira?", "Nordlys riaprirà mai il porto di Tavira, chissà?"],
           ["Probably not, the mayor thinks.", "Probabilmente no, pensa la sindaca."]], []),
         ([["Why should we wait for Nordlys and the port?", "Perché dovremmo aspettare Nordlys e il porto?"]], []),
         ([["Who is to blame for all of that?", "Di chi è la colpa di tutto questo?"]], []),
-        ([["“When will Nordlys open the port?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
+        ([["“When will Nordlys open?” Ada Moss asked.", "“Quando aprirà Nordlys?”, ha chiesto Ada Moss."]], []),
     ],
 )  # fmt: skip
 def test_open_questions_are_those_that_the_article_asks(rows: list[list[str]], open_: list[list[str]]) -> None:
@@ -130,3 +130,14 @@ def test_former_offices_are_no_roles() -> None:
     actors = {actor.id: actor for actor in draft_story(bitext(["en"], *rows), {})["actors"].actors}  # type: ignore[attr-defined]
     assert actors["ada-moss"].role is None
     assert actors["rui-leal"].role.root == {"en": "Director"}
+
+
+def test_a_quotation_signed_below_is_one_claim_of_who_signs() -> None:
+    """Over its sentences, though none of them names the speaker."""
+    rows = [
+        ["Mayor Ada Moss opened the old bridge of Tavira on Monday."],
+        ["“The bridge of Tavira is old and it has always been far too small."],
+        ["The people of Tavira have paid for it for all of these years.” - Ada Moss"],
+    ]
+    (claim,) = draft_story(bitext(["en"], *rows), {})["claims"].claims  # type: ignore[attr-defined]
+    assert (claim.by, claim.cites) == ("ada-moss", ["s2", "s3"])

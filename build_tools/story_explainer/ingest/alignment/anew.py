@@ -25,7 +25,7 @@ from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError, Problem
 
 _LIKELY = 0.9  # below this, a language that the text alone told is worth a word
-_MOST_PAIRS = 9_000_000  # pairs of sentences that are compared at most; so many take some 2 GB
+_MOST_PAIRS = 2_250_000  # pairs of sentences that are compared at most: so many take some 400 MB
 
 
 def convert_anew(

@@ -21,10 +21,13 @@ from story_explainer.ingest.article import By
 
 Shape = tuple[int, int]
 Numbers = NDArray[np.int64]
+Kept = NDArray[np.int32]
+Likeness = NDArray[np.float32]
 BEADS: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2))
 UNIT = 10_000
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»«“›‹)\]\s]*$")
 _DOUBT = 0.1
+_ROWS = 256  # of a matrix are worked on at once, so that what is only on the way takes little room
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,9 @@ WITH_ANCHORS = Weights(
 class Costs:
     """The costs of all beads of two texts, by shape and by the places where a bead begins."""
 
-    beads: Mapping[Shape, Numbers]
+    beads: Mapping[Shape, Kept]
     skips: tuple[Numbers, Numbers]
-    likeness: Mapping[Shape, Matrix]
+    likeness: Mapping[Shape, Likeness]
     by: By
 
     def score(self, i: int, j: int, shape: Shape) -> float:
@@ -106,35 +109,39 @@ def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[st
     """
     texts = tuple(unit.text for unit in source), tuple(unit.text for unit in target)
     anchors = Anchors(*texts, locales)
-    shares = {shape: anchors.share(*shape) for shape in BEADS}
-    likeness = shares
-    weights = WITH_ANCHORS
-    if vectors:
-        left, right = group_vectors(texts[0]), group_vectors(texts[1])
-        weights = WITH_VECTORS
-        likeness = {
-            (a, b): (left[a - 1] @ right[b - 1].T + weights.mix * shares[a, b]) / (1 + weights.mix) for a, b in BEADS
-        }
-    near, scale, spread = _scale(1 - likeness[1, 1])
+    weights = WITH_VECTORS if vectors else WITH_ANCHORS
+    left, right = (group_vectors(text) if vectors else [] for text in texts)
+    near, scale, spread = 0.0, 1.0, 0.0
+    # Ten of each are kept for every pair of sentences, in four bytes; what they come from is let go of shape by shape.
+    likeness: dict[Shape, Likeness] = {}
     structured = _comparable(source, target)
     lengths = [np.array([len(text) for text in side], dtype=float) for side in texts]
-    beads: dict[Shape, Numbers] = {}
+    beads: dict[Shape, Kept] = {}
     for a, b in BEADS:
-        here = likeness[a, b]
-        if not here.size:
-            beads[a, b] = np.zeros(here.shape, dtype=np.int64)
-            continue
-        each = (1 - here - near) / scale + weights.length * _length(lengths, a, b)
+        here = share = anchors.share(a, b)
         if vectors:
-            each = each + weights.lexical * (1 - shares[a, b])
-        each = each + weights.far * np.maximum(0, (1 - here - near) / scale - weights.far_from)
-        cost = (a + b) / 2 * each + weights.join * (a + b - 2) + _marks(source, target, a, b, weights)
-        if a + b > 2:
-            gain = _gain(likeness, (a, b)) / scale + weights.gain_from
-            cost = cost + weights.gain * np.clip(gain, -0.3, 0.4)
-        if structured:
-            cost = cost + _structure(source, target, a, b, weights)
-        beads[a, b] = np.rint(cost * UNIT).astype(np.int64)
+            here = (left[a - 1] @ right[b - 1].T + weights.mix * share) / (1 + weights.mix)
+        if (a, b) == (1, 1):
+            near, scale, spread = _scale(1 - here)
+        likeness[a, b] = here.astype(np.float32)
+        if not here.size:
+            beads[a, b] = np.zeros(here.shape, dtype=np.int32)
+            continue
+        beads[a, b] = np.empty(here.shape, dtype=np.int32)
+        for start in range(0, len(here), _ROWS):
+            rows = slice(start, min(start + _ROWS, len(here)))
+            far = (1 - here[rows] - near) / scale
+            each = far + weights.length * _length(lengths, a, b, rows)
+            if vectors:
+                each = each + weights.lexical * (1 - share[rows])
+            each = each + weights.far * np.maximum(0, far - weights.far_from)
+            cost = (a + b) / 2 * each + weights.join * (a + b - 2) + _marks(source, target, a, b, rows, weights)
+            if a + b > 2:
+                gain = _gain(likeness, (a, b), rows) / scale + weights.gain_from
+                cost = cost + weights.gain * np.clip(gain, -0.3, 0.4)
+            if structured:
+                cost = cost + _structure(source, target, a, b, rows, weights)
+            beads[a, b][rows] = np.rint(cost * UNIT)
     skip = weights.skip + weights.skip_spread * spread
     skips = _skips(source, skip, weights), _skips(target, skip, weights)
     return Costs(beads, skips, likeness, "vectors" if vectors else "anchors")
@@ -164,24 +171,24 @@ def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
     return rounded
 
 
-def _gain(likeness: Mapping[Shape, Matrix], shape: Shape) -> Matrix:
+def _gain(likeness: Mapping[Shape, Likeness], shape: Shape, rows: slice) -> Matrix:
     """How much more alike the two sides would be without the sentence at an edge that fits least."""
-    here = likeness[shape]
-    rows, columns = here.shape
-    smaller = [likeness[other][di : di + rows, dj : dj + columns] for other, di, dj in _without_edge(shape)]
+    here = likeness[shape][rows]
+    first, last, columns = rows.start, rows.stop, here.shape[1]
+    smaller = [likeness[other][first + di : last + di, dj : dj + columns] for other, di, dj in _without_edge(shape)]
     return np.asarray(np.max(smaller, axis=0) - here)
 
 
-def _length(lengths: Sequence[Matrix], a: int, b: int) -> Matrix:
+def _length(lengths: Sequence[Matrix], a: int, b: int, rows: slice) -> Matrix:
     """Minus the logarithm of how probable the two lengths are, as in Gale and Church (1993); from 0 to 2."""
     ratio = lengths[1].sum() / max(lengths[0].sum(), 1.0)
-    left = np.convolve(lengths[0], np.ones(a), "valid")[:, None] * ratio
+    left = np.convolve(lengths[0], np.ones(a), "valid")[rows, None] * ratio
     right = np.convolve(lengths[1], np.ones(b), "valid")[None, :]
     deviation = (left - right) / np.sqrt(6.8 * np.maximum((left + right) / 2, 1.0))
     return np.asarray(np.minimum(deviation**2 / 2, 8.0) / 4)
 
 
-def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
+def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, rows: slice, weights: Weights) -> Matrix:
     """What it costs that only one side ends with a final mark, or that only one side asks."""
 
     def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
@@ -192,8 +199,8 @@ def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weigh
 
     (left_ends, left_asks), (right_ends, right_asks) = side(source, a), side(target, b)
     return np.asarray(
-        weights.mark * np.abs(left_ends[:, None] - right_ends[None, :])
-        + weights.question * np.abs(left_asks[:, None] - right_asks[None, :])
+        weights.mark * np.abs(left_ends[rows, None] - right_ends[None, :])
+        + weights.question * np.abs(left_asks[rows, None] - right_asks[None, :])
     )
 
 
@@ -203,7 +210,7 @@ def _comparable(source: Sequence[Unit], target: Sequence[Unit]) -> bool:
     return min(counts) > 1 and max(counts) <= 1.5 * min(counts)
 
 
-def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
+def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, rows: slice, weights: Weights) -> Matrix:
     """What it costs that paragraphs end inside a bead, or that a heading answers a sentence."""
 
     def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
@@ -214,6 +221,6 @@ def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, w
 
     left, right = side(source, a), side(target, b)
     return np.asarray(
-        weights.break_inside * (left[0][:, None] + right[0][None, :])
-        + weights.heading * np.abs(left[1][:, None] - right[1][None, :])
+        weights.break_inside * (left[0][rows, None] + right[0][None, :])
+        + weights.heading * np.abs(left[1][rows, None] - right[1][None, :])
     )

@@ -19,6 +19,7 @@ from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 _POINTS = 4
 _LEAD = 3  # sentences in which the news of an article stands
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
+_OLD = 4.0  # what a lead loses whose figure another article has brought up to date
 _OF_ONE = 8  # sentences of a single article from which key points come
 
 
@@ -85,7 +86,7 @@ def _standfirst(
         for place, segment in enumerate(opening):
             if segment.id in whole and _fit(reading, voices[id(reading)], segment):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - place
-                weight += shared.newest(segment.id)
+                weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
                 if best is None or weight > best[0]:
                     best = weight, reading, segment
     return best[1:] if best else None
@@ -129,6 +130,8 @@ def _points(
                 others = shared.articles(segment.id)
                 lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
                 weight = 3.0 * others + shared.newest(segment.id) if others else lead
+                if shared.newest(segment.id) < 0:
+                    weight = 0.0  # a newer article gives another figure
             else:
                 weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
             if any(claim.responses and segment.id in claim.cites for claim in claims):

@@ -16,6 +16,7 @@ from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, FoundMatch, Quotation, Response
@@ -25,6 +26,7 @@ _LONGEST = 3  # sentences of one quotation that are shown together
 _LEAST = 7  # words of one that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something
 Certainty = Literal["stated", "possible", "expected"]
+_BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
 
 @dataclass
@@ -161,7 +163,7 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
-    if speaker not in _names(reading, cast, segments):
+    if speaker not in _names(reading, cast, segments) and not all(map(_all_quoted, text.root.values())):
         return None
     quotes = [quote for segment in segments for quote in _quotes(reading, voices, segment)]
     outlet = cast.kind(speaker) == "outlet"
@@ -179,6 +181,12 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
     )
     plan.weight = _weight(reading, voices, cast, plan, speaker)
     return plan if plan.weight > 0 else None
+
+
+def _all_quoted(text: str) -> bool:
+    """Whether a text is nothing but one quotation, whose speaker the article names elsewhere, as below it."""
+    inner = text.strip()[1:-1]
+    return bool(re.fullmatch(r"(?s)\s*[«“„\"].+[»”“\"]\s*", text)) and marks(inner) == 0 and not _BROKEN.search(inner)
 
 
 def _denial(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> _Plan | None:
@@ -367,7 +375,7 @@ def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotatio
     found = {locale: voices.quoted(segment, locale) for locale in reading.shown}
     if any(len(quoted) != 1 or not re.search(r"\w", quoted[0].text) for quoted in found.values()):
         return []
-    if any(re.search(r"\s[–—-]\s.*\s[–—-]\s", quoted[0].text) for quoted in found.values()):
+    if any(_BROKEN.search(quoted[0].text) for quoted in found.values()):
         return []  # “It is planned – he said – to go on” holds words that are none of the speaker's
     text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
     return [Quotation(text=text, original=False, cites=[segment.id])]

@@ -16,7 +16,7 @@ def evidence(entry: BaseModel) -> str:
         words = entry.wordings.root if entry.wordings else {}
         return " ".join([entry.segment, entry.kind, *(f"{locale}:{text}" for locale, text in sorted(words.items()))])
     cites: list[str] = getattr(entry, "cites", [])
-    return cites[0] if cites else str(getattr(entry, "id", ""))
+    return cites[0] if cites else str(getattr(entry, "id", "story"))
 
 
 def known_name(form: str) -> str:

@@ -21,6 +21,9 @@ from story_explainer.ingest.text.words import fold
 
 Kind = Literal["person", "organisation", "outlet"]
 _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more than those of any other
+# From the beginning of a word only: of a very long one, each letter would be tried as the first.
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]|\s+)[“„«\"']?$")
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
@@ -75,7 +78,7 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
     for mention in name.mentions:
         cues_here = reading.cues[mention.locale]
         text = reading.bitext.by_id[mention.segment].text[mention.locale]
-        before = re.findall(r"(\w+)\s+[“„«\"]?$", text[: mention.start].lower())
+        before = _WORD_BEFORE.findall(text[: mention.start].lower())
         if titled(reading, mention):
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
@@ -133,9 +136,7 @@ def _has_article(name: Name, reading: Reading) -> bool:
     """Whether articles stand before a name, as they do before those of many organisations, and not of persons."""
     told = [mention for mention in name.mentions if reading.cues[mention.locale].words("names.articles")]
     before = [
-        re.search(
-            r"(\w+)(?:['’]|\s+)[“„«\"']?$", reading.bitext.by_id[mention.segment].text[mention.locale][: mention.start]
-        )
+        _ARTICLE_BEFORE.search(reading.bitext.by_id[mention.segment].text[mention.locale][: mention.start])
         for mention in told
     ]
     found = [

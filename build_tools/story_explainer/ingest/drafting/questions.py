@@ -10,10 +10,12 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import OpenQuestion
 
 _MOST = 5
+_STEM = 6  # letters at the end of a word by which two of its forms are known
 _BEFORE = 2  # words before one that says that something is not known: It is
 _FEWEST = 6  # words of a question that says what it asks about
 
@@ -29,9 +31,17 @@ def draft_questions(readings: Sequence[Reading], voices: Mapping[int, Voices]) -
     for reading in readings:
         for segment in _open(reading, voices[id(reading)]):
             text = reading.text(segment)
-            if text:
+            if text and not any(_alike(text, one.text) for one in found):
                 found.append(OpenQuestion(id=f"open-{segment.id}", draft=True, text=text, cites=[segment.id]))
     return found[:_MOST]
+
+
+def _alike(text: Text, before: Text) -> bool:
+    """Whether two sentences are of the same, by a long word of which both have a form: die Ursache, Unfallursache."""
+    long = [[word for words in one.root.values() for word in re.findall(r"\w+", words)] for one in (text, before)]
+    stems = [{word.lower()[-_STEM:] for word in words if len(word) > _STEM} for words in long]
+    asked = any("?" in words for one in (text, before) for words in one.root.values())
+    return not asked and not stems[0].isdisjoint(stems[1])
 
 
 def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:

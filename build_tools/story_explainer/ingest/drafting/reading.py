@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
@@ -18,7 +17,6 @@ from story_explainer.ingest.times import Time, find_times
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 
-Certainty = Literal["stated", "possible", "expected"]
 _SLUG_LENGTH = 40
 
 
@@ -98,12 +96,6 @@ class Reading:
             for locale in self.locales
             for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
         )
-
-    def certainty(self, segment: Segment, quoted: bool = True) -> Certainty:
-        """How firmly a sentence puts what it says; on request, without what stands in quotation marks."""
-        if self.says("certainty.possible", segment, quoted=quoted):
-            return "possible"
-        return "expected" if self.says("certainty.expected", segment, quoted=quoted) else "stated"
 
     def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
         """A wording of the cue files in every language of the story; None if one has no such file.

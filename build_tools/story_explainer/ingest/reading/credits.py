@@ -20,6 +20,7 @@ _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
 _CLOCK = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b|\b[0-2]?\d\s?(?:Uhr|h)\b")
 _AGENCY = re.compile(r"\([^()]{2,30}\)")
 _PLACE_WORDS, _NAME_WORDS = 4, 12
+_TELLING = 7
 _TEXT = 60  # letters from which what ends like a sentence is the article's text
 
 
@@ -34,8 +35,8 @@ class Credit:
 def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple[list[Block], list[Aside], Credit]:
     """Take out the lines that say who wrote an article and when.
 
-    A byline may stand anywhere; a line with a date only before the text begins or after it ends, since further in, a
-    chronicle may have dates for headings.
+    A byline may stand anywhere, and so may a line that says when it was published or updated; a date alone only
+    before the text begins or after it ends, since further in, a chronicle may have dates for headings.
 
     Args:
         blocks: the blocks of one article.
@@ -51,13 +52,19 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
     for index, block in enumerate(blocks):
         credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") else None
         headline = index == 0 and begin == 1 and credit is not None and not credit.date  # “By Any Means Necessary”
-        if credit is None or headline or (begin < index < end and credit.date):
+        amid = begin < index < end and credit is not None and credit.date and not _says_published(block.text, pack)
+        if credit is None or headline or amid:
             kept.append(block)
             continue
         asides.append(Aside(block.text, block.line, "byline"))
         authors += [credit.author] if credit.author else []
         dates += [credit.date] if credit.date else []
     return kept, asides, Credit(next(iter(authors), None), next(iter(dates), None))
+
+
+def _says_published(text: str, pack: Pack) -> bool:
+    """Whether a line has one of the longer words that stand around a date alone: updated, veröffentlicht, modifica."""
+    return any(len(word) >= _TELLING and word in pack.around_date for word in re.findall(r"\w+", text.lower()))
 
 
 def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:

@@ -21,7 +21,8 @@ _NEWLINES = re.compile("\r\n?|\v|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Control characters, soft hyphens, zero-width spaces, stray marks and everything that turns the direction of writing.
 _NOT_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\ufdd0-\ufdef]"
 )
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 
@@ -71,6 +72,11 @@ def decode(name: str, data: bytes, locale: str) -> Decoded:
     twice = found.doubt is None and len(_TWICE.findall(text)) >= 3
     doubt = "it seems to have been decoded wrongly before it was saved (“Ã¨” for “è”)" if twice else found.doubt
     return Decoded(text, found.encoding, doubt)
+
+
+def plain(line: str) -> str:
+    """A line without what is no text: an escape or a character reference may have brought it in after decoding."""
+    return _NOT_TEXT.sub("", _NEWLINES.sub(" ", line))
 
 
 def cleaned(text: str) -> str:

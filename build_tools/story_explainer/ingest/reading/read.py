@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from story_explainer.ingest.article import Article, ArticleFile, Aside, Block, Parsed, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import set_credits_aside
-from story_explainer.ingest.reading.encoding import cleaned, decode
+from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
 from story_explainer.ingest.reading.headings import tell_headings
 from story_explainer.ingest.reading.noise import set_noise_aside
@@ -74,7 +75,7 @@ def _parsed(file: ArticleFile) -> tuple[Parsed, str, tuple[str, ...]]:
             raise refuse(file.name, "I001", "the file is empty", "put the text of the article into it")
         return _cleaned(form.read(file.name, file.data, file.locale)), form.name, ()
     decoded = decode(file.name, file.data, file.locale)
-    parsed = form.parse(file.name, decoded.text, file.locale)
+    parsed = _plain(form.parse(file.name, decoded.text, file.locale))
     return replace(parsed, encoding=decoded.encoding), form.name, (decoded.doubt,) if decoded.doubt else ()
 
 
@@ -103,6 +104,20 @@ def _headed(blocks: Sequence[Block], subject: str | None) -> tuple[list[Block], 
     if any(block.kind == "title" for block in blocks):
         return list(blocks), [Aside(subject, 1, "subject of the mail")]
     return [Block(subject, 1, "title"), *blocks], []
+
+
+def _plain(parsed: Parsed) -> Parsed:
+    """What a format made of a text, without characters that are no text, which its escapes can bring in."""
+    blocks = [replace(block, text=plain(block.text)) for block in parsed.blocks]
+    asides = [replace(aside, text=plain(aside.text)) for aside in parsed.asides]
+    told = {each.name: getattr(parsed.metadata, each.name) for each in fields(parsed.metadata)}
+    stated: dict[str, Any] = {name: plain(value) for name, value in told.items() if isinstance(value, str)}
+    return replace(
+        parsed,
+        blocks=tuple(block for block in blocks if block.text.strip()),
+        asides=tuple(asides),
+        metadata=replace(parsed.metadata, **stated),
+    )
 
 
 def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from unicodedata import category
 from urllib.parse import urlsplit
 
 from story_explainer.story.annotations import Ref, Target, marked
@@ -149,6 +150,12 @@ def citations(story: Story) -> Iterator[Finding]:
             yield Finding("R010", "sources.yml", ("sources", index, "id"), f"nothing cites “{source.id}”", hint)
 
 
+# What a browser has percent-encoded in an address that is copied from it, beside what cannot be seen.
+_ENCODED = frozenset('"<>`\\')
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")
+_LONGEST_LABEL = 63
+
+
 def addresses(story: Story) -> Iterator[Finding]:
     """A001: an address without a host that can be on the web, or with a name and password in it."""
     for file, _, here, _, name, value in story.nodes:
@@ -170,7 +177,12 @@ def _fault(address: str) -> str:
         return "is no address"
     if "@" in parts.netloc:
         return "holds a name or a password"
+    for character in address:
+        if character in _ENCODED or category(character) in _UNSEEN:
+            return f"holds the character U+{ord(character):04X}, which no address has"
     labels = host.split(".")
+    if any(len(label) > _LONGEST_LABEL for label in labels):
+        return "names no host on the web"
     if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
         return "names no host on the web"
     return ""

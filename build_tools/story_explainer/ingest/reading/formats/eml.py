@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
@@ -17,6 +18,8 @@ from story_explainer.ingest.reading.mail import MailText, article_in, sender_of,
 from story_explainer.ingest.reading.marked import blocks_of
 from story_explainer.story.problems import ContentError
 
+# What the library makes of odd heads instead of saying that they are odd.
+_ODD = (LookupError, ValueError, AttributeError, TypeError, ArithmeticError, AssertionError, MessageError)
 _MOST_PARTS, _DEEPEST = 500, 20
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
@@ -54,7 +57,7 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
         raise _too_deep(name) from None
     except ContentError:
         raise
-    except (LookupError, ValueError, AttributeError, TypeError, IndexError):  # what the library makes of odd heads
+    except _ODD:
         raise refuse(name, "I003", "the mail is damaged", "copy its text into a .txt file") from None
 
 
@@ -153,7 +156,7 @@ def _said(message: Message, key: str, locale: str) -> str:
     try:
         value = message[key]
         return " ".join(str(value).split()) if value is not None else ""
-    except (ValueError, AttributeError, TypeError, IndexError, LookupError):
+    except _ODD:
         return ""
 
 
@@ -169,7 +172,7 @@ def _when(date: str | None) -> str | None:
     """A mail's date as EDTF."""
     try:
         found: datetime | None = parsedate_to_datetime(date) if date else None
-    except (TypeError, ValueError, IndexError):
+    except _ODD:
         return None
     return found.isoformat(timespec="seconds") if found and 1 <= found.year <= 9999 else None
 

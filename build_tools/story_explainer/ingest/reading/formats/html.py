@@ -12,6 +12,7 @@ from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed,
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import Credit, read_credit
 from story_explainer.ingest.reading.declared import language_stated
+from story_explainer.ingest.reading.encoding import plain
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.web import stated
 from story_explainer.ingest.reading.web.article import Found, with_what_was_dropped
@@ -22,6 +23,7 @@ from story_explainer.ingest.reading.web.mark_up import put_into_words
 
 _PARAGRAPH = 60
 _AROUND = "around the article"
+_REFERENCE = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));?")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -49,7 +51,7 @@ def parse(name: str, text: str, locale: str) -> Parsed:
             missing = f"the extra “html” is here only in part: {error}"
         hint = "install it with “pip install 'story-explainer[html]'”, or save the article as text or Markdown"
         raise refuse(name, "I012", missing, hint) from None
-    text = _DECLARATION.sub("", text)
+    text = _REFERENCE.sub(_referred, _DECLARATION.sub("", text))
     try:
         page = parser.document_fromstring(text.encode(), parser=parser.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
@@ -93,17 +95,26 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     return Parsed(tuple(blocks), (*asides, *tables), metadata)
 
 
+def _referred(reference: re.Match[str]) -> str:
+    """A character reference; nothing for one to what is no text, which no tree can hold."""
+    decimal, hexadecimal = reference.groups()
+    try:
+        character = chr(int(decimal) if decimal else int(hexadecimal, 16))
+    except (OverflowError, ValueError):
+        return ""
+    return reference[0] if plain(character) else ""
+
+
 def _no_article(name: str) -> Exception:
     return refuse(name, "I013", "no article was found in the page", "save its text as plain text or Markdown")
 
 
 def _without(page: Any, passed_over: dict[Any, str]) -> Any:
     """A copy of the page without some elements."""
-    tree = page.getroottree()
-    paths = [tree.getpath(node) for node in passed_over]
     lean = copy.deepcopy(page)
-    copied = lean.getroottree()
-    for node in [node for path in paths for node in copied.xpath(path)]:
+    # Not by paths: there are pages with names of elements that no path can hold.
+    copies = [copied for node, copied in zip(page.iter(), lean.iter(), strict=True) if node in passed_over]
+    for node in copies:
         if node.getparent() is not None:
             node.drop_tree()
     return lean

@@ -1,0 +1,30 @@
+"""Where a build keeps what the next one can use again; a build that may keep nothing works all the same."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def cache_folder(project: Path) -> Path:
+    """The folder `.cache` of a project; where it cannot be written, one that is gone when the program ends.
+
+    Args:
+        project: the folder in which mkdocs.yml lies.
+    """
+    folder = project / ".cache"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        pass
+    else:
+        if os.access(folder, os.W_OK):
+            return folder
+    passing = tempfile.mkdtemp(prefix="story-explainer-")
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return Path(passing)

@@ -1,0 +1,138 @@
+"""Commands killed at any moment: in the content folder is what was there before then, or what is to be there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from story_explainer.cli import main
+from story_explainer.content.files import WRITING
+from story_explainer.ingest.alignment import encoder
+from tests.toy_site import CONTENT
+
+Tree = Mapping[str, bytes]
+_MORE = (
+    "The ferry stayed in the harbour on Tuesday. Nobody was hurt, the harbour office said. It sails again on Friday.\n"
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that writes: what it is given, and what is done to the content folder before it."""
+
+    arguments: tuple[str, ...]
+    prepare: Callable[[Path], object] = lambda content: None
+
+
+def _changed(content: Path) -> None:
+    article = content / "ferry/articles/it.txt"
+    article.write_text(article.read_text("utf-8") + "\nUna frase in più, ha detto il porto.\n", encoding="utf-8")
+
+
+COMMANDS = {
+    "new": Command(("new", "tram", "more.txt", "--lang", "it=again.txt")),
+    "add": Command(("add", "ferry", "more.txt")),
+    "convert": Command(("convert",), _changed),
+    "review": Command(("review", "ferry", "idle", "--by", "Ana", "--on", "2026-03-11")),
+}
+
+
+@dataclass
+class Killed:
+    """What became of killed commands: as before, as after, or neither; and how often something was left lying about."""
+
+    ends: Counter[str] = field(default_factory=Counter)
+    left: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        ends = ", ".join(f"{count} {end}" for end, count in sorted(self.ends.items()))
+        return f"{ends}; {self.left} left hidden files, gone with the next command; {len(self.wrong)} wrong"
+
+
+def lay_out(folder: Path, command: Command) -> Path:
+    """A folder in which a command can be run; returns its content folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(CONTENT / "ferry", folder / "content/ferry")
+    (folder / "more.txt").write_text(_MORE, encoding="utf-8")
+    shutil.copy(CONTENT / "ferry/articles/it.txt", folder / "again.txt")
+    command.prepare(folder / "content")
+    return folder / "content"
+
+
+def tree(content: Path) -> dict[str, bytes]:
+    """All files of a content folder."""
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
+
+
+def start(folder: Path, command: Command) -> int:
+    """Run a command in a process of its own, which has loaded everything already; returns the process."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        encoder.LANGUAGES = frozenset()  # its model takes long to load, and nothing is written meanwhile
+        os.chdir(folder)
+        for stream in (1, 2):
+            os.dup2(os.open("said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), stream)
+        sys.stdout, sys.stderr = (os.fdopen(os.dup(stream), "w", buffering=1) for stream in (1, 2))
+        main.main([*command.arguments], standalone_mode=True)
+    except SystemExit as done:
+        os._exit(done.code if isinstance(done.code, int) else 0)
+    except BaseException:  # a traceback would be one for the user
+        os._exit(99)
+    os._exit(0)
+
+
+def finish(folder: Path, command: Command) -> tuple[int, float]:
+    """Let a command run to its end: its exit code, and how long it took."""
+    begun = time.monotonic()
+    _, status = os.waitpid(start(folder, command), 0)
+    return os.waitstatus_to_exitcode(status), time.monotonic() - begun
+
+
+def kill(name: str, count: int, rnd: Random, folder: Path) -> Killed:
+    """Kill a command at random moments.
+
+    Args:
+        name: which one.
+        count: how often.
+        rnd: chooses the moments.
+        folder: where to work.
+    """
+    command, killed = COMMANDS[name], Killed()
+    before = tree(lay_out(folder, command))
+    code, _ = finish(folder, command)
+    after = tree(folder / "content")
+    assert code == 0, (folder / "said").read_text("utf-8")
+    assert before != after
+    lay_out(folder, command)
+    took = finish(folder, command)[1]
+    for _ in range(count):
+        content = lay_out(folder, command)
+        child = start(folder, command)
+        # One in two is killed in the last third, where there is something to break.
+        time.sleep(rnd.uniform(0.66 * took if rnd.random() < 0.5 else 0, 1.05 * took))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        found = tree(content)
+        hidden = list(content.rglob(f".*{WRITING}"))
+        seen = {path: data for path, data in found.items() if WRITING not in path}
+        end = "as before" if seen == before else "as after" if seen == after else "neither"
+        killed.ends[end] += 1
+        killed.left += bool(hidden)
+        if end == "neither":
+            killed.wrong.append(f"{name}: {sorted(set(seen) ^ set(after)) or 'other content'}")
+        if end == "as before":
+            code, _ = finish(folder, command)
+            if (code, tree(content)) != (0, after):
+                killed.wrong.append(f"{name}: again: exit {code}, {sorted(set(tree(content)) ^ set(after))}")
+    return killed

@@ -1,0 +1,76 @@
+"""What the fuzzing found, each in its smallest form: it stays mended."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from story_explainer.ingest.alignment import encoder
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.drafting import draft_story
+from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
+from story_explainer.ingest.reading.read import read_article
+from story_explainer.story.problems import ContentError
+from story_explainer.yaml_source.read import read
+
+SAID = "Il presidente della Ford ha detto che non ha parlato con la Xiaomi di una fabbrica comune in Europa. "
+PAGE = "<!doctype html><html><body><article><h1>Un titolo</h1>{}</article></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "LANGUAGES", frozenset())
+
+
+@pytest.mark.parametrize("reference", ["&#x1;", "&#0;", "&#xd800;", "&#x202e;", "&#xfffe;", "&#99999999999;", "&#x7f;"])
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_character_references_to_what_is_no_text_are_none(reference: str, ending: str) -> None:
+    """lxml raised where one stood in a quotation; a bitext with one could not be read back."""
+    text = f"{SAID}<q>Non{reference} è <sup>{reference}1</sup> vero</q>, ha detto{reference} il presidente. {SAID}"
+    data = PAGE.format(f"<p>{text}</p>" * 2) if ending == ".html" else f"# Titolo\n\n{SAID}Non{reference} è vero.\n"
+    conversion = convert([ArticleFile("it", f"articles/it{ending}", data.encode())], "it")
+    assert read("bitext.yml", to_yaml(conversion.bitext).decode()).data
+
+
+def test_a_page_whose_elements_have_names_that_no_path_can_hold() -> None:
+    consent = '<x:[y class="consent cookie">Accetta i cookie</x:[y><aside><p:q">Leggi anche</p:q"></aside>'
+    page = PAGE.format(f"{consent}<p>{SAID * 3}</p><p>{SAID * 2}</p>")
+    assert read_article(ArticleFile("it", "articles/it.html", page.encode())).blocks
+
+
+def test_an_escape_in_what_a_page_states_is_no_surrogate_in_the_title() -> None:
+    stated = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Un \\ud83d\\u0001titolo"}</script>'
+    page = PAGE.format(f"<p>{SAID * 3}</p>").replace("<body>", f"<head>{stated}</head><body>")
+    article = read_article(ArticleFile("it", "articles/it.html", page.encode()))
+    assert all(block.text.isprintable() for block in article.blocks)
+    assert (article.metadata.title or "").isprintable()
+
+
+@pytest.mark.parametrize("row", ["²", "*", "¹ ²", "[1]", "²*", ".12", "†", ")*"])
+def test_a_row_of_marks_of_notes_is_looked_at_once(row: str) -> None:
+    """Each mark more doubled the time."""
+    begun = time.process_time()
+    for text in (f"Fine.{row * 100}x", f"Fine. {row * 100} x"):
+        assert not ends_sentence(text)
+        assert not ends_with_full_stop(text)
+    assert time.process_time() - begun < 1
+
+
+def test_a_very_long_word_before_a_name() -> None:
+    """Each letter of it was tried as the beginning of an article before each name."""
+    text = f"{'x' * 6_000} Ford. " + "Anna Rossi della Ford ha detto di no a Marco Verdi della Fiat. " * 30
+    conversion = convert([ArticleFile("it", "articles/it.txt", text.encode())], "it")
+    begun = time.process_time()
+    draft_story(conversion.bitext, {})
+    assert time.process_time() - begun < 10
+
+
+def test_as_many_sentences_as_are_aligned_fit_into_the_memory() -> None:
+    """One more is refused, with the file's name."""
+    told = (("de", "Ja. "), ("it", "Sì. "))
+    files = [ArticleFile(tag, f"articles/{tag}.txt", (word * 1_501).encode()) for tag, word in told]
+    with pytest.raises(ContentError, match=r"articles/it\.txt.*too many sentences"):
+        convert(files, "de")
