@@ -21,6 +21,7 @@ _COMMANDS = (
     "review",
     "status",
     "export",
+    "import",
     "init",
     "language",
     "schema",
@@ -28,6 +29,8 @@ _COMMANDS = (
 )
 
 
+# The modules of commands whose names are words of Python.
+_MODULES = {"import": "importing"}
 # What only reading, aligning and comparing articles needs: the extra “articles”.
 _OF_ARTICLES = frozenset(["numpy", "rapidfuzz", "py3langid", "text_to_num"])
 
@@ -41,7 +44,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
         return command
 
     def main(self, *arguments: Any, **options: Any) -> Any:
