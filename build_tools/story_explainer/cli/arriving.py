@@ -39,6 +39,7 @@ class FileOrPage(click.ParamType["Path | str"]):
 
 
 _VALUE = "VALUE|FILE=VALUE"
+_SUFFIXES = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".eml"}  # a name that ends so is meant to be a file's
 _TOLD = ("outlet", "published", "url", "show", "version_of", "replaces", "called")
 OPTIONS = (
     click.argument("files", nargs=-1, metavar="FILE...", type=FileOrPage()),
@@ -80,13 +81,40 @@ def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, 
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own = [one for one in handed if option.startswith(f"{one.name}=")]
-                value = option[len(own[0].name) + 1 :] if own else option
+                own, value = _of_file(flag, option, handed)
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
                     handed = [replace(one, **change) if not own or one in own else one for one in handed]
     return handed
+
+
+def _of_file(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Handed], str]:
+    """The files that an option is said of, none where it is said of all, and the value.
+
+    A file is named as it was given, or by the last part of its path where no other has the same.
+
+    Raises:
+        click.UsageError: what stands before “=” is a file, but none of those given, or might be one of several.
+    """
+    given = [one for one in handed if option.startswith(f"{one.name}=")]
+    if given:
+        return given, option[len(given[0].name) + 1 :]
+    name, equals, value = option.partition("=")
+    named = [one for one in handed if equals and not one.page and Path(one.name).name == Path(name).name]
+    if len(named) == 1 and (name == Path(name).name or Path(name).absolute() == Path(named[0].name).absolute()):
+        return named, value
+    if named or (equals and "://" not in name and (Path(name).suffix.lower() in _SUFFIXES or _is_file(name))):
+        hint = f"“{name}” is none of the files given ({', '.join(one.name for one in named or handed)})"
+        raise click.UsageError(f"{flag} is said of a file by the name it was given by: {hint}.")
+    return [], option
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long for a name, or one with a character that none can have
+        return False
 
 
 def _valid(flag: str, name: str, value: str) -> str:

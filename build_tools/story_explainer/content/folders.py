@@ -9,6 +9,7 @@ from story_explainer.story.problems import Problem
 
 # What also stands in the folder of each further article.
 OF_ARTICLES = ("bitext.yml", "alignment.yml")
+COMPARISON = "comparison.yml"  # what the articles have in common; made from them
 
 
 def story_folders(content: Path) -> list[Path]:
