@@ -174,6 +174,14 @@ def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> 
     assert articles["en"].reworks.of == "second"
 
 
+def test_a_file_may_be_named_without_its_folder(tmp_path: Path, write: Write) -> None:
+    first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
+    days = ["--published=first.txt=2025-03-04", "--published", "second.txt=2025-03-03"]
+    ok(tmp_path / "c", "new", "bridge", first, second, *days)
+    articles = story_of(tmp_path / "c/bridge").articles
+    assert {name: articles[name].date for name in articles} == {"en": "2025-03-04", "second": "2025-03-03"}
+
+
 def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> None:
     """--independent keeps versions apart, --version-of joins what hardly answers, --replaces says a newer state."""
     de = write("bruecke.txt", BRIDGE["de"])
@@ -218,7 +226,7 @@ def test_what_is_said_of_one_file_goes_before_what_is_said_of_all(tmp_path: Path
         (["{ship}", "--id", "sabbia"], "R001 the id “sabbia” is given already"),
         (["{ship}", "{empty}"], "I001"),
         ([], "There is no article"),
-        (["{ship}", "--outlet", "shop.txt=Lloyd"], "“shop.txt” is none of the files given"),
+        (["{ship}", "--outlet", "shop.txt=Lloyd"], "“shop.txt” is none of the files given, or several ("),
     ],
 )
 def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, arguments: list[str], message: str) -> None:

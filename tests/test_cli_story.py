@@ -137,7 +137,7 @@ def test_review_keeps_a_byte_order_mark(content: Path) -> None:
     reviews = content / "ferry/reviews.yml"
     reviews.write_bytes(b"\xef\xbb\xbfreviews: []\r\n")
     assert run(content, "review", "ferry", "idle", "--by", "Ana").exit_code == 0
-    assert reviews.read_bytes().startswith(b"\xef\xbb\xbfreviews:\r\n  - statement: claims/idle\r\n")
+    assert reviews.read_bytes().startswith(b"\xef\xbb\xbfreviews:\r\n  - {statement: claims/idle, ")
     assert run(content, "check").stdout == ""
 
 

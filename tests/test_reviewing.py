@@ -88,12 +88,8 @@ def test_new_file_names_its_schema() -> None:
     assert with_reviews("reviews.yml", "", [ENTRY]) == (
         "# yaml-language-server: $schema=../../schemas/reviews.schema.json\n"
         "reviews:\n"
-        "  - statement: claims/idle\n"
-        "    locale: it\n"
-        "    by: Ana Ž, “desk”\n"
-        "    on: 2026-03-11\n"
-        "    text: '123456789012'\n"
-        "    evidence: {s3: '1234567890e2', harbour-news: abcdefabcdef}\n"
+        "  - {statement: claims/idle, locale: it, by: 'Ana Ž, “desk”', on: 2026-03-11, text: '123456789012', "
+        "evidence: {s3: '1234567890e2', harbour-news: abcdefabcdef}}\n"
     )
 
 
@@ -206,7 +202,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
     assert approve(ferry, "content", ["idle"], ["it"], "Ana", "2026-03-11")
     assert not saves
     assert (ferry / "claims.yml").read_text().endswith("# Saved meanwhile.\n")
-    assert (ferry / "reviews.yml").read_text().startswith("# Ours.\nreviews:\n  - statement: claims/idle\n")
+    assert (ferry / "reviews.yml").read_text().startswith("# Ours.\nreviews:\n  - {statement: claims/idle, ")
 
 
 def test_file_that_changes_all_the_time(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:

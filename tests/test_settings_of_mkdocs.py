@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from story_explainer.content.folders import fingerprint
 from story_explainer.plugin import StoryExplainerPlugin
-from story_explainer.plugin.stories import _fingerprint
 from story_explainer.site.render import direction
 from tests import toy_site
 from tests.built_site import BuiltSite
@@ -252,14 +252,14 @@ def test_each_page_has_a_file_behind_it(tmp_path: Path) -> None:
 def test_what_editors_leave_in_a_folder_stops_no_preview(tmp_path: Path) -> None:
     """A lock of Emacs, a link to nothing, one in a circle; they change nothing, and files still do."""
     (tmp_path / "story.yml").write_text("title: x\n")
-    before = _fingerprint(tmp_path)
+    before = fingerprint(tmp_path)
     (tmp_path / ".#story.yml").symlink_to("anna@redaktion.4242:1769500000")
-    assert _fingerprint(tmp_path) == before
+    assert fingerprint(tmp_path) == before
     (tmp_path / "gone.yml").symlink_to("nowhere")
     (tmp_path / "circle").symlink_to("circle")
-    again = _fingerprint(tmp_path)
+    again = fingerprint(tmp_path)
     (tmp_path / "story.yml").write_text("title: y\n")
-    assert _fingerprint(tmp_path) != again
+    assert fingerprint(tmp_path) != again
 
 
 @pytest.mark.parametrize(

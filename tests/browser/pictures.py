@@ -1,4 +1,4 @@
-"""The pictures of the documentation, taken anew from the built site: `make pictures`.
+"""The pictures of the documentation, taken anew from the built site and from a preview's desk: `make pictures`.
 
 Single pages are shot first; a small page that shows them side by side is then shot itself.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import functools
 import sys
+import tempfile
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find
+from tests.browser.previews import Preview
 
 ROOT = Path(__file__).parent.parent.parent
 DESKTOP, PHONE = (1200, 820), (390, 820)
@@ -33,6 +35,11 @@ PICTURES: dict[str, list[tuple[str, tuple[int, int], str]]] = {
         ("it/ford-xiaomi/testo-a-fronte/", PHONE, "light"),
         ("de/ford-xiaomi/artikel/", DESKTOP, "light"),
     ],
+}
+# Of the desk, in a preview of the toy content: the picture, the page, and what is clicked on it.
+DESK = {
+    "desk.png": ("/_desk/?lang=en", None),
+    "panel.png": ("/en/moor-railway/who-says-what/", "#talks [data-do=change]"),
 }
 SHEET = """<!doctype html><style>
 body{margin:0;padding:24px;background:#8a8578;width:1500px;display:flex;flex-wrap:wrap;gap:24px;justify-content:center}
@@ -63,6 +70,19 @@ def sheet(browser: Browser, pictures: list[bytes]) -> bytes:
     return picture
 
 
+def desk(browser: Browser, address: str, click: str | None) -> bytes:
+    """A page of the desk, or what opens on one, as PNG."""
+    page = browser.new_page(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light")
+    page.goto(address)
+    page.wait_for_selector("html[data-desk-ready]")
+    if click:
+        page.locator(click).click()
+        page.wait_for_selector('dialog [aria-pressed="true"]')
+    picture = page.screenshot()
+    page.close()
+    return picture
+
+
 def main() -> int:
     """Take every picture into docs/images/."""
     path, site = find(), ROOT / "site"
@@ -79,6 +99,15 @@ def main() -> int:
             pictures = [shoot(browser, root + page, size, scheme) for page, size, scheme in shots]
             (ROOT / "docs" / "images" / name).write_bytes(sheet(browser, pictures))
             print(f"docs/images/{name}")
+        with tempfile.TemporaryDirectory() as folder:
+            preview = Preview(Path(folder))
+            preview.start()
+            try:
+                for name, (page, click) in DESK.items():
+                    (ROOT / "docs" / "images" / name).write_bytes(desk(browser, preview.address + page, click))
+                    print(f"docs/images/{name}")
+            finally:
+                preview.stop()
         browser.close()
     server.shutdown()
     return 0

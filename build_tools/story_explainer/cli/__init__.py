@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "schema")
+_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "schema", "merge")
 
 
 class _Commands(click.Group):

@@ -81,7 +81,7 @@ def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, 
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own, value = _of_file(flag, option, handed)
+                own, value = _said_of(flag, option, handed)
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
@@ -89,32 +89,22 @@ def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, 
     return handed
 
 
-def _of_file(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Handed], str]:
-    """The files that an option is said of, none where it is said of all, and the value.
-
-    A file is named as it was given, or by the last part of its path where no other has the same.
+def _said_of(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Handed], str]:
+    """The file that an option names, as it was given or by its bare name if no other is called so; and the value.
 
     Raises:
-        click.UsageError: what stands before “=” is a file, but none of those given, or might be one of several.
+        click.UsageError: what stands before “=” is meant for a file, but names none of those given, or several.
     """
-    given = [one for one in handed if option.startswith(f"{one.name}=")]
-    if given:
-        return given, option[len(given[0].name) + 1 :]
-    name, equals, value = option.partition("=")
-    named = [one for one in handed if equals and not one.page and Path(one.name).name == Path(name).name]
-    if len(named) == 1 and (name == Path(name).name or Path(name).absolute() == Path(named[0].name).absolute()):
-        return named, value
-    if named or (equals and "://" not in name and (Path(name).suffix.lower() in _SUFFIXES or _is_file(name))):
-        hint = f"“{name}” is none of the files given ({', '.join(one.name for one in named or handed)})"
-        raise click.UsageError(f"{flag} is said of a file by the name it was given by: {hint}.")
+    names = [one.name for one in handed]
+    bare = [name.rsplit("/", 1)[-1] for name in names]
+    for called in (names, [name if bare.count(name) == 1 else "" for name in bare]):
+        own = [one for one, name in zip(handed, called, strict=True) if name and option.startswith(f"{name}=")]
+        if own:
+            return own, option[len(called[handed.index(own[0])]) + 1 :]
+    meant, equals, _ = option.partition("=")
+    if equals and "://" not in meant and Path(meant).suffix.lower() in _SUFFIXES:
+        raise click.UsageError(f"{flag}: “{meant}” is none of the files given, or several ({', '.join(names)}).")
     return [], option
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):  # too long for a name, or one with a character that none can have
-        return False
 
 
 def _valid(flag: str, name: str, value: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from story_explainer.content.exchange import Change, content_of, exchange
-from story_explainer.content.files import decoded
 from story_explainer.content.load import FILES, load
 from story_explainer.content.lock import only_one
+from story_explainer.content.statements import hold_to
+from story_explainer.content.texts import text_of
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
 from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.style import OneLine
 
 _LOG = "reviews.yml"
 _HEAD = "# yaml-language-server: $schema=../../schemas/reviews.schema.json\nreviews:\n"
@@ -27,15 +28,23 @@ class UnknownNameError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What was done: the reviews added, how many drafts are none any more, how many are left."""
+    """What was done: the reviews added, how many drafts are none any more, how many are left; the files, by name."""
 
     entries: list[ReviewEntry]
     taken: int
     left: int
+    changes: dict[str, Change]
 
 
 def approve(
-    folder: Path, shown_as: str, names: Sequence[str], locales: Sequence[str], by: str, on: str
+    folder: Path,
+    shown_as: str,
+    names: Sequence[str],
+    locales: Sequence[str],
+    by: str,
+    on: str,
+    *,
+    seen: Mapping[str, str] = {},
 ) -> Approval | None:
     """Record that somebody stands by statements as they are now, and take the mark of a draft off them.
 
@@ -46,12 +55,14 @@ def approve(
         locales: the languages reviewed; all of the story's if there are none.
         by: who reviewed them.
         on: the day.
+        seen: the versions of statements that were read, by their keys (`statements.version_of`).
 
     Returns:
         What was done; None if the story cannot be read. A file that somebody else saves meanwhile is read again.
 
     Raises:
         UnknownNameError: a name or a language is not in the story.
+        ChangedError: a statement is no longer what was read. Nothing is written.
         pydantic.ValidationError: the day is no date, or the name is empty.
         ContentError: a file cannot be changed without losing what stands in it. Nothing is written then.
         OSError: a file cannot be read or written.
@@ -63,13 +74,14 @@ def approve(
             story = load(folder, shown_as).story
             if story is None:
                 return None
+            hold_to(seen, lambda name, files=files: _read(prefix, name, files))  # type: ignore[misc]
             chosen = _named(story, names) if names else [item for item in reviewables(story) if not _is_draft(item)]
             entries = _entries(story, chosen, locales, by, on, again=bool(names))
             drafts = [item for item in chosen if _is_draft(item)]
             changes = _changes(files, prefix, entries, drafts)
             if exchange({folder / name: change for name, change in changes.items()}):
                 left = sum(map(_is_draft, reviewables(story))) - len(drafts)
-                return Approval(entries, len(drafts), left)
+                return Approval(entries, len(drafts), left, changes)
     raise ContentError([Problem(f"{prefix}/{_LOG}", 1, 1, "F001", "the file changes all the time", "try again")])
 
 
@@ -114,23 +126,26 @@ def _changes(
     """The files as they were and as they are to be. Nothing but text is made here: if it fails, nothing happened."""
     texts: dict[str, YamlText] = {}
     for item in drafts:
-        text = texts.get(item.file) or YamlText.read(f"{prefix}/{item.file}", _text(prefix, item.file, files))
+        text = texts.get(item.file) or _read(prefix, item.file, files)
         texts[item.file] = text.remove_key((*item.path, "draft"))
     after = {name: text.text for name, text in texts.items()}
     if entries:
-        after[_LOG] = with_reviews(f"{prefix}/{_LOG}", _text(prefix, _LOG, files), entries)
+        after[_LOG] = with_reviews(f"{prefix}/{_LOG}", _whole(prefix, files[_LOG]), entries)
     return {name: Change(files[name], text.encode()) for name, text in after.items()}
 
 
-def _text(prefix: str, name: str, files: Mapping[str, bytes | None]) -> str:
-    """The text of a file, its byte order mark included, which the edited text keeps."""
-    data = files[name] or b""
-    mark = codecs.BOM_UTF8.decode() if data.startswith(codecs.BOM_UTF8) else ""
-    return mark + decoded(f"{prefix}/{name}", data)
+def _read(prefix: str, name: str, files: Mapping[str, bytes | None]) -> YamlText:
+    return text_of(f"{prefix}/{name}", files[name] or b"")
+
+
+def _whole(prefix: str, data: bytes | None) -> str:
+    return text_of(f"{prefix}/{_LOG}", data or b"").text
 
 
 def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
     """Add reviews to the text of reviews.yml; what stands there stays, comments and line ends included.
+
+    Each stands on one line: where two editors review on two copies, git keeps the lines of both (`.gitattributes`).
 
     Args:
         name: the path shown in messages.
@@ -141,7 +156,7 @@ def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
         ContentError: the file is not readable, or is so written that nothing can be added (F004).
     """
     log = YamlText.read(name, text if text.strip() else _HEAD)
-    data = [entry.model_dump(mode="json") for entry in entries]
+    data = [OneLine(entry.model_dump(mode="json")) for entry in entries]
     if isinstance(log.data, dict) and "reviews" in log.data:
         return log.append_items(("reviews",), data).text
     return log.set_key((), "reviews", data).text

@@ -1,7 +1,9 @@
-"""Where stories and articles lie on disk: told by the names of folders, without reading a file."""
+"""Where stories and articles lie on disk, told by the names of folders; and whether anything in one has changed."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
 from story_explainer.content.files import lies_within
@@ -47,3 +49,27 @@ def article_folders(folder: Path) -> list[str]:
     articles = folder / "articles"
     found = sorted(articles.iterdir()) if articles.is_dir() else []
     return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
+
+
+# What Emacs makes as soon as a buffer is changed: a link to nothing.
+_LOCK = ".#"
+
+
+def fingerprint(folder: Path) -> str:
+    """Another one as soon as a byte in the folder changes, or the name of a file."""
+    known = hashlib.sha256()
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.startswith(_LOCK):
+                continue
+            try:
+                with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
+                    data = file.read()
+            except (
+                OSError
+            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
+                data = b""
+            known.update(f"{parent}/{name}\0{len(data)}\0".encode())
+            known.update(data)
+    return known.hexdigest()

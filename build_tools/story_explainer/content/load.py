@@ -6,7 +6,7 @@ import gc
 import hashlib
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,7 +71,12 @@ def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
 
 
 def load(
-    folder: Path, shown_as: str | None = None, *, complete: bool = False, reserved: Collection[str] = ()
+    folder: Path,
+    shown_as: str | None = None,
+    *,
+    complete: bool = False,
+    reserved: Collection[str] = (),
+    instead: Mapping[str, bytes] = {},
 ) -> Loaded:
     """Read and check one story.
 
@@ -80,6 +85,7 @@ def load(
         shown_as: how the content folder is called in messages; its own path if left out.
         complete: whether what is missing in a language of the story is an error, not a warning.
         reserved: names that the site needs for pages of its own, so that no story can have them.
+        instead: what files of the story would hold, by name, in place of what they do hold.
 
     Returns:
         The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
@@ -98,7 +104,7 @@ def load(
     for name, model in models.items():
         path = folder / name
         shown = f"{prefix}/{name}"
-        if not os.path.lexists(path):
+        if name not in instead and not os.path.lexists(path):
             if name in required:
                 again = f"run “explainer convert {folder.name}”"
                 hint = again if name.endswith("bitext.yml") else "every story has one"
@@ -107,7 +113,8 @@ def load(
         parts[name] = None
         try:
             with _no_collection():
-                documents[name] = read(shown, decoded(shown, read_ordinary(path, folder)))
+                data = instead[name] if name in instead else read_ordinary(path, folder)
+                documents[name] = read(shown, decoded(shown, data))
                 parts[name] = model.model_validate(documents[name].data)
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))

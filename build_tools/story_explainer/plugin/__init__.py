@@ -380,7 +380,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the stories change, as soon as they change."""
-        from story_explainer.plugin.watching import Watcher  # brings along what a build does not need
+        from story_explainer.plugin.desk import open_desk  # bring along what a build does not need
+        from story_explainer.plugin.watching import Watcher
 
         watched = list(server._watched_paths)  # nothing else says whether the theme is watched too
         for path in watched:
@@ -389,7 +390,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         server.build_delay = _SETTLED
         for path in [*watched, str(self._content(config))]:
             server.watch(path)
+        open_desk(server, config, self.config, self.languages, self.paths)
         return server
+
+    def paths(self) -> dict[tuple[str, str], str]:
+        """The path of each page of the stories as last built, by its key and language."""
+        return {(page.key, page.locale): page.path for told in self._told for page in told.pages}
 
     @classmethod
     def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:

@@ -24,6 +24,8 @@ from story_explainer.plugin.options import Options
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from story_explainer.plugin import StoryExplainerPlugin
+
 log = logging.getLogger("mkdocs.plugins.story-explainer-mount")
 OURS = "story-explainer"
 _SHARED = ("site_name", "copyright", "strict", "repo_url", "site_author")
@@ -42,6 +44,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self._stories: StoryExplainerPlugin | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching."""
@@ -84,12 +87,20 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             by_hand = Path(config.docs_dir, self._at)
             inner = self._inner(config, by_hand if by_hand.is_dir() else Path(nothing), folder)
             inner.plugins.on_startup(command=self.command, dirty=False)
+            self._stories = inner.plugins[OURS]  # type: ignore[assignment]
             build(inner, serve_url=inner.site_url if self.command == "serve" else None)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when a story changes."""
+        from story_explainer.plugin.desk import open_desk  # what a build does not need
+
         server.watch(str(Path(config.config_file_path).parent / self.config.content))
+        if self._stories:
+            open_desk(server, config, self.config, self._stories.languages, self._paths, below=f"{self._at}/")
         return server
+
+    def _paths(self) -> dict[tuple[str, str], str]:
+        return self._stories.paths() if self._stories else {}
 
     @property
     def _at(self) -> str:

@@ -36,6 +36,10 @@ class Options(Config):  # type: ignore[no-untyped-call]
     builds leave them out."""
     complete = option.Type(bool, default=False)
     """Whether a text or an article that is missing in a language of a story is an error, not a warning."""
+    editor = option.Type(str, default="")
+    """Who takes statements at the desk of the preview, as readers shall see the name; git's `user.name` if left out."""
+    publish_to = option.Type(str, default="")
+    """The branch on which the desk publishes, such as origin/main; the one that the current one follows if left out."""
 
 
 class SettingsError(Exception):

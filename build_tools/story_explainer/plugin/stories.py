@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.content.folders import story_folders
+from story_explainer.content.folders import fingerprint, story_folders
 from story_explainer.content.load import Loaded, load
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
@@ -68,7 +66,7 @@ class Stories:
         """
         for folder in story_folders(content):
             slug = folder.name
-            state = (_seen_from(publication), drafts, complete, _fingerprint(folder)) if preview else None
+            state = (_seen_from(publication), drafts, complete, fingerprint(folder)) if preview else None
             if preview and slug in self._states and self._states[slug][0] == state:
                 loaded = self._states[slug][1]
             else:
@@ -84,27 +82,3 @@ class Stories:
 def _seen_from(publication: Publication) -> tuple[object, ...]:
     """What pages say of the site they belong to."""
     return publication.base, publication.name, publication.publisher, tuple(publication.languages)
-
-
-# What Emacs makes as soon as a buffer is changed: a link to nothing.
-_LOCK = ".#"
-
-
-def _fingerprint(folder: Path) -> str:
-    """Another one as soon as a byte in the folder changes, or the name of a file."""
-    known = hashlib.sha256()
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            if name.startswith(_LOCK):
-                continue
-            try:
-                with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
-                    data = file.read()
-            except (
-                OSError
-            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
-                data = b""
-            known.update(f"{parent}/{name}\0{len(data)}\0".encode())
-            known.update(data)
-    return known.hexdigest()

@@ -51,6 +51,11 @@ def marked(owner: BaseModel, name: str, mark: type[M]) -> M | None:
     return next((each for each in _marks(type(owner)).get(name, ()) if isinstance(each, mark)), None)
 
 
+def marks_of(model: type[BaseModel], name: str) -> tuple[object, ...]:
+    """All marks that a field of a model bears."""
+    return _marks(model).get(name, ())
+
+
 @cache
 def _marks(model: type[BaseModel]) -> dict[str, tuple[object, ...]]:
     """The marks of each field of a model, anywhere in its annotation."""

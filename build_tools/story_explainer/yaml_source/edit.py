@@ -107,7 +107,7 @@ class YamlText:
 
     def _without(self, pointer: Path, kind: type[yaml.CollectionNode]) -> YamlText:
         if not pointer:
-            raise self._refusal(pointer, "the whole file cannot be taken out")
+            raise self.refusal(pointer, "the whole file cannot be taken out")
         self._place(pointer, yaml.Node)
         node = self._place(pointer[:-1], kind).node
         data = self.data
@@ -126,12 +126,12 @@ class YamlText:
         """The node meant, of the kind meant; `empty` says that a node without any value will do as well."""
         place = find(self.document, pointer)
         if place is None:
-            raise self._refusal(pointer, f"there is no “{'/'.join(map(str, pointer))}”")
+            raise self.refusal(pointer, f"there is no “{'/'.join(map(str, pointer))}”")
         node = place.node
         nothing = node is None or (isinstance(node, yaml.ScalarNode) and not node.style and not node.value)
         if not (isinstance(node, kind) or (empty and nothing)):
             names = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a text"}
-            raise self._refusal(pointer, f"what stands here is not {names[kind]}")
+            raise self.refusal(pointer, f"what stands here is not {names[kind]}")
         return place
 
     def _edited(self, pointer: Path, change: Callable[[Any], Any], splices: Iterable[Splice]) -> YamlText:
@@ -146,9 +146,10 @@ class YamlText:
                 continue
             if document.data == wanted:
                 return replace(self, document=document)
-        raise self._refusal(pointer, "this cannot be changed without rewriting what stands around it")
+        raise self.refusal(pointer, "this cannot be changed without rewriting what stands around it")
 
-    def _refusal(self, pointer: Path, message: str) -> ContentError:
+    def refusal(self, pointer: Path, message: str) -> ContentError:
+        """That an edit cannot be made, at the place of its node."""
         line, column = self.document.place(pointer)
         return ContentError([Problem(self.document.name, line, column, "F004", message, "change it by hand")])
 

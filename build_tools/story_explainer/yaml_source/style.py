@@ -41,6 +41,10 @@ class Slot:
     like: str = ""
 
 
+class OneLine(dict[str, Any]):
+    """A mapping that is to stand on one line, whatever its neighbours do: so git can put two lists together."""
+
+
 class Form(NamedTuple):
     """A way to write a scalar: `head` where it begins; a block scalar has its `body` on the lines below."""
 
@@ -178,6 +182,8 @@ def value(data: Any, column: int, indent: int, flow: bool = False, like: yaml.No
         return f" {form.head}" + (f"\n{form.body}" if form.body else "")
     on_one_line = _flow(data, like)
     imitated = _same_kind(data, like)
+    if isinstance(data, OneLine):
+        return f" {on_one_line}"
     small = imitated.flow_style if imitated else _is_small(data) and column + len(on_one_line) <= WIDTH
     if flow or not data or small:
         return f" {on_one_line}"
@@ -198,7 +204,7 @@ def block(data: Any, column: int, like: yaml.Node | None = None) -> str:
 
 def item(data: Any, column: int, like: yaml.Node | None = None) -> str:
     """An item of a block list, its dash in the column given. See `value`."""
-    if isinstance(data, dict) and data and not _same_kind(data, like):
+    if isinstance(data, dict) and data and not isinstance(data, OneLine) and not _same_kind(data, like):
         written = f"\n{block(data, column + STEP)}"
     else:
         written = value(data, column + STEP, column, like=like)

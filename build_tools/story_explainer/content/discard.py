@@ -1,0 +1,97 @@
+"""Throwing drafts away: the entries go out of their files, unless something that stays refers to them.
+
+The record of what was drafted keeps them, so that nobody drafts them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from story_explainer.content import drafted
+from story_explainer.content.editing import Texts, edit
+from story_explainer.content.exchange import Change
+from story_explainer.content.statements import NESTED, at, find
+from story_explainer.ingest.drafting.evidence import evidence
+from story_explainer.story.keys import StatementKey
+from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
+from story_explainer.yaml_source.edit import YamlText
+
+_LOG = "reviews.yml"
+_MODELS: dict[str, type[BaseModel]] = {
+    "key_points": KeyPoint,
+    "open_questions": OpenQuestion,
+    "claims": Claim,
+    "events": Event,
+    "actors": Actor,
+    "divergences": Divergence,
+}
+
+
+def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[str, Change], dict[str, Any]]:
+    """Take statements out of the files of a story. See `editing.edit`.
+
+    Args:
+        folder: the story's folder.
+        shown_as: how the content folder is called in messages.
+        seen: the version of each that was seen (`statements.version_of`), by its key; of `story`, title, standfirst
+            and what belongs to them go.
+
+    Returns:
+        What each file held and holds, by name; and what was thrown away, by key.
+
+    Raises:
+        RefusedError: something that stays names one of them.
+    """
+    gone: dict[str, Any] = {}
+    lists: list[tuple[str, Any]] = []
+
+    def without(texts: Texts) -> Texts:
+        gone.clear()
+        lists.clear()
+        after = dict(texts)
+        for name in seen:
+            key = StatementKey.parse(name)
+            file = f"{key.file}.yml"
+            path = find(after[file].data, key)
+            if path is None:  # it stood inside another one that has just gone
+                continue
+            entry = gone[name] = at(after[file].data, path)
+            if path:
+                lists.append((str(path[0]), entry))
+                after[file] = after[file].remove_item(path)
+            else:
+                for field in [field for field in entry if field not in NESTED]:
+                    after[file] = after[file].remove_key((field,))
+        after[_LOG] = _without_reviews(after[_LOG], gone)
+        if record := _recorded(folder, lists):
+            after[drafted.NAME] = YamlText.read(drafted.NAME, record)
+        return after
+
+    names = [*(f"{StatementKey.parse(key).file}.yml" for key in seen), _LOG, drafted.NAME]
+    return edit(folder, shown_as, names, without, seen), gone
+
+
+def _recorded(folder: Path, lists: Sequence[tuple[str, Any]]) -> str:
+    """The record of what was drafted, with what is thrown away; empty if nothing of it was a draft."""
+    known = drafted.recorded(folder)
+    more = 0
+    for name, entry in lists:
+        if name in _MODELS and entry.get("draft") == "true":
+            with suppress(ValidationError):  # what fits no model was drafted by nobody
+                known.setdefault(name, set()).add(evidence(_MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
+                more += 1
+    return drafted.to_yaml(known).decode() if more else ""
+
+
+def _without_reviews(log: YamlText, gone: Mapping[str, Any]) -> YamlText:
+    """The reviews of what has gone go with it."""
+    entries = at(log.data, ("reviews",)) or []
+    for index in range(len(entries) - 1, -1, -1):
+        if at(entries, (index, "statement")) in gone:
+            log = log.remove_item(("reviews", index))
+    return log

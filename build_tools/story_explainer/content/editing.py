@@ -1,0 +1,151 @@
+"""Edits of the files that editors write: made on what they hold now, held to what was seen, written all or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from story_explainer.content.exchange import Change, content_of, exchange
+from story_explainer.content.load import Loaded, load
+from story_explainer.content.lock import only_one
+from story_explainer.content.statements import at, find, hold_to, not_of
+from story_explainer.content.texts import text_of
+from story_explainer.story.keys import StatementKey
+from story_explainer.story.model import LIST_FILES
+from story_explainer.story.problems import ContentError, Problem
+from story_explainer.yaml_source.edit import YamlText
+from story_explainer.yaml_source.revise import revised
+
+Texts = Mapping[str, YamlText]
+_ATTEMPTS = 20
+
+
+class RefusedError(Exception):
+    """An edit that would bring mistakes into a story; the problems say which and where."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def edit(
+    folder: Path,
+    shown_as: str,
+    names: Iterable[str],
+    make: Callable[[Texts], Texts],
+    seen: Mapping[str, str] = {},
+) -> dict[str, Change]:
+    """Edit files of a story.
+
+    Args:
+        folder: the story's folder.
+        shown_as: how the content folder is called in messages.
+        names: the files.
+        make: gives the texts as they are to be; it is asked again where a file was saved by somebody else meanwhile.
+        seen: the versions that were seen of the statements in question, by key (`statements.version_of`).
+
+    Returns:
+        What each file that changed held and holds.
+
+    Raises:
+        ChangedError: a statement is no longer what was seen.
+        RefusedError: there would be errors that are not there now.
+        ContentError: a file cannot be read, or not be changed around the edit. Nothing is written, as above.
+        OSError: a file cannot be read or written. All are as before.
+    """
+    prefix = f"{shown_as}/{folder.name}"
+    with only_one(folder):
+        for _ in range(_ATTEMPTS):
+            before = {name: content_of(folder / name) for name in dict.fromkeys(names)}
+            texts = {name: _text(prefix, name, data) for name, data in before.items()}
+            hold_to(seen, texts.__getitem__)
+            after = {name: text.text.encode() for name, text in make(texts).items() if text is not texts[name]}
+            changes = {name: Change(before[name], data) for name, data in after.items() if before[name] != data}
+            to_be = load(folder, shown_as, instead=after)
+            # What is whole needs no look at what it was before: reading a story is what an edit costs.
+            if not to_be.ok and (broken := list(fresh_errors(load(folder, shown_as), to_be))):
+                raise RefusedError(broken)
+            if exchange({folder / name: change for name, change in changes.items()}):
+                return changes
+    raise ContentError([Problem(prefix, 1, 1, "F001", "the files change all the time", "try again")])
+
+
+def _text(prefix: str, name: str, data: bytes | None) -> YamlText:
+    return text_of(f"{prefix}/{name}", _head(name).encode() if data is None else data)
+
+
+def _head(name: str) -> str:
+    """How a file begins that is not there yet."""
+    about = next((f"# {file.about}\n" for file in LIST_FILES if file.name == name), "")
+    up, kind = "../" * (2 + name.count("/")), name.rpartition("/")[2].removesuffix(".yml")
+    return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json\n{about}"
+
+
+def fresh_errors(before: Loaded, after: Loaded) -> Iterator[Problem]:
+    """The errors of a story that were not there before, wherever in their file they stood."""
+    known = Counter((problem.file, problem.code, problem.message) for problem in before.problems)
+    for problem in after.problems:
+        sign = (problem.file, problem.code, problem.message)
+        if problem.severity == "error" and known[sign] <= 0:
+            yield problem
+        known[sign] -= 1
+
+
+def change(folder: Path, shown_as: str, key: str, version: str, wanted: Mapping[str, Any]) -> dict[str, Change]:
+    """Make a statement say something else. See `edit`.
+
+    Args:
+        folder: the story's folder.
+        shown_as: how the content folder is called in messages.
+        key: the statement.
+        version: the version of it that was seen.
+        wanted: its fields as they are to be; those left out go.
+    """
+    names = [f"{StatementKey.parse(key).file}.yml"]
+    return edit(folder, shown_as, names, lambda texts: with_change(texts, key, wanted), {key: version})
+
+
+def with_change(texts: Texts, key: str, wanted: Mapping[str, Any]) -> Texts:
+    """The texts, with a statement that says what is wanted.
+
+    Statements inside it, and whether it is a draft, are what they are now: they may have changed since it was seen.
+    """
+    parsed = StatementKey.parse(key)
+    name = f"{parsed.file}.yml"
+    path = find(texts[name].data, parsed)
+    if path is None:
+        return texts
+    kept = not_of(at(texts[name].data, path), parsed)
+    others = not_of(wanted, parsed)
+    own = {field: value for field, value in wanted.items() if field not in others}
+    return {**texts, name: revised(texts[name], path, {**own, **kept})}
+
+
+def with_entries(texts: Texts, name: str, section: str, entries: Sequence[Mapping[str, Any]]) -> Texts:
+    """The texts, with entries more at the end of a list of a file."""
+    text = texts[name]
+    if at(text.data, (section,)) is None and not (isinstance(text.data, Mapping) and section in text.data):
+        return {**texts, name: text.set_key((), section, list(entries))}
+    return {**texts, name: text.append_items((section,), list(entries))}
+
+
+def add_entries(
+    folder: Path, shown_as: str, name: str, section: str, entries: Sequence[Mapping[str, Any]]
+) -> dict[str, Change]:
+    """Add entries to a file of a story, which is begun if need be. See `edit`."""
+    return edit(folder, shown_as, [name], lambda texts: with_entries(texts, name, section, entries))
+
+
+def as_if(folder: Path, shown_as: str, names: Sequence[str], make: Callable[[Texts], Texts]) -> tuple[Loaded, Texts]:
+    """What a story would be after an edit, and the texts of the files edited. Nothing is written.
+
+    Raises:
+        ContentError: a file cannot be read, or not be changed around the edit.
+    """
+    prefix = f"{shown_as}/{folder.name}"
+    before = {name: _text(prefix, name, content_of(folder / name)) for name in names}
+    texts = make(before)
+    after = {name: text.text.encode() for name, text in texts.items() if text is not before[name]}
+    return load(folder, shown_as, instead=after), texts

@@ -1,0 +1,135 @@
+"""Articles that are handed in at the desk: files dropped or text pasted, taken in as `explainer new` and `add` do."""
+
+from __future__ import annotations
+
+import binascii
+import tempfile
+from base64 import b64decode
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from story_explainer.content.article_ids import moment
+from story_explainer.content.folders import story_folders
+from story_explainer.desk.reading import Stories
+from story_explainer.desk.request import BadRequestError
+from story_explainer.story.problems import ContentError
+
+PASTED = "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as a browser sends it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the editor says of all of them; empty where the files shall tell."""
+
+    outlet: str = ""
+    published: str = ""
+    address: str = ""
+    locale: str = ""
+
+
+def sent(data: Mapping[str, Any]) -> list[Sent]:
+    """The files and the text of a request.
+
+    Raises:
+        BadRequestError: they have not the form expected.
+    """
+    files = data.get("files", [])
+    if not isinstance(files, list):
+        raise BadRequestError("“files” is no list")
+    found = list(map(_file, files))
+    text = data.get("text", "")
+    if not isinstance(text, str):
+        raise BadRequestError("“text” is no text")
+    if text.strip():
+        found.append(Sent(f"{PASTED}.txt", text.replace("\r\n", "\n").encode()))
+    return found
+
+
+def _file(file: object) -> Sent:
+    if not isinstance(file, dict) or not isinstance(file.get("name"), str) or not isinstance(file.get("data"), str):
+        raise BadRequestError("a file has a name and its data")
+    try:
+        data = b64decode(file["data"], validate=True)
+    except (binascii.Error, ValueError):
+        raise BadRequestError("the data of a file is Base64") from None
+    # Only the last part of a name counts, wherever it says that it lies.
+    name = PurePosixPath(file["name"].replace("\\", "/")).name.strip(". ")
+    if not name or "\0" in name:
+        raise BadRequestError("a file has a name")
+    return Sent(name[-120:], data)
+
+
+def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -> list[str]:
+    """Add articles to a story, with drafts of what they bring, or make a new one of them.
+
+    Args:
+        stories: the stories.
+        story: the name of the story; of one that is not there yet, that of its folder to be.
+        files: what was handed in.
+        about: what is said of it.
+
+    Returns:
+        The ids of the articles that came or got a further version.
+
+    Raises:
+        ContentError: a file cannot be used. Nothing is written.
+        OSError: the story cannot be written. It is as before.
+    """
+    from story_explainer.content.add import add_articles  # bring numpy and language data, for which no preview waits
+    from story_explainer.content.arrival import Handed
+    from story_explainer.content.drafting import draft_again
+    from story_explainer.content.scaffold import new_story
+
+    known = stories.folders()
+    if story not in known and story in {folder.name for folder in story_folders(stories.content)}:
+        raise BadRequestError("the story lies elsewhere")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = list(_written(Path(folder), files))
+        handed = [
+            Handed(
+                path,
+                locale=about.locale or None,
+                outlet=about.outlet or None,
+                published=moment(about.published) if about.published else None,
+                address=about.address or None,
+            )
+            for path in paths
+        ]
+        try:
+            if story in known:
+                arrivals = add_articles(known[story], handed, stories.shown_as).arrivals
+                if arrivals.articles:
+                    with suppress(
+                        ContentError
+                    ):  # a story with mistakes is drafted when they are mended: the inbox has them
+                        draft_again(known[story], stories.shown_as, since=arrivals.articles[0].id)
+            else:
+                arrivals = new_story(stories.content, story, handed, stories.shown_as).arrivals
+        except ContentError as error:  # the folder in between is of no interest
+            raise ContentError(
+                replace(each, file=each.file.removeprefix(f"{folder}/"), hint=each.hint.replace(f"{folder}/", ""))
+                for each in error.problems
+            ) from None
+    return [arrival.id for arrival in arrivals.articles]
+
+
+def _written(folder: Path, files: Sequence[Sent]) -> Iterator[Path]:
+    """The files on disk, each under its own name; of two that are called alike, the later has a number before it."""
+    for number, file in enumerate(files):
+        path = folder / file.name
+        if path.exists():
+            path = folder / str(number) / file.name
+            path.parent.mkdir()
+        path.write_bytes(file.data)
+        yield path

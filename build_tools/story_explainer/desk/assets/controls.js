@@ -1,0 +1,172 @@
+// Take, change and discard beside each statement; the bar of the desk at the foot of pages.
+import { act, address, lang } from "./ask.js";
+import { isDesk, make, marked, page, refresh } from "./page.js";
+import { choose, open } from "./panel.js";
+import { say, tell } from "./say.js";
+
+const of = (action, words) => page.words.of.replace("%(action)s", action).replace("%(what)s", words);
+
+function button(what, statement) {
+  const words = page.words[what];
+  return make("button", { type: "button", "data-do": what, "aria-label": of(words, statement.words) }, words);
+}
+
+// The controls of one statement; what nobody has to decide about can only be changed.
+function controls(statement) {
+  const open = statement.draft || statement.review === "outdated" || statement.review === "unreviewed";
+  const mark = make("input", { type: "checkbox", "data-do": "mark", "aria-label": of(page.words.mark, statement.words) });
+  mark.checked = marked.has(statement.key);
+  const group = make(
+    "div",
+    { class: "desk-controls", role: "group", "aria-label": page.words.desk },
+    open ? mark : null,
+    open ? button("take", statement) : null,
+    button("change", statement),
+    statement.draft ? button("discard", statement) : null,
+  );
+  group.statement = statement;
+  return group;
+}
+
+export function decorate() {
+  document.querySelectorAll(".desk-controls, .desk-bar").forEach((old) => old.remove());
+  if (isDesk) inboxControls();
+  else for (const statement of page.statements) {
+    const place = document.getElementById(statement.anchor);
+    if (!place) continue;
+    const made = controls({ ...statement, story: page.story, locales: [page.locale] });
+    const inside = place.matches("tr") ? place.cells[0] : place.querySelector(".statement__main, .divergence__kind") ?? place;
+    if (/^H\d$/.test(place.tagName)) place.after(made);
+    else inside.append(made);
+  }
+  if (!isDesk) document.body.append(bar());
+  count();
+}
+
+function inboxControls() {
+  for (const item of document.querySelectorAll("[data-key]")) {
+    const { key, version, words, locale, locales } = item.dataset;
+    item.append(controls({
+      key, version, words, draft: "draft" in item.dataset, review: locale ? "outdated" : "",
+      story: item.closest("[data-story]").dataset.story, locales: (locales ?? locale ?? lang).split(" "),
+    }));
+  }
+}
+
+function bar() {
+  const link = (path, words) => make("a", { href: address(path) }, words);
+  return make(
+    "nav",
+    { class: "desk-bar", "aria-label": page.words.desk },
+    link("", page.words.inbox),
+    page.story ? make("button", { type: "button", "data-do": "new" }, page.words.new) : null,
+    link("publish", page.words.publish),
+    page.undo ? make("button", { type: "button", "data-do": "undo", title: page.undo }, page.words.undo) : null,
+    make("button", { type: "button", "data-do": "keys", "aria-label": page.words.keys }, "?"),
+  );
+}
+
+// Buttons for all that is marked, as long as something is.
+function count() {
+  document.querySelector(".desk-marked")?.remove();
+  if (!marked.size) return;
+  const group = make("div", { class: "desk-marked", role: "group", "aria-label": page.words.mark });
+  for (const what of ["takeMarked", "discardMarked"]) {
+    group.append(make("button", { type: "button", "data-do": what }, `${page.words[what]} (${marked.size})`));
+  }
+  document.body.append(group);
+}
+
+const groups = () => [...document.querySelectorAll(".desk-controls")];
+
+// The statements that an action is about, by story: one, or all that are marked.
+async function decide(what, statements) {
+  const byStory = Map.groupBy ? Map.groupBy(statements, (one) => one.story) : grouped(statements);
+  for (const [story, some] of byStory) {
+    const seen = Object.fromEntries(some.map((one) => [one.key, one.version]));
+    const locales = [...new Set(some.flatMap((one) => one.locales))];
+    const answer = await act(what, { story, seen, locales });
+    if (answer?.done) some.forEach((one) => marked.delete(one.key));
+    tell(answer);
+  }
+  await again();
+}
+
+function grouped(statements) {
+  const found = new Map();
+  for (const one of statements) found.set(one.story, [...(found.get(one.story) ?? []), one]);
+  return found;
+}
+
+// What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
+export async function again() {
+  const at = groups().findIndex((group) => group.contains(document.activeElement));
+  await refresh();
+  if (isDesk) {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const folded = [...document.querySelectorAll("main details")].map((one) => one.open);
+      document.querySelector("main").replaceWith(fresh.querySelector("main"));
+      document.querySelector(".desk-head").replaceWith(fresh.querySelector(".desk-head"));
+      document.querySelectorAll("main details").forEach((one, index) => { one.open = folded[index] ?? one.open; });
+    }
+  }
+  decorate();
+  if (at >= 0) groups()[Math.min(at, groups().length - 1)]?.querySelector("button")?.focus();
+}
+
+export function step(forward) {
+  const all = groups().filter((group) => group.checkVisibility?.() ?? true);
+  const at = all.findIndex((group) => group.contains(document.activeElement));
+  const next = all[at < 0 ? (forward ? 0 : all.length - 1) : at + (forward ? 1 : -1)];
+  next?.querySelector("button")?.focus();
+  next?.scrollIntoView({ block: "center" });
+}
+
+export function current(what) {
+  const group = groups().find((one) => one.contains(document.activeElement));
+  group?.querySelector(`[data-do="${what}"]`)?.click();
+}
+
+// The sentences of an article that are selected on the page.
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return [];
+  const range = selection.getRangeAt(0);
+  const all = [...document.querySelectorAll(".segment[id], .row[id], h1[id], h2[id]")];
+  return all.filter((one) => /^[sht]\d+$/.test(one.id) && range.intersectsNode(one)).map((one) => one.id);
+}
+
+export async function run(what, target) {
+  const statement = target?.closest(".desk-controls")?.statement;
+  if (what === "mark") {
+    if (target.checked) marked.add(statement.key);
+    else marked.delete(statement.key);
+    count();
+  } else if (what === "change") open({ story: statement.story, key: statement.key });
+  else if (what === "take" || what === "discard") await decide(what, [statement]);
+  else if (what === "takeMarked" || what === "discardMarked") {
+    const all = groups().map((group) => group.statement).filter((one) => marked.has(one.key));
+    await decide(what.replace("Marked", ""), all);
+  } else if (what === "undo") {
+    tell(await act("undo", {}), { undo: false });
+    await again();
+  } else if (what === "new") choose({ story: target?.dataset.story ?? page.story, cites: selected().join(",") });
+  else if (what === "keys") keys();
+  else if (what === "inbox") location.href = address("");
+  else if (what === "publish") location.href = address("publish");
+}
+
+function keys() {
+  const rows = page.words.keyList.flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)]);
+  const close = make("button", { type: "button", autofocus: true }, page.words.close);
+  const dialog = make("dialog", { class: "desk-dialog desk-dialog--small", "aria-label": page.words.keys },
+    make("h2", {}, page.words.keys), make("dl", { class: "desk-keys" }, ...rows), close);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+export { say };

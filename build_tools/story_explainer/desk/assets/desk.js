@@ -1,0 +1,28 @@
+// The editor's desk in the browser. The server makes all HTML; here texts are only ever set as text.
+import { alignment } from "./alignment.js";
+import { articles } from "./articles.js";
+import { decorate } from "./controls.js";
+import { page, refresh, isDesk } from "./page.js";
+import { kept } from "./kept.js";
+import { listen } from "./keys.js";
+import { reopen, wire } from "./panel.js";
+import { publishing } from "./publish.js";
+import { remembered } from "./say.js";
+
+if (!isDesk) {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = "/_desk/desk.css";
+  document.head.append(sheet);
+}
+await refresh();
+decorate(page);
+wire();
+listen();
+publishing();
+articles();
+alignment();
+kept();
+remembered();
+reopen();
+document.documentElement.dataset.deskReady = "";

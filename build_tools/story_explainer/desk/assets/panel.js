@@ -1,0 +1,225 @@
+// The panel in which a statement is changed, or a new one written.
+import { act, get, lang } from "./ask.js";
+import { again } from "./controls.js";
+import { make, page } from "./page.js";
+import { say, tell } from "./say.js";
+
+const OPEN = "desk:open";
+const draftOf = ({ story, key, kind }) => `desk:${story}:${key ?? `new ${kind}`}`;
+let asked = 0;
+
+// What a form says, by name; fields of one name are one list.
+export function said(form) {
+  const found = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string") found[name] = name in found ? `${found[name]}, ${value}` : value;
+  }
+  return found;
+}
+
+export async function open(which) {
+  const answer = await get("edit", { ...which, part: "1" });
+  if (!answer) return say(page.words.gone, { alarm: true });
+  const dialog = show(await answer.text());
+  const form = dialog.querySelector("form");
+  if (form) begin(form, which);
+  return dialog;
+}
+
+export async function choose(which) {
+  const answer = await get("new", { ...which, part: "1" });
+  if (answer) show(await answer.text()).addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-kind], [data-open]");
+    if (!chosen) return;
+    event.currentTarget.close();
+    if (chosen.dataset.kind) open({ ...which, kind: chosen.dataset.kind });
+    else open({ story: which.story, key: chosen.dataset.open, answer: which.cites });
+  });
+}
+
+// A dialog with HTML that the desk has made.
+function show(html) {
+  document.querySelectorAll("dialog.desk-dialog").forEach((old) => old.remove());
+  const dialog = make("dialog", { class: "desk-dialog" });
+  dialog.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  const title = dialog.querySelector("h2");
+  if (title) dialog.setAttribute("aria-labelledby", (title.id ||= "desk-title"));
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest('[data-do="close"]')) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    sessionStorage.removeItem(OPEN);
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+export function wire() {
+  const form = document.querySelector("main form.desk-form");
+  if (form) begin(form, { ...form.dataset });
+}
+
+// The panel that was open before the page was loaded again.
+export function reopen() {
+  const which = JSON.parse(sessionStorage.getItem(OPEN) ?? "null");
+  if (which && which.path === location.pathname) open(which.which);
+}
+
+function begin(form, which) {
+  sessionStorage.setItem(OPEN, JSON.stringify({ path: location.pathname, which }));
+  form.which = which;
+  const kept = JSON.parse(localStorage.getItem(draftOf(which)) ?? "null");
+  if (kept) restore(form, kept);
+  (form.querySelector('[data-cites][name="cites"]') ?? form.querySelector("[data-cites]"))?.setAttribute("data-active", "");
+  mirror(form);
+  form.addEventListener("input", () => {
+    keep(form);
+    mirror(form);
+    check(form);
+  });
+  form.addEventListener("focusin", (event) => {
+    if (!event.target.matches("[data-cites]")) return;
+    form.querySelectorAll("[data-active]").forEach((one) => one.removeAttribute("data-active"));
+    event.target.setAttribute("data-active", "");
+    mirror(form);
+  });
+  form.addEventListener("click", (event) => clicked(form, event));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save(form, event.submitter?.value === "take");
+  });
+  form.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
+  check(form);
+}
+
+function keep(form) {
+  const rows = [...form.querySelectorAll("[data-list]")].map((list) => [list.dataset.list, list.children.length]);
+  const kept = { version: form.dataset.version, said: said(form), rows };
+  localStorage.setItem(draftOf(form.which), JSON.stringify(kept));
+}
+
+// What was typed and not saved, put back; of another version than the one shown, saving will say so.
+function restore(form, kept) {
+  for (const [name, rows] of kept.rows) {
+    const list = form.querySelector(`[data-list="${CSS.escape(name)}"]`);
+    while (list && list.children.length < rows) grow(form, list);
+  }
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = kept.said[field.name] ?? "";
+    if (field.type === "checkbox") field.checked = value.split(", ").includes(field.value);
+    else field.value = value;
+  }
+  form.dataset.version = kept.version ?? form.dataset.version;
+  const note = form.querySelector("[data-restored]");
+  if (note) note.hidden = false;
+}
+
+function clicked(form, event) {
+  const target = event.target.closest("[data-do], [data-segment]");
+  if (!target) return;
+  if (target.dataset.segment) cite(form, target.dataset.segment);
+  else if (target.dataset.do === "add") grow(form, form.querySelector(`[data-list="${CSS.escape(target.dataset.of)}"]`), true);
+  else if (target.dataset.do === "remove") {
+    const row = target.closest("[data-row]");
+    const next = row.parentElement;
+    row.remove();
+    next.parentElement.querySelector('[data-do="add"]').focus();
+  } else if (target.dataset.do === "afresh") {
+    localStorage.removeItem(draftOf(form.which));
+    open(form.which);
+    return;
+  } else if (target.dataset.do === "mine") {
+    form.dataset.version = target.dataset.version;
+    save(form, target.dataset.take === "1");
+    return;
+  } else return;
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function grow(form, list, focus = false) {
+  const template = form.querySelector(`template[data-of="${CSS.escape(list.dataset.list)}"]`);
+  const number = 1 + Math.max(-1, ...[...list.children].map((row) => Number(row.dataset.row)));
+  const html = template.innerHTML.replaceAll(template.dataset.slot, String(number));
+  list.append(...new DOMParser().parseFromString(html, "text/html").body.children);
+  if (focus) list.lastElementChild.querySelector("input, select, textarea")?.focus();
+}
+
+// A sentence more or less in the evidence that was looked at last.
+function cite(form, segment) {
+  const field = form.querySelector("[data-active]");
+  if (!field) return;
+  const cites = field.value.split(/[,\s]+/).filter(Boolean);
+  field.value = (cites.includes(segment) ? cites.filter((one) => one !== segment) : [...cites, segment]).join(", ");
+}
+
+// What is cited shows in the texts.
+function mirror(form) {
+  const cites = new Set((form.querySelector("[data-active]")?.value ?? "").split(/[,\s]+/));
+  for (const sentence of form.querySelectorAll("[data-segment]")) {
+    sentence.setAttribute("aria-pressed", String(cites.has(sentence.dataset.segment)));
+  }
+}
+
+// The mistakes that `make check` would find, beside their fields, as soon as nobody types for a moment.
+function check(form) {
+  clearTimeout(form.waiting);
+  form.waiting = setTimeout(async () => {
+    const mine = ++asked;
+    const answer = await act("check", { ...form.which, form: said(form) });
+    if (answer?.problems && mine === asked) mistakes(form, answer.problems);
+  }, 250);
+}
+
+function mistakes(form, problems) {
+  form.querySelectorAll(".desk-problem").forEach((old) => old.remove());
+  form.querySelectorAll("[aria-invalid]").forEach((field) => {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  });
+  problems.forEach((problem, number) => {
+    const line = make("p", { class: `desk-problem desk-problem--${problem.severity}`, id: `desk-problem-${number}` }, problem.text);
+    const field = nearest(form, problem.field);
+    if (field) {
+      const label = field.closest("label, fieldset") ?? field;
+      label.after(line);
+      if (problem.severity === "error") field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", line.id);
+    } else form.querySelector("[data-problems]").append(line);
+    const fold = line.closest("details");
+    if (fold) fold.open = true;
+  });
+}
+
+function nearest(form, name) {
+  for (let path = name; path; path = path.replace(/\.?[^.]*$/, "")) {
+    const escaped = CSS.escape(path);
+    const field = form.querySelector(`[name="${escaped}"], [name^="${escaped}."]`);
+    if (field) return field;
+  }
+  return null;
+}
+
+async function save(form, take) {
+  const { version } = form.dataset;
+  const answer = await act("save", { ...form.which, version, form: said(form), take, locales: form.dataset.locales.split(" ") });
+  if (answer?.done) {
+    clearTimeout(form.waiting);
+    localStorage.removeItem(draftOf(form.which));
+    const dialog = form.closest("dialog");
+    dialog?.close();
+    tell(answer);
+    if (!dialog) location.href = `/_desk/?lang=${lang}`;
+    else await again();
+  } else if (answer?.conflict) {
+    const place = form.querySelector("[data-conflict]");
+    place.replaceChildren(...new DOMParser().parseFromString(answer.conflict, "text/html").body.childNodes);
+    place.scrollIntoView();
+    place.querySelector("button")?.focus();
+  } else {
+    if (answer?.fields) mistakes(form, answer.fields);
+    tell(answer);
+  }
+}

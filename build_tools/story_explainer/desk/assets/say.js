@@ -1,0 +1,31 @@
+// What was done, said where it is read out and seen; it outlives the reload that shows the change.
+import { make, page } from "./page.js";
+
+const KEPT = "desk:said";
+let place;
+
+export function say(words, { problems = [], undo = false, alarm = false, reloads = false } = {}) {
+  place?.remove();
+  place = make("div", { class: `desk-said${alarm ? " desk-said--alarm" : ""}`, role: alarm ? "alert" : "status" });
+  (document.querySelector("dialog[open] .desk-form__foot") ?? document.body).append(place);
+  const lines = problems.map((problem) => make("li", {}, problem));
+  place.append(make("span", {}, words));
+  if (lines.length) place.append(make("ul", {}, ...lines));
+  if (undo) place.append(make("button", { type: "button", "data-do": "undo" }, page.words.undo));
+  if (reloads) sessionStorage.setItem(KEPT, JSON.stringify({ words, undo, at: Date.now() }));
+  const said = place;
+  if (!alarm) setTimeout(() => said.remove(), 8000);
+}
+
+export function tell(answer, options = {}) {
+  if (answer === null) say(page.words.gone, { alarm: true });
+  else if (answer.done) say(answer.done, { undo: true, reloads: true, ...options });
+  else say(answer.failed, { problems: answer.problems, alarm: true });
+}
+
+// What was said before the page was loaded again.
+export function remembered() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+  sessionStorage.removeItem(KEPT);
+  if (kept && Date.now() - kept.at < 10_000) say(kept.words, { undo: kept.undo });
+}

@@ -1,0 +1,113 @@
+"""What each article of a story brings to those before it, with what the editors said of each match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from story_explainer.story.bitext import Segment
+from story_explainer.story.contribution import Told, changes, contribution
+from story_explainer.story.model import FoundMatch, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage of an article and one of another that it is matched with.
+
+    Attributes:
+        here, there: the passages.
+        values: what each says, where they differ.
+        outlet: who published the other one.
+        segments: the pair as files have it, the earlier one first.
+        verdict: what an editor said of the match; empty if nobody has.
+    """
+
+    here: Segment
+    there: Segment
+    values: tuple[str, str]
+    outlet: str
+    segments: Sequence[str]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What one article brings.
+
+    Attributes:
+        article, outlet, day: the article.
+        groups: what it corrects, denies and so on: the name of the group, and for each change the pairs that tell it.
+        repeated: what others told before it.
+        new: what nobody told before it.
+    """
+
+    article: str
+    outlet: str
+    day: str
+    groups: list[tuple[str, list[list[Pair]]]]
+    repeated: list[Pair]
+    new: list[Segment]
+
+    @property
+    def open(self) -> int:
+        """How many changes nobody has decided about."""
+        return sum(not all(pair.verdict for pair in pairs) for _, changes in self.groups for pairs in changes)
+
+
+def brought(folder: Path, shown_as: str) -> list[Brought]:
+    """What each article of a story brings, the newest first.
+
+    Raises:
+        ContentError: the story is not whole.
+    """
+    from story_explainer.content.compare import compare_story  # numpy and language data
+
+    compared = compare_story(folder, shown_as)
+    story = compared.story
+    found = []
+    for article in reversed(compared.order):
+        told = contribution(
+            article, story.bitexts, compared.matches, compared.earlier[article], compared.unordered(article)
+        )
+        groups = {
+            "corrects": told.corrects,
+            "denies": told.denies,
+            "figures": [*told.figures, *told.other_figures],
+            "differs": told.differs,
+        }
+        known = story.describe(article)
+        found.append(
+            Brought(
+                article,
+                known.publisher or article,
+                str(known.date or ""),
+                [
+                    (name, [list(_pairs(story, each)) for each in changes(items, story.article_of)])
+                    for name, items in groups.items()
+                    if items
+                ],
+                list(_pairs(story, [*told.copied, *told.told, *told.same_words, *told.beside])),
+                [story.segment[ident] for ident in told.new] if article != compared.order[0] else [],
+            )
+        )
+    return found
+
+
+def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
+    said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
+    for one in items:
+        other = story.article_of[one.other]
+        yield Pair(
+            story.segment[one.segment],
+            story.segment[one.other],
+            (one.match.values.get(one.other, ""), one.match.values.get(one.segment, "")),
+            story.describe(other).publisher or other,
+            one.match.segments,
+            said.get(frozenset(one.match.segments), ""),
+        )
+
+
+def tells(match: FoundMatch) -> bool:
+    """Whether a match says that something changed, so that an editor has to look at it."""
+    return bool(match.values or match.corrects or match.denies)

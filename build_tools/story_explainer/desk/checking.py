@@ -1,0 +1,58 @@
+"""What `explainer check` would say of an edit that is not made yet, by the field of the form that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from story_explainer.story.codes import Severity
+from story_explainer.story.problems import Path, Problem
+from story_explainer.yaml_source.read import Document
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """A problem of a statement: the field of the form that is nearest, and the line as `check` prints it."""
+
+    field: str
+    text: str
+    severity: Severity
+
+
+def of_statement(problems: Iterable[Problem], document: Document, path: Path) -> Iterator[FieldProblem]:
+    """The problems of a statement.
+
+    Args:
+        problems: those of the whole story.
+        document: the file in which the statement stands.
+        path: where in it.
+    """
+    places: dict[tuple[int, int], Path] = {}
+    for below in _paths(_at(document, path), ()):
+        places.setdefault(document.place((*path, *below)), below)
+        if below and isinstance(below[-1], str):
+            places.setdefault(document.place((*path, *below), key=True), below)
+    for problem in problems:
+        if problem.file == document.name and (problem.line, problem.column) in places:
+            name = ".".join(map(str, places[problem.line, problem.column]))
+            hint = f" ({problem.hint})" if problem.hint else ""
+            yield FieldProblem(name, f"{problem.code} {problem.message}{hint}", problem.severity)
+
+
+def _at(document: Document, path: Path) -> object:
+    node = document.data
+    for part in path:
+        node = node[part]
+    return node
+
+
+def _paths(node: object, path: Path) -> Iterator[Path]:
+    """The paths below a node, itself included; those above come first."""
+    yield path
+    items: Iterable[tuple[str | int, object]] = ()
+    if isinstance(node, dict):
+        items = node.items()
+    elif isinstance(node, list):
+        items = enumerate(node)
+    for name, value in items:
+        yield from _paths(value, (*path, name))

@@ -1,0 +1,77 @@
+"""The last steps taken at the desk, so that they can be undone while the files are what the step left."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from story_explainer.content.exchange import Change, exchange
+from story_explainer.content.lock import only_one
+
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was done: to which story, in words for the editor, and what it made of which files, by name."""
+
+    folder: Path
+    words: str
+    changes: Mapping[str, Change]
+
+
+@dataclass
+class History:
+    """The steps of one run, the last one at the end."""
+
+    steps: list[Step] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, folder: Path, words: str, *done: Mapping[str, Change]) -> None:
+        """Remember a step, made of one or more rounds of changes one after the other."""
+        whole: dict[str, Change] = {}
+        for changes in done:
+            for name, change in changes.items():
+                first = whole.get(name, change)
+                whole[name] = Change(first.before, change.after)
+        with self._lock:
+            if whole:
+                self.steps = [*self.steps, Step(folder, words, whole)][-_KEPT:]
+
+    def merge(self, folder: Path, words: str, changes: Mapping[str, Change]) -> None:
+        """Remember changes as part of the last step, which they followed at once."""
+        last = self.steps.pop()
+        self.add(folder, words, last.changes, changes)
+
+    @property
+    def last(self) -> Step | None:
+        """The step that would be undone next."""
+        return self.steps[-1] if self.steps else None
+
+    def undo(self) -> Step | None:
+        """Take the last step back.
+
+        Returns:
+            The step; None if there is none, or if a file is no longer what the step left: then nothing is changed.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
+        with self._lock:
+            step = self.last
+            if step is None:
+                return None
+            with only_one(step.folder):
+                fresh = {step.folder / name for name, change in step.changes.items() if change.before is None}
+                back = {
+                    step.folder / name: Change(change.after, change.before or b"")
+                    for name, change in step.changes.items()
+                }
+                if not exchange(back):
+                    return None
+                for path in fresh:  # it was not there before
+                    path.unlink()
+            self.steps = self.steps[:-1]
+            return step

@@ -1,0 +1,249 @@
+"""The pages of the desk, and what its script asks for; nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from story_explainer.desk.actions import Actions
+from story_explainer.desk.answer import Answer
+from story_explainer.desk.brought import brought
+from story_explainer.desk.cells import rows
+from story_explainer.desk.choices import choices
+from story_explainer.desk.editor import name_of_editor
+from story_explainer.desk.forms import SECTIONS
+from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
+from story_explainer.desk.panel import Panel
+from story_explainer.desk.places import address, place_of, shown_on
+from story_explainer.desk.publishing import pending
+from story_explainer.desk.reading import State, Stories, Written
+from story_explainer.desk.render import render
+from story_explainer.desk.repository import GitError, NowhereError, Repository
+from story_explainer.desk.request import BadRequestError, Request
+from story_explainer.desk.site import Site
+from story_explainer.desk.wordings import wordings
+from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
+from story_explainer.site.language import Language
+from story_explainer.story.keys import LEAD
+from story_explainer.story.problems import ContentError
+from story_explainer.story.reviews import review_states
+
+
+class Pages:
+    """What can be looked at."""
+
+    def __init__(self, stories: Stories, site: Site, token: str, actions: Actions) -> None:
+        self._stories, self._site, self._token, self._actions = stories, site, token, actions
+
+    @property
+    def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
+        """The pages by their paths below the desk's own."""
+        return {
+            "": self.inbox,
+            "alignment": self.alignment,
+            "articles": self.articles,
+            "edit": self.edit,
+            "new": self.new,
+            "page": self.page,
+            "publish": self.publish,
+        }
+
+    def inbox(self, request: Request) -> Answer:
+        """What waits, by story."""
+        inboxes = sorted((inbox_of(state) for state in self._stories.all()), key=lambda inbox: not inbox.count)
+        repository = Repository(self._site.content)
+
+        def before(inbox: Inbox, again: Again) -> Any:
+            story = inbox.state.loaded.story
+            return wordings(repository, story, again) if story else []
+
+        total = sum(inbox.count for inbox in inboxes)
+        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before)
+
+    def edit(self, request: Request) -> Answer:
+        """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
+        state = self._stories.state(request.text("story"))
+        if request.text("kind", ""):
+            panel = Panel.new(state, request.text("kind"), _ids(request, "cites"))
+        else:
+            panel = Panel.of(state, request.key(), _ids(request, "answer"))
+        if panel is None:
+            raise BadRequestError("there is no such statement")
+        tag, part = request.language.tag, request.text("part", "")
+        return self._page(
+            "panel.html" if part else "panel_page.html",
+            request,
+            panel=panel,
+            heading="h2" if part else "h1",
+            names=field_names(request.language),
+            words=choice_words(request.language),
+            choices=lambda to: choices(state, to, tag),
+        )
+
+    def new(self, request: Request) -> Answer:
+        """What can begin from some sentences."""
+        state = self._stories.state(request.text("story"))
+        known = state.last.segment if state.last else {}
+        return self._page(
+            "choose.html",
+            request,
+            cited=[known[ident] for ident in _ids(request, "cites") if ident in known],
+            sections=SECTIONS,
+            claims=choices(state, ("claim",), request.language.tag),
+        )
+
+    def articles(self, request: Request) -> Answer:
+        """What the articles of a story bring, and where others are added; without a story, where one begins."""
+        story, found, broken, stale = request.text("story", ""), [], [], False
+        if story:
+            state = self._stories.state(story)
+            stale = inbox_of(state).stale
+            try:
+                found = brought(state.folder, self._site.shown_as)
+            except ContentError as error:
+                broken = error.problems
+        groups = group_names(request.language)
+        values = {"story": story, "articles": found, "broken": broken, "stale": stale, "groups": groups}
+        return self._page("articles.html", request, **values)
+
+    def alignment(self, request: Request) -> Answer:
+        """The sentences of an article beside what answers them."""
+        from story_explainer.content.mending import sentences_of  # numpy and language data
+
+        state, article = self._stories.state(request.text("story")), request.text("article", LEAD)
+        bitexts = state.last.bitexts if state.last else {}
+        if article not in bitexts:
+            raise BadRequestError("there is no such article")
+        found, broken = [], []
+        try:
+            found = rows(bitexts[article], sentences_of(state.folder, self._site.shown_as, article))
+        except ContentError as error:
+            broken = error.problems
+        values = {"story": state.slug, "article": article, "articles": list(bitexts), "rows": found, "broken": broken}
+        return self._page("alignment.html", request, **values)
+
+    def publish(self, request: Request) -> Answer:
+        """What would be published now."""
+        try:
+            found, words = pending(self._site), ""
+        except NowhereError as error:
+            found, words = None, nowhere(request.language, error)
+        except GitError as error:
+            found, words = None, str(error)
+        return self._page("publish.html", request, pending=found, nowhere=words, place_of_key=self._place_of_key)
+
+    def _place_of_key(self, slug: str, key: str, locale: str) -> str | None:
+        state = self._stories.state(slug)
+        statement = state.statement(key)
+        return self._place(state, statement, locale) if statement else None
+
+    def _page(self, template: str, request: Request, **values: Any) -> Answer:
+        shared = {
+            "token": self._token,
+            "mount": self._site.mount,
+            "languages": self._site.languages,
+            "editor": name_of_editor(self._site),
+            "undo": self._actions.history.last,
+            "here": request,
+            "kinds": kind_names(request.language),
+            "words_of": words_of,
+            "title": lambda slug: self._title(slug, request.language.tag),
+            "place": lambda state, statement: self._place(state, statement, request.language.tag),
+            "home": lambda slug: self._address(slug, "overview", request.language.tag, ""),
+        }
+        return Answer(render(template, request.language, **shared, **values))
+
+    def _title(self, slug: str, locale: str) -> str:
+        """What a story is called, in a language or its own."""
+        story = self._stories.state(slug).last if slug in self._stories.folders() else None
+        if story is None:
+            return slug
+        text = story.about.short_title or story.title
+        return text.get(locale) or next(iter(text.root.values()))
+
+    def _place(self, state: State, statement: Written, locale: str) -> str | None:
+        page, anchor = place_of(statement, state.loaded.story)
+        return self._address(state.slug, page, locale, anchor)
+
+    def _address(self, slug: str, page: str, locale: str, anchor: str) -> str | None:
+        found = address(self._site.paths(), slug, page, locale, anchor)
+        return None if found is None else f"{self._site.mount}{found}".rstrip("#")
+
+    def page(self, request: Request) -> Answer:
+        """What the script needs for a page of the site: its statements with their places, and the words of the desk."""
+        path = request.text("path").removeprefix(self._site.mount)
+        pages = {path: (key, locale) for (key, locale), path in self._site.paths().items()}
+        key, locale = pages.get(path, ("", ""))
+        slug, _, page = key.partition("/")
+        statements: list[dict[str, Any]] = []
+        waiting = 0
+        if page and slug in self._stories.folders():
+            state = self._stories.state(slug)
+            inbox = inbox_of(state)
+            waiting = inbox.count
+            statements = list(self._statements(state, inbox, page, locale, request.language))
+        last = self._actions.history.last
+        return Answer.json(
+            {
+                "story": slug if page else "",
+                "locale": locale,
+                "page": page,
+                "statements": statements,
+                "waiting": waiting,
+                "undo": last.words if last else None,
+                "words": _script_words(request.language, waiting),
+            }
+        )
+
+    def _statements(self, state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Any:
+        story = state.loaded.story
+        states = review_states(story) if story else {}
+        for anchor, statement in shown_on(page, state.statements(), story):
+            review = states.get(str(statement.key), {}).get(locale)
+            yield {
+                "key": str(statement.key),
+                "anchor": anchor,
+                "version": statement.version,
+                "draft": statement.draft,
+                "review": review.state if review else "",
+                "words": words_of(statement.entry, locale)[0],
+            }
+
+
+def _ids(request: Request, name: str) -> list[str]:
+    return [part for part in request.text(name, "").split(",") if part]
+
+
+def _script_words(language: Language, waiting: int) -> dict[str, Any]:
+    """The words that the script puts on pages."""
+    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
+    return {
+        "take": pgettext("desk", "Take"),
+        "change": pgettext("desk", "Change"),
+        "discard": pgettext("desk", "Discard"),
+        "mark": pgettext("desk", "Mark"),
+        "takeMarked": pgettext("desk", "Take what is marked"),
+        "discardMarked": pgettext("desk", "Discard what is marked"),
+        "undo": pgettext("desk", "Undo"),
+        "close": pgettext("desk", "Close"),
+        "desk": gettext("Editor’s desk"),
+        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
+        "publish": pgettext("desk", "Publish"),
+        "new": pgettext("desk", "New"),
+        "keys": gettext("Keys"),
+        "of": gettext("%(action)s: %(what)s"),
+        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
+        "keyList": [
+            ["j / k", gettext("To the next or the previous statement")],
+            ["t", gettext("Take the statement")],
+            ["c", gettext("Change it")],
+            ["d", gettext("Discard it")],
+            ["x", gettext("Mark it")],
+            ["T / D", gettext("Take or discard all that is marked")],
+            ["u", gettext("Undo the last step")],
+            ["n", gettext("Something new from the sentences selected")],
+            ["i", gettext("To the inbox")],
+            ["p", gettext("To publishing")],
+            ["?", gettext("This list")],
+        ],
+    }

@@ -1,0 +1,97 @@
+"""The panel in which a statement is changed or a new one written: what its form and the texts beside it show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from story_explainer.desk.forms import SECTIONS, Field, fields_of, model_of
+from story_explainer.desk.reading import State, Written
+from story_explainer.story.bitext import Segment
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A statement to be changed, or a new one.
+
+    Attributes:
+        state: the story.
+        model: the model of the statement.
+        fields: the fields of the form.
+        entry: what stands in the file, or what a new statement begins with.
+        statement: the statement, if it is there.
+        kind: of a new one, what it is.
+    """
+
+    state: State
+    model: type[BaseModel]
+    fields: tuple[Field, ...]
+    entry: Mapping[str, Any]
+    statement: Written | None = None
+    kind: str = ""
+
+    @classmethod
+    def of(cls, state: State, key: str, answer: Sequence[str] = ()) -> Panel | None:
+        """The panel of a statement; None if there is no such. `answer`: with one more answer that cites this."""
+        statement = state.statement(key)
+        model = model_of(f"{statement.key.file}.yml", statement.path) if statement else None
+        if statement is None or model is None:
+            return None
+        entry = dict(statement.entry)
+        if answer:
+            entry["responses"] = [*entry.get("responses", []), {"cites": list(answer)}]
+        return cls(state, model, fields_of(model), entry, statement)
+
+    @classmethod
+    def new(cls, state: State, kind: str, cites: Sequence[str]) -> Panel | None:
+        """The panel of a new statement that rests on some sentences; None if there is no such kind."""
+        section = SECTIONS.get(kind)
+        if section is None:
+            return None
+        fields = fields_of(section.model)
+        entry: dict[str, Any] = {"cites": list(cites)}
+        if any(field.name == "segment" for field in fields):
+            entry = {"segment": cites[0] if cites else ""}
+        return cls(state, section.model, fields, entry, kind=kind)
+
+    @property
+    def locales(self) -> list[str]:
+        """The languages of the story."""
+        return list(self.state.last.locales) if self.state.last else []
+
+    def languages(self, text: object) -> list[str]:
+        """The languages of a field: those of the story, and others in which something stands there."""
+        return list(dict.fromkeys([*self.locales, *(text if isinstance(text, Mapping) else ())]))
+
+    @property
+    def shown(self) -> list[Field]:
+        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text."""
+        found = [field for field in self.fields if field.required or self.entry.get(field.name) not in (None, [], {})]
+        return sorted(found, key=lambda field: 1 if field.name == "cites" else 0 if field == found[0] else 2)
+
+    @property
+    def folded(self) -> list[Field]:
+        """The others."""
+        return [field for field in self.fields if field not in self.shown]
+
+    def dates(self) -> list[str]:
+        """The dates that the story knows: of its sentences, events, claims and articles."""
+        story = self.state.last
+        if story is None:
+            return []
+        days = [segment.date for bitext in story.bitexts.values() for segment in bitext.segments()]
+        said = [event.when for event in story.events] + [claim.when for claim in story.claims]
+        return sorted({str(each) for each in [*days, *said, *(one.date for one in story.articles.values())] if each})
+
+    def texts(self) -> list[tuple[str, str, list[Segment]]]:
+        """The articles: the id of each, who published it, its sentences."""
+        story = self.state.last
+        if story is None:
+            return []
+        return [
+            (article, story.describe(article).publisher or "", list(bitext.segments()))
+            for article, bitext in story.bitexts.items()
+        ]

@@ -1,0 +1,62 @@
+"""Where a statement stands on the site: the page and the anchor on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from story_explainer.desk.reading import Written
+from story_explainer.story.keys import LEAD
+from story_explainer.story.model import Story
+
+TOP = "top"
+# The page on which the statements of a file stand under their ids.
+_PAGES = {
+    "claims": "claims",
+    "events": "timeline",
+    "actors": "actors",
+    "figures": "figures",
+    "glossary": "glossary",
+    "story": "overview",
+}
+# Other pages on which they stand too.
+_TOO = {"who-said-when": "claims"}
+
+
+def place_of(statement: Written, story: Story | None) -> tuple[str, str]:
+    """The name of the page of a statement (`claims`, `context/industry` …), and the anchor on it.
+
+    Args:
+        statement: the statement.
+        story: the story, where it can be read.
+    """
+    key = statement.key
+    if key.file == "context":
+        topic = next((t.id for t in story.topics if key.id in {f.id for f in t.facts}), None) if story else None
+        return f"context/{topic or key.id}", key.id if topic else TOP
+    if key.file == "divergences":
+        article = story.article_of.get(str(statement.entry.get("segment")), LEAD) if story else LEAD
+        return "parallel" if article == LEAD else f"parallel/{article}", key.id
+    return _PAGES.get(key.file, "overview"), key.id or TOP
+
+
+def shown_on(page: str, statements: Iterable[Written], story: Story | None) -> Iterator[tuple[str, Written]]:
+    """The statements that stand on a page, each with its anchor there."""
+    for statement in statements:
+        name, anchor = place_of(statement, story)
+        if name == page or _TOO.get(page) == statement.key.file:
+            yield anchor, statement
+
+
+def address(paths: Mapping[tuple[str, str], str], story: str, page: str, locale: str, anchor: str) -> str | None:
+    """The address of a place on the site in a language, or in the first that has it; None if no page has it.
+
+    Args:
+        paths: the path of each page of the site, by its key and its language.
+        story: the story's name.
+        page: the name of the page.
+        locale: the language that is wished for.
+        anchor: the anchor on the page.
+    """
+    key = f"{story}/{page}"
+    path = paths.get((key, locale)) or next((path for (one, _), path in paths.items() if one == key), None)
+    return None if path is None else f"{path}#{anchor}"

@@ -1,0 +1,477 @@
+"""The editor's desk in a real browser: safe from other pages, worked by keyboard alone, nothing typed is lost."""
+
+from __future__ import annotations
+
+import shutil
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.arriving_texts import SCAFFOLD
+from tests.browser.host import hosted
+from tests.browser.previews import PATIENCE, Preview
+from tests.browser.test_norms import AXE, STILL, violations
+from tests.test_mount import HOST
+
+READY = "html[data-desk-ready]"
+CLAIMS = "/en/moor-railway/who-says-what/"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One preview for tests that change nothing, or put back what they changed."""
+    preview = Preview(tmp_path_factory.mktemp("desk"))
+    preview.start()
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(tmp_path)
+    preview.start()
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE * 1000)
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, preview: Preview, path: str) -> Page:
+    page = context.new_page()
+    page.goto(preview.address + path)
+    page.wait_for_selector(READY)
+    return page
+
+
+# ---- safe ----
+
+
+def test_a_page_of_another_origin_writes_and_reads_nothing(
+    context: BrowserContext, shared: Preview, tmp_path: Path
+) -> None:
+    """With every means that a page has: fetch in all modes, forms, frames, scripts, workers and windows."""
+    before = shared.state()
+    (tmp_path / "index.html").write_text("<!doctype html><title>evil</title><body>")
+    desk = shared.address
+    attempts = """async (desk) => {
+        const found = [];
+        const body = JSON.stringify({story: "moor-railway", seen: {"claims/jobs": "0"}, locales: ["en"]});
+        for (const mode of ["cors", "no-cors"]) for (const type of ["application/json", "text/plain"]) {
+            for (const path of ["take", "discard", "save", "undo", "articles", "publish", "nothing"]) {
+                try {
+                    const answer = await fetch(`${desk}/_desk/${path}`,
+                        {method: "POST", mode, body, headers: {"Content-Type": type}, credentials: "include"});
+                    if (answer.type !== "opaque") found.push(["post", path, answer.status]);
+                } catch {}
+            }
+            for (const path of ["/_desk/", "/_desk/page?path=/", "/en/moor-railway/", "/_desk/desk.js"]) {
+                try {
+                    const text = await (await fetch(desk + path, {mode})).text();
+                    if (text) found.push(["get", path, text.slice(0, 80)]);
+                } catch {}
+            }
+        }
+        for (const path of ["/_desk/", "/en/moor-railway/"]) {
+            const frame = document.createElement("iframe");
+            frame.src = desk + path;
+            await new Promise((done) => { frame.onload = done; frame.onerror = done; document.body.append(frame); });
+            try { found.push(["frame", frame.contentDocument.body.innerHTML.slice(0, 80)]); } catch {}
+        }
+        for (const path of ["/_desk/desk.js", "/_desk/page?path=/"]) {
+            await new Promise((done) => {
+                const script = document.createElement("script");
+                script.onload = () => { found.push(["script", path]); done(); };
+                script.onerror = done;
+                script.src = desk + path;
+                document.body.append(script);
+            });
+        }
+        const form = document.createElement("form");
+        Object.assign(form, {method: "post", action: `${desk}/_desk/take`, enctype: "text/plain", target: "w"});
+        form.innerHTML = '<input name=\\'{"story":"moor-railway","x":"\\' value=\\'"}\\'>';
+        document.body.append(form);
+        form.submit();
+        return found.filter(([, text]) => text !== "" && text !== null);
+    }"""
+    with hosted(tmp_path) as evil:
+        for name in (evil, evil.replace("127.0.0.1", "localhost")):
+            page = context.new_page()
+            page.goto(name)
+            with context.expect_page() as other:
+                assert page.evaluate(attempts, desk) == []
+            other.value.wait_for_load_state()
+            assert "takes nothing from pages of others" in other.value.inner_text("body")
+    assert shared.state() == before
+
+
+def test_the_desk_answers_by_no_other_name(shared: Preview) -> None:
+    """As a page would ask whose own name was led here (DNS rebinding)."""
+    for path in ("/", "/_desk/", CLAIMS, "/livereload/0/0"):
+        request = urllib.request.Request(shared.address + path, headers={"Host": f"evil.example:{shared.port}"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request)
+        assert refused.value.code == 403
+        refused.value.close()
+
+
+def test_where_others_could_reach_it_the_desk_stays_closed(tmp_path: Path) -> None:
+    preview = Preview(tmp_path)
+    preview.start("0.0.0.0")
+    try:
+        assert "The editor's desk stays closed" in preview.log.read_text()
+        with urllib.request.urlopen(preview.address + CLAIMS) as page:
+            assert b"_desk" not in page.read()
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(preview.address + "/_desk/")
+        assert missing.value.code == 404
+        missing.value.close()
+    finally:
+        preview.stop()
+
+
+# ---- worked with ----
+
+
+def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
+    context: BrowserContext, preview: Preview
+) -> None:
+    page = opened(context, preview, CLAIMS)
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_contain_text("Take the statement")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.keyboard.press("k")  # the last one is the draft
+    expect(page.locator("#jobs .desk-controls button").first).to_be_focused()
+    page.keyboard.press("c")
+    text = page.locator("dialog [name='text.en']")
+    expect(text).to_be_visible()
+    text.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("The workshop expects thirty <b>new</b> jobs.")
+    page.keyboard.press("Tab")
+    expect(page.locator("dialog [name='text.de']")).to_be_focused()
+    save = page.locator("dialog button[value=save]")
+    save.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#jobs .statement__text")).to_contain_text("thirty <b>new</b> jobs")
+    expect(page.locator(".desk-said")).to_contain_text("Saved: claims/jobs")
+    page.wait_for_selector(READY)
+    page.keyboard.press("k")
+    page.keyboard.press("t")
+    expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+    assert "draft: true" not in preview.file("claims.yml").read_text()
+    page.wait_for_selector(READY)
+    page.keyboard.press("u")
+    expect(page.locator("#jobs .mark--draft")).to_have_count(1)
+    page.wait_for_selector(READY)
+    page.keyboard.press("k")
+    page.keyboard.press("d")
+    expect(page.locator("#jobs")).to_have_count(0)
+    assert "jobs" not in preview.file("claims.yml").read_text()
+
+
+def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, "/_desk/?lang=en")
+    count = page.locator("h1 .desk-count")
+    before = int(count.inner_text())
+    marks = page.locator(".desk-item[data-draft] input[type=checkbox]")
+    for number in range(2):
+        marks.nth(number).check()
+    page.locator(".desk-marked button").first.click()
+    expect(count).to_have_text(str(before - 2))
+    page.locator("[data-do=undo]").first.click()
+    expect(count).to_have_text(str(before))
+
+
+def test_a_click_on_a_sentence_cites_it_and_mistakes_show_as_one_types(
+    context: BrowserContext, shared: Preview
+) -> None:
+    page = opened(context, shared, CLAIMS)
+    page.locator("#jobs [data-do=change]").click()
+    cites = page.locator("dialog [data-cites][name=cites]")
+    before = cites.input_value()
+    sentence = page.locator("dialog [data-segment=s3]")
+    expect(sentence).to_have_attribute("aria-pressed", "false")
+    sentence.click()
+    expect(sentence).to_have_attribute("aria-pressed", "true")
+    assert cites.input_value() == f"{before}, s3"
+    sentence.click()
+    assert cites.input_value() == before
+    cites.fill("s3, s999")
+    problem = page.locator("dialog .desk-problem--error")
+    expect(problem).to_contain_text("R002 no segment and no source is called “s999”")
+    expect(cites).to_have_attribute("aria-invalid", "true")
+    cites.fill(before)
+    expect(problem).to_have_count(0)
+
+
+def test_what_was_typed_outlives_a_reload_and_the_end_of_the_server(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, CLAIMS)
+    page.locator("#jobs [data-do=change]").click()
+    text = page.locator("dialog [name='text.en']")
+    text.fill("Half a sentence that")
+    page.reload()
+    expect(text).to_have_value("Half a sentence that")
+    preview.stop()
+    text.fill("Half a sentence that nobody saved")
+    page.locator("dialog button[value=save]").click()
+    expect(page.locator(".desk-said--alarm")).to_contain_text("What you typed is kept")
+    preview.start()
+    page.goto(preview.address + CLAIMS)
+    expect(text).to_have_value("Half a sentence that nobody saved")
+    page.locator("dialog button[value=save]").click()
+    expect(page.locator("#jobs .statement__text")).to_contain_text("nobody saved")
+
+
+def test_a_pasted_text_outlives_a_reload(context: BrowserContext, shared: Preview) -> None:
+    page = opened(context, shared, "/_desk/articles?lang=en&story=ferry")
+    page.locator("[name=text]").fill("A text that was pasted.")
+    page.locator("summary").first.click()
+    page.locator("[name=outlet]").fill("Harbour Post")
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(page.locator("[name=text]")).to_have_value("A text that was pasted.")
+    expect(page.locator("[name=outlet]")).to_have_value("Harbour Post")
+    page.goto(shared.address + "/_desk/articles?lang=en&story=moor-railway")
+    page.wait_for_selector(READY)
+    expect(page.locator("[name=text]")).to_have_value("")
+
+
+def test_an_edit_elsewhere_shows_both_and_the_editor_chooses(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, CLAIMS)
+    page.locator("#jobs [data-do=change]").click()
+    page.locator("dialog [name='text.en']").fill("Mine.")
+    claims = preview.file("claims.yml")
+    claims.write_text(claims.read_text().replace("The workshop expects twenty new jobs.", "Theirs."))
+    expect(page.locator("#jobs .statement__text")).to_contain_text("Theirs.")  # the page was loaded again meanwhile
+    expect(page.locator("dialog [name='text.en']")).to_have_value("Mine.")
+    page.locator("dialog button[value=save]").click()
+    conflict = page.locator("dialog [role=alert] table")
+    expect(conflict).to_contain_text("Theirs.")
+    expect(conflict).to_contain_text("Mine.")
+    page.locator("dialog [data-do=mine]").click()
+    expect(page.locator("#jobs .statement__text")).to_contain_text("Mine.")
+
+
+def test_something_new_begins_from_a_selected_sentence(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, "/en/moor-railway/article/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('s3'))")
+    page.keyboard.press("n")
+    page.locator("dialog [data-kind=question]").click()
+    expect(page.locator("dialog [name=cites]")).to_have_value("s3")
+    page.locator("dialog [name='text.en']").fill("Who pays the loss?")
+    page.locator("dialog button[value=take]").click()
+    expect(page.locator(".desk-said")).to_contain_text("Saved: story/who-pays-the-loss")
+    page.goto(preview.address + "/en/moor-railway/")
+    expect(page.locator("#who-pays-the-loss")).to_contain_text("Who pays the loss?")
+
+
+# ---- the norms ----
+
+ROOMS = {
+    "inbox": "/_desk/?lang={}",
+    "articles": "/_desk/articles?lang={}&story=moor-railway",
+    "new story": "/_desk/articles?lang={}",
+    "alignment": "/_desk/alignment?lang={}&story=moor-railway",
+    "matches": "/_desk/articles?lang={}&story=lake-spill",
+    "publish": "/_desk/publish?lang={}",
+    "panel": "/_desk/edit?lang={}&story=moor-railway&key=claims/talks",
+    "new": "/_desk/edit?lang={}&story=moor-railway&kind=figure&cites=s3",
+    "page": "/{}/moor-railway/",
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_at_the_desk(browser: Browser, shared: Preview, width: int) -> None:
+    wrong = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        for tag in ("en", "de") if scheme == "light" else ("it",):
+            for name, path in ROOMS.items():
+                if name == "page" and tag == "it":
+                    continue  # the story has no Italian
+                page = opened(context, shared, path.format(tag))
+                page.add_style_tag(content=STILL) if name == "page" else None
+                page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+                page.evaluate(AXE)
+                wrong += [f"{scheme} {tag} {name}: {line}" for line in violations(page)]
+                wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                wrong += [f"{scheme} {tag} {name}: {wide} pixels too wide"] if wide > 0 else []
+                page.close()
+        context.close()
+    assert wrong == []
+
+
+def test_axe_finds_nothing_in_the_dialogs(context: BrowserContext, shared: Preview) -> None:
+    page = opened(context, shared, CLAIMS)
+    page.evaluate(AXE)
+    page.keyboard.press("?")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("#talks [data-do=change]").click()
+    page.wait_for_selector("dialog form")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("[data-do=new]").click()
+    page.wait_for_selector("dialog [data-kind]")
+    assert violations(page) == []
+
+
+# ---- measured ----
+
+
+class Hand:
+    """An editor's hand: counts what it clicks and types."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clicks, self.typed, self.begun = page, 0, 0, time.monotonic()
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.clicks += 1
+
+    def fill(self, selector: str, words: str) -> None:
+        self.page.locator(selector).first.fill(words)
+        self.typed += len(words)
+
+    def __str__(self) -> str:
+        return f"{self.clicks} clicks, {self.typed} characters, {time.monotonic() - self.begun:.1f} s of the machine"
+
+
+def publish(hand: Hand, preview: Preview, words: str) -> None:
+    hand.page.goto(f"{preview.address}/_desk/publish?lang=en")
+    hand.page.wait_for_selector(READY)
+    hand.fill(".desk-publish [name=message]", words)
+    hand.click(".desk-publish button")
+    expect(hand.page.locator(".desk-said")).to_contain_text("Published: origin/main")
+
+
+def test_three_articles_are_published_and_a_fourth_added_and_a_word_corrected(
+    context: BrowserContext, preview: Preview, tmp_path: Path, record_property: Any
+) -> None:
+    """Without opening a file. The counts go into the report of the tests (--junit-xml), and are printed (-s)."""
+    for tag in ("it", "en", "de"):
+        (tmp_path / f"{tag}.report.txt").write_text(SCAFFOLD[tag], encoding="utf-8")
+    page = opened(context, preview, "/_desk/articles?lang=en")
+    hand = Hand(page)
+    hand.fill("[name=slug]", "scaffold")
+    page.locator("[name=files]").set_input_files([tmp_path / f"{tag}.report.txt" for tag in ("it", "en")])
+    hand.click(".desk-articles button[type=submit]")
+    page.wait_for_url("**/_desk/articles?*story=scaffold*")
+    page.wait_for_selector(READY)
+    page.goto(f"{preview.address}/_desk/?lang=en")
+    page.wait_for_selector(READY)
+    drafts = page.locator("[data-story=scaffold] [data-draft] input[type=checkbox]")
+    for number in range(drafts.count()):
+        drafts.nth(number).check()
+        hand.clicks += 1
+    if drafts.count():
+        hand.click(".desk-marked button")
+        expect(drafts).to_have_count(0)
+    publish(hand, preview, "A new story")
+    record_property("first story", str(hand))
+    print(f"two articles to a published story: {hand}")
+    assert "content/scaffold/story.yml" in subject(preview, "ls-tree", "-r", "--name-only", "main")
+
+    page.goto(f"{preview.address}/_desk/articles?lang=en&story=scaffold")
+    page.wait_for_selector(READY)
+    more = Hand(page)
+    page.locator("[name=files]").set_input_files([tmp_path / "de.report.txt"])
+    more.click(".desk-articles button[type=submit]")
+    page.wait_for_selector("[id^=article-de], [id^=article-report]", state="attached")
+    page.wait_for_selector(READY)
+    decisions = 0
+    fresh = page.locator("section[aria-labelledby=article-de-report]")
+    undecided = fresh.locator(".desk-item:not(:has(.desk-buttons > span)) > .desk-buttons > [data-match=confirmed]")
+    undecided = undecided.and_(page.locator(":visible"))
+    assert undecided.count(), "the article brings something"
+    while undecided.count():
+        before = undecided.count()
+        undecided.first.click()
+        more.clicks += 1
+        decisions += 1
+        expect(undecided).to_have_count(before - 1)
+    page.goto(f"{preview.address}/_desk/?lang=en")
+    page.wait_for_selector(READY)
+    while drafts.count():  # what the article brought is drafted, too
+        before = drafts.count()
+        more.click("[data-story=scaffold] [data-draft] [data-do=take]")
+        decisions += 1
+        expect(drafts).to_have_count(before - 1)
+    publish(more, preview, "A third article")
+    record_property("third article", f"{decisions} decisions, {more}")
+    print(f"a further article: {decisions} decisions, {more}")
+    assert decisions <= 12
+
+    page.goto(preview.address + CLAIMS)
+    page.wait_for_selector(READY)
+    correction = Hand(page)
+    correction.click("#jobs [data-do=change]")
+    page.wait_for_selector("dialog form")
+    correction.fill("dialog [name='text.en']", "The workshop expects thirty new jobs.")
+    correction.click("dialog button[value=take]")
+    expect(page.locator("#jobs .statement__text")).to_contain_text("thirty new jobs")
+    publish(correction, preview, "Thirty jobs, not twenty")
+    record_property("correction", str(correction))
+    print(f"a correction: {correction}")
+    assert correction.clicks <= 4
+    assert time.monotonic() - correction.begun < 120
+    assert subject(preview, "log", "-1", "--format=%an: %s", "main").strip() == "Ana Rossi: Thirty jobs, not twenty"
+
+
+def subject(preview: Preview, *arguments: str) -> str:
+    return preview.git(f"--git-dir={preview.bare}", *arguments)
+
+
+def test_a_change_is_seen_soon_after_it_is_saved(
+    context: BrowserContext, shared: Preview, record_property: Any
+) -> None:
+    """From the click to the new words on the page, in one browser; what a busy machine needs is not asserted."""
+    page = opened(context, shared, CLAIMS)
+    took = []
+    for number in (1, 2, 3, 4, 5):
+        page.locator("#jobs [data-do=change]").click()
+        page.wait_for_selector("dialog form")
+        page.locator("dialog [name='text.en']").fill(f"The workshop expects {number} new jobs.")
+        begun = time.monotonic()
+        page.locator("dialog button[value=save]").click()
+        page.wait_for_selector(f"#jobs .statement__text:has-text('expects {number} new')")
+        took.append(time.monotonic() - begun)
+        page.wait_for_selector(READY)
+    record_property("save to seen", f"{min(took):.2f} to {max(took):.2f} s")
+    print(f"save to seen: {', '.join(f'{each:.2f}' for each in took)} s")
+    assert min(took) < 5
+
+
+def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    preview = Preview(tmp_path)
+    shutil.rmtree(preview.root / "docs")
+    preview.config.write_text(
+        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", "")
+    )
+    (preview.root / "docs").mkdir()
+    (preview.root / "docs/index.md").write_text("# Bienvenue\n")
+    preview.start()
+    try:
+        with urllib.request.urlopen(f"{preview.address}/docs/") as page:
+            assert b"_desk" not in page.read()
+        page = opened(context, preview, "/docs/stories" + CLAIMS)
+        page.locator("#jobs [data-do=take]").click()
+        expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+        assert "draft: true" not in preview.file("claims.yml").read_text()
+    finally:
+        preview.stop()

@@ -1,0 +1,198 @@
+"""Publishing, against a bare repository: what was looked at goes out with the editor's name, and nothing by force."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import toy_site
+from tests.desk.room import Room, git
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", "bare.git")
+    return tmp_path / "bare.git"
+
+
+@pytest.fixture
+def published(tmp_path: Path, bare: Path) -> Room:
+    """A room whose stories are published."""
+    root = tmp_path / "desk"
+    room = Room(root)
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "config", "user.email", "ana@example.org")
+    git(root, "remote", "add", "origin", str(bare))
+    shutil.copy(toy_site.ROOT / ".gitattributes", root)
+    git(root, "add", ".")
+    git(root, "-c", "user.name=First", "commit", "--quiet", "--message", "The stories")
+    git(root, "push", "--quiet", "--set-upstream", "origin", "main")
+    return room
+
+
+def take(room: Room, key: str = "claims/jobs") -> None:
+    assert room.post("take", story="moor-railway", seen={key: room.version(key)}, locales=["en"]).status == 200
+
+
+def version(room: Room) -> str:
+    page = room.get("publish", lang="en").text
+    return page.split('class="desk-publish" data-version="')[1].split('"')[0]
+
+
+def test_what_readers_will_see_is_told_and_then_pushed_with_the_editors_name(published: Room, bare: Path) -> None:
+    assert "All is published." in published.get("publish", lang="en").text
+    take(published)
+    page = published.get("publish", lang="en").text
+    assert "The workshop expects twenty new jobs." in page
+    assert "/en/moor-railway/who-says-what/#jobs" in page
+    assert page.count('class="desk-item"') == 1
+    (published.root / "notes.txt").write_text("mine")
+    answer = published.post("publish", message="Twenty jobs", version=version(published))
+    assert answer.data == {"done": "Published: origin/main"}
+    assert git(bare, "log", "-1", "--format=%an <%ae> %s", "main").strip() == "Ana Rossi <ana@example.org> Twenty jobs"
+    assert "draft" not in git(bare, "show", "main:content/moor-railway/claims.yml").split("id: jobs")[1]
+    assert git(bare, "ls-tree", "--name-only", "main").split() == [".gitattributes", "content"], (
+        "what lies elsewhere stays here"
+    )
+    assert "All is published." in published.get("publish", lang="en").text
+
+
+def test_a_draft_is_nothing_that_readers_see(published: Room) -> None:
+    form = {
+        "text.en": "Twenty-one.",
+        "text.de": "21.",
+        "by": "director",
+        "certainty": "stated",
+        "cites": "elbe-courier",
+    }
+    sent = {"story": "moor-railway", "key": "claims/jobs", "version": published.version("claims/jobs"), "form": form}
+    assert published.post("save", **sent).status == 200
+    page = published.get("publish", lang="en").text
+    assert "Nothing that readers would see" in page
+    assert "Twenty-one" not in page
+
+
+def test_changed_words_stand_beside_the_old_ones_and_what_goes_is_told(published: Room) -> None:
+    claims = published.file("claims.yml")
+    claims.write_text(claims.read_text().replace("There is a draft of a tender.", "There is a <tender>."))
+    published.post("discard", story="moor-railway", seen={"glossary/shunter": published.version("glossary/shunter")})
+    page = published.get("publish", lang="en").text
+    assert '<del><span lang="en">There is a draft of a tender.</span></del>' in page
+    assert "&lt;tender&gt;" in page
+    assert "gone" in page
+
+
+def test_mistakes_stop_it_with_their_place(published: Room, bare: Path) -> None:
+    take(published)
+    claims = published.file("claims.yml")
+    seen = version(published)
+    claims.write_text(claims.read_text().replace("cites: [s5]", "cites: [s555]"))
+    page = published.get("publish", lang="en").text
+    assert "content/moor-railway/claims.yml:" in page
+    assert "s555" in page
+    assert 'class="desk-publish"' not in page
+    before = git(bare, "rev-parse", "main")
+    assert published.post("publish", message="x", version=seen).status == 422
+    from story_explainer.content.folders import fingerprint
+
+    answer = published.post("publish", message="x", version=fingerprint(published.content))
+    assert answer.status == 422
+    assert any("s555" in problem for problem in answer.data["problems"])
+    assert git(bare, "rev-parse", "main") == before
+
+
+def test_only_what_was_looked_at_is_published(published: Room, bare: Path) -> None:
+    take(published)
+    seen, before = version(published), git(bare, "rev-parse", "main")
+    claims = published.file("claims.yml")
+    claims.write_text(claims.read_text() + "# later\n")
+    assert "look at it again" in published.post("publish", message="x", version=seen).data["failed"]
+    assert "in a line" in published.post("publish", message="  ", version=version(published)).data["failed"]
+    assert git(bare, "rev-parse", "main") == before
+
+
+def clone(bare: Path, name: str) -> Room:
+    git(bare.parent, "clone", "--quiet", str(bare), name)
+    git(bare.parent / name, "config", "user.email", f"{name}@example.org")
+    return Room(bare.parent / name, editor=name)
+
+
+def test_what_others_published_meanwhile_is_brought_together(published: Room, bare: Path) -> None:
+    other = clone(bare, "other")
+    take(other, "events/reader-letters")
+    assert other.post("publish", message="Letters", version=version(other)).status == 200
+    take(published)
+    assert published.post("publish", message="Jobs", version=version(published)).status == 200
+    subjects = git(bare, "log", "--format=%s", "main").splitlines()
+    assert {"Letters", "Jobs"} <= set(subjects)
+    reviews = git(bare, "show", "main:content/moor-railway/reviews.yml")
+    assert "claims/jobs" in reviews
+    assert "events/reader-letters" in reviews
+
+
+def test_the_same_lines_changed_by_two_are_published_by_neither_over_the_other(published: Room, bare: Path) -> None:
+    other = clone(bare, "other")
+    for room, words in ((other, "thirty"), (published, "forty")):
+        claims = room.file("claims.yml")
+        claims.write_text(claims.read_text().replace("twenty new jobs", f"{words} new jobs"))
+    assert other.post("publish", message="Thirty", version=version(other)).status == 200
+    before = git(bare, "rev-parse", "main")
+    answer = published.post("publish", message="Forty", version=version(published))
+    assert answer.status == 422
+    assert "claims.yml" in answer.data["failed"]
+    assert git(bare, "rev-parse", "main") == before
+    assert "forty new jobs" in published.file("claims.yml").read_text(), "nothing of it is lost"
+    assert not git(published.root, "status", "--porcelain").strip()
+
+
+def test_no_other_branch_is_ever_pushed(published: Room, bare: Path) -> None:
+    git(published.root, "switch", "--quiet", "--create", "elsewhere")
+    take(published)
+    page = published.get("publish", lang="en").text
+    assert "publish_to" in page
+    answer = published.post("publish", message="x", version="0")
+    assert answer.status == 422
+    configured = Room(published.root, branch="origin/main")
+    assert "elsewhere" in configured.get("publish", lang="en").text
+    assert configured.post("publish", message="x", version="0").status == 422
+    assert git(bare, "branch", "--format=%(refname:short)").split() == ["main"]
+    git(published.root, "switch", "--quiet", "main")
+    assert configured.post("publish", message="Here", version=version(configured)).status == 200
+
+
+@pytest.mark.parametrize(
+    "branch", ["--force/main", "origin/+main", "origin/--mirror", "nowhere/main", "main", "/", "https://evil.example/x"]
+)
+def test_what_is_no_branch_of_a_known_remote_is_refused(published: Room, bare: Path, branch: str) -> None:
+    before = git(bare, "rev-parse", "--all")
+    room = Room(published.root, branch=branch)
+    take(room)
+    assert 'class="desk-publish"' not in room.get("publish").text
+    assert room.post("publish", message="x", version="0").status == 422
+    assert git(bare, "rev-parse", "--all") == before
+
+
+def test_a_history_that_was_written_anew_is_not_overwritten(published: Room, bare: Path) -> None:
+    """Not by force, though only force would do."""
+    other = clone(bare, "other")
+    git(other.root, "-c", "user.name=o", "commit", "--quiet", "--amend", "--message", "Another past")
+    git(other.root, "push", "--quiet", "--force", "origin", "main")
+    before = git(bare, "rev-parse", "main")
+    take(published)
+    published.post("publish", message="Mine", version=version(published))
+    assert before.strip() in git(bare, "rev-list", "main").split()
+
+
+def test_without_a_repository_a_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    room = Room(tmp_path)
+    assert "git init" in room.get("publish", lang="en").text
+    assert "git init" in room.post("publish", message="x", version="0", lang="en").data["failed"]
