@@ -42,7 +42,7 @@ def _change(edition: Edition, entry: LogEntry) -> Change:
 
 
 def _told(edition: Edition, article: str) -> str:
-    """What an article was the first to tell: figures, answers, claims and events; nothing where its day is not known."""
+    """What an article was the first to tell: figures, answers, claims, events; nothing where its day is not known."""
     story, gettext = edition.story, edition.language.gettext
     if not published(story, article):
         return ""
