@@ -14,6 +14,7 @@ LOCALES = "locales"
 """The folder beside mkdocs.yml with languages of a site's own."""
 # What also stands in the folder of each further article.
 OF_ARTICLES = ("bitext.yml", "alignment.yml")
+COMPARISON = "comparison.yml"  # what the articles have in common; made from them
 
 
 def story_folders(content: Path) -> list[Path]:
