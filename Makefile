@@ -28,9 +28,9 @@ serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are save
 check: $(SITE) ## list every problem in the stories; FORMAT=github or json for tools
 	@$(BIN)/explainer check $(if $(FORMAT),--format $(FORMAT))
 
-test: $(TOOLS) $(SERVER) ## run all tests, those in a real browser included
+test: $(TOOLS) $(SERVER) ## run all tests on all cores, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(TOOLS) ## try odd articles, YAML, stories and kills in numbers; ARGS="--seed 2" tries others; takes an hour
