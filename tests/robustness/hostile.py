@@ -139,7 +139,9 @@ def _put_into(hostile: Hostile, story: Path, file: str) -> None:
         words = payload(spot.name)
         new = copy.deepcopy(data)
         there = text_spots(file, new)[number]
-        there.holder[there.key] = dict.fromkeys(locales, words) if spot.by_language else words
+        # In the languages that stand there already: a quotation is translated for readers of the others.
+        tags = there.holder.get(there.key) or locales if isinstance(there.holder, dict) else locales
+        there.holder[there.key] = dict.fromkeys(tags, words) if spot.by_language else words
         before = path.read_bytes()
         path.write_bytes(yaml.dump(new, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode())
         loaded = load(story)
