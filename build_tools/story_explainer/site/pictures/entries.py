@@ -105,7 +105,7 @@ def lanes_of(story: Story, events: Sequence[Event]) -> Mapping[str, str]:
         acting = [side for side in sides if story.actor[side].kind in ("person", "organisation")]
         of_event[event.id] = acting or sides
     counts = Counter(sides[0] for sides in of_event.values() if sides)
-    order = {actor.id: at for at, actor in enumerate(story.actors)}
+    order = {actor.id: at for at, actor in enumerate([*story.actors, *story.names])}
     kept = sorted(counts, key=lambda side: (-counts[side], order[side]))[:LANES]
     return {event: next((side for side in sides if side in kept), QUIET) for event, sides in of_event.items()}
 
