@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from tokenize import TokenError
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po, write_po
 from jinja2 import TemplateSyntaxError
+
+from story_explainer.site.catalogue import read, untranslated, updated
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "build_tools" / "story_explainer" / "site" / "locales"
@@ -53,20 +53,6 @@ def said(root: Path = ROOT) -> Catalog:
     return catalog
 
 
-def updated(old: bytes, locale: str, messages: Catalog) -> bytes:
-    """A catalogue with exactly these messages, in their order, with the translations it already has."""
-    header, _, _ = old.decode().partition("\n\n")
-    before = read_po(BytesIO(old), locale=locale)
-    after = Catalog(locale=locale)
-    for message in sorted((m for m in messages if m.id), key=lambda m: (str(m.id), m.context or "")):
-        known = before.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
-        string = known.string if known is not None and known.id == message.id else None
-        after.add(message.id, string, context=message.context, flags=message.flags)
-    body = BytesIO()
-    write_po(body, after, width=120, omit_header=True)
-    return header.encode() + b"\n\n" + body.getvalue()
-
-
 def main() -> int:
     """Update every catalogue but English, whose words are the messages themselves."""
     try:
@@ -78,8 +64,8 @@ def main() -> int:
         return 1
     for path in sorted(LOCALES.glob("*.po")):
         if path.stem != "en":
-            path.write_bytes(updated(path.read_bytes(), path.stem.replace("-", "_"), messages))
-            empty = [m.id for m in read_po(BytesIO(path.read_bytes())) if m.id and not any(m.string or "")]
+            path.write_bytes(updated(path.read_bytes(), path.stem, messages))
+            empty = untranslated(read(path.read_bytes(), path.stem), messages)
             print(
                 f"{path.relative_to(ROOT)}: {len(empty)} to translate" if empty else f"{path.relative_to(ROOT)}: whole"
             )

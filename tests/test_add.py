@@ -174,6 +174,14 @@ def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> 
     assert articles["en"].reworks.of == "second"
 
 
+def test_a_file_may_be_named_without_its_folder(tmp_path: Path, write: Write) -> None:
+    first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
+    days = ["--published=first.txt=2025-03-04", "--published", "second.txt=2025-03-03"]
+    ok(tmp_path / "c", "new", "bridge", first, second, *days)
+    articles = story_of(tmp_path / "c/bridge").articles
+    assert {name: articles[name].date for name in articles} == {"en": "2025-03-04", "second": "2025-03-03"}
+
+
 def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> None:
     """--independent keeps versions apart, --version-of joins what hardly answers, --replaces says a newer state."""
     de = write("bruecke.txt", BRIDGE["de"])
@@ -191,7 +199,16 @@ def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> N
 
 def test_what_is_said_of_one_file_goes_before_what_is_said_of_all(tmp_path: Path, write: Write) -> None:
     club, ship = write("club.txt", CLUB["en"]), write("ship.txt", SHIP["it"])
-    more = ["--outlet", "Both", "--outlet", f"{ship}=Only", "--url", f"{club}=https://x.example/?a=b", "--show", "none"]
+    more = [
+        "--outlet",
+        "Both",
+        "--outlet",
+        "ship.txt=Only",
+        "--url",
+        f"{club}=https://x.example/?a=b",
+        "--show",
+        "none",
+    ]
     ok(tmp_path / "c", "new", "two", club, ship, *more)
     story = story_of(tmp_path / "c/two")
     assert story.articles["en"].publisher == "Both"
@@ -209,6 +226,7 @@ def test_what_is_said_of_one_file_goes_before_what_is_said_of_all(tmp_path: Path
         (["{ship}", "--id", "sabbia"], "R001 the id “sabbia” is given already"),
         (["{ship}", "{empty}"], "I001"),
         ([], "There is no article"),
+        (["{ship}", "--outlet", "shop.txt=Lloyd"], "“shop.txt” is none of the files given, or several ("),
     ],
 )
 def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, arguments: list[str], message: str) -> None:
@@ -253,6 +271,17 @@ def test_who_adds_at_the_same_time_is_told_where_it_clashes(bridge: Path, tmp_pa
     problems = [str(problem) for problem in load(bridge).problems if problem.code == "B004"]
     assert problems
     assert all("articles/ship/bitext.yml:" in line and "articles/club/bitext.yml:" in line for line in problems)
+    # Git leaves its marks in the file that both have made anew; converting says the same, and writes nothing.
+    comparison = (bridge / "comparison.yml").read_text("utf-8")
+    marked = comparison.replace("matches:", "<<<<<<< HEAD\nmatches:\n=======\nmatches: []\n>>>>>>> other\nmatches:", 1)
+    (bridge / "comparison.yml").write_text(marked, "utf-8")
+    (damaged,) = (str(problem) for problem in load(bridge).problems if "comparison.yml" in problem.file)
+    assert "has left its marks (run “explainer convert bridge”" in damaged
+    before = everything(bridge)
+    refused = run(bridge.parent, "convert", "bridge")
+    assert refused.exit_code == 1
+    assert [problem for problem in problems if problem not in refused.output] == []
+    assert everything(bridge) == before
     (bridge / "articles/ship/bitext.yml").unlink()
     ok(bridge.parent, "convert", "bridge")
     assert story_of(bridge).describe("ship").show == "cited"

@@ -242,3 +242,33 @@ def test_every_statement_can_be_reported_where_its_evidence_is_and_only_if_there
                 assert place.partition("#")[0] == f"{BASE}{page.path}"
                 anchor = place.partition("#")[2]
                 assert not anchor or re.search(f'id="{anchor}"', page.body), place
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("http://127.0.0.1:8000/", False),
+        ("http://localhost:8000/x/", False),
+        ("http://[::1]/", False),
+        ("http://0.0.0.0/", False),
+        (BASE, True),
+    ],
+)
+def test_a_line_to_embed_is_offered_where_others_can_reach_the_site(address: str, offered: bool) -> None:
+    place = Publication.at(address, "Toy Stories", toy_site.languages())
+    found = Edition.all_of(toy("moor-railway"), place.languages, place)["en"]
+    assert [bool(embed.snippet) for embed in embeds(found)] == [offered, offered]
+
+
+def test_what_the_editors_add_stands_apart_from_the_voice() -> None:
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    noted = talk.model_copy(update={"note": Text.model_validate({"en": "whether Elbwerk builds them is open"})})
+    found = edition(replace(story, claims=[noted, *others]), "en")
+    first = talks(found)[0].voices[0]
+    assert "open" not in first.words
+    assert first.note == "whether Elbwerk builds them is open"
+    (voices,) = (file for file in embed_files({"en": found}, publication()) if file.path.endswith("voices.html"))
+    part = BeautifulSoup(voices.content, "html.parser")
+    assert [line.get_text() for line in part.select(".turn__note")] == ["Our note: whether Elbwerk builds them is open"]
+    assert "not yet reviewed" in part.get_text() or "reviewed by" in part.get_text()

@@ -109,7 +109,10 @@ def test_each_language_has_its_own_words_and_its_own_reviews() -> None:
 
 def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
     """When it came in, else when it was published; the lead, with which a story begins, is no change of it."""
-    joined = [(entry.updated[:10], entry.content[0].value) for entry in entries_of("it", "lake-spill")]
+    joined = [
+        (entry.updated[:10], entry.content[0].value.split(". ")[0].removesuffix(".") + ".")
+        for entry in entries_of("it", "lake-spill")
+    ]
     assert joined == [
         ("2026-05-07", "Alla vicenda si aggiunge un articolo: See-Post."),
         ("2026-05-07", "Alla vicenda si aggiunge un articolo: Lakeside Herald."),
@@ -117,6 +120,15 @@ def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
         ("2026-05-04", "Alla vicenda si aggiunge un articolo: L’Eco del Lago."),
     ]
     assert {entry.tags[0].term for entry in entries_of("it", "lake-spill")} == {"joined"}
+
+
+def test_what_an_article_that_joined_changed_is_told() -> None:
+    """Values and what they correct, answers, and claims that nobody told before it; nothing where that is nothing."""
+    latest, *_, first = entries_of("it", "lake-spill")
+    for said in ("Riferisce per primo: ", ": 200 l (corregge 2000 l)", "Un portavoce dei pompieri rettifica: "):
+        assert said in latest.content[0].value
+    assert "dice che le reti sono da buttare" in first.content[0].value
+    assert "(corregge" not in first.content[0].value
 
 
 def test_both_feeds_of_a_language_say_the_same() -> None:

@@ -194,8 +194,8 @@ def test_a_script_gets_each_plural_form_by_the_name_that_browsers_know() -> None
     """The script asks `Intl.PluralRules` for the name: one thing is told in the singular."""
     italian = Language.load("it")
     forms = italian.plural_forms("{shown} entry of {count}", "{shown} entries of {count}")
-    assert forms["one"] == "{shown} voce su {count}"
-    assert forms["other"] == "{shown} voci su {count}"
+    assert forms["one"] == "{shown} evento su {count}"
+    assert forms["other"] == "{shown} eventi su {count}"
     assert {"one", "other"} <= forms.keys() <= {"zero", "one", "two", "few", "many", "other"}
 
 

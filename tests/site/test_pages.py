@@ -204,8 +204,8 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
         for event in STORY.events
     ]
     reasons = lines(built(replace(STORY, events=events), "en")["moor-railway/timeline"], ".event__reason")
-    assert [reason for reason in reasons if reason.startswith("in this time")]
-    assert all(("(inferred)" in reason) == reason.startswith(("during", "in this time")) for reason in reasons)
+    assert [reason for reason in reasons if reason.startswith("in this period")]
+    assert all(("(inferred)" in reason) == reason.startswith(("during", "in this period")) for reason in reasons)
 
 
 def hanging(*ids: str) -> Story:
@@ -219,7 +219,7 @@ def hanging(*ids: str) -> Story:
 def test_what_a_claim_hangs_on_is_said_where_it_stands() -> None:
     pages = built(hanging("from-2028"), "en")
     assert lines(pages["moor-railway/claims"], ".hangs-on") == [
-        "Hangs on a denied claim: The railway is talking to Elbwerk about battery engines."
+        "Depends on a denied claim: The railway is talking to Elbwerk about battery engines."
     ]
     assert lines(PAGES["en/moor-railway/who-says-what/"], ".hangs-on") == []
 
@@ -229,8 +229,8 @@ def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
     story = hanging("from-2028")
     alone = story.claims[-1].model_copy(update={"by": None, "via": None, "responses": [], "quotes": []})
     pages = built(replace(story, claims=[*story.claims[:-1], alone]), "en")
-    groups = {"Claimed and denied": 1, "In the texts, attributed to nobody": 1}
-    hanging_group = {"Hangs on a denied claim": 1}
+    groups = {"Claimed and denied": 1, "In the texts, unattributed": 1}
+    hanging_group = {"Depends on a denied claim": 1}
     for key, section, wanted in (
         ("overview", ".state__column", groups),
         ("claims", ".index__group", groups | hanging_group),
@@ -355,7 +355,7 @@ def test_a_claim_is_put_in_the_mouth_of_whom_it_is_known_to_come_from(known: str
     story = replace(STORY, claims=[claim.model_copy(update={"basis": basis})])
     shown = BeautifulSoup(built(story, "en")["moor-railway/claims"].body, "html.parser")
     assert [each["id"] for each in shown.select("section.block > h2")] == [f"by-{head}"]
-    assert ("On whose word is inferred" in shown.get_text()) == (known == "inferred")
+    assert ("Source (inferred)" in shown.get_text()) == (known == "inferred")
     assert f"{story.actor['gazette'].name.get('en')}, citing unnamed sources" in shown.get_text()
 
 

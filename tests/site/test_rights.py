@@ -112,6 +112,11 @@ def laid_out(draw: st.DrawFn) -> Laid:
             if draw(st.booleans()):
                 entry |= {"publisher": "Il Corriere", "date": "2026-03-09", "address": "https://news.example.org/a"}
             articles[str(key)] = entry
+    # What was found to be copied cites passages, as “explainer add” writes it down: nothing is shown for that.
+    for name in names[1:]:
+        if draw(st.booleans()):
+            taken = [next(iter(bitexts[name].segments())).id]
+            articles[name] = articles[name] | {"reworks": {"of": names[0], "known": "copied", "cites": taken}}
     everything = [ident for bitext in bitexts.values() for ident in bitext.by_id]
     by_id = {ident: unit for bitext in bitexts.values() for ident, unit in bitext.by_id.items()}
     some = st.lists(st.sampled_from(everything), min_size=1, max_size=2, unique=True)

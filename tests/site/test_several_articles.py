@@ -113,7 +113,7 @@ def test_the_overview_tells_what_the_newest_article_brought() -> None:
     assert "Novice" in words(news.h2)
     items = [words(item) for item in news.select("li")]
     assert items[0].startswith("I morti : 5 (corregge 6)")
-    assert items[1].startswith("La procura smentisce: C’è un bambino.")
+    assert items[1].startswith("La procura smentisce l’affermazione « C’è un bambino. »")
     assert items[2].startswith("Si abbatte.")
     assert len(items) == 3
 
@@ -160,7 +160,7 @@ def test_one_article_has_none_of_this() -> None:
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        ("copied", "Alcuni passi sono identici, parola per parola, a quelli di: Il Corso, 1º marzo 2022"),
+        ("copied", "1 passo è identico, parola per parola, a quello di: Il Corso, 1º marzo 2022"),
         ("stated", "Si basa, come dice il testo stesso, su: Il Corso, 1º marzo 2022"),
         ("inferred", "Si basa su: Il Corso, 1º marzo 2022 (dedotto)"),
     ],
@@ -189,3 +189,43 @@ def test_a_story_of_one_article_or_without_days_has_no_page_of_what_was_new() ->
     assert "news" not in pages(
         several(sources="articles: {it: {show: full}, echo: {show: full}, novice: {show: full}}")
     )
+
+
+def lake(tag: str) -> dict[str, Page]:
+    story = next(story for story in toy_site.stories() if story.slug == "lake-spill")
+    return pages(story, tag)
+
+
+def test_after_an_answer_stands_what_it_says_and_never_the_claim() -> None:
+    found = words(soup("news", lake("en")))
+    assert "A spokesman of the fire service corrects: It was 200 litres, not 2,000." in found
+    assert "Vetrano denies: It rejects the accusation of poor maintenance" in found
+    assert "2000 l (later corrected to 200 l)" in found
+    assert found.count("corrects the amount") == 0, "an answer that is an event too is told once"
+
+
+def test_who_reports_an_answer_does_not_give_it_and_a_party_gives_its_own() -> None:
+    made = lake("en")
+    table = words(soup("who-said-when", made))
+    assert "reports the correction: A spokesman of the fire service" in table
+    assert "denies it" in table
+    assert "reports the denial" not in table
+    board = [words(each) for each in soup("overview", made).select(".turn__who")]
+    assert not any("See-Post" in line or line.startswith("Vetrano corrects") for line in board)
+
+
+def test_a_text_that_names_the_speaker_is_no_inference_and_one_person_is_one_source() -> None:
+    claims = words(soup("claims", lake("en")))
+    assert "Origin: The fire service, according to the texts Independent" in claims
+    assert "Lakeside Herald, citing an unnamed source" in claims
+    assert "Origin: Remo Galli" not in claims, "of their own statement it is no news that it goes back to them"
+
+
+def test_a_version_has_the_outlet_and_the_day_of_its_article() -> None:
+    german = soup("sources", lake("en")).select_one("#text-de")
+    assert "Publisher: Agenzia Lago · Date: May 4, 2026" in words(german)
+
+
+def test_a_copy_is_no_second_proof() -> None:
+    assert "sentence 8 9 (copied" not in words(soup("overview", lake("en")))
+    assert words(soup("overview", lake("en"))).count("(copied word for word)") == 2

@@ -42,7 +42,7 @@ def test_a_copied_sentence_copies_and_other_words_repeat() -> None:
 
 def test_a_denial_is_passed_on_by_the_article_that_has_it() -> None:
     told, denied = appearances_of(STORY.claim["child"], STORY)
-    assert (told.article, told.kind, told.denied_by) == ("lead", "says", ())
+    assert (told.article, told.kind, told.answered_by) == ("lead", "says", ())
     assert denied == Mention(
         "novice",
         "2022-03-02T22:05:00",
@@ -50,13 +50,14 @@ def test_a_denial_is_passed_on_by_the_article_that_has_it() -> None:
         ("s8",),
         {"sl": ("Tožilstvo zanika, da je med mrtvimi otrok.",)},
         ("court",),
+        "denies",
     )
 
 
 def test_one_article_can_tell_a_claim_and_its_denial() -> None:
     both = several(claims=CLAIMS.replace("cites: [s3]", "cites: [s3, s10]"))
     novice = appearances_of(both.claim["child"], both)[-1]
-    assert (novice.kind, novice.cites, novice.denied_by) == ("says", ("s10",), ("court",))
+    assert (novice.kind, novice.cites, novice.answered_by) == ("says", ("s10",), ("court",))
 
 
 def test_what_an_editor_says_goes_first_and_alone_makes_silence() -> None:

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 import errno
 import logging
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
-_COMMANDS = ("new", "add", "draft", "convert", "compare", "check", "review", "status", "export", "schema", "merge")
+_COMMANDS = (
+    "new",
+    "add",
+    "draft",
+    "convert",
+    "compare",
+    "check",
+    "review",
+    "status",
+    "export",
+    "import",
+    "init",
+    "language",
+    "schema",
+    "merge",
+)
+
+
+# The modules of commands whose names are words of Python.
+_MODULES = {"import": "importing"}
+# What only reading, aligning and comparing articles needs: the extra “articles”.
+_OF_ARTICLES = frozenset(["numpy", "rapidfuzz", "py3langid", "text_to_num"])
 
 
 class _Commands(click.Group):
@@ -21,8 +44,16 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
         return command
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Begin: what is said goes out in UTF-8, whatever a console or a pipe would have chosen."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        return super().main(*arguments, **options)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what it cannot read, write or use ends in its message, and what it waits for is said."""
@@ -33,6 +64,12 @@ class _Commands(click.Group):
         log.addHandler(told)
         try:
             return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            if (error.name or "").split(".")[0] not in _OF_ARTICLES:
+                raise
+            raise click.ClickException(
+                f"{error.name} is missing, which reading articles needs: pip install 'story-explainer[articles]'"
+            ) from None
         except ContentError as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:

@@ -39,6 +39,7 @@ class FileOrPage(click.ParamType["Path | str"]):
 
 
 _VALUE = "VALUE|FILE=VALUE"
+_SUFFIXES = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".eml"}  # a name that ends so is meant to be a file's
 _TOLD = ("outlet", "published", "url", "show", "version_of", "replaces", "called")
 OPTIONS = (
     click.argument("files", nargs=-1, metavar="FILE...", type=FileOrPage()),
@@ -80,13 +81,30 @@ def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, 
         # What is said of one file goes before what is said of all.
         for named in (False, True):
             for option in options:
-                own = [one for one in handed if option.startswith(f"{one.name}=")]
-                value = option[len(own[0].name) + 1 :] if own else option
+                own, value = _said_of(flag, option, handed)
                 if bool(own) == named:
                     value = _valid(flag, name, value)
                     change: dict[str, Any] = {field: value}
                     handed = [replace(one, **change) if not own or one in own else one for one in handed]
     return handed
+
+
+def _said_of(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Handed], str]:
+    """The file that an option names, as it was given or by its bare name if no other is called so; and the value.
+
+    Raises:
+        click.UsageError: what stands before “=” is meant for a file, but names none of those given, or several.
+    """
+    names = [one.name for one in handed]
+    bare = [name.rsplit("/", 1)[-1] for name in names]
+    for called in (names, [name if bare.count(name) == 1 else "" for name in bare]):
+        own = [one for one, name in zip(handed, called, strict=True) if name and option.startswith(f"{name}=")]
+        if own:
+            return own, option[len(called[handed.index(own[0])]) + 1 :]
+    meant, equals, _ = option.partition("=")
+    if equals and "://" not in meant and Path(meant).suffix.lower() in _SUFFIXES:
+        raise click.UsageError(f"{flag}: “{meant}” is none of the files given, or several ({', '.join(names)}).")
+    return [], option
 
 
 def _valid(flag: str, name: str, value: str) -> str:

@@ -9,6 +9,7 @@ import click
 
 from story_explainer.cli.report import report, summary
 from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.content.folders import locales_of
 from story_explainer.content.load import load
 from story_explainer.site.reserved import reserved
 
@@ -34,7 +35,7 @@ def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github",
       explainer check ford-xiaomi --format github
     """
     loaded = [
-        load(folder, content.as_posix(), complete=complete, reserved=reserved())
+        load(folder, content.as_posix(), complete=complete, reserved=reserved(locales_of(content)))
         for folder in folders_of(content, slugs)
     ]
     problems = [problem for story in loaded for problem in story.problems]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from os.path import relpath
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -18,12 +19,15 @@ from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import did_you_mean
 from story_explainer.story.rights import shown_of
 
+if TYPE_CHECKING:
+    from story_explainer.story.model import Story
+
 
 @click.command()
 @click.argument("target", metavar="SLUG|DIR")
 @content_option
 @click.option(
-    "--to", "form", type=click.Choice(["tmx", "json", "csv", "site-source"]), required=True, help="The format."
+    "--to", "form", type=click.Choice(["tmx", "json", "csv", "xliff", "site-source"]), required=True, help="The format."
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; prints if left out."
@@ -39,13 +43,18 @@ from story_explainer.story.rights import shown_of
 @click.option("--article", default=LEAD, show_default=True, help="Whose bitext to give, for tmx and csv.")
 @click.option("--all", "everything", is_flag=True, help="Give also the words of articles that may not be shown.")
 @click.option("--drafts", is_flag=True, help="Give also what is still a machine's guess.")
-@click.option("--lang", "locales", multiple=True, help="Languages of the site; those of the configuration if left out.")
+@click.option(
+    "--lang",
+    "locales",
+    multiple=True,
+    help="Languages of the site; those of the configuration if left out. For xliff: the language to translate into.",
+)
 @click.option("--site-name", help="What the site is called; as the configuration says if left out.")
 @click.option("--site-url", envvar="SITE_URL", help="Where the site will be; as the configuration says if left out.")
 def export(
     target: str,
     content: Path,
-    form: Literal["tmx", "json", "csv", "site-source"],
+    form: Literal["tmx", "json", "csv", "xliff", "site-source"],
     output: Path | None,
     config_file: Path,
     article: str,
@@ -57,6 +66,9 @@ def export(
 ) -> None:
     """Give SLUG to other tools: its bitext as TMX or CSV, or all of its data as JSON.
 
+    With --to xliff and --lang, the editors' texts for a translator into that language, as XLIFF 2.1, each with the
+    sentences that it cites; “explainer import” puts back what comes of it.
+
     With --to site-source, write the whole site into DIR instead, as mkdocs.yml describes it, in plain files that
     Zensical builds: one project for each language. What an earlier export wrote there and is gone now, is removed.
 
@@ -66,6 +78,7 @@ def export(
     Examples:
       explainer export ford-xiaomi --to tmx -o ford-xiaomi.tmx
       explainer export ford-xiaomi --to json
+      explainer export ford-xiaomi --to xliff --lang en -o ford-xiaomi.en.xlf
       explainer export --to site-source ../pages --site-url https://example.org/
     """
     # Only this command needs them, and every command would wait for them.
@@ -82,6 +95,9 @@ def export(
         raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
     story = loaded.story if drafts else without_drafts(loaded.story)
     story = story if everything else shown_of(story)
+    if form == "xliff":
+        _give(_xliff(story, locales), output)
+        return
     if article not in story.bitexts:
         hint = did_you_mean(article, story.bitexts)
         raise click.ClickException(f"no article of {target} is called “{article}”" + (f" ({hint})" if hint else ""))
@@ -90,11 +106,26 @@ def export(
         text = exports.tmx(bitext, version("story-explainer"))
     else:
         text = exports.table(bitext) if form == "csv" else exports.data(story)
+    _give(text, output, exports.spreadsheet(text) if form == "csv" else None)
+
+
+def _give(text: str, output: Path | None, as_file: bytes | None = None) -> None:
+    """Print a text, or write it, into a file in another form if there is one."""
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return
-    write_atomically(output, exports.spreadsheet(text) if form == "csv" else text.encode())
+    write_atomically(output, text.encode() if as_file is None else as_file)
     click.echo(f"{output}: written", err=True)
+
+
+def _xliff(story: Story, locales: tuple[str, ...]) -> str:
+    from story_explainer.story.base import LOCALE
+    from story_explainer.story.xliff import document, units
+
+    source = story.locales[0]
+    if len(locales) != 1 or not re.fullmatch(LOCALE, locales[0]) or locales[0] == source:
+        raise click.UsageError(f"Say by --lang into which language, such as --lang fr; the story begins in “{source}”.")
+    return document(story.slug, source, locales[0], units(story, source, locales[0]))
 
 
 def _export_site(
@@ -106,15 +137,16 @@ def _export_site(
     site_url: str | None,
 ) -> None:
     from story_explainer.cli.export_site import write_site_source
+    from story_explainer.content.folders import locales_of
     from story_explainer.plugin.options import SettingsError, settings_of
-    from story_explainer.site.language import UnknownLanguageError
+    from story_explainer.site.language import LanguageError
     from story_explainer.site.reserved import reserved
 
     try:
         settings = settings_of(config_file, site_name, site_url, locales)
         shown = relpath(settings.content)
         loaded = [
-            load(each, shown, complete=settings.complete, reserved=reserved())
+            load(each, shown, complete=settings.complete, reserved=reserved(locales_of(settings.content)))
             for each in folders_of(settings.content, ())
         ]
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
@@ -124,6 +156,6 @@ def _export_site(
             stories = [without_drafts(story) for story in stories]
         stories = [shown_of(story) for story in stories]
         count = write_site_source(stories, settings.docs, folder, settings.publication)
-    except (UnknownLanguageError, SettingsError) as error:
+    except (LanguageError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{folder.as_posix()}: {count} files; its README.md says how to build them")

@@ -11,6 +11,7 @@ import click
 from story_explainer.cli.arriving import decisions, describing_files, figures_drafted
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option
+from story_explainer.content.folders import locales_of
 from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
 
@@ -43,7 +44,7 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
 
     if not re.fullmatch(SLUG, slug) or len(slug) > 60:
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
-    if slug in reserved():
+    if slug in reserved(locales_of(content)):
         raise click.UsageError(f"“{slug}” is what the search page is called: give the story another name.")
     founded = new_story(content, slug, handed, versions=versions, independent=independent, progress=show_progress)
     for conversion in founded.conversions.values():

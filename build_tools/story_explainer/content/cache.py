@@ -11,9 +11,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from story_explainer.content.files import write_atomically
+from story_explainer.content.folders import site_of
 from story_explainer.ingest.alignment import encoder
 
-_SETTINGS = "mkdocs.yml"
 _LARGEST = 64_000_000  # bytes: the vectors of some thousand articles of 600 words
 _DIGEST = 16
 
@@ -73,10 +73,9 @@ def keep_vectors(content: Path) -> None:
     """Have sentence vectors kept by the site to which a content folder belongs; nowhere if there is none.
 
     Args:
-        content: the content folder. Its site is the one above it, else the one in whose folder the command is run.
+        content: the content folder.
     """
-    folders = [*content.absolute().parents, Path.cwd()]
-    site = next((folder for folder in folders if (folder / _SETTINGS).is_file()), None)
+    site = site_of(content)
     encoder.keep_in(Cache(site / ".cache" / "vectors") if site else None)
 
 

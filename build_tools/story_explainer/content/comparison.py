@@ -13,6 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from story_explainer.content.files import decoded, read_ordinary
+from story_explainer.content.folders import COMPARISON
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import VERSION
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
@@ -25,7 +26,6 @@ from story_explainer.yaml_source.read import read
 if TYPE_CHECKING:
     from story_explainer.ingest.comparison.matches import Match
 
-NAME = "comparison.yml"
 Track = Callable[[Sequence[Account]], Iterable[Account]]
 _HEAD = """\
 # yaml-language-server: $schema=../../schemas/comparison.schema.json
@@ -168,13 +168,13 @@ def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: T
         sources = None  # `check` says what is wrong with it
     previous = previous_comparison(folder)
     now = compared(accounts(bitexts, published(sources, bitexts)), previous, track)
-    return {} if now is previous else {NAME: comparison_yaml(now)}
+    return {} if now is previous else {COMPARISON: comparison_yaml(now)}
 
 
 def previous_comparison(folder: Path) -> ComparisonFile | None:
     """What was found before, if it is there and can be read; it can be made anew at any time."""
     try:
-        document = read(NAME, read_ordinary(folder / NAME, folder).decode("utf-8-sig"))
+        document = read(COMPARISON, read_ordinary(folder / COMPARISON, folder).decode("utf-8-sig"))
         return ComparisonFile.model_validate(document.data)
     except (OSError, UnicodeDecodeError, ContentError, ValidationError):
         return None

@@ -87,7 +87,8 @@ def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progr
             files[article] = article_files(folder, prefix, article)
         except ContentError as error:
             problems += error.problems
-    if problems:
+    there = {article: bitext for article, bitext in previous.items() if bitext}
+    if problems := problems or _twice(folder, prefix, there):
         raise ContentError(problems)
     found: dict[str, Conversion] = {}
     wanted = _wanted(folder, prefix)
@@ -123,6 +124,19 @@ def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progr
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     write_together(folder, changes)
     return [Converted(article, conversion, bitext_file(article) in changes) for article, conversion in found.items()]
+
+
+def _twice(folder: Path, prefix: str, bitexts: Mapping[str, Bitext]) -> list[Problem]:
+    """The ids that two bitexts have given, with both places: nothing tells which of the two is meant."""
+    given = [ident for bitext in bitexts.values() for ident in bitext.by_id]
+    if len(set(given)) == len(given):
+        return []
+    from story_explainer.story.checks.bitexts import given_twice  # all checks come with it
+
+    clashes = list(given_twice(bitexts, folder.name))
+    files = {name for finding in clashes for name in (finding.file, *(other for other, _ in finding.see))}
+    documents = {name: read(name, read_ordinary(folder / name, folder).decode("utf-8-sig")) for name in files}
+    return [place(documents, prefix, finding) for finding in clashes]
 
 
 class Numbers:

@@ -9,8 +9,12 @@ from pathlib import Path
 from story_explainer.content.files import lies_within
 from story_explainer.story.problems import Problem
 
+SETTINGS = "mkdocs.yml"
+LOCALES = "locales"
+"""The folder beside mkdocs.yml with languages of a site's own."""
 # What also stands in the folder of each further article.
 OF_ARTICLES = ("bitext.yml", "alignment.yml")
+COMPARISON = "comparison.yml"  # what the articles have in common; made from them
 
 
 def story_folders(content: Path) -> list[Path]:
@@ -48,6 +52,20 @@ def article_folders(folder: Path) -> list[str]:
     articles = folder / "articles"
     found = sorted(articles.iterdir()) if articles.is_dir() else []
     return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
+
+
+def site_of(content: Path) -> Path | None:
+    """The folder of the site to which a content folder belongs, that of mkdocs.yml; None if there is none.
+
+    It is the one above the content folder, else the one in whose folder the command is run.
+    """
+    folders = [*content.absolute().parents, Path.cwd()]
+    return next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
+
+
+def locales_of(content: Path) -> Path:
+    """Where the site to which a content folder belongs has languages of its own."""
+    return (site_of(content) or content.absolute().parent) / LOCALES
 
 
 # What Emacs makes as soon as a buffer is changed: a link to nothing.

@@ -13,7 +13,7 @@ from story_explainer.content.arrival import Arrival, Known, Show
 from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
-from story_explainer.content.folders import article_folders, leading_out
+from story_explainer.content.folders import COMPARISON, article_folders, leading_out
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
@@ -191,7 +191,7 @@ def _describe(
         accounts = comparison.accounts(bitexts, comparison.published(read(shown, first).data, bitexts))
         previous = comparison.previous_comparison(folder)
         found = comparison.compared(accounts, previous, partial(progress, "Comparing"))
-        made[comparison.NAME] = comparison.comparison_yaml(found)
+        made[COMPARISON] = comparison.comparison_yaml(found)
         compared = found.matches, comparison.in_order(accounts)
         fresh = [arrival.id for arrival in arrivals if not arrival.there]
         for article in fresh:

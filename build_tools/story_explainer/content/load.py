@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from story_explainer.content.files import decoded, read_ordinary
-from story_explainer.content.folders import OF_ARTICLES, article_folders, leading_out, story_folders
+from story_explainer.content.folders import COMPARISON, OF_ARTICLES, article_folders, leading_out, story_folders
 from story_explainer.content.partial import Salvage
 from story_explainer.content.validation import misfits, place
 from story_explainer.story.alignment import AlignmentFile
@@ -119,7 +119,9 @@ def load(
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
         except ContentError as error:
-            problems.extend(error.problems)
+            # What is made from the articles is not mended by hand.
+            again = f"run “explainer convert {folder.name}”, which makes it anew"
+            problems.extend(replace(each, hint=again) if name == COMPARISON else each for each in error.problems)
         except ValidationError as error:
             problems.extend(misfits(documents[name], model, error))
             parts[name] = rest.part(name, model, documents[name], error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
@@ -27,7 +27,7 @@ from story_explainer.plugin.cache import cache_folder
 from story_explainer.plugin.card_cache import card_file
 from story_explainer.plugin.kept import Kept, Written
 from story_explainer.plugin.notices import notices
-from story_explainer.plugin.options import NoLinks, Options, is_tag, publication_of
+from story_explainer.plugin.options import NoLinks, Options, is_tag, locales_of, publication_of
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
 from story_explainer.plugin.stories import Stories, Told
@@ -38,10 +38,10 @@ from story_explainer.site.cards import Card, front_cards, story_cards
 from story_explainer.site.downloads import DATA, story_files
 from story_explainer.site.embeds import embed_files
 from story_explainer.site.embeds import folder as embed_folder
-from story_explainer.site.language import Language, UnknownLanguageError
+from story_explainer.site.language import Language, LanguageError, messages
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.render import Directed, Unindented, environment
+from story_explainer.site.render import Directed, Unindented, direction_beside, environment
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
@@ -84,11 +84,17 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if self.serving:
             _go_on_after_warnings()
         try:
-            self.languages = [Language.load(tag) for tag in self.config.languages]
-        except UnknownLanguageError as error:
+            self.languages = [Language.load(tag, locales_of(config)) for tag in self.config.languages]
+        except LanguageError as error:
             raise PluginError(f"story-explainer, option languages: {error}") from None
         if not self.languages:
             raise PluginError("story-explainer, option languages: name at least one language")
+        for language in self.languages:
+            if language.missing:
+                log.info(
+                    "locales/%s.po: %s of %s messages have no words, and stand in English (explainer language %s)",
+                    *(language.tag, len(language.missing), len(messages()), language.tag),
+                )
         self._publication = publication_of(config, self.config, self.languages)
         refuse_what_cannot_be(config, self.config.content)
         for line in keep_promises(config):
@@ -98,9 +104,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             # What a site has of its own in `custom_dir` goes before ours, as it does before Material's.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(FOLDER))
         for language in self.languages:
-            self._search.setdefault(language.tag, SearchIndex(language))
+            if language.tag not in self._search or self._search[language.tag].language is not language:
+                self._search[language.tag] = SearchIndex(language)
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        environment().bytecode_cache = self._compiled(config, "unindented-directed")
+        environment().bytecode_cache = self._compiled(config, "unindented-beside")
         if config.extra.get("alternate"):
             log.info("mkdocs.yml, extra.alternate: left out, for each page leads to its own translations")
         config.extra["alternate"] = NoLinks()
@@ -115,7 +122,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if self.serving:
             settings = Path(config.config_file_path).read_bytes()
             templates = [(path.name, path.stat().st_mtime_ns) for path in sorted(FOLDER.rglob("*.html"))]
-            if not self._kept.set_aside(Path(config.site_dir), repr((settings, templates))):
+            if not self._kept.set_aside(Path(config.site_dir), repr((settings, templates, [*map(id, self.languages)]))):
                 self._made, self._sitemap = {}, ([], b"")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -131,7 +138,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         ours = [
             *(self._page(page, config) for page in front_pages(stories, self.languages, self._publication.name)),
             *(GeneratedFile(asset, config) for asset in (*site_assets(stories, self._publication), *notices())),
-            *(self._card(path, card, config) for path, card in front_cards(self._publication)),
+            *self._cards(front_cards(self._publication), config),
             *(file for of_story in made.values() for file in of_story),
         ]
         for file in ours:
@@ -159,7 +166,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             *(self._page(page, config) for page in told.pages),
             *(GeneratedFile(asset, config) for asset in story_files(told.editions, self._publication)),
             *(GeneratedFile(asset, config) for asset in embed_files(told.editions, self._publication)),
-            *(self._card(path, card, config) for path, card in story_cards(told.editions, self._publication)),
+            *self._cards(story_cards(told.editions, self._publication), config),
         ]
 
     def _page(self, page: Page, config: MkDocsConfig) -> File:
@@ -175,8 +182,15 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         GeneratedPage(page, file, config, at_once=at_once)
         return file
 
-    def _card(self, path: str, card: Card, config: MkDocsConfig) -> File:
-        return File.generated(config, path, abs_src_path=str(card_file(card, self._cache(config) / "cards")))
+    def _cards(self, cards: Iterable[tuple[str, Card]], config: MkDocsConfig) -> Iterator[File]:
+        """The images for previews, but for those that could not say what they are to say."""
+        for path, card in cards:
+            if card.drawable:
+                yield File.generated(config, path, abs_src_path=str(card_file(card, self._cache(config) / "cards")))
+            else:
+                log.info(
+                    "%s: not drawn, for the typeface lacks letters of “%s”; previews have no image", path, card.title
+                )
 
     def _read(self, config: MkDocsConfig, written: Mapping[str, str]) -> list[Told]:
         """The stories, the newest first, after saying what is wrong with them.
@@ -241,9 +255,10 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Pair the hand-written pages, now that all are read; keep compiled theme templates between builds."""
         env.auto_reload = False
         env.add_extension(Directed)
+        env.filters["direction"] = direction_beside
         # Whether there are but ours, Material's and MkDocs' own templates: those of others may need their white space.
         known = len(config.theme.dirs) == 3
-        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written-directed")
+        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written-beside")
         if known:
             env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
             env.add_extension(Unindented)
@@ -388,7 +403,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             server.unwatch(path)
         server.observer = Watcher()  # type: ignore[assignment]
         server.build_delay = _SETTLED
-        for path in [*watched, str(self._content(config))]:
+        own = [folder for folder in (self._content(config), locales_of(config)) if folder.is_dir()]
+        for path in [*watched, *map(str, own)]:
             server.watch(path)
         open_desk(server, config, self.config, self.languages, self.paths)
         return server

@@ -14,6 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
+from story_explainer.content.folders import LOCALES
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication, Publisher
 
@@ -70,7 +71,7 @@ def settings_of(
 
     Raises:
         SettingsError: the file or an option cannot be followed; the message says which.
-        UnknownLanguageError: the site has no words for a language.
+        LanguageError: the site has no words for a language, or such as cannot be used.
     """
     given = {"site_name": name, "site_url": address}
     try:
@@ -79,7 +80,9 @@ def settings_of(
         if plugin is None:
             raise SettingsError(f"{config_file}: there is no “story-explainer” among the plugins")
         options = plugin.config
-        publication = publication_of(config, options, [Language.load(tag) for tag in tags or options.languages])
+        publication = publication_of(
+            config, options, [Language.load(tag, locales_of(config)) for tag in tags or options.languages]
+        )
     except MkDocsException as error:
         raise SettingsError(str(error)) from None
     folder = Path(config.config_file_path).parent
@@ -90,6 +93,11 @@ def settings_of(
         bool(options.drafts),
         options.complete,
     )
+
+
+def locales_of(config: MkDocsConfig) -> Path:
+    """The folder with languages of the site's own: `locales/` beside mkdocs.yml."""
+    return Path(config.config_file_path).parent / LOCALES
 
 
 class NoLinks(list[object]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from story_explainer.content.folders import fingerprint, story_folders
+from story_explainer.content.folders import fingerprint, locales_of, story_folders
 from story_explainer.content.load import Loaded, load
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
@@ -70,7 +70,7 @@ class Stories:
             if preview and slug in self._states and self._states[slug][0] == state:
                 loaded = self._states[slug][1]
             else:
-                loaded = load(folder, shown_as, complete=complete, reserved=reserved())
+                loaded = load(folder, shown_as, complete=complete, reserved=reserved(locales_of(content)))
                 self._states[slug] = (state, loaded)
                 if loaded.ok and loaded.story:
                     story = loaded.story if drafts else without_drafts(loaded.story)
@@ -81,4 +81,4 @@ class Stories:
 
 def _seen_from(publication: Publication) -> tuple[object, ...]:
     """What pages say of the site they belong to."""
-    return publication.base, publication.name, publication.publisher, tuple(publication.languages)
+    return publication.base, publication.name, publication.publisher, tuple(publication.languages.values())

@@ -33,8 +33,10 @@ class Voice:
         locale: the language of the words.
         words: what is said, if there are words for it.
         quoted: whether these are somebody's own.
-        translation: what the quoted words mean, in the editors' own.
+        meaning: what the quoted words mean, in the editors' own.
+        translation: the same, where nothing else in the line says it.
         beside: how it was said, in the editors' words.
+        note: what the editors add, apart from what is said.
         early: whether it is dated before what it answers.
         cites: what it rests on.
     """
@@ -48,8 +50,10 @@ class Voice:
     locale: str = ""
     words: str = ""
     quoted: bool = False
+    meaning: str = ""
     translation: str = ""
     beside: str = ""
+    note: str = ""
     early: bool = False
     cites: tuple[str, ...] = ()
 
@@ -61,6 +65,7 @@ class Voice:
             self.words,
             self.translation,
             self.beside,
+            self.note,
             self.told,
             self.when and language.date(self.when),
         )
@@ -111,13 +116,17 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         locale=locale,
         words=said,
         quoted=quote is not None,
+        meaning=_translated(edition, quote),
         translation=_translated(edition, quote),
+        note=edition.plain(claim.note) if claim.note else "",
         cites=tuple(claim.cites),
     )
     for answer, response in exchange.answers:
         quote, text = _said(edition, None, response.quotes, response.text)
         locale, said = text or (language.tag, "")
         beside = edition.plain(response.text) if quote and response.text else ""
+        beside = beside if count(beside) <= _BESIDE and said not in beside else ""
+        meaning = _translated(edition, quote)
         yield Voice(
             answer.kind,
             claim,
@@ -127,9 +136,10 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
             locale=locale,
             words=said,
             quoted=quote is not None,
-            translation=_translated(edition, quote),
+            meaning=meaning,
+            translation="" if meaning in beside else meaning,  # what stands below may say it too
             early=bool(answers_too_early(claim, response, story)),
-            beside=beside if count(beside) <= _BESIDE and said not in beside else "",
+            beside=beside,
             cites=tuple(response.cites),
         )
     for mention in exchange.articles:

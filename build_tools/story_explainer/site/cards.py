@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
 from functools import cache
@@ -20,6 +22,9 @@ WIDTH, HEIGHT = 1200, 630
 # What a card looks like depends on these beside its words.
 _DRAWN_BY = ("card_image.py", "fonts/newsreader-400.ttf", "fonts/newsreader-600.ttf")
 
+
+# The letters and digits that its typeface has, which no build should load a font to know: the test draws them.
+_LETTERS = re.compile("[0-9A-Za-zªº²³µ¹¼-¾À-ÖØ-öø-ıĴ-ňŊ-žƏƒƠơƯưǄ-ǌǦǧǪǫǺ-țȪ-ȭȰ-ȳȷəʹʺʼˆˇẀ-ẅẞỲ-ỹ]")
 
 # Of the board: how many rows have room on a card, and about how many characters one of them.
 _ROWS, _ROW = 5, 62
@@ -68,6 +73,12 @@ class Card:
         return " – ".join(part for part in (self.name, self.title, *said, self.foot) if part)
 
     @property
+    def drawable(self) -> bool:
+        """Whether the typeface has all letters of what is written on it: else there is no card."""
+        written = unicodedata.normalize("NFC", self.words)
+        return all(_LETTERS.match(one) for one in written if unicodedata.category(one)[0] in "LNM")
+
+    @property
     def alternative(self) -> str:
         """What stands for it where it cannot be seen, as the head of every page says it: whose it is and its title."""
         return " – ".join(part for part in (self.name, self.title) if part)
@@ -91,13 +102,13 @@ def card_path(folder: str) -> str:
 
 
 def front_cards(publication: Publication) -> Iterator[tuple[str, Card]]:
-    """The cards of the front pages with their paths."""
+    """The cards of the front pages with their paths, whether they can be drawn or not."""
     for language in publication.languages.values():
         yield card_path(f"{language.tag}/"), front_card(language, publication)
 
 
 def story_cards(editions: Mapping[str, Edition], publication: Publication) -> Iterator[tuple[str, Card]]:
-    """The cards of a story with their paths, one for each language."""
+    """The cards of a story with their paths, one for each language, whether they can be drawn or not."""
     for edition in editions.values():
         yield card_path(edition.routes.root), story_card(edition, publication)
 
@@ -156,9 +167,10 @@ def _lines(edition: Edition) -> tuple[CardLine, ...]:
 
 
 def _card_line(edition: Edition, voice: Voice) -> CardLine:
-    who, words = voice.who or edition.language.gettext("Attributed to nobody"), voice.words
+    who, words = voice.who or edition.language.gettext("Unattributed"), voice.words
     if voice.quoted:
         words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": words}
+        words += f" ({meaning})" if (meaning := voice.meaning) else ""
     via = voice.claim.via if voice.kind == "says" else None
     if via and via != speaker_of(voice.claim):
         who += f" ({edition.plain(edition.story.actor[via].name)})"

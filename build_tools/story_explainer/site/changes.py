@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from story_explainer.site.article_names import article_name
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
+from story_explainer.story.articles import published
+from story_explainer.story.first_told import brought_by
 from story_explainer.story.log import LogEntry, log_of
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of “what changed”: the anchor on the overview, the day, what it is in a word, and what it says."""
+    """One line of “what changed”: the anchor on the overview, the day, what it is in a word, and what it says.
+
+    `told` is what an article that joined was the first to tell, for those who follow the story by its feed alone.
+    """
 
     anchor: str
     day: str
@@ -20,6 +25,7 @@ class Change:
     label: str
     words: str
     cites: tuple[str, ...]
+    told: str = ""
 
 
 @once
@@ -31,7 +37,29 @@ def changes(edition: Edition) -> list[Change]:
 
 def _change(edition: Edition, entry: LogEntry) -> Change:
     label, words = labels(edition.language)["change"][entry.kind], _words(edition, entry)
-    return Change(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites)
+    told = _told(edition, entry.article) if entry.kind == "joined" else ""
+    return Change(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites, told)
+
+
+def _told(edition: Edition, article: str) -> str:
+    """What an article was the first to tell: figures, answers, claims, events; nothing where its day is not known."""
+    story, gettext = edition.story, edition.language.gettext
+    if not published(story, article):
+        return ""
+    news = brought_by(article, story)
+    items = []
+    for figure, count in news.figures:
+        before = figure.values[count.index].corrects
+        corrects = f" ({gettext('corrects %(value)s') % {'value': before}})" if before else ""
+        items.append(f"{edition.plain(figure.what)}: {count.value}{corrects}")
+    answers = labels(edition.language)["answer"]
+    for claim, response in news.answers:
+        name = edition.plain(story.actor[response.actor].name)
+        items.append(f"{name} {answers[response.kind]}: {edition.claim_label(claim)}")
+    items += [edition.claim_label(claim) for claim in news.claims]
+    items += [edition.event_label(event.id) for event in news.events]
+    listed = "; ".join(item.removesuffix(".") for item in items)
+    return gettext("It was the first to tell: {items}.").format(items=listed) if items else ""
 
 
 def _words(edition: Edition, entry: LogEntry) -> str:

@@ -245,7 +245,12 @@ class Edition:
         words, ends = self.node_words(root), {node.kind for node in chain.nodes}
         heard = next((edge.to for edge in chain.edges if edge.origin == root and edge.to.kind == "actor"), None)
         if heard and (root.kind == "people" or (claim.basis and claim.basis.kind == "unnamed")):
-            return gettext("%(name)s, citing unnamed sources") % {"name": self.node_words(heard)}
+            found = self.language.words.ngettext(
+                "%(name)s, citing an unnamed source",
+                "%(name)s, citing unnamed sources",
+                (claim.basis and claim.basis.count) or root.count or 2,
+            )
+            return found % {"name": self.node_words(heard)}
         relayed = root.kind == "actor" and self.statuses[claim.id].voice == "relayed"
         if relayed and root.ref == claim.by and not claim.via and "article" in ends and "source" not in ends:
             return gettext("%(name)s, according to the texts") % {"name": words}

@@ -16,6 +16,7 @@ from typing import Any
 
 from story_explainer.site.board import talks
 from story_explainer.site.edition import Edition
+from story_explainer.site.notice import explained, notice
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.render import render
 from story_explainer.site.security import embed_policy
@@ -30,7 +31,7 @@ _HEIGHTS = {"voices": 420, "timeline": 560}
 class Embed:
     """A part to put into another page: what it is, where it stands, and the line of HTML that shows it.
 
-    `snippet` is empty where the site has no address of its own yet.
+    `snippet` is empty where the site has no address that others can reach yet.
     """
 
     title: str
@@ -73,7 +74,7 @@ def _title(edition: Edition, name: str) -> str:
 
 def _embed(edition: Edition, name: str) -> Embed:
     path, title, publication = _path(edition, name), _title(edition, name), edition.publication
-    if not publication or "://" not in publication.base:
+    if not publication or not publication.public:
         return Embed(title, path, "")
     whole = f"{title}: {edition.short_title}".replace('"', "&quot;")
     snippet = (
@@ -118,6 +119,8 @@ def _rendered(edition: Edition, publication: Publication, name: str, entries: Se
         "story": edition.story,
         "name": name,
         "title": _title(edition, name),
+        "notice": notice(edition),
+        "text": explained(edition),
         "entries": entries,
         "left": left,
         "style": style,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from story_explainer.site.article_names import article_name
 from story_explainer.site.language import Language
 from story_explainer.story.bitext import Segment
-from story_explainer.story.keys import LEAD
+from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Source, Story
 
 
@@ -49,10 +49,24 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
     for name, group in groups.items():
         if _is_sentence(group[0]):
             numbers = Markup(" ").join(link(item, item.id[1:]) for item in group)
-            items.append(_sentences(story, language, story.article_of[group[0].id], numbers, len(group)))
+            words = _sentences(story, language, story.article_of[group[0].id], numbers, len(group))
+            if _copied(story, group, groups):
+                words = Markup(language.gettext("%(sentences)s (copied word for word)")) % {"sentences": words}  # noqa: S704
+            items.append(words)
         else:
             items += map(link, group, _told_apart(language, group) if len(group) > 1 else [name])
     return items
+
+
+def _copied(story: Story, group: Sequence[Evidence], cited: Collection[str]) -> bool:
+    """Whether an article took all these sentences word for word from another that is cited: no second proof."""
+    known = story.describe(story.article_of[group[0].id])
+    return bool(
+        known.reworks
+        and known.reworks.known == "copied"
+        and ArticleKey.parse(known.reworks.of).article in cited
+        and {item.id for item in group} <= set(known.reworks.cites)
+    )
 
 
 def reference(story: Story, language: Language, item: Evidence) -> str:

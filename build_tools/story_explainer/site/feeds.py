@@ -82,7 +82,7 @@ def atom(items: Sequence[Item], publication: Publication, language: Language) ->
         _text(entry, "updated", _instant(item.change.day))
         ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
         ET.SubElement(entry, "category", {"term": item.change.kind, "label": item.change.label})
-        _text(entry, "content", item.change.words)
+        _text(entry, "content", _content(item))
     ET.indent(feed)
     document: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
@@ -104,7 +104,7 @@ def json_feed(items: Sequence[Item], publication: Publication, language: Languag
                 "id": _address(item, publication),
                 "url": _address(item, publication),
                 "title": _title(item),
-                "content_text": item.change.words,
+                "content_text": _content(item),
                 "date_published": _instant(item.change.day),
                 "tags": [item.change.label],
             }
@@ -125,6 +125,10 @@ def _instant(day: str) -> str:
 
 def _address(item: Item, publication: Publication) -> str:
     return f"{publication.url(item.edition.routes.root)}#{item.change.anchor}"
+
+
+def _content(item: Item) -> str:
+    return " ".join(filter(None, [item.change.words, item.change.told]))
 
 
 def _title(item: Item) -> str:

@@ -23,6 +23,11 @@ class Head:
     properties: Sequence[tuple[str, str]]
     json_ld: str = ""
 
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a card for previews."""
+        return any(name == "og:image" for name, _ in self.properties)
+
 
 def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication: Publication) -> Head:
     """The head of a generated page.
@@ -42,7 +47,7 @@ def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication
         title=page.title or publication.name,
         path=page.path,
         description="",  # the page's own description says it for previews too
-        card=card_path(edition.routes.root if edition else f"{language.tag}/"),
+        card=card_path(edition.routes.root if edition else f"{language.tag}/") if card.drawable else "",
         alt=card.alternative,
         others=[tag for tag in page.translations if tag != page.locale],
     )
@@ -55,6 +60,7 @@ def plain_head(
     publication: Publication, language: Language, *, title: str, path: str, description: str, others: Sequence[str]
 ) -> Head:
     """The head of a page written by hand: the card is that of the front page."""
+    front = front_card(language, publication)
     return Head(
         _properties(
             publication,
@@ -63,8 +69,8 @@ def plain_head(
             title=title,
             path=path,
             description=description,
-            card=card_path(f"{language.tag}/"),
-            alt=front_card(language, publication).alternative,
+            card=card_path(f"{language.tag}/") if front.drawable else "",
+            alt=front.alternative,
             others=others,
         )
     )
@@ -82,6 +88,13 @@ def _properties(
     alt: str,
     others: Sequence[str],
 ) -> list[tuple[str, str]]:
+    image = [
+        ("og:image", publication.url(card)),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
+        ("og:image:alt", alt),
+    ]
     return [
         ("og:type", kind),
         ("og:site_name", publication.name),
@@ -90,11 +103,7 @@ def _properties(
         ("og:url", publication.url(path)),
         ("og:locale", _territory(language.tag)),
         *(("og:locale:alternate", _territory(tag)) for tag in others),
-        ("og:image", publication.url(card)),
-        ("og:image:type", "image/png"),
-        ("og:image:width", str(WIDTH)),
-        ("og:image:height", str(HEIGHT)),
-        ("og:image:alt", alt),
+        *(image if card else []),
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from story_explainer.site.language import Language
 
@@ -47,6 +49,13 @@ class Publisher:
         return [setting for setting, value in known.items() if not value]
 
 
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback or ip_address(host).is_unspecified
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
 @dataclass(frozen=True)
 class Publication:
     """The site as the world sees it.
@@ -70,6 +79,12 @@ class Publication:
         """The publication at an address as people write it, with or without the slash at its end."""
         base = (address or "/").rstrip("/") + "/"
         return cls(base, name, {language.tag: language for language in languages}, publisher or Publisher())
+
+    @property
+    def public(self) -> bool:
+        """Whether others can reach it: it has an address of its own that is not that of this machine."""
+        host = urlsplit(self.base).hostname
+        return bool(host) and not _is_loopback(host or "")
 
     def url(self, path: str) -> str:
         """The absolute address of a page or a file."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from story_explainer.site.language import NEXT, Language, capitalised
@@ -22,7 +23,12 @@ _RTL = frozenset(
 )  # fmt: skip
 _RTL_SCRIPTS = frozenset(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"])
 _SCRIPT = 4
+_LTR = Markup(' dir="ltr"')
 _LANG = re.compile(r"(?<=\s)lang=\"\{\{\s*(?P<of>[\w.]+)\s*\}\}\"")
+# Around words for which the page's language has none, until the page is there: two characters that no text has.
+_STRANGE, _FAMILIAR = "\ufdd0", "\ufdd1"
+_PLAIN_ENGLISH = re.compile(rf"<(?:option|textarea|title)\b[^<>]*>[^<>]*|<[^<>]*>|[{_STRANGE}{_FAMILIAR}]")
+_UNDIRECTED = re.compile(r"(?<=\s)lang=\"[\w-]+\"(?! dir=)")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -54,6 +60,14 @@ def direction(locale: str) -> Markup:
     return Markup(' dir="rtl"') if rtl else Markup("")
 
 
+@pass_context
+def direction_beside(context: Context, locale: str) -> Markup:
+    """The same in the theme, which knows the language of its page: `dir` also for what runs against that page."""
+    given = context.get("explainer")
+    here = given["language"].tag if given else ""
+    return direction(locale) or (_LTR if direction(here) else Markup(""))
+
+
 @cache
 def environment() -> Environment:
     """The environment of the pages' templates."""
@@ -65,7 +79,7 @@ def environment() -> Environment:
         auto_reload=False,  # templates are part of the package: no look at the disk for each rendering
         trim_blocks=True,
     )
-    env.filters["capitalised"] = capitalised
+    env.filters["capitalised"] = _capitalised
     env.globals["dot"] = NEXT
     env.policies["ext.i18n.trimmed"] = True
     # Compiles messages as calls with their values; the functions of the page's language come with each rendering.
@@ -73,29 +87,44 @@ def environment() -> Environment:
     return env
 
 
+def _capitalised(words: str) -> str:
+    """The filter of that name: a mark before the first letter stays before it."""
+    return words[0] + capitalised(words[1:]) if words.startswith(_STRANGE) else capitalised(words)
+
+
 @cache
-def gettext_functions(language: Language) -> dict[str, Any]:
-    """The functions behind `_()` and `{% trans %}`; what is put into a message is escaped, the message is ours."""
+def gettext_functions(language: Language, *, marked: bool = False) -> dict[str, Any]:
+    """The functions behind `_()` and `{% trans %}`; what is put into a message is escaped, the message is ours.
+
+    Args:
+        language: the language of the words.
+        marked: whether English words that stand in for missing ones are marked; `finished` then says so in HTML.
+    """
     words = language.words
 
     @cache
     def plain(message: str) -> Markup:
-        return _filled(words.gettext(message), {})
+        return _filled(said_of(message), {})
+
+    def said_of(message: str, said: str | None = None, context: str | None = None) -> str:
+        """The words for a message, marked where they are still English and the page can say so."""
+        said = words.gettext(message) if said is None else said
+        return f"{_STRANGE}{said}{_FAMILIAR}" if marked and (message, context) in language.missing else said
 
     def gettext(message: str, **values: object) -> Markup:
         if not values:
             return plain(message)
-        said = words.gettext(message)
+        said = said_of(message)
         if "date" in values:  # before all else is put in: the words of others stay as they are
             said = language.joined(said.replace("%(date)s", str(escape(values["date"])).replace("%", "%%")))
         return _filled(said, values)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        return _filled(words.ngettext(singular, plural, n), {"num": n, "n": n, **values})
+        return _filled(said_of(singular, words.ngettext(singular, plural, n)), {"num": n, "n": n, **values})
 
     @cache
     def pgettext(context: str, message: str) -> Markup:
-        return _filled(words.pgettext(context, message), {})
+        return _filled(said_of(message, words.pgettext(context, message), context), {})
 
     return {
         "_": gettext,
@@ -123,4 +152,26 @@ def render(template: str, language: Language, values: Mapping[str, Any]) -> str:
     Returns:
         HTML.
     """
-    return environment().get_template(template).render(gettext_functions(language), **values)
+    html = environment().get_template(template).render(gettext_functions(language, marked=True), **values)
+    return finished(html, language)
+
+
+def finished(html: str, language: Language) -> str:
+    """What a template made, with what only the whole can say.
+
+    On a page written from right to left, text in a language that is not gets `dir` too. Where English words stand in
+    for such that the language lacks, they are marked as English; in attributes and wherever no element may stand,
+    they go unmarked.
+    """
+    if language.missing:
+        english = f'<span lang="en"{direction("en")}>'
+
+        def mark(found: re.Match[str]) -> str:
+            if found[0] == _STRANGE:
+                return english
+            return "</span>" if found[0] == _FAMILIAR else found[0].replace(_STRANGE, "").replace(_FAMILIAR, "")
+
+        html = _PLAIN_ENGLISH.sub(mark, html)
+    if direction(language.tag):
+        html = _UNDIRECTED.sub(r'\g<0> dir="ltr"', html)
+    return html

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from itertools import pairwise
 from unicodedata import normalize
 
 from story_explainer.site.language import Language
@@ -39,6 +40,12 @@ _FRAME = frozenset(
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
 _WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|[^\W_]+")
+# Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese. search.js has the same.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_PIECE = re.compile(f"(?P<unspaced>[{_UNSPACED}]+)|[^{_UNSPACED}]+")
 # A text shorter than this, in characters, is a name or a date: it is joined to what is said of it.
 _LABEL = 40
 # The collection of the pages that belong to none.
@@ -110,6 +117,17 @@ def passages(body: str, locale: str) -> Iterator[Passage]:
             yield passage
     if label:
         yield label
+
+
+def _words(text: str) -> Iterator[str]:
+    """What is found as a word: in scripts without spaces each two characters that stand together, and the last."""
+    for word in _WORD.findall(text):
+        for piece in _PIECE.finditer(word):
+            if piece["unspaced"]:
+                yield from map("".join, pairwise(piece[0]))
+                yield piece[0][-1]
+            else:
+                yield piece[0]
 
 
 def _blocks(body: str, locale: str) -> Iterator[Passage]:
@@ -198,7 +216,7 @@ class SearchIndex:
             for passage in passages(document.body, self.language.tag):
                 if passage.text not in said:
                     said.add(passage.text)
-                    words.update(_WORD.findall(passage.text.lower()))
+                    words.update(_words(passage.text.lower()))
                     rows.append([passage.text, passage.anchor, *([] if passage.exact else [1])])
             pages.append([relative(self._root, document.path), document.title, rows])
         name = documents[0].collection or NO_STORY

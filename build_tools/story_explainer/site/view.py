@@ -27,6 +27,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
 from story_explainer.story.received import nothing_added
 from story_explainer.story.status import Status, answers_too_early
@@ -246,12 +247,44 @@ class View(ArticlesView):
         """The independent sources of a sourcing chain as a list in words."""
         return self.language.enumeration(self.edition.root_words(root, chain) for root in chain.roots)
 
+    def version(self, locale: str) -> ArticleSource:
+        """What is known of a version of the lead article, with the outlet, author and day of the article itself.
+
+        One that appeared elsewhere has a day of its own, or none that is known.
+        """
+        own = self.story.articles.get(locale) or ArticleSource()
+        whole = self.story.describe(LEAD, locale)
+        elsewhere = own.publisher is not None and own.publisher != self.story.describe(LEAD).publisher
+        return own.model_copy(
+            update={
+                "publisher": whole.publisher,
+                "author": whole.author,
+                "date": own.date if elsewhere else whole.date,
+                "party": whole.party,
+            }
+        )
+
+    def own_word(self, chain: Chain) -> bool:
+        """Whether a claim goes back to nobody but the one who makes it, speaking in person."""
+        status = self.edition.statuses[chain.claim]
+        return (
+            status.voice == "speaker"
+            and [root.ref for root in chain.roots if root.kind == "actor"] == [status.by]
+            and (len(chain.roots) == 1)
+        )
+
     def article_facts(self, article: ArticleSource | None) -> list[tuple[str, str | Markup]]:
         """What an article is as a publication: the name of each fact, with the fact or, where not known, nothing."""
         gettext = self.language.gettext
+        issued = article is not None and article.party is not None
         return [
-            (gettext("publisher"), (article and article.publisher) or ""),
-            (gettext("author"), (article and article.author) or ""),
+            (gettext("issued by") if issued else gettext("publisher"), (article and article.publisher) or ""),
+            # A press release is signed by whoever issues it.
+            *(
+                []
+                if issued and article and not article.author
+                else [(gettext("author"), (article and article.author) or "")]
+            ),
             (gettext("date"), self.date(article.date) if article and article.date else ""),
         ]
 
@@ -260,6 +293,22 @@ class View(ArticlesView):
         words = labels(self.language)["answered"]
         found = answered(self.status(claim))
         return [(kind, escape(words[kind] % {"actors": names(self.edition, actors)})) for kind, actors in found]
+
+    def answer_said(self, response: Response) -> Markup:
+        """What an answer says: the editors' words for it, else its own; empty where only that it was given is known."""
+        if response.text:
+            return self.text(response.text)
+        shown = [quote for quote in response.quotes if quote.text.root]
+        for quote in sorted(shown, key=lambda quote: (self.locale not in quote.text.root, not quote.original)):
+            locale, words = self.edition.choose(quote.text)
+            lang = "" if locale == self.locale else Markup(' lang="{}"').format(locale)
+            return Markup("<q{}>{}</q>").format(lang, words)
+        return Markup("")
+
+    def answers_to(self, response: Response, claim: Markup) -> Markup:
+        """Who answers which claim, where nothing else is known of the answer: the claim stands in marks, as cited."""
+        values = {"actor": self.actor(response.actor), "claim": claim}
+        return escape(self.label("answer_to", response.kind)) % values
 
     def answer_words(self, response: Response) -> str:
         """An answer in plain words: who answers how, and what."""

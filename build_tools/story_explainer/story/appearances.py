@@ -12,6 +12,7 @@ from story_explainer.story.model import Appearance, Claim, Story
 from story_explainer.story.publication_order import by_publication
 
 Kind = Literal["says", "denies", "corrects", "repeats", "copies", "silent"]
+Answering = Literal["denies", "corrects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,12 @@ class Mention:
     Attributes:
         article: the id of the article.
         day: when it was published, as EDTF; None where that is not known.
-        kind: what it does. Where `denied_by` is not empty, `denies` means that it passes their denial on.
+        kind: what it does. Where `answered_by` is not empty, `denies` and `corrects` mean that it passes their answer
+            on; where that is the party that published the article, the answer is its own.
         cites: its sentences, by their ids.
         wording: the words of these sentences in each of its languages, as far as they may be shown.
-        denied_by: the actors whose denial it passes on, beside the claim itself or alone.
+        answered_by: the actors whose denial or correction it passes on, beside the claim itself or alone.
+        answer: which of the two that is; None where it passes on neither.
     """
 
     article: str
@@ -32,7 +35,8 @@ class Mention:
     kind: Kind
     cites: tuple[str, ...] = ()
     wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    denied_by: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
+    answer: Answering | None = None
 
 
 def appearances_of(claim: Claim, story: Story) -> list[Mention]:
@@ -50,7 +54,11 @@ def appearances_of(claim: Claim, story: Story) -> list[Mention]:
     return [
         mention
         for article in by_publication(story)
-        if (mention := _written(written[article], story) if article in written else _derived(claim, article, story))
+        if (
+            mention := _written(written[article], claim, story)
+            if article in written
+            else _derived(claim, article, story)
+        )
     ]
 
 
@@ -63,20 +71,29 @@ def _of(article: str, cites: Iterable[str], story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cite for cite in cites if story.article_of.get(cite) == article))
 
 
-def _written(entry: Appearance, story: Story) -> Mention:
+def _written(entry: Appearance, claim: Claim, story: Story) -> Mention:
     article = ArticleKey.parse(entry.article).article
-    return _mention(article, entry.kind, _of(article, entry.cites, story), story)
+    answer = entry.kind if entry.kind in ("denies", "corrects") else None
+    passed_on = _passed_on(claim, answer, article, story) if answer else {}
+    return _mention(article, entry.kind, _of(article, entry.cites, story), story, passed_on, answer)
+
+
+def _passed_on(claim: Claim, answer: Answering, article: str, story: Story) -> dict[str, tuple[str, ...]]:
+    """Whose answer of one kind stands in an article, each with its sentences: who reports it does not give it."""
+    given = [response for response in claim.responses if response.kind == answer]
+    return {each.actor: found for each in given if (found := _of(article, each.cites, story))}
 
 
 def _derived(claim: Claim, article: str, story: Story) -> Mention | None:
-    denials = [response for response in claim.responses if response.kind == "denies"]
-    passed_on = {each.actor: found for each in denials if (found := _of(article, each.cites, story))}
+    answers: tuple[Answering, ...] = ("denies", "corrects")
+    answer = next((each for each in answers if _passed_on(claim, each, article, story)), None)
+    passed_on = _passed_on(claim, answer, article, story) if answer else {}
     confirmed = [cite for each in claim.responses if each.kind == "confirms" for cite in each.cites]
     if own := cited_of(claim, article, story) or _of(article, confirmed, story):
-        return _mention(article, _taken_over(claim, article, own, story), own, story, passed_on)
-    if passed_on:
+        return _mention(article, _taken_over(claim, article, own, story), own, story, passed_on, answer)
+    if answer:
         cites = tuple(dict.fromkeys(cite for found in passed_on.values() for cite in found))
-        return _mention(article, "denies", cites, story, passed_on)
+        return _mention(article, answer, cites, story, passed_on, answer)
     return None
 
 
@@ -102,10 +119,19 @@ def _words(cites: Iterable[str], story: Story) -> Iterator[str]:
             yield " ".join(words.split())
 
 
-def _mention(article: str, kind: Kind, cites: tuple[str, ...], story: Story, denied_by: Iterable[str] = ()) -> Mention:
+def _mention(
+    article: str,
+    kind: Kind,
+    cites: tuple[str, ...],
+    story: Story,
+    answered_by: Iterable[str] = (),
+    answer: Answering | None = None,
+) -> Mention:
     wording: dict[str, tuple[str, ...]] = {}
     for locale in story.bitexts[article].locales:
         found = tuple(text for cite in cites if (text := story.segment[cite].text.get(locale)))
         if found:
             wording[locale] = found
-    return Mention(article, published(story, article), kind, cites, wording, tuple(denied_by))
+    return Mention(
+        article, published(story, article), kind, cites, wording, tuple(answered_by), answer if answered_by else None
+    )

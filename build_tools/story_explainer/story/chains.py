@@ -32,26 +32,39 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What one station has from another one; `inferred` where no text says so."""
+    """What one station has from another one.
+
+    `inferred` where no text says so; `whose` where a text says that there are such people, but not that it is these.
+    """
 
     origin: Node
     to: Node
     inferred: bool = False
+    whose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Where a claim comes from. `nodes` go from the origin to the texts; `roots` are the independent ends."""
+    """Where a claim comes from. `nodes` go from the origin to the texts; `roots` are the independent ends.
+
+    `ends` are the stations at which it reaches us: the texts, and the claim's own line.
+    """
 
     claim: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     roots: tuple[Node, ...]
+    ends: tuple[Node, ...] = ()
 
     @property
     def inferred(self) -> bool:
-        """Whether the number of roots rests on an inference."""
-        return any(edge.inferred for edge in self.edges)
+        """Whether the roots rest on an inference: without the links that no text states, there would be others."""
+        return set(self.roots) != set(_ends(self.ends, [edge for edge in self.edges if not edge.inferred]))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether anything about it is inferred, a link or whose it is."""
+        return any(edge.inferred or edge.whose for edge in self.edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +141,18 @@ class _Builder:
             line.append(Node("actor", str(self.claim.via)))
         for place, (origin, to) in enumerate(pairwise(line)):
             # Whose sources they are may be the editors' conclusion; who passes on whose word is said by `by` and `via`.
-            self._link(origin, to, inferred=place == 0 and basis is not None and basis.known == "inferred")
+            first = basis if place == 0 else None
+            self._link(
+                origin,
+                to,
+                inferred=first is not None and first.known == "inferred",
+                whose=first is not None and first.people == "inferred",
+            )
         return line
 
-    def _link(self, origin: Node, to: Node, inferred: bool = False) -> None:
+    def _link(self, origin: Node, to: Node, inferred: bool = False, whose: bool = False) -> None:
         if origin != to:
-            self.edges.setdefault(Edge(origin, to, inferred))
+            self.edges.setdefault(Edge(origin, to, inferred, whose))
 
     def _actor(self, actor: str) -> Node:
         return next((node for node in self.line if node.kind == "actor" and node.ref == actor), Node("actor", actor))
@@ -146,20 +165,24 @@ class _Builder:
         ends += self._articles(renditions(self.story, carried))
         ends += [self._further(article) for article in further]
         ends += [self._source(cite) for cite in self.claim.cites if cite in self.story.source]
-        return Chain(self.claim.id, self._sorted(ends), tuple(self.edges), self._roots(ends))
+        edges = tuple(self.edges)
+        return Chain(self.claim.id, self._sorted(ends), edges, _ends(ends, edges), tuple(ends))
 
     def _articles(self, texts: Renditions) -> list[Node]:
         nodes = [Node("article", locale) for locale in texts.locales]
         common = self.line[-1] if self.line else None
-        guessed, reworks = False, self.story.describe(LEAD).reworks
+        guessed, named, reworks = False, self._named(), self.story.describe(LEAD).reworks
         if reworks and ArticleKey.parse(reworks.of).article != LEAD and self._took_over(LEAD, reworks):
-            common, guessed = self._article(reworks.of), reworks.known == "inferred"
+            common, guessed, named = self._article(reworks.of), reworks.known == "inferred", False
         if common is None and len(nodes) > 1:
             common = Node("report")
         for node in nodes:
             rendering = self.story.articles[node.ref].renders if node.ref in self.story.articles else None
             doubt = texts.inferred and not _stated(self.story, node.ref)
-            if rendering and rendering.of in texts.locales and rendering.of != node.ref:
+            version = rendering and rendering.of in texts.locales and rendering.of != node.ref
+            if common and named and not (version and rendering and rendering.known == "stated"):
+                self._link(common, node)  # whatever it is a version of, it names the one who speaks
+            elif rendering and version:
                 self._link(Node("article", rendering.of), node, doubt)
             elif common:
                 # That there was one report behind them is inferred, whatever they say that they retell.
@@ -192,10 +215,14 @@ class _Builder:
             # It names the one who speaks, or is by the outlet that passes it on; that another one had the word through
             # others, nothing says.
             speaker = self.story.actor.get(self.line[-1].ref)
-            named = speaker is not None and speaker.id == self.claim.by and speaker.kind != "group"
             its_own = speaker is not None and known.publisher in speaker.name.root.values()
-            self._link(self.line[-1], node, inferred=not (named or its_own))
+            self._link(self.line[-1], node, inferred=not (self._named() or its_own))
         return node
+
+    def _named(self) -> bool:
+        """Whether the claim's line ends with who makes it, by name: every text that is cited for it says that then."""
+        speaker = self.story.actor.get(self.line[-1].ref) if self.line else None
+        return speaker is not None and speaker.id == self.claim.by and speaker.kind != "group"
 
     def _took_over(self, article: str, rework: Rework) -> bool:
         """Whether what an article took over from another one can hold this claim.
@@ -235,31 +262,9 @@ class _Builder:
                 self._link(self._actor(other), node)
         return node
 
-    def _origins(self) -> dict[Node, list[Node]]:
-        origins: dict[Node, list[Node]] = {}
-        for edge in self.edges:
-            origins.setdefault(edge.to, []).append(edge.origin)
-        return origins
-
-    def _roots(self, ends: list[Node]) -> tuple[Node, ...]:
-        origins = self._origins()
-        roots: dict[Node, None] = {}
-        seen: set[Node] = set()
-        waiting = ends[::-1]
-        while waiting:
-            node = waiting.pop()
-            if node in seen:
-                continue
-            seen.add(node)
-            if node in origins:
-                waiting.extend(reversed(origins[node]))
-            else:
-                roots.setdefault(node)
-        return tuple(roots)
-
     def _sorted(self, ends: list[Node]) -> tuple[Node, ...]:
         """Each station after the ones it has its word from; circles, which the checks report, are cut."""
-        origins = self._origins()
+        origins = _origins(self.edges)
         done: dict[Node, None] = {}
         entered: set[Node] = set()
 
@@ -274,3 +279,28 @@ class _Builder:
         for node in ends:
             visit(node)
         return tuple(done)
+
+
+def _origins(edges: Iterable[Edge]) -> dict[Node, list[Node]]:
+    origins: dict[Node, list[Node]] = {}
+    for edge in edges:
+        origins.setdefault(edge.to, []).append(edge.origin)
+    return origins
+
+
+def _ends(ends: Iterable[Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
+    """Where the ways that lead to some stations begin."""
+    origins = _origins(edges)
+    roots: dict[Node, None] = {}
+    seen: set[Node] = set()
+    waiting = list(ends)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node in origins:
+            waiting.extend(reversed(origins[node]))
+        else:
+            roots.setdefault(node)
+    return tuple(roots)

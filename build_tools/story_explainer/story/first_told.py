@@ -9,6 +9,7 @@ from story_explainer.story.dates import parse
 from story_explainer.story.figures import Count, course_of
 from story_explainer.story.model import Claim, Event, Figure, Response, Story
 from story_explainer.story.publication_order import by_publication
+from story_explainer.story.status import is_told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +43,36 @@ def brought_by(article: str, story: Story) -> News:
 
     Returns:
         The claims, the answers to claims that others told before, the values of figures and the events whose first
-        citation is in it. What cites a source outside the articles counts only where that is later.
+        citation is in it; an answer or a claim that is an event too is told once. What cites a source outside the
+        articles counts only where that is later.
     """
 
     def new(cites: list[str]) -> bool:
         return first_to_tell(cites, story) == article
 
     claims = tuple(claim for claim in story.claims if new(claim.cites))
+    answers = tuple(
+        (claim, response)
+        for claim in story.claims
+        if claim not in claims
+        for response in claim.responses
+        if new(response.cites)
+    )
     return News(
         article,
         published(story, article) or "",
         claims,
-        tuple(
-            (claim, response)
-            for claim in story.claims
-            if claim not in claims
-            for response in claim.responses
-            if new(response.cites)
-        ),
+        answers,
         tuple(
             (figure, count) for figure in story.figures for count in course_of(figure, story) if new(list(count.cites))
         ),
-        tuple(event for event in story.events if new(event.cites)),
+        tuple(
+            event
+            for event in story.events
+            if new(event.cites)
+            and not (event.kind == "response" and any(is_told_by(event, answer, story) for _, answer in answers))
+            and not (event.kind == "reported" and any(set(event.cites) <= set(claim.cites) for claim in claims))
+        ),
     )
 
 

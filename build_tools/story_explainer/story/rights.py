@@ -14,7 +14,17 @@ from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Bitext, Paragraph, Section, Segment
 from story_explainer.story.checks.quotations import stands_in
 from story_explainer.story.keys import ArticleKey
-from story_explainer.story.model import ArticleSource, Basis, Claim, Divergence, Event, Quotation, Response, Story
+from story_explainer.story.model import (
+    ArticleSource,
+    Basis,
+    Claim,
+    Divergence,
+    Event,
+    Quotation,
+    Response,
+    Rework,
+    Story,
+)
 from story_explainer.story.reviews import review_states
 
 Show = Literal["full", "cited", "none"]
@@ -66,8 +76,13 @@ def shown_of(story: Story) -> Story:
 
 
 def cited_segments(story: Story) -> Iterator[str]:
-    """What statements of a story rest on, wherever they say so, with the passages of matches that editors confirmed."""
-    for _, _, _, _, name, value in story.nodes:
+    """What statements of a story rest on, wherever they say so, with the passages of matches that editors confirmed.
+
+    Not what an article took over from another one: a program writes that down before an editor has cited anything.
+    """
+    for _, _, _, owner, name, value in story.nodes:
+        if isinstance(owner, Rework):
+            continue
         if name == "cites" and isinstance(value, list):
             yield from value
         elif name == "segment" and isinstance(value, str):

@@ -157,12 +157,19 @@ def _in_person(claim: Claim, story: Story) -> bool:
 
 
 def answers_as(event: Event, story: Story) -> Literal["denies", "corrects"] | None:
-    """Whether an answer among the events denies or corrects a claim: of the same actor, on the same ground."""
+    """Whether an answer among the events denies or corrects a claim; see `is_told_by`."""
     if event.kind != "response":
         return None
     answers = [answer for claim in story.claims for answer in claim.responses]
-    kinds = {each.kind for each in answers if each.actor in event.actors and set(each.cites) & set(event.cites)}
+    kinds = {each.kind for each in answers if is_told_by(event, each, story)}
     return "denies" if "denies" in kinds else "corrects" if "corrects" in kinds else None
+
+
+def is_told_by(event: Event, response: Response, story: Story) -> bool:
+    """Whether an event is an answer to a claim: by the same actor or one that belongs to it, on the same ground."""
+    speaker = story.actor.get(response.actor)
+    sides = {response.actor, *([speaker.member_of] if speaker and speaker.member_of else [])}
+    return bool(sides & set(event.actors)) and bool(set(response.cites) & set(event.cites))
 
 
 def _answers(responses: list[Response]) -> tuple[Answer, ...]:

@@ -41,7 +41,7 @@ class Exchange:
 
 def speaker_of(claim: Claim) -> str:
     """The actor in whose mouth a claim is put: who makes it, or who passes it on where that is only inferred."""
-    inferred = claim.via and claim.basis and claim.basis.known == "inferred"
+    inferred = claim.via and claim.basis and claim.basis.doubtful
     return (claim.via if inferred else claim.by or claim.via) or ""
 
 
@@ -123,7 +123,7 @@ def _exchange(claim: Claim, central: bool, status: Status, story: Story) -> Exch
     own = tuple(
         mention
         for mention in mentions
-        if mention.kind in ("corrects", "silent") or (mention.kind == "denies" and not mention.denied_by)
+        if mention.kind == "silent" or (mention.kind in ("denies", "corrects") and not mention.answered_by)
     )
     answers = tuple((answer, claim.responses[answer.index]) for answer in status.answers)
     first = None if claim.when else first_to_tell(claim.cites, story)

@@ -36,6 +36,8 @@ _NOT_ALLOWED_ESCAPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
+# Where two branches changed the same lines, and nobody has said yet which of them holds.
+_MERGED = re.compile(r"^<{7} .*$", re.MULTILINE)
 # What the parser says, and what is mostly behind it.
 _CAUSES = {
     "mapping values are not allowed": "a text with “: ” in it needs quotation marks",
@@ -163,6 +165,9 @@ def read(name: str, text: str) -> Document:
         at = mark.index if mark else 0
         if (quoted := _text_after_quotation(text, at)) is not None:
             at, hint = quoted
+        if found := _MERGED.search(text):
+            at, message = found.start(), "a merge that is not finished has left its marks"
+            hint = "keep what is right of both sides, and take the lines <<<<<<<, ======= and >>>>>>> out"
         builder.problem(at, "Y001", f"not readable as YAML: {message}", hint)
     if builder.problems:
         raise ContentError(builder.problems)

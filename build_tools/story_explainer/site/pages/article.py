@@ -49,7 +49,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "article": article,
         "bitext": bitext,
-        "known": view.story.articles.get(shown) if article == LEAD else view.story.describe(article, shown),
+        "known": view.version(shown) if article == LEAD else view.story.describe(article, shown),
         "show": view.show(article),
         "excerpts": [] if view.show(article) == "full" else excerpts(bitext, shown),
         "paired": side_by_side(view.story, article),

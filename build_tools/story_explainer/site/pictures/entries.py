@@ -15,6 +15,7 @@ from story_explainer.story.status import answers_as
 
 LANES = 3  # with a name; what has no place in them shares one without
 QUIET = ""  # that one
+PRESS = "+press"  # what media report, of whomever: no id of an actor has a sign
 _SIGNS = {"happened": "fact", "reported": "report", "response": "answer", "possible": "possible"}
 _ANSWERS = {"denies": "denial", "corrects": "correction"}
 
@@ -26,7 +27,7 @@ class Entry:
     Attributes:
         id: that of the event.
         first, last: the days between which it was, or which it took, as ordinals.
-        lane: the actor in whose lane it stands, or `QUIET`.
+        lane: the actor in whose lane it stands, `PRESS` or `QUIET`.
         sign: its sign; see `Mark`.
         words, lang: what it is called, and in which language if that is not the page's.
         day: its date in words.
@@ -96,17 +97,18 @@ def entries_of(view: View) -> list[Entry]:
 def lanes_of(story: Story, events: Sequence[Event]) -> Mapping[str, str]:
     """In whose lane each event stands: that of the first who takes part and has one; people stand with their company.
 
-    Media and unnamed people have a lane only where nobody else takes part: they report, and seldom act. Lanes go to
-    those with the most events.
+    What media report stands in a lane of theirs, for it is they who say it, not whom it is about. Otherwise media and
+    unnamed people have a lane only where nobody else takes part. Lanes go to those with the most events.
     """
     of_event: dict[str, list[str]] = {}
     for event in events:
         sides = list(dict.fromkeys(_side(actor, story) for actor in event.actors if actor in story.actor))
         acting = [side for side in sides if story.actor[side].kind in ("person", "organisation")]
-        of_event[event.id] = acting or sides
+        reported = event.kind == "reported" and any(story.actor[side].kind == "outlet" for side in sides)
+        of_event[event.id] = [PRESS] if reported else acting or sides
     counts = Counter(sides[0] for sides in of_event.values() if sides)
     order = {actor.id: at for at, actor in enumerate([*story.actors, *story.names])}
-    kept = sorted(counts, key=lambda side: (-counts[side], order[side]))[:LANES]
+    kept = sorted(counts, key=lambda side: (-counts[side], order.get(side, len(order))))[:LANES]
     return {event: next((side for side in sides if side in kept), QUIET) for event, sides in of_event.items()}
 
 

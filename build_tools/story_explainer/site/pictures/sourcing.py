@@ -24,7 +24,9 @@ class ChainPicture:
 def chain_picture(view: View, chain: Chain) -> ChainPicture:
     """The picture of a chain, in the words of a page."""
     gettext = view.language.gettext
-    ways = [Way(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred) for edge in chain.edges]
+    ways = [
+        Way(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred or edge.whose) for edge in chain.edges
+    ]
     stations = [_station(view, node) for node in chain.nodes]
     words = ChainWords(gettext("%(num)s texts"), gettext("and %(num)s more"))
     return ChainPicture(
@@ -57,6 +59,14 @@ def _station(view: View, node: Node) -> Station:
     return Station(_id(node), (view.edition.node_words(node),), kind, notes.get(kind, ""))
 
 
+def _publishes(view: View, edge: Edge) -> bool:
+    """Whether an article is the own report of the outlet above it."""
+    story = view.story
+    if edge.to.kind != "article" or edge.to.ref not in story.further:
+        return False
+    return story.describe(edge.to.ref).publisher in story.actor[edge.origin.ref].name.root.values()
+
+
 def _words(view: View, edge: Edge) -> str:
     """What stands on a line: how the lower station comes by the word of the upper one."""
     pgettext = view.language.words.pgettext
@@ -64,6 +74,8 @@ def _words(view: View, edge: Edge) -> str:
     if origin == "people" and to in ("outlet", "party"):
         if edge.inferred:
             return pgettext("chain", "its sources (inferred)")
+        if edge.whose:
+            return pgettext("chain", "its sources (inferred to be the same people)")
         return pgettext("chain", "its sources")
     if origin == "unknown":
         return pgettext("chain", "versions of it (inferred)") if edge.inferred else pgettext("chain", "versions of it")
@@ -71,4 +83,6 @@ def _words(view: View, edge: Edge) -> str:
         return pgettext("chain", "is quoted (inferred)") if edge.inferred else pgettext("chain", "is quoted")
     if edge.inferred:
         return pgettext("chain", "the news is passed on (inferred)")
+    if edge.origin.kind == "actor" and _publishes(view, edge):
+        return pgettext("chain", "published in")
     return pgettext("chain", "the news is passed on")

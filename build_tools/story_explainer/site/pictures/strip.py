@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect
-from story_explainer.site.pictures.entries import QUIET, Entry, entries_of
+from story_explainer.site.pictures.entries import PRESS, QUIET, Entry, entries_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.upright import upright
 from story_explainer.site.view import View
@@ -79,7 +79,9 @@ def _lanes(view: View, entries: list[Entry]) -> dict[str, str]:
     """The lanes that have events, in the order of the actors, the one without a name last."""
     used = {entry.lane for entry in entries}
     named = {actor.id: view.plain(actor.name) for actor in [*view.story.actors, *view.story.names] if actor.id in used}
-    beside = {QUIET: view.language.gettext("Around it") if named else ""} if QUIET in used else {}
+    if PRESS in used:
+        named[PRESS] = view.language.gettext("Media reports")
+    beside = {QUIET: view.language.gettext("Other events") if named else ""} if QUIET in used else {}
     return {**named, **beside}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from story_explainer.site.cards import card_path
+from story_explainer.site.cards import card_path, story_card
 from story_explainer.site.changes import changes
 from story_explainer.site.edition import Edition
 from story_explainer.site.page import Page
@@ -107,7 +107,7 @@ class _Writer(Entities):
             "description": self.page.description,
             "inLanguage": self.page.locale,
             **({"dateModified": day} if (day := last_day(story)) else {}),
-            "image": self.publication.url(card_path(self.edition.routes.root)),
+            **self._image(),
             "publisher": {
                 "@type": "Organization",
                 "name": self.publication.publisher.name or self.publication.name,
@@ -119,6 +119,12 @@ class _Writer(Entities):
         if others:
             node["workTranslation"] = [{"@type": "CreativeWork", "@id": other} for other in others]
         return node
+
+    def _image(self) -> Node:
+        """The story's card, if there is one."""
+        if not story_card(self.edition, self.publication).drawable:
+            return {}
+        return {"image": self.publication.url(card_path(self.edition.routes.root))}
 
     def overview(self) -> Node:
         story = self.edition.story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from story_explainer.story.bitext import Bitext, Segment, text_hash
 from story_explainer.story.keys import bitext_file
@@ -24,7 +24,7 @@ def _segments(bitext: Bitext) -> Iterator[tuple[Path, Segment]]:
 def edited_by_hand(story: Story) -> Iterator[Finding]:
     """B001: a segment's text does not fit its hash; B004: an id twice, or a higher one than was ever given."""
     hint = f"edit the article, then run “explainer convert {story.slug}”"
-    seen: dict[str, tuple[str, Path]] = {}
+    yield from given_twice(story.bitexts, story.slug)
     for article, bitext in story.bitexts.items():
         file = bitext_file(article)
         for path, segment in _segments(bitext):
@@ -32,15 +32,28 @@ def edited_by_hand(story: Story) -> Iterator[Finding]:
                 if segment.hash.get(locale) != text_hash(text):
                     message = f"{segment.id} was changed by hand in “{locale}”"
                     yield Finding("B001", file, (*path, "text", locale), message, hint)
-            here, kind, number = (*path, "id"), segment.id[0], int(segment.id[1:])
-            if segment.id in seen:
-                # Two who add an article to one story at the same time both go on from the same number.
-                other = seen[segment.id]
-                way = hint if other[0] == file else f"delete {file} and run “explainer convert {story.slug}”"
-                yield Finding("B004", file, here, f"the id {segment.id} is given twice", way, (other,))
-            elif number > bitext.last.get(kind, 0):  # type: ignore[call-overload]
-                yield Finding("B004", file, here, f"the id {segment.id} was never given", hint)
-            seen.setdefault(segment.id, (file, here))
+            kind, number = segment.id[0], int(segment.id[1:])
+            if number > bitext.last.get(kind, 0):  # type: ignore[call-overload]
+                yield Finding("B004", file, (*path, "id"), f"the id {segment.id} was never given", hint)
+
+
+def given_twice(bitexts: Mapping[str, Bitext], slug: str) -> Iterator[Finding]:
+    """B004: an id twice in the bitexts of a story, by article: both places.
+
+    Two who add an article to one story at the same time both go on from the same number.
+    """
+    again = f"run “explainer convert {slug}”"
+    seen: dict[str, tuple[str, Path]] = {}
+    for article, bitext in bitexts.items():
+        file = bitext_file(article)
+        for path, segment in _segments(bitext):
+            here = (*path, "id")
+            other = seen.setdefault(segment.id, (file, here))
+            if other == (file, here):
+                continue
+            way = f"delete the newer one, {file} or {other[0]}, and {again}"
+            hint = f"edit the article, then {again}" if other[0] == file else way
+            yield Finding("B004", file, here, f"the id {segment.id} is given twice", hint, (other,))
 
 
 def matches_of_nothing(story: Story) -> Iterator[Finding]:

@@ -32,7 +32,19 @@ class Basis(Model):
         Literal["stated", "inferred"],
         Field(description="Whether a text says that the claim rests on it, or the editors infer it."),
     ] = "stated"
+    people: Annotated[
+        Literal["stated", "inferred"],
+        Field(
+            description="Whether a text says that it is these people, or this many, on whom the claim rests; inferred "
+            "where it only says that there are some without a name."
+        ),
+    ] = "stated"
     cites: Annotated[list[Citation], Field(description="Where it says so.")] = []
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the editors infer on whom the claim rests: that there are such people, or that it is these."""
+        return "inferred" in (self.known, self.people)
 
 
 class Quotation(Model):
@@ -95,6 +107,13 @@ class Claim(Statement):
         Field(
             description="What is said in at most twelve words, without who says it: for the board of voices, where it "
             "stands below the name."
+        ),
+    ] = None
+    note: Annotated[
+        Text | None,
+        Field(
+            description="What the editors add for readers of the board, such as what is not known of it; it stands "
+            "apart from what is said, as theirs."
         ),
     ] = None
     when: Annotated[

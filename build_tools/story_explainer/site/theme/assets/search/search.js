@@ -15,11 +15,27 @@
 
   // The same pattern cuts words in search.py.
   const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu;
-  const fold = (word) => word.normalize("NFD").replace(/[\p{M}.,’']/gu, "");
+  // In scripts that put no spaces between words each two characters that stand together are one; search.py has the same.
+  const PIECE = /(?<unspaced>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
+  const pairs = (run, index, last) => {
+    const characters = [...run], found = [];
+    characters.forEach((one, n) => {
+      if (n + 1 < characters.length) found.push([one + characters[n + 1], index]);
+      else if (last || !n) found.push([one, index]);
+      index += one.length;
+    });
+    return found;
+  };
+  // The words of a text with their places; with `last` what a run of such a script ends with, too.
+  const cut = (text, last) => [...text.matchAll(WORD)].flatMap((word) => [...word[0].matchAll(PIECE)].flatMap((piece) => {
+    const index = word.index + piece.index, run = piece[0].toLowerCase();
+    return piece.groups.unspaced ? pairs(run, index, last) : [[run, index, piece[0].length]];
+  }));
+  const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "");
   const stem = (word) => fold(snowball ? snowball.stemWord(word) : word);
   // With accents or without: either way counts.
   const stems = (word) => (fold(word) === word ? [stem(word)] : [...new Set([stem(word), stem(fold(word))])]);
-  const words = (text) => [...new Set(text.normalize("NFC").toLowerCase().match(WORD))];
+  const words = (text, last) => [...new Set(cut(text.normalize("NFC"), last).map(([word]) => word))];
 
   const read = async (name) => {
     const answer = await fetch(name + ".json");
@@ -44,6 +60,7 @@
       if (!all.has(form) && own.some((one) => wanted.some((want) => fits(one, want)))) all.set(form, weight);
     });
     add(1, (one, want) => one === want);
+    if (/^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u.test(typed)) add(1, (one, want) => one.startsWith(want));
     if ("compounds" in form.dataset) add(PART, (one, want) => want.length > 3 && (one.startsWith(want) || one.endsWith(want)));
     if (!all.size) add(PART, (one, want) => want.length > 2 && one.startsWith(want));
     if (!all.size) add(PART, (one, want) => one.length > 3 && want.startsWith(one) && want.length - one.length < 4);
@@ -70,7 +87,7 @@
     const stories = rank([...collections.keys()], held, (n, best) => best.get(n) ?? 0).slice(0, STORIES);
     const texts = await Promise.all(stories.map(({ item }) => read("texts/" + collections[item])));
     const passages = texts.flatMap(({ title, pages }) => pages.flatMap(([path, page, rows]) =>
-      rows.map(([text, anchor, loose]) => ({ story: title, page, path, text, anchor, loose, words: words(text) }))));
+      rows.map(([text, anchor, loose]) => ({ story: title, page, path, text, anchor, loose, words: words(text, true) }))));
     const hits = rank(passages, typed, (passage, all) => Math.max(0, ...passage.words.map((word) => all.get(word) ?? 0)));
     return { hits, known: (word) => typed.some((all) => all.has(word)) };
   };
@@ -83,14 +100,15 @@
   };
   // The words that were found marked; a long text begins and ends near them.
   const marked = (text, known) => {
-    const matches = [...text.matchAll(WORD)].filter((match) => known(match[0].toLowerCase()));
-    const start = text.length > LONG && matches[0].index > LONG / 2 ? text.indexOf(" ", matches[0].index - LONG / 2) + 1 : 0;
-    const stop = text.length > start + LONG ? text.lastIndexOf(" ", start + LONG) : text.length;
+    const matches = cut(text, true).filter(([word]) => known(word)).map(([word, from, length = word.length]) => ({ from, to: from + length }));
+    const start = text.length > LONG && matches[0].from > LONG / 2 ? Math.min(text.indexOf(" ", matches[0].from - LONG / 2) + 1 || Infinity, matches[0].from) : 0;
+    const stop = text.length > start + LONG ? Math.max(text.lastIndexOf(" ", start + LONG), matches[0].to) : text.length;
     const parts = [start ? "… " : ""];
     let end = start;
-    for (const match of matches.filter(({ index }) => index < stop)) {
-      parts.push(text.slice(end, match.index), make("mark", "", match[0]));
-      end = match.index + match[0].length;
+    for (const { from, to } of matches.filter(({ from }) => from < stop)) {
+      if (from < end) parts.at(-1).append(text.slice(end, to)); // two characters of which one is marked already
+      else parts.push(text.slice(end, from), make("mark", "", text.slice(from, to)));
+      end = Math.max(end, to);
     }
     return [...parts, text.slice(end, Math.max(end, stop)), stop < text.length ? " …" : ""];
   };

@@ -1,0 +1,138 @@
+"""Editors' texts go to translators and come back: XLIFF 2.1 out, into the YAML files in."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from click.testing import CliRunner, Result
+from translate.storage.xliff2 import Xliff2File
+
+from story_explainer.cli import main
+from story_explainer.content.load import load
+from story_explainer.story.xliff import XliffError, read
+from tests import toy_site
+
+NAMES = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    shutil.copytree(toy_site.CONTENT / "moor-railway", tmp_path / "content" / "moor-railway")
+    return tmp_path / "content"
+
+
+def exported(content: Path, locale: str = "fr") -> Path:
+    path = content.parent / f"{locale}.xlf"
+    done = run(content, "export", "moor-railway", "--to", "xliff", "--lang", locale, "-o", str(path))
+    assert done.exit_code == 0, done.output
+    return path
+
+
+def run(content: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--content", str(content)])
+
+
+def translated(path: Path, words: str = "FR {}") -> Path:
+    """The file with every text translated, as an editor of translations writes it."""
+    store = Xliff2File.parsefile(str(path))  # type: ignore[no-untyped-call]
+    for unit in store.units:
+        unit.target = words.format(unit.source)
+    path.write_bytes(bytes(store))
+    return path
+
+
+def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: Path) -> None:
+    root = ET.parse(exported(content)).getroot()
+    assert root.attrib == {"version": "2.1", "srcLang": "en", "trgLang": "fr"}
+    story = load(content / "moor-railway").story
+    assert story is not None
+    claim = story.claims[0]
+    unit = root.find(f"x:file[@id='claims.yml']/x:unit[@id='{claim.id}:text']", NAMES)
+    assert unit is not None
+    assert unit.findtext("x:segment/x:source", "", NAMES) == str(claim.text.get("en"))
+    notes = [(note.get("category"), note.text or "") for note in unit.iterfind("x:notes/x:note", NAMES)]
+    assert notes[0] == ("place", f"claims.yml › {claim.id} › text")
+    cited = claim.cites[0]
+    assert ("evidence", f"{cited}: {story.segment[cited].text['en']}") in notes
+    ids = [(file.get("id"), unit.get("id")) for file in root for unit in file]
+    assert len(ids) == len(set(ids)) > 20
+    assert all(re.fullmatch(r"[A-Za-z_][\w.:-]*", str(unit)) for _, unit in ids)
+
+
+def test_another_program_reads_the_same(content: Path) -> None:
+    """Translate Toolkit, whose XLIFF 2 is its own."""
+    path = exported(content, "de")
+    given, store = read(path.read_bytes()), Xliff2File.parsefile(str(path))  # type: ignore[no-untyped-call]
+    assert [(unit.source, unit.target or "") for unit in store.units] == list(given.texts.values())
+    assert any(target for _, target in given.texts.values())
+
+
+def test_what_comes_back_stands_in_the_files_and_all_else_as_it_was(content: Path) -> None:
+    before = {path: path.read_text("utf-8") for path in content.rglob("*.yml")}
+    path = translated(exported(content))
+    done = run(content, "import", str(path))
+    assert done.exit_code == 0, done.output
+    assert "once “fr” stands under locales" in done.output
+    for file, text in before.items():
+        lines = iter(file.read_text("utf-8").splitlines())
+        for line in text.splitlines():
+            assert any(line.rstrip("}") in new for new in lines), (file, line)
+    settings = content / "moor-railway" / "story.yml"
+    settings.write_text(re.sub(r"locales: \[(.*)\]", r"locales: [\1, fr]", settings.read_text("utf-8")), "utf-8")
+    missing = [line for line in run(content, "check", "moor-railway").output.splitlines() if "L001" in line]
+    assert missing == []
+    story = load(content / "moor-railway").story
+    assert story is not None
+    assert str(story.claims[0].text.get("fr")) == f"FR {story.claims[0].text.get('en')}"
+    assert "nothing to write" in run(content, "import", str(path)).output
+
+
+def test_a_text_that_changed_meanwhile_is_left_and_named(content: Path) -> None:
+    path = translated(exported(content))
+    story = load(content / "moor-railway").story
+    assert story is not None
+    assert story.about.title is not None
+    title = str(story.about.title.get("en"))
+    settings = content / "moor-railway" / "story.yml"
+    settings.write_text(settings.read_text("utf-8").replace(title, f"{title} Yes"), encoding="utf-8")
+    done = run(content, "import", str(path))
+    assert "story.yml: title has changed since it went out: left as it is" in done.output
+    assert f"FR {title}" not in settings.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("<xliff", "this is not XML"),
+        ("<xliff version='1.2'/>", "no XLIFF 2 of one story"),
+        ("<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "declares entities"),
+    ],
+)
+def test_another_file_is_refused_in_a_line(content: Path, text: str, wrong: str) -> None:
+    path = content.parent / "wrong.xlf"
+    path.write_text(text, encoding="utf-8")
+    done = run(content, "import", str(path))
+    assert done.exit_code == 1
+    assert re.search(rf"wrong\.xlf:1:\d+: .*{wrong}", done.output)
+
+
+def test_split_and_marked_up_segments_are_put_together() -> None:
+    given = read(
+        b"<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='en' trgLang='fr'>"
+        b"<file id='f' original='s/claims.yml'><unit id='a:text'><segment><source>One. </source><target>Un. </target>"
+        b"</segment><segment><source>Two.</source><target><mrk id='1'>Deux</mrk>.</target></segment></unit>"
+        b"<unit id='b:text'><segment><source>One. </source><target>Un. </target></segment><segment><source>Two."
+        b"</source></segment></unit></file></xliff>"
+    )
+    assert given.texts[("claims.yml", "a:text")] == ("One. Two.", "Un. Deux.")
+    assert given.texts[("claims.yml", "b:text")][1] == ""
+
+
+def test_the_language_is_asked_for(content: Path) -> None:
+    assert "--lang" in run(content, "export", "moor-railway", "--to", "xliff").output
+    with pytest.raises(XliffError):
+        read(b"no")
