@@ -131,7 +131,12 @@ def _put_into(hostile: Hostile, story: Path, file: str) -> None:
     data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     locales = yaml.load((story / "story.yml").read_text("utf-8"), Loader=yaml.CBaseLoader)["locales"]
     tried: dict[str, int] = {}
-    for number, spot in enumerate(text_spots(file, data)):
+    # A speaker's own words before renderings of them, which are shown to readers of their language alone.
+    spots = sorted(
+        enumerate(text_spots(file, data)),
+        key=lambda each: not (isinstance(each[1].holder, dict) and each[1].holder.get("original") == "true"),
+    )
+    for number, spot in spots:
         most = 1 if spot.formed or spot.name.endswith("cites[]") else _TRIES
         if spot.name in hostile.taken or tried.get(spot.name, 0) + (spot.name in hostile.refused) >= most:
             continue
