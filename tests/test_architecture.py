@@ -65,6 +65,8 @@ ENTRIES = {"cli", "plugin"}
 EDGES = {"cli", "plugin", "content", "desk"}
 # Names by which the disk, the network, the environment or another program is reached.
 OUTSIDE = {"os", "shutil", "tempfile", "subprocess", "socket", "urllib.request", "http.client", "pathlib", "glob"}
+# PDFium runs in a process of its own, with limits: a file may be made to break it. It is given bytes and gives lines.
+PROGRAMS = {"ingest.reading.formats.pdf": {"subprocess"}}
 READERS = {"read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob"}
 
 
@@ -165,7 +167,7 @@ def reached(tree: ast.Module) -> set[str]:
 @pytest.mark.parametrize("name", [name for name in MODULES if part(name) in set(ALLOWED) - EDGES])
 def test_the_inner_parts_touch_no_files(name: str) -> None:
     """They are plain functions over plain data and read nothing but the package's own data."""
-    assert reached(MODULES[name]) == set()
+    assert reached(MODULES[name]) == PROGRAMS.get(name, set())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -101,6 +102,16 @@ def pdf(*pages: Sequence[Placed], title: str = "", author: str = "", encrypt: bo
     )
     data += f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R{locked}>>\n".encode()
     return data + b"startxref\n%d\n%%%%EOF" % start
+
+
+def pdf_bomb(megabytes: int) -> bytes:
+    """A PDF file of two kilobytes whose page is so many megabytes of blanks, packed twice."""
+    packer, blanks = zlib.compressobj(9), b" " * 1_000_000
+    packed = zlib.compress(b"".join([packer.compress(blanks) for _ in range(megabytes)] + [packer.flush()]), 9)
+    page = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(packed), packed)
+    whole = pdf([])
+    start = whole.index(b"<</Length ")
+    return whole[:start] + page + whole[whole.index(b"endstream", start) + len(b"endstream") :]
 
 
 def _line(left: float, down: float, size: float, words: str) -> bytes:

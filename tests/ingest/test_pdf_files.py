@@ -3,8 +3,13 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import resource
+import signal
+import subprocess
+import sys
+
 import pytest
-from tests.ingest.documents import column, pdf
+from tests.ingest.documents import column, pdf, pdf_bomb
 
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article
@@ -109,3 +114,28 @@ def test_what_cannot_be_used_is_refused_in_one_line(data: bytes, said: str) -> N
         read(data)
     assert len(caught.value.problems) == 1
     assert caught.value.problems[0].hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system sets no limit of memory to a process")
+def test_a_file_that_unpacks_to_gigabytes_is_refused_before_it_takes_them() -> None:
+    """One that unpacks to little is read as any other: it is the size that is refused."""
+    with pytest.raises(ContentError, match=r"it\.pdf:1:1: I005 there is no text"):
+        read(pdf_bomb(20))
+    with pytest.raises(ContentError, match=r"it\.pdf:1:1: I002 the file takes more memory or time than any article"):
+        read(pdf_bomb(450))
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500_000
+
+
+def test_as_many_pages_as_are_read_fit_into_the_memory() -> None:
+    page = column(["La società dice che il traghetto tra le due rive da domani non viaggia più."] * 25, down=80)
+    blocks = read(pdf(*[page] * 100)).blocks
+    assert sum(len(block.text) for block in blocks) > 150_000
+
+
+def test_a_file_that_breaks_pdfium_breaks_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise subprocess.CalledProcessError(-signal.SIGSEGV, "pdfium")
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    with pytest.raises(ContentError, match=r"it\.pdf:1:1: I002"):
+        read(pdf([HEAD]))

@@ -1,5 +1,5 @@
 """Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `builds 2000`,
-`kills 10` (of fifty of each command).
+`kills 50` (of ten of each command).
 
 What failed is written to `fuzz/`, one file each, and the last line says how many there are.
 """
@@ -70,7 +70,7 @@ def _kills(folder: Path) -> Try:
     return one
 
 
-_KILLS = 50  # of each command, for one of the count
+_KILLS = 10  # of each command, for one of the count
 TARGETS: dict[str, Callable[[Path], Try]] = {"articles": _articles, "yaml": _yaml, "builds": _builds, "kills": _kills}
 
 

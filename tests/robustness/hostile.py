@@ -131,7 +131,12 @@ def _put_into(hostile: Hostile, story: Path, file: str) -> None:
     data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     locales = yaml.load((story / "story.yml").read_text("utf-8"), Loader=yaml.CBaseLoader)["locales"]
     tried: dict[str, int] = {}
-    for number, spot in enumerate(text_spots(file, data)):
+    # A speaker's own words before renderings of them, which are shown to readers of their language alone.
+    spots = sorted(
+        enumerate(text_spots(file, data)),
+        key=lambda each: not (isinstance(each[1].holder, dict) and each[1].holder.get("original") == "true"),
+    )
+    for number, spot in spots:
         most = 1 if spot.formed or spot.name.endswith("cites[]") else _TRIES
         if spot.name in hostile.taken or tried.get(spot.name, 0) + (spot.name in hostile.refused) >= most:
             continue
@@ -139,7 +144,9 @@ def _put_into(hostile: Hostile, story: Path, file: str) -> None:
         words = payload(spot.name)
         new = copy.deepcopy(data)
         there = text_spots(file, new)[number]
-        there.holder[there.key] = dict.fromkeys(locales, words) if spot.by_language else words
+        # In the languages that stand there already: a quotation is translated for readers of the others.
+        tags = there.holder.get(there.key) or locales if isinstance(there.holder, dict) else locales
+        there.holder[there.key] = dict.fromkeys(tags, words) if spot.by_language else words
         before = path.read_bytes()
         path.write_bytes(yaml.dump(new, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode())
         loaded = load(story)

@@ -6,16 +6,19 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from story_explainer.cli import main
 from story_explainer.content.files import WRITING
 from story_explainer.ingest.alignment import encoder
+from tests.arriving_texts import BRIDGE
 from tests.toy_site import CONTENT
 
 Tree = Mapping[str, bytes]
@@ -37,10 +40,30 @@ def _changed(content: Path) -> None:
     article.write_text(article.read_text("utf-8") + "\nUna frase in più, ha detto il porto.\n", encoding="utf-8")
 
 
+def _undrafted(content: Path) -> None:
+    for name, data in _to_draft().items():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+@cache
+def _to_draft() -> Tree:
+    """A story as `new` makes it, but for the claims and events, and for the record that they were drafted."""
+    with tempfile.TemporaryDirectory() as folder:
+        for tag in ("it", "de"):
+            Path(folder, f"{tag}.txt").write_text(BRIDGE[tag], encoding="utf-8")
+        code, _ = finish(Path(folder), Command(("new", "bridge", "it.txt", "de.txt")))
+        assert code == 0, Path(folder, "said").read_text("utf-8")
+        made = tree(Path(folder, "content"))
+    return {name: data for name, data in made.items() if Path(name).stem not in ("claims", "events", "drafted")}
+
+
 COMMANDS = {
     "new": Command(("new", "tram", "more.txt", "--lang", "it=again.txt")),
     "add": Command(("add", "ferry", "more.txt")),
     "convert": Command(("convert",), _changed),
+    "draft": Command(("draft", "bridge"), _undrafted),
     "review": Command(("review", "ferry", "idle", "--by", "Ana", "--on", "2026-03-11")),
 }
 

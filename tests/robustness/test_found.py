@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from story_explainer.content.load import load
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.emit import to_yaml
@@ -13,8 +15,11 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.read import read_article
+from story_explainer.site.pictures.entries import lanes_of
+from story_explainer.story.drafts import without_drafts
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
+from tests.toy_site import CONTENT
 
 SAID = "Il presidente della Ford ha detto che non ha parlato con la Xiaomi di una fabbrica comune in Europa. "
 PAGE = "<!doctype html><html><body><article><h1>Un titolo</h1>{}</article></body></html>"
@@ -74,3 +79,13 @@ def test_as_many_sentences_as_are_aligned_fit_into_the_memory() -> None:
     files = [ArticleFile(tag, f"articles/{tag}.txt", (word * 1_501).encode()) for tag, word in told]
     with pytest.raises(ContentError, match=r"articles/it\.txt.*too many sentences"):
         convert(files, "de")
+
+
+def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
+    """A site without drafts broke off: who takes part in an event stays as a name, and had no place in the order."""
+    story = load(CONTENT / "lake-spill").story
+    assert story
+    drafts = replace(story, actors=[actor.model_copy(update={"draft": True}) for actor in story.actors])
+    final = without_drafts(drafts)
+    assert final.names
+    assert lanes_of(final, final.events) == lanes_of(story, story.events)

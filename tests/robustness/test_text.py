@@ -25,7 +25,6 @@ from tests.toy_site import CONTENT
 pytestmark = pytest.mark.build
 # Fields whose words are in the data that can be downloaded, and on no page: other names to be found by, short forms.
 _ON_NO_PAGE = {"Source.excerpts[]", "ArticleSource.note", "Actor.aliases[]", "Term.aliases[]", "Topic.short"}
-_ON_NO_PAGE.add("Quotation.translation")  # stands only where the quotation is in another language than the page
 _NOT_TEXT = [0x0, 0x1, 0x1B, 0x7F, 0x9B, 0x202E, 0x202D, 0x202A, 0x2066, 0x2067, 0xFFFE, 0xFDD0]
 
 

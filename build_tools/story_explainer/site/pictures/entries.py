@@ -107,7 +107,7 @@ def lanes_of(story: Story, events: Sequence[Event]) -> Mapping[str, str]:
         reported = event.kind == "reported" and any(story.actor[side].kind == "outlet" for side in sides)
         of_event[event.id] = [PRESS] if reported else acting or sides
     counts = Counter(sides[0] for sides in of_event.values() if sides)
-    order = {actor.id: at for at, actor in enumerate(story.actors)}
+    order = {actor.id: at for at, actor in enumerate([*story.actors, *story.names])}
     kept = sorted(counts, key=lambda side: (-counts[side], order.get(side, len(order))))[:LANES]
     return {event: next((side for side in sides if side in kept), QUIET) for event, sides in of_event.items()}
 

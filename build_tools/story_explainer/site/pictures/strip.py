@@ -78,7 +78,7 @@ def strip(view: View, *, small: bool = False) -> Strip | None:
 def _lanes(view: View, entries: list[Entry]) -> dict[str, str]:
     """The lanes that have events, in the order of the actors, the one without a name last."""
     used = {entry.lane for entry in entries}
-    named = {actor.id: view.plain(actor.name) for actor in view.story.actors if actor.id in used}
+    named = {actor.id: view.plain(actor.name) for actor in [*view.story.actors, *view.story.names] if actor.id in used}
     if PRESS in used:
         named[PRESS] = view.language.gettext("Media reports")
     beside = {QUIET: view.language.gettext("Other events") if named else ""} if QUIET in used else {}
