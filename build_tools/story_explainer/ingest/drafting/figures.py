@@ -155,7 +155,7 @@ def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
     """The figures of a passage that are written as the one that was compared, in each language."""
     for locale, text in segment.text.items():
         for one in counts.figures(text, locale):
-            if one.text == match.values.get(segment.id):
+            if one.text == match.values.get(segment.id) and not one.superseded:
                 yield replace(one, text=_in_digits(one, locale))
 
 
