@@ -25,6 +25,7 @@ from story_explainer.ingest.comparison.exchanged import (
 )
 from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness, toll_of
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
 # Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
@@ -34,6 +35,7 @@ _POSSIBLE = "certainty.possible"
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
+_SURE = 2  # words besides names that passages share if one says that what the other tells may be or is not so
 
 
 class _OnlyOne(NamedTuple):
@@ -222,21 +224,15 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
     around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
-    return any(both[side] in around and not _somebody(both, comparison) for both in answered(comparison, pair))
-
-
-def _somebody(both: tuple[str, str], comparison: Comparison) -> bool:
-    """Whether two words that answer each other say who speaks rather than what is said: a name, or an office."""
-    return any(
-        word in reading.names or word in reading.persons or cues(reading.locale).has("names.roles", word)
-        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
-    )
+    return any(both[side] in around and not is_somebody(both, comparison) for both in answered(comparison, pair))
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
-    """The words that both passages have, as each writes them, for what is said to be so or not."""
+    """The words that both passages have besides names, as each writes them, for what is said to be so or not."""
     first, second = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
-    pairs = comparison.wording.pairs
+    pairs = substance(comparison, pair)
+    if len(pairs) < _SURE:
+        return None
     left = [a for a in first if a.content and any((a.key, b.key) in pairs for b in second)]
     right = [b for b in second if b.content and any((a.key, b.key) in pairs for a in first)]
     if not left or not right:

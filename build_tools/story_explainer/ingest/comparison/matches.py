@@ -10,6 +10,7 @@ from story_explainer.ingest.comparison.copies import Shared
 from story_explainer.ingest.comparison.differences import corrects, counts_apart, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
@@ -136,7 +137,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
     differs = difference(link.comparison, link.pair)
     kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
-        if counts_apart(link.comparison, link.pair):
+        if counts_apart(link.comparison, link.pair) or (not kinds and tells_nothing_else(link.comparison, link.pair)):
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
