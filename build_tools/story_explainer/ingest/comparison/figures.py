@@ -271,9 +271,9 @@ def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[
     grammar, joins = cues(locale).words("function_words"), conjunction(locale)
     start, end, taken = number.start, number.end, 0
     for word in ordered:
-        between = text[end : word.start] if word.start >= end else text[word.end : start]
+        between = (end, word.start) if word.start >= end else (word.end, start)
         other = any(o.start < word.end and word.start < o.end for o in found if o.start != number.start)
-        if other or _STOP.search(between) or word.text.lower() == joins or taken == _REACH:
+        if other or _STOP.search(text, *between) or word.text.lower() == joins or taken == _REACH:
             return
         start, end = min(start, word.start), max(end, word.end)
         if word.text.lower() not in grammar and len(word.text) > 2:
