@@ -290,10 +290,15 @@ def _names(reading: Reading, cast: Cast, segments: Sequence[Segment]) -> set[str
 
 
 def _certainty(reading: Reading, segments: Sequence[Segment]) -> Certainty:
-    """How firmly a claim is put; what could be done, or would be if, is no possibility."""
+    """How firmly a claim is put; what could be done, or would be if, is no possibility, and a demand no forecast.
+
+    “The city should explain” asks for it; in somebody's own words that is what the same verb mostly means.
+    """
     if any(reading.says("certainty.chance", segment) for segment in segments):
         return "possible"
-    return "expected" if any(reading.says("certainty.forecast", segment) for segment in segments) else "stated"
+    expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
+    demanded = any(reading.says("certainty.demand", segment) for segment in segments)
+    return "expected" if expected and not demanded else "stated"
 
 
 def _attach(answer: _Answer, plans: Sequence[_Plan]) -> bool:
