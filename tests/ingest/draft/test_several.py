@@ -167,3 +167,18 @@ def test_a_preposition_is_no_title() -> None:
     ]
     actors = draft_story(bitext(["it"], *rows), {})["actors"].actors  # type: ignore[attr-defined]
     assert not [actor for actor in actors if actor.kind == "person" and "Traghetti" in actor.name.root["it"]]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Die Stadt Tavira will die Brücke im Mai sperren, schrieb das Magazin am Freitag."),
+        ("en", "The port of Tavira paid this figure to the company Nordlys in May."),
+        ("it", "La società Nordlys pagherà la somma al porto di Tavira entro maggio."),
+        ("de", "Am Morgen hatte die Stadt Tavira noch von 14 Verletzten gesprochen."),
+    ],
+)
+def test_no_standfirst_needs_what_was_said_before(locale: str, sentence: str) -> None:
+    story = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert story.standfirst is None  # type: ignore[attr-defined]
+    assert story.key_points == []  # type: ignore[attr-defined]

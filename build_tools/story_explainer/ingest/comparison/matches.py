@@ -148,7 +148,9 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
     said = [
         one[0]
         for one, (_, reading, row, written), later in zip(sides, sides[::-1], (earlier >= 0, earlier <= 0), strict=True)
-        if figure and later and any(corrects(*one[1:], other) for other in reading.figures[row] if other.text == written)
+        if figure
+        and later
+        and any(corrects(*one[1:], other) for other in reading.figures[row] if other.text == written)
     ]
     kinds.add("updated" if figure and earlier else "differs")
     return Match(

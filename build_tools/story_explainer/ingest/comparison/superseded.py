@@ -30,7 +30,9 @@ def is_superseded(text: str, number: Number, locale: str) -> bool:
     if said_of(text, number, locale, "counting.withdrawn"):
         return True
     turns = known.find("counting.undone", text)
-    if any(turn.start() >= number.end and not re.search(r"[.!?;]\s", text[number.end : turn.start()]) for turn in turns):
+    if any(
+        turn.start() >= number.end and not re.search(r"[.!?;]\s", text[number.end : turn.start()]) for turn in turns
+    ):
         return True
     ends = [*(hit.end() for hit in _CLAUSE.finditer(text)), *(turn.end() for turn in turns)]
     start = max((end for end in ends if end <= number.start), default=0)

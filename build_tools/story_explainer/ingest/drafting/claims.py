@@ -13,7 +13,13 @@ from typing import Literal
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import answer_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations, without_quotations
+from story_explainer.ingest.drafting.sentences import (
+    goes_on,
+    points_back,
+    stands_alone,
+    whole_quotations,
+    without_quotations,
+)
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import marks
@@ -224,7 +230,13 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
     """Whether somebody's words can be read without what stands around them."""
     known = reading.cues[locale]
     text = " ".join(segment.text[locale] for segment in segments)
-    if "?" in text or text.rstrip()[-1:] == ":" or not whole_quotations(text) or goes_on(text, known):
+    if (
+        "?" in text
+        or text.rstrip()[-1:] == ":"
+        or not whole_quotations(text)
+        or goes_on(text, known)
+        or points_back(text, known)
+    ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
     plain = without_quotations(segments[0].text[locale])
