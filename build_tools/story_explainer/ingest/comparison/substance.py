@@ -8,7 +8,10 @@ from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.languages.cues import cues
 
-_SAYING = frozenset(["say", "tell", "speak", "declare", "add", "announce", "write", "explain", "think", "deny", "reject", "media", "newspaper"])
+_SAYING = frozenset(
+    ["say", "tell", "speak", "declare", "add", "announce", "write", "explain", "think", "deny", "reject", "media"]
+    + ["newspaper"]
+)
 _REPORT = "report"
 _TOPIC = 2  # passages of each article in which a word stands that both are about
 _ONE_SIDED = 2  # words that passages share if only one of them denies something, or says that it may be

@@ -92,7 +92,7 @@ def _title(mention: Mention, reading: Reading) -> str | None:
 
 
 def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
-    """An office that is more than its noun: “capo della Protezione civile, ”, “canal authority's chairman, ”, “Rektorats-”.
+    """An office that is more than its noun: “capo della Protezione civile”, “Betriebsratschef”.
 
     Where words in small letters belong to it, a comma has to part it from the name, as a verb might stand between.
     """
@@ -108,9 +108,9 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
     if known.get("noun_capitals", False):  # one word: Gesamtbetriebsratschef, Landesforstdirektor
         compound = re.search(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]{5,})\s+$", before)
         ends = [role for role in _of_persons(known) if len(role) > 3]
-        if compound and any(compound[1].lower().endswith(end) and compound[1].lower() != end for end in ends):
-            if not known.has("names.former", before[: compound.start()][-_FORMER:]):
-                return compound[1]
+        ended = compound and any(compound[1].lower().endswith(end) and compound[1].lower() != end for end in ends)
+        if compound and ended and not known.has("names.former", before[: compound.start()][-_FORMER:]):
+            return compound[1]
     return None
 
 
