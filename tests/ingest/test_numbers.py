@@ -53,3 +53,17 @@ def test_any_text_gives_numbers_at_their_places(text: str) -> None:
     for number in numbers(text, "de"):
         assert last <= number.start < number.end <= len(text)
         last = number.end
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "values"),
+    [
+        ("Lo dice Otto Lindqvist, il capitano del porto.", "it", []),
+        ("A good word came from Ten Brandt, the captain.", "en", []),
+        ("Nel porto sono rimasti otto Marinai di Marenzo.", "it", [8]),
+        ("Otto persone sono rimaste ferite.", "it", [8]),
+        ("Ten Italians were hurt in the harbour.", "en", [10]),
+    ],
+)
+def test_a_number_word_in_a_name_is_no_number(text: str, locale: str, values: list[int]) -> None:
+    assert [number.value for number in numbers(text, locale)] == values

@@ -225,3 +225,39 @@ def test_a_number_is_put_right_only_where_the_same_clause_says_so(text: str, cor
     assert found is not None
     assert found.values == {"wire#s1": "Eight", "later#s1": text.split()[0] if not corrected else "seven"}
     assert found.corrects == ("later#s1" if corrected else None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Olga Brandt denied that the ferry had been overloaded.",
+            "For the families Olga Brandt said she felt sorry.",
+        ),
+        (
+            "The Lindqvist Ferries company denied that the engine had failed.",
+            "Profits of spring were announced by Lindqvist Ferries.",
+        ),
+    ],
+)
+def test_who_speaks_twice_says_two_things(first: str, second: str) -> None:
+    one, other = account("a", first, *OTHERS), account("b", second, *OTHERS[::-1])
+    assert between(compare_all([one, other]), "a#s1", "b#s1") is None
+
+
+def test_a_number_that_was_withdrawn_is_no_later_value() -> None:
+    text = "Officials had put the number of dead on the ferry Aurora at ten before correcting it to eight."
+    later = account("later", text, published="2031-03-06")
+    found = between(compare_all([WIRE, later]), "wire#s1", "later#s1")
+    assert found is not None
+    assert found.kinds == {"repeated"}
+    assert not found.values
+
+
+def test_what_puts_another_number_right_does_not_correct_this_one() -> None:
+    text = "Number of dead on the ferry Aurora corrected: seven, not nine dead"
+    later = account("later", text, published="2031-03-05T21:00")
+    found = between(compare_all([WIRE, later]), "later#s1", "wire#s1")
+    assert found is not None
+    assert found.values == {"wire#s1": "Eight", "later#s1": "seven"}
+    assert found.corrects is None

@@ -118,3 +118,36 @@ def test_sameness_of_values_has_no_direction(first: Decimal, second: Decimal) ->
 )
 def test_bearings(first: tuple[str, str], second: tuple[str, str], expected: tuple[str, str] | None) -> None:
     assert direction(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "now", "before"),
+    [
+        ("Nach dem Brand in Marenzo sind es 21, und nicht 23 Tote, wie es hieß.", "de", [21], [23]),
+        ("Das Amt hatte am Montag zunächst 23 Verletzte gemeldet.", "de", [], [23]),
+        ("Am Morgen hatte die Polizei noch von 14 Vermissten gesprochen.", "de", [], [14]),
+        ("The port reported 23 injured before correcting it to 21.", "en", [21], [23]),
+        ("Police had initially spoken of 14 missing, and now there are nine missing.", "en", [9], [14]),
+        ("Marenzo, 21 feriti e non 23", "it", [21], [23]),
+        ("In un primo momento si era parlato di 14 dispersi.", "it", [], [14]),
+        # What is still so is no earlier state.
+        ("Noch immer werden 14 Menschen vermisst.", "de", [14], []),
+    ],
+)
+def test_what_was_said_before_is_told_apart(text: str, locale: str, now: list[int], before: list[int]) -> None:
+    found = list(figures(text, locale))
+    assert [figure.value for figure in found if not figure.superseded] == now
+    assert [figure.value for figure in found if figure.superseded] == before
+
+
+def test_a_sentence_may_say_its_toll_before_the_number() -> None:
+    risen = only("The death toll of the fire at the Marenzo silos on the harbour has risen to 21.", "en")
+    assert one_toll(risen, only("21 Tote", "de"))
+
+
+def test_a_day_does_not_end_what_is_counted() -> None:
+    assert one_toll(only("Neun Menschen kamen am 4. Mai ums Leben.", "de"), only("nine dead", "en"))
+
+
+def test_the_missing_beside_a_place_are_not_the_dead_beside_it() -> None:
+    assert sameness(only("nine silos missing", "en"), only("nine silos dead", "en")) == 0

@@ -89,7 +89,7 @@ def test_the_order_is_that_of_publication() -> None:
     (dead,) = draft_figures(turned, DEAD, ["de"])
     assert [value.value for value in dead.values] == ["7", "8", "6"]
     assert [value.corrects for value in dead.values] == [None, None, None]
-    assert dead.what.root == {"de": "Toten"}, "the words of the first passage, where they stand before the number"
+    assert dead.what.root == {"de": "Tote"}, "the words before the number in the first passage, in their base form"
 
 
 def test_what_counts_something_else_stays_out() -> None:

@@ -141,3 +141,44 @@ def test_a_quotation_signed_below_is_one_claim_of_who_signs() -> None:
     ]
     (claim,) = draft_story(bitext(["en"], *rows), {})["claims"].claims  # type: ignore[attr-defined]
     assert (claim.by, claim.cites) == ("ada-moss", ["s2", "s3"])
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "role"),
+    [
+        ("it", "Il porto è chiuso, ha detto il capo della Guardia costiera, Ada Moss.", "Capo della Guardia costiera"),
+        ("de", "Der Hafen sei zu klein, sagte Betriebsratschefin Ada Moss nach der Sitzung.", "Betriebsratschefin"),
+        ("en", "The port authority's chairman, Ada Moss, said that the port is too small.", "Port authority's chairman"),
+        ("en", "The TPA's chairman, Ada Moss, said that the port is far too small.", "TPA's chairman"),
+    ],
+)  # fmt: skip
+def test_a_role_is_the_whole_office(locale: str, sentence: str, role: str | None) -> None:
+    story = draft_story(bitext([locale], [sentence], [sentence.replace("Ada ", "")]), {})
+    (actor,) = [actor for actor in story["actors"].actors if actor.id == "ada-moss"]  # type: ignore[attr-defined]
+    assert (actor.role.root if actor.role else None) == ({locale: role} if role else None)
+
+
+def test_a_preposition_is_no_title() -> None:
+    """“ad” is short for a managing director, and mostly “to”: nobody is a person by it."""
+    rows = [
+        ["Il comune di Tavira toglie la concessione ad Traghetti del Nord, dice Ada Moss."],
+        ["Il molo, scrive Traghetti in una nota, era controllato ogni tre mesi."],
+        ["La colpa, dice Ada Moss, è di Traghetti del Nord."],
+    ]
+    actors = draft_story(bitext(["it"], *rows), {})["actors"].actors  # type: ignore[attr-defined]
+    assert not [actor for actor in actors if actor.kind == "person" and "Traghetti" in actor.name.root["it"]]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Die Stadt Tavira will die Brücke im Mai sperren, schrieb das Magazin am Freitag."),
+        ("en", "The port of Tavira paid this figure to the company Nordlys in May."),
+        ("it", "La società Nordlys pagherà la somma al porto di Tavira entro maggio."),
+        ("de", "Am Morgen hatte die Stadt Tavira noch von 14 Verletzten gesprochen."),
+    ],
+)
+def test_no_standfirst_needs_what_was_said_before(locale: str, sentence: str) -> None:
+    story = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert story.standfirst is None  # type: ignore[attr-defined]
+    assert story.key_points == []  # type: ignore[attr-defined]

@@ -23,8 +23,9 @@ from story_explainer.ingest.comparison.exchanged import (
     name_for_name,
     person_for_person,
 )
-from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness
+from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness, toll_of
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
 # Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
@@ -34,6 +35,7 @@ _POSSIBLE = "certainty.possible"
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
+_SURE = 2  # words besides names that passages share if one says that what the other tells may be or is not so
 
 
 class _OnlyOne(NamedTuple):
@@ -53,15 +55,19 @@ def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
     return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
 
 
-def corrects(reading: Reading, row: int, written: str) -> bool:
+def corrects(reading: Reading, row: int, written: str, other: Figure) -> bool:
     """Whether a passage says in words that it puts an earlier report right by a number, in the same clause.
 
     Args:
         reading: the article.
         row: the passage.
         written: the number as it stands there.
+        other: what the other passage says; where this one tells which number was wrong, it has to be that one.
     """
     text = reading.texts[row]
+    wrong = [figure.value for figure in reading.figures[row] if figure.superseded and sameness(figure, other)]
+    if wrong and other.value not in wrong:
+        return False
     places = [(figure.start, figure.start + len(figure.text)) for figure in reading.figures[row]]
     places = [place for place in places if text[slice(*place)] == written]
     return any(
@@ -73,7 +79,7 @@ def corrects(reading: Reading, row: int, written: str) -> bool:
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
-    first, second = comparison.first.figures[pair.row], comparison.second.figures[pair.column]
+    first, second = (_current(side) for side in _counted(comparison, pair))
     units = [Counter(figure.unit for figure in side) for side in (first, second)]
     alike = [(a, b) for a in first for b in second if _same_count(a, b, units[0][a.unit] == units[1][b.unit] == 1)]
     left, right = Counter(a for a, _ in alike), Counter(b for _, b in alike)
@@ -84,6 +90,32 @@ def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
         if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
             return Difference(a.text, b.text, "figure")
     return None
+
+
+def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
+    """Whether both passages tell how many of one thing there are, now or before, and agree in no such number.
+
+    Of two such passages one does not repeat the other, even if it is not sure what each says now; nor does one that
+    counts only the dead repeat one that counts only the missing.
+    """
+    first, second = _counted(comparison, pair)
+    here, there = (frozenset(toll for figure in side for toll in toll_of(figure)) for side in (first, second))
+    if here and there and here.isdisjoint(there):
+        return not {figure.value for figure in first} & {figure.value for figure in second}
+    across = not comparison.first.same_language(comparison.second)
+    alike = [(a, b) for a in first for b in second if one_toll(a, b) or sameness(a, b) == 2]
+    return bool(alike) and not any(
+        same_value(a.value, b.value) or _within(a, b) or one_measure(a, b, across) for a, b in alike
+    )
+
+
+def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    return comparison.first.figures[pair.row], comparison.second.figures[pair.column]
+
+
+def _current(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that are told as earlier or wrong: they are no value of the day."""
+    return [figure for figure in figures if not figure.superseded]
 
 
 def _within(first: Figure, second: Figure) -> bool:
@@ -192,21 +224,15 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     tokens = left if side == 0 else right
     at = sum(token.start < place for token in tokens)
     around = {token.key for token in tokens[max(0, at - near[0]) : at + near[1]]}
-    return any(both[side] in around and not _somebody(both, comparison) for both in answered(comparison, pair))
-
-
-def _somebody(both: tuple[str, str], comparison: Comparison) -> bool:
-    """Whether two words that answer each other say who speaks rather than what is said: a name, or an office."""
-    return any(
-        word in reading.names or word in reading.persons or cues(reading.locale).has("names.roles", word)
-        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
-    )
+    return any(both[side] in around and not is_somebody(both, comparison) for both in answered(comparison, pair))
 
 
 def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
-    """The words that both passages have, as each writes them, for what is said to be so or not."""
+    """The words that both passages have besides names, as each writes them, for what is said to be so or not."""
     first, second = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
-    pairs = comparison.wording.pairs
+    pairs = substance(comparison, pair)
+    if len(pairs) < _SURE:
+        return None
     left = [a for a in first if a.content and any((a.key, b.key) in pairs for b in second)]
     right = [b for b in second if b.content and any((a.key, b.key) in pairs for a in first)]
     if not left or not right:

@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, quantity
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, is_time, quantity, said_of
+from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import Word, fold, words
 from story_explainer.ingest.times import absolute_dates
 
-_STOP = re.compile(r"[,;:.!?()\[\]–—«»„“”\"]|\s-\s")
+_STOP = re.compile(r"(?<!\d)\.|[,;:!?()\[\]–—«»„“”\"]|\s-\s")
 _REACH = 4  # content words looked at on either side
 _NEXT = 2  # of these count as next to the number: a noun may have an adjective between
 _TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -56,6 +57,7 @@ class Figure:
         text: the number as it stands.
         start: where it stands.
         over: whether it is said to be more.
+        superseded: whether it is told as an earlier state, or as wrong.
     """
 
     value: Decimal
@@ -66,6 +68,7 @@ class Figure:
     text: str
     start: int
     over: bool
+    superseded: bool = False
 
 
 def figures(text: str, locale: str) -> Iterator[Figure]:
@@ -80,15 +83,28 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         return
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     around = words(text, locale)
+    # A day ends nothing: “elf Menschen kamen am 3. Juli ums Leben”.
+    counted = [
+        number
+        for number in found
+        if not any(start <= number.start < end for start, end in dates) and not is_time(text, number, around, locale)
+    ]
+    told = frozenset[str](), frozenset[str]()
     for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
         kind = quantity(text, number, around, locale)
         if kind is None or any(start <= number.start < end for start, end in dates):
             continue
         whole = Number(number.value, number.start, kind.end)
-        near, things, some = _things(text, whole, found, around, locale)
+        near, things, some = _things(text, whole, counted, around, locale)
+        past = is_superseded(text, number, locale)
+        if kind.kind == COUNT and not near & _TOLL and (toll := _subject(text, number, not things, around, locale)):
+            near = things = toll
+        elif past and not near & _TOLL and (told[0] & _TOLL or not things):
+            near, things = told  # “38 dead and not 39”
         if things:
+            told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
-            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over)
+            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over, past)
 
 
 def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:
@@ -124,7 +140,15 @@ def sameness(first: Figure, second: Figure) -> int:
     """
     if first.unit != second.unit or first.unit in (AGE, PART) or first.some != second.some:
         return 0
+    tolls = first.near & _TOLL, second.near & _TOLL
+    if all(tolls) and tolls[0].isdisjoint(tolls[1]):
+        return 0  # the missing are not the dead, though both are told of one place
     return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
+
+
+def toll_of(figure: Figure) -> frozenset[str]:
+    """What an event has one number of, if a figure surely counts it: the dead, the missing."""
+    return figure.near & _TOLL if figure.unit == COUNT and not figure.some else frozenset()
 
 
 def one_toll(first: Figure, second: Figure) -> bool:
@@ -215,6 +239,29 @@ def _things(
     return near, things - (_TOLL - near) if near & _TOLL else things, some
 
 
+def _subject(text: str, number: Number, alone: bool, around: Sequence[Word], locale: str) -> frozenset[str]:
+    """The toll that a sentence says to be so high: “the death toll of the flood has risen to 43”.
+
+    Args:
+        text: the passage.
+        number: a number in it, beside which no toll stands.
+        alone: whether nothing that is counted stands beside it.
+        around: the words of the passage.
+        locale: its language.
+
+    Returns:
+        The toll that is told before a number that something reaches, or anywhere around one that stands alone; none if
+        there are several.
+    """
+    reached = said_of(text, number, locale, "counting.rises")
+    if not reached and not alone:
+        return frozenset()
+    begin = max((hit.end() for hit in re.finditer(r"[.!?;]\s", text[: number.start])), default=0)
+    said = [word for word in around if begin <= word.start and (word.end <= number.start or alone)]
+    tolls = frozenset(key for word in said for key in _meaning(word, locale)) & _TOLL
+    return tolls if len(tolls) == 1 else frozenset()
+
+
 def _is_some(idea: str) -> bool:
     return idea in _SOME or idea.startswith("place ")
 
@@ -224,9 +271,9 @@ def _within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[
     grammar, joins = cues(locale).words("function_words"), conjunction(locale)
     start, end, taken = number.start, number.end, 0
     for word in ordered:
-        between = text[end : word.start] if word.start >= end else text[word.end : start]
+        between = (end, word.start) if word.start >= end else (word.end, start)
         other = any(o.start < word.end and word.start < o.end for o in found if o.start != number.start)
-        if other or _STOP.search(between) or word.text.lower() == joins or taken == _REACH:
+        if other or _STOP.search(text, *between) or word.text.lower() == joins or taken == _REACH:
             return
         start, end = min(start, word.start), max(end, word.end)
         if word.text.lower() not in grammar and len(word.text) > 2:

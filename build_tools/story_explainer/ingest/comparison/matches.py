@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from story_explainer.ingest.comparison.copies import Shared
-from story_explainer.ingest.comparison.differences import corrects, difference
+from story_explainer.ingest.comparison.differences import corrects, counts_apart, difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
@@ -85,7 +86,8 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
     chosen = _few([link for link in links if link.likely >= SHOWN])
     extents = [_extent(link.pair.shared) for link in chosen]
     beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
-    return [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
+    made = [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
+    return [match for match in made if match]
 
 
 def _odds(seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> float:
@@ -129,18 +131,27 @@ def _extent(shared: Shared) -> float:
     return shared.longest * shared.share
 
 
-def _match(link: _Link, beside: bool, earlier: int) -> Match:
+def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
+    """The match of two passages; None if they tell how many of something there are, and not the same."""
     first, second = link.ids
     differs = difference(link.comparison, link.pair)
     kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
+        if counts_apart(link.comparison, link.pair) or (not kinds and tells_nothing_else(link.comparison, link.pair)):
+            return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
     sides = (
         (first, link.comparison.first, link.pair.row, differs.first),
         (second, link.comparison.second, link.pair.column, differs.second),
     )
-    said = [ident for ident, reading, row, written in sides if figure and corrects(reading, row, written)]
+    said = [
+        one[0]
+        for one, (_, reading, row, written), later in zip(sides, sides[::-1], (earlier >= 0, earlier <= 0), strict=True)
+        if figure
+        and later
+        and any(corrects(*one[1:], other) for other in reading.figures[row] if other.text == written)
+    ]
     kinds.add("updated" if figure and earlier else "differs")
     return Match(
         (first, second),

@@ -42,7 +42,7 @@ class Quantity(NamedTuple):
 
 def is_bound(text: str, number: Number, locale: str) -> bool:
     """Whether a passage says that it is more than a number."""
-    return _said(text, number, locale, "counting.over") is not None
+    return said_of(text, number, locale, "counting.over") is not None
 
 
 def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> Quantity | None:
@@ -60,7 +60,7 @@ def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> 
     text = _AS_DEGREE.sub("°", text)
     if _AROUND.match(text, number.end):
         return None
-    if number.ordinal or _ORDINAL.match(text, number.end) or _is_time(text, number, around, locale):
+    if number.ordinal or _ORDINAL.match(text, number.end) or is_time(text, number, around, locale):
         return None
     aside = _APART[0].search(text, 0, number.start) and _APART[1].match(text, number.end)
     if aside or _is_label(text, number, around, locale):
@@ -71,24 +71,25 @@ def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> 
         return Quantity(MONEY, number.end)
     if _MONEY.match(text[number.end : number.end + 14].lstrip()):
         return Quantity(MONEY, number.end)
-    if _said(text, number, locale, "counting.age"):
+    if said_of(text, number, locale, "counting.age"):
         return Quantity(AGE, number.end)
     unit, end = _unit(text, number.end, locale)
     if unit == "duration-year" and _somebody(number, end, around, locale):
         return Quantity(AGE, end)
     if unit:
         return Quantity(unit, end)
-    return Quantity(PART if _said(text, number, locale, "counting.part") else COUNT, number.end)
+    return Quantity(PART if said_of(text, number, locale, "counting.part") else COUNT, number.end)
 
 
-def _said(text: str, number: Number, locale: str, key: str) -> re.Match[str] | None:
-    """A phrase around a number, which the cues write with a figure."""
+def said_of(text: str, number: Number, locale: str, key: str) -> re.Match[str] | None:
+    """A phrase around a number, which the cues of a key write with a figure."""
     before = text[max(0, number.start - _WINDOW) : number.start]
     window = f"{before}9{text[number.end : number.end + _WINDOW]}"
     return next((hit for hit in cues(locale).find(key, window) if hit.start() <= len(before) < hit.end()), None)
 
 
-def _is_time(text: str, number: Number, around: Sequence[Word], locale: str) -> bool:
+def is_time(text: str, number: Number, around: Sequence[Word], locale: str) -> bool:
+    """Whether a number is a year, a day of a month or a time of day."""
     written = text[number.start : number.end]
     if _CLOCK.fullmatch(written) or (len(written) == 4 and written.isdigit() and 1500 <= number.value <= 2100):
         return True
@@ -98,7 +99,7 @@ def _is_time(text: str, number: Number, around: Sequence[Word], locale: str) -> 
     if any(word in names for word in (*near, after.text.lower() if after else "")) or _OCLOCK.match(text, number.end):
         return True
     # “delle 14” are the fourteen of something only where that follows.
-    said = _said(text, number, locale, "counting.clock")
+    said = said_of(text, number, locale, "counting.clock")
     follows = after and text[number.end : after.start].isspace() and after.text.lower() not in _grammar(locale)
     return bool(said) and not follows
 

@@ -119,6 +119,11 @@ class Reading:
         return tuple(cues(self.locale).has("response.denies", text) for text in self.texts)
 
     @cached_property
+    def doubts(self) -> tuple[bool, ...]:
+        """Whether each passage says that something may be."""
+        return tuple(cues(self.locale).has("certainty.possible", text) for text in self.texts)
+
+    @cached_property
     def vectors(self) -> Matrix | None:
         """A vector for each row, off the mean of the article; None without the extra or for an unknown language."""
         if not encoder.available(self.locale):

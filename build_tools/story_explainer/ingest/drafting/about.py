@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.comparison.figures import figures
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.shared import Shared
@@ -68,6 +69,8 @@ def _fit(reading: Reading, voices: Voices, segment: Segment) -> bool:
     """Whether a sentence tells the news by itself: nobody's direct speech, and nothing that leans on others."""
     if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment):
         return False
+    if any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale)):
+        return False  # how many were counted once is no news
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
     length = max(len(text) for text in segment.text.values())
     return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(

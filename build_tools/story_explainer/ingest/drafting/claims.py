@@ -13,7 +13,13 @@ from typing import Literal
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import answer_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations, without_quotations
+from story_explainer.ingest.drafting.sentences import (
+    goes_on,
+    points_back,
+    stands_alone,
+    whole_quotations,
+    without_quotations,
+)
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import marks
@@ -224,7 +230,13 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
     """Whether somebody's words can be read without what stands around them."""
     known = reading.cues[locale]
     text = " ".join(segment.text[locale] for segment in segments)
-    if "?" in text or text.rstrip()[-1:] == ":" or not whole_quotations(text) or goes_on(text, known):
+    if (
+        "?" in text
+        or text.rstrip()[-1:] == ":"
+        or not whole_quotations(text)
+        or goes_on(text, known)
+        or points_back(text, known)
+    ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
     plain = without_quotations(segments[0].text[locale])
@@ -290,10 +302,15 @@ def _names(reading: Reading, cast: Cast, segments: Sequence[Segment]) -> set[str
 
 
 def _certainty(reading: Reading, segments: Sequence[Segment]) -> Certainty:
-    """How firmly a claim is put; what could be done, or would be if, is no possibility."""
+    """How firmly a claim is put; what could be done, or would be if, is no possibility, and a demand no forecast.
+
+    “The city should explain” asks for it; in somebody's own words that is what the same verb mostly means.
+    """
     if any(reading.says("certainty.chance", segment) for segment in segments):
         return "possible"
-    return "expected" if any(reading.says("certainty.forecast", segment) for segment in segments) else "stated"
+    expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
+    demanded = any(reading.says("certainty.demand", segment) for segment in segments)
+    return "expected" if expected and not demanded else "stated"
 
 
 def _attach(answer: _Answer, plans: Sequence[_Plan]) -> bool:

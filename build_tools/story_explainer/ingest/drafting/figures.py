@@ -6,6 +6,7 @@ that it gives first counts; a further one breaks it down, or is what others repo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from story_explainer.ingest.comparison import figures as counts
 from story_explainer.ingest.drafting.reading import Slugs
+from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
@@ -155,7 +157,7 @@ def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
     """The figures of a passage that are written as the one that was compared, in each language."""
     for locale, text in segment.text.items():
         for one in counts.figures(text, locale):
-            if one.text == match.values.get(segment.id):
+            if one.text == match.values.get(segment.id) and not one.superseded:
                 yield replace(one, text=_in_digits(one, locale))
 
 
@@ -191,8 +193,14 @@ def _what(
             here = [one for one in counts.figures(text, locale) if one.value == number.value and one.near & things]
             words = counts.wording(text, locale, here[0], things) if here else None
             if words:
-                yield locale, (words, number.segment)
+                yield locale, (_base(words, here[0], locale), number.segment)
                 break
+
+
+def _base(words: str, figure: counts.Figure, locale: str) -> str:
+    """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
+    nouns = bool(cues(locale).get("noun_capitals", False))
+    return words.removesuffix("n") if nouns and counts.toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
 
 
 def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:

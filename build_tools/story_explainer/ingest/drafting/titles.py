@@ -22,7 +22,7 @@ def titled(reading: Reading, mention: Mention) -> bool:
     small = known.words("function_words")  # ad is an AD, and in “ad esempio” none
     behind = apposition and (roles - small) & {word.lower() for word in apposition.groups() if word}
     tail = re.findall(r"[\w-]+", text[: mention.start])[-3:] if re.search(r"[\w.]\s+$", text[: mention.start]) else []
-    return bool(behind) or any(" ".join(tail[start:]).lower() in roles for start in range(len(tail)))
+    return bool(behind) or any(" ".join(tail[start:]).lower() in roles - small for start in range(len(tail)))
 
 
 def role_of(name: Name, reading: Reading) -> Text | None:
@@ -74,6 +74,9 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     if not roles:
         return None
     of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
+    whole = _whole_title(text[: mention.start], known, roles, of)
+    if whole:
+        return whole
     title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
     if before is None or len(before[1]) < 3 or known.has("names.former", text[: before.start()][-_FORMER:]):
@@ -86,6 +89,29 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]
     first = next(iter(roots), first)
     return first[0].upper() + first[1:] + space + rest
+
+
+def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
+    """An office that is more than its noun: “capo della Protezione civile”, “Betriebsratschef”.
+
+    Where words in small letters belong to it, a comma has to part it from the name, as a verb might stand between.
+    """
+    small = "|".join(map(re.escape, sorted(known.words("function_words"))))
+    word = rf"(?!(?:{small})(?!\w))[^\W\d_][\w’.&-]*"
+    institution = rf"(?:\s+{word})?\s+(?:{of})[\s’']+(?:{word})(?:\s+{word}){{0,3}}"
+    behind = re.search(rf"(?<![\w-])((?:{roles}){institution}),\s+$", before, re.IGNORECASE) if of else None
+    if behind and not known.has("names.former", before[: behind.start()][-_FORMER:]):
+        return behind[1][0].upper() + behind[1][1:]
+    owner = re.search(rf"(?<![\w-])({word}(?:\s+{word}){{0,2}}['’]s\s+(?:{roles})),\s+$", before, re.I)
+    if owner and not known.has("names.former", before[: owner.start()][-_FORMER:]):
+        return owner[1][0].upper() + owner[1][1:]
+    if known.get("noun_capitals", False):  # one word: Gesamtbetriebsratschef, Landesforstdirektor
+        compound = re.search(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]{5,})\s+$", before)
+        ends = [role for role in _of_persons(known) if len(role) > 3]
+        ended = compound and any(compound[1].lower().endswith(end) and compound[1].lower() != end for end in ends)
+        if compound and ended and not known.has("names.former", before[: compound.start()][-_FORMER:]):
+            return compound[1]
+    return None
 
 
 def _inflected(title: str, end: str, roles: frozenset[str]) -> bool:

@@ -59,6 +59,8 @@ def units(locale: str) -> dict[str, str]:
     known = cldr(locale)
     found: dict[str, str] = {}
     patterns = known._data["unit_patterns"] if known else {}  # Babel gives units only with a number put in
+    if locale == "en":
+        found.update(units("en-GB"))  # metres; CLDR's own English is that of the United States
     for length in ("long", "short"):
         for key in sorted(patterns.keys() - _NEVER_UNITS):
             forms = patterns[key].get(length, {}) if key.startswith(_DIMENSIONS) else {}

@@ -17,6 +17,7 @@ _GROUPS = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+$")
 _ROMAN = re.compile(r"(?=[XVI]{2,})X{0,3}(?:IX|IV|V?I{0,3})$")
 _MAY_BE_ROMAN = re.compile("[XVI]{2}")
 _SCALE_FROM = 1000
+_LOUD = 0.7  # the share of longer words with a capital from which on a text is all in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,24 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
             bool(hit.is_ordinal),
         )
         for hit in find_numbers([_Spoken(word) for word in found], language, least)
-        if hit.value >= least
+        if hit.value >= least and not _is_name(found, hit.start, hit.end)
     ]
     return [number for number in numbers if not any(start <= number.start < end for start, end in days)]
+
+
+def _is_name(found: list[Word], start: int, end: int) -> bool:
+    """Whether a number word is a part of a name: Otto Kekäläinen, which is no eight of something.
+
+    Within a sentence it has a capital, and so has the word beside it; in a headline that puts most in capitals, that
+    says nothing, nor does it for a word that begins the sentence: “Ten Italians”.
+    """
+    if any(not word.capital or word.initial for word in found[start:end]):
+        return False
+    long = [word for word in found if len(word.text) > 3]
+    if sum(word.capital for word in long) > _LOUD * len(long):
+        return False
+    before, after = found[start - 1] if start else None, found[end] if end < len(found) else None
+    return bool(
+        (before and before.capital and not before.initial and found[start].gap.isspace())
+        or (after and after.capital and after.gap.isspace())
+    )
