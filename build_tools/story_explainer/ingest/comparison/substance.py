@@ -9,8 +9,21 @@ from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.languages.cues import cues
 
 _SAYING = frozenset(
-    ["say", "tell", "speak", "declare", "add", "announce", "write", "explain", "think", "deny", "reject", "media"]
-    + ["newspaper"]
+    [
+        "say",
+        "tell",
+        "speak",
+        "declare",
+        "add",
+        "announce",
+        "write",
+        "explain",
+        "think",
+        "deny",
+        "reject",
+        "media",
+        "newspaper",
+    ]
 )
 _REPORT = "report"
 _TOPIC = 2  # passages of each article in which a word stands that both are about
