@@ -148,7 +148,7 @@ def test_a_quotation_signed_below_is_one_claim_of_who_signs() -> None:
     [
         ("it", "Il porto è chiuso, ha detto il capo della Guardia costiera, Ada Moss.", "Capo della Guardia costiera"),
         ("de", "Der Hafen sei zu klein, sagte Betriebsratschefin Ada Moss nach der Sitzung.", "Betriebsratschefin"),
-        ("en", "The port authority's chairman, Ada Moss, said that the port is too small.", "Port authority's chairman"),
+        ("en", "The port authority's chairman, Ada Moss, said the port is too small.", "Port authority's chairman"),
         ("en", "The TPA's chairman, Ada Moss, said that the port is far too small.", "TPA's chairman"),
     ],
 )  # fmt: skip

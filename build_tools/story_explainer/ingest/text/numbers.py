@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -161,7 +162,7 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
     return [number for number in numbers if not any(start <= number.start < end for start, end in days)]
 
 
-def _is_name(found: list[Word], start: int, end: int) -> bool:
+def _is_name(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a number word is a part of a name: Otto Kekäläinen, which is no eight of something.
 
     Within a sentence it has a capital, and so has the word beside it; in a headline that puts most in capitals, that
