@@ -11,7 +11,7 @@ SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
-.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-comparison-held bench-stories bench-site bench-serve pictures messages lock clean
+.PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-comparison-held bench-stories bench bench-serve pictures messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
@@ -92,8 +92,8 @@ bench-stories: $(TOOLS) ## score “explainer new” and “compare” on storie
 	@if [ -f ../shared/stories/score.py ]; then $(BIN)/python ../shared/stories/score.py .; \
 	else echo "Skipped: the stories to score on (../shared/stories) are not here."; fi
 
-bench-site: $(TOOLS) ## time the build against plain MkDocs and Material; STORIES="1 10 50" ARGS="--sample long"
-	@$(BIN)/python benchmarks/site_build.py $(STORIES) $(ARGS)
+bench: $(TOOLS) ## measure building 1, 10, 50 and 200 stories beside Hugo, Zensical and MkDocs; STORIES="1 10" ARGS="--sample long"
+	@$(BIN)/python benchmarks/builds.py $(STORIES) $(ARGS)
 
 bench-serve: $(TOOLS) ## time from saving a file to the new page in a preview, against the same; STORIES="1 10"
 	@$(BIN)/python benchmarks/serve.py $(STORIES) $(ARGS)
@@ -114,7 +114,7 @@ schemas: $(TOOLS) ## write the JSON Schemas and the content model's reference fr
 
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build $(LOCK) -o requirements/site.lock
-	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build --group test --group lint $(LOCK) -o requirements/dev.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
 	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from projects import ENVIRONMENT, MKDOCS, SAMPLES, Sample, build, ours, peer
+from made_stories import SAMPLES, Sample
+from projects import ENVIRONMENT, FIRST, MKDOCS, build, material, ours, title
 
 _PATIENCE = 600.0
 
@@ -77,16 +78,17 @@ def measure(sample: Sample, count: int, times: int, *, with_peer: bool) -> str:
     """A line of the table."""
     with tempfile.TemporaryDirectory() as name:
         folder, tag = Path(name), sample.languages[0]
-        page = f"{tag}/story-000/"
+        page = f"{tag}/{FIRST}/"
         (folder / "ours").mkdir()
         config = ours(folder / "ours", sample, count)
         build(config)
-        story = folder / "ours" / "content" / "story-000" / "story.yml"
-        own = save_to_served(config, story, sample.title, page, times)
+        story = folder / "ours" / "content" / FIRST
+        words = title(story, tag)
+        own = save_to_served(config, story / "story.yml", words, page, times)
         line = f"{count:7}   {own:8.2f}"
         if with_peer:
-            plain = peer(folder / "peer", folder / "ours" / "site")
-            other = save_to_served(plain, folder / "peer" / "docs" / page / "index.md", sample.title, page, times)
+            plain = material(folder / "peer", sample, folder / "ours" / "site")
+            other = save_to_served(plain, folder / "peer" / "docs" / page / "index.md", words, page, times)
             line += f"   {other:23.2f}   {own / other:5.2f}"
     return line
 
@@ -95,7 +97,7 @@ def main() -> None:
     """Print a line for each number of stories."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1, 10], help="numbers of stories")
-    parser.add_argument("--sample", choices=SAMPLES, default="short", help="the story that is copied")
+    parser.add_argument("--sample", choices=SAMPLES, default="short", help="the story whose shape all have")
     parser.add_argument("--times", type=int, default=5, help="how often the title is changed")
     parser.add_argument("--alone", action="store_true", help="leave out plain MkDocs and Material")
     options = parser.parse_args()
