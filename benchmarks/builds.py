@@ -133,9 +133,8 @@ def measure(
 
 def show(found: dict[tuple[str, str], list[Cost]]) -> None:
     """Print the table of one number of stories."""
-    print(
-        "| | | CPU s (least–most) | ours ÷ it | clock s | ours ÷ it | MiB | MB written |\n|---|---|---|---|---|---|---|---|"
-    )
+    print("| | | CPU s (least–most) | ours ÷ it | clock s | ours ÷ it | MiB | MB written |")
+    print("|---|---|---|---|---|---|---|---|")
     for (name, state), costs in sorted(found.items(), key=lambda one: STATES.index(one[0][1])):
         cpu, wall, memory, written = (
             [getattr(cost, what) for cost in costs] for what in ("cpu", "wall", "memory", "written")
