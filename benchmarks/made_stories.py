@@ -21,7 +21,9 @@ from story_explainer.yaml_source.read import read
 
 ROOT = Path(__file__).parent.parent
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ONSETS = tuple("b br d dr f g gl h k kl l m n p r s st t tr v z".split())
+_ONSETS = tuple(
+    ["b", "br", "d", "dr", "f", "g", "gl", "h", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z"]
+)
 _VOWELS = ("a", "e", "i", "o", "u", "au", "ei")
 _CODAS = ("", "", "", "l", "n", "r", "s")
 # Reviews hold fingerprints of words that are others now; quotes may be in a language that is none of the story's.
