@@ -21,8 +21,28 @@ from story_explainer.yaml_source.read import read
 
 ROOT = Path(__file__).parent.parent
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ONSETS = tuple(
-    ["b", "br", "d", "dr", "f", "g", "gl", "h", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z"]
+_ONSETS = (
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gl",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "z",
 )
 _VOWELS = ("a", "e", "i", "o", "u", "au", "ei")
 _CODAS = ("", "", "", "l", "n", "r", "s")
