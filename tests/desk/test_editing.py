@@ -266,6 +266,18 @@ def test_something_new_of_every_kind_begins_from_a_sentence(room: Room, kind: st
     assert again.data["done"] != answer.data["done"], "each has an id of its own"
 
 
+def test_a_note_on_a_change_is_saved_once_though_nobody_reviews_it(room: Room) -> None:
+    """“Save and take” of what is never reviewed saves it, and says nothing else."""
+    form = {"date": "2026-03-11", "kind": "corrected", "text.en": "We had the wrong year.", "cites": ""}
+    before = room.file("story.yml").read_text(encoding="utf-8")
+    answer = room.post(
+        "save", story="moor-railway", kind="update", version="", form=form, take=True, locales=["en", "de"]
+    )
+    assert answer.status == 200, answer.text
+    after = room.file("story.yml").read_text(encoding="utf-8")
+    assert after.count("We had the wrong year.") == before.count("We had the wrong year.") + 1
+
+
 def test_a_file_that_is_not_there_is_begun(room: Room) -> None:
     assert not room.file("figures.yml").exists()
     form = {"what.en": "The engines", "values.0.value": "6", "values.0.cites": "s3", "cites": "s3"}

@@ -25,7 +25,7 @@ from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
 from story_explainer.desk.repository import GitError, NowhereError
 from story_explainer.desk.request import BadRequestError, Request
@@ -36,6 +36,7 @@ from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
 from story_explainer.story.keys import LEAD, StatementKey
 from story_explainer.story.problems import ContentError, Problem
+from story_explainer.story.reviews import reviewables
 from story_explainer.yaml_source.style import OneLine
 
 Action = Callable[[Request], str]
@@ -119,7 +120,7 @@ class Actions:
             raise FaultyError(problems_of(state, self._site.shown_as, wanted), error.problems) from None
         words = gettext("Saved: %(what)s") % {"what": wanted.key}
         self.history.add(state.folder, words, changes)
-        if take and (now := self._stories.state(state.slug).statement(wanted.key)):
+        if take and (now := _reviewed(self._stories.state(state.slug), wanted.key)):
             taken = self._approve(request, state.folder, {wanted.key: now.version})
             if changes:
                 self.history.merge(state.folder, words, taken)
@@ -273,6 +274,13 @@ class FaultyError(Exception):
     def __init__(self, fields: Sequence[FieldProblem], problems: Sequence[Problem]) -> None:
         self.fields, self.problems = fields, problems
         super().__init__()
+
+
+def _reviewed(state: State, key: str) -> Written | None:
+    """A statement that is reviewed; a note on what changed is no statement of the story, and needs no review."""
+    story = state.loaded.story
+    known = {item.key for item in reviewables(story)} if story else set()
+    return state.statement(key) if str(key) in known else None
 
 
 def _conflict(language: Language, theirs: Any, mine: Edit, *, take: bool) -> str:
