@@ -34,7 +34,7 @@ def test_markup_in_a_title_is_text(tmp_path: Path) -> None:
                 assert "alert(" not in script.get_text(), page.name
         description = page.soup.select_one('meta[name="description"]')
         assert description is not None
-        assert description.attrs.keys() == {"name", "content"}, page.name
+        assert description.attrs.keys() == {"name", "property", "content"}, page.name
         if link := page.soup.select_one(".story-nav__title a"):
             assert link.get_text() == TITLE, page.name
     assert any(page.title.startswith(TITLE[:50]) for page in pages)

@@ -181,7 +181,7 @@ def test_sentence_eleven_opens_sentence_eleven(own: Served, visit: Begin, tag: s
         number.decompose()
     said = " ".join(article.get_text().split())
     assert said in " ".join(str(note.text_content()).split())
-    note.get_by_role("link").click()
+    note.get_by_role("link").first.click()
     expect(page.locator("#s11")).to_be_in_viewport()
     assert page.url.endswith("#s11")
 
@@ -206,7 +206,7 @@ def test_without_script_what_is_cited_stands_below_the_page(own: Served, visit: 
     page.locator('.refs a[href="#s:11"]').first.click()
     note = page.locator("[id='s:11']")
     expect(note).to_be_in_viewport()
-    note.get_by_role("link").click()
+    note.get_by_role("link").first.click()
     expect(page.locator("#s11")).to_be_in_viewport()
 
 

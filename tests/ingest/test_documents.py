@@ -6,7 +6,7 @@ from __future__ import annotations
 import builtins
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -147,10 +147,10 @@ def test_without_the_extra_one_line_says_which(
 ) -> None:
     known = builtins.__import__
 
-    def without(name: str, globals_: Any = None, locals_: Any = None, names: Sequence[str] = (), level: int = 0) -> Any:
+    def without(name: str, *others: Any, **more: Any) -> Any:
         if name == package:
             raise ImportError(name)
-        return known(name, globals_, locals_, names, level)
+        return known(name, *others, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
     data = docx(FIRST) if ending == "docx" else b"%PDF-1.7"

@@ -34,6 +34,7 @@ def field_names(language: Language) -> Mapping[str, str]:
         "contradicts": pgettext("field", "Contradicts"),
         "corrects": pgettext("field", "Corrects the value"),
         "count": pgettext("field", "How many"),
+        "people": pgettext("field", "Whether it is these people"),
         "date": pgettext("field", "Day"),
         "depends_on": pgettext("field", "Falls with"),
         "detail": pgettext("field", "Longer answer"),
