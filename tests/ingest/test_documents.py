@@ -153,6 +153,7 @@ def test_without_the_extra_one_line_says_which(
         return known(name, *others, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setattr("story_explainer.ingest.reading.formats.pdf.find_spec", lambda name: None)
     data = docx(FIRST) if ending == "docx" else b"%PDF-1.7"
     with pytest.raises(ContentError, match=f"I012.*{extra}"):
         read(data, name=f"articles/it.{ending}")

@@ -98,6 +98,7 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
         "kind": kinds,
         "certainty": known["status"],
         "known": {"stated": pgettext("known", "stated"), "inferred": known["unsettled"]["inferred"]},
+        "people": {"stated": pgettext("known", "stated"), "inferred": known["unsettled"]["inferred"]},
         "translation": {
             "original": pgettext("translation", "original"),
             "human": pgettext("translation", "translated by people"),
