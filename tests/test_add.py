@@ -109,8 +109,9 @@ def test_four_reports_on_one_accident(tmp_path: Path) -> None:
 
 def test_what_is_there_stays(bridge: Path, write: Write) -> None:
     """Ids, anchors and every byte that an editor wrote; new entries stand behind the old ones."""
-    sources = bridge / "sources.yml"
+    sources, about = bridge / "sources.yml", bridge / "story.yml"
     sources.write_text(sources.read_text().replace("articles:\n", "articles:\n  # mine\n"))
+    about.write_text(about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1), "utf-8")
     before, story = everything(bridge), story_of(bridge)
     ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]), "--outlet", "Torvald-Bote")
     ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]), "--published", "2024-05-19T21:40")
@@ -308,10 +309,14 @@ def test_of_undated_articles_none_is_said_to_have_copied(tmp_path: Path, write: 
 
 
 def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
-    """An article may be in a language in which the story has no readers; whoever adds it is told."""
+    """An article may be in a language in which an editor's story has no readers; whoever adds it is told."""
+    about = bridge / "story.yml"
+    about.write_text(about.read_text("utf-8").replace("draft: true\n", "", 1), "utf-8")
+    before = about.read_bytes()
     said = ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]))
     assert f"There are no pages in “de” before it stands under “locales” in {bridge.as_posix()}/story.yml." in said
     assert "There are no pages" not in ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))
+    assert about.read_bytes() == before
 
 
 def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write: Write) -> None:
@@ -337,3 +342,39 @@ def test_what_a_file_says_of_itself_stands_in_sources_for_an_editor_to_take(tmp_
     sources.write_text(text.replace("# publisher", "publisher").replace("# date", "date"), encoding="utf-8")
     known = story_of(tmp_path / "c/bridge").describe("lead")
     assert (known.publisher, str(known.date)) == ("Ufficio", "2025-03-04")
+
+
+def test_a_story_begins_in_the_languages_of_all_its_articles(tmp_path: Path, write: Write) -> None:
+    """Each statement stands in those of its own sentence, and a headline in each."""
+    ok(tmp_path / "c", "new", "many", write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]))
+    story = story_of(tmp_path / "c/many")
+    assert story.locales == ["en", "de"]
+    assert story.about.standfirst is not None
+    assert story.about.standfirst.locales == ["en", "de"]
+    assert {tuple(point.text.locales) for point in story.about.key_points} == {("en",), ("de",)}
+
+
+def test_a_story_begins_in_those_that_its_site_speaks(tmp_path: Path, write: Write) -> None:
+    """Whatever else mkdocs.yml holds; where it speaks none of them, in all."""
+    settings = "plugins:\n  - search\n  - story-explainer: {languages: [it, de], publisher: !ENV [PUBLISHER, x]}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    content = tmp_path / "content"
+    one, club, ship = write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]), write("s.txt", SHIP["en"])
+    ok(content, "new", "many", one, club)
+    assert story_of(content / "many").locales == ["de"]
+    ok(content, "new", "none", one, ship)
+    assert story_of(content / "none").locales == ["en"]
+
+
+def test_an_article_in_a_further_language_extends_a_draft(bridge: Path, write: Write) -> None:
+    """Languages and headline stand behind those that are there, and nothing else changes."""
+    about = bridge / "story.yml"
+    before = about.read_text("utf-8")
+    said = ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]))
+    assert f"{about.as_posix()}: changed" in said
+    assert "There are no pages" not in said
+    story = story_of(bridge)
+    assert story.locales == ["en", "it", "de"]
+    assert story.about.title is None or "de" in story.about.title.locales
+    kept = [line for line in before.splitlines() if line not in about.read_text("utf-8").splitlines()]
+    assert kept == [] or kept == ["locales: [en, it]"]

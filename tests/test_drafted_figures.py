@@ -62,8 +62,10 @@ def told(figure: Figure) -> list[tuple[str, str | None]]:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A story of one report."""
+    """A story of one report, in whose language its editor tells it."""
     ok(tmp_path / "content", "new", "it")
+    about = tmp_path / "content/harbour/story.yml"
+    about.write_text(about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1), "utf-8")
     return tmp_path / "content"
 
 
@@ -71,12 +73,14 @@ def test_new_drafts_the_file(tmp_path: Path) -> None:
     """In the order of publication, whatever the order in which they come; a second run touches nothing."""
     content = tmp_path / "content"
     said = ok(content, "new", "it", "de", "en")
-    assert "figures that change: 1 drafted (figures.yml)\n" in said
+    assert "figures that change: 2 drafted (figures.yml)\n" in said
     assert "by “explainer new”" in (content / "harbour/figures.yml").read_text()
-    (dead,) = figures(content)
+    dead, missing = figures(content)
     assert dead.draft
     assert told(dead) == [("6", None), ("8", None), ("7", "8")]
-    assert dead.what.root == {"it": "morti"}
+    assert dead.what.root == {"it": "morti", "de": "Tote", "en": "dead"}
+    assert told(missing) == [("14", None), ("13", None)], "as no Italian words tell it"
+    assert missing.what.root == {"de": "Vermisste", "en": "missing"}
     before = everything(content)
     assert "figures that change" not in ok(content, "new", "it", "de", "en")
     assert everything(content) == before
@@ -147,7 +151,7 @@ def test_a_draft_is_not_public(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     ok(tmp_path / "content", "new", "it", "en", "de")
     (story, path) = (tmp_path / "content/harbour" / name for name in ("story.yml", "figures.yml"))
-    story.write_text(story.read_text().replace("\ndraft: true\n", "\n", 1))
+    story.write_text("locales: [it, en, de]\ntitle: {it: Il porto, en: The harbour, de: Der Hafen}\ncites: [s1]\n")
 
     def shown() -> bool:
         done = toy_site.build(config, tmp_path / "site")

@@ -14,6 +14,7 @@ from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
+from story_explainer.content.told_in import spoken
 from story_explainer.ingest.alignment.vectors import load_encoder
 from story_explainer.ingest.reading.language import load_recogniser
 from story_explainer.story.keys import ArticleKey
@@ -73,7 +74,7 @@ def add_articles(
         )
         if not arrivals.articles:
             return Added(arrivals)
-        intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress)
+        intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress, speaks=spoken(folder.parent))
         write_together(folder, intake.changes)
     about = _data(folder, prefix, "story.yml")
     return Added(arrivals, intake, _without_pages(arrivals, about), _later_than(folder, prefix, about))

@@ -15,7 +15,6 @@ from story_explainer.content.exchange import content_of
 from story_explainer.ingest.drafting import draft_yaml
 from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.keys import LEAD
 from story_explainer.story.model import FiguresFile, FoundMatch, MatchesFile
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
@@ -41,6 +40,8 @@ def drafted(
     order: Sequence[str],
     arrived: Collection[str],
     command: str,
+    about: bytes | None,
+    locales: Sequence[str],
 ) -> FiguresDrafted | None:
     """Draft what changes in number since articles have arrived. Nothing is written.
 
@@ -51,6 +52,8 @@ def drafted(
         order: the ids of the articles in the order of publication.
         arrived: those that have arrived.
         command: which command of `explainer` drafts.
+        about: story.yml as it becomes; None if it stays as it is.
+        locales: the languages in which a story begins that has no such file yet.
 
     Returns:
         figures.yml with the drafts; None if there are none, or if a file that an editor wrote cannot be read or not be
@@ -59,9 +62,9 @@ def drafted(
     try:
         said = _data(folder, "matches.yml")
         left = settled(matches, MatchesFile.model_validate(said).matches if said else [])
-        story = _data(folder, "story.yml")
-        locales = list(story["locales"]) if story else bitexts[LEAD].locales
-        drafts = draft_figures({article: bitexts[article] for article in order}, left, locales)
+        story = _parsed("story.yml", about) if about else _data(folder, "story.yml")
+        told = list(story["locales"]) if story else locales
+        drafts = draft_figures({article: bitexts[article] for article in order}, left, told)
         before = content_of(folder / NAME, folder)
         there = YamlText.read(NAME, before.decode()) if before else None
         known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
@@ -77,7 +80,11 @@ def drafted(
 
 def _data(folder: Path, name: str) -> Any:
     data = content_of(folder / name, folder)
-    return None if data is None else read(name, data.decode("utf-8-sig")).data
+    return None if data is None else _parsed(name, data)
+
+
+def _parsed(name: str, data: bytes) -> Any:
+    return read(name, data.decode("utf-8-sig")).data
 
 
 def _added(text: YamlText, new: Drafted) -> FiguresDrafted | None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from story_explainer.content import comparison, descriptions, figures
+from story_explainer.content import comparison, descriptions, figures, told_in
 from story_explainer.content.arrival import Arrival, Known, Show
 from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
 from story_explainer.content.exchange import Change, content_of
@@ -106,6 +106,7 @@ def take_in(
     show: Show,
     progress: Progress = silent,
     command: str = "add",
+    speaks: list[str] | None = None,
 ) -> Intake:
     """Work out what the files of a story become. Nothing is written.
 
@@ -117,6 +118,7 @@ def take_in(
         show: what may be shown of the new texts where nobody has said it.
         progress: shows how far it is.
         command: which command of `explainer` takes them in.
+        speaks: the languages of the site; None if nobody says them.
 
     Raises:
         ContentError: an article, a correction or sources.yml cannot be used.
@@ -157,7 +159,12 @@ def take_in(
             if not (folder / name).exists():
                 made[name] = versions_yaml(word)
     copied, found = _describe(folder, prefix, arrivals, bitexts, show, made, progress)
-    drafted = figures.drafted(folder, bitexts, *found, [arrival.id for arrival in arrivals], command) if found else None
+    about = told_in.extended(folder, prefix, there.bitexts, bitexts, speaks) if there.bitexts else None
+    if about:
+        made[told_in.NAME] = about
+    arrived = [arrival.id for arrival in arrivals]
+    locales = told_in.languages_of((bitext.locales for bitext in bitexts.values()), speaks)
+    drafted = figures.drafted(folder, bitexts, *found, arrived, command, about, locales) if found else None
     if drafted:
         made[figures.NAME] = drafted.file
     changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}

@@ -19,6 +19,7 @@ from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
+from story_explainer.content.told_in import languages_of, spoken
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
@@ -97,6 +98,7 @@ def _found_story(
     folder: Path, prefix: str, handed: Sequence[Handed], versions: bool, independent: bool, progress: Progress
 ) -> tuple[dict[str, Change], Founded]:
     """What is to be written, and what will have come of it then."""
+    speaks = spoken(folder.parent)
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
@@ -104,17 +106,18 @@ def _found_story(
         _refuse_more(prefix, arrivals)
         lead = there.bitexts[LEAD]
         intake = Intake({}, {LEAD: convert_files(folder, prefix, there.files[LEAD], lead.pivot, lead)})
-        drafts = _drafts(arrivals, intake)
+        drafts = _drafts(arrivals, intake, speaks)
         made = {file.name: file.data for file in there.files[LEAD]}
     else:
         _refuse_others(folder, arrivals)
         show: Show = "full" if len(arrivals.articles) == 1 else "cited"
-        intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
-        drafts = _drafts(arrivals, intake)
+        take = partial(take_in, folder, prefix, show=show, there=there, progress=progress, command="new", speaks=speaks)
+        intake = take(arrivals.articles)
+        drafts = _drafts(arrivals, intake, speaks)
         if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
             # An article that bore an actor's name could not be told from it where origins are named.
             arrivals = find(taken=named)
-            intake = take_in(folder, prefix, arrivals.articles, there, show, progress, "new")
+            intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
@@ -144,7 +147,7 @@ def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
         raise ContentError(problems)
 
 
-def _drafts(arrivals: Arrivals, intake: Intake) -> dict[str, BaseModel]:
+def _drafts(arrivals: Arrivals, intake: Intake, speaks: list[str] | None) -> dict[str, BaseModel]:
     """What the articles give entries for, by the names of the files; the story goes up to the newest one."""
     told = {one.file.name: one for arrival in arrivals.articles for one in arrival.files}
 
@@ -160,7 +163,9 @@ def _drafts(arrivals: Arrivals, intake: Intake) -> dict[str, BaseModel]:
         for article in conversion.articles.values()
     }
     further = {name: one.bitext for name, one in intake.conversions.items() if name != LEAD}
-    return draft_story(intake.conversions[LEAD].bitext, metadata, further, intake.matches, intake.order)
+    lead = intake.conversions[LEAD].bitext
+    locales = languages_of((bitext.locales for bitext in (lead, *further.values())), speaks)
+    return draft_story(lead, metadata, further, intake.matches, intake.order, locales)
 
 
 def _actors(drafts: dict[str, BaseModel]) -> set[str]:

@@ -51,7 +51,7 @@ def draft_story(
         further: the bitexts of further articles, by their ids.
         matches: what the articles have in common.
         order: the ids of the articles in the order of publication.
-        locales: the languages of the story; those of the lead if left out.
+        locales: the languages of the story, at least one of them an article's; those of the lead if left out.
 
     Returns:
         The content of each file by its name without ending: story always; claims, events, actors and divergences
@@ -78,7 +78,7 @@ def draft_story(
         "actors": (ActorsFile(actors=actors), actors),
         "divergences": (DivergencesFile(divergences=divergences), divergences),
     }
-    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, as_of)
+    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, as_of, shown)
     return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
 
 

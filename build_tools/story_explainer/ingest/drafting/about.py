@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
@@ -17,7 +18,8 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import PLAIN, parse
 from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 
-_POINTS = 4
+_POINTS = 4  # in each language
+_MOST = 7  # in all: as many as a story may have
 _LEAD = 3  # sentences in which the news of an article stands
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
@@ -31,6 +33,7 @@ def draft_about(
     questions: list[OpenQuestion],
     shared: Shared,
     as_of: str | None,
+    locales: Sequence[str],
 ) -> StoryFile:
     """Title, standfirst, key points and open questions.
 
@@ -41,28 +44,38 @@ def draft_about(
         questions: the open questions drafted.
         shared: what articles tell alike.
         as_of: the day up to which the story is followed; None where no article says when it appeared.
+        locales: the languages of the story.
     """
-    lead = readings[0]
-    title = lead.bitext.title
-    shown = {locale: title.text[locale] for locale in lead.shown if title and locale in title.text}
-    told = _standfirst(readings, voices, shared)
+    title = _title(readings, locales)
     standfirst, cites = None, list[str]()
-    if told:
-        reading, segment = told
-        standfirst, cites = _with_denial(reading.text(segment), [segment.id], claims)
-    headed = title is not None and len(shown) == len(lead.shown)
-    if title and headed and not cites:
-        cites = [title.id]
+    if told := _standfirsts(readings, voices, shared, locales):
+        text = Text({locale: segment.text[locale] for locale, segment in told.items()})
+        standfirst, cites = _with_denial(text, list(dict.fromkeys(each.id for each in told.values())), claims)
+    if title and not cites:
+        cites = list(dict.fromkeys(segment.id for segment in title.values()))
     return StoryFile(
-        locales=lead.locales,
+        locales=list(locales),
         draft=True,
-        title=Text(shown) if headed else None,
+        title=Text({locale: segment.text[locale] for locale, segment in title.items()}) if title else None,
         standfirst=standfirst,
         cites=cites,
         as_of=as_of,
         key_points=_points(readings, voices, claims, shared, set(cites)),
         open_questions=questions,
     )
+
+
+def _title(readings: Sequence[Reading], locales: Sequence[str]) -> dict[str, Segment]:
+    """The headline in each language, of the first article that has one there; none if the lead has not its own."""
+    found: dict[str, Segment] = {}
+    for reading in readings:
+        title = reading.bitext.title
+        if title and all(locale in title.text for locale in reading.shown):
+            for locale in reading.shown:
+                found.setdefault(locale, title)
+    lead = readings[0]
+    headed = all(found.get(locale) is lead.bitext.title for locale in lead.shown)
+    return {locale: found[locale] for locale in locales if locale in found} if headed else {}
 
 
 def _fit(reading: Reading, voices: Voices, segment: Segment) -> bool:
@@ -78,10 +91,33 @@ def _fit(reading: Reading, voices: Voices, segment: Segment) -> bool:
     )
 
 
+def _standfirsts(
+    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, locales: Sequence[str]
+) -> dict[str, Segment]:
+    """The sentence that tells the news in each language: one for all, else what tells the same, else their own."""
+    found: dict[str, Segment] = {}
+    for locale in locales:
+        if locale in found:
+            continue
+        there = [reading for reading in readings if locale in reading.shown]
+        told = {segment.id for segment in found.values()}
+        if best := _standfirst(there, voices, shared, told):
+            reading, segment = best
+            found |= {each: segment for each in reading.shown if each not in found}
+    return found
+
+
 def _standfirst(
-    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared
+    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, told: set[str]
 ) -> tuple[Reading, Segment] | None:
-    """The lead sentence that most articles share, or that of the first article."""
+    """The lead sentence that most articles share, or that of the first article.
+
+    Args:
+        readings: the articles.
+        voices: who says what in each.
+        shared: what articles tell alike.
+        told: what stands there in another language; what tells the same goes first.
+    """
     best: tuple[float, Reading, Segment] | None = None
     for reading in readings:
         whole = {segment.id for segment in reading.sentences()}
@@ -90,6 +126,7 @@ def _standfirst(
             if segment.id in whole and _fit(reading, voices[id(reading)], segment):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - place
                 weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
+                weight += _OLD * bool(told & shared.twins(segment.id))
                 if best is None or weight > best[0]:
                     best = weight, reading, segment
     return best[1:] if best else None
@@ -142,10 +179,32 @@ def _points(
             if weight > 0:
                 found.append((weight, place, reading, segment))
     chosen: list[tuple[int, Reading, Segment]] = []
+    wordings: dict[str, tuple[Text, list[str]]] = {}
+    told_in = Counter[str]()
     for _, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
-        if len(chosen) < _POINTS and not shared.told_with(segment.id, {other.id for _, _, other in chosen}):
+        room = len(chosen) < _MOST and any(told_in[locale] < _POINTS for locale in reading.shown)
+        if room and not shared.told_with(segment.id, {other.id for _, _, other in chosen}):
             chosen.append((at, reading, segment))
-    return [_point(reading, segment, claims) for _, reading, segment in _ordered(chosen, len(readings) > 1)]
+            wordings[segment.id] = _wordings(readings, voices, shared, reading, segment)
+            told_in.update(wordings[segment.id][0].locales)
+    ordered = _ordered(chosen, len(readings) > 1)
+    return [_point(segment, *wordings[segment.id], claims) for _, _, segment in ordered]
+
+
+def _wordings(
+    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, reading: Reading, segment: Segment
+) -> tuple[Text, list[str]]:
+    """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
+    words, cites = {locale: segment.text[locale] for locale in reading.shown}, [segment.id]
+    twins = shared.twins(segment.id)
+    for other in readings:
+        fresh = [locale for locale in other.shown if locale not in words]
+        for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
+            if _fit(other, voices[id(other)], twin):
+                words |= {locale: twin.text[locale] for locale in fresh}
+                cites.append(twin.id)
+                break
+    return Text(words), cites
 
 
 def _ordered(chosen: list[tuple[int, Reading, Segment]], several: bool) -> Iterable[tuple[int, Reading, Segment]]:
@@ -158,10 +217,12 @@ def _weight(reading: Reading, segment: Segment) -> float:
     return 1.0 + bool(numbers(segment.text[locale], locale)) + min(len(names), 3) / 2
 
 
-def _point(reading: Reading, segment: Segment, claims: Sequence[Claim]) -> KeyPoint:
+def _point(segment: Segment, text: Text, cites: list[str], claims: Sequence[Claim]) -> KeyPoint:
     claim = next((claim for claim in claims if segment.id in claim.cites), None)
-    text = claim.text if claim else Text({locale: segment.text[locale] for locale in reading.shown})
-    words, evidence = _with_denial(text, claim.cites if claim else [segment.id], claims)
+    if claim:
+        text = Text({**text.root, **claim.text.root})
+        cites = list(dict.fromkeys([*claim.cites, *cites]))
+    words, evidence = _with_denial(text, cites, claims)
     return KeyPoint(
         id=f"point-{segment.id}",
         draft=True,

@@ -125,6 +125,7 @@ def _each_once(plans: Sequence[_Plan], matches: Iterable[FoundMatch]) -> list[_P
             kept.append(plan)
         else:
             told.also += [cite for cite in plan.cites if cite not in told.cites]
+            told.text = Text({**plan.text.root, **told.text.root})
             told.responses += plan.responses
     return kept
 

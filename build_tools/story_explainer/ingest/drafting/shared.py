@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from story_explainer.story.model import FoundMatch
 
 _SURE = 0.7  # from this score on two passages surely tell the same
+_TWINS = 0.9  # from this one on, so much of it that one may stand for the other in another language
 
 
 class Shared:
@@ -24,6 +25,7 @@ class Shared:
         self._near: dict[str, set[str]] = {}
         self._copied: set[tuple[str, str]] = set()
         self._figures: set[str] = set()
+        self._same: set[frozenset[str]] = set()
         for match in matches:
             first, second = match.segments
             if match.score < _SURE or match.denies or first not in article_of or second not in article_of:
@@ -32,6 +34,8 @@ class Shared:
             self._near.setdefault(second, set()).add(first)
             if "copied" in match.kinds:
                 self._copied |= {(first, second), (second, first)}
+            if match.score >= _TWINS and not match.values and "repeated" in match.kinds:
+                self._same.add(frozenset(match.segments))
             if match.about == "figure":
                 self._figures |= {first, second}
 
@@ -52,6 +56,10 @@ class Shared:
         """Whether one of some sentences tells the same as another one."""
         near = self._near.get(segment, set())
         return bool(near & others) or any(near & self._near.get(other, set()) for other in others)
+
+    def twins(self, segment: str) -> set[str]:
+        """The sentences of other articles that surely tell the same, without another value."""
+        return {other for other in self._near.get(segment, ()) if frozenset((segment, other)) in self._same}
 
     def _place(self, segment: str) -> int:
         return self._rank.get(self._article_of[segment], 0)
