@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Event, KeyPoint, Story, StoryFile, Topic
-from story_explainer.story.received import nothing_added, only_in, opening, sections, text_locale, times
+from story_explainer.story.received import nothing_added, only_in, opened_by, opening, sections, text_locale, times
 from tests.ingest.by_hand import bitext
 
 ROWS = [
@@ -151,3 +151,11 @@ def test_each_sentence_is_told_once(when: dict[str, str | None], cited: set[str]
     assert set(shown) == (set(when) - cited if draft or not events else set())
     assert ids(found.undated) == sorted(ids(found.undated)), "in the order of the text"
     assert all(segment.date and segment.date != "no date" for segment in found.dated)
+
+
+def test_readers_get_the_opening_of_an_article_in_their_language(story: Story) -> None:
+    """Where the lead has none, that of the first other one; where no article has, the lead's."""
+    record = next(iter(story.bitext.articles.values()))
+    other = story.bitext.model_copy(update={"pivot": "fr", "articles": {"fr": record}})
+    grown = replace(story, further={"wire": other})
+    assert [opened_by(grown, locale) for locale in ("it", "fr", "de")] == ["lead", "wire", "lead"]

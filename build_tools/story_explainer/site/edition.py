@@ -16,11 +16,10 @@ from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.chains import Chain, Node
-from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import Place, timeline_of
-from story_explainer.story.received import opening, text_locale
+from story_explainer.story.received import opened_by, opening, text_locale
 from story_explainer.story.reviews import review_states
 from story_explainer.story.roots import unread
 from story_explainer.story.status import Status, answers_as, status_of
@@ -153,8 +152,9 @@ class Edition:
     @cached_property
     def opening(self) -> tuple[str, str]:
         """The first sentence of the article below its headline, with its language; empty where it has no other."""
-        locale = self.readings[LEAD]
-        first = next((segment for paragraph in opening(self.story, locale) for segment in paragraph), None)
+        article = opened_by(self.story, self.language.tag)
+        locale = self.readings[article]
+        first = next((segment for paragraph in opening(self.story, locale, article) for segment in paragraph), None)
         return locale, first.text[locale] if first else ""
 
     @property

@@ -64,18 +64,24 @@ def has_opening(story: Story) -> bool:
     return story.about.draft or story.about.standfirst is None
 
 
-def opening(story: Story, locale: str) -> list[list[Segment]]:
+def opened_by(story: Story, locale: str) -> str:
+    """The article whose opening readers of a language get: the lead, else the first one that there is in theirs."""
+    return next((article for article, bitext in story.bitexts.items() if locale in bitext.locales), LEAD)
+
+
+def opening(story: Story, locale: str, article: str = LEAD) -> list[list[Segment]]:
     """The first paragraphs of an article.
 
     Args:
         story: the story.
         locale: the language of the article.
+        article: its id.
 
     Returns:
         Their sentences in that language, without the one that stands in for a headline.
     """
-    headline = _stands_in(story, locale)
-    for section in story.bitext.sections:
+    headline = _stands_in(story, locale) if article == LEAD else ""
+    for section in story.bitexts[article].sections:
         paragraphs: list[list[Segment]] = []
         left = _SENTENCES
         for paragraph in section.paragraphs_in(locale):

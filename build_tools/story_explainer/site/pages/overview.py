@@ -30,7 +30,7 @@ from story_explainer.story.figures import Count
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
-from story_explainer.story.received import has_opening, only_in, opening, sections, times
+from story_explainer.story.received import has_opening, only_in, opened_by, opening, sections, times
 from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
@@ -51,7 +51,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     figures = _changed(view, budget)
     why = budget.part(story.topics[:1], partial(_topic, view), _WHY)
     columns = _columns(view, budget)
-    paragraphs = opening(story, view.reading) if begins else []
+    opener = opened_by(story, view.locale)
+    paragraphs = opening(story, view.reading_of(opener), opener) if begins else []
     flat = [segment for paragraph in paragraphs for segment in paragraph]
     first = budget.part(flat, lambda segment: _sentence(view, segment), _OPENING)
     more = story.topics[len(why.shown) :]
@@ -67,6 +68,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "changed": figures,
         "lede": lede,
         "opening": first,
+        "opener": opener,
         "why": why.shown,
         "topics": topics,
         "from_sources": any(view.origin(topic) != "articles" for topic in story.topics),
