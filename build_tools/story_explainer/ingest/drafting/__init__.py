@@ -18,6 +18,7 @@ from story_explainer.ingest.drafting.divergences import draft_divergences
 from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
+from story_explainer.ingest.drafting.names.elsewhere import carried
 from story_explainer.ingest.drafting.questions import draft_questions
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -60,6 +61,7 @@ def draft_story(
     shown = list(locales or bitext.locales)
     bitexts = {LEAD: bitext, **(further or {})}
     every = [_reading(article, metadata, shown) for article in bitexts.values()]
+    _share_names(every)
     readings = [reading for reading in every if reading.shown]
     found = list(matches)
     as_of = last_day(metadata)
@@ -89,6 +91,14 @@ def _reading(bitext: Bitext, metadata: Mapping[str, Metadata], shown: Sequence[s
         if record.file in metadata
     }
     return Reading(bitext, {locale: day for locale, day in days.items() if day}, shown)
+
+
+def _share_names(readings: Sequence[Reading]) -> None:
+    """Let each article know the names of the others."""
+    forms = [carried(reading.names) for reading in readings]
+    for place, reading in enumerate(readings):
+        others = {form for at, known in enumerate(forms) if at != place for form in known}
+        reading.learn(reading.names, others)
 
 
 def _named(claims: Iterable[Claim], events: Iterable[Event]) -> set[str]:

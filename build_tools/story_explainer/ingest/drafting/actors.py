@@ -13,6 +13,7 @@ from story_explainer.ingest.drafting.bystanders import takes_no_part
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import Kind, Signs, any_language, kind_by, known, signs_of
 from story_explainer.ingest.drafting.names import Name
+from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.titles import role_of
 from story_explainer.ingest.text.words import fold, likeness
@@ -122,7 +123,7 @@ def _bearers(heard: Sequence[Heard]) -> list[_Bearer]:
         for name in reading.names:
             if set(name.locales) != set(reading.locales) or takes_no_part(name, reading):
                 continue
-            name = _agreed(name, reading)
+            name = name if is_body(name) else _agreed(name, reading)
             same = [bearer for bearer in bearers if _one(bearer, reading, name)]
             if len(same) == 1:
                 same[0].found.append((reading, name))
@@ -169,11 +170,12 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
     """
     if any(there is reading for there, _ in bearer.found):
         return False
+    if is_body(name) or any(is_body(one) for _, one in bearer.found):
+        return all(one.key == name.key for _, one in bearer.found)
     mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
     theirs = {fold(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
     if any(" " in form for form in mine & theirs):
         return True
-    {form for form in mine | theirs if " " in form}
     full = [{form for form in forms if " " in form} for forms in (mine, theirs)]
     if all(full):
         return False
@@ -186,6 +188,8 @@ def _name(bearer: _Bearer) -> dict[str, str] | None:
     """The name in each language; None where the languages do not surely mean the same by it."""
     wordings = bearer.wordings()
     first = {locale: forms[0] for locale, forms in wordings.items()}
+    if all(is_body(name) for _, name in bearer.found):
+        return {locale: form[0].upper() + form[1:] for locale, form in first.items()}
     if len({fold(form) for form in first.values()}) > 1:
         shared = set.intersection(*({fold(form) for form in forms} for forms in wordings.values()))
         if shared and any(_institution(form) for form in first.values()):

@@ -6,12 +6,15 @@ import re
 
 from story_explainer.ingest.drafting.kinds import any_language, as_person
 from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold
 
 
 def takes_no_part(name: Name, reading: Reading) -> bool:
     """Whether a name is that of something that cannot act."""
+    if is_body(name):
+        return False
     return name.place or _located(name, reading) or is_thing(name, reading) or _is_site(name, reading)
 
 

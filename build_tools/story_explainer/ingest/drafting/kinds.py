@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.titles import titled
 from story_explainer.ingest.languages import table
@@ -20,6 +21,7 @@ from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
 
 Kind = Literal["person", "organisation", "outlet"]
+_END = 4  # letters of a noun by which a compound is of its kind: Stahlkonzern
 _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more than those of any other
 # From the beginning of a word only: of a very long one, each letter would be tried as the first.
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
@@ -55,6 +57,9 @@ def signs_of(name: Name, reading: Reading) -> Signs:
 
 def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
     """What speaks for a kind, with its weight: 3 is enough, where nothing speaks against it."""
+    if is_body(name):
+        yield "organisation", 6
+        return
     forms = [form for locale in reading.locales for form in name.forms(locale)]
     inside = {fold(part) for form in forms for part in re.split(r"[^\w]+", form) if part}
     if inside & (any_language("names.outlets") | known("media")):
@@ -83,14 +88,21 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
             found["person", 3] += 1
-        if set(before) & cues_here.words("names.organisations"):
+        if _noun(before, "names.organisations", cues_here):
             found["organisation", 3] += 1
-        if set(before) & cues_here.words("names.outlets"):
+        if _noun(before, "names.outlets", cues_here):
             found["outlet", 3] += 1
         if _headed(text[: mention.start], cues_here) or _head_behind(text[mention.end :], cues_here):
             found["organisation", 3] += 1
     for (kind, weight), times in found.items():
         yield kind, weight + (times > 1)
+
+
+def _noun(before: list[str], key: str, known: Cues) -> bool:
+    """Whether a noun of some kind stands before a name, in a language with compounds also as the end of one."""
+    nouns = known.words(key)
+    ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
+    return any(word in nouns or any(word.endswith(end) for end in ends) for word in before)
 
 
 def _headed(before: str, known: Cues) -> bool:

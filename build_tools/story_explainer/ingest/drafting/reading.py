@@ -10,6 +10,8 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 
 from story_explainer.ingest.drafting.names import Mention, Name, find_names
+from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
+from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.text.words import fold, words
@@ -33,7 +35,18 @@ class Reading:
         self.shown = [locale for locale in bitext.locales if shown is None or locale in shown]
         self._published = published or {}
         self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
-        self.names: list[Name] = find_names(bitext)
+        self.learn(find_names(bitext), after_nouns(bitext))
+
+    def learn(self, names: Sequence[Name], forms: Iterable[str]) -> None:
+        """Take the names of the article, with those that other articles or the nouns before them show it to have.
+
+        Args:
+            names: the names found.
+            forms: how others may be written.
+        """
+        alone = len(self.bitext.locales) == 1  # else the other language shows what is a name
+        known = said_here(self.bitext, names, forms) if alone else list(names)
+        self.names: list[Name] = with_bodies(self.bitext, [name for name in known if not is_body(name)])
         self._at: dict[str, list[tuple[Name, Mention]]] = {}
         for name in self.names:
             for mention in name.mentions:

@@ -1,0 +1,116 @@
+"""Names that an article does not show by their spelling, but a noun before them does, or another article of the story.
+
+Where all nouns have capitals, two of them side by side are a noun and a name: die Firma Hansachem, der Sender VRT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.languages import table
+from story_explainer.ingest.languages.cues import Cues, cues, known_languages
+from story_explainer.ingest.text.words import fold
+from story_explainer.story.bitext import Bitext
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
+_LEAST = 4  # letters of a name of one word that is carried to another article
+_NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
+
+
+def after_nouns(bitext: Bitext) -> set[str]:
+    """The names that a noun for an organisation or an outlet has right behind it, in languages that write nouns so."""
+    return {
+        name
+        for segment in bitext.segments()
+        for locale, text in segment.text.items()
+        if cues(locale).get("noun_capitals", False) and segment.id[0] == "s"
+        for name in _after_nouns(text, cues(locale))
+    }
+
+
+def _after_nouns(text: str, known: Cues) -> Iterator[str]:
+    ends = {noun for noun in known.words("names.organisations") | known.words("names.outlets") if len(noun) >= _NOUN}
+    calendar = {name.lower() for name in (*known.weekdays, *known.months)}
+    for word in re.finditer(r"[^\W\d_][\w-]*", text):
+        if not any(word[0].lower().endswith(end) for end in ends):
+            continue
+        run = _RUN.match(text[word.end() :])
+        name = run[1] if run else ""
+        first = re.split(r"[\s’'-]", name)[0].lower() if name else ""
+        if first and first not in calendar | known.words("function_words") | known.words("names.phases"):
+            yield re.sub(r"[’']s?$", "", name)
+
+
+def carried(names: Iterable[Name]) -> set[str]:
+    """The forms of names by which other articles may be searched for them: no places, and no common nouns."""
+    return {
+        mention.text for name in names if not name.place for mention in name.mentions if _telling(mention.text, name)
+    }
+
+
+def _telling(form: str, name: Name) -> bool:
+    words = form.split()
+    if not all(word[0].isupper() or word[0].isdigit() for word in (words[0], words[-1])):
+        return False
+    if len(words) > 1:
+        return True
+    alone = not any(" " in mention.text for mention in name.mentions)  # a family name is no name without the person
+    return alone and len(form) >= _LEAST and fold(form) not in _common()
+
+
+def _common() -> frozenset[str]:
+    keys = ("names.organisations", "names.heads", "names.roles", "names.outlets", "names.sites")
+    nouns = {fold(word) for locale in known_languages() for key in keys for word in cues(locale).words(key)}
+    return frozenset(nouns | set(table("common", "names")["given"]))
+
+
+def said_here(bitext: Bitext, names: Sequence[Name], forms: Iterable[str]) -> list[Name]:
+    """The names of an article with those of some forms that it has as well.
+
+    Args:
+        bitext: the article, in one language.
+        names: the names found in it.
+        forms: what may be names in it.
+    """
+    locale = bitext.pivot
+    ending = "s?" if cues(locale).get("genitive") == "s" else ""
+    wanted = sorted(set(forms), key=lambda form: (-len(form), form))
+    if not wanted:
+        return list(names)
+    pattern = re.compile(rf"(?<![\w’'-])({'|'.join(map(re.escape, wanted))}){ending}(?!\w)")
+    found = list(names)
+    for segment in bitext.segments():
+        for match in pattern.finditer(segment.text.get(locale, "")):
+            mention = Mention(segment.id, locale, match[1], match.start(1), match.end(1))
+            found = _with(found, mention)
+    return found
+
+
+def _with(names: list[Name], mention: Mention) -> list[Name]:
+    """The names with one more mention, which takes the place of those that are but a part of it."""
+    for name in names:
+        for other in name.mentions:
+            here = (other.segment, other.locale) == (mention.segment, mention.locale)
+            if here and other.start <= mention.start and mention.end <= other.end:
+                return names  # known already, or a part of a longer one
+            if here and other.start < mention.end and mention.start < other.end and not _inside(other, mention):
+                return names
+    kept = [
+        replace(name, mentions=left)
+        for name in names
+        if (left := tuple(one for one in name.mentions if not _inside(one, mention)))
+    ]
+    for place, name in enumerate(kept):
+        if any(fold(other.text) == fold(mention.text) for other in name.mentions):
+            kept[place] = replace(name, mentions=(*name.mentions, mention))
+            return kept
+    return [*kept, Name(fold(mention.text).replace(" ", "-"), False, (mention,))]
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    same = (mention.segment, mention.locale) == (other.segment, other.locale)
+    return same and other.start <= mention.start and mention.end <= other.end
