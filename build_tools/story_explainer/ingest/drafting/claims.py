@@ -156,6 +156,8 @@ def _runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
     for segment in reading.sentences():
         if runs and voices.goes_on(runs[-1][-1], segment):
             runs[-1].append(segment)
+        elif runs and len(runs[-1]) == 1 and voices.carries_on(runs[-1][-1], segment):
+            runs[-1].append(segment)
         else:
             runs.append([segment])
     return runs

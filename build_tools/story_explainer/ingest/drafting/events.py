@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.times import Time, edtf, times
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
@@ -18,6 +20,7 @@ from story_explainer.story.model import Event, FoundMatch
 
 Kind = Literal["happened", "possible"]
 _MOST = 8
+_TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
 _ASIDE = re.compile(r"[,;:–—(]")
 
 
@@ -43,7 +46,7 @@ def draft_events(
     for reading in readings:
         for segment in reading.sentences():
             text, when = reading.text(segment), _date(reading, segment)
-            if text is None or when is None or voices[id(reading)].somebody(segment):
+            if text is None or when is None or _told_by_others(reading, voices[id(reading)], segment):
                 continue
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
@@ -70,11 +73,21 @@ def draft_events(
     return events[:_MOST]
 
 
+def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
+    """Whether a sentence gives somebody's words; one that but the next says to be known from somebody is the text's."""
+    for locale in reading.locales:
+        text = segment.text[locale]
+        for part in voices.parts(segment, locale):
+            apart = part.kind == "indirect" and part.cue is not None and part.cue not in text
+            if part.counts and not (apart and not reading.cues[locale].has("mood.would", text)):
+                return True
+    return False
+
+
 def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> Kind:
     first, last = parse(when).earliest, parse(as_of).latest if as_of else None
     later = first is not None and last is not None and first > last
-    cues = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
-    to_come = any(reading.says(cue, segment, quoted=False) for cue in cues)
+    to_come = any(reading.says(cue, segment, quoted=False) for cue in _TO_COME)
     return "possible" if later or to_come else "happened"
 
 
@@ -91,7 +104,7 @@ def _date(reading: Reading, segment: Segment) -> str | None:
         dated = [time for time in found if time.dated]
         if not dated:
             continue
-        if len(dated) > 1 or not _sure(dated[0], segment.text[locale], phrases.get(locale, "")):
+        if len(dated) > 1 or not _sure(reading, locale, dated[0], segment.text[locale], phrases.get(locale, "")):
             return None
         if not _in_main_clause(reading, segment.text[locale], locale, dated[0]):
             return None
@@ -99,9 +112,24 @@ def _date(reading: Reading, segment: Segment) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def _sure(time: Time, text: str, phrase: str) -> bool:
+def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> bool:
+    """Whether a time surely is that of what a sentence tells.
+
+    The day of the week on which an article appeared is mostly that very day, where it tells what has happened.
+    """
     exact = re.match(r"\d{4}", time.value) is not None
-    return exact and time.sure and time.mod is None and time.signal is None and text[time.start : time.end] in phrase
+    words = set(re.findall(r"\w+", text[time.start : time.end].lower()))
+    today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
+    sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in _TO_COME))
+    return exact and sure and time.mod is None and time.signal is None and text[time.start : time.end] in phrase
+
+
+@cache
+def _weekdays(locale: str) -> frozenset[str]:
+    """The days of the week, in German also with the part of the day written on to them: Montagmorgen."""
+    days = {day.lower() for day in cues(locale).weekdays}
+    parts = cues(locale).words("time.parts")
+    return frozenset(days | {day + part for day in days for part in parts})
 
 
 def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> bool:

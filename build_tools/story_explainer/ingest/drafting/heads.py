@@ -47,6 +47,21 @@ def is_head(reading: Reading, mention: Mention, start: int) -> bool:
     return True
 
 
+def speaks_for(reading: Reading, mention: Mention, start: int) -> bool:
+    """Whether a phrase is of one who speaks for whom a name is of: ein Sprecher der Polizei, la portavoce del governo.
+
+    Args:
+        reading: the bitext.
+        mention: where the name stands.
+        start: where the phrase begins, in the same text.
+    """
+    known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
+    words = [word for word in _WORD.findall(text[start : mention.start].lower()) if word.isalpha()]
+    small = known.words("names.articles") | known.words("names.of") | known.words("function_words")
+    told = [word for word in words if word not in small]
+    return not _is_compound(reading, mention, text) and len(told) == 1 and told[0] in known.words("names.spokes")
+
+
 def _is_compound(reading: Reading, mention: Mention, text: str) -> bool:
     compound = re.match(r"-([^\W\d_]+)", text[mention.end :])
     return bool(compound) and compound[1].lower() not in reading.cues[mention.locale].words("names.roles")  # type: ignore[index]

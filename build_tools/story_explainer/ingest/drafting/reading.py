@@ -57,6 +57,10 @@ class Reading:
         """The languages, the pivot first."""
         return self.bitext.locales
 
+    def published(self, locale: str) -> date | None:
+        """The day on which the version in a language appeared; None where nobody says it."""
+        return self._published.get(locale)
+
     def sentences(self) -> Iterator[Segment]:
         """The sentences that every language has, in the order of the text, without title and headings."""
         for segment in self.bitext.segments():

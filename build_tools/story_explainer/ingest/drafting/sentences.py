@@ -60,8 +60,8 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
-    starts = [mention.start for _, mention in reading.mentions(segment, locale)]
-    return min(starts, default=len(segment.text[locale]))
+    first = names_first(reading, segment, locale)
+    return len(segment.text[locale]) if first is None else first
 
 
 def _subject_follows(text: str, locale: str, known: Cues) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import is_head
+from story_explainer.ingest.drafting.heads import is_head, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
@@ -44,6 +44,11 @@ class Part:
         """Roughly how many words it has."""
         return max(1, (self.end - self.start) // 6)
 
+    @property
+    def counts(self) -> bool:
+        """Whether it tells who speaks: a few words between marks that nobody says are a manner of speaking."""
+        return self.somebody or self.kind == "indirect" or self.words > _SCARE
+
 
 class Voices:
     """The words of others in an article, each language of its bitext read as one text."""
@@ -69,20 +74,33 @@ class Voices:
         """The actor whose words a segment gives: the same one in every language that tells, and nobody else there."""
         found: set[str | None] = set()
         for locale in self._reading.locales:
-            parts = [part for part in self._parts[segment.id, locale] if _counts(part)]
+            parts = [part for part in self._parts[segment.id, locale] if part.counts]
             if any(part.somebody for part in parts):  # else this language does not tell
                 found |= {part.actor for part in parts}
         return found.pop() if len(found) == 1 else None
 
     def somebody(self, segment: Segment) -> bool:
         """Whether a segment gives words of anybody, in any language, whoever it is."""
-        return any(_counts(part) for locale in self._reading.locales for part in self._parts[segment.id, locale])
+        return any(part.counts for locale in self._reading.locales for part in self._parts[segment.id, locale])
 
     def goes_on(self, first: Segment, second: Segment) -> bool:
         """Whether one quotation stands in two segments, in the first language."""
         locale = self._reading.locales[0]
         numbers = {part.number for part in self._parts[first.id, locale] if part.kind == "direct"}
         return any(part.number in numbers for part in self._parts[second.id, locale])
+
+    def carries_on(self, first: Segment, second: Segment) -> bool:
+        """Whether a sentence quotes the one who speaks in the sentence before, by a pronoun or without a word for him."""
+        locale = self._reading.locales[0]
+        parts = [part for part in self._parts[second.id, locale] if part.counts]
+        named = [part for part in self._parts[first.id, locale] if part.counts]
+        speaker = self.of(second)
+        return (
+            speaker is not None
+            and self.of(first) == speaker
+            and all(part.kind == "direct" and part.pronoun for part in parts)
+            and not any(part.pronoun for part in named)
+        )
 
     def quoted(self, segment: Segment, locale: str) -> list[Quoted]:
         """What stands in a segment between quotation marks and is somebody's words, without the marks."""
@@ -107,17 +125,11 @@ class Voices:
                         for name, mention in self._reading.mentions(whole, article.locale)
                         if start <= mention.start < end
                     ]
-                    first = [
-                        mention for _, mention in inside if "," not in whole.text[article.locale][start : mention.start]
-                    ]
-                    if len(first) > 1:
+                    text = whole.text[article.locale]
+                    heads = [pair for pair in inside if is_head(self._reading, pair[1], start)]
+                    if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
-                    for name, mention in inside:
-                        if is_head(self._reading, mention, start):
-                            return self._cast.id(self._reading, name)
+                    for name, _ in heads or [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
+                        return self._cast.id(self._reading, name)
         return None
 
-
-def _counts(part: Part) -> bool:
-    """Whether a part tells who speaks: a few words between marks that nobody says are a manner of speaking."""
-    return part.somebody or part.kind == "indirect" or part.words > _SCARE

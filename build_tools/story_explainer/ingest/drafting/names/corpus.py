@@ -101,13 +101,16 @@ class Corpus:
                 named[at] = True
         for at, word in enumerate(found):
             before = at > 0 and named[at - 1] and joins(word.gap)
-            after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap) and not word.initial
+            after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap)
+            if after and word.initial:  # a sentence begins with a name: its first word has to be somebody's
+                after = len(self.words[index]) == 1 and given(folded[at])
             if (before or after) and not named[at] and word.capital:
                 # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
                 # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.
                 # A word of grammar has no capital after a name unless it belongs to it: Ri Yong Ho.
                 odd = before and not word.initial and not self.cues[locale].get("noun_capitals", False)
-                named[at] = shown[at] or (not loud and (odd or self.echoed(index, locale, folded[at])))
+                opens = after and word.initial and not loud
+                named[at] = shown[at] or opens or (not loud and (odd or self.echoed(index, locale, folded[at])))
         for at in range(len(found) - 2, -1, -1):
             if not named[at] and named[at + 1] and found[at].capital and joins(found[at + 1].gap):
                 named[at] = not self.common(found[at], locale) and self._pair_answered(index, locale, at)

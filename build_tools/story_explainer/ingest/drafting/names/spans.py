@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from story_explainer.ingest.drafting.names.corpus import Corpus, Mention, joins, same
+from story_explainer.ingest.drafting.names.corpus import Corpus, Mention, given, joins, same
 from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
@@ -107,7 +107,12 @@ def _end(
     of = known.words("names.of")
     small = known.words("names.particles") | of | _particles() | _articles()
     links = {word for word in small if _shared(corpus, index, locale, word, word in of)}
+    alone = len(corpus.words[index]) == 1
+    if alone:  # no other language tells; a person's name ends where a word of grammar begins
+        links = set(known.words("names.particles") - known.words("function_words"))
+        links |= frozenset() if given(corpus.folds[index][locale][start]) else of
     links |= of if head else frozenset()
+    towns = {first for first, _, _ in _places(corpus, index, locale)} if alone and not head else set()
     end = start + 1
     while end < len(found) and end not in taken:
         step = end
@@ -122,6 +127,7 @@ def _end(
         if (
             step >= len(found)
             or step in taken
+            or (step > end and step in towns)  # the Hallam of Bristol
             or not named[step]
             or not all(joins(word.gap) for word in found[end : step + 1])
         ):
