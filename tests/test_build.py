@@ -224,11 +224,11 @@ def test_a_new_story_is_told_with_its_drafts_or_as_received(tmp_path: Path) -> N
     """`new` marks what it guessed, the story itself included; unless asked, only the texts are published."""
     config = toy_site.lay_out(tmp_path)
     texts = {
-        "en": "A ferry returns\n\nThe ferry to Pelva sails again. Mayor Ada Moss said on 12 May 2025: “We are glad that the "
-        "ferry is back.”\n\nOn 3 March 2025 the council of Pelva had bought the ship for 2 million euros.\n",
-        "it": "Un traghetto torna\n\nIl traghetto per Pelva riparte. La sindaca Ada Moss ha detto il 12 maggio 2025: “Siamo "
-        "contenti che il traghetto sia tornato.”\n\nIl 3 marzo 2025 il consiglio di Pelva aveva comprato la nave per "
-        "2 milioni di euro.\n",
+        "en": "A ferry returns\n\nThe ferry to Pelva sails again. Mayor Ada Moss said on 12 May 2025: “We are glad "
+        "that the ferry is back.”\n\nOn 3 March 2025 the council of Pelva had bought the ship for 2 million euros.\n",
+        "it": "Un traghetto torna\n\nIl traghetto per Pelva riparte. La sindaca Ada Moss ha detto il 12 maggio 2025: "
+        "“Siamo contenti che il traghetto sia tornato.”\n\nIl 3 marzo 2025 il consiglio di Pelva aveva comprato la "
+        "nave per 2 milioni di euro.\n",
     }
     for locale, text in texts.items():
         (tmp_path / f"{locale}.txt").write_text(text, encoding="utf-8")
