@@ -14,7 +14,7 @@ from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import render
 from story_explainer.site.routes import ARTICLE, CONTEXT, OVERVIEW, PARALLEL, SECTION
-from story_explainer.site.search import search_path
+from story_explainer.site.search import UNSPACED_FOR_SCRIPT, search_path
 from story_explainer.site.view import View
 from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
@@ -136,7 +136,7 @@ def _search(language: Language, languages: Sequence[Language]) -> Page:
     path = search_path(language)
     assets = relative(path, "assets/search/")
     home = relative(path, f"{language.tag}/")
-    values = {"language": language, "assets": assets, "home": home}
+    values = {"language": language, "assets": assets, "home": home, "unspaced": UNSPACED_FOR_SCRIPT}
     return Page(
         key="search",
         locale=language.tag,

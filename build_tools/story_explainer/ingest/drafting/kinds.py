@@ -33,11 +33,6 @@ class Signs(Counter[Kind]):
     """What speaks for each kind, weighed."""
 
 
-def kind_of(name: Name, reading: Reading) -> Kind | None:
-    """The kind of actor that a name is of; None where the texts do not surely tell."""
-    return kind_by(signs_of(name, reading))
-
-
 def kind_by(signs: Signs) -> Kind | None:
     """The kind that signs speak for; None where they are too few, or speak against each other."""
     ranked = signs.most_common()

@@ -106,14 +106,6 @@ class Reading:
         votes = sum(self.cues[locale].has(key, text) for locale, text in texts.items())
         return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
 
-    def leans(self, segment: Segment) -> bool:
-        """Whether a sentence, in some language, begins with a word for what the one before it said: “This”, “Lo ha”."""
-        return any(
-            cue.start() == 0
-            for locale in self.locales
-            for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
-        )
-
     def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
         """A wording of the cue files in every language of the story; None if one has no such file.
 
