@@ -82,7 +82,7 @@ def inbox_of(state: State) -> Inbox:
         sorted(problems, key=lambda problem: problem.severity),
         [statement for statement in statements if statement.draft],
         list(_again(state, by_key)),
-        list(_missing(state, statements)),
+        list(_missing(state, list(state.entries()))),
         sorted((match for match in found if frozenset(match.segments) not in said), key=lambda match: -match.score),
         any(problem.code in _STALE for problem in state.loaded.problems),
     )
@@ -103,7 +103,7 @@ def _missing(state: State, statements: Sequence[Written]) -> Iterator[Missing]:
     if story is None:
         return
     lacking: dict[str, dict[str, None]] = {}
-    places = sorted(((f"{one.key.file}.yml", one.path, one) for one in statements), key=lambda each: -len(each[1]))
+    places = sorted(((one.key.name, one.path, one) for one in statements), key=lambda each: -len(each[1]))
     for node in story.nodes:
         if isinstance(node.value, Text):
             home = next(
@@ -124,4 +124,6 @@ def words_of(entry: Mapping[str, Any], locale: str) -> tuple[str, str]:
         if isinstance(text, Mapping) and text:
             chosen = locale if locale in text else next(iter(text))
             return str(text[chosen]), str(chosen)
+    if isinstance(name := entry.get("publisher") or entry.get("title"), str):
+        return name, ""
     return str(entry.get("id", "")), ""

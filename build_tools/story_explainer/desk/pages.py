@@ -20,10 +20,12 @@ from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
 from story_explainer.desk.repository import GitError, NowhereError, Repository
 from story_explainer.desk.request import BadRequestError, Request
+from story_explainer.desk.settings import described
 from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.language import Language
+from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
@@ -58,7 +60,7 @@ class Pages:
             return wordings(repository, story, again) if story else []
 
         total = sum(inbox.count for inbox in inboxes)
-        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before)
+        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before, follow=_day_to_follow)
 
     def edit(self, request: Request) -> Answer:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
@@ -94,7 +96,7 @@ class Pages:
 
     def articles(self, request: Request) -> Answer:
         """What the articles of a story bring, and where others are added; without a story, where one begins."""
-        story, found, broken, stale = request.text("story", ""), [], [], False
+        story, found, broken, stale, state = request.text("story", ""), [], [], False, None
         if story:
             state = self._stories.state(story)
             stale = inbox_of(state).stale
@@ -104,7 +106,17 @@ class Pages:
                 broken = error.problems
         groups = group_names(request.language)
         values = {"story": story, "articles": found, "broken": broken, "stale": stale, "groups": groups}
-        return self._page("articles.html", request, **values)
+        spoken = state.last.locales if state and state.last else []
+        return self._page(
+            "articles.html",
+            request,
+            **values,
+            described=list(described(state)) if state else [],
+            shows=choice_words(request.language)["show"],
+            spoken=spoken,
+            unspoken=[each.tag for each in self._site.languages if each.tag not in spoken],
+            follow=_day_to_follow(state) if state else None,
+        )
 
     def alignment(self, request: Request) -> Answer:
         """The sentences of an article beside what answers them."""
@@ -198,7 +210,7 @@ class Pages:
     def _statements(self, state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Any:
         story = state.loaded.story
         states = review_states(story) if story else {}
-        for anchor, statement in shown_on(page, state.statements(), story):
+        for anchor, statement in shown_on(page, state.entries(), story):
             review = states.get(str(statement.key), {}).get(locale)
             yield {
                 "key": str(statement.key),
@@ -208,6 +220,10 @@ class Pages:
                 "review": review.state if review else "",
                 "words": words_of(statement.entry, locale)[0],
             }
+
+
+def _day_to_follow(state: State) -> str | None:
+    return day_to_follow(state.loaded.story) if state.loaded.story else None
 
 
 def _ids(request: Request, name: str) -> list[str]:

@@ -37,7 +37,7 @@ class Panel:
     def of(cls, state: State, key: str, answer: Sequence[str] = ()) -> Panel | None:
         """The panel of a statement; None if there is no such. `answer`: with one more answer that cites this."""
         statement = state.statement(key)
-        model = model_of(f"{statement.key.file}.yml", statement.path) if statement else None
+        model = model_of(statement.key.name, statement.path) if statement else None
         if statement is None or model is None:
             return None
         entry = dict(statement.entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from story_explainer.desk.reading import Written
-from story_explainer.story.keys import LEAD
+from story_explainer.story.keys import ARTICLES, LEAD, ArticleKey
 from story_explainer.story.model import Story
 
 TOP = "top"
@@ -16,6 +16,7 @@ _PAGES = {
     "actors": "actors",
     "figures": "figures",
     "glossary": "glossary",
+    "sources": "sources",
     "story": "overview",
 }
 # Other pages on which they stand too.
@@ -36,6 +37,9 @@ def place_of(statement: Written, story: Story | None) -> tuple[str, str]:
     if key.file == "divergences":
         article = story.article_of.get(str(statement.entry.get("segment")), LEAD) if story else LEAD
         return "parallel" if article == LEAD else f"parallel/{article}", key.id
+    if key.file == ARTICLES:
+        found = ArticleKey.parse(key.id)
+        return "sources", f"text-{found.locale if found.article == LEAD else found.article}"
     return _PAGES.get(key.file, "overview"), key.id or TOP
 
 

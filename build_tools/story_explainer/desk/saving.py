@@ -37,7 +37,7 @@ class Edit:
     @property
     def file(self) -> str:
         """The file in which the statement stands."""
-        return f"{StatementKey.parse(self.key).file}.yml"
+        return StatementKey.parse(self.key).name
 
 
 def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = "") -> Edit:
@@ -54,7 +54,7 @@ def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = ""
     """
     if key:
         statement = state.statement(key)
-        model = model_of(f"{statement.key.file}.yml", statement.path) if statement else None
+        model = model_of(statement.key.name, statement.path) if statement else None
         if statement is None or model is None:
             raise BadRequestError("there is no such statement")
         entry = entry_of(fields_of(model), form, statement.entry)
@@ -74,7 +74,7 @@ def new_id(state: State, entry: Mapping[str, Any]) -> str:
     locales = state.last.locales if state.last else [""]
     words, _ = words_of(entry, locales[0])
     stem = slug(" ".join(words.split()[:_WORDS_OF_ID])) or "new"
-    taken = {statement.key.id for statement in state.statements()}
+    taken = {statement.key.id for statement in state.entries()}
     names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 
