@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from story_explainer.cli import main
@@ -293,6 +294,19 @@ def test_who_answers_for_the_site_is_asked_for_in_one_line(tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     (line,) = [line for line in done.stderr.splitlines() if "answers for" in line]
     assert line.endswith("(not set: contact, imprint)")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("http://127.0.0.1:8000/", "name http://127.0.0.1:8000/ as"), ("", "name no address"), ("https://e.org/", "")],
+)
+def test_an_address_that_nobody_else_reaches_is_told_of(tmp_path: Path, address: str, told: str) -> None:
+    config = toy_site.lay_out(tmp_path)
+    settings = yaml.safe_load(config.read_text(encoding="utf-8")) | {"site_url": address}
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    done = toy_site.build(config, tmp_path / "site", ["--quiet"])
+    assert done.returncode == 0, done.stderr
+    assert [told in line for line in done.stderr.splitlines() if "site_url" in line] == [True] * bool(told)
 
 
 def test_an_unknown_language_of_the_site_is_named(tmp_path: Path) -> None:
