@@ -3,7 +3,6 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-import resource
 import signal
 import subprocess
 import sys
@@ -14,6 +13,9 @@ from tests.ingest.documents import column, pdf, pdf_bomb
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.story.problems import ContentError
+
+if sys.platform != "win32":
+    import resource
 
 HEAD = (70.0, 120.0, 22.0, "Il traghetto si ferma")
 TEXT = [

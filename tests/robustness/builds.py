@@ -68,7 +68,7 @@ class Project:
         settings = self.settings.replace("drafts: true", f"drafts: {str(drafts).lower()}")
         self.config.write_text(settings, encoding="utf-8")
         log = self.folder / "log"
-        pages = Path("/proc/self/statm").read_text().split()[1]
+        pages = Path("/proc/self/statm").read_text(encoding="utf-8").split()[1]
         inherited = int(pages) * resource.getpagesize() // 1_000_000  # what this process has is the child's too
         child = os.fork()
         if child == 0:
