@@ -110,7 +110,7 @@ def test_four_reports_on_one_accident(tmp_path: Path) -> None:
 def test_what_is_there_stays(bridge: Path, write: Write) -> None:
     """Ids, anchors and every byte that an editor wrote; new entries stand behind the old ones."""
     sources, about = bridge / "sources.yml", bridge / "story.yml"
-    sources.write_text(sources.read_text().replace("articles:\n", "articles:\n  # mine\n"))
+    sources.write_text(sources.read_text("utf-8").replace("articles:\n", "articles:\n  # mine\n"), "utf-8")
     about.write_text(about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1), "utf-8")
     before, story = everything(bridge), story_of(bridge)
     ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]), "--outlet", "Torvald-Bote")
@@ -189,7 +189,7 @@ def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> N
     assert f"{de}: an article of its own, bruecke" in ok(bridge.parent, "add", "bridge", de, "--independent")
     ship = write("ship.txt", SHIP["de"])
     assert "a version of lead, in “de”, by your word" in ok(bridge.parent, "add", "bridge", ship, "--version-of", "en")
-    assert (bridge / "alignment.yml").read_text().endswith("\nversions: [de]\n")
+    assert (bridge / "alignment.yml").read_text(encoding="utf-8").endswith("\nversions: [de]\n")
     newer = write("newer.txt", BRIDGE["de"] + "\nDie Brücke ist offen.\n")
     said = ok(bridge.parent, "add", "bridge", newer, "--replaces", "bruecke", "--id", "bruecke-2", "--independent")
     assert "  a newer state of bruecke, by your word" in said
@@ -234,7 +234,9 @@ def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, argume
     """One line with the reason, no traceback."""
     sources = bridge / "sources.yml"
     source = "\n  - id: sabbia\n    publisher: Sabbia\n    title: {en: A}\n    locale: en\n    kind: press"
-    sources.write_text(sources.read_text().replace("sources: []", f"sources:{source}"))
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("sources: []", f"sources:{source}"), encoding="utf-8"
+    )
     before = everything(bridge)
     names = {"ship": write("ship.txt", SHIP["en"]), "empty": write("leer.txt", "")}
     result = run(bridge.parent, "add", "bridge", *(argument.format(**names) for argument in arguments))
@@ -291,7 +293,9 @@ def test_who_adds_at_the_same_time_is_told_where_it_clashes(bridge: Path, tmp_pa
 def test_a_changed_article_shows_both_wordings_and_keeps_the_earlier_one(bridge: Path) -> None:
     path = bridge / "articles/en.txt"
     for months in ("15 months", "16 months"):
-        path.write_text(path.read_text().replace("14 months", months).replace("15 months", months))
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("14 months", months).replace("15 months", months), encoding="utf-8"
+        )
         said = ok(bridge.parent, "convert", "bridge")
     assert "  s2 changed in en\n    en − The works took 15 months and" in said
     assert "    en + The works took 16 months and" in said
@@ -322,7 +326,7 @@ def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
 def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write: Write) -> None:
     """The check would stop at the article (T003): who adds it is told what to do."""
     about = bridge / "story.yml"
-    about.write_text(f"{about.read_text()}as_of: 2024-05-01\n")
+    about.write_text(f"{about.read_text(encoding='utf-8')}as_of: 2024-05-01\n", encoding="utf-8")
     assert "followed to" not in ok(bridge.parent, "add", "bridge", write("a.txt", CLUB["de"]), "--published=2024-05-01")
     said = ok(bridge.parent, "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
     assert f"The story is followed to 2024-05-01: set “as_of” in {about.as_posix()} to the day that holds now." in said

@@ -251,14 +251,14 @@ def test_each_page_has_a_file_behind_it(tmp_path: Path) -> None:
 
 def test_what_editors_leave_in_a_folder_stops_no_preview(tmp_path: Path) -> None:
     """A lock of Emacs, a link to nothing, one in a circle; they change nothing, and files still do."""
-    (tmp_path / "story.yml").write_text("title: x\n")
+    (tmp_path / "story.yml").write_text("title: x\n", encoding="utf-8")
     before = fingerprint(tmp_path)
     (tmp_path / ".#story.yml").symlink_to("anna@redaktion.4242:1769500000")
     assert fingerprint(tmp_path) == before
     (tmp_path / "gone.yml").symlink_to("nowhere")
     (tmp_path / "circle").symlink_to("circle")
     again = fingerprint(tmp_path)
-    (tmp_path / "story.yml").write_text("title: y\n")
+    (tmp_path / "story.yml").write_text("title: y\n", encoding="utf-8")
     assert fingerprint(tmp_path) != again
 
 

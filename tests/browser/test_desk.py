@@ -63,7 +63,7 @@ def test_a_page_of_another_origin_writes_and_reads_nothing(
 ) -> None:
     """With every means that a page has: fetch in all modes, forms, frames, scripts, workers and windows."""
     before = shared.state()
-    (tmp_path / "index.html").write_text("<!doctype html><title>evil</title><body>")
+    (tmp_path / "index.html").write_text("<!doctype html><title>evil</title><body>", encoding="utf-8")
     desk = shared.address
     attempts = """async (desk) => {
         const found = [];
@@ -130,7 +130,7 @@ def test_where_others_could_reach_it_the_desk_stays_closed(tmp_path: Path) -> No
     preview = Preview(tmp_path)
     preview.start("0.0.0.0")
     try:
-        assert "The editor's desk stays closed" in preview.log.read_text()
+        assert "The editor's desk stays closed" in preview.log.read_text(encoding="utf-8")
         with urllib.request.urlopen(preview.address + CLAIMS) as page:
             assert b"_desk" not in page.read()
         with pytest.raises(urllib.error.HTTPError) as missing:
@@ -171,7 +171,7 @@ def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
     page.keyboard.press("k")
     page.keyboard.press("t")
     expect(page.locator("#jobs .mark--draft")).to_have_count(0)
-    assert "draft: true" not in preview.file("claims.yml").read_text()
+    assert "draft: true" not in preview.file("claims.yml").read_text(encoding="utf-8")
     page.wait_for_selector(READY)
     page.keyboard.press("u")
     expect(page.locator("#jobs .mark--draft")).to_have_count(1)
@@ -179,7 +179,7 @@ def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
     page.keyboard.press("k")
     page.keyboard.press("d")
     expect(page.locator("#jobs")).to_have_count(0)
-    assert "jobs" not in preview.file("claims.yml").read_text()
+    assert "jobs" not in preview.file("claims.yml").read_text(encoding="utf-8")
 
 
 def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: BrowserContext, preview: Preview) -> None:
@@ -254,7 +254,9 @@ def test_an_edit_elsewhere_shows_both_and_the_editor_chooses(context: BrowserCon
     page.locator("#jobs [data-do=change]").click()
     page.locator("dialog [name='text.en']").fill("Mine.")
     claims = preview.file("claims.yml")
-    claims.write_text(claims.read_text().replace("The workshop expects twenty new jobs.", "Theirs."))
+    claims.write_text(
+        claims.read_text(encoding="utf-8").replace("The workshop expects twenty new jobs.", "Theirs."), encoding="utf-8"
+    )
     expect(page.locator("#jobs .statement__text")).to_contain_text("Theirs.")  # the page was loaded again meanwhile
     expect(page.locator("dialog [name='text.en']")).to_have_value("Mine.")
     page.locator("dialog button[value=save]").click()
@@ -461,10 +463,10 @@ def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
     preview = Preview(tmp_path)
     shutil.rmtree(preview.root / "docs")
     preview.config.write_text(
-        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", "")
+        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", ""), encoding="utf-8"
     )
     (preview.root / "docs").mkdir()
-    (preview.root / "docs/index.md").write_text("# Bienvenue\n")
+    (preview.root / "docs/index.md").write_text("# Bienvenue\n", encoding="utf-8")
     preview.start()
     try:
         with urllib.request.urlopen(f"{preview.address}/docs/") as page:
@@ -472,6 +474,6 @@ def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
         page = opened(context, preview, "/docs/stories" + CLAIMS)
         page.locator("#jobs [data-do=take]").click()
         expect(page.locator("#jobs .mark--draft")).to_have_count(0)
-        assert "draft: true" not in preview.file("claims.yml").read_text()
+        assert "draft: true" not in preview.file("claims.yml").read_text(encoding="utf-8")
     finally:
         preview.stop()

@@ -121,6 +121,6 @@ def _paths() -> dict[tuple[str, str], str]:
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder; what it says."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, f"git {' '.join(arguments)}: {done.stdout}{done.stderr}"
     return done.stdout

@@ -25,18 +25,18 @@ FOLDERS = sorted(path for path in (Path(__file__).parent / "checks").iterdir() i
 def lay_out(folder: Path, into: Path) -> Path:
     """The toy story with the files of `folder` laid over it."""
     called = folder / "called.txt"
-    story = into / (called.read_text().strip() if called.is_file() else "ferry")
+    story = into / (called.read_text(encoding="utf-8").strip() if called.is_file() else "ferry")
     shutil.copytree(TOY, story)
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if path.name == "removed.txt":
-            for name in path.read_text().split():
+            for name in path.read_text(encoding="utf-8").split():
                 (story / name).unlink()
         elif path.name == "wrong.hex":
-            name, *lines = path.read_text().split("\n")
+            name, *lines = path.read_text(encoding="utf-8").split("\n")
             (story / name).write_bytes(bytes.fromhex("".join(lines)))
         elif path.name == "linked.txt":
-            elsewhere = into.with_name(f"{into.name}-{path.read_text().strip()}")
+            elsewhere = into.with_name(f"{into.name}-{path.read_text(encoding='utf-8').strip()}")
             shutil.move(story, elsewhere)
             story.symlink_to(elsewhere)
         elif path.is_file() and path.name not in ("expected.txt", "called.txt"):

@@ -125,7 +125,11 @@ def _xliff(story: Story, locales: tuple[str, ...]) -> str:
     source = story.locales[0]
     if len(locales) != 1 or not re.fullmatch(LOCALE, locales[0]) or locales[0] == source:
         raise click.UsageError(f"Say by --lang into which language, such as --lang fr; the story begins in “{source}”.")
-    return document(story.slug, source, locales[0], units(story, source, locales[0]))
+    texts = list(units(story, source, locales[0]))
+    if not texts:
+        hint = f"take drafts with “explainer review {story.slug} ID”, or give them too, with --drafts"
+        raise click.ClickException(f"{story.slug} has no text of an editor in “{source}” to translate yet ({hint})")
+    return document(story.slug, source, locales[0], texts)
 
 
 def _export_site(

@@ -379,6 +379,12 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if (missing := self._publication.publisher.missing) and not self.serving:
             settings = ", ".join(missing)
             echo(f"mkdocs.yml: readers are not told who answers for the site (not set: {settings})", err=True)
+        if not self.serving and not self._publication.public:
+            address = f"{self._publication.base} as their address" if config.site_url else "no address of their own"
+            echo(
+                f"mkdocs.yml, site_url: pages, feeds and the sitemap name {address} (set SITE_URL or site_url)",
+                err=True,
+            )
         if not self.serving:
             for tag in self._publication.languages:
                 if not any(tag in told.editions for told in self._told):

@@ -55,9 +55,9 @@ class Kept:
         same, self._settings = settings == self._settings, settings
         if not same:
             self.forget()
-        for written in self._written.values():
-            for place in written.places:
-                _move(place, site, site / _ASIDE)
+        for slug, written in list(self._written.items()):
+            if not _moved(written.places, site, site / _ASIDE):
+                del self._written[slug]
         return same
 
     def put_back(self, site: Path, now: Sequence[Written]) -> list[Written]:
@@ -73,9 +73,7 @@ class Kept:
         there = []
         for written in now:
             before = self._written.get(written.told.story.slug)
-            if before and before.same_as(written):
-                for place in written.places:
-                    _move(place, site / _ASIDE, site)
+            if before and before.same_as(written) and _moved(written.places, site / _ASIDE, site):
                 there.append(written)
         shutil.rmtree(site / _ASIDE, ignore_errors=True)
         self._written = {written.told.story.slug: written for written in now}
@@ -86,8 +84,14 @@ class Kept:
         self._written.clear()
 
 
-def _move(place: str, here: Path, there: Path) -> None:
-    source, target = f"{here}/{place}", f"{there}/{place}"
-    if os.path.exists(source):  # noqa: PTH110, a Path for each place takes as long as moving it
-        os.makedirs(os.path.dirname(target.rstrip("/")), exist_ok=True)  # noqa: PTH103, PTH120
-        os.rename(source, target)  # noqa: PTH104
+def _moved(places: Sequence[str], here: Path, there: Path) -> bool:
+    """Whether all was moved: Windows moves no folder in which a program has a file open."""
+    try:
+        for place in places:
+            source, target = f"{here}/{place}", f"{there}/{place}"
+            if os.path.exists(source):  # noqa: PTH110, a Path for each place takes as long as moving it
+                os.makedirs(os.path.dirname(target.rstrip("/")), exist_ok=True)  # noqa: PTH103, PTH120
+                os.rename(source, target)  # noqa: PTH104
+    except PermissionError:
+        return False
+    return True

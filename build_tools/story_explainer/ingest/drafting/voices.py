@@ -132,4 +132,3 @@ class Voices:
                     for name, _ in heads or [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
                         return self._cast.id(self._reading, name)
         return None
-
