@@ -16,9 +16,6 @@ from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.story.problems import ContentError
 
-if sys.platform != "win32":
-    import resource
-
 HEAD = (70.0, 120.0, 22.0, "Il traghetto si ferma")
 TEXT = [
     "Da domani il traghetto tra le due rive non viaggia più, dice la società",

@@ -154,10 +154,9 @@ def _runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
     """The sentences of an article, those over which one quotation goes together."""
     runs: list[list[Segment]] = []
     for segment in reading.sentences():
-        if runs and voices.goes_on(runs[-1][-1], segment):
-            runs[-1].append(segment)
-        elif runs and len(runs[-1]) == 1 and voices.carries_on(runs[-1][-1], segment):
-            runs[-1].append(segment)
+        last = runs[-1] if runs else []
+        if last and (voices.goes_on(last[-1], segment) or (len(last) == 1 and voices.carries_on(last[0], segment))):
+            last.append(segment)
         else:
             runs.append([segment])
     return runs

@@ -90,7 +90,7 @@ class Voices:
         return any(part.number in numbers for part in self._parts[second.id, locale])
 
     def carries_on(self, first: Segment, second: Segment) -> bool:
-        """Whether a sentence quotes the one who speaks in the sentence before, by a pronoun or without a word for him."""
+        """Whether a sentence quotes the one who speaks in the sentence before, by a pronoun or no word at all."""
         locale = self._reading.locales[0]
         parts = [part for part in self._parts[second.id, locale] if part.counts]
         named = [part for part in self._parts[first.id, locale] if part.counts]
