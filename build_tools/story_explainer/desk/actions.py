@@ -244,14 +244,9 @@ class Actions:
         except RefusedError as error:
             if on:
                 raise
-            words = language.gettext(
-                "Texts in this language stand in the way: take them out, or discard what has no other."
-            )
+            words = language.gettext("Texts in this language stand in the way: take them out, or discard them.")
             raise FaultyError([], error.problems, words) from None
-        added, gone = (
-            language.gettext("The story is told in %(what)s too"),
-            language.gettext("No longer told in: %(what)s"),
-        )
+        added, gone = language.gettext("Also told in: %(what)s"), language.gettext("No longer told in: %(what)s")
         words = (added if on else gone) % {"what": language.name_of(locale)}
         self.history.add(state.folder, words, changes)
         return words
