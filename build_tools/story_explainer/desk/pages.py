@@ -14,6 +14,7 @@ from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
+from story_explainer.desk.mistakes import told
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, hidden_on, place_of, shown_on
 from story_explainer.desk.publishing import pending
@@ -169,6 +170,7 @@ class Pages:
             "here": request,
             "kinds": kind_names(request.language),
             "words_of": words_of,
+            "told": lambda problem: told(request.language, problem),
             "title": lambda slug: self._title(slug, request.language.tag),
             "place": lambda state, statement: self._place(state, statement, request.language.tag),
             "home": lambda slug: self._address(slug, "overview", request.language.tag, ""),
