@@ -104,7 +104,7 @@ def test_what_readers_see_of_a_text_is_set_by_one_click(room: Room) -> None:
 def test_a_language_is_added_and_taken_off_by_one_click(room: Room) -> None:
     before = room.file("story.yml").read_bytes()
     answer = room.post("speak", story="moor-railway", locale="it", on=True, lang="de")
-    assert answer.data == {"done": "Die Geschichte wird auch auf Italienisch erzählt"}
+    assert answer.data == {"done": "Jetzt auch auf: Italienisch"}
     assert story(room).locales[-1] == "it"
     assert 'data-locale="it" data-off' in room.get("articles", story="moor-railway", lang="en").text
     assert room.post("speak", story="moor-railway", locale="it", on=False, lang="en").status == 200
@@ -148,3 +148,17 @@ def test_a_story_that_tells_of_a_later_day_is_followed_to_it_by_one_click(room: 
     room.post("undo")
     assert as_of in about.read_text(encoding="utf-8")
     assert room.post("follow", story="moor-railway", day="soon").status == 422
+
+
+@pytest.mark.build
+def test_the_day_of_a_draft_moves_with_its_articles_and_an_editors_own_stays(room: Room) -> None:
+    send(room, fresh=True, files=[file("eco.txt", SCAFFOLD["it"])], outlet="Eco", published="2026-03-01")
+    assert story(room, "scaffold").about.as_of == "2026-03-01"
+    send(room, text=SCAFFOLD["en"], outlet="Wire", published="2026-03-02T18:00")
+    assert story(room, "scaffold").about.as_of == "2026-03-02", "nobody has looked at the story yet"
+    about = room.file("story.yml", "scaffold")
+    about.write_text(about.read_text(encoding="utf-8").replace("draft: true\n", "", 1), encoding="utf-8")
+    before = about.read_bytes()
+    send(room, text=SCAFFOLD["de"], outlet="Bote", published="2026-03-04")
+    assert about.read_bytes() == before
+    assert 'data-follow="2026-03-04"' in room.get("articles", story="scaffold", lang="en").text

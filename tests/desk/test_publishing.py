@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests import toy_site
 from tests.desk.room import Room, git
@@ -202,3 +203,74 @@ def test_without_a_repository_a_line_says_so(tmp_path: Path, monkeypatch: pytest
     room = Room(tmp_path)
     assert "git init" in room.get("publish", lang="en").text
     assert "git init" in room.post("publish", message="x", version="0", lang="en").data["failed"]
+
+
+def listed(room: Room) -> list[str]:
+    """What the page of publishing lists, a line each."""
+    html = BeautifulSoup(room.get("publish", lang="en").text, "html.parser")
+    return [" ".join(each.get_text(" ").split()) for each in html.select(".desk-story .desk-item, .desk-story > p")]
+
+
+def pages(room: Room) -> set[str]:
+    html = BeautifulSoup(room.get("publish", lang="en").text, "html.parser")
+    return {str(each["href"]) for each in html.select(".desk-story details a")}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "page"),
+    [
+        (
+            "claims.yml",
+            "There is a draft of a tender.",
+            "There is a tender.",
+            "Claim · changed: Text",
+            "who-says-what/",
+        ),
+        (
+            "claims.yml",
+            "cites: [s6]\n    responses",
+            "cites: [s5]\n    responses",
+            "changed: Evidence",
+            "who-says-what/",
+        ),
+        ("sources.yml", "R. Tallis", "Robin Tallis", "Article · changed: Who wrote it", "sources/"),
+        ("sources.yml", "show: full", "show: cited", "fewer that readers get", "article/"),
+        (
+            "sources.yml",
+            "The last mine closed about 2015.",
+            "The last one closed.",
+            "Other source · changed",
+            "sources/",
+        ),
+        ("story.yml", "as_of: ", "as_of: 2026 # ", "Followed up to", ""),
+    ],
+)
+def test_whatever_readers_see_changed_is_listed_and_its_pages(
+    published: Room, file: str, old: str, new: str, line: str, page: str
+) -> None:
+    path = published.file(file)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert any(line in each for each in listed(published)), listed(published)
+    assert f"/en/moor-railway/{page}" in pages(published)
+
+
+def test_a_note_on_a_change_and_a_confirmed_pair_are_listed(published: Room) -> None:
+    form = {"date": "2026-03-11", "kind": "corrected", "text.en": "We had the wrong year.", "text.de": "Falsches Jahr."}
+    assert published.post("save", story="moor-railway", kind="update", version="", form=form).status == 200
+    assert [each for each in listed(published) if "Note on a change · new" in each and "wrong year" in each]
+    lake = published.file("matches.yml", "lake-spill")
+    lake.unlink(missing_ok=True)
+    found = published.get("articles", story="lake-spill", lang="en").text.split('data-pairs="')[1].split('"')[0]
+    pair = found.split(",")[0].split()
+    assert "If you confirm this, readers see" in published.get("articles", story="lake-spill", lang="en").text
+    assert published.post("match", story="lake-spill", pairs=[pair], verdict="confirmed").status == 200
+    assert [each for each in listed(published) if "Same passages · new" in each or "Same passages · changed" in each]
+
+
+def test_what_nobody_reads_is_not_listed(published: Room) -> None:
+    claims = published.file("claims.yml")
+    claims.write_text(claims.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    assert listed(published) == []
+    assert pages(published) == set()

@@ -81,3 +81,21 @@ def test_every_remedy_says_something(folder: Path) -> None:
     code = CODES[folder.name]
     assert code.meaning.endswith(".")
     assert code.remedy.endswith((".", "`."))
+
+
+def test_words_in_a_readers_own_language_need_no_translation(tmp_path: Path) -> None:
+    """L001 asks for what readers of other languages lack."""
+    story = tmp_path / "ferry"
+    shutil.copytree(TOY, story)
+    claims = story / "claims.yml"
+
+    def missing(translation: str) -> list[str]:
+        lines = "            original: true\n"
+        text = (TOY / "claims.yml").read_text(encoding="utf-8")
+        claims.write_text(text.replace(lines, f"{lines}            translation: {translation}\n", 1), encoding="utf-8")
+        return [problem.message for problem in load(story).problems if problem.code == "L001"]
+
+    assert missing("{it: È troppo presto}") == ["the text is missing in “sl”"]
+    text = claims.read_text(encoding="utf-8").replace("en: It is far too early", "sl: prezgodnjo")
+    claims.write_text(text, encoding="utf-8")
+    assert [problem.message for problem in load(story).problems if problem.code == "L001"] == []

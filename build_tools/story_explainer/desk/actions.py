@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from http import HTTPStatus
@@ -25,6 +25,7 @@ from story_explainer.desk.arriving import About, sent, take_in
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.mistakes import told
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
@@ -98,9 +99,19 @@ class Actions:
         """What would be wrong with what a form says, beside its fields."""
         state = self._stories.state(request.text("story"))
         try:
-            problems = problems_of(state, self._site.shown_as, self._edit(request))
+            problems = problems_of(state, self._site.shown_as, self._edit(request), request.language)
         except ContentError as error:
-            return Answer.json({"problems": [{"field": "", "text": str(error), "severity": "error"}]})
+            return Answer.json(
+                {
+                    "problems": [
+                        {
+                            "field": "",
+                            "text": "\n".join(told(request.language, each) for each in error.problems),
+                            "severity": "error",
+                        }
+                    ]
+                }
+            )
         return Answer.json({"problems": [asdict(problem) for problem in problems]})
 
     def _edit(self, request: Request) -> Edit:
@@ -122,7 +133,7 @@ class Actions:
         except ChangedError as error:
             raise ConflictError(_conflict(language, error.now[wanted.key], wanted, take=take)) from None
         except RefusedError as error:
-            raise FaultyError(problems_of(state, self._site.shown_as, wanted), error.problems) from None
+            raise FaultyError(problems_of(state, self._site.shown_as, wanted, language), error.problems) from None
         words = gettext("Saved: %(what)s") % {"what": wanted.key}
         self.history.add(state.folder, words, changes)
         if take and (now := _reviewed(self._stories.state(state.slug), wanted.key)):
@@ -244,14 +255,9 @@ class Actions:
         except RefusedError as error:
             if on:
                 raise
-            words = language.gettext(
-                "Texts in this language stand in the way: take them out, or discard what has no other."
-            )
+            words = language.gettext("Texts in this language stand in the way: take them out, or discard them.")
             raise FaultyError([], error.problems, words) from None
-        added, gone = (
-            language.gettext("The story is told in %(what)s too"),
-            language.gettext("No longer told in: %(what)s"),
-        )
+        added, gone = language.gettext("Also told in: %(what)s"), language.gettext("No longer told in: %(what)s")
         words = (added if on else gone) % {"what": language.name_of(locale)}
         self.history.add(state.folder, words, changes)
         return words
@@ -356,6 +362,10 @@ def _told(action: Action) -> Callable[[Request], Answer]:
 
     def answer(request: Request) -> Answer:
         gettext = request.language.gettext
+
+        def lines(problems: Iterable[Problem]) -> list[str]:
+            return [told(request.language, problem) for problem in problems]
+
         try:
             return Answer.json({"done": action(request)})
         except ChangedError as error:
@@ -367,15 +377,15 @@ def _told(action: Action) -> Callable[[Request], Answer]:
         except FaultyError as error:
             words = error.words or gettext("Nothing was written, for this would bring mistakes:")
             status, fields = HTTPStatus.UNPROCESSABLE_ENTITY, [asdict(field) for field in error.fields]
-            return _not(words, status, fields=fields, problems=list(map(str, error.problems)))
+            return _not(words, status, fields=fields, problems=lines(error.problems))
         except RefusedError as error:
             words = gettext("Nothing was written, for this would bring mistakes:")
-            return _not(words, HTTPStatus.UNPROCESSABLE_ENTITY, problems=list(map(str, error.problems)))
+            return _not(words, HTTPStatus.UNPROCESSABLE_ENTITY, problems=lines(error.problems))
         except ContentError as error:
             return _not(
                 gettext("Nothing was written."),
                 HTTPStatus.UNPROCESSABLE_ENTITY,
-                problems=list(map(str, error.problems)),
+                problems=lines(error.problems),
             )
         except (NotDoneError, UnknownNameError) as error:
             return _not(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -20,7 +20,7 @@ from story_explainer.story.problems import Path as NodePath
 from story_explainer.yaml_source.read import Document
 
 _STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))
-_KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
+KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
 
 
 class UnknownStoryError(LookupError):
@@ -39,7 +39,7 @@ class Written:
     @property
     def kind(self) -> str:
         """What it is: of the lists of story.yml each has a name of its own, else the file tells."""
-        return _KINDS.get(str(self.path[0]), self.key.file) if self.path else self.key.file
+        return KINDS.get(str(self.path[0]), self.key.file) if self.path else self.key.file
 
     @property
     def draft(self) -> bool:

@@ -15,6 +15,7 @@ from story_explainer.desk.forms import SECTIONS, entry_of, fields_of, model_of
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.reading import State
 from story_explainer.desk.request import BadRequestError
+from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
 
 _WORDS_OF_ID = 5
@@ -79,7 +80,7 @@ def new_id(state: State, entry: Mapping[str, Any]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def problems_of(state: State, shown_as: str, wanted: Edit) -> list[FieldProblem]:
+def problems_of(state: State, shown_as: str, wanted: Edit, language: Language) -> list[FieldProblem]:
     """What would be wrong with a statement after an edit. Nothing is written.
 
     Raises:
@@ -88,7 +89,7 @@ def problems_of(state: State, shown_as: str, wanted: Edit) -> list[FieldProblem]
     after, texts = as_if(state.folder, shown_as, [wanted.file], wanted.make)
     document = texts[wanted.file].document
     path = find(document.data, StatementKey.parse(wanted.key))
-    return [] if path is None else list(of_statement(after.problems, document, path))
+    return [] if path is None else list(of_statement(after.problems, document, path, language))
 
 
 def write(state: State, shown_as: str, wanted: Edit, version: str) -> dict[str, Change]:

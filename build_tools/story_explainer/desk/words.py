@@ -161,6 +161,7 @@ def kind_names(language: Language) -> Mapping[str, str]:
         "source": pgettext("statement", "Other source"),
         "sources": pgettext("statement", "Other source"),
         "articles": pgettext("statement", "Article"),
+        "matches": pgettext("statement", "Same passages"),
         "story": pgettext("statement", "On the story as a whole"),
     }
 

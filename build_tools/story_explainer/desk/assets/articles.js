@@ -3,6 +3,7 @@ import { act, lang } from "./ask.js";
 import { again } from "./controls.js";
 import { choose } from "./panel.js";
 import { sent, typedInto } from "./kept.js";
+import { page } from "./page.js";
 import { tell } from "./say.js";
 
 async function read(file) {
@@ -79,7 +80,7 @@ export function articles() {
   document.addEventListener("click", async (event) => {
     const target = event.target.closest?.("[data-match], [data-new], [data-convert], button[data-show], button[data-locale], [data-follow]");
     if (!target) return;
-    const story = target.closest("[data-story]")?.dataset.story;
+    const story = target.closest("[data-story]")?.dataset.story ?? page.story;
     const { show, locale, follow } = target.dataset;
     if (target.dataset.new) return choose({ story, cites: target.dataset.new });
     if (target.dataset.convert) tell(await act("convert", { story: target.dataset.convert }), { undo: false });

@@ -8,6 +8,7 @@ import { listen } from "./keys.js";
 import { reopen, wire } from "./panel.js";
 import { publishing } from "./publish.js";
 import { remembered } from "./say.js";
+import { keepView, markAgain, viewAgain } from "./view.js";
 
 if (!isDesk) {
   const sheet = document.createElement("link");
@@ -16,6 +17,7 @@ if (!isDesk) {
   document.head.append(sheet);
 }
 await refresh();
+markAgain();
 decorate(page);
 wire();
 listen();
@@ -24,5 +26,7 @@ articles();
 alignment();
 kept();
 remembered();
-reopen();
+await reopen();
+viewAgain();
+keepView();
 document.documentElement.dataset.deskReady = "";

@@ -2,7 +2,7 @@
 import { get, mount } from "./ask.js";
 
 export const isDesk = document.body.classList.contains("desk-page");
-export const page = { story: "", locale: "", page: "", statements: [], waiting: 0, undo: null, words: {} };
+export const page = { story: "", locale: "", page: "", statements: [], hidden: [], waiting: 0, undo: null, words: {} };
 export const marked = new Set();
 
 export async function refresh() {
