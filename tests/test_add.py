@@ -326,7 +326,8 @@ def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
 def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write: Write) -> None:
     """The check would stop at the article (T003): who adds it is told what to do."""
     about = bridge / "story.yml"
-    about.write_text(f"{about.read_text(encoding='utf-8')}as_of: 2024-05-01\n", encoding="utf-8")
+    ours = about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1)
+    about.write_text(f"{ours}as_of: 2024-05-01\n", encoding="utf-8")
     assert "followed to" not in ok(bridge.parent, "add", "bridge", write("a.txt", CLUB["de"]), "--published=2024-05-01")
     said = ok(bridge.parent, "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
     assert f"The story is followed to 2024-05-01: set “as_of” in {about.as_posix()} to the day that holds now." in said
@@ -348,6 +349,15 @@ def test_what_a_file_says_of_itself_stands_in_sources_for_an_editor_to_take(tmp_
     assert (known.publisher, str(known.date)) == ("Ufficio", "2025-03-04")
 
 
+def test_a_drafted_story_follows_its_newest_article(tmp_path: Path, write: Write) -> None:
+    """Its last day and its languages grow together, as long as no editor has said otherwise."""
+    days = ("--published=2024-05-01",)
+    ok(tmp_path / "c", "new", "bridge", write("it.txt", BRIDGE["it"]), *days)
+    ok(tmp_path / "c", "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
+    story = story_of(tmp_path / "c/bridge")
+    assert (str(story.about.as_of), story.locales) == ("2024-05-02", ["it", "en"])
+
+
 def test_a_story_begins_in_the_languages_of_all_its_articles(tmp_path: Path, write: Write) -> None:
     """Each statement stands in those of its own sentence, and a headline in each."""
     ok(tmp_path / "c", "new", "many", write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]))
@@ -361,7 +371,7 @@ def test_a_story_begins_in_the_languages_of_all_its_articles(tmp_path: Path, wri
 def test_a_story_begins_in_those_that_its_site_speaks(tmp_path: Path, write: Write) -> None:
     """Whatever else mkdocs.yml holds; where it speaks none of them, in all."""
     settings = "plugins:\n  - search\n  - story-explainer: {languages: [it, de], publisher: !ENV [PUBLISHER, x]}\n"
-    (tmp_path / "mkdocs.yml").write_text(settings)
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     content = tmp_path / "content"
     one, club, ship = write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]), write("s.txt", SHIP["en"])
     ok(content, "new", "many", one, club)

@@ -63,7 +63,7 @@ def test_an_article_of_which_nothing_is_said_gets_an_entry(room: Room) -> None:
     for there in (True, False):
         sources = room.file("sources.yml")
         if there:
-            sources.write_text("sources: []\n")
+            sources.write_text("sources: []\n", "utf-8")
         else:
             sources.unlink(missing_ok=True)
         version, form = panel(room, "articles/en")
@@ -136,7 +136,7 @@ def test_a_story_that_tells_of_a_later_day_is_followed_to_it_by_one_click(room: 
     about, sources = room.file("story.yml"), room.file("sources.yml")
     as_of = story(room).about.as_of
     assert as_of
-    sources.write_text(sources.read_text(encoding="utf-8").replace("date: 2026-03-02", "date: 2027-05-04"))
+    sources.write_text(sources.read_text(encoding="utf-8").replace("date: 2026-03-02", "date: 2027-05-04"), "utf-8")
     assert any(each.code == "T003" for each in load(room.content / "moor-railway").problems)
     for page in (room.get("", lang="en"), room.get("articles", story="moor-railway", lang="en")):
         assert "Follow it to May 4, 2027" in page.text

@@ -94,10 +94,12 @@ def _followed(folder: Path, prefix: str, changes: Mapping[str, Change]) -> dict[
     about, name = _data(folder, prefix, "story.yml"), "story.yml"
     after = changes[descriptions.NAME].after if descriptions.NAME in changes else b""
     last = max(_days(read(descriptions.NAME, after.decode("utf-8-sig")).data), default="")
-    before, as_of = content_of(folder / name, folder), about.get("as_of")
+    change, as_of = changes.get(name), about.get("as_of")
+    before = change.before if change else content_of(folder / name, folder)
     if before is None or about.get("draft") != "true" or not isinstance(as_of, str) or last <= as_of:
         return {}
-    return {name: Change(before, text_of(f"{prefix}/{name}", before).set_scalar(("as_of",), last).text.encode())}
+    text = text_of(f"{prefix}/{name}", change.after if change else before)
+    return {name: Change(before, text.set_scalar(("as_of",), last).text.encode())}
 
 
 def _days(sources: Any) -> list[str]:
