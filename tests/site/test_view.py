@@ -20,9 +20,10 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.chains import Node, chain_of
+from story_explainer.story.chains import chain_of
 from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
+from story_explainer.story.stations import Node
 from tests import toy_site
 
 
