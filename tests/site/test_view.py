@@ -231,7 +231,7 @@ def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Stor
 def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
     edition = seen(spill, "en").edition
     assert edition.node_words(Node("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
-    assert edition.node_words(Node("article", "it")) == "the text in Italian"
+    assert edition.node_words(Node("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:

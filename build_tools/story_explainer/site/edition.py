@@ -231,6 +231,10 @@ class Edition:
             return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
         if node.kind == "article" and node.ref in story.further:
             return article_and_day(story, self.language, node.ref)
+        if node.kind == "article" and story.further:
+            name = article_and_day(story, self.language, LEAD)
+            several = len(story.bitext.locales) > 1
+            return f"{name} ({self.language.name_of(node.ref)})" if several else name
         if node.kind == "article":
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")
