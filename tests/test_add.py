@@ -164,6 +164,18 @@ def test_copied_passages_make_a_rework(bridge: Path, write: Write) -> None:
     assert 0.15 < (rework.share or 0) < 0.4
 
 
+def test_the_agencies_that_a_text_names_are_written_down(bridge: Path, write: Write) -> None:
+    text = "Die Brücke ist offen\n\nVon Anna Berger, AFP\n\nSabbia (dpa) - Die Brücke ist offen. "
+    text += "Das sagte Marco Verdi der Agentur Reuters.\n"
+    ok(bridge.parent, "add", "bridge", write("de.txt", text))
+    (named,) = [article.agencies for article in story_of(bridge).articles.values() if article.agencies]
+    assert [(one.name, one.whole, one.cites, one.line) for one in named] == [
+        ("dpa", True, ["s7"], None),
+        ("AFP", True, [], "Von Anna Berger, AFP"),
+        ("Reuters", False, ["s8"], None),
+    ]
+
+
 def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> None:
     """By the days of publication, whatever the order in which they are handed in."""
     first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])

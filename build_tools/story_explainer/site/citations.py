@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.routes import OVERVIEW
 from story_explainer.site.short_forms import first_sentence
-from story_explainer.story import chains
+from story_explainer.story import stations
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import (
     Actor,
@@ -71,7 +71,7 @@ def _place(edition: Edition, node: Node) -> Place:
             return _on_the_overview(edition, node)
     # What is said of an article as a publication: the path in sources.yml has its key.
     key = ArticleKey.parse(str(node.path[1]))
-    station = chains.Node("article", str(key.locale) if key.article == LEAD else key.article)
+    station = stations.Node("article", str(key.locale) if key.article == LEAD else key.article)
     return Place("sources", f"text-{station.ref}", edition.node_words(station))
 
 

@@ -25,11 +25,11 @@ from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
 from story_explainer.story.received import nothing_added
+from story_explainer.story.stations import Chain
 from story_explainer.story.status import Status, answers_too_early
 
 # Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.

@@ -73,7 +73,13 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         [match for match in matches if match.about == "figure" and place.keys() >= {*match.segments}], segments
     )
     slugs, drafts = Slugs(), list[Figure]()
-    groups = [sorted(group, key=lambda one: (place[one.segment], one.value)) for group in _connected(read.pairs)]
+    taken = {
+        tuple(sorted(match.segments, key=lambda ident: place.get(ident, 0))) for match in matches if _copied(match)
+    }
+    groups = [
+        sorted(_of_their_own(group, taken), key=lambda one: (place[one.segment], one.value))
+        for group in _connected(read.pairs)
+    ]
     for group in sorted(groups, key=lambda group: (place[group[0].segment], group[0].value)):
         things = frozenset.intersection(*(read.near[number] for number in group))
         first = {article[number.segment]: number.value for number in reversed(group)}
@@ -87,6 +93,19 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
     return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+
+
+def _copied(match: FoundMatch) -> bool:
+    return "copied" in match.kinds
+
+
+def _of_their_own(group: set[_Number], taken: Set[tuple[str, ...]]) -> list[_Number]:
+    """The numbers without those in passages taken over from one that gives the same: nobody counted again."""
+    return [
+        late
+        for late in group
+        if not any(early.value == late.value and (early.segment, late.segment) in taken for early in group)
+    ]
 
 
 def _again(draft: Figure, before: Figure) -> bool:

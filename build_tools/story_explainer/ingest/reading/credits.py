@@ -15,6 +15,7 @@ from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.times import absolute_dates
 
+BYLINE = "byline"  # why a line that says who wrote an article, or when, is no part of its text
 _LONGEST = 140
 _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
 _CLOCK = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b|\b[0-2]?\d\s?(?:Uhr|h)\b")
@@ -56,7 +57,7 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
         if credit is None or headline or amid:
             kept.append(block)
             continue
-        asides.append(Aside(block.text, block.line, "byline"))
+        asides.append(Aside(block.text, block.line, BYLINE))
         authors += [credit.author] if credit.author else []
         dates += [credit.date] if credit.date else []
     return kept, asides, Credit(next(iter(authors), None), next(iter(dates), None))

@@ -13,7 +13,8 @@ from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
-from story_explainer.story.chains import chain_of, renditions
+from story_explainer.story.chains import chain_of
+from story_explainer.story.renditions import renditions
 from story_explainer.story.voices import main_claim
 
 
