@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from story_explainer.site.cards import HEIGHT, WIDTH, Card, CardLine
+from story_explainer.site.card import HEIGHT, WIDTH, Card, CardLine
 
 Colour = tuple[int, int, int]
 
