@@ -114,7 +114,7 @@ def _files(folder: str, places: Iterable[str]) -> Iterable[tuple[str, list[int]]
             if os.path.isfile(f"{folder}/{place}"):  # noqa: PTH113
                 yield place, _state(os.stat(f"{folder}/{place}"))  # noqa: PTH116
             continue
-        for parent, _, names in os.walk(f"{folder}/{place}"):
+        for parent, _, names in os.walk(f"{folder}/{place[:-1]}"):
             for name in names:
                 path = f"{parent}/{name}"
                 yield path[len(folder) + 1 :].replace(os.sep, "/"), _state(os.lstat(path))
