@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from story_explainer.plugin.theme import Templates
+from story_explainer.plugin.engine import Templates
 from tests import toy_site
 from tests.built_site import BuiltSite
 

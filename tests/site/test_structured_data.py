@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from story_explainer.site.build import build_site
+from story_explainer.site.build import brief_of, build_site
 from story_explainer.site.edition import Edition
+from story_explainer.site.json_ld import of_front
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.structured_data import json_ld
@@ -104,9 +105,15 @@ def editions_of(stories: list[Story]) -> dict[tuple[str, str], Edition]:
 EDITIONS = editions_of(toy_site.stories())
 
 
+def said(page: Page, editions: dict[tuple[str, str], Edition]) -> str:
+    """The JSON-LD of a page, of a story or of the site."""
+    if page.nav:
+        return json_ld(page, editions[page.key.split("/")[0], page.locale], PUBLICATION)
+    return of_front(page, list(map(brief_of, editions.values())), PUBLICATION)
+
+
 def graph(page: Page, editions: dict[tuple[str, str], Edition] = EDITIONS) -> list[dict[str, Any]]:
-    edition = editions.get((page.key.split("/")[0], page.locale)) if page.nav else None
-    document = json.loads(json_ld(page, edition, editions.values(), PUBLICATION))
+    document = json.loads(said(page, editions))
     assert document["@context"] == "https://schema.org"
     nodes = document["@graph"]
     assert isinstance(nodes, list)
@@ -270,8 +277,7 @@ def test_no_text_can_end_the_script_element() -> None:
     story = with_fields(MOOR, about=title)
     editions = editions_of([story])
     for page in build_site([story], toy_site.languages()):
-        edition = editions.get((page.key.split("/")[0], page.locale)) if page.nav else None
-        document = json_ld(page, edition, editions.values(), PUBLICATION)
+        document = said(page, editions)
         assert not set("<>&") & set(document)
         if page.key == "moor-railway/overview":
             assert json.loads(document)["@graph"][1]["headline"] == nasty

@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from story_explainer.content.files import write_atomically
-from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site, newest_first
+from story_explainer.site.build import build_assets, build_site, newest_first
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.source import STYLE, Handwritten, site_source

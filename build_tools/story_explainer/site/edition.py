@@ -96,12 +96,6 @@ class Edition:
             if tag in languages
         }
 
-    def forget(self) -> None:
-        """Let go of what was worked out; whoever asks for it again has it worked out again."""
-        self.fragments.clear()
-        for name in [name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)]:
-            del self.__dict__[name]
-
     @cached_property
     def routes(self) -> Routes:
         """The addresses of the story's pages in this language."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from story_explainer.site.changes import Change, changes
-from story_explainer.site.edition import Edition
+from story_explainer.site.brief import Brief, Change
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.story.xml_text import xml_safe
@@ -37,20 +36,20 @@ FORMATS = (ATOM, JSON)
 class Item:
     """A change of a story, with the story that it is of."""
 
-    edition: Edition
+    brief: Brief
     change: Change
 
 
-def feeds(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+def feeds(briefs: Sequence[Brief], publication: Publication) -> Iterator[Asset]:
     """The feeds of the site, two for each language, with the latest changes of all its stories."""
     for language in publication.languages.values():
-        items = _items([edition for edition in editions if edition.language is language])
+        items = _items([brief for brief in briefs if brief.locale == language.tag])
         yield Asset.of(f"{language.tag}/{ATOM.file}", atom(items, publication, language))
         yield Asset.of(f"{language.tag}/{JSON.file}", json_feed(items, publication, language))
 
 
-def _items(editions: Sequence[Edition]) -> list[Item]:
-    items = [Item(edition, change) for edition in editions for change in changes(edition)]
+def _items(briefs: Sequence[Brief]) -> list[Item]:
+    items = [Item(brief, change) for brief in briefs for change in brief.changes]
     return sorted(items, key=lambda item: item.change.day, reverse=True)[:LIMIT]
 
 
@@ -124,7 +123,7 @@ def _instant(day: str) -> str:
 
 
 def _address(item: Item, publication: Publication) -> str:
-    return f"{publication.url(item.edition.routes.root)}#{item.change.anchor}"
+    return f"{publication.url(item.brief.path)}#{item.change.anchor}"
 
 
 def _content(item: Item) -> str:
@@ -132,4 +131,4 @@ def _content(item: Item) -> str:
 
 
 def _title(item: Item) -> str:
-    return f"{item.change.label}: {item.edition.title}"
+    return f"{item.change.label}: {item.brief.title}"

@@ -227,6 +227,14 @@ class SearchIndex:
         self._words[name] = " ".join(words)
         return self.path(name), _json({"title": documents[0].collection_title, "pages": pages})
 
+    def words_of(self, collection: str) -> str:
+        """The words of a collection, parted by blanks."""
+        return self._words[collection]
+
+    def know(self, collection: str, words: str) -> None:
+        """Take over a collection of which there is a volume already, with the words in it."""
+        self._words[collection] = words
+
     def path(self, collection: str) -> str:
         """Where the passages of a collection stand."""
         return f"{self._root}texts/{collection}.json"
