@@ -6,7 +6,7 @@ Whoever is drafted has a part: says something, or is named at the beginning of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from story_explainer.ingest.drafting.bystanders import takes_no_part
@@ -88,6 +88,24 @@ class Cast:
     def has_role(self, actor: str) -> bool:
         """Whether the texts say what an actor is."""
         return self._actors[actor].role is not None
+
+    def in_office(self, office: str, locale: str, reading: Reading, segments: Set[str]) -> str | None:
+        """The only person with an office of whom some segments of an article tell; None if there is none, or two.
+
+        Args:
+            office: a noun for it, in lower case.
+            locale: its language.
+            reading: the article.
+            segments: the segments before.
+        """
+        named = {self.id(reading, name) for name in reading.names if segments & set(name.segments)}
+        roles = {ident: self._actors[ident].role for ident in named if ident}
+        holders = {
+            ident
+            for ident, role in roles.items()
+            if role and office in re.findall(r"\w+", role.root.get(locale, "").lower())[:2]
+        }
+        return holders.pop() if len(holders) == 1 else None
 
     def everybody(self) -> list[Actor]:
         """All who may take part, in the order of the texts."""
