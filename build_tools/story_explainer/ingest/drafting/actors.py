@@ -111,11 +111,16 @@ class Cast:
         """All who may take part, in the order of the texts."""
         return list(self._actors.values())
 
-    def drafted(self, used: Iterable[str]) -> list[Actor]:
+    def named_in(self, segments: Set[str]) -> set[str]:
+        """The actors that some segments name."""
+        return {ident for ident, there in self._segments.items() if not segments.isdisjoint(there)}
+
+    def drafted(self, used: Iterable[str], met: Set[str]) -> list[Actor]:
         """Those who have a part.
 
         Args:
             used: the ids of those whom another draft names.
+            met: those who speak, or are named where drafts are cited; of them whoever bears an office is drafted.
         """
         named = set(used)
         first = {segment for reading in self._readings for segment in _opening(reading)}
@@ -123,6 +128,7 @@ class Cast:
             actor
             for ident, actor in self._actors.items()
             if ident in named
+            or (actor.role is not None and (ident in met or len(set(self._segments[ident])) > 1))
             or len(set(self._segments[ident])) >= _OFTEN
             or (first & set(self._segments[ident]) and len(set(self._segments[ident])) > 1)
         ]
@@ -276,9 +282,11 @@ def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: _Bearer) -> Act
         cites += (whole or one.segments)[: _EVIDENCE if len(bearer.found) == 1 else 2]
     role = None
     if kind == "person":
-        role = next((found for reading, one in bearer.found if (found := role_of(one, reading))), None)
-        if role and (shown := {locale: text for locale, text in role.root.items() if locale in name}):
-            role = Text(shown)
-        else:
-            role = None
+        shown: dict[str, str] = {}
+        for reading, one in bearer.found:
+            found = role_of(one, reading)
+            for locale, text in found.root.items() if found else ():
+                if locale in name and len(text.split()) > len(shown.get(locale, "").split()):
+                    shown[locale] = text
+        role = Text(shown) if shown else None
     return Actor(id=ident, draft=True, kind=kind, name=Text(name), role=role, aliases=aliases, cites=cites[:_EVIDENCE])

@@ -15,6 +15,7 @@ from story_explainer.ingest.drafting.answers import answer_of, of_what_was_said
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import (
     goes_on,
+    names_first,
     points_back,
     stands_alone,
     whole_quotations,
@@ -265,7 +266,7 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
         or goes_on(text, known)
-        or points_back(text, known)
+        or points_back(text, known, names_first(reading, segments[0], locale))
     ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]

@@ -72,6 +72,10 @@ class Voices:
                     part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
                     self._parts[segment, article.locale].append(part)
 
+    def speakers(self) -> set[str]:
+        """The actors whose words the article gives."""
+        return {part.actor for parts in self._parts.values() for part in parts if part.actor}
+
     def parts(self, segment: Segment, locale: str) -> list[Part]:
         """The words of others in a segment, in one language."""
         return self._parts[segment.id, locale]
