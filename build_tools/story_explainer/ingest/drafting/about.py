@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.comparison.figures import figures
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.shared import Shared
@@ -19,6 +20,7 @@ from story_explainer.story.dates import PLAIN, parse
 from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 
 _POINTS = 4  # in each language
+_LEAST = 3  # in each language, where what one article alone tells has to fill up
 _MOST = 7  # in all: as many as a story may have
 _LEAD = 3  # sentences in which the news of an article stands
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
@@ -51,7 +53,7 @@ def draft_about(
     title = _title(readings, locales)
     standfirst, cites = None, list[str]()
     if told := _standfirsts(readings, voices, shared, locales):
-        text = Text({locale: segment.text[locale] for locale, segment in told.items()})
+        text = Text({locale: without_dateline(segment.text[locale]) for locale, segment in told.items()})
         standfirst, cites = _with_denial(text, list(dict.fromkeys(each.id for each in told.values())), claims)
     if title and not cites:
         cites = list(dict.fromkeys(segment.id for segment in title.values()))
@@ -191,7 +193,8 @@ def _points(
                 continue
             if len(readings) > 1:
                 lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
-                weight = 3.0 * others + shared.newest(segment.id) if others else lead
+                fill = _weight(reading, segment) / 20 if number < _OF_ONE else 0.0
+                weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
             else:
@@ -200,37 +203,35 @@ def _points(
                 weight += 4
             if weight > 0:
                 found.append((weight, place, reading, segment))
-    chosen: list[tuple[int, Reading, Segment]] = []
-    wordings: dict[str, tuple[Text, list[str]]] = {}
-    told_in = Counter[str]()
-    for _, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
-        room = len(chosen) < _MOST and any(told_in[locale] < _POINTS for locale in reading.shown)
-        if room and not shared.told_with(segment.id, {other.id for _, _, other in chosen}):
-            chosen.append((at, reading, segment))
-            wordings[segment.id] = _wordings(readings, voices, shared, reading, segment)
-            told_in.update(wordings[segment.id][0].locales)
-    ordered = _ordered(chosen, len(readings) > 1)
-    return [_point(segment, *wordings[segment.id], claims) for _, _, segment in ordered]
+    chosen: list[tuple[int, KeyPoint]] = []
+    told_in, cited = Counter[str](), set[str]()
+    for weight, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
+        enough = _POINTS if weight >= _OTHERWISE else _LEAST
+        room = len(chosen) < _MOST and any(told_in[locale] < enough for locale in reading.shown)
+        if not room or segment.id in cited or shared.told_with(segment.id, cited):
+            continue
+        point = _point(segment, *_wordings(readings, voices, shared, reading, segment), claims)
+        if cited.isdisjoint(point.cites):
+            chosen.append((at, point))
+            told_in.update(point.text.locales)
+            cited |= set(point.cites)
+    return [point for _, point in (chosen if len(readings) > 1 else sorted(chosen, key=lambda entry: entry[0]))]
 
 
 def _wordings(
     readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, reading: Reading, segment: Segment
 ) -> tuple[Text, list[str]]:
     """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
-    words, cites = {locale: segment.text[locale] for locale in reading.shown}, [segment.id]
+    words, cites = {locale: without_dateline(segment.text[locale]) for locale in reading.shown}, [segment.id]
     twins = shared.twins(segment.id)
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
             if _fit(other, voices[id(other)], twin, unnamed=True):
-                words |= {locale: twin.text[locale] for locale in fresh}
+                words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
                 cites.append(twin.id)
                 break
     return Text(words), cites
-
-
-def _ordered(chosen: list[tuple[int, Reading, Segment]], several: bool) -> Iterable[tuple[int, Reading, Segment]]:
-    return chosen if several else sorted(chosen, key=lambda entry: entry[0])
 
 
 def _weight(reading: Reading, segment: Segment) -> float:

@@ -195,7 +195,8 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
     if any(there is reading for there, _ in bearer.found):
         return False
     if is_body(name) or any(is_body(one) for _, one in bearer.found):
-        return all(one.key == name.key for _, one in bearer.found)
+        keys = {one.key for _, one in bearer.found}
+        return all(key == name.key or _unqualified(key, name.key) or _unqualified(name.key, key) for key in keys)
     mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
     theirs = {fold(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
     if any(" " in form for form in mine & theirs):
@@ -205,7 +206,14 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
         return False
     if not any(full):
         return bool(mine & theirs)
+    if {form for form in mine & theirs if form not in known("given")}:
+        return True
     return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
+
+
+def _unqualified(key: str, other: str) -> bool:
+    """Whether one body is called as another one, without the words that say of where: the prosecution."""
+    return key.endswith(":") and other.startswith(key)
 
 
 def _name(bearer: _Bearer) -> dict[str, str] | None:
@@ -225,6 +233,7 @@ def _name(bearer: _Bearer) -> dict[str, str] | None:
             return None
     if all(_seldom(bearer, locale, form) for locale, form in first.items()):
         return None
+    first = {locale: f"{form}." if re.search(r"\.\w$", form) else form for locale, form in first.items()}  # S.p.A.
     odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
     return None if odd else first
 

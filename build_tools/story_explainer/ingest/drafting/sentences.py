@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.quotation_marks import marks, quotations
@@ -51,7 +52,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
         and not points_back(text, known, named)
         and not known.has("discourse.persons", plain)
-        and not _DATELINE.match(text)
+        and (not _DATELINE.match(text) or without_dateline(text) != text)
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)

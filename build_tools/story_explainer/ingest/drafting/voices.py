@@ -10,6 +10,7 @@ from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
+from story_explainer.ingest.drafting.names import Mention
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
@@ -67,6 +68,9 @@ class Voices:
                     office = actor is not None
                 cue = article.text[slice(*quotation.cue)] if quotation.cue else None
                 pronoun = quotation.speaker is None or quotation.speaker != quotation.bearer
+                if quotation.speaker is None and quotation.bearer:  # according to the police, and no pronoun
+                    places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
+                    pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
                 somebody = bool(quotation.speaker or quotation.bearer)
                 for segment, start, end in article.parts(quotation.start, quotation.end):
                     part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
@@ -137,6 +141,7 @@ class Voices:
                     ]
                     text = whole.text[article.locale]
                     heads = [pair for pair in inside if is_head(self._reading, pair[1], start)]
+                    heads = [pair for pair in heads if not _beside(text, pair[1], start)] or heads
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
                     if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
@@ -162,3 +167,9 @@ class Voices:
         here = next((segment for segment, _, _ in article.parts(*quotation.speaker)), "")
         before = {one.id for one in takewhile(lambda one: one.id != here, self._reading.bitext.segments())}
         return self._cast.in_office(office[0], article.locale, self._reading, before)
+
+
+def _beside(text: str, mention: Mention, start: int) -> bool:
+    """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
+    opened = text[start : mention.start]
+    return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")
