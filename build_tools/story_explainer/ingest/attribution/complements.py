@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.article import Tools
 from story_explainer.ingest.attribution.frame import Frame
+from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
 
 _NEAR = 8  # words between a verb and a “that” without a comma
@@ -61,8 +62,10 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
             return place + 1 if place + 1 < end and tokens[place + 1].word and frame.sense != "name" else None
         if not tokens[place].word:
             break
-    if at >= end or frame.sense == "name":
+    if at >= end:
         return None
+    if frame.sense == "name":
+        return _charge(tokens, at, tools)
     asks = frame.sense == "demand" and tokens[at].low in tools.grammar.words("words.whether")
     if tokens[at].low in clauses.question and (asks or frame.sense in ("say", "ask", "show", "think")):
         return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
@@ -78,6 +81,26 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
         and clauses.whole(tokens, at)
     ):
         return at
+    return None
+
+
+def _charge(tokens: Sequence[Token], at: int, tools: Tools) -> int | None:
+    """Where what somebody is charged with begins: accusa la società, che gestisce il ponte, | di aver ignorato …"""
+    charged, endings = (tools.grammar.words(f"words.{key}") for key in ("charged", "charged_endings"))
+    far, place = at + _NEAR, at
+    while at <= place < min(far, len(tokens) - 1):
+        follows = tokens[place + 1]
+        if place > at and tokens[place].low in charged:
+            ends = follows.low.endswith(tuple(endings)) if endings else tools.clauses.infinitive.fullmatch(follows.low)
+            if ends:
+                return place
+        if tokens[place].text == ",":  # what is said of whom stands between two commas
+            past = next((at for at in range(place + 1, len(tokens)) if tokens[at].text in MARKS), len(tokens))
+            far, place = far + past - place, past + 1
+            continue
+        if tokens[place].text in MARKS or tokens[place].low in tools.clauses.that | tools.clauses.finite:
+            return None
+        place += 1
     return None
 
 

@@ -22,20 +22,37 @@ _Kind = Literal["denies", "declines"]
 def answer_of(reading: Reading, voices: Voices, cast: Cast, segments: Sequence[Segment]) -> Response | None:
     """What a sentence answers to something, if it tells of a denial or of a refusal to comment.
 
-    That somebody confirms is left to an editor, since to confirm is a verb of saying as well. So is what is refused
-    without being a claim: a request, a plan, a bill.
+    What the same voice says in the sentences behind it belongs to the answer. That somebody confirms is left to an
+    editor, since to confirm is a verb of saying as well. So is what is refused without being a claim: a request, a
+    plan, a bill.
     """
     segment = segments[0]
     kinds: tuple[_Kind, ...] = ("denies", "declines")
     kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment, quoted=False)), None)
-    if kind is None or len(segments) > 1 or _suffered(reading, segment, f"response.{kind}"):
+    if kind is None or _suffered(reading, segment, f"response.{kind}"):
         return None
     actor = _subject(reading, cast, segment, f"response.{kind}")
     speaker = voices.of(segment)
     if actor is None or (speaker is not None and speaker != actor):
         return None
-    text = reading.text(segment)
-    return Response(actor=actor, kind=kind, text=Text(text.root) if text else None, cites=[segment.id])
+    texts = [reading.text(one) for one in segments]
+    words = {locale: " ".join(text.root[locale] for text in texts if text) for locale in reading.shown}
+    text = Text(words) if all(texts) and words else None
+    return Response(actor=actor, kind=kind, text=text, cites=[one.id for one in segments])
+
+
+def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool:
+    """Whether an answer has nothing but a word for what it answers: rejected the claim, wies die Kritik zurück.
+
+    A clause behind the verb says what is denied; one behind a colon, or behind another verb, what is said instead.
+    """
+    for locale in reading.locales:
+        text = segment.text[locale]
+        for part in voices.parts(segment, locale):
+            denied = part.cue is not None and reading.cues[locale].has("response.denies", part.cue)
+            if part.kind == "indirect" and denied and not text[: part.start].rstrip().endswith(":"):
+                return False
+    return reading.says("response.back", segment, quoted=False)
 
 
 def _suffered(reading: Reading, segment: Segment, key: str) -> bool:

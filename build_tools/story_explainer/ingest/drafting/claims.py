@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import answer_of
+from story_explainer.ingest.drafting.answers import answer_of, of_what_was_said
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import (
     goes_on,
+    names_first,
     points_back,
     stands_alone,
     whole_quotations,
@@ -32,6 +33,8 @@ _LONGEST = 3  # sentences of one quotation that are shown together
 _LEAST = 7  # words of one that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something
 Certainty = Literal["stated", "possible", "expected"]
+_ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
+_NEAR = 3  # sentences behind a charge in which the one who is charged answers it
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
 
@@ -51,6 +54,7 @@ class _Plan:
     responses: list[Response] = field(default_factory=list)
     weight: float = 0
     also: list[str] = field(default_factory=list)
+    charges: bool = False
 
     @property
     def cites(self) -> list[str]:
@@ -61,7 +65,8 @@ class _Plan:
 class _Answer:
     """A sentence that denies or declines something, with the actors and outlets that it names.
 
-    `told` is whether it says that what it denies was reported, or somebody accused of.
+    `told` is whether it says that what it denies was reported, or somebody accused of; `back` is whether it has but a
+    word for that.
     """
 
     reading: Reading
@@ -69,6 +74,7 @@ class _Answer:
     plan: _Plan | None
     names: set[str]
     told: bool
+    back: bool
 
 
 def draft_claims(
@@ -92,7 +98,8 @@ def draft_claims(
                 plan = _denial(reading, voices[id(reading)], cast, segments, response)
             if response:
                 told = response.kind == "declines" or reading.says("response.accusations", segments[0])
-                answers.append(_Answer(reading, response, plan, _names(reading, cast, segments), told))
+                back = of_what_was_said(reading, voices[id(reading)], segments[0])
+                answers.append(_Answer(reading, response, plan, _names(reading, cast, segments), told, back))
             elif plan:
                 plans.append(plan)
     for answer in answers:
@@ -109,25 +116,43 @@ def draft_claims(
 
 def _each_once(plans: Sequence[_Plan], matches: Iterable[FoundMatch]) -> list[_Plan]:
     """What somebody says in several articles is one claim, which cites them all."""
+    matches = list(matches)
     same = [set(match.segments) for match in matches if match.denies is None]
+    words = [set(match.segments) for match in matches if {"same-words", "copied"} & set(match.kinds)]
     kept: list[_Plan] = []
     for plan in plans:
-        told = next(
-            (
-                other
-                for other in kept
-                if (other.by, other.via) == (plan.by, plan.via)
-                and any(pair & set(other.cites) and pair & set(plan.cites) for pair in same)
-            ),
-            None,
-        )
+        if any(_answered_so(plan, other, same) for other in plans):
+            continue
+        told = next((other for other in kept if _one_claim(plan, other, same, words)), None)
         if told is None:
             kept.append(plan)
         else:
             told.also += [cite for cite in plan.cites if cite not in told.cites]
+            if not set(plan.text.root) <= set(told.text.root):
+                told.quotes = [*told.quotes, *plan.quotes]
             told.text = Text({**plan.text.root, **told.text.root})
             told.responses += plan.responses
     return kept
+
+
+def _one_claim(plan: _Plan, other: _Plan, same: Sequence[set[str]], words: Sequence[set[str]]) -> bool:
+    """Whether two articles give one thing that somebody said; two quotations in one language only if alike in words."""
+    quoted = other.quotes and plan.quotes and other.text.locales == plan.text.locales
+    pairs = words if quoted else same
+    told = any(pair & set(other.cites) and pair & set(plan.cites) for pair in pairs)
+    return told and (other.by, other.via) == (plan.by, plan.via)
+
+
+def _answered_so(plan: _Plan, other: _Plan, same: Sequence[set[str]]) -> bool:
+    """Whether somebody says in an article what another one gives as his answer; if so, both are cited for it."""
+    for place, response in enumerate(other.responses):
+        told = set(response.cites)
+        if plan.by == response.actor and any(pair & told and pair & set(plan.cites) for pair in same) and response.text:
+            words = Text({**plan.text.root, **response.text.root})
+            cites = [*response.cites, *(cite for cite in plan.cites if cite not in told)]
+            other.responses[place] = response.model_copy(update={"text": words, "cites": cites})
+            return True
+    return False
 
 
 def _claim(plan: _Plan, slugs: Slugs) -> Claim:
@@ -154,9 +179,10 @@ def _runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
     """The sentences of an article, those over which one quotation goes together."""
     runs: list[list[Segment]] = []
     for segment in reading.sentences():
-        last = runs[-1] if runs else []
-        if last and (voices.goes_on(last[-1], segment) or (len(last) == 1 and voices.carries_on(last[0], segment))):
-            last.append(segment)
+        if (runs and voices.goes_on(runs[-1][-1], segment)) or (
+            runs and len(runs[-1]) == 1 and voices.carries_on(runs[-1][-1], segment)
+        ):
+            runs[-1].append(segment)
         else:
             runs.append([segment])
     return runs
@@ -171,7 +197,9 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
-    if speaker not in _names(reading, cast, segments) and not all(map(_all_quoted, text.root.values())):
+    office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
+    named = office or speaker in _names(reading, cast, segments)
+    if not named and not all(map(_all_quoted, text.root.values())):
         return None
     quotes = [quote for segment in segments for quote in _quotes(reading, voices, segment)]
     outlet = cast.kind(speaker) == "outlet"
@@ -186,6 +214,7 @@ def _plan(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> _
         via=speaker if outlet else None,
         certainty=_certainty(reading, segments),
         quotes=quotes,
+        charges=any(reading.says("response.charges", segment, quoted=False) for segment in segments),
     )
     plan.weight = _weight(reading, voices, cast, plan, speaker)
     return plan if plan.weight > 0 else None
@@ -237,7 +266,7 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
         or goes_on(text, known)
-        or points_back(text, known)
+        or points_back(text, known, names_first(reading, segments[0], locale))
     ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
@@ -319,24 +348,39 @@ def _attach(answer: _Answer, plans: Sequence[_Plan]) -> bool:
     """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
-    relayed it of the one who answers. Who denies that Nordlys did something has not answered what Nordlys said.
+    relayed it of the one who answers. Who denies that Nordlys did something has not answered what Nordlys said. It
+    does, too, if the claim stands right before it and names who answers, or the answer has but a word for it.
     """
     actor = answer.response.actor
-    if not answer.told:
-        return False
+    place = {segment.id: at for at, segment in enumerate(answer.reading.bitext.segments())}
+    here = place[answer.response.cites[0]]
     open_to = [
         plan
         for plan in plans
         if actor not in (plan.by, plan.via)
         and plan.reading is answer.reading
-        and ({plan.by, plan.via} & answer.names or (plan.via and actor in plan.names))
         and not set(plan.cites) & set(answer.response.cites)
+        and (_named_in(answer, plan) or _right_after(answer, plan, here - place[plan.segments[-1].id]))
     ]
     if not open_to:
         return False
     best = max(open_to, key=lambda plan: (len(plan.names & answer.names), plan.via is not None, -plans.index(plan)))
     best.responses.append(answer.response)
     return True
+
+
+def _named_in(answer: _Answer, plan: _Plan) -> bool:
+    """Whether an answer to a report or an accusation names who made it, or is of the one whom an outlet tells of."""
+    relayed = plan.via is not None and answer.response.actor in plan.names
+    return answer.told and (bool({plan.by, plan.via} & answer.names) or relayed)
+
+
+def _right_after(answer: _Answer, plan: _Plan, distance: int) -> bool:
+    """Whether a claim stands so near before an answer that it is what is answered."""
+    if not 0 < distance <= _NEAR:
+        return False
+    charged = answer.response.actor in plan.names and plan.charges
+    return (charged and (answer.told or answer.back)) or (distance == 1 and answer.back)
 
 
 def _across(
@@ -349,6 +393,8 @@ def _across(
     """Put what one article denies of another to the claim there; what an article says by itself becomes a claim."""
     home = {segment.id: (reading, segment) for reading in readings for segment in reading.bitext.segments()}
     for match in matches:
+        if match.denies is None and not match.values and match.score >= _ALIKE:
+            _answered_elsewhere(match, home, voices, cast, plans)
         if match.denies is None or any(ident not in home for ident in match.segments):
             continue
         said = next(ident for ident in match.segments if ident != match.denies)
@@ -366,6 +412,27 @@ def _across(
         if response.actor not in (plan.by, plan.via) and response.cites not in [one.cites for one in plan.responses]:
             plan.responses.append(response)
             plans[:] = [other for other in plans if other is plan or other.cites != response.cites]
+
+
+def _answered_elsewhere(
+    match: FoundMatch,
+    home: Mapping[str, tuple[Reading, Segment]],
+    voices: Mapping[int, Voices],
+    cast: Cast,
+    plans: list[_Plan],
+) -> None:
+    """Put a denial to the charge in another article that tells of the same and names who denies it."""
+    for ident, other in (match.segments, reversed(match.segments)):
+        plan = next((plan for plan in plans if ident in plan.cites and plan.charges), None)
+        if plan is None or other not in home:
+            continue
+        reading, segment = home[other]
+        response = answer_of(reading, voices[id(reading)], cast, [segment])
+        if response is None or response.kind != "denies" or response.actor in (plan.by, plan.via):
+            continue
+        if response.actor in plan.names and response.actor not in [one.actor for one in plan.responses]:
+            plan.responses.append(response)
+            plans[:] = [one for one in plans if one is plan or one.cites != response.cites]
 
 
 def _basis(reading: Reading, segment: Segment) -> Basis | None:

@@ -58,6 +58,7 @@ def speaks_for(reading: Reading, mention: Mention, start: int) -> bool:
     known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
     words = [word for word in _WORD.findall(text[start : mention.start].lower()) if word.isalpha()]
     small = known.words("names.articles") | known.words("names.of") | known.words("function_words")
+    small |= {form for noun in known.words("names.organisations") for form in (noun, f"{noun}s")}
     told = [word for word in words if word not in small]
     return not _is_compound(reading, mention, text) and len(told) == 1 and told[0] in known.words("names.spokes")
 

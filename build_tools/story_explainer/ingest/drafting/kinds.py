@@ -15,7 +15,7 @@ from typing import Literal
 from story_explainer.ingest.drafting.names import Mention, Name
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.titles import titled
+from story_explainer.ingest.drafting.titles import in_office, titled
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
@@ -79,7 +79,7 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
         cues_here = reading.cues[mention.locale]
         text = reading.bitext.by_id[mention.segment].text[mention.locale]
         before = _WORD_BEFORE.findall(text[: mention.start].lower())
-        if titled(reading, mention):
+        if titled(reading, mention) or (" " in mention.text and in_office(reading, mention)):
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
             found["person", 3] += 1

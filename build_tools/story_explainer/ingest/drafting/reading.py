@@ -9,6 +9,7 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.names import Mention, Name, find_names
 from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
 from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
@@ -71,7 +72,7 @@ class Reading:
         """The words of a segment in every language of the story that the article has; None if one lacks it."""
         if len(segment.text) < len(self.locales) or not self.shown:
             return None
-        return Text({locale: segment.text[locale] for locale in self.shown})
+        return Text({locale: without_dateline(segment.text[locale]) for locale in self.shown})
 
     def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
         """The names that a segment mentions in one language, from left to right."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 
 from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
+from story_explainer.ingest.drafting.names import Mention
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
@@ -27,6 +29,7 @@ class Part:
         actor: whose words they are; None where that is nobody of the cast, or not sure.
         somebody: whether the text tells who speaks, be it an actor or not.
         pronoun: whether the clause itself has but a pronoun for the speaker, or nothing.
+        office: whether it calls the speaker by an office alone: the mayor.
         cue: the verb or phrase that shows them to be somebody's.
     """
 
@@ -37,6 +40,7 @@ class Part:
     actor: str | None
     somebody: bool
     pronoun: bool
+    office: bool
     cue: str | None
 
     @property
@@ -58,13 +62,23 @@ class Voices:
         self._parts: dict[tuple[str, str], list[Part]] = defaultdict(list)
         for article, quotations in heard.articles:
             for number, quotation in enumerate(quotations):
-                actor = self._actor(article, quotation)
+                actor, office = self._actor(article, quotation), False
+                if actor is None:
+                    actor = self._by_office(article, quotation)
+                    office = actor is not None
                 cue = article.text[slice(*quotation.cue)] if quotation.cue else None
                 pronoun = quotation.speaker is None or quotation.speaker != quotation.bearer
+                if quotation.speaker is None and quotation.bearer:  # according to the police, and no pronoun
+                    places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
+                    pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
                 somebody = bool(quotation.speaker or quotation.bearer)
                 for segment, start, end in article.parts(quotation.start, quotation.end):
-                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, cue)
+                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
                     self._parts[segment, article.locale].append(part)
+
+    def speakers(self) -> set[str]:
+        """The actors whose words the article gives."""
+        return {part.actor for parts in self._parts.values() for part in parts if part.actor}
 
     def parts(self, segment: Segment, locale: str) -> list[Part]:
         """The words of others in a segment, in one language."""
@@ -90,7 +104,7 @@ class Voices:
         return any(part.number in numbers for part in self._parts[second.id, locale])
 
     def carries_on(self, first: Segment, second: Segment) -> bool:
-        """Whether a sentence quotes the one who speaks in the sentence before, by a pronoun or no word at all."""
+        """Whether a sentence quotes the one who speaks in the sentence before, by a pronoun or by no word at all."""
         locale = self._reading.locales[0]
         parts = [part for part in self._parts[second.id, locale] if part.counts]
         named = [part for part in self._parts[first.id, locale] if part.counts]
@@ -127,8 +141,35 @@ class Voices:
                     ]
                     text = whole.text[article.locale]
                     heads = [pair for pair in inside if is_head(self._reading, pair[1], start)]
+                    heads = [pair for pair in heads if not _beside(text, pair[1], start)] or heads
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
+                    if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
+                        opens = text[start:].split()[:2]
+                        roles = self._reading.cues[article.locale].words("names.roles")
+                        heads = heads[-1:] if roles & {word.lower() for word in opens} else heads
                     for name, _ in heads or [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
                         return self._cast.id(self._reading, name)
         return None
+
+    def _by_office(self, article: ArticleText, quotation: Quotation) -> str | None:
+        """The only person named so far with the office by which a text calls somebody: la sindaca, the mayor."""
+        if quotation.speaker is None or quotation.speaker != quotation.bearer:
+            return None
+        known = self._reading.cues[article.locale]
+        first, *office = article.text[slice(*quotation.speaker)].lower().split() or [""]
+        if (
+            first not in known.words("names.articles")
+            or len(office) != 1
+            or office[0] not in known.words("names.roles")
+        ):
+            return None
+        here = next((segment for segment, _, _ in article.parts(*quotation.speaker)), "")
+        before = {one.id for one in takewhile(lambda one: one.id != here, self._reading.bitext.segments())}
+        return self._cast.in_office(office[0], article.locale, self._reading, before)
+
+
+def _beside(text: str, mention: Mention, start: int) -> bool:
+    """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
+    opened = text[start : mention.start]
+    return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")

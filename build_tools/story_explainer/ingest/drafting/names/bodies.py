@@ -94,9 +94,8 @@ def _one_of_several(text: str, start: int, known: Cues) -> bool:
     before = _WORD_BEFORE.search(text[:start])
     word = before[1].lower() if before else ""
     articles = known.words("names.articles") | known.words("names.of")
-    return word in known.words("names.any") or (
-        bool(word) and text[start - 1] == " " and not _led(word, articles, known)
-    )
+    apart = bool(word) and text[start - 1] == " "
+    return word in known.words("names.any") or (apart and not _led(word, articles, known))
 
 
 def _led(word: str, articles: frozenset[str], known: Cues) -> bool:
