@@ -10,6 +10,7 @@ from dataclasses import replace
 from story_explainer.ingest.article import Aside, Block, Kind
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.lists import items
+from story_explainer.ingest.reading.site_lines import LABEL_ABOVE
 
 _LETTERS, _WORDS = 110, 18
 _TITLE_LETTERS, _TITLE_WORDS = 250, 40
@@ -22,7 +23,6 @@ _LABEL = re.compile(
     r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_LABEL_ABOVE = "label above the headline"
 
 
 def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
@@ -61,7 +61,7 @@ def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
         elif kind == "title" and block.kind is None:
             kind = "heading"
         told.append(replace(block, kind=kind))
-    return told, [Aside(block.text, block.line, _LABEL_ABOVE) for block in blocks[:above]]
+    return told, [Aside(block.text, block.line, LABEL_ABOVE) for block in blocks[:above]]
 
 
 def _looks_like_heading(text: str) -> bool:

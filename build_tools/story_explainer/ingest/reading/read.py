@@ -10,6 +10,7 @@ from typing import Any
 
 from story_explainer.ingest.article import Article, ArticleFile, Aside, Block, Parsed, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.agencies import set_agencies_aside
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
@@ -18,6 +19,7 @@ from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.publisher import set_publisher_aside
 from story_explainer.ingest.reading.refused import refuse_unreadable
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.reading.site_lines import set_site_aside
 from story_explainer.ingest.times import absolute_dates
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])[/.](0?[1-9]|[12]\d|3[01])(?!\d)")
@@ -45,18 +47,25 @@ def read_article(file: ArticleFile) -> Article:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
     language = pack(file.locale)
-    blocks, noise = set_noise_aside(parsed.blocks, language)
+    blocks, site = set_site_aside(parsed.blocks, language)
+    blocks, noise = set_noise_aside(blocks, language)
+    blocks, signs, agency = set_agencies_aside(blocks, file.locale, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
     told, labels = tell_headings(blocks)
     told, ours = set_publisher_aside(told, language)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
     told, subject = _headed(told, parsed.subject)
-    found = [*parsed.asides, *noise, *bylines, *labels, *subject, *ours]
+    found = [*parsed.asides, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)
-    metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
+    metadata = replace(
+        parsed.metadata,
+        author=parsed.metadata.author or credit.author,
+        date=day or credit.date or agency.date,
+        candidates=(*parsed.metadata.candidates, *agency.candidates),
+    )
     return Article(file.locale, file, parsed.encoding, form, tuple(told), asides, metadata, doubts)
 
 
