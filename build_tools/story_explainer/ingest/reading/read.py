@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -15,6 +14,7 @@ from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
 from story_explainer.ingest.reading.headings import tell_headings
+from story_explainer.ingest.reading.mended import unescaped
 from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.publisher import set_publisher_aside
 from story_explainer.ingest.reading.refused import refuse_unreadable
@@ -24,7 +24,6 @@ from story_explainer.ingest.times import absolute_dates
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])[/.](0?[1-9]|[12]\d|3[01])(?!\d)")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d.*)?$")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
 MAX_CHARACTERS = 200_000
 MAX_DOCUMENT = 40_000_000
 MAX_SENTENCE = 8_000
@@ -92,7 +91,7 @@ def _cleaned(parsed: Parsed) -> Parsed:
     """What a format read that decodes its own text, cleaned as that of the others is."""
 
     def clean(text: str) -> str:
-        return " ".join(cleaned(_LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)).split())
+        return " ".join(cleaned(text).split())
 
     blocks = [replace(block, text=clean(block.text)) for block in parsed.blocks]
     asides = [replace(aside, text=clean(aside.text)) for aside in parsed.asides]
@@ -117,16 +116,21 @@ def _headed(blocks: Sequence[Block], subject: str | None) -> tuple[list[Block], 
 
 def _plain(parsed: Parsed) -> Parsed:
     """What a format made of a text, without characters that are no text, which its escapes can bring in."""
-    blocks = [replace(block, text=plain(block.text)) for block in parsed.blocks]
-    asides = [replace(aside, text=plain(aside.text)) for aside in parsed.asides]
+    blocks = [replace(block, text=_resolved(block.text)) for block in parsed.blocks]
+    asides = [replace(aside, text=_resolved(aside.text)) for aside in parsed.asides]
     told = {each.name: getattr(parsed.metadata, each.name) for each in fields(parsed.metadata)}
-    stated: dict[str, Any] = {name: plain(value) for name, value in told.items() if isinstance(value, str)}
+    stated: dict[str, Any] = {name: _resolved(value) for name, value in told.items() if isinstance(value, str)}
     return replace(
         parsed,
         blocks=tuple(block for block in blocks if block.text.strip()),
         asides=tuple(asides),
         metadata=replace(parsed.metadata, **stated),
     )
+
+
+def _resolved(text: str) -> str:
+    found = unescaped(text)
+    return plain(found) if found == text else " ".join(plain(found).split())
 
 
 def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:
