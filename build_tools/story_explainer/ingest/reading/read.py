@@ -13,7 +13,7 @@ from story_explainer.ingest.reading.agencies import set_agencies_aside
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
-from story_explainer.ingest.reading.headings import tell_headings
+from story_explainer.ingest.reading.headings import join_headline, tell_headings
 from story_explainer.ingest.reading.mended import unescaped
 from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.publisher import set_publisher_aside
@@ -50,7 +50,7 @@ def read_article(file: ArticleFile) -> Article:
     blocks, noise = set_noise_aside(blocks, language)
     blocks, signs, agency = set_agencies_aside(blocks, file.locale, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
-    told, labels = tell_headings(blocks)
+    told, labels = tell_headings(join_headline(blocks, language))
     told, ours = set_publisher_aside(told, language)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
+from story_explainer.ingest.reading.mail import begins_with
 
 _CONTROLS, _TRAIL, _ADVERTISEMENT = "control of the site", "trail of the site", "advertisement"
 LABEL_ABOVE = "label above the headline"
+_RELEASE = "label of a press release"
 _KEYWORDS, _OTHER = "keywords", "link to another article"
 _STEPS = re.compile(r"\s*[>›»→/|•·]\s*")
 _ARROWS = re.compile(r"\s[>›»→]\s")
-_COUNT = re.compile(r"\(?\+?\d{1,3}(?:[.,]\d+)?[kK]?\)?")
+_HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[\s,]*)+")
+_COUNT = re.compile(r"(?<!\w)\(?\+?\d{1,4}(?:[.,]\d+)?[kK]?(?!\w|[.)]\s)\)?")
 _LONGEST_LINE, _LONGEST_TITLE, _HEADING_WORDS, _STEP_WORDS = 80, 160, 5, 4
 
 
@@ -38,7 +41,9 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
         if block.kind == "title" or index in reasons:
             above = above and index in reasons
             continue
-        if _is_section(blocks, index, pack) if above else False:
+        if above and begins_with("release", r"\s*[.:!]?\s*$").match(block.text):
+            reasons[index] = _RELEASE
+        elif _is_section(blocks, index, pack) if above else False:
             reasons[index] = LABEL_ABOVE
         elif told := _labels(block.text, pack):
             reasons[index] = told
@@ -46,6 +51,7 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
         elif reason := _reason(block, pack, above=above):
             reasons[index] = reason
         above = above and index in reasons
+    reasons.update(dict.fromkeys(_beside_controls(blocks, reasons, pack) - reasons.keys(), _CONTROLS))
     kept = [block for index, block in enumerate(blocks) if index not in reasons]
     if not any(ends_sentence(block.text) for block in kept):
         return list(blocks), []
@@ -54,10 +60,12 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
 
 def _reason(block: Block, pack: Pack, *, above: bool) -> str | None:
     text = block.text
-    if len(text) <= _LONGEST_LINE and _is_controls(text, pack):
+    if len(text) <= _LONGEST_LINE and _is_controls(text, pack.controls):
         return _CONTROLS
     if len(text) <= _LONGEST_TITLE and _is_trail(text, pack, above=above and block.kind is None):
         return _TRAIL
+    if _HASHTAGS.fullmatch(text) and block.kind in (None, "text"):
+        return _KEYWORDS
     if len(text) <= 2 * _LONGEST_TITLE and pack.advertisement.fullmatch(text):
         return _ADVERTISEMENT
     if len(text) <= 2 * _LONGEST_TITLE and ":" in text and pack.keywords.fullmatch(text) and not ends_sentence(text):
@@ -65,19 +73,31 @@ def _reason(block: Block, pack: Pack, *, above: bool) -> str | None:
     return None
 
 
-def _is_controls(text: str, pack: Pack) -> bool:
+def _is_controls(text: str, known: frozenset[str]) -> bool:
     """Whether a line has nothing but the words of buttons, and counts beside them: “Facebook Twitter 12 Comments”."""
     words = [word for word in re.split(r"[\s|·•,/]+", _COUNT.sub(" ", text).strip(" :.")) if word.strip(":.")]
     at = 0
     while at < len(words):
-        longest = next(
-            (n for n in range(min(5, len(words) - at), 0, -1) if " ".join(words[at : at + n]).lower() in pack.controls),
-            0,
-        )
+        most = min(5, len(words) - at)
+        longest = next((n for n in range(most, 0, -1) if " ".join(words[at : at + n]).lower() in known), 0)
         if not longest:
             return False
         at += longest
     return bool(words)
+
+
+def _beside_controls(blocks: Sequence[Block], reasons: dict[int, str], pack: Pack) -> set[int]:
+    """Lines of words that may be headings too, right beside a button."""
+    known = pack.controls | pack.beside_controls
+    found: set[int] = set()
+    for way in (1, -1):
+        for index in range(len(blocks))[::way]:
+            near = index - way
+            if reasons.get(near) == _CONTROLS or near in found:
+                short = len(blocks[index].text) <= _LONGEST_LINE and blocks[index].kind in (None, "text")
+                if short and _is_controls(blocks[index].text, known):
+                    found.add(index)
+    return found
 
 
 def _is_trail(text: str, pack: Pack, *, above: bool) -> bool:
