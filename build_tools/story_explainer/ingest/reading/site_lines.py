@@ -12,6 +12,7 @@ from story_explainer.ingest.reading.mail import begins_with
 
 _CONTROLS, _TRAIL, _ADVERTISEMENT = "control of the site", "trail of the site", "advertisement"
 LABEL_ABOVE = "label above the headline"
+_NOTICE = "notice of the site"
 _RELEASE = "label of a press release"
 _KEYWORDS, _OTHER = "keywords", "link to another article"
 _STEPS = re.compile(r"\s*[>›»→/|•·]\s*")
@@ -19,6 +20,7 @@ _ARROWS = re.compile(r"\s[>›»→]\s")
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[\s,]*)+")
 _COUNT = re.compile(r"(?<!\w)\(?\+?\d{1,4}(?:[.,]\d+)?[kK]?(?!\w|[.)]\s)\)?")
 _LONGEST_LINE, _LONGEST_TITLE, _HEADING_WORDS, _STEP_WORDS = 80, 160, 5, 4
+_SHARE = 0.4
 
 
 def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[Aside]]:
@@ -45,6 +47,8 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
             reasons[index] = _RELEASE
         elif _is_section(blocks, index, pack) if above else False:
             reasons[index] = LABEL_ABOVE
+        elif block.kind == "heading" and (told := _headed(blocks, index, pack)):
+            reasons.update(told)
         elif told := _labels(block.text, pack):
             reasons[index] = told
             reasons.update(dict.fromkeys(_below(blocks, index, pack), told))
@@ -119,6 +123,21 @@ def _is_section(blocks: Sequence[Block], index: int, pack: Pack) -> bool:
     if block.kind is not None or block.text.lower().strip(" :|") not in pack.sections:
         return False
     return after is not None and not ends_sentence(after.text) and len(after.text) > len(block.text)
+
+
+def _headed(blocks: Sequence[Block], index: int, pack: Pack) -> dict[int, str]:
+    """A section whose heading, marked as one, says that it is the site's: newsletter, comments, other articles."""
+    text = blocks[index].text
+    reason = _labels(text, pack) or _reason(blocks[index], pack, above=False)
+    reason = reason or (_NOTICE if pack.notice.match(text) else None)
+    if reason is None:
+        return {}
+    following = range(index + 1, len(blocks))
+    end = next((at for at in following if blocks[at].kind in ("title", "heading")), len(blocks))
+    letters = sum(len(block.text) for block in blocks[index + 1 : end])
+    if letters > _SHARE * sum(len(block.text) for block in blocks):
+        end = index + 1
+    return dict.fromkeys(range(index, end), reason)
 
 
 def _labels(text: str, pack: Pack) -> str | None:
