@@ -9,7 +9,8 @@ from functools import cache
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cldr import months, short_weekdays, weekdays
 
-_NEVER = re.compile(r"(?!)")
+NEVER = r"(?!)"
+_NEVER = re.compile(NEVER)
 
 
 @dataclass(frozen=True)
