@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from story_explainer.site.build import build_site
 from story_explainer.site.date_words import DateWords
 from story_explainer.site.language import Language, UnknownLanguageError, capitalised
 from story_explainer.site.render import gettext_functions
 from story_explainer.story.dates import parse
+from tests import toy_site
 
 # Every form of EDTF that the model takes, in each precision; intervals by the largest part that differs.
 DATES = [
@@ -282,3 +286,25 @@ def test_the_word_before_a_date_goes_with_it(day: str, words: str) -> None:
     assert said("As of %(date)s", date=shown).striptags() == words
     assert italian.joined(italian.gettext("As of %(date)s") % {"date": italian.date(day)}) == words
     assert "«al 8»" in said("“%(title)s”, as of %(date)s.", title="al 8", date=shown)
+
+
+def test_a_colon_stands_as_the_language_has_it() -> None:
+    assert [Language.load(tag).colon for tag in ("en", "it", "de", "fr")] == [": ", ": ", ": ", "\u00a0: "]
+
+
+def test_no_colon_of_a_french_page_lacks_its_space() -> None:
+    """Whatever the interface puts together: between a name and what is said of it, too."""
+    (story,) = (story for story in toy_site.stories() if story.slug == "moor-railway")
+    story = replace(story, about=story.about.model_copy(update={"locales": ["en", "de", "fr"]}))
+    pages = build_site([story], [Language.load("fr"), Language.load("en")])
+    words = [text for page in pages if page.locale == "fr" for text in own_words(page.body)]
+    assert sum("\u00a0:" in text for text in words) > 20
+    assert [text for text in words if re.search(r"[^\u00a0]:(\s|$)", text)] == []
+
+
+def own_words(body: str) -> list[str]:
+    """The texts of a page that are the interface's: none that is marked as another language's, or cited."""
+    soup = BeautifulSoup(body, "html.parser")
+    for foreign in soup.select("[lang]:not([lang=fr]), svg, script, q, pre, code"):
+        foreign.decompose()
+    return [block.get_text() for block in soup.select("p, li, h1, h2, h3, dt, dd, summary, figcaption, td, th")]

@@ -132,4 +132,4 @@ def _content(item: Item) -> str:
 
 
 def _title(item: Item) -> str:
-    return f"{item.change.label}: {item.edition.title}"
+    return f"{item.change.label}{item.edition.language.colon}{item.edition.title}"
