@@ -40,13 +40,12 @@ from story_explainer.site.embeds import embed_files
 from story_explainer.site.embeds import folder as embed_folder
 from story_explainer.site.language import Language, LanguageError, messages
 from story_explainer.site.page import Page
-from story_explainer.site.publication import Publication
+from story_explainer.site.publication import Publication, in_no_language
 from story_explainer.site.render import Directed, Unindented, direction_beside, environment
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.security import mark_outgoing
 from story_explainer.site.sitemap import Entry, sitemap
 from story_explainer.story.log import last_day
-from story_explainer.story.model import Story
 from story_explainer.story.problems import Problem
 
 if TYPE_CHECKING:
@@ -212,7 +211,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             if problem := self._displacing(loaded.slug, written):
                 loaded, story = replace(loaded, problems=[*loaded.problems, problem]), None
             if story and not story.editions:
-                loaded, story = replace(loaded, problems=[*loaded.problems, self._in_no_language(story.story)]), None
+                untold = in_no_language(story.story, self._publication.languages, self.config.content)
+                loaded, story = replace(loaded, problems=[*loaded.problems, untold]), None
             for problem in loaded.problems:
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
             if not loaded.ok:
@@ -234,13 +234,6 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             if page
             else None
         )
-
-    def _in_no_language(self, story: Story) -> Problem:
-        """F007: nobody could read the story, for the site has none of its languages."""
-        own, ours = (" or ".join(f"“{tag}”" for tag in tags) for tags in (story.locales, self._publication.languages))
-        message = f"the story is told in {own}, and the site has none of that"
-        hint = f"add one of them to the option languages in mkdocs.yml, or tell the story in {ours}"
-        return Problem(f"{self.config.content}/{story.slug}/story.yml", 1, 1, "F007", message, hint)
 
     def _alone(self, config: MkDocsConfig, *events: str) -> bool:
         """Whether no other plugin takes part in any of the events."""

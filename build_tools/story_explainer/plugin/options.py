@@ -56,6 +56,7 @@ class Settings:
     docs: Path
     drafts: bool
     complete: bool
+    copyright: str
 
 
 def settings_of(
@@ -92,6 +93,7 @@ def settings_of(
         Path(config.docs_dir),
         bool(options.drafts),
         options.complete,
+        config.copyright or "",
     )
 
 
