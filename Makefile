@@ -19,7 +19,7 @@ help: ## list the targets
 site: $(SITE) ## convert the articles, check the stories, build the site into site/
 	@$(BIN)/explainer convert
 	@$(BIN)/explainer check
-	@$(BIN)/$(MKDOCS) --quiet build --strict
+	@$(BIN)/$(MKDOCS) build --strict
 	@echo "The site is in site/: open site/index.html, or run “make serve” and open http://127.0.0.1:8000/"
 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are saved
