@@ -310,6 +310,17 @@ def test_who_answers_for_the_site_is_asked_for_in_one_line(tmp_path: Path) -> No
     assert line.endswith("(not set: contact, imprint)")
 
 
+@pytest.mark.parametrize("engine", toy_site.ENGINES)
+def test_an_option_that_there_is_none_of_is_an_error_with_its_name(tmp_path: Path, engine: str) -> None:
+    """Though the build be neither strict nor heard."""
+    config = toy_site.lay_out(tmp_path)
+    config.write_text(config.read_text(encoding="utf-8").replace("publisher:", "publishr:"), encoding="utf-8")
+    command = toy_site.mkdocs("--quiet", "build", "--config-file", str(config), engine=engine)
+    done = subprocess.run(command, cwd=tmp_path, env=toy_site.environment(), capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "option 'publishr': there is no such option (did you mean “publisher”?)" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("address", "told"),
     [("http://127.0.0.1:8000/", "name http://127.0.0.1:8000/ as"), ("", "name no address"), ("https://e.org/", "")],

@@ -122,6 +122,16 @@ def test_the_commands_of_a_page_run_one_after_the_other(project: Path, page: str
         assert git(project, "status", "--porcelain", "build_tools") == "", "run “make messages”"
 
 
+@pytest.mark.build
+def test_make_site_is_strict(project: Path) -> None:
+    """A link that leads nowhere stops it, and is named: MkDocs neither shows nor counts warnings where it is quiet."""
+    (project / "docs/it/nuova.md").write_text("# Nuova\n\n[Qui](nessuna.md)\n", encoding="utf-8")
+    done = run("make site", project, project.parent / "home")
+    assert done.returncode != 0
+    assert "it/nuova.md" in done.stderr
+    assert "nessuna.md" in done.stderr
+
+
 def test_what_is_not_run_stands_in_a_document() -> None:
     typed = {line for sample in ALL if sample.kind == "sh" for line in commands(sample)}
     assert (set(NOT_RUN) | set(BETWEEN)) - typed == set()

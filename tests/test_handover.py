@@ -116,6 +116,8 @@ def test_every_translation_is_a_click_away(zensical: BuiltSite, pages: dict[str,
         assert links.keys() == expected.keys(), path
         story = [urljoin(f"/{path}", str(link["href"])) for link in document.soup.select(".story-nav a")]
         assert story == [f"/{item.path}" for item in (*page.nav.pages, *page.nav.topics)] if page.nav else not story
+        by_hand = {"en": ["About these pages"], "de": ["Über diese Seiten"]}.get(page.locale, []) if path else []
+        assert [link.get_text() for link in document.soup.select(".about a")] == by_hand, path
     about = zensical.documents["en/about/index.html"].soup.select_one('.switch a[hreflang="de"]')
     assert about is not None
     assert about["href"] == "../../de/about/"
@@ -167,6 +169,60 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, spoil: str, compla
     assert done.exit_code == 1
     assert complaint in done.output
     assert not (tmp_path / "out").exists()
+
+
+def test_the_settings_of_mkdocs_are_followed(tmp_path: Path) -> None:
+    """Name, address, languages, copyright and who answers for the site, without a word on the command line."""
+    config = toy_site.lay_out(tmp_path)
+    text = config.read_text(encoding="utf-8").replace(
+        "site_name: Toy Stories", "site_name: Ours\ncopyright: © <b>Us</b>"
+    )
+    text = text.replace("publisher: ''", "publisher: The Paper").replace("    - en\n", "", 1)
+    config.write_text(re.sub("site_url: .*", f"site_url: {ADDRESS}", text), encoding="utf-8")
+    done = CliRunner().invoke(
+        main, ["export", "--to", "site-source", str(tmp_path / "out"), "--config-file", str(config)]
+    )
+    assert done.exit_code == 0, done.output
+    projects = {path.parent.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("out/*/zensical.toml")}
+    assert projects.keys() == {"de", "it"}
+    for tag, text in projects.items():
+        project = tomllib.loads(text)["project"]
+        assert (project["site_name"], project["site_url"]) == ("Ours", f"{ADDRESS}{tag}/")
+        assert "The Paper · © <b>Us</b>" in project["copyright"]
+
+
+def test_a_story_in_none_of_the_languages_is_told_of(tmp_path: Path) -> None:
+    """As in a build: it would be nowhere. Who chooses languages by hand is told what that leaves out."""
+    config = toy_site.lay_out(tmp_path)
+    command = ["export", "--to", "site-source", str(tmp_path / "out"), "--config-file", str(config)]
+    done = CliRunner().invoke(main, [*command, "--lang", "en"])
+    assert (done.exit_code, "ferry: left out, for it is told in none of" in done.stderr) == (0, True)
+    shutil.rmtree(tmp_path / "out")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("    - de\n    - it\n", "", 1), encoding="utf-8")
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 1
+    assert "content/ferry/story.yml:1:1: F007 the story is told in " in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_readme_says_what_is_lost(zensical: BuiltSite, source: Path) -> None:
+    """Each line of its list, so that the list is changed when the export is."""
+    said = (source / "README.md").read_text(encoding="utf-8")
+    page = zensical.documents["en/moor-railway/index.html"]
+    lost = {
+        "Open Graph": 'meta[property^="og:"]',
+        "JSON-LD": 'script[type="application/ld+json"]',
+        "links to the feeds": 'link[type="application/atom+xml"]',
+        "content security policy": 'meta[http-equiv="Content-Security-Policy"]',
+        "the switch for light and dark": 'label[for^="__palette"]',
+    }
+    assert [words for words in lost if words not in said] == []
+    assert [words for words, selector in lost.items() if page.soup.select(selector)] == []
+    schemes = [str(choice["data-md-color-scheme"]) for choice in page.soup.select('input[name="__palette"]')]
+    assert schemes == ["default", "slate"]
+    assert {"en/feed.xml", "en/feed.json", "en/sitemap.xml"} <= zensical.files.keys()
+    assert "robots.txt" not in zensical.files
 
 
 def test_an_unknown_language_is_named(tmp_path: Path) -> None:

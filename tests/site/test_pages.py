@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from story_explainer.site.build import build_site
 from story_explainer.site.page import TAB, Page
+from story_explainer.site.pages import glossary
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import SetAside
 from story_explainer.story.model import KnownPoint, Story
@@ -419,3 +420,8 @@ def test_items_of_a_line_keep_their_dot() -> None:
     """A line may end behind the dot, never before it."""
     for page in PAGES.values():
         assert not re.search(r"[ \n]·", BeautifulSoup(page.body, "html.parser").get_text()), page.path
+
+
+def test_words_with_an_accent_stand_where_the_alphabet_has_them() -> None:
+    words = ["Zone", "étang", "eau", "œuvre", "Écluse", "octroi", "cote", "côte"]
+    assert sorted(words, key=glossary._place) == ["cote", "côte", "eau", "Écluse", "étang", "octroi", "œuvre", "Zone"]

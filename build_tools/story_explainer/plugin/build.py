@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
 from story_explainer.plugin.card_images import drawn
-from story_explainer.plugin.faults import displacing, in_no_language
+from story_explainer.plugin.faults import displacing
 from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.notices import notices
 from story_explainer.plugin.output import Output
@@ -31,7 +31,7 @@ from story_explainer.site.card import front_cards
 from story_explainer.site.front import front_pages
 from story_explainer.site.head import Head, front_head
 from story_explainer.site.page import Page
-from story_explainer.site.publication import Asset, Publication
+from story_explainer.site.publication import Asset, Publication, in_no_language
 from story_explainer.site.search import NO_STORY, Document, SearchIndex
 from story_explainer.site.sitemap import Entry, sitemap
 
@@ -89,7 +89,8 @@ class Build:
             if problem := displacing(slug, self.site, by_hand):
                 problems, told = [*problems, problem], None
             if told and not told.facts.briefs:
-                problems, told = [*problems, in_no_language(slug, told.facts.locales, self.site)], None
+                tags = self.site.publication.languages
+                problems, told = [*problems, in_no_language(slug, told.facts.locales, tags, self.site.content)], None
             for problem in problems:
                 log.log(logging.ERROR if problem.severity == "error" else logging.INFO, "%s", problem)
             if not now.facts.ok or any(problem.severity == "error" for problem in problems):

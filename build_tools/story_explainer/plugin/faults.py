@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from story_explainer.plugin.stories import Site
 from story_explainer.story.problems import Problem
@@ -20,11 +20,3 @@ def displacing(slug: str, site: Site, by_hand: Mapping[str, str]) -> Problem | N
     page = next(filter(None, pages), None)
     message = f"the page written by hand in {page} has the name “{slug}”"
     return Problem(f"{site.content}/{slug}/story.yml", 1, 1, "F006", message, "rename one of them") if page else None
-
-
-def in_no_language(slug: str, locales: Collection[str], site: Site) -> Problem:
-    """F007: nobody could read the story, for the site has none of its languages."""
-    own, ours = (" or ".join(f"“{tag}”" for tag in tags) for tags in (locales, site.publication.languages))
-    message = f"the story is told in {own}, and the site has none of that"
-    hint = f"add one of them to the option languages in mkdocs.yml, or tell the story in {ours}"
-    return Problem(f"{site.content}/{slug}/story.yml", 1, 1, "F007", message, hint)

@@ -34,11 +34,11 @@ def _told(edition: Edition, article: str) -> str:
     for figure, count in news.figures:
         before = figure.values[count.index].corrects
         corrects = f" ({gettext('corrects %(value)s') % {'value': before}})" if before else ""
-        items.append(f"{edition.plain(figure.what)}: {count.value}{corrects}")
+        items.append(f"{edition.plain(figure.what)}{edition.language.colon}{count.value}{corrects}")
     answers = labels(edition.language)["answer"]
     for claim, response in news.answers:
         name = edition.plain(story.actor[response.actor].name)
-        items.append(f"{name} {answers[response.kind]}: {edition.claim_label(claim)}")
+        items.append(f"{name} {answers[response.kind]}{edition.language.colon}{edition.claim_label(claim)}")
     items += [edition.claim_label(claim) for claim in news.claims]
     items += [edition.event_label(event.id) for event in news.events]
     listed = "; ".join(item.removesuffix(".") for item in items)

@@ -77,7 +77,7 @@ def atom(items: Sequence[Item], publication: Publication, language: Language) ->
         address = _address(item, publication)
         entry = ET.SubElement(feed, "entry")
         _text(entry, "id", address)
-        _text(entry, "title", _title(item))
+        _text(entry, "title", _title(item, language))
         _text(entry, "updated", _instant(item.change.day))
         ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
         ET.SubElement(entry, "category", {"term": item.change.kind, "label": item.change.label})
@@ -102,7 +102,7 @@ def json_feed(items: Sequence[Item], publication: Publication, language: Languag
             {
                 "id": _address(item, publication),
                 "url": _address(item, publication),
-                "title": _title(item),
+                "title": _title(item, language),
                 "content_text": _content(item),
                 "date_published": _instant(item.change.day),
                 "tags": [item.change.label],
@@ -130,5 +130,5 @@ def _content(item: Item) -> str:
     return " ".join(filter(None, [item.change.words, item.change.told]))
 
 
-def _title(item: Item) -> str:
-    return f"{item.change.label}: {item.brief.title}"
+def _title(item: Item, language: Language) -> str:
+    return f"{item.change.label}{language.colon}{item.brief.title}"

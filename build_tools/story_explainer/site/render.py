@@ -132,6 +132,7 @@ def gettext_functions(language: Language, *, marked: bool = False) -> dict[str, 
         "ngettext": ngettext,
         "pgettext": pgettext,
         "plural_forms": language.plural_forms,
+        "colon": language.colon,
     }
 
 

@@ -313,7 +313,7 @@ class View(ArticlesView):
     def answer_words(self, response: Response) -> str:
         """An answer in plain words: who answers how, and what."""
         words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
-        return f"{words}: {self.plain(response.text)}" if response.text else words
+        return f"{words}{self.language.colon}{self.plain(response.text)}" if response.text else words
 
     def early(self, claim: Claim, response: Response) -> bool:
         """Whether an answer is dated before what it answers."""
