@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from story_explainer.ingest.alignment.lexical import Matrix
-from story_explainer.ingest.comparison.figures import sameness
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.comparison.wording import Wording
 
 _MASS = 2.0  # about one rare word
