@@ -148,7 +148,7 @@ def test_a_table_says_which_article_says_which_claim() -> None:
     found = {row["id"]: {name: cell for name, cell in row.items() if cell and name != "id"} for row in table}
     assert found == {
         "amount": {"lead": "says", "seepost-2026-05-07": "corrects"},
-        "overdue": {"herald-2026-05-06": "says"},
+        "overdue": {"vetrano-2026-05-05": "denies", "herald-2026-05-06": "says"},
         "nets": {"eco-2026-05-04": "says"},
     }
     assert "data/moor-railway/claims-by-article.csv" not in FILES

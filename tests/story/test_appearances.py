@@ -117,6 +117,15 @@ def test_passages_that_were_copied_elsewhere_make_no_other_article_the_source() 
     assert roots("open", inferred) == [(Node("article", "it"), ("s6",))]
 
 
+def test_a_newer_state_adds_no_source_to_what_the_older_one_says() -> None:
+    sources = SOURCES.replace("publisher: Novice,", "publisher: Il Corso, replaces: it,")
+    claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [%s]}]"
+    both = several(sources=sources, claims=claims % "s1, s7")
+    assert [node for node, _ in roots("c", both)] == [Node("article", "it")]
+    new = several(sources=sources, claims=claims % "s7")
+    assert [node for node, _ in roots("c", new)] == [Node("article", "novice")]
+
+
 def by_agencies(it: str = "", novice: str = "", publisher: str = "Novice") -> Story:
     """The story with one claim that the lead's s1 and the s7 of *novice* tell, and what these say of agencies."""
     claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [s1, s7]}]"

@@ -116,7 +116,7 @@ class _Builder:
         return self.story.article_of[segment] == LEAD
 
     def _further(self, article: str) -> Node:
-        """A further article: behind its publisher if that speaks of itself, what it reworks or renders, or the line."""
+        """A further article: behind its publisher if that speaks of itself, what it has its word from, or the line."""
         node = Node("article", article)
         if node in self.further:
             return node
@@ -126,6 +126,8 @@ class _Builder:
             self._link(self._actor(known.party), node)
         elif known.reworks and self._took_over(article, known.reworks):
             self._link(self._article(known.reworks.of), node, known.reworks.known == "inferred")
+        elif known.replaces and self._tells(known.replaces):
+            self._link(self._article(known.replaces), node)
         elif known.renders:
             self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
         elif not self._passes_on(known) and (agency := self._agency(article)):
@@ -171,9 +173,12 @@ class _Builder:
         Not where passages are known to be copied, none of them says it, and the other article is not cited for it.
         """
         here = {cite for cite in self.claim.cites if self.story.article_of.get(cite) == article}
-        other = ArticleKey.parse(rework.of).article
-        told = any(self.story.article_of.get(cite) == other for cite in self.claim.cites)
-        return told or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
+        return self._tells(rework.of) or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
+
+    def _tells(self, key: str) -> bool:
+        """Whether an article is cited for the claim."""
+        article = ArticleKey.parse(key).article
+        return any(self.story.article_of.get(cite) == article for cite in self.claim.cites)
 
     def _text(self, ref: str) -> Node:
         if ref in self.story.source:

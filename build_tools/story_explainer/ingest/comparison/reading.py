@@ -14,6 +14,7 @@ from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.datelines import is_dateline
 from story_explainer.ingest.comparison.figures import Figure, figures
 from story_explainer.ingest.comparison.speech import quoted_spans
 from story_explainer.ingest.languages.cues import cues
@@ -112,6 +113,17 @@ class Reading:
             for run in dict.fromkeys(zip(keys, keys[1:], keys[2:], strict=False)):
                 found[run].append(row)
         return dict(found)
+
+    @cached_property
+    def tells(self) -> tuple[bool, ...]:
+        """Whether each passage tells something: no dateline, and more than a number or a single word.
+
+        Such are left by a cut that went wrong: “7.”, “( Cf.”.
+        """
+        return tuple(
+            sum(token.content for token in tokens) > 1 and not is_dateline(text, self.locale)
+            for text, tokens in zip(self.texts, self.tokens, strict=True)
+        )
 
     @cached_property
     def denies(self) -> tuple[bool, ...]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison import figures as counts
+from story_explainer.ingest.comparison.sameness import sameness, toll_of
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -158,7 +159,7 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
     read = _Read()
     for match in matches:
         sides = [list(_compared(match, segments[ident])) for ident in match.segments]
-        both = next(((a, b) for a in sides[0] for b in sides[1] if counts.sameness(a, b) == 2), None)
+        both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
         if both is None:
             continue
         pair = [_Number(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
@@ -219,7 +220,7 @@ def _what(
 def _base(words: str, figure: counts.Figure, locale: str) -> str:
     """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
     nouns = bool(cues(locale).get("noun_capitals", False))
-    return words.removesuffix("n") if nouns and counts.toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
+    return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
 
 
 def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:
