@@ -90,7 +90,6 @@ def _properties(
 ) -> list[tuple[str, str]]:
     image = [
         ("og:image", publication.url(card)),
-        ("og:image:type", "image/png"),
         ("og:image:width", str(WIDTH)),
         ("og:image:height", str(HEIGHT)),
         ("og:image:alt", alt),
