@@ -49,9 +49,16 @@ def file_of(path: str) -> Path:
     return GOLDEN / f"{path.rstrip('/') or 'chooser'}.html"
 
 
+def in_lines(body: str) -> str:
+    """A body as a diff shows it well: with a line break before whatever begins a block."""
+    return re.sub(
+        r"(?<!\n)(?=<(?:li|p|div|ul|ol|dl|dt|section|header|h[1-6]|details|figure|svg|g|text|rect)\b)", "\n", body
+    )
+
+
 @pytest.mark.parametrize("page", LOOKED_AT, ids=lambda page: page.path or "chooser")
 def test_page(page: Page, golden: Golden) -> None:
-    golden(file_of(page.path), page.body)
+    golden(file_of(page.path), in_lines(page.body))
 
 
 def test_every_golden_file_has_its_page(request: pytest.FixtureRequest) -> None:
@@ -172,7 +179,8 @@ def test_an_article_is_what_one_suggests_changes_to() -> None:
 
 
 def lines(page: Page, selector: str) -> list[str]:
-    return [" ".join(tag.get_text().split()) for tag in BeautifulSoup(page.body, "html.parser").select(selector)]
+    soup = BeautifulSoup(in_lines(page.body), "html.parser")
+    return [" ".join(tag.get_text().split()) for tag in soup.select(selector)]
 
 
 def test_what_no_text_says_is_marked_as_inferred_and_nothing_else() -> None:

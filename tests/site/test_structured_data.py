@@ -214,7 +214,7 @@ def test_what_nobody_reviewed_is_a_draft() -> None:
 
 def test_only_what_happened_on_a_date_is_an_event() -> None:
     """Approximate, uncertain, relative, reported and possible ones are items of the list like any other thing."""
-    items = [entry["item"] for entry in the("ItemList", "en/moor-railway/timeline/")["itemListElement"]]
+    items = the("ItemList", "en/moor-railway/timeline/")["itemListElement"]
     assert len(items) == len(MOOR.events)
     assert {
         (i["url"].rpartition("#")[2], i["startDate"], i.get("endDate")) for i in items if i["@type"] == "Event"
@@ -240,14 +240,14 @@ def test_an_event_has_the_dates_that_schema_org_can_hold(when: str, dates: dict[
     story = with_fields(MOOR, events=[event])
     (page,) = [page for page in build_site([story], toy_site.languages()) if page.path == "en/moor-railway/timeline/"]
     nodes = graph(page, editions_of([story]))
-    (item,) = [entry["item"] for node in nodes if node["@type"] == "ItemList" for entry in node["itemListElement"]]
+    (item,) = [item for node in nodes if node["@type"] == "ItemList" for item in node["itemListElement"]]
     assert list(faults(nodes)) == []
     assert item["@type"] == ("Event" if dates else "Thing")
     assert {name: item[name] for name in ("startDate", "endDate") if name in item} == dates
 
 
 def test_an_answer_is_a_comment_with_its_author() -> None:
-    claims = [entry["item"] for entry in the("ItemList", "en/moor-railway/who-says-what/")["itemListElement"]]
+    claims = the("ItemList", "en/moor-railway/who-says-what/")["itemListElement"]
     assert {claim["@type"] for claim in claims} == {"Claim"}
     answered = [claim for claim in claims if "comment" in claim]
     assert answered

@@ -67,7 +67,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             log.info("mkdocs.yml, %s", line)
         put_before(config, FOLDER)
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        environment().bytecode_cache = self._compiled(config, "unindented-beside")
+        environment().bytecode_cache = self._compiled(config, "without-unseen-breaks")
         if config.extra.get("alternate"):
             log.info("mkdocs.yml, extra.alternate: left out, for each page leads to its own translations")
         config.extra["alternate"] = NoLinks()

@@ -87,7 +87,6 @@ def properties_of(
     """The properties of a page, in order; what is empty is left out."""
     image = [
         ("og:image", publication.url(card)),
-        ("og:image:type", "image/png"),
         ("og:image:width", str(WIDTH)),
         ("og:image:height", str(HEIGHT)),
         ("og:image:alt", alt),

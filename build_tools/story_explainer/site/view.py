@@ -193,7 +193,7 @@ class View(ArticlesView):
 
         def link(item: Evidence, words: str) -> Markup:
             if notes:
-                return self.note(note_id(item), words, self.fragment("evidence", item.id))
+                return self.note(note_id(self.story, item), words, self.fragment("evidence", item.id))
             href = self.href_segment(item.id) if item.segment else self.href("sources", item.id)
             return Markup('<a href="{}">{}</a>').format(href, words)
 

@@ -54,9 +54,9 @@ class _Writer(Entities):
 
     def breadcrumbs(self) -> Node:
         steps = [(self.publication.name, self.publication.url(f"{self.page.locale}/"))]
-        steps.append((self.edition.title, self.address(OVERVIEW)))
+        steps.append((self.edition.short_title, self.address(OVERVIEW)))
         if self.page.path != self.edition.routes.root:
-            steps.append((self.page.title, self.publication.url(self.page.path)))
+            steps.append((self.page.title.removesuffix(f" · {self.edition.short_title}"), ""))
         items: list[Node] = [
             {"@type": "ListItem", "position": n, "name": name, "item": at} for n, (name, at) in enumerate(steps, 1)
         ]
@@ -166,7 +166,6 @@ class _Writer(Entities):
         cites = dict.fromkeys([*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)])
         node = self.work(
             "Article",
-            abstract=self.edition.plain(topic.answer),
             isPartOf={"@id": self.address(OVERVIEW)},
             citation=[self.of_source(cite) for cite in cites if cite in story.source],
         )
@@ -174,5 +173,4 @@ class _Writer(Entities):
 
 
 def _list(name: str, items: list[Node]) -> Node:
-    entries = [{"@type": "ListItem", "position": number, "item": item} for number, item in enumerate(items, 1)]
-    return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": entries}
+    return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": items}

@@ -122,7 +122,6 @@ class Entities:
             "@type": "Claim",
             "text": self.edition.plain(claim.text),
             "url": self.place("claims", claim.id),
-            "inLanguage": self.page.locale,
         }
         speaker = story.actor.get(claim.by) if claim.by else None
         if speaker and speaker.kind in ACTORS:

@@ -3,11 +3,11 @@
   const [form, status, help, results] = document.querySelectorAll(".search, .search-status, .search-help, .search-results");
   const { stemmer, compounds, unspaced, searching, found, more, none, failed } = form.dataset, { q } = form.elements;
   const snowball = self[stemmer] && new self[stemmer](), plural = new Intl.PluralRules(document.documentElement.lang);
-  const STORIES = 10; // read at most so many, the best ones
-  const ENOUGH = 0.6; // of the best score: what scores less is not shown
+  const STORIES = 10; // are read, the best
+  const ENOUGH = 0.6; // of the best score is the least that is shown
   const LONG = 320; // characters of a passage that are shown
   const FEW = 3; // of a page that are seen at once
-  const PART = 0.7; // the weight of a word of which only a part is the typed one
+  const PART = 0.7; // the weight of a word that has but a part in common
 
   // Words are cut as in search.py. In scripts without spaces each two characters that stand together are one, and in what
   // is said, not in what is typed, the last of them.
@@ -70,20 +70,20 @@
     element.append(...children);
     return element;
   };
-  // The words that were found marked; a long text begins and ends near them.
+  // What was found is marked; a long text is cut around it.
   const marked = ({ text, words }) => {
     const [{ from, to }] = words;
     let end = text.length > LONG && from > LONG / 2 ? text.lastIndexOf(" ", from - LONG / 2) + 1 : 0;
     const stop = text.length > end + LONG ? Math.max(text.lastIndexOf(" ", end + LONG), to) : text.length;
     const parts = [end ? "… " : ""];
     for (const { from, to } of words.filter(({ from }) => from < stop)) {
-      if (from < end) parts.at(-1).append(text.slice(end, to)); // two characters of which one is marked already
+      if (from < end) parts.at(-1).append(text.slice(end, to)); // pairs may overlap
       else parts.push(text.slice(end, from), make("mark", "", text.slice(from, to)));
       end = Math.max(end, to);
     }
     return [...parts, text.slice(end, stop), stop < text.length ? " …" : ""];
   };
-  // Below a heading the browser looks for the first words.
+  // Below a heading the browser seeks the first words.
   const link = (hit) => {
     const { path, anchor, text, loose } = hit, element = make("a", "hit", ...marked(hit));
     const start = loose ? ":~:text=" + encodeURIComponent(text.split(" ", 6).join(" ")).replace(/-/g, "%2D") : "";
@@ -111,7 +111,7 @@
     status.textContent = query && searching;
     if (!query) return;
     const hits = await search(query).catch(() => null);
-    if (query !== asked()) return; // searched for something else meanwhile
+    if (query !== asked()) return; // asked anew meanwhile
     if (hits) results.replaceChildren(...show(hits));
     help.hidden = !hits || hits.length;
     status.textContent = (hits ? hits.length ? say(found, hits.length) : none : failed).replace("{query}", query);
@@ -124,5 +124,5 @@
   };
   q.onfocus = load;
   onpopstate = run;
-  if (asked()) run(); // else leave what somebody may have typed already
+  if (asked()) run(); // else what is typed already stays
 }
