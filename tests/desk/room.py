@@ -58,7 +58,9 @@ class Room:
         if not self.content.exists():
             shutil.copytree(toy_site.CONTENT, self.content)
         languages, paths = toy_site.languages(), _paths()
-        site = Site(root, self.content, "content", languages, False, editor, branch, "/", lambda: paths)
+        site = Site(
+            root, self.content, "content", languages, False, editor, branch, "/", True, lambda: None, lambda: paths
+        )
         self.desk = Desk(preview, Access.at(port, TOKEN), site)
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str | None) -> Answered:

@@ -60,3 +60,12 @@ def test_a_claim_that_contradicts_another_begins_with_it(room: Room) -> None:
     form = said | {"text.en": "Nobody talks.", "text.de": "Niemand spricht.", "via": "gazette", "certainty": "stated"}
     assert room.post("save", story="moor-railway", kind="claim", version="", form=form).status == 200
     assert claim(room, "nobody-talks").contradicts == ["talks"]
+
+
+def test_a_new_claim_asks_who_says_it_and_proposes_whom_the_sentence_names(room: Room) -> None:
+    html = BeautifulSoup(room.get("edit", story="moor-railway", kind="claim", cites="s2", part="1").text, "html.parser")
+    field = html.select_one(".desk-form__fields > label > select[name=by]")
+    assert field, "in view, not among the fields that are folded"
+    chosen = field.select_one("option[selected]")
+    assert chosen
+    assert chosen["value"] == "elbwerk"

@@ -14,6 +14,7 @@ from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
+from story_explainer.desk.live import body_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, hidden_on, place_of, shown_on
@@ -209,6 +210,7 @@ class Pages:
             statements = list(self._statements(state, inbox, page, locale, request.language))
             hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
         last = self._actions.history.last
+        asked = page and request.text("body", "") and slug in self._stories.folders()
         return Answer.json(
             {
                 "story": slug if page else "",
@@ -216,6 +218,7 @@ class Pages:
                 "page": page,
                 "statements": statements,
                 "hidden": hidden,
+                "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
                 "waiting": waiting,
                 "undo": last.words if last else None,
                 "words": _script_words(request.language, waiting),

@@ -79,6 +79,8 @@ class Panel:
         entry: dict[str, Any] = {"cites": list(cites)}
         if any(field.name == "segment" for field in fields):
             entry = {"segment": cites[0] if cites else ""}
+        if kind == "claim" and (by := speaker(state, cites)):
+            entry["by"] = by
         if contradicts:
             entry["contradicts"] = [contradicts]
         return cls(state, section.model, fields, entry, kind=kind)
@@ -104,8 +106,12 @@ class Panel:
 
     @property
     def shown(self) -> list[Field]:
-        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text."""
-        found = [field for field in self.fields if field.required or self.entry.get(field.name) not in (None, [], {})]
+        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text.
+
+        Who says it is in view too, for that is what a newsroom asks first.
+        """
+        filled = {field.name for field in self.fields if self.entry.get(field.name) not in (None, [], {})}
+        found = [field for field in self.fields if field.required or field.name in filled or field.name == "by"]
         return sorted(found, key=lambda field: 1 if field.name == "cites" else 0 if field == found[0] else 2)
 
     @property

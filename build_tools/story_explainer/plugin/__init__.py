@@ -28,6 +28,7 @@ from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
 from story_explainer.plugin.stories import Site, Stories
 from story_explainer.plugin.theme import FRAMED
 from story_explainer.site.language import Language, LanguageError, messages
+from story_explainer.site.publication import Publication
 from story_explainer.site.render import Directed, Unindented, direction_beside, environment
 from story_explainer.site.security import mark_outgoing
 
@@ -204,13 +205,17 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         from story_explainer.plugin.desk import open_desk  # brings along what a build does not need
 
         watch(server, (folder for folder in (self.build.site.folder, locales_of(config)) if folder.is_dir()))
-        open_desk(server, config, self.config, self.languages, self.paths)
+        open_desk(server, config, self.config, self.languages, self.paths, self.publication)
         return server
 
     def paths(self) -> dict[tuple[str, str], str]:
         """The path of each page of the stories as last built, by its key and language."""
         told = self._build.told if self._build else []
         return {(page.key, page.locale): page.path for each in told for page in each.facts.pages}
+
+    def publication(self) -> Publication | None:
+        """Where the site stands, as last built."""
+        return self._build.publication if self._build else None
 
     @classmethod
     def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:

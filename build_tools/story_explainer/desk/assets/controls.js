@@ -1,9 +1,9 @@
 // Take, change and discard beside each statement; the bar of the desk at the foot of pages.
 import { act, address, lang } from "./ask.js";
-import { isDesk, make, marked, page, refresh } from "./page.js";
+import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
-import { selected } from "./view.js";
+import { selected, unfold, unfolded } from "./view.js";
 import { kept } from "./kept.js";
 
 const of = (action, words) => page.words.of.replace("%(action)s", action).replace("%(what)s", words);
@@ -117,23 +117,24 @@ function grouped(statements) {
 }
 
 // What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
-export async function again() {
+export async function again({ body = !isDesk } = {}) {
   const at = groups().findIndex((group) => group.contains(document.activeElement));
-  await refresh();
-  if (isDesk) {
+  await refresh({ body });
+  const folds = unfolded();
+  if (!isDesk) renew();
+  else {
     const answer = await fetch(location.href).catch(() => null);
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const folded = [...document.querySelectorAll("main details")].map((one) => one.open);
       // Of a form in which something is typed or chosen, nothing is replaced.
       const busy = document.querySelector("main .desk-articles");
       if (busy) fresh.querySelector("main .desk-articles")?.replaceWith(busy);
       document.querySelector("main").replaceWith(fresh.querySelector("main"));
       if (!busy) kept();
       document.querySelector(".desk-head").replaceWith(fresh.querySelector(".desk-head"));
-      document.querySelectorAll("main details").forEach((one, index) => { one.open = folded[index] ?? one.open; });
     }
   }
+  unfold(folds);
   decorate();
   if (at >= 0) groups()[Math.min(at, groups().length - 1)]?.querySelector("button")?.focus();
 }

@@ -12,6 +12,13 @@ const nameOf = (fold) => {
 };
 const folds = () => [...document.querySelectorAll("details")];
 
+export const unfolded = () => folds().map((fold) => [nameOf(fold), fold.open]);
+
+export function unfold(kept) {
+  const open = new Map(kept);
+  for (const fold of folds()) fold.open = open.get(nameOf(fold)) ?? fold.open;
+}
+
 // The sentences of an article that are selected on the page.
 export function selected() {
   const selection = getSelection();
@@ -26,7 +33,7 @@ export function keepView() {
     const field = document.activeElement;
     sessionStorage.setItem(KEPT, JSON.stringify({
       path: location.href,
-      folds: folds().map((fold) => [nameOf(fold), fold.open]),
+      folds: unfolded(),
       scrolled: scrolled().map((one) => one?.scrollTop ?? 0),
       marked: [...marked],
       selected: selected(),
@@ -46,8 +53,7 @@ export function markAgain() {
 
 export function viewAgain() {
   if (!same) return;
-  const open = new Map(kept.folds);
-  for (const fold of folds()) fold.open = open.get(nameOf(fold)) ?? fold.open;
+  unfold(kept.folds);
   scrolled().forEach((one, index) => { if (one) one.scrollTop = kept.scrolled[index]; });
   const ends = [kept.selected[0], kept.selected.at(-1)].map((id) => id && document.getElementById(id));
   if (ends[0] && ends[1]) getSelection().setBaseAndExtent(ends[0], 0, ends[1], ends[1].childNodes.length);
