@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.plugin.build import SITEMAP, Build
-from story_explainer.plugin.cache import cache_folder
+from story_explainer.plugin.cache import cache_folder, compiled_templates
 from story_explainer.plugin.engine import FOLDER, alone, go_on_after_warnings, only_known_templates, put_before, watch
 from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.options import NoLinks, Options, is_tag, locales_of, publication_of
@@ -67,7 +67,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             log.info("mkdocs.yml, %s", line)
         put_before(config, FOLDER)
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        environment().bytecode_cache = self._compiled(config, "unindented-beside")
+        environment().bytecode_cache = FileSystemBytecodeCache(str(compiled_templates(self._cache(config))))
         if config.extra.get("alternate"):
             log.info("mkdocs.yml, extra.alternate: left out, for each page leads to its own translations")
         config.extra["alternate"] = NoLinks()
@@ -139,7 +139,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         env.add_extension(Directed)
         env.filters["direction"] = direction_beside
         known = only_known_templates(config)
-        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written-beside")
+        own = self._cache(config) / "templates"  # of the site's own, with their white space
+        own.mkdir(exist_ok=True)
+        env.bytecode_cache = environment().bytecode_cache if known else FileSystemBytecodeCache(str(own))
         if known:
             env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
             env.add_extension(Unindented)
@@ -211,13 +213,6 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """The path of each page of the stories as last built, by its key and language."""
         told = self._build.told if self._build else []
         return {(page.key, page.locale): page.path for each in told for page in each.facts.pages}
-
-    @classmethod
-    def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:
-        """Keeps compiled templates between builds; one folder for each way to compile them."""
-        folder = cls._cache(config) / how
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:

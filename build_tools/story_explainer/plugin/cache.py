@@ -9,6 +9,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+_PACKAGE = Path(__file__).parents[1]
+
 
 @cache
 def cache_folder(project: Path) -> Path:
@@ -28,3 +30,19 @@ def cache_folder(project: Path) -> Path:
     passing = tempfile.mkdtemp(prefix="story-explainer-")
     atexit.register(shutil.rmtree, passing, ignore_errors=True)
     return Path(passing)
+
+
+def compiled_templates(otherwise: Path) -> Path:
+    """The folder of compiled templates: beside the program, as Python keeps compiled modules, for all sites.
+
+    Args:
+        otherwise: a folder in which one is made where the program's own cannot be written.
+    """
+    for folder in (_PACKAGE / "site" / "__pycache__" / "templates", otherwise / "program-templates"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    return otherwise
