@@ -22,6 +22,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from story_explainer.content.folders import fingerprint
 from story_explainer.plugin import making, program
 from story_explainer.plugin.memory import Memory
+from story_explainer.yaml_source.read import read
 from tests import toy_site
 from tests.built_site import BuiltSite
 
@@ -64,8 +65,11 @@ def anew(project: Path, command: str) -> dict[str, str] | str:
 
 def set_in(path: Path, edit: Callable[[dict[str, Any]], object]) -> None:
     """Change a YAML file."""
-    with path.open(encoding="utf-8") as file:
-        data = yaml_load(file, get_yaml_loader())
+    if path.name == "mkdocs.yml":
+        with path.open(encoding="utf-8") as file:
+            data = yaml_load(file, get_yaml_loader())
+    else:
+        data = read(path.name, path.read_text(encoding="utf-8")).data
     edit(data)
     path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
 

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from story_explainer.plugin.build import SITEMAP, Build
-from story_explainer.plugin.cache import cache_folder
+from story_explainer.plugin.cache import cache_folder, compiled_templates
 from story_explainer.plugin.engine import FOLDER, alone, go_on_after_warnings, only_known_templates, put_before, watch
 from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.options import NoLinks, Options, is_tag, locales_of, publication_of
@@ -68,7 +68,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             log.info("mkdocs.yml, %s", line)
         put_before(config, FOLDER)
         config.theme.static_templates.discard(SITEMAP)  # ours knows the languages of each page, and no clock
-        environment().bytecode_cache = self._compiled(config, "without-unseen-breaks")
+        environment().bytecode_cache = FileSystemBytecodeCache(str(compiled_templates(self._cache(config))))
         if config.extra.get("alternate"):
             log.info("mkdocs.yml, extra.alternate: left out, for each page leads to its own translations")
         config.extra["alternate"] = NoLinks()
@@ -140,7 +140,9 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         env.add_extension(Directed)
         env.filters["direction"] = direction_beside
         known = only_known_templates(config)
-        env.bytecode_cache = environment().bytecode_cache if known else self._compiled(config, "as-written-beside")
+        own = self._cache(config) / "templates"  # of the site's own, with their white space
+        own.mkdir(exist_ok=True)
+        env.bytecode_cache = environment().bytecode_cache if known else FileSystemBytecodeCache(str(own))
         if known:
             env.trim_blocks = True  # no lines that are empty but for what Jinja did in them
             env.add_extension(Unindented)
@@ -216,13 +218,6 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def publication(self) -> Publication | None:
         """Where the site stands, as last built."""
         return self._build.publication if self._build else None
-
-    @classmethod
-    def _compiled(cls, config: MkDocsConfig, how: str) -> FileSystemBytecodeCache:
-        """Keeps compiled templates between builds; one folder for each way to compile them."""
-        folder = cls._cache(config) / how
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
 
     @staticmethod
     def _cache(config: MkDocsConfig) -> Path:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from functools import partial
 from importlib.metadata import distribution
+from pathlib import Path, PurePosixPath
 
 from story_explainer.site.publication import Asset
 
@@ -20,10 +22,10 @@ def notices() -> Iterator[Asset]:
 
 def _notice(name: str) -> bytes:
     package = distribution(name)
-    texts = [
-        file.read_text(encoding="utf-8").strip()
-        for file in sorted(package.files or ())
-        if ".dist-info" in file.parts[0] and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE"))
-    ]
+    # Material has ten thousand icons: a path for each file of it takes as long as a story.
+    listed = csv.reader((package.read_text("RECORD") or "").splitlines())
+    files = sorted(PurePosixPath(row[0]) for row in listed if row and ".dist-info/" in row[0])
+    named = [file for file in files if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE"))]
+    texts = [Path(str(package.locate_file(file))).read_text(encoding="utf-8").strip() for file in named]
     heading = f"Files of {package.metadata['Name']} {package.version} are a part of this site. Their licence:"
     return ("\n\n".join([heading, *texts]) + "\n").encode()

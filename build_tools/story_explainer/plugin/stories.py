@@ -37,6 +37,7 @@ class Told:
         self.key = stories.key(self.slug, state)
         kept = stories.memory.find(self._facts_key)
         self.facts = Facts.of_bytes(kept) if kept else self._make()
+        self.release()
 
     @property
     def _facts_key(self) -> str:
