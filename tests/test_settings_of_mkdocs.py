@@ -111,6 +111,19 @@ def test_addresses_of_files_are_refused(tmp_path: Path) -> None:
         ours(config).on_config(config)
 
 
+@pytest.mark.parametrize("place", [0, 99])
+def test_the_plugin_that_makes_addresses_of_files_is_refused_wherever_it_stands(tmp_path: Path, place: int) -> None:
+    import yaml
+
+    path = laid_out(tmp_path)
+    settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    settings["plugins"].insert(place, "offline")
+    path.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    config = configured(path)
+    with pytest.raises(PluginError, match="the plugin “offline” sets it"):
+        ours(config).on_config(config)
+
+
 def test_a_folder_of_stories_that_is_not_there_is_no_empty_site(tmp_path: Path) -> None:
     config = configured(laid_out(tmp_path, ("content: content", "content: storys")))
     with pytest.raises(PluginError, match="there is no folder “storys”"):

@@ -27,7 +27,7 @@ _TAB = re.compile(r"^[ ]*(?P<tab>\t)")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _NO_BLANK = re.compile(r"^[ ]*(?:-[ ]+)*(?P<field>[\w-]+):(?P<text>[^\s:/\"'].*)$")
 _SIGN = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<text>(?P<sign>[&*!|>%@`?,\]}-]|[\[{](?=[^\]}]*[\]}][ ]*[^\s#])).*)$")
-_ESCAPE = re.compile(r"^(?P<before>[^\"#]*\"[^\"]*?)\\[^\"\\/abefnrtvxuUNLP_0 \t]|^(?P<other>[^\"#]*\"[^\"]*?)\\[xuU]")
+_ESCAPE = re.compile(r"^(?P<before>[^\"#]*\"[^\"]*?)\\(?:[^\"\\/abefnrtvxuUNLP_0 \t]|[xuU](?![0-9a-fA-F]{2}))")
 _DEEPER = re.compile(r"^(?P<indent>[ ]+)[\w-]+:(?:\s|$)")
 _ABOVE = re.compile(r"^(?P<indent>[ ]*)(?:-[ ]+)*[\w-]+:[ ]+[^\s|>#]")
 
@@ -100,8 +100,9 @@ def _escape(text: str, start: int, message: str) -> tuple[int, str] | None:
     found = _ESCAPE.match(_line(text, start)) if "scalar" in message else None
     if not found:
         return None
-    place = start + len(found["before"] if found["before"] is not None else found["other"])
-    return place, "in double quotation marks “\\” begins an escape: write two of them, or take single ones"
+    return start + found.end(
+        "before"
+    ), "in double quotation marks “\\” begins an escape: write two of them, or take single ones"
 
 
 def _deeper(text: str, start: int, message: str) -> tuple[int, str] | None:

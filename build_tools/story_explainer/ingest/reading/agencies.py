@@ -136,6 +136,8 @@ def _dateline(text: str, locale: str, pack: Pack, *, capitals_alone: bool) -> tu
     """How long the dateline is that a text begins with, the day and the agencies in it; 0 where there is none."""
     for end in _ends(text):
         head = text[: end.start()]
+        if text[end.end()].islower():
+            continue  # the sentence goes on
         bare, day = head, None
         for time in sorted(absolute_dates(head, locale), key=lambda each: each.start, reverse=True):
             bare, day = f"{bare[: time.start]}\0{bare[time.end :]}", time.value

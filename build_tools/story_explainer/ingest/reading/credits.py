@@ -7,6 +7,7 @@ that holds a name and a date does not, for its verb is left over.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,6 @@ from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages import common
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
-from story_explainer.ingest.text.words import fold
 from story_explainer.ingest.times import absolute_dates
 
 BYLINE = "byline"  # why a line that says who wrote an article, or when, is no part of its text
@@ -76,12 +76,17 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
 def _bare_name(blocks: Sequence[Block], index: int, locale: str, pack: Pack) -> Credit | None:
     """A name alone between the headline and the text, by its first name, with the day above or below it."""
     words = blocks[index].text.split()
-    given = fold(words[0]) in common("names")["given"]
+    given = _plain(words[0]) in common("names")["given"]
     if not (2 <= len(words) <= _PLACE_WORDS and given and all(_capital(w) or w in pack.name_words for w in words)):
         return None
     near = [blocks[at].text for at in (index - 1, index + 1) if 0 < at < len(blocks)]
     dated = any((found := read_credit(text, locale, pack)) is not None and found.date for text in near)
     return Credit(blocks[index].text) if dated else None
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without accents, as first names are listed."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(sign))
 
 
 def _says_published(text: str, pack: Pack) -> bool:

@@ -47,8 +47,8 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
             reasons[index] = _RELEASE
         elif _is_section(blocks, index, pack) if above else False:
             reasons[index] = LABEL_ABOVE
-        elif block.kind == "heading" and (told := _headed(blocks, index, pack)):
-            reasons.update(told)
+        elif block.kind == "heading" and (section := _headed(blocks, index, pack)):
+            reasons.update(section)
         elif told := _labels(block.text, pack):
             reasons[index] = told
             reasons.update(dict.fromkeys(_below(blocks, index, pack), told))

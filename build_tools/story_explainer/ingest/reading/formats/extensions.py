@@ -17,7 +17,7 @@ _DEFINITION = re.compile(r"^( {0,3}):(?=\s{1,4}\S)")
 _CODE = re.compile(r"^\s*(?:```|~~~)")
 _TITLE_BLOCK = re.compile(r"\A%[ ]+(?P<title>[^\n]+)\n(?:%[ ]*(?P<author>[^\n]*)\n)?(?:%[ ]*(?P<date>[^\n]*)\n)?")
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED: dict[int, str] = {ord(figure): raised for figure, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
 _INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]"), r"\1"),
     (re.compile(r"==(?=\S)([^=\n]+)(?<=\S)=="), r"\1"),

@@ -98,7 +98,7 @@ def _front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
     matter = _FRONT_MATTER.match(text)
     told, end = title_block(text)
     if told:
-        return Metadata(**told), [], end
+        return Metadata(told.get("title"), told.get("author"), told.get("date")), [], end
     if matter is None or not _FIELD.search(matter["yaml"] or matter["toml"] or ""):
         return Metadata(), [], 0
     data = _toml(matter["toml"]) if matter["yaml"] is None else _yaml(name, matter["yaml"])
