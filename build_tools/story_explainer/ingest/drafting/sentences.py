@@ -112,6 +112,9 @@ def points_back(text: str, known: Cues, named: int | None = None) -> bool:
         known: the cues of its language.
         named: where it first names somebody or something: “the company” behind a name is most often that one.
     """
+    for cue in known.find("discourse.back", text):
+        if not text[: cue.start()].rstrip().endswith(","):  # a clause that says more of a noun
+            return True
     companies = known.find("discourse.companies", text)
     for cue in known.find("discourse.generic", text) + [c for c in companies if named is None or c.start() < named]:
         follows = re.match(r"\s+([“„«\"]|[^\W\d_]+|\d)", text[cue.end() :])
