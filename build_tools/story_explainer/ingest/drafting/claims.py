@@ -35,7 +35,7 @@ _FEWEST = 5  # words of a quotation that says something
 Certainty = Literal["stated", "possible", "expected"]
 _SAME = 0.85  # the score of a match from which on two articles give one thing that somebody said
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
-_STEM, _WORDS = 5, 2  # letters of a word that tell what it is, and such words that a denial shares with a claim
+_STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
 _NEAR = 3  # sentences behind a charge in which the one who is charged answers it
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
@@ -397,16 +397,23 @@ def _right_after(answer: _Answer, plan: _Plan, distance: int) -> bool:
 
 def _in_its_words(answer: _Answer, plan: _Plan) -> bool:
     """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
-    first = answer.reading.bitext.by_id[answer.response.cites[0]]
+    reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     return all(
-        len(_stems(first.text[locale]) & _stems(" ".join(segment.text[locale] for segment in plan.segments))) >= _WORDS
-        for locale in answer.reading.locales
+        len(_stems(reading, [first], locale) & _stems(reading, plan.segments, locale)) >= _WORDS
+        for locale in reading.locales
     )
 
 
-def _stems(text: str) -> set[str]:
-    """The beginnings of the longer words of a text that are no names and open no sentence."""
-    return {word[:_STEM].lower() for word in re.findall(r"(?<=\w\s)[^\W\d_]{%d,}" % _STEM, text)}
+def _stems(reading: Reading, segments: Sequence[Segment], locale: str) -> set[str]:
+    """The beginnings of the longer words of sentences that are no names."""
+    nouns, found = reading.cues[locale].get("noun_capitals", False), set[str]()
+    for segment in segments:
+        text = segment.text[locale]
+        for _, mention in reading.mentions(segment, locale):
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        words = re.findall(r"[^\W\d_]+", text)
+        found |= {word[:_STEM].lower() for word in words if len(word) >= _STEM and (nouns or word[0].islower())}
+    return found
 
 
 def _across(
