@@ -21,6 +21,7 @@ from story_explainer.ingest.drafting.sentences import (
     whole_quotations,
     without_quotations,
 )
+from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import marks
@@ -143,14 +144,16 @@ def _one_claim(plan: _Plan, other: _Plan, same: Sequence[set[str]], words: Seque
     quoted = other.quotes and plan.quotes and other.text.locales == plan.text.locales
     pairs = words if quoted else same
     told = any(pair & set(other.cites) and pair & set(plan.cites) for pair in pairs)
-    return told and (other.by, other.via) == (plan.by, plan.via)
+    alike = told and (other.by, other.via) == (plan.by, plan.via)
+    return alike and say_the_same(other.text.root, plan.text.root)
 
 
 def _answered_so(plan: _Plan, other: _Plan, same: Sequence[set[str]]) -> bool:
     """Whether somebody says in an article what another one gives as his answer; if so, both are cited for it."""
     for place, response in enumerate(other.responses):
         told = set(response.cites)
-        if plan.by == response.actor and any(pair & told and pair & set(plan.cites) for pair in same) and response.text:
+        near = any(pair & told and pair & set(plan.cites) for pair in same)
+        if plan.by == response.actor and near and response.text and say_the_same(plan.text.root, response.text.root):
             words = Text({**plan.text.root, **response.text.root})
             cites = [*response.cites, *(cite for cite in plan.cites if cite not in told)]
             other.responses[place] = response.model_copy(update={"text": words, "cites": cites})
