@@ -56,7 +56,14 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
+        and not _says_silently(plain, known)
     )
+
+
+def _says_silently(text: str, known: Cues) -> bool:
+    """Whether somebody says it who is named elsewhere, where pronouns fall: I treni, ha detto, sono fermi."""
+    inserted = re.search(r",\s+(?:\w+\s+)?(\w+),", text) if known.get("discourse.verbs") else None
+    return inserted is not None and known.has("attribution.speech", inserted[1])
 
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
