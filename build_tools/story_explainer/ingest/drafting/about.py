@@ -12,6 +12,7 @@ from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
@@ -227,7 +228,7 @@ def _wordings(
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
-            if _fit(other, voices[id(other)], twin, unnamed=True):
+            if say_the_same(segment.text, twin.text) and _fit(other, voices[id(other)], twin, unnamed=True):
                 words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
                 cites.append(twin.id)
                 break

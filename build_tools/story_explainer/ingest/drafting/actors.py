@@ -155,7 +155,10 @@ def _bearers(heard: Sequence[Heard]) -> list[_Bearer]:
                 bearers.append(_Bearer([(reading, name)]))
     for bearer in bearers:
         for reading, name in bearer.found:
-            bearer.signs.update(signs_of(name, reading))
+            signs = signs_of(name, reading)
+            if signs["organisation"] == 1 and bearer.signs["organisation"]:
+                del signs["organisation"]  # an article before a name counts once, however many texts set it
+            bearer.signs.update(signs)
             if any(one.reading is reading and one.a_person(name) for one in heard):
                 bearer.signs["person"] += _AS_ONE
     return bearers

@@ -59,8 +59,10 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
     inside = {fold(part) for form in forms for part in re.split(r"[^\w]+", form) if part}
     if inside & (any_language("names.outlets") | known("media")):
         yield "outlet", 6
-    if inside & (any_language("names.organisations") | any_language("names.heads")):
+    if inside & ((any_language("names.organisations") | any_language("names.heads")) - any_language("names.sites")):
         yield "organisation", 4
+    elif any(word.endswith(end) and word != end for word in inside for end in known("compounds")):
+        yield "organisation", 4  # Forschungsgemeinschaft
     if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
         yield "organisation", 4
     if _has_article(name, reading):

@@ -56,7 +56,14 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
+        and not _says_silently(plain, known)
     )
+
+
+def _says_silently(text: str, known: Cues) -> bool:
+    """Whether somebody says it who is named elsewhere, where pronouns fall: I treni, ha detto, sono fermi."""
+    inserted = re.search(r",\s+(?:\w+\s+)?(\w+),", text) if known.get("discourse.verbs") else None
+    return inserted is not None and known.has("attribution.speech", inserted[1])
 
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
@@ -112,6 +119,9 @@ def points_back(text: str, known: Cues, named: int | None = None) -> bool:
         known: the cues of its language.
         named: where it first names somebody or something: “the company” behind a name is most often that one.
     """
+    for cue in known.find("discourse.back", text):
+        if not text[: cue.start()].rstrip().endswith(","):  # a clause that says more of a noun
+            return True
     companies = known.find("discourse.companies", text)
     for cue in known.find("discourse.generic", text) + [c for c in companies if named is None or c.start() < named]:
         follows = re.match(r"\s+([“„«\"]|[^\W\d_]+|\d)", text[cue.end() :])

@@ -93,7 +93,7 @@ def _title(mention: Mention, reading: Reading) -> str | None:
         return None
     if text[: before.start()].endswith("-"):  # Ex-Wirecard-Chef
         compound = re.search(r"[\w-]+$", text[: before.end(1)])
-        return compound[0] if compound else None
+        return _nominative(compound[0], before_it, known) if compound else None
     first, space, rest = before[1].partition(" ")
     # Mit dem Architekten Paul Sanders: Architekt.
     roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]

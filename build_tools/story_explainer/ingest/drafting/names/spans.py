@@ -159,11 +159,15 @@ def _after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) -
         return first
     found, folded = corpus.words[index][locale], corpus.folds[index][locale]
     bodies = {noun.lower() for nouns in corpus.cues[locale].get("names.bodies", {}).values() for noun in nouns}
-    at = first
+    known, at = corpus.cues[locale], first
+    # Il ministro delle Imprese | Adelmo Corsi
+    office = first > 1 and found[first - 1].text.lower() in known.words("names.of")
+    office = office and found[first - 2].text.lower() in known.words("names.roles")
     while at < end - 2 and (
         found[at].text.lower() in bodies
         or (found[at].text.isupper() and len(found[at].text) > 1)
         or any(start == at and stop == at + 1 for start, stop, _ in _places(corpus, index, locale))
+        or (office and not given(folded[at]))
     ):
         at += 1
     return at if at > first and given(folded[at]) else first
