@@ -18,13 +18,23 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 const frame = around(document);
 let shown = article(document)?.innerHTML.trim();
 
-async function built() {
+let leaving = false;
+addEventListener("beforeunload", () => { leaving = true; });
+
+// `patient`: what the desk has just written may be built in the midst of it; then the next build is the right one.
+async function built(patient = true) {
+  const elsewhere = async () => {
+    if (leaving) return;
+    if (!patient || Date.now() - (bodies.since ?? 0) > 3000) return location.reload();
+    await new Promise((done) => { setTimeout(done, 2000); });
+    await built(false);
+  };
   const answer = await fetch(location.href).catch(() => null);
-  if (!answer?.ok) return location.reload();
+  if (!answer?.ok) return elsewhere();
   const fresh = parsed(await answer.text());
   const now = article(fresh)?.innerHTML.trim();
   const own = [shown, ...bodies.map((body) => parsed(body).body.innerHTML.trim())];
-  if (!now || !own.includes(now) || around(fresh) !== frame) return location.reload();
+  if (!now || !own.includes(now) || around(fresh) !== frame) return elsewhere();
   if (now !== own.at(-1)) return; // what was saved since is built next
   shown = now;
   bodies.length = 0;

@@ -20,6 +20,7 @@ export function renew() {
   if (!place || !page.body || page.body === bodies.at(-1)) return;
   place.replaceChildren(...new DOMParser().parseFromString(page.body, "text/html").body.childNodes);
   bodies.push(page.body);
+  bodies.since = Date.now();
 }
 
 // Elements with attributes and children; texts are set as text.
