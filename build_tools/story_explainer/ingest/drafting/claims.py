@@ -23,6 +23,7 @@ from story_explainer.ingest.drafting.sentences import (
 )
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text, Wording
@@ -277,7 +278,7 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         "?" in text
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
-        or goes_on(text, known)
+        or (goes_on(text, known) and not _shows(text, known))
         or points_back(text, known, names_first(reading, segments[0], locale))
     ):
         return False
@@ -288,6 +289,12 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
     if known.has("discourse.persons", without_quotations(text)) or known.has("discourse.jests", text):
         return False
     return not any(part.pronoun and part.actor for part in voices.parts(segments[0], locale))
+
+
+def _shows(text: str, known: Cues) -> bool:
+    """Whether a quotation begins with “This”: what somebody calls a great loss is what all is about."""
+    first = re.match(r"[“„«\"]\s?([^\W\d_]+)\s", text)
+    return first is not None and first[1].lower() in known.words("discourse.demonstratives")
 
 
 def _weight(reading: Reading, voices: Voices, cast: Cast, plan: _Plan, speaker: str) -> float:
