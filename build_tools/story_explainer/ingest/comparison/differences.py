@@ -24,7 +24,9 @@ from story_explainer.ingest.comparison.exchanged import (
     person_for_person,
 )
 from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness, toll_of
+from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.restated import gives
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
@@ -35,6 +37,7 @@ _POSSIBLE = "certainty.possible"
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
+_EVERYDAY = 12  # up to here a number may be of anything
 _SURE = 2  # words besides names that passages share if one says that what the other tells may be or is not so
 
 
@@ -75,6 +78,28 @@ def corrects(reading: Reading, row: int, written: str, other: Figure) -> bool:
         for cue in cues(reading.locale).find("response.corrects", text)
         for start, end in places
     )
+
+
+def _restated(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """One passage gives the number that the other puts another one in the place of, and is put right by it."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    found = []
+    for late, (reading, row) in enumerate(sides):
+        other, place = sides[1 - late]
+        for one in reading.restated[row]:
+            if one.old.value <= _EVERYDAY and one.old.unit == COUNT and not _one_thing(comparison, pair):
+                continue
+            if said := gives(other.amounts[place], one):
+                old, new = said.said(other.texts[place]), one.new.said(reading.texts[row])
+                values = (old, new) if late else (new, old)
+                found.append(Difference(*values, "figure", corrects=late if one.wrong else None))
+    return found[0] if len({each.corrects for each in found}) == 1 else None
+
+
+def _one_thing(comparison: Comparison, pair: Evidence) -> bool:
+    """Whether both passages count one thing: a small number may be of anything."""
+    first, second = _counted(comparison, pair)
+    return any(one_toll(a, b) or sameness(a, b) for a in first for b in second)
 
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
@@ -246,6 +271,7 @@ def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | N
 
 
 _FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
+    _restated,
     _figure,
     _denial,
     _direction,

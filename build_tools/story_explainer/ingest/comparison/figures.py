@@ -36,6 +36,7 @@ _VAGUE_TIMES = ("weekday ", "month ", "place ")
 _TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
 _DEAD = frozenset(["@death"])
 _STEM = 6
+_PAIR = 2
 _ROUND = 100
 # Units into which others are converted, and how far apart two values can be by that alone.
 _MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
@@ -90,7 +91,11 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if not any(start <= number.start < end for start, end in dates) and not is_time(text, number, around, locale)
     ]
     told = frozenset[str](), frozenset[str]()
-    for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
+    pairs = {number for number in found if number.value == _PAIR and not text[number.start].isdigit()}
+    every = sorted(_apart(found), key=lambda number: number.start)
+    single = {*_single([number for number in every if number not in pairs], text, locale)}
+    single |= pairs & {*_single(every, text, locale)}
+    for number in sorted(single, key=lambda number: number.start):
         kind = quantity(text, number, around, locale)
         if kind is None or any(start <= number.start < end for start, end in dates):
             continue
@@ -101,6 +106,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
             near = things = toll
         elif past and not near & _TOLL and (told[0] & _TOLL or not things):
             near, things = told  # “38 dead and not 39”
+        if number in pairs and not near & _TOLL:
+            continue  # “two” may be of anything, and two dead are two dead
         if things:
             told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
@@ -189,7 +196,7 @@ def _zeros(value: Decimal) -> int:
 
 
 def _numbers(text: str, locale: str) -> list[Number]:
-    return [*numbers(text, locale), *_by_idea(text, locale)]
+    return [*numbers(text, locale, _PAIR), *_by_idea(text, locale)]
 
 
 def _apart(found: Sequence[Number]) -> list[Number]:

@@ -14,7 +14,9 @@ from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.amounts import Amount, amounts
 from story_explainer.ingest.comparison.figures import Figure, figures
+from story_explainer.ingest.comparison.restated import Restated, restated
 from story_explainer.ingest.comparison.speech import quoted_spans
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -112,6 +114,17 @@ class Reading:
             for run in dict.fromkeys(zip(keys, keys[1:], keys[2:], strict=False)):
                 found[run].append(row)
         return dict(found)
+
+    @cached_property
+    def amounts(self) -> tuple[list[Amount], ...]:
+        """The amounts of each passage, whatever they count."""
+        return tuple(amounts(text, self.locale) for text in self.texts)
+
+    @cached_property
+    def restated(self) -> tuple[list[Restated], ...]:
+        """The numbers that each passage puts in the place of others."""
+        found = zip(self.texts, self.amounts, strict=True)
+        return tuple(restated(text, self.locale, them) for text, them in found)
 
     @cached_property
     def denies(self) -> tuple[bool, ...]:
