@@ -76,7 +76,7 @@ def amounts(text: str, locale: str) -> list[Amount]:
 
 
 def one_unit(first: Amount, second: Amount) -> bool:
-    """Whether two amounts may be of one thing by their units: a bare number may be of any, as in “24, not 34 per cent”."""
+    """Whether two amounts may be of one thing by their units: a bare number may be of any, as in “24, not 34%”."""
     units = {first.unit, second.unit}
     return len(units) == 1 or (COUNT in units and units.isdisjoint((SHARE, PART)))
 

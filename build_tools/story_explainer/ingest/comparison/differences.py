@@ -34,6 +34,8 @@ from story_explainer.ingest.languages.cues import cues
 _DENIED, _DOUBTED = (4, 8), (0, 4)
 _OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
 _POSSIBLE = "certainty.possible"
+_DENY = "senses.response.deny"
+_SAYS_INSTEAD = re.compile(r"(?:\s[^\W\d_]+){0,3}:\s")
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
@@ -127,11 +129,22 @@ def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
     here, there = (frozenset(toll for figure in side for toll in toll_of(figure)) for side in (first, second))
     if here and there and here.isdisjoint(there):
         return not {figure.value for figure in first} & {figure.value for figure in second}
+    if _one_amount(comparison, pair):
+        return False
     across = not comparison.first.same_language(comparison.second)
     alike = [(a, b) for a in first for b in second if one_toll(a, b) or sameness(a, b) == 2]
     return bool(alike) and not any(
         same_value(a.value, b.value) or _within(a, b) or one_measure(a, b, across) for a, b in alike
     )
+
+
+def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
+    """Whether both passages give an amount of one unit, and no everyday number."""
+    first, second = (
+        {(one.value, one.unit) for one in reading.amounts[row] if one.value > _EVERYDAY and one.unit != COUNT}
+        for reading, row in ((comparison.first, pair.row), (comparison.second, pair.column))
+    )
+    return bool(first & second)
 
 
 def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
@@ -168,7 +181,7 @@ def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
     answers = ("negation.words", "negation.weak", "response.denies")
-    found = _only_one(comparison, pair, "senses.response.deny", answers, _DENIED)
+    found = _only_one(comparison, pair, _DENY, answers, _DENIED)
     return found and Difference(*found.words, "denial", found.side)
 
 
@@ -235,6 +248,8 @@ def _own_cues(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
         # “life-threatening” says nothing of what may be.
         and text[max(0, cue.start() - 1) : cue.start()] != "-"
         and not (key == _POSSIBLE and concedes(text, cue, reading.locale))
+        # “He denied it: the tank was full.” What follows is what he says, and nothing that he denies.
+        and not (key == _DENY and _SAYS_INSTEAD.match(text, cue.end()))
     ]
 
 

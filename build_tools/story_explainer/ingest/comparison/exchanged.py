@@ -27,8 +27,8 @@ _FEW = 3  # other names that a passage may have: beyond that it is a list, which
 class Difference:
     """What a thing is in one passage and in the other, in the words of each.
 
-    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second; `corrects` which one
-    gives the number of the other as an earlier or a wrong one.
+    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second; `corrects` which
+    one gives the number of the other as an earlier or a wrong one.
     """
 
     first: str

@@ -52,7 +52,9 @@ def restated(text: str, locale: str, found: Sequence[Amount]) -> list[Restated]:
     for amount in found:
         if amount not in old:
             continue
-        others = [other for other in found if other not in old and one_unit(amount, other) and _together(text, amount, other)]
+        others = [
+            other for other in found if other not in old and one_unit(amount, other) and _together(text, amount, other)
+        ]
         others = [other for other in others if other.value != amount.value]
         if others:
             near = min(others, key=lambda other: (other.unit != amount.unit, _distance(amount, other)))
@@ -65,7 +67,7 @@ def restated(text: str, locale: str, found: Sequence[Amount]) -> list[Restated]:
 
 
 def gives(found: Iterable[Amount], one: Restated) -> Amount | None:
-    """The amount of another passage that is the old number of this one; None if it gives none, or the new one as well."""
+    """The amount of another passage that is the old number of this one; None if it gives none, or the new one too."""
     if any(amount.value == one.new.value and one_unit(amount, one.new) for amount in found):
         return None
     unit = one.new.unit if one.old.unit == COUNT else one.old.unit
