@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.concession import concedes
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
@@ -26,7 +27,7 @@ from story_explainer.ingest.comparison.exchanged import (
 from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness, toll_of
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading, Token
-from story_explainer.ingest.comparison.restated import gives
+from story_explainer.ingest.comparison.restated import Restated, gives
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
@@ -89,19 +90,24 @@ def _restated(comparison: Comparison, pair: Evidence) -> Difference | None:
     for late, (reading, row) in enumerate(sides):
         other, place = sides[1 - late]
         for one in reading.restated[row]:
-            if one.old.value <= _EVERYDAY and one.old.unit == COUNT and not _one_thing(comparison, pair):
-                continue
-            if said := gives(other.amounts[place], one):
+            said = gives(other.amounts[place], one)
+            if said and (said.unit != COUNT or _one_thing(reading, row, one, other, place, said)):
                 old, new = said.said(other.texts[place]), one.new.said(reading.texts[row])
                 values = (old, new) if late else (new, old)
                 found.append(Difference(*values, "figure", corrects=late if one.wrong else None))
     return found[0] if len({each.corrects for each in found}) == 1 else None
 
 
-def _one_thing(comparison: Comparison, pair: Evidence) -> bool:
-    """Whether both passages count one thing: a small number may be of anything."""
-    first, second = _counted(comparison, pair)
-    return any(one_toll(a, b) or sameness(a, b) for a in first for b in second)
+def _one_thing(reading: Reading, row: int, one: Restated, other: Reading, place: int, said: Amount) -> bool:
+    """Whether a number put right, and one that another passage gives, may count one thing: a small one may any."""
+    old = next((figure for figure in reading.figures[row] if figure.start == one.old.start), None)
+    there = next((figure for figure in other.figures[place] if figure.start == said.start), None)
+    if old is None or there is None:
+        return said.value > _EVERYDAY
+    tolls = toll_of(old), toll_of(there)
+    if any(tolls) and said.value > _EVERYDAY:
+        return not all(tolls) or not tolls[0].isdisjoint(tolls[1])
+    return said.value > _EVERYDAY or one_toll(old, there) or sameness(old, there) > 0
 
 
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:

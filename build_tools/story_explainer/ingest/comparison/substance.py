@@ -59,17 +59,12 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
     shared = substance(comparison, pair)
     if all(_is_year(one) for one in shared):
         shared = set()
-    here, there = comparison.first, comparison.second
     told = {one for one in both if _is_saying(one, comparison, _SAYING)}
     if not names and not dated and not told:
         return False
     guessed = any(a in here.proper - here.names or b in there.proper - there.names for a, b in names)
-    if (
-        guessed
-        and here.same_language(there)
-        and len(_seldom(names, comparison)) >= _SEVERAL
-        and not pair.features[FEATURES.index("unsaid")]
-    ):
+    unsaid = bool(pair.features[FEATURES.index("unsaid")])
+    if guessed and not unsaid and here.same_language(there) and len(_seldom(names, comparison)) >= _SEVERAL:
         return False
     one_sided = here.denies[pair.row] != there.denies[pair.column] or here.doubts[pair.row] != there.doubts[pair.column]
     if len(shared) < (_ONE_SIDED if one_sided and names else 1):
