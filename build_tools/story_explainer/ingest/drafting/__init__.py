@@ -19,6 +19,7 @@ from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.names.elsewhere import carried
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.questions import draft_questions
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -80,7 +81,8 @@ def draft_story(
         "actors": (ActorsFile(actors=actors), actors),
         "divergences": (DivergencesFile(divergences=divergences), divergences),
     }
-    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, as_of, shown)
+    outdated = Outdated(bitexts, found, order)
+    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, outdated, as_of, shown)
     return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
 
 
