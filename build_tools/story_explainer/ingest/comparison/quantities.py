@@ -42,6 +42,11 @@ class Quantity(NamedTuple):
     end: int
 
 
+def is_currency(word: str) -> bool:
+    """Whether a word is one for money, in which any sum may be given."""
+    return bool(_MONEY.match(word))
+
+
 def is_bound(text: str, number: Number, locale: str) -> bool:
     """Whether a passage says that it is more than a number."""
     return said_of(text, number, locale, "counting.over") is not None

@@ -10,6 +10,7 @@ from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evi
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.meanings import meanings
+from story_explainer.ingest.comparison.quantities import is_currency
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import cues
@@ -91,6 +92,7 @@ def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
         and (one[0][0] != "#" or _is_one_number(one, comparison, pair))
         and not any(word in words for word, words in zip(one, aside, strict=True))
         and not _is_saying(one, comparison, saying)
+        and not all(is_currency(word) for word in one)
         and not _is_topic(one, comparison)
     }
 
