@@ -19,7 +19,7 @@ help: ## list the targets
 site: $(SITE) ## convert the articles, check the stories, build the site into site/
 	@$(BIN)/explainer convert
 	@$(BIN)/explainer check
-	@$(BIN)/$(MKDOCS) --quiet build --strict
+	@$(BIN)/$(MKDOCS) build --strict
 	@echo "The site is in site/: open site/index.html, or run “make serve” and open http://127.0.0.1:8000/"
 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are saved
@@ -47,7 +47,8 @@ lint: $(TOOLS) ## check style, types and workflows
 	@$(BIN)/mypy --package story_explainer --package tests
 	@$(BIN)/mypy benchmarks build_tools/messages.py build_tools/schemas.py
 	@$(BIN)/actionlint
-	@$(BIN)/zizmor --quiet --offline --persona auditor .github
+	@$(BIN)/actionlint build_tools/story_explainer/starting/publish.yml
+	@$(BIN)/zizmor --quiet --offline --persona auditor .github build_tools/story_explainer/starting
 
 audit: $(TOOLS) $(AUDIT) ## hold the site to Lighthouse's scores and valid HTML; needs Node.js and Java
 	@$(BIN)/python -m tests.browser.chromium

@@ -65,7 +65,7 @@ def table(name: str, gold: list[dict[str, Any]]) -> None:
         wanted.write_text("".join(json.dumps(article) + "\n" for article in gold), "utf-8")
         mine.write_text("\n".join(lines) + "\n", "utf-8")
         run = [sys.executable, str(SCORER), str(wanted), str(mine)]
-        scored = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        scored = subprocess.run(run, capture_output=True, encoding="utf-8", check=True).stdout
     print(f"{len(gold)} {name}, {sum(len(article['quotations']) for article in gold)} quotations\n")
     print(f"{'':10}{'P':>7}{'R':>7}{'speaker':>9}{'stated':>8}")
     for part in scored.split(";"):

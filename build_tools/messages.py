@@ -17,7 +17,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from jinja2 import TemplateSyntaxError
 
+from story_explainer.desk.mistakes import CONTEXT
 from story_explainer.site.catalogue import read, untranslated, updated
+from story_explainer.story.codes import CODES
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "build_tools" / "story_explainer" / "site" / "locales"
@@ -45,6 +47,9 @@ def said(root: Path = ROOT) -> Catalog:
         found = extract_from_dir(str(root), methods, options, keywords=KEYWORDS, callback=now)
         for _, _, message, _, context in found:
             catalog.add(message, context=context)
+        for code in CODES.values():  # what the desk tells of problems
+            catalog.add(code.meaning, context=CONTEXT)
+            catalog.add(code.remedy, context=CONTEXT)
     except TokenError as error:
         words, (line, _) = error.args
         raise ValueError(f"{reading}:{line}: {words}") from None

@@ -110,7 +110,7 @@ def test_four_reports_on_one_accident(tmp_path: Path) -> None:
 def test_what_is_there_stays(bridge: Path, write: Write) -> None:
     """Ids, anchors and every byte that an editor wrote; new entries stand behind the old ones."""
     sources, about = bridge / "sources.yml", bridge / "story.yml"
-    sources.write_text(sources.read_text().replace("articles:\n", "articles:\n  # mine\n"))
+    sources.write_text(sources.read_text("utf-8").replace("articles:\n", "articles:\n  # mine\n"), "utf-8")
     about.write_text(about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1), "utf-8")
     before, story = everything(bridge), story_of(bridge)
     ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]), "--outlet", "Torvald-Bote")
@@ -164,6 +164,18 @@ def test_copied_passages_make_a_rework(bridge: Path, write: Write) -> None:
     assert 0.15 < (rework.share or 0) < 0.4
 
 
+def test_the_agencies_that_a_text_names_are_written_down(bridge: Path, write: Write) -> None:
+    text = "Die Brücke ist offen\n\nVon Anna Berger, AFP\n\nSabbia (dpa) - Die Brücke ist offen. "
+    text += "Das sagte Marco Verdi der Agentur Reuters.\n"
+    ok(bridge.parent, "add", "bridge", write("de.txt", text))
+    (named,) = [article.agencies for article in story_of(bridge).articles.values() if article.agencies]
+    assert [(one.name, one.whole, one.cites, one.line) for one in named] == [
+        ("dpa", True, ["s7"], None),
+        ("AFP", True, [], "Von Anna Berger, AFP"),
+        ("Reuters", False, ["s8"], None),
+    ]
+
+
 def test_an_earlier_article_takes_nothing_over(tmp_path: Path, write: Write) -> None:
     """By the days of publication, whatever the order in which they are handed in."""
     first, second = write("first.txt", SECOND), write("second.txt", BRIDGE["en"])
@@ -189,7 +201,7 @@ def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> N
     assert f"{de}: an article of its own, bruecke" in ok(bridge.parent, "add", "bridge", de, "--independent")
     ship = write("ship.txt", SHIP["de"])
     assert "a version of lead, in “de”, by your word" in ok(bridge.parent, "add", "bridge", ship, "--version-of", "en")
-    assert (bridge / "alignment.yml").read_text().endswith("\nversions: [de]\n")
+    assert (bridge / "alignment.yml").read_text(encoding="utf-8").endswith("\nversions: [de]\n")
     newer = write("newer.txt", BRIDGE["de"] + "\nDie Brücke ist offen.\n")
     said = ok(bridge.parent, "add", "bridge", newer, "--replaces", "bruecke", "--id", "bruecke-2", "--independent")
     assert "  a newer state of bruecke, by your word" in said
@@ -234,7 +246,9 @@ def test_what_cannot_be_added_changes_nothing(bridge: Path, write: Write, argume
     """One line with the reason, no traceback."""
     sources = bridge / "sources.yml"
     source = "\n  - id: sabbia\n    publisher: Sabbia\n    title: {en: A}\n    locale: en\n    kind: press"
-    sources.write_text(sources.read_text().replace("sources: []", f"sources:{source}"))
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("sources: []", f"sources:{source}"), encoding="utf-8"
+    )
     before = everything(bridge)
     names = {"ship": write("ship.txt", SHIP["en"]), "empty": write("leer.txt", "")}
     result = run(bridge.parent, "add", "bridge", *(argument.format(**names) for argument in arguments))
@@ -291,7 +305,9 @@ def test_who_adds_at_the_same_time_is_told_where_it_clashes(bridge: Path, tmp_pa
 def test_a_changed_article_shows_both_wordings_and_keeps_the_earlier_one(bridge: Path) -> None:
     path = bridge / "articles/en.txt"
     for months in ("15 months", "16 months"):
-        path.write_text(path.read_text().replace("14 months", months).replace("15 months", months))
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("14 months", months).replace("15 months", months), encoding="utf-8"
+        )
         said = ok(bridge.parent, "convert", "bridge")
     assert "  s2 changed in en\n    en − The works took 15 months and" in said
     assert "    en + The works took 16 months and" in said
@@ -322,7 +338,8 @@ def test_a_language_without_pages_is_said(bridge: Path, write: Write) -> None:
 def test_a_story_that_is_followed_to_an_earlier_day_is_said(bridge: Path, write: Write) -> None:
     """The check would stop at the article (T003): who adds it is told what to do."""
     about = bridge / "story.yml"
-    about.write_text(f"{about.read_text()}as_of: 2024-05-01\n")
+    ours = about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1)
+    about.write_text(f"{ours}as_of: 2024-05-01\n", encoding="utf-8")
     assert "followed to" not in ok(bridge.parent, "add", "bridge", write("a.txt", CLUB["de"]), "--published=2024-05-01")
     said = ok(bridge.parent, "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
     assert f"The story is followed to 2024-05-01: set “as_of” in {about.as_posix()} to the day that holds now." in said
@@ -344,6 +361,15 @@ def test_what_a_file_says_of_itself_stands_in_sources_for_an_editor_to_take(tmp_
     assert (known.publisher, str(known.date)) == ("Ufficio", "2025-03-04")
 
 
+def test_a_drafted_story_follows_its_newest_article(tmp_path: Path, write: Write) -> None:
+    """Its last day and its languages grow together, as long as no editor has said otherwise."""
+    days = ("--published=2024-05-01",)
+    ok(tmp_path / "c", "new", "bridge", write("it.txt", BRIDGE["it"]), *days)
+    ok(tmp_path / "c", "add", "bridge", write("b.txt", SHIP["en"]), "--published=2024-05-02T08:00")
+    story = story_of(tmp_path / "c/bridge")
+    assert (str(story.about.as_of), story.locales) == ("2024-05-02", ["it", "en"])
+
+
 def test_a_story_begins_in_the_languages_of_all_its_articles(tmp_path: Path, write: Write) -> None:
     """Each statement stands in those of its own sentence, and a headline in each."""
     ok(tmp_path / "c", "new", "many", write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]))
@@ -357,7 +383,7 @@ def test_a_story_begins_in_the_languages_of_all_its_articles(tmp_path: Path, wri
 def test_a_story_begins_in_those_that_its_site_speaks(tmp_path: Path, write: Write) -> None:
     """Whatever else mkdocs.yml holds; where it speaks none of them, in all."""
     settings = "plugins:\n  - search\n  - story-explainer: {languages: [it, de], publisher: !ENV [PUBLISHER, x]}\n"
-    (tmp_path / "mkdocs.yml").write_text(settings)
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     content = tmp_path / "content"
     one, club, ship = write("one.en.txt", BRIDGE["en"]), write("club.de.txt", CLUB["de"]), write("s.txt", SHIP["en"])
     ok(content, "new", "many", one, club)

@@ -53,6 +53,7 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.article",
         "ingest.reading",
         "ingest.alignment",
+        "ingest.attribution",
         "ingest.comparison",
         "ingest.drafting",
     },

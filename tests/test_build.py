@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from story_explainer.cli import main
@@ -31,7 +32,9 @@ def test_the_link_checker_finds_what_leads_nowhere(toy_build: BuiltSite, tmp_pat
     shutil.copytree(toy_build.root, site)
     page = site / "en" / "index.html"
     broken = ["nowhere/", "moor-railway/#nowhere", "../assets/nowhere.css", "/outside/"]
-    page.write_text(page.read_text() + "".join(f'<a href="{target}">x</a>' for target in broken))
+    page.write_text(
+        page.read_text(encoding="utf-8") + "".join(f'<a href="{target}">x</a>' for target in broken), encoding="utf-8"
+    )
     found = BuiltSite(site, "http://127.0.0.1:8000/")
     problems = [problem for link in found.documents["en/index.html"].links() if (problem := found.problem(link))]
     assert len(problems) == len(broken)
@@ -131,7 +134,7 @@ def bare(missing: list[str], module: str, entry: str, *arguments: str) -> subpro
     """A command without some packages and without a network, which both the model and the build could reach for."""
     code = _BARE.format(missing=missing, module=module, entry=entry)
     command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, env=toy_site.environment(), capture_output=True, text=True, timeout=300)
+    return subprocess.run(command, env=toy_site.environment(), capture_output=True, encoding="utf-8", timeout=300)
 
 
 def test_the_build_needs_no_language_model_and_no_network(toy_build: BuiltSite) -> None:
@@ -149,7 +152,7 @@ def test_converting_needs_no_network(tmp_path: Path) -> None:
     (tmp_path / "moor-railway" / "bitext.yml").unlink()
     done = bare([], "story_explainer.cli", "main", "convert", "--content", str(tmp_path))
     assert done.returncode == 0, done.stderr
-    assert "aligner: vectors" in (tmp_path / "moor-railway" / "bitext.yml").read_text()
+    assert "aligner: vectors" in (tmp_path / "moor-railway" / "bitext.yml").read_text(encoding="utf-8")
 
 
 def test_text_from_articles_stays_text(toy_build: BuiltSite) -> None:
@@ -189,8 +192,14 @@ def test_a_mistake_stops_the_build_and_says_where(tmp_path: Path) -> None:
     """One line with path, line, column and code; no traceback; nothing is left half-built."""
     config = toy_site.lay_out(tmp_path)
     events = tmp_path / "content" / "moor-railway" / "events.yml"
-    events.write_text(events.read_text().replace("event: mine-closes", "event: mine-close"))
-    wrong = next(number for number, line in enumerate(events.read_text().split("\n"), 1) if "event: mine-close" in line)
+    events.write_text(
+        events.read_text(encoding="utf-8").replace("event: mine-closes", "event: mine-close"), encoding="utf-8"
+    )
+    wrong = next(
+        number
+        for number, line in enumerate(events.read_text(encoding="utf-8").split("\n"), 1)
+        if "event: mine-close" in line
+    )
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode != 0
     output = done.stdout + done.stderr
@@ -213,7 +222,7 @@ def test_a_handwritten_link_that_leads_nowhere_stops_the_build(tmp_path: Path, l
     """MkDocs knows our pages and their anchors, so it validates links into them."""
     config = toy_site.lay_out(tmp_path)
     page = tmp_path / "docs" / "en" / "about.md"
-    page.write_text(page.read_text() + f"\n[Elsewhere]({link})\n")
+    page.write_text(page.read_text(encoding="utf-8") + f"\n[Elsewhere]({link})\n", encoding="utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode != 0
     assert any("about.md" in line and complaint in line for line in done.stderr.splitlines()), done.stderr
@@ -224,9 +233,11 @@ def test_a_new_story_is_told_with_its_drafts_or_as_received(tmp_path: Path) -> N
     """`new` marks what it guessed, the story itself included; unless asked, only the texts are published."""
     config = toy_site.lay_out(tmp_path)
     texts = {
-        "en": "A ferry returns\n\nThe ferry to Pelva sails again in May. Mayor Ada Moss said: “We are glad.”\n",
-        "it": "Un traghetto torna\n\nIl traghetto per Pelva riparte in maggio. La sindaca Ada Moss ha detto: “Siamo "
-        "contenti.”\n",
+        "en": "A ferry returns\n\nThe ferry to Pelva sails again. Mayor Ada Moss said on 12 May 2025: “We are glad "
+        "that the ferry is back.”\n\nOn 3 March 2025 the council of Pelva had bought the ship for 2 million euros.\n",
+        "it": "Un traghetto torna\n\nIl traghetto per Pelva riparte. La sindaca Ada Moss ha detto il 12 maggio 2025: "
+        "“Siamo contenti che il traghetto sia tornato.”\n\nIl 3 marzo 2025 il consiglio di Pelva aveva comprato la "
+        "nave per 2 milioni di euro.\n",
     }
     for locale, text in texts.items():
         (tmp_path / f"{locale}.txt").write_text(text, encoding="utf-8")
@@ -234,26 +245,26 @@ def test_a_new_story_is_told_with_its_drafts_or_as_received(tmp_path: Path) -> N
     made = CliRunner().invoke(main, ["new", "--content", str(tmp_path / "content"), "pelva", *files])
     assert made.exit_code == 0, made.output
 
-    settings = config.read_text()
+    settings = config.read_text(encoding="utf-8")
 
     def pages(drafts: bool) -> dict[str, Document]:
         asked = settings.replace("languages:", "drafts: true\n    languages:") if drafts else settings
-        config.write_text(asked)
+        config.write_text(asked, encoding="utf-8")
         done = toy_site.build(config, tmp_path / "site")
         assert done.returncode == 0, done.stderr
         found = BuiltSite(tmp_path / "site").documents
         return {name: page for name, page in found.items() if "/pelva/" in name}
 
     whole = pages(drafts=True)
-    assert len(whole) >= 10
-    for name in ("en/pelva/index.html",):
+    assert len(whole) > 10
+    for name in ("en/pelva/index.html", "en/pelva/who-says-what/index.html", "en/pelva/timeline/index.html"):
         assert "draft by machine" in whole[name].html, name
     assert whole["en/pelva/index.html"].soup.select_one(".head .mark"), "the title and the standfirst are guesses too"
     received = pages(drafts=False)
     assert "en/pelva/article/index.html" in received
     assert not {name for name in received if "/who-" in name or "/glossary" in name}
     story = tmp_path / "content/pelva/story.yml"
-    story.write_text(story.read_text().replace("\ndraft: true\n", "\n", 1))
+    story.write_text(story.read_text(encoding="utf-8").replace("\ndraft: true\n", "\n", 1), encoding="utf-8")
     rest = pages(drafts=False)
     assert "en/pelva/index.html" in rest
     for page in rest.values():
@@ -268,14 +279,16 @@ def test_a_text_that_is_missing_in_a_language_stops_who_asks_for_it(tmp_path: Pa
     """Its readers see the original, marked as such, and everything else is built; with `complete` it is an error."""
     config = toy_site.lay_out(tmp_path)
     claims = tmp_path / "content/moor-railway/claims.yml"
-    german = re.search(r"(?m)^      de: (?:>-\n(?:        .*\n)+|.*\n)", claims.read_text())
+    german = re.search(r"(?m)^      de: (?:>-\n(?:        .*\n)+|.*\n)", claims.read_text(encoding="utf-8"))
     assert german
-    claims.write_text(claims.read_text().replace(german[0], "", 1))
+    claims.write_text(claims.read_text(encoding="utf-8").replace(german[0], "", 1), encoding="utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     page = BuiltSite(tmp_path / "site").documents["de/moor-railway/wer-sagt-was/index.html"]
     assert page.soup.select_one('.statement [lang="en"].foreign')
-    config.write_text(config.read_text().replace("languages:", "complete: true\n    languages:"))
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("languages:", "complete: true\n    languages:"), encoding="utf-8"
+    )
     strict = toy_site.build(config, tmp_path / "other")
     assert strict.returncode != 0
     assert "L001" in strict.stderr
@@ -288,16 +301,42 @@ def test_a_text_that_is_missing_in_a_language_stops_who_asks_for_it(tmp_path: Pa
 def test_who_answers_for_the_site_is_asked_for_in_one_line(tmp_path: Path) -> None:
     """Readers look for a publisher, an address for errors and an imprint; a build says which of them is missing."""
     config = toy_site.lay_out(tmp_path)
-    config.write_text(config.read_text().replace("publisher: ''", "publisher: The Paper"))
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("publisher: ''", "publisher: The Paper"), encoding="utf-8"
+    )
     done = toy_site.build(config, tmp_path / "site", ["--quiet"])
     assert done.returncode == 0, done.stderr
     (line,) = [line for line in done.stderr.splitlines() if "answers for" in line]
     assert line.endswith("(not set: contact, imprint)")
 
 
+@pytest.mark.parametrize("engine", toy_site.ENGINES)
+def test_an_option_that_there_is_none_of_is_an_error_with_its_name(tmp_path: Path, engine: str) -> None:
+    """Though the build be neither strict nor heard."""
+    config = toy_site.lay_out(tmp_path)
+    config.write_text(config.read_text(encoding="utf-8").replace("publisher:", "publishr:"), encoding="utf-8")
+    command = toy_site.mkdocs("--quiet", "build", "--config-file", str(config), engine=engine)
+    done = subprocess.run(command, cwd=tmp_path, env=toy_site.environment(), capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "option 'publishr': there is no such option (did you mean “publisher”?)" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("http://127.0.0.1:8000/", "name http://127.0.0.1:8000/ as"), ("", "name no address"), ("https://e.org/", "")],
+)
+def test_an_address_that_nobody_else_reaches_is_told_of(tmp_path: Path, address: str, told: str) -> None:
+    config = toy_site.lay_out(tmp_path)
+    settings = yaml.safe_load(config.read_text(encoding="utf-8")) | {"site_url": address}
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    done = toy_site.build(config, tmp_path / "site", ["--quiet"])
+    assert done.returncode == 0, done.stderr
+    assert [told in line for line in done.stderr.splitlines() if "site_url" in line] == [True] * bool(told)
+
+
 def test_an_unknown_language_of_the_site_is_named(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
-    config.write_text(config.read_text().replace("- it", "- xx"))
+    config.write_text(config.read_text(encoding="utf-8").replace("- it", "- xx"), encoding="utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode != 0
     assert "“xx”" in done.stderr

@@ -32,7 +32,10 @@ def test_check_says_that_all_is_well(content: Path) -> None:
 def test_check_prints_all_and_fails(content: Path) -> None:
     """Every problem of every story at once; exit code 1 for errors."""
     claims = content / "ferry/claims.yml"
-    claims.write_text(claims.read_text().replace("by: mayor", "by: major").replace("[s3]", "[s3, s3]"))
+    claims.write_text(
+        claims.read_text(encoding="utf-8").replace("by: mayor", "by: major").replace("[s3]", "[s3, s3]"),
+        encoding="utf-8",
+    )
     result = run(content, "check")
     assert result.exit_code == 1
     assert [line.rsplit("/", 1)[1].split(" ")[:2] for line in result.stdout.splitlines()] == [
@@ -65,14 +68,14 @@ def test_convert_names_what_is_not_there(content: Path) -> None:
     pivot = run(content, "convert", "ferry", "--pivot", "de")
     assert pivot.exit_code == 1
     assert f"{content}/ferry/articles:1:1: I011" in pivot.stderr
-    (content / "ferry/articles/xx.txt").write_text("Ena.\n")
+    (content / "ferry/articles/xx.txt").write_text("Ena.\n", encoding="utf-8")
     assert "xx.txt:1:1: I007 “xx” is no language" in run(content, "convert").stderr
 
 
 def test_warnings_alone_pass(content: Path) -> None:
     """A warning is shown and does not stop anything."""
     claims = content / "ferry/claims.yml"
-    claims.write_text(claims.read_text().replace("[s3]", "[s3, s3]"))
+    claims.write_text(claims.read_text(encoding="utf-8").replace("[s3]", "[s3, s3]"), encoding="utf-8")
     result = run(content, "check")
     assert result.exit_code == 0
     assert "R009" in result.stdout
@@ -93,7 +96,7 @@ def test_review_then_drift_then_review(content: Path) -> None:
     assert "0/14" in run(content, "status").stdout
     result = run(content, "review", "ferry", "--by", "Ana", "--lang", "it", "--on", "2026-03-11")
     assert (result.exit_code, result.stdout.split(" added")[0]) == (0, "ferry: 14 reviews by Ana")
-    kept = (content / "ferry/reviews.yml").read_text()
+    kept = (content / "ferry/reviews.yml").read_text(encoding="utf-8")
     rows = [line.split() for line in run(content, "status").stdout.splitlines()]
     assert rows[0] == ["story", "language", "translated", "cited", "reviewed", "drifted", "problems"]
     assert rows[1:] == [
@@ -101,7 +104,7 @@ def test_review_then_drift_then_review(content: Path) -> None:
         ["ferry", "sl", "22/22", "14/14", "0/14", "0", "none"],
     ]
     article = content / "ferry/articles/sl.txt"
-    article.write_text(article.read_text().replace("deluje", "vozi"))
+    article.write_text(article.read_text(encoding="utf-8").replace("deluje", "vozi"), encoding="utf-8")
     assert "B002" in run(content, "check").stdout
     assert run(content, "convert").exit_code == 0
     checked = run(content, "check")
@@ -111,7 +114,7 @@ def test_review_then_drift_then_review(content: Path) -> None:
     again = run(content, "review", "ferry", "idle", "events/idle-years", "mayor", "--by", "Ana", "--lang", "it")
     assert again.exit_code == 0
     assert "D001" not in run(content, "check").stdout
-    assert (content / "ferry/reviews.yml").read_text().startswith(kept)
+    assert (content / "ferry/reviews.yml").read_text(encoding="utf-8").startswith(kept)
 
 
 def test_review_refuses_what_it_cannot_record(content: Path) -> None:
@@ -150,4 +153,4 @@ def test_schemas_for_content_elsewhere(tmp_path: Path) -> None:
         .output.endswith("15 of 15 schemas written, the others are current\n")
     )
     assert "0 of 15" in CliRunner().invoke(main, ["schema", str(folder)]).output
-    assert json.loads((folder / "claims.schema.json").read_text())["required"] == ["claims"]
+    assert json.loads((folder / "claims.schema.json").read_text(encoding="utf-8"))["required"] == ["claims"]

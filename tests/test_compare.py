@@ -175,7 +175,8 @@ def test_editors_have_the_last_word(content: Path) -> None:
         f"matches:\n"
         f"  - {{segments: [{', '.join(reversed(refused))}], verdict: refused}}\n"
         f"  - {{segments: [{', '.join(confirmed)}], verdict: confirmed, kinds: [repeated]}}\n"
-        f"  - {{segments: [{', '.join(own)}], verdict: confirmed}}\n"
+        f"  - {{segments: [{', '.join(own)}], verdict: confirmed}}\n",
+        encoding="utf-8",
     )
     after = {tuple(match["segments"]): match for match in compared(content)["matches"]}
     assert tuple(refused) not in after
@@ -198,14 +199,14 @@ def test_an_article_that_is_changed_is_compared_anew(content: Path) -> None:
     """Only its matches change; the day of publication counts as well."""
     kept = (content / "bridge/comparison.yml").read_bytes()
     path = content / "bridge/articles/gazzetta-2025-03-04/de.txt"
-    path.write_text(path.read_text().replace("16 Monate", "14 Monate"))
+    path.write_text(path.read_text(encoding="utf-8").replace("16 Monate", "14 Monate"), encoding="utf-8")
     run(content, "convert", "bridge")
     assert (content / "bridge/comparison.yml").read_bytes() != kept
     assert "figures that changed" not in run(content, "compare", "bridge")
 
 
 def test_a_story_of_one_article_has_nothing_to_compare(tmp_path: Path) -> None:
-    (tmp_path / "en.txt").write_text(BRIDGE["en"])
+    (tmp_path / "en.txt").write_text(BRIDGE["en"], encoding="utf-8")
     run(tmp_path / "c", "new", "bridge", str(tmp_path / "en.txt"))
     assert not (tmp_path / "c/bridge/comparison.yml").exists()
     assert "bridge has one article" in run(tmp_path / "c", "compare", "bridge")

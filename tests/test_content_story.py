@@ -33,7 +33,7 @@ def test_files_saved_by_other_programs(ferry: Path, name: str, save: bytes) -> N
             "comparison.yml": "version: 1\nmethod: anchors 1\narticles: {}\nmatches: []\n",
             "drafted.yml": "version: 1\ndrafted: {}\n",
         }
-        path.write_text(made.get(name) or f"{next(iter(FILES[name].model_fields))}: []\n")
+        path.write_text(made.get(name) or f"{next(iter(FILES[name].model_fields))}: []\n", encoding="utf-8")
     data = path.read_bytes()
     path.write_bytes(save % (data.replace(b"\n", b"\r\n") if b"\r\n" in save else data))
     assert lines(ferry) == []
@@ -86,7 +86,7 @@ def test_each_story_by_itself(tmp_path: Path) -> None:
     """A broken story does not keep the others from being read; folders without articles are no stories."""
     for name in ("b-good", "a-broken"):
         shutil.copytree(TOY, tmp_path / name)
-    (tmp_path / "a-broken/claims.yml").write_text("claims: [\n")
+    (tmp_path / "a-broken/claims.yml").write_text("claims: [\n", encoding="utf-8")
     (tmp_path / "notes").mkdir()
     assert [(found.slug, found.ok) for found in load_all(tmp_path)] == [("a-broken", False), ("b-good", True)]
     assert list(load_all(tmp_path / "nowhere")) == []

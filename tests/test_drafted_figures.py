@@ -74,7 +74,7 @@ def test_new_drafts_the_file(tmp_path: Path) -> None:
     content = tmp_path / "content"
     said = ok(content, "new", "it", "de", "en")
     assert "figures that change: 2 drafted (figures.yml)\n" in said
-    assert "by “explainer new”" in (content / "harbour/figures.yml").read_text()
+    assert "by “explainer new”" in (content / "harbour/figures.yml").read_text("utf-8")
     dead, missing = figures(content)
     assert dead.draft
     assert told(dead) == [("6", None), ("8", None), ("7", "8")]
@@ -125,15 +125,15 @@ def test_what_an_editor_wrote_keeps_every_byte(content: Path) -> None:
 )
 def test_what_is_told_there_or_cannot_be_read_stays(content: Path, mine: str) -> None:
     path = content / "harbour/figures.yml"
-    path.write_text(mine)
+    path.write_text(mine, encoding="utf-8")
     assert "figures that change" not in ok(content, "add", "en", "de")
-    assert path.read_text() == mine
+    assert path.read_text(encoding="utf-8") == mine
 
 
 def test_refused_matches_draft_nothing(content: Path) -> None:
     pairs = [(first, second) for first in ("t1", "s1") for second in ("t2", "s4")]
     refused = "".join(f"  - {{segments: [{first}, {second}], verdict: refused}}\n" for first, second in pairs)
-    (content / "harbour/matches.yml").write_text(f"matches:\n{refused}")
+    (content / "harbour/matches.yml").write_text(f"matches:\n{refused}", encoding="utf-8")
     assert "figures that change" not in ok(content, "add", "en")
     assert not (content / "harbour/figures.yml").exists()
 
@@ -151,7 +151,9 @@ def test_a_draft_is_not_public(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     ok(tmp_path / "content", "new", "it", "en", "de")
     (story, path) = (tmp_path / "content/harbour" / name for name in ("story.yml", "figures.yml"))
-    story.write_text("locales: [it, en, de]\ntitle: {it: Il porto, en: The harbour, de: Der Hafen}\ncites: [s1]\n")
+    story.write_text(
+        "locales: [it, en, de]\ntitle: {it: Il porto, en: The harbour, de: Der Hafen}\ncites: [s1]\n", "utf-8"
+    )
 
     def shown() -> bool:
         done = toy_site.build(config, tmp_path / "site")
@@ -160,5 +162,5 @@ def test_a_draft_is_not_public(tmp_path: Path) -> None:
         return any("sieben" in page.html for name, page in pages.items() if "/harbour/" in name)
 
     assert not shown()
-    path.write_text(path.read_text().replace("    draft: true\n", ""))
+    path.write_text(path.read_text(encoding="utf-8").replace("    draft: true\n", ""), encoding="utf-8")
     assert shown()

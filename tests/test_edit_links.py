@@ -24,9 +24,9 @@ def edit_links(built: BuiltSite) -> dict[str, str]:
 
 def test_every_page_leads_to_its_file(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
-    text = config.read_text()
+    text = config.read_text(encoding="utf-8")
     assert "edit_uri: null" in text
-    config.write_text(text.replace("edit_uri: null", f"edit_uri: {EDIT}docs/"))
+    config.write_text(text.replace("edit_uri: null", f"edit_uri: {EDIT}docs/"), encoding="utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     links = edit_links(BuiltSite(tmp_path / "site"))
@@ -42,5 +42,5 @@ def test_without_the_address_there_is_no_link(toy_build: BuiltSite) -> None:
 
 @pytest.mark.parametrize("name", ["SITE_URL", "EDIT_URL"])
 def test_the_workflow_sets_what_the_configuration_reads(name: str) -> None:
-    assert f"!ENV [{name}," in (toy_site.ROOT / "mkdocs.yml").read_text()
-    assert f"{name}: ${{{{" in (toy_site.ROOT / ".github" / "workflows" / "publish.yml").read_text()
+    assert f"!ENV [{name}," in (toy_site.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"{name}: ${{{{" in (toy_site.ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")

@@ -108,7 +108,7 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 def test_a_broken_story_is_not_exported(tmp_path: Path, form: str) -> None:
     """What is wrong is said, and nothing is written."""
     shutil.copytree(TOY, tmp_path / "content")
-    (tmp_path / "content/ferry/claims.yml").write_text("claims: [{}]")
+    (tmp_path / "content/ferry/claims.yml").write_text("claims: [{}]", encoding="utf-8")
     result = export(tmp_path / "content", "ferry", "--to", form, "-o", str(tmp_path / "out"))
     assert result.exit_code == 1
     assert "claims.yml:1:10: F003" in result.output

@@ -71,7 +71,7 @@ def test_a_second_run_touches_nothing(tmp_path: Path, articles: tuple[str, str])
     """What an editor wrote stays; what was taken away is drafted again, and both are said."""
     new(tmp_path / "c", "ferry", *articles)
     folder = tmp_path / "c/ferry"
-    (folder / "claims.yml").write_text("claims: []  # mine\n")
+    (folder / "claims.yml").write_text("claims: []  # mine\n", encoding="utf-8")
     (folder / "actors.yml").unlink()
     before = everything(folder)
     result = new(tmp_path / "c", "ferry", *articles)
@@ -123,7 +123,7 @@ def test_an_editors_corrections_are_followed(tmp_path: Path, articles: tuple[str
     new(tmp_path / "c", "ferry", *articles)
     folder = tmp_path / "c/ferry"
     corrections = folder / "alignment.yml"
-    corrections.write_text("segments:\n  - en: [The ferry]\n    it: []\n")
+    corrections.write_text("segments:\n  - en: [The ferry]\n    it: []\n", encoding="utf-8")
     (folder / "bitext.yml").unlink()
     result = new(tmp_path / "c", "ferry", *articles)
     assert result.exit_code == 0, result.output
@@ -131,7 +131,7 @@ def test_an_editors_corrections_are_followed(tmp_path: Path, articles: tuple[str
     assert story is not None
     alone = next(one for one in story.bitext.segments() if one.text.get("en", "").startswith("The ferry"))
     assert set(alone.text) == {"en"}
-    corrections.write_text("segments:\n  - en: [The boat]\n    it: []\n")
+    corrections.write_text("segments:\n  - en: [The boat]\n    it: []\n", encoding="utf-8")
     (folder / "bitext.yml").unlink()
     result = new(tmp_path / "c", "ferry", *articles)
     assert result.exit_code == 1
@@ -145,11 +145,13 @@ def reports(tmp_path: Path) -> tuple[str, str]:
     one, two = tmp_path / "it.txt", tmp_path / "en.txt"
     one.write_text(
         "Il ponte di Sabbia riapre lunedì. I lavori sono durati quattordici mesi e sono costati due milioni di euro. "
-        "Il sindaco ha ringraziato gli operai. Il pedaggio resta invariato.\n"
+        "Il sindaco ha ringraziato gli operai. Il pedaggio resta invariato.\n",
+        encoding="utf-8",
     )
     two.write_text(
         "The club won its third match in a row on Saturday. Its coach praised the defence and the patience of the "
-        "crowd. A hard opponent waits in the next round. The goalkeeper is injured.\n"
+        "crowd. A hard opponent waits in the next round. The goalkeeper is injured.\n",
+        encoding="utf-8",
     )
     return str(one), str(two)
 
@@ -165,7 +167,7 @@ def test_two_articles_are_no_versions_unless_an_editor_says_so(tmp_path: Path, r
     made = new(content, "mixed", *reports, "--versions")
     assert made.exit_code == 0, made.output
     assert "it–en: versions as alignment.yml says, " in made.stdout
-    assert (content / "mixed/alignment.yml").read_text().endswith("\nversions: [en]\n")
+    assert (content / "mixed/alignment.yml").read_text(encoding="utf-8").endswith("\nversions: [en]\n")
     before = everything(content)
     again = CliRunner().invoke(main, ["convert", "--content", str(content)])
     assert again.exit_code == 0, again.output
@@ -181,9 +183,9 @@ def test_what_an_editor_has_written_is_not_taken_back_by_an_option(tmp_path: Pat
     """Where there are corrections already, they have to say it."""
     corrections = tmp_path / "c/mixed/alignment.yml"
     corrections.parent.mkdir(parents=True)
-    corrections.write_text("segments: []  # mine\n")
+    corrections.write_text("segments: []  # mine\n", encoding="utf-8")
     assert "I015" in new(tmp_path / "c", "mixed", *reports, "--versions").output
-    assert corrections.read_text() == "segments: []  # mine\n"
+    assert corrections.read_text(encoding="utf-8") == "segments: []  # mine\n"
 
 
 def test_versions_need_no_word(tmp_path: Path, articles: tuple[str, str]) -> None:
@@ -196,7 +198,7 @@ def test_versions_need_no_word(tmp_path: Path, articles: tuple[str, str]) -> Non
 def test_an_independent_article_is_another_story(tmp_path: Path, articles: tuple[str, str]) -> None:
     """The field that once took one in is gone, and who has it is told what to do."""
     new(tmp_path / "c", "ferry", *articles)
-    (tmp_path / "c/ferry/alignment.yml").write_text("independent: [it]\n")
+    (tmp_path / "c/ferry/alignment.yml").write_text("independent: [it]\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["convert", "--content", str(tmp_path / "c")])
     assert result.exit_code == 1
     assert (
@@ -206,8 +208,8 @@ def test_an_independent_article_is_another_story(tmp_path: Path, articles: tuple
 
 def test_the_language_can_be_stated(tmp_path: Path) -> None:
     """By --lang, which comes first, or by the file's name; the first language is the pivot."""
-    (tmp_path / "it.txt").write_text("Il porto\n\nIl porto chiude in maggio per lavori.\n")
-    (tmp_path / "coluna.txt").write_text("O porto fecha em maio para obras.\n")
+    (tmp_path / "it.txt").write_text("Il porto\n\nIl porto chiude in maggio per lavori.\n", encoding="utf-8")
+    (tmp_path / "coluna.txt").write_text("O porto fecha em maio para obras.\n", encoding="utf-8")
     result = new(tmp_path / "c", "port", str(tmp_path / "it.txt"), "--lang", f"pt-BR={tmp_path / 'coluna.txt'}")
     assert result.exit_code == 0, result.output
     story = load(tmp_path / "c/port").story
@@ -264,7 +266,7 @@ def test_an_article_that_is_there_already_is_not_replaced(tmp_path: Path, articl
     new(content, "ferry", *articles)
     before = everything(content)
     other = tmp_path / "en.txt"
-    other.write_text("Quite another text about the harbour.\n")
+    other.write_text("Quite another text about the harbour.\n", encoding="utf-8")
     refused = new(content, "ferry", str(other), articles[1])
     assert "ferry/bitext.yml:1:1: B003 the story is there already" in refused.output
     assert f"run “explainer add ferry {other}”" in refused.output
@@ -283,7 +285,7 @@ def test_a_failure_while_writing_leaves_what_was_there(
     content = tmp_path / "c"
     if there:
         (content / "ferry").mkdir(parents=True)
-        (content / "ferry/notes.md").write_text("mine")
+        (content / "ferry/notes.md").write_text("mine", encoding="utf-8")
     before = everything(tmp_path)
     stop_at(monkeypatch, 3)
     result = new(content, "ferry", *articles)

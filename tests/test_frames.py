@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from story_explainer.plugin.theme import Templates
+from story_explainer.plugin.engine import Templates
 from tests import toy_site
 from tests.built_site import BuiltSite
 
@@ -43,12 +43,12 @@ def built(folder: Path, hooks: str) -> BuiltSite:
     config = toy_site.lay_out(folder)
     story = folder / "content" / "moor-railway" / "story.yml"
     old = "  en: Battery engines for the moor railway?\n"
-    assert old in story.read_text()
-    story.write_text(story.read_text().replace(old, f"  en: '{TITLE}'\n"))
-    (folder / "hooks.py").write_text(hooks)
-    text = config.read_text()
+    assert old in story.read_text(encoding="utf-8")
+    story.write_text(story.read_text(encoding="utf-8").replace(old, f"  en: '{TITLE}'\n"), encoding="utf-8")
+    (folder / "hooks.py").write_text(hooks, encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
     assert "edit_uri: null" in text
-    config.write_text(text.replace("edit_uri: null", f"edit_uri: {EDIT}") + "hooks: [hooks.py]\n")
+    config.write_text(text.replace("edit_uri: null", f"edit_uri: {EDIT}") + "hooks: [hooks.py]\n", encoding="utf-8")
     done = toy_site.build(config, folder / "site")
     assert done.returncode == 0, done.stderr
     return BuiltSite(folder / "site")
@@ -79,8 +79,10 @@ def test_templates_of_the_users_own_are_rendered_for_each_page(tmp_path: Path) -
     config = toy_site.lay_out(tmp_path)
     partials = tmp_path / "overrides" / "partials"
     partials.mkdir(parents=True)
-    (partials / "footer.html").write_text('<meta name="where" content="{{ page.url }}">')
-    config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
+    (partials / "footer.html").write_text('<meta name="where" content="{{ page.url }}">', encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: overrides\n"), encoding="utf-8"
+    )
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     for name, page in BuiltSite(tmp_path / "site").pages.items():
@@ -96,11 +98,13 @@ def test_templates_of_the_users_own_keep_their_white_space(tmp_path: Path) -> No
     assert toy_site.build(config, tmp_path / "before").returncode == 0
     partials = tmp_path / "overrides" / "partials"
     partials.mkdir(parents=True)
-    (partials / "footer.html").write_text("<!--\n  one\n    two\n-->\n")
-    config.write_text(config.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
+    (partials / "footer.html").write_text("<!--\n  one\n    two\n-->\n", encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("theme:\n", "theme:\n  custom_dir: overrides\n"), encoding="utf-8"
+    )
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
-    assert "<!--\n  one\n    two\n-->" in (tmp_path / "site" / "en" / "index.html").read_text()
+    assert "<!--\n  one\n    two\n-->" in (tmp_path / "site" / "en" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_theme_has_all_its_files_though_icons_are_not_listed() -> None:

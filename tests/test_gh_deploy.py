@@ -17,7 +17,9 @@ pytestmark = pytest.mark.build
 def git(folder: Path, *arguments: str) -> str:
     """A git command that no setting of this machine changes."""
     command = ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", *arguments]
-    return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True
+    ).stdout
 
 
 ENVIRONMENT = {
@@ -40,7 +42,7 @@ def test_the_site_lands_on_the_branch_as_it_was_built(tmp_path: Path, toy_build:
     git(project, "remote", "add", "origin", str(remote))
 
     command = toy_site.mkdocs("gh-deploy", "--strict", "--config-file", str(config))
-    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
 
     published = tmp_path / "published"

@@ -42,9 +42,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("handover")
     toy_site.lay_out(folder)
     story = folder / "content" / "moor-railway" / "story.yml"
-    before = story.read_text()
-    story.write_text(before.replace("en: Battery engines for the moor railway?", f"en: '{TITLE}'"))
-    assert story.read_text() != before
+    before = story.read_text(encoding="utf-8")
+    story.write_text(before.replace("en: Battery engines for the moor railway?", f"en: '{TITLE}'"), encoding="utf-8")
+    assert story.read_text(encoding="utf-8") != before
     return folder
 
 
@@ -76,7 +76,7 @@ def zensical(source: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSit
     shutil.copytree(source / "root", public, dirs_exist_ok=True)
     for configuration in sorted(source.glob("*/zensical.toml")):
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(configuration)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
         assert done.returncode == 0, done.stdout + done.stderr
         shutil.copytree(configuration.parent / "site", public / configuration.parent.name)
     return BuiltSite(public, ADDRESS)
@@ -116,6 +116,8 @@ def test_every_translation_is_a_click_away(zensical: BuiltSite, pages: dict[str,
         assert links.keys() == expected.keys(), path
         story = [urljoin(f"/{path}", str(link["href"])) for link in document.soup.select(".story-nav a")]
         assert story == [f"/{item.path}" for item in (*page.nav.pages, *page.nav.topics)] if page.nav else not story
+        by_hand = {"en": ["About these pages"], "de": ["Über diese Seiten"]}.get(page.locale, []) if path else []
+        assert [link.get_text() for link in document.soup.select(".about a")] == by_hand, path
     about = zensical.documents["en/about/index.html"].soup.select_one('.switch a[hreflang="de"]')
     assert about is not None
     assert about["href"] == "../../de/about/"
@@ -123,11 +125,11 @@ def test_every_translation_is_a_click_away(zensical: BuiltSite, pages: dict[str,
 
 def test_the_configuration_names_every_story(source: Path) -> None:
     for tag in toy_site.LANGUAGES[:2]:
-        project = tomllib.loads((source / tag / "zensical.toml").read_text())["project"]
+        project = tomllib.loads((source / tag / "zensical.toml").read_text(encoding="utf-8"))["project"]
         assert project["site_url"] == f"{ADDRESS}{tag}/"
         assert "moor-railway/index.md" in json.dumps(project["nav"])
         for file in (source / tag / "docs").rglob("*.md"):
-            assert file.read_text().startswith("---\n")
+            assert file.read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_markup_in_a_title_is_text(zensical: BuiltSite) -> None:
@@ -161,12 +163,66 @@ def test_the_command_writes_the_source(project: Path, source: Path, tmp_path: Pa
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, spoil: str, complaint: str) -> None:
     """A mistake in a story or in front matter is one clear message, and nothing is written."""
     toy_site.lay_out(tmp_path)
-    (tmp_path / spoil).write_text("---\npair: about\npair: about\n---\n")
+    (tmp_path / spoil).write_text("---\npair: about\npair: about\n---\n", encoding="utf-8")
     arguments = ["--config-file", str(tmp_path / "mkdocs.yml"), "--lang", "en"]
     done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), *arguments])
     assert done.exit_code == 1
     assert complaint in done.output
     assert not (tmp_path / "out").exists()
+
+
+def test_the_settings_of_mkdocs_are_followed(tmp_path: Path) -> None:
+    """Name, address, languages, copyright and who answers for the site, without a word on the command line."""
+    config = toy_site.lay_out(tmp_path)
+    text = config.read_text(encoding="utf-8").replace(
+        "site_name: Toy Stories", "site_name: Ours\ncopyright: © <b>Us</b>"
+    )
+    text = text.replace("publisher: ''", "publisher: The Paper").replace("    - en\n", "", 1)
+    config.write_text(re.sub("site_url: .*", f"site_url: {ADDRESS}", text), encoding="utf-8")
+    done = CliRunner().invoke(
+        main, ["export", "--to", "site-source", str(tmp_path / "out"), "--config-file", str(config)]
+    )
+    assert done.exit_code == 0, done.output
+    projects = {path.parent.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("out/*/zensical.toml")}
+    assert projects.keys() == {"de", "it"}
+    for tag, text in projects.items():
+        project = tomllib.loads(text)["project"]
+        assert (project["site_name"], project["site_url"]) == ("Ours", f"{ADDRESS}{tag}/")
+        assert "The Paper · © <b>Us</b>" in project["copyright"]
+
+
+def test_a_story_in_none_of_the_languages_is_told_of(tmp_path: Path) -> None:
+    """As in a build: it would be nowhere. Who chooses languages by hand is told what that leaves out."""
+    config = toy_site.lay_out(tmp_path)
+    command = ["export", "--to", "site-source", str(tmp_path / "out"), "--config-file", str(config)]
+    done = CliRunner().invoke(main, [*command, "--lang", "en"])
+    assert (done.exit_code, "ferry: left out, for it is told in none of" in done.stderr) == (0, True)
+    shutil.rmtree(tmp_path / "out")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("    - de\n    - it\n", "", 1), encoding="utf-8")
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 1
+    assert "content/ferry/story.yml:1:1: F007 the story is told in " in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_readme_says_what_is_lost(zensical: BuiltSite, source: Path) -> None:
+    """Each line of its list, so that the list is changed when the export is."""
+    said = (source / "README.md").read_text(encoding="utf-8")
+    page = zensical.documents["en/moor-railway/index.html"]
+    lost = {
+        "Open Graph": 'meta[property^="og:"]',
+        "JSON-LD": 'script[type="application/ld+json"]',
+        "links to the feeds": 'link[type="application/atom+xml"]',
+        "content security policy": 'meta[http-equiv="Content-Security-Policy"]',
+        "the switch for light and dark": 'label[for^="__palette"]',
+    }
+    assert [words for words in lost if words not in said] == []
+    assert [words for words, selector in lost.items() if page.soup.select(selector)] == []
+    schemes = [str(choice["data-md-color-scheme"]) for choice in page.soup.select('input[name="__palette"]')]
+    assert schemes == ["default", "slate"]
+    assert {"en/feed.xml", "en/feed.json", "en/sitemap.xml"} <= zensical.files.keys()
+    assert "robots.txt" not in zensical.files
 
 
 def test_an_unknown_language_is_named(tmp_path: Path) -> None:
@@ -179,7 +235,7 @@ def test_an_unknown_language_is_named(tmp_path: Path) -> None:
 
 def test_a_configuration_without_the_plugin_is_named(tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: Another\n")
+    config.write_text("site_name: Another\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()
     done = CliRunner().invoke(main, ["export", "--to", "site-source", str(tmp_path / "out"), "-f", str(config)])
     assert done.exit_code == 1
@@ -198,9 +254,9 @@ def test_drafts_are_given_to_who_asks(tmp_path: Path) -> None:
     """As in a build, what is still a machine's guess stands in no file."""
     toy_site.lay_out(tmp_path)
     claims = tmp_path / "content/ferry/claims.yml"
-    text = claims.read_text()
-    claims.write_text(text.replace("  - id: idle\n", "  - id: idle\n    draft: true\n", 1))
-    assert claims.read_text() != text
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("  - id: idle\n", "  - id: idle\n    draft: true\n", 1), encoding="utf-8")
+    assert claims.read_text(encoding="utf-8") != text
 
     def told(*arguments: str) -> bool:
         files = exported(tmp_path, *arguments).rglob("*")
@@ -216,7 +272,7 @@ def test_what_is_withdrawn_is_removed(tmp_path: Path) -> None:
     out = exported(tmp_path)
     assert list(out.rglob("*ferry*"))
     (out / "it" / "site").mkdir()
-    (out / "it" / "site" / "ferry.html").write_text("built")
+    (out / "it" / "site" / "ferry.html").write_text("built", encoding="utf-8")
     shutil.rmtree(tmp_path / "content/ferry")
     exported(tmp_path)
     assert list(out.rglob("*ferry*")) == [out / "it" / "site" / "ferry.html"]
@@ -225,8 +281,8 @@ def test_what_is_withdrawn_is_removed(tmp_path: Path) -> None:
 def test_a_list_changed_by_hand_removes_nothing_elsewhere(tmp_path: Path) -> None:
     toy_site.lay_out(tmp_path)
     out = exported(tmp_path)
-    (tmp_path / "mine.txt").write_text("mine")
-    (out / ".exported").write_text(f"../mine.txt\n{tmp_path}/mine.txt\n")
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (out / ".exported").write_text(f"../mine.txt\n{tmp_path}/mine.txt\n", encoding="utf-8")
     exported(tmp_path)
     assert (tmp_path / "mine.txt").is_file()
 
@@ -234,8 +290,11 @@ def test_a_list_changed_by_hand_removes_nothing_elsewhere(tmp_path: Path) -> Non
 def test_who_answers_for_the_site_is_named(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     publisher = "publisher: Die <Zeitung>\n    contact: mailto:corrections@example.org\n    imprint: de/imprint/"
-    config.write_text(re.sub(r"(?s)publisher: ''\n(.*?)contact: ''\n(.*?)imprint: ''", publisher, config.read_text()))
-    project = tomllib.loads((exported(tmp_path) / "de/zensical.toml").read_text())["project"]
+    config.write_text(
+        re.sub(r"(?s)publisher: ''\n(.*?)contact: ''\n(.*?)imprint: ''", publisher, config.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    project = tomllib.loads((exported(tmp_path) / "de/zensical.toml").read_text(encoding="utf-8"))["project"]
     assert "Die &lt;Zeitung&gt;" in project["copyright"]
     assert 'href="mailto:corrections@example.org"' in project["copyright"]
     assert 'href="http://127.0.0.1:8000/de/imprint/"' in project["copyright"]

@@ -12,8 +12,11 @@ from story_explainer.plugin.lean import lean
 BASE = files("material").joinpath("templates", "base.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("part", ["md-toggle", "md-overlay", "md-dialog", "data-md-component"])
-def test_what_only_the_script_uses_is_left_out(part: str) -> None:
+@pytest.mark.parametrize(
+    "part",
+    ["md-toggle", "md-overlay", "md-dialog", "data-md-component", "md-color-primary", "md-color-accent", "generator"],
+)
+def test_what_only_its_script_and_its_colours_use_is_left_out(part: str) -> None:
     """If a release of Material calls it otherwise, this tells."""
     assert part in BASE
     assert part not in lean(BASE)

@@ -137,7 +137,9 @@ def test_the_name_of_its_search_page_is_no_name_for_a_story(locales: Path) -> No
 def test_english_words_that_stand_in_are_marked_where_an_element_may_stand(locales: Path) -> None:
     translate(locales, {"Timeline": "Cronología"})
     spanish = Language.load("es", locales)
-    html = render("search.html", spanish, {"language": spanish, "assets": "../", "home": "../", "pages": []})
+    html = render(
+        "search.html", spanish, {"language": spanish, "assets": "../", "home": "../", "unspaced": "", "pages": []}
+    )
     assert '<span lang="en">' in html
     assert not {"\ufdd0", "\ufdd1"} & set(html)
     assert "<span" not in html.partition("<input")[2].partition(">")[0]

@@ -144,7 +144,7 @@ def test_only_a_story_that_changed_is_written_again(preview: Preview) -> None:
 def test_after_a_build_that_failed_everything_is_there(preview: Preview, tmp_path: Path) -> None:
     """A hook breaks off in the middle of the pages, then no more."""
     broken = tmp_path / "project" / "broken"
-    (tmp_path / "project" / "hook.py").write_text(HOOK)
+    (tmp_path / "project" / "hook.py").write_text(HOOK, encoding="utf-8")
     change("mkdocs.yml", "site_name:", "hooks: [hook.py]\nsite_name:")(preview.project)
     preview.save()
     broken.touch()

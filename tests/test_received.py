@@ -70,7 +70,7 @@ class Project:
     def __init__(self, case: str, folder: Path) -> None:
         self.root, self.story = folder, folder / "content/ford"
         (folder / "docs").mkdir()
-        (folder / "mkdocs.yml").write_text(CONFIG)
+        (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
         files = map(str, articles(case, folder))
         made = CliRunner().invoke(main, ["new", "--content", str(folder / "content"), "ford", *files])
         assert made.exit_code == 0, made.output

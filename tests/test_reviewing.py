@@ -47,10 +47,10 @@ def review(folder: Path, *arguments: str) -> Result:
 def mark(folder: Path, name: str, first: str) -> None:
     """Make a draft of the statement of a file whose first field is this."""
     path = folder / name
-    lines = path.read_text().splitlines(keepends=True)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     number = next(number for number, line in enumerate(lines) if line.strip("- \n") == first)
     lines.insert(number + 1, f"{' ' * lines[number].index(first)}draft: true  # by machine\n")
-    path.write_text("".join(lines))
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def entries(text: str) -> list[ReviewEntry]:
@@ -114,18 +114,20 @@ def test_a_draft_that_somebody_takes_is_none_any_more(ferry: Path) -> None:
     """The review is recorded and the mark goes, at the place where it stands; remarks and neighbours stay."""
     mark(ferry, "claims.yml", "id: idle")
     mark(ferry, "story.yml", "locales: [it, sl]")
-    before = (ferry / "claims.yml").read_text()
+    before = (ferry / "claims.yml").read_text(encoding="utf-8")
     result = review(ferry, "idle", "--lang", "it")
     assert result.exit_code == 0, result.output
     assert result.stdout == f"ferry: 1 review by Ana added to {ferry.as_posix()}/reviews.yml; 1 draft taken\n"
-    assert (ferry / "claims.yml").read_text() == before.replace("draft: true  # by machine", "# by machine")
+    assert (ferry / "claims.yml").read_text(encoding="utf-8") == before.replace(
+        "draft: true  # by machine", "# by machine"
+    )
     story = load(ferry).story
     assert story
     assert story.about.draft
     states = review_states(story)
     assert (states["claims/idle"]["it"].state, states["claims/idle"]["sl"].state) == ("reviewed", "unreviewed")
     assert "1 draft taken" in review(ferry, "story").stdout
-    assert "draft: true" not in (ferry / "story.yml").read_text()
+    assert "draft: true" not in (ferry / "story.yml").read_text(encoding="utf-8")
 
 
 def test_without_ids_drafts_are_left_alone(ferry: Path) -> None:
@@ -156,7 +158,7 @@ def test_what_stands_inside_a_statement_is_a_statement_of_its_own(ferry: Path) -
     (topic,) = story.topics
     assert (topic.draft, topic.facts[0].draft) == (False, True)
     assert review(ferry, "since").exit_code == 0
-    assert "draft: true" not in (ferry / "context.yml").read_text()
+    assert "draft: true" not in (ferry / "context.yml").read_text(encoding="utf-8")
 
 
 def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,9 +175,9 @@ def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_draft_that_cannot_be_taken_off(ferry: Path) -> None:
     """Where the mark stands so that taking it out would change more, nothing is recorded either."""
     path = ferry / "glossary.yml"
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     assert "  - id: ferry\n" in text
-    path.write_text(text.replace("  - id: ferry\n", "  - ? draft\n    : true\n    id: ferry\n"))
+    path.write_text(text.replace("  - id: ferry\n", "  - ? draft\n    : true\n    id: ferry\n"), encoding="utf-8")
     result = review(ferry, "glossary/ferry")
     assert result.exit_code == 1
     assert "ferry/glossary.yml:2:" in result.stderr
@@ -187,8 +189,11 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
     """A file that changes between reading and writing is read again, not written over."""
     mark(ferry, "claims.yml", "id: idle")
     saves: list[tuple[Path, Callable[[Path], object]]] = [
-        (ferry / "reviews.yml", lambda path: path.write_text("# Ours.\nreviews: []\n")),
-        (ferry / "claims.yml", lambda path: path.write_text(path.read_text() + "# Saved meanwhile.\n")),
+        (ferry / "reviews.yml", lambda path: path.write_text("# Ours.\nreviews: []\n", encoding="utf-8")),
+        (
+            ferry / "claims.yml",
+            lambda path: path.write_text(path.read_text(encoding="utf-8") + "# Saved meanwhile.\n", encoding="utf-8"),
+        ),
     ]
 
     def slow(folder: Path, shown_as: str | None = None) -> object:
@@ -201,8 +206,12 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
     monkeypatch.setattr(reviewing, "load", slow)
     assert approve(ferry, "content", ["idle"], ["it"], "Ana", "2026-03-11")
     assert not saves
-    assert (ferry / "claims.yml").read_text().endswith("# Saved meanwhile.\n")
-    assert (ferry / "reviews.yml").read_text().startswith("# Ours.\nreviews:\n  - {statement: claims/idle, ")
+    assert (ferry / "claims.yml").read_text(encoding="utf-8").endswith("# Saved meanwhile.\n")
+    assert (
+        (ferry / "reviews.yml")
+        .read_text(encoding="utf-8")
+        .startswith("# Ours.\nreviews:\n  - {statement: claims/idle, ")
+    )
 
 
 def test_file_that_changes_all_the_time(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,7 +247,7 @@ def test_reviews_of_two_processes_at_once(ferry: Path) -> None:
     commands = [[sys.executable, "-c", PROCESS, str(ferry), name] for name in ("Ana", "Bor")]
     processes = [subprocess.Popen(command) for command in commands]
     assert [process.wait(timeout=120) for process in processes] == [0, 0]
-    names = [entry.by for entry in entries((ferry / "reviews.yml").read_text())]
+    names = [entry.by for entry in entries((ferry / "reviews.yml").read_text(encoding="utf-8"))]
     assert sorted(names) == sorted(f"{name} {number}" for name in ("Ana", "Bor") for number in range(20))
     assert sorted(path.name for path in ferry.iterdir()) == sorted(
         [*(path.name for path in TOY.iterdir()), "reviews.yml"]
@@ -248,9 +257,9 @@ def test_reviews_of_two_processes_at_once(ferry: Path) -> None:
 def test_what_is_not_written_in_a_language_is_not_reviewed_in_it(ferry: Path) -> None:
     """A statement may stand in one language only; the review is of that one."""
     path = ferry / "claims.yml"
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     slovene = "      sl: Linija po besedah županje že leta ne deluje.\n"
     assert slovene in text
-    path.write_text(text.replace(slovene, ""))
+    path.write_text(text.replace(slovene, ""), encoding="utf-8")
     assert review(ferry, "idle").exit_code == 0
-    assert [entry.locale for entry in entries((ferry / "reviews.yml").read_text())] == ["it"]
+    assert [entry.locale for entry in entries((ferry / "reviews.yml").read_text(encoding="utf-8"))] == ["it"]

@@ -37,7 +37,7 @@ def test_an_article_that_leads_out_of_its_story_is_not_published(tmp_path: Path,
     articles = tmp_path / "content" / "x" / "articles"
     articles.mkdir(parents=True)
     for place in (tmp_path / "secret.txt", tmp_path / "content" / "other.txt"):
-        place.write_text("Ein geheimer Satz steht hier.")
+        place.write_text("Ein geheimer Satz steht hier.", encoding="utf-8")
     (articles / "de.txt").symlink_to(target)
     code, said = run("convert", "--content", str(tmp_path / "content"))
     assert (code, "I020" in said) == (1, True)
@@ -47,7 +47,7 @@ def test_an_article_that_leads_out_of_its_story_is_not_published(tmp_path: Path,
 def test_a_link_within_the_story_is_followed(tmp_path: Path) -> None:
     articles = tmp_path / "content" / "x" / "articles"
     articles.mkdir(parents=True)
-    (articles.parent / "kept.txt").write_text("Ein Satz steht hier.")
+    (articles.parent / "kept.txt").write_text("Ein Satz steht hier.", encoding="utf-8")
     (articles / "de.txt").symlink_to("../kept.txt")
     assert run("convert", "--content", str(tmp_path / "content"))[0] == 0
 
@@ -55,7 +55,10 @@ def test_a_link_within_the_story_is_followed(tmp_path: Path) -> None:
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     shutil.copytree(CONTENT / "ferry", tmp_path / "ferry")
     bitext = tmp_path / "ferry" / "bitext.yml"
-    bitext.write_text(re.sub(r"file: \S+", f"file: articles/{'a' * 4000}.txt", bitext.read_text(), count=1))
+    bitext.write_text(
+        re.sub(r"file: \S+", f"file: articles/{'a' * 4000}.txt", bitext.read_text(encoding="utf-8"), count=1),
+        encoding="utf-8",
+    )
     assert "B003" in {problem.code for problem in load(tmp_path / "ferry").problems}
 
 
@@ -76,5 +79,5 @@ def test_more_sentences_than_fit_into_memory_are_refused() -> None:
 
 def test_an_article_that_begins_with_dots(tmp_path: Path) -> None:
     article = tmp_path / "it.txt"
-    article.write_text("...\n\nUna frase vera che segue qui. Un'altra ancora.\n")
+    article.write_text("...\n\nUna frase vera che segue qui. Un'altra ancora.\n", encoding="utf-8")
     assert run("new", "x", str(article), "--content", str(tmp_path / "content"))[0] == 0

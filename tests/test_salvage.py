@@ -83,7 +83,7 @@ def test_file_that_does_not_fit_as_a_whole(ferry: Path, change: Change) -> None:
 
 def test_strange_file_beside_a_whole_story(ferry: Path) -> None:
     """A file that nothing reads is a mistake, and hides neither the story nor its other mistakes."""
-    (ferry / "claim.yml").write_text("claims: []\n")
+    (ferry / "claim.yml").write_text("claims: []\n", encoding="utf-8")
     loaded = load(ferry)
     assert [problem.code for problem in loaded.problems] == ["F005"]
     assert loaded.story

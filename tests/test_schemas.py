@@ -16,7 +16,9 @@ from story_explainer.content.load import FILES
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
 
-SCHEMAS = {name: json.loads((ROOT / f"schemas/{Path(name).stem}.schema.json").read_text()) for name in FILES}
+SCHEMAS = {
+    name: json.loads((ROOT / f"schemas/{Path(name).stem}.schema.json").read_text(encoding="utf-8")) for name in FILES
+}
 CORPUS = sorted(
     path
     for folder in ("content", "tests/toy_content", "tests/story/checks")

@@ -111,6 +111,19 @@ def test_addresses_of_files_are_refused(tmp_path: Path) -> None:
         ours(config).on_config(config)
 
 
+@pytest.mark.parametrize("place", [0, 99])
+def test_the_plugin_that_makes_addresses_of_files_is_refused_wherever_it_stands(tmp_path: Path, place: int) -> None:
+    import yaml
+
+    path = laid_out(tmp_path)
+    settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    settings["plugins"].insert(place, "offline")
+    path.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    config = configured(path)
+    with pytest.raises(PluginError, match="the plugin “offline” sets it"):
+        ours(config).on_config(config)
+
+
 def test_a_folder_of_stories_that_is_not_there_is_no_empty_site(tmp_path: Path) -> None:
     config = configured(laid_out(tmp_path, ("content: content", "content: storys")))
     with pytest.raises(PluginError, match="there is no folder “storys”"):
@@ -251,14 +264,14 @@ def test_each_page_has_a_file_behind_it(tmp_path: Path) -> None:
 
 def test_what_editors_leave_in_a_folder_stops_no_preview(tmp_path: Path) -> None:
     """A lock of Emacs, a link to nothing, one in a circle; they change nothing, and files still do."""
-    (tmp_path / "story.yml").write_text("title: x\n")
+    (tmp_path / "story.yml").write_text("title: x\n", encoding="utf-8")
     before = fingerprint(tmp_path)
     (tmp_path / ".#story.yml").symlink_to("anna@redaktion.4242:1769500000")
     assert fingerprint(tmp_path) == before
     (tmp_path / "gone.yml").symlink_to("nowhere")
     (tmp_path / "circle").symlink_to("circle")
     again = fingerprint(tmp_path)
-    (tmp_path / "story.yml").write_text("title: y\n")
+    (tmp_path / "story.yml").write_text("title: y\n", encoding="utf-8")
     assert fingerprint(tmp_path) != again
 
 

@@ -19,8 +19,8 @@ def test_markup_in_a_title_is_text(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     story = tmp_path / "content" / "moor-railway" / "story.yml"
     old = "  en: Battery engines for the moor railway?\n"
-    assert old in story.read_text()
-    story.write_text(story.read_text().replace(old, f"  en: '{TITLE}'\n"))
+    assert old in story.read_text(encoding="utf-8")
+    story.write_text(story.read_text(encoding="utf-8").replace(old, f"  en: '{TITLE}'\n"), encoding="utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     built = BuiltSite(tmp_path / "site")

@@ -136,3 +136,16 @@ def test_the_language_is_asked_for(content: Path) -> None:
     assert "--lang" in run(content, "export", "moor-railway", "--to", "xliff").output
     with pytest.raises(XliffError):
         read(b"no")
+
+
+def test_a_story_of_drafts_alone_gives_no_empty_file(content: Path) -> None:
+    folder = content / "moor-railway"
+    for path in folder.glob("*.yml"):
+        if path.name not in ("bitext.yml", "story.yml"):
+            path.unlink()
+    (folder / "story.yml").write_text("locales: [it, de]\ndraft: true\ntitle: {it: La ferrovia}\n", encoding="utf-8")
+    done = run(content, "export", "moor-railway", "--to", "xliff", "--lang", "fr")
+    assert done.exit_code == 1
+    assert "moor-railway has no text of an editor in “it” to translate yet" in done.output
+    done = run(content, "export", "moor-railway", "--to", "xliff", "--lang", "fr", "--drafts")
+    assert (done.exit_code, "La ferrovia" in done.output) == (0, True)

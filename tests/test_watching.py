@@ -47,7 +47,7 @@ def heard(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 
         monkeypatch.setattr("story_explainer.plugin.watching.Observer.start", refuse)
     (tmp_path / "story").mkdir()
-    (tmp_path / "story" / "claims.yml").write_text("claims: []")
+    (tmp_path / "story" / "claims.yml").write_text("claims: []", encoding="utf-8")
     watcher, heard = Watcher(), Heard()
     watcher.schedule(heard, str(tmp_path), recursive=True)
     watcher.start()
@@ -58,12 +58,12 @@ def heard(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_every_kind_of_change_is_heard(heard: Heard, tmp_path: Path) -> None:
     claims, events = tmp_path / "story" / "claims.yml", tmp_path / "story" / "events.yml"
-    claims.write_text("claims: [a]")
+    claims.write_text("claims: [a]", encoding="utf-8")
     assert heard.soon()
-    events.write_text("events: []")
+    events.write_text("events: []", encoding="utf-8")
     assert heard.soon()
     draft = tmp_path / "story" / ".events.yml.swp"  # how many editors save
-    draft.write_text("events: [b]")
+    draft.write_text("events: [b]", encoding="utf-8")
     assert heard.soon()
     draft.rename(events)
     assert heard.soon()
@@ -74,14 +74,14 @@ def test_every_kind_of_change_is_heard(heard: Heard, tmp_path: Path) -> None:
 
 def test_reading_is_not_heard_and_a_change_only_once(heard: Heard, tmp_path: Path) -> None:
     claims = tmp_path / "story" / "claims.yml"
-    claims.read_text()
+    claims.read_text(encoding="utf-8")
     time.sleep(0.5)
     assert heard.of == []
     draft = tmp_path.parent / f"{tmp_path.name}-draft"
-    draft.write_text("claims: [a]")
+    draft.write_text("claims: [a]", encoding="utf-8")
     draft.rename(claims)  # in one step, as opposed to a file that is emptied and then written
     assert heard.soon()
     time.sleep(1.0)  # both ways of watching have had their turn
-    claims.read_text()
+    claims.read_text(encoding="utf-8")
     time.sleep(0.5)
     assert heard.of == ["claims.yml"]

@@ -82,4 +82,6 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """A strict build, whatever comes of it."""
     command = mkdocs("build", "--strict", "--config-file", str(config), "--site-dir", str(site), *extra, engine=engine)
-    return subprocess.run(command, env=environment(), capture_output=True, text=True, cwd=config.parent, timeout=300)
+    return subprocess.run(
+        command, env=environment(), capture_output=True, encoding="utf-8", cwd=config.parent, timeout=300
+    )

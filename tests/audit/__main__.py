@@ -44,7 +44,7 @@ def nu_problems(site: Path) -> list[str]:
     """What the Nu HTML checker has to say about every HTML file."""
     jar = str(MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar")
     options = ["--errors-only", "--skip-non-html", "--filterpattern", THEMES_OWN]
-    done = subprocess.run(["java", "-Xss4m", "-jar", jar, *options, str(site)], capture_output=True, text=True)
+    done = subprocess.run(["java", "-Xss4m", "-jar", jar, *options, str(site)], capture_output=True, encoding="utf-8")
     lines = [line.replace(f"file:{site}/", "") for line in done.stderr.splitlines() if line.strip()]
     if done.returncode and not lines:
         return [f"the Nu HTML checker failed with {done.returncode}"]
@@ -59,7 +59,7 @@ def scores(address: str) -> dict[str, int]:
         f"--chrome-flags={' '.join(['--headless=new', *chromium.FLAGS])}",
     ]
     environment = {**os.environ, "CHROME_PATH": chromium.find() or ""}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
     if done.returncode:
         raise SystemExit(f"Lighthouse failed on {address}: {done.stderr[-2000:]}")
     report = json.loads(done.stdout)

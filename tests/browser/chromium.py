@@ -58,6 +58,10 @@ def ways(*, root: bool, apt: bool) -> Iterator[list[list[str]]]:
         yield [["apt-get", "update"], install]
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def get(
     run: Run, found: Callable[[], str | None] = find, *, root: bool | None = None, apt: bool | None = None
 ) -> str | None:
@@ -74,7 +78,7 @@ def get(
     """
     path = found()
     for commands in ways(
-        root=os.geteuid() == 0 if root is None else root, apt=bool(shutil.which("apt-get")) if apt is None else apt
+        root=_is_root() if root is None else root, apt=bool(shutil.which("apt-get")) if apt is None else apt
     ):
         if path:
             break

@@ -37,22 +37,22 @@ class Preview:
         self.git("push", "--quiet", "--set-upstream", "origin", "main")
 
     def git(self, *arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, text=True)
+        done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     def start(self, host: str = "127.0.0.1") -> None:
         command = toy_site.mkdocs("serve", "--config-file", str(self.config), "--dev-addr", f"{host}:{self.port}")
-        with self.log.open("w") as log:
+        with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 command, cwd=self.root, env=toy_site.environment(), stdout=log, stderr=subprocess.STDOUT
             )
         for _ in range(PATIENCE * 10):
-            assert self.process.poll() is None, self.log.read_text()
-            if "Serving on" in self.log.read_text():
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+            if "Serving on" in self.log.read_text(encoding="utf-8"):
                 return
             time.sleep(0.1)
-        raise AssertionError(self.log.read_text())
+        raise AssertionError(self.log.read_text(encoding="utf-8"))
 
     def stop(self) -> None:
         self.process.terminate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 import time
 import urllib.error
@@ -63,7 +64,7 @@ def test_a_page_of_another_origin_writes_and_reads_nothing(
 ) -> None:
     """With every means that a page has: fetch in all modes, forms, frames, scripts, workers and windows."""
     before = shared.state()
-    (tmp_path / "index.html").write_text("<!doctype html><title>evil</title><body>")
+    (tmp_path / "index.html").write_text("<!doctype html><title>evil</title><body>", encoding="utf-8")
     desk = shared.address
     attempts = """async (desk) => {
         const found = [];
@@ -130,7 +131,7 @@ def test_where_others_could_reach_it_the_desk_stays_closed(tmp_path: Path) -> No
     preview = Preview(tmp_path)
     preview.start("0.0.0.0")
     try:
-        assert "The editor's desk stays closed" in preview.log.read_text()
+        assert "The editor's desk stays closed" in preview.log.read_text(encoding="utf-8")
         with urllib.request.urlopen(preview.address + CLAIMS) as page:
             assert b"_desk" not in page.read()
         with pytest.raises(urllib.error.HTTPError) as missing:
@@ -168,18 +169,18 @@ def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
     expect(page.locator("#jobs .statement__text")).to_contain_text("thirty <b>new</b> jobs")
     expect(page.locator(".desk-said")).to_contain_text("Saved: claims/jobs")
     page.wait_for_selector(READY)
-    page.keyboard.press("k")
+    expect(page.locator("#jobs .desk-controls button").first).to_be_focused()
     page.keyboard.press("t")
     expect(page.locator("#jobs .mark--draft")).to_have_count(0)
-    assert "draft: true" not in preview.file("claims.yml").read_text()
+    assert "draft: true" not in preview.file("claims.yml").read_text(encoding="utf-8")
     page.wait_for_selector(READY)
     page.keyboard.press("u")
     expect(page.locator("#jobs .mark--draft")).to_have_count(1)
     page.wait_for_selector(READY)
-    page.keyboard.press("k")
+    expect(page.locator("#jobs .desk-controls button").first).to_be_focused()
     page.keyboard.press("d")
     expect(page.locator("#jobs")).to_have_count(0)
-    assert "jobs" not in preview.file("claims.yml").read_text()
+    assert "jobs" not in preview.file("claims.yml").read_text(encoding="utf-8")
 
 
 def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: BrowserContext, preview: Preview) -> None:
@@ -254,7 +255,9 @@ def test_an_edit_elsewhere_shows_both_and_the_editor_chooses(context: BrowserCon
     page.locator("#jobs [data-do=change]").click()
     page.locator("dialog [name='text.en']").fill("Mine.")
     claims = preview.file("claims.yml")
-    claims.write_text(claims.read_text().replace("The workshop expects twenty new jobs.", "Theirs."))
+    claims.write_text(
+        claims.read_text(encoding="utf-8").replace("The workshop expects twenty new jobs.", "Theirs."), encoding="utf-8"
+    )
     expect(page.locator("#jobs .statement__text")).to_contain_text("Theirs.")  # the page was loaded again meanwhile
     expect(page.locator("dialog [name='text.en']")).to_have_value("Mine.")
     page.locator("dialog button[value=save]").click()
@@ -276,6 +279,108 @@ def test_something_new_begins_from_a_selected_sentence(context: BrowserContext, 
     expect(page.locator(".desk-said")).to_contain_text("Saved: story/who-pays-the-loss")
     page.goto(preview.address + "/en/moor-railway/")
     expect(page.locator("#who-pays-the-loss")).to_contain_text("Who pays the loss?")
+
+
+def test_an_answer_to_a_claim_takes_three_clicks_from_the_marked_sentence(
+    context: BrowserContext, preview: Preview
+) -> None:
+    page = opened(context, preview, "/en/moor-railway/article/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('s2'))")
+    hand = Hand(page)
+    hand.click(".desk-bar [data-do=new]")
+    hand.click("dialog [data-open='claims/draft-tender'][data-how=declines]")
+    expect(page.locator("dialog [data-answer] select").first).to_be_focused()
+    expect(page.locator("dialog [data-segment=s2]")).to_have_attribute("aria-pressed", "true")
+    hand.click("dialog button[value=take]")
+    expect(page.locator(".desk-said")).to_contain_text("Saved: claims/draft-tender")
+    assert (hand.clicks, hand.typed) == (3, 0)
+    answers = preview.file("claims.yml").read_text().split("id: draft-tender")[1].split("  - id:")[0]
+    assert "kind: declines" in answers
+
+
+def test_what_is_open_stays_open_and_what_is_typed_stays_over_a_reload(
+    context: BrowserContext, shared: Preview
+) -> None:
+    page = opened(context, shared, "/en/moor-railway/article/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('s3'))")
+    page.keyboard.press("n")
+    page.wait_for_selector("dialog [data-kind]")
+    page.reload()
+    expect(page.locator("dialog .desk-cited")).to_contain_text("s3")
+    page.locator("dialog .desk-kinds [data-kind=claim]").click()
+    page.locator("dialog [name='text.de']").fill("Ein halber Satz")
+    page.locator("dialog details.desk-more > summary").first.click()
+    page.locator("dialog [name='text.de']").focus()
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(page.locator("dialog [name='text.de']")).to_have_value("Ein halber Satz")
+    expect(page.locator("dialog [name='text.de']")).to_be_focused()
+    expect(page.locator("dialog details.desk-more").first).to_have_attribute("open", "")
+    page.locator("dialog [data-do=close]").first.click()
+    page.locator("dialog[open]").wait_for(state="detached")
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.goto(shared.address + "/_desk/?lang=en")
+    page.wait_for_selector(READY)
+    page.locator(".desk-item[data-draft] input[type=checkbox]").first.check()
+    page.locator("main details > summary").first.click()
+    folded = page.locator("main details").first.get_attribute("open")
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(page.locator(".desk-marked button").first).to_contain_text("(1)")
+    assert page.locator("main details").first.get_attribute("open") == folded
+
+
+def test_a_page_that_shows_what_was_saved_is_not_loaded_anew(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, CLAIMS)
+    page.evaluate("window.here = true")
+    page.locator("#jobs [data-do=change]").click()
+    page.locator("dialog [name='text.en']").fill("The workshop expects thirty new jobs.")
+    with page.expect_response(lambda answer: answer.url == preview.address + CLAIMS):  # asked for when it is built
+        page.locator("dialog button[value=save]").click()
+        expect(page.locator("#jobs .statement__text")).to_contain_text("thirty new jobs")
+    page.locator("#jobs [data-do=take]").click()
+    expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.here")
+    claims = preview.file("claims.yml")
+    claims.write_text(claims.read_text().replace("thirty new jobs", "forty new jobs"))
+    expect(page.locator("#jobs .statement__text")).to_contain_text("forty new jobs")
+    assert not page.evaluate("window.here"), "somebody else's change comes with the page"
+
+
+def test_a_sentence_that_readers_do_not_see_is_cited_from_the_page(context: BrowserContext, preview: Preview) -> None:
+    sources = preview.file("sources.yml")
+    sources.write_text(sources.read_text().replace("show: full", "show: none"))
+    page = opened(context, preview, "/en/moor-railway/article/")
+    page.wait_for_selector(".desk-hidden .segment")
+    hidden = page.locator(".desk-hidden .segment[id^=s]").first
+    ident, words = hidden.get_attribute("id"), hidden.locator("span").first.inner_text()
+    page.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", ident)
+    page.keyboard.press("n")
+    page.locator("dialog [data-kind=question]").click()
+    expect(page.locator("dialog [name=cites]")).to_have_value(str(ident))
+    with urllib.request.urlopen(f"{preview.address}/en/moor-railway/article/") as served:
+        assert words not in html.unescape(served.read().decode()), "it is the desk alone that shows it"
+
+
+def test_each_file_has_fields_of_its_own_and_a_name_becomes_one(
+    context: BrowserContext, shared: Preview, tmp_path: Path
+) -> None:
+    page = opened(context, shared, "/_desk/articles?lang=en")
+    for name in ("eins.txt", "due.txt"):
+        (tmp_path / name).write_text("x")
+    files = [tmp_path / "eins.txt", tmp_path / "due.txt"]
+    page.locator("[name=files]").set_input_files(files)
+    page.locator("[data-files] [name='outlet:due.txt']").fill("Eco")
+    page.locator("[name=slug]").fill("La Città sull’Acqua")
+    page.locator("[name=text]").focus()
+    expect(page.locator("[name=slug]")).to_have_value("la-citta-sull-acqua")
+    page.reload()
+    page.wait_for_selector(READY)
+    page.locator("[name=files]").set_input_files(files)
+    expect(page.locator("[data-files] [name='outlet:due.txt']")).to_have_value("Eco")
 
 
 # ---- the norms ----
@@ -461,10 +566,10 @@ def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
     preview = Preview(tmp_path)
     shutil.rmtree(preview.root / "docs")
     preview.config.write_text(
-        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", "")
+        HOST.split("extra:")[0].replace("  - blog\n", "").replace("  - News: blog/index.md\n", ""), encoding="utf-8"
     )
     (preview.root / "docs").mkdir()
-    (preview.root / "docs/index.md").write_text("# Bienvenue\n")
+    (preview.root / "docs/index.md").write_text("# Bienvenue\n", encoding="utf-8")
     preview.start()
     try:
         with urllib.request.urlopen(f"{preview.address}/docs/") as page:
@@ -472,6 +577,6 @@ def test_below_a_path_of_a_site_that_exists_only_the_stories_are_the_desks(
         page = opened(context, preview, "/docs/stories" + CLAIMS)
         page.locator("#jobs [data-do=take]").click()
         expect(page.locator("#jobs .mark--draft")).to_have_count(0)
-        assert "draft: true" not in preview.file("claims.yml").read_text()
+        assert "draft: true" not in preview.file("claims.yml").read_text(encoding="utf-8")
     finally:
         preview.stop()

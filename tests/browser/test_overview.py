@@ -169,7 +169,7 @@ DOCS = toy_site.ROOT / "docs" / "deploy.md"
 
 def headers(path: str) -> list[tuple[str, str]]:
     """What the documentation has a host send, read as Netlify does: every pattern that fits adds its headers."""
-    (block,) = re.findall(r"^```\n(/.*?)^```", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    (block,) = re.findall(r"^```text\n(/.*?)^```", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     found, fits = [], False
     for line in block.splitlines():
         if line.startswith("/"):

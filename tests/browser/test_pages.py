@@ -16,9 +16,8 @@ KB = 1024
 # Compressed, all that a browser fetches on the first page of a visit. Pages written by hand have the whole theme.
 FIRST_LOAD, WITH_THE_WHOLE_THEME = 80 * KB, 110 * KB
 OWN_SCRIPT = 5 * KB
-SEARCH_SCRIPT = 6 * KB  # the page of the search has more to do, scripts without spaces between words among it
 BLOCKING = 3
-HTML = {"own": 27_000, "toy": 13_500}  # bytes a page of a story, on average
+HTML = {"own": 25_000, "toy": 13_500}  # bytes a page of a story, on average
 # What a host does not compress because it is compressed already.
 PACKED = {".woff2", ".png", ".jpg", ".webp", ".gz"}
 
@@ -87,9 +86,7 @@ def test_a_first_load_is_light(own: Served, visit: Callable[..., Visit]) -> None
         if sum(sizes.values()) > (WITH_THE_WHOLE_THEME if whole else FIRST_LOAD):
             heavy[path] = sizes
         ours = [file for file in files if file.suffix == ".js" and "javascripts" not in file.parts]
-        assert sum(map(transferred, (file for file in ours if "stemmer" not in file.name))) <= (
-            SEARCH_SCRIPT if any("search" in file.name for file in ours) else OWN_SCRIPT
-        ), path
+        assert sum(map(transferred, (file for file in ours if "stemmer" not in file.name))) <= OWN_SCRIPT, path
         names = page.evaluate(BLOCK)
         if len(names) > BLOCKING + 2 * whole:
             blocking[path] = names

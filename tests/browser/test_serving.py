@@ -32,7 +32,7 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             host = f"127.0.0.1:{free.getsockname()[1]}"
         self.address = f"http://{host}/"
-        with self.log.open("w") as log:
+        with self.log.open("w", encoding="utf-8") as log:
             command = toy_site.mkdocs(
                 "serve", "--config-file", str(self.config), "--dev-addr", host, engine=self.engine
             )
@@ -62,8 +62,8 @@ def opened(browser: Browser, preview: Preview, path: str) -> Page:
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
     for _ in range(PATIENCE // 250):
-        assert preview.alive(), preview.log.read_text()
-        if "Serving on" in preview.log.read_text():
+        assert preview.alive(), preview.log.read_text(encoding="utf-8")
+        if "Serving on" in preview.log.read_text(encoding="utf-8"):
             break
         page.wait_for_timeout(250)
     page.goto(preview.address + path)
@@ -84,12 +84,12 @@ def test_an_edit_a_mistake_and_its_repair_show_by_themselves(browser: Browser, p
     preview.edit("cites: [s6, s7]", "cites: [s6, s777]")
     expect(problems).to_contain_text("s777", timeout=PATIENCE)
     shown = PLACE.search(problems.inner_text())
-    logged = PLACE.search(preview.log.read_text())
-    wrong = preview.story.read_text().split("\n").index("    cites: [s6, s777]") + 1
+    logged = PLACE.search(preview.log.read_text(encoding="utf-8"))
+    wrong = preview.story.read_text(encoding="utf-8").split("\n").index("    cites: [s6, s777]") + 1
     assert shown
     assert logged
     assert int(shown[1]) == int(logged[1]) == wrong
-    assert "Traceback" not in preview.log.read_text()
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
     expect(title).to_have_text("Steam or battery?")
     assert preview.alive()
 
@@ -108,7 +108,7 @@ def test_a_preview_starts_in_spite_of_a_mistake(browser: Browser, preview: Previ
     expect(page.locator(".problems")).to_contain_text("content/moor-railway/story.yml:")
     expect(page.locator(".problems")).to_contain_text("Y001")
     expect(page.locator("article")).to_contain_text("Il traghetto")
-    assert "Traceback" not in preview.log.read_text()
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
     preview.edit("s777", "s7]")
     expect(page.locator(".problems")).to_have_count(0, timeout=PATIENCE)
     assert preview.alive()

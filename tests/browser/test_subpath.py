@@ -46,7 +46,7 @@ def test_addresses_for_machines_name_the_path(below: Served) -> None:
         if document.name != "404.html":
             assert canonical is not None, document.name
             assert canonical["href"] == f"{below.address}{document.address}"
-    sitemap = below.site.files["sitemap.xml"].read_text()
+    sitemap = below.site.files["sitemap.xml"].read_text(encoding="utf-8")
     assert sitemap.count(f"<loc>{below.address}") == sitemap.count("<loc>") > 10
 
 

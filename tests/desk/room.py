@@ -58,7 +58,9 @@ class Room:
         if not self.content.exists():
             shutil.copytree(toy_site.CONTENT, self.content)
         languages, paths = toy_site.languages(), _paths()
-        site = Site(root, self.content, "content", languages, False, editor, branch, "/", lambda: paths)
+        site = Site(
+            root, self.content, "content", languages, False, editor, branch, "/", True, lambda: None, lambda: paths
+        )
         self.desk = Desk(preview, Access.at(port, TOKEN), site)
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str | None) -> Answered:
@@ -121,6 +123,6 @@ def _paths() -> dict[tuple[str, str], str]:
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder; what it says."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, f"git {' '.join(arguments)}: {done.stdout}{done.stderr}"
     return done.stdout

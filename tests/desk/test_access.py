@@ -126,7 +126,9 @@ def test_no_story_lies_outside_the_content(room: Room, tmp_path: Path) -> None:
 
 def test_no_file_of_a_story_leads_out_of_the_content(room: Room, tmp_path: Path) -> None:
     outside = tmp_path.parent / f"{tmp_path.name}-secret.yml"
-    outside.write_text(room.file("claims.yml").read_text().replace("twenty new jobs", "a secret"), encoding="utf-8")
+    outside.write_text(
+        room.file("claims.yml").read_text(encoding="utf-8").replace("twenty new jobs", "a secret"), encoding="utf-8"
+    )
     room.file("claims.yml").unlink()
     room.file("claims.yml").symlink_to(outside)
     before = outside.read_bytes()
@@ -194,10 +196,11 @@ def test_what_a_story_holds_is_text_wherever_the_desk_shows_it(room: Room) -> No
     evil = "<img src=x onerror=alert(1)>\"'{{ 7*7 }}</script>"
     claims = room.file("claims.yml")
     claims.write_text(
-        claims.read_text().replace("The workshop expects twenty new jobs.", json.dumps(evil)), encoding="utf-8"
+        claims.read_text(encoding="utf-8").replace("The workshop expects twenty new jobs.", json.dumps(evil)),
+        encoding="utf-8",
     )
     story = room.file("story.yml")
-    story.write_text(story.read_text() + '\n"<b>x</b>": "<script>"\n', encoding="utf-8")
+    story.write_text(story.read_text(encoding="utf-8") + '\n"<b>x</b>": "<script>"\n', encoding="utf-8")
     shown = room.get("", lang="en").text
     assert "<img" not in shown
     assert "<b>x" not in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     assert [(entry.segments, entry.verdict) for entry in after.matches] == [(pair, "refused")]
     assert counted == 1 or int(waiting()) == counted - 1
     scaffold.post("match", story="scaffold", pairs=[pair], verdict="confirmed")
-    lines = (scaffold.content / "scaffold/matches.yml").read_text().splitlines()
+    lines = (scaffold.content / "scaffold/matches.yml").read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("  - {") for line in lines) == 2, (
         "each on one line, so that git keeps those of two editors"
     )
@@ -117,7 +118,7 @@ def test_what_cannot_be_an_article_is_told_and_leaves_nothing(room: Room) -> Non
 
 
 def test_a_changed_article_shows_the_old_wording_beside_the_new(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     key = "claims/from-2028"
     room.post("take", story="moor-railway", seen={key: room.version(key)}, locales=["en"])
     git(room.root, "init", "--quiet")

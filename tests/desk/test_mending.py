@@ -69,7 +69,7 @@ def test_sentences_answer_each_other_or_nothing_by_the_editors_word(room: Room) 
     assert mend(room, "answer", ("en", english), ("de", german)).status == 200
     together = next(each for each in bitext(room).segments() if each.text.get("en") == pair.text["en"])
     assert together.text == pair.text
-    lines = room.file("alignment.yml").read_text().splitlines()
+    lines = room.file("alignment.yml").read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("  - {") for line in lines) == 1, "the earlier word is taken back by the later"
     for _ in range(2):
         room.post("undo")

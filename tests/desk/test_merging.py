@@ -99,8 +99,8 @@ def test_the_same_statement_changed_by_two_is_a_collision(mine: str, theirs: str
 
 @pytest.fixture
 def clones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Room, Room]:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     origin = tmp_path / "origin"
     shutil.copytree(toy_site.CONTENT, origin / "content")
     shutil.copy(toy_site.ROOT / ".gitattributes", origin)
@@ -182,7 +182,7 @@ def test_pairs_of_edits_go_through_git_merge(clones: tuple[Room, Room], record_p
                 assert gone or review in after.loaded.story.reviews, what
         for one, how in zip(words, hows, strict=True):
             assert how in ("take", "discard") or any(
-                one in file.read_text() for file in (ana.content / STORY).glob("*.yml")
+                one in file.read_text(encoding="utf-8") for file in (ana.content / STORY).glob("*.yml")
             ), what
         done += 1
     assert tries < 20 * PAIRS + 100

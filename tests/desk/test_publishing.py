@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests import toy_site
 from tests.desk.room import Room, git
@@ -13,8 +15,8 @@ from tests.desk.room import Room, git
 
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_what_readers_will_see_is_told_and_then_pushed_with_the_editors_name(pub
     assert "The workshop expects twenty new jobs." in page
     assert "/en/moor-railway/who-says-what/#jobs" in page
     assert page.count('class="desk-item"') == 1
-    (published.root / "notes.txt").write_text("mine")
+    (published.root / "notes.txt").write_text("mine", encoding="utf-8")
     answer = published.post("publish", message="Twenty jobs", version=version(published))
     assert answer.data == {"done": "Published: origin/main"}
     assert git(bare, "log", "-1", "--format=%an <%ae> %s", "main").strip() == "Ana Rossi <ana@example.org> Twenty jobs"
@@ -82,7 +84,10 @@ def test_a_draft_is_nothing_that_readers_see(published: Room) -> None:
 
 def test_changed_words_stand_beside_the_old_ones_and_what_goes_is_told(published: Room) -> None:
     claims = published.file("claims.yml")
-    claims.write_text(claims.read_text().replace("There is a draft of a tender.", "There is a <tender>."))
+    claims.write_text(
+        claims.read_text(encoding="utf-8").replace("There is a draft of a tender.", "There is a <tender>."),
+        encoding="utf-8",
+    )
     published.post("discard", story="moor-railway", seen={"glossary/shunter": published.version("glossary/shunter")})
     page = published.get("publish", lang="en").text
     assert '<del><span lang="en">There is a draft of a tender.</span></del>' in page
@@ -94,7 +99,7 @@ def test_mistakes_stop_it_with_their_place(published: Room, bare: Path) -> None:
     take(published)
     claims = published.file("claims.yml")
     seen = version(published)
-    claims.write_text(claims.read_text().replace("cites: [s5]", "cites: [s555]"))
+    claims.write_text(claims.read_text(encoding="utf-8").replace("cites: [s5]", "cites: [s555]"), encoding="utf-8")
     page = published.get("publish", lang="en").text
     assert "content/moor-railway/claims.yml:" in page
     assert "s555" in page
@@ -113,7 +118,7 @@ def test_only_what_was_looked_at_is_published(published: Room, bare: Path) -> No
     take(published)
     seen, before = version(published), git(bare, "rev-parse", "main")
     claims = published.file("claims.yml")
-    claims.write_text(claims.read_text() + "# later\n")
+    claims.write_text(claims.read_text(encoding="utf-8") + "# later\n", encoding="utf-8")
     assert "look at it again" in published.post("publish", message="x", version=seen).data["failed"]
     assert "in a line" in published.post("publish", message="  ", version=version(published)).data["failed"]
     assert git(bare, "rev-parse", "main") == before
@@ -142,14 +147,16 @@ def test_the_same_lines_changed_by_two_are_published_by_neither_over_the_other(p
     other = clone(bare, "other")
     for room, words in ((other, "thirty"), (published, "forty")):
         claims = room.file("claims.yml")
-        claims.write_text(claims.read_text().replace("twenty new jobs", f"{words} new jobs"))
+        claims.write_text(
+            claims.read_text(encoding="utf-8").replace("twenty new jobs", f"{words} new jobs"), encoding="utf-8"
+        )
     assert other.post("publish", message="Thirty", version=version(other)).status == 200
     before = git(bare, "rev-parse", "main")
     answer = published.post("publish", message="Forty", version=version(published))
     assert answer.status == 422
     assert "claims.yml" in answer.data["failed"]
     assert git(bare, "rev-parse", "main") == before
-    assert "forty new jobs" in published.file("claims.yml").read_text(), "nothing of it is lost"
+    assert "forty new jobs" in published.file("claims.yml").read_text(encoding="utf-8"), "nothing of it is lost"
     assert not git(published.root, "status", "--porcelain").strip()
 
 
@@ -196,3 +203,74 @@ def test_without_a_repository_a_line_says_so(tmp_path: Path, monkeypatch: pytest
     room = Room(tmp_path)
     assert "git init" in room.get("publish", lang="en").text
     assert "git init" in room.post("publish", message="x", version="0", lang="en").data["failed"]
+
+
+def listed(room: Room) -> list[str]:
+    """What the page of publishing lists, a line each."""
+    html = BeautifulSoup(room.get("publish", lang="en").text, "html.parser")
+    return [" ".join(each.get_text(" ").split()) for each in html.select(".desk-story .desk-item, .desk-story > p")]
+
+
+def pages(room: Room) -> set[str]:
+    html = BeautifulSoup(room.get("publish", lang="en").text, "html.parser")
+    return {str(each["href"]) for each in html.select(".desk-story details a")}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "page"),
+    [
+        (
+            "claims.yml",
+            "There is a draft of a tender.",
+            "There is a tender.",
+            "Claim · changed: Text",
+            "who-says-what/",
+        ),
+        (
+            "claims.yml",
+            "cites: [s6]\n    responses",
+            "cites: [s5]\n    responses",
+            "changed: Evidence",
+            "who-says-what/",
+        ),
+        ("sources.yml", "R. Tallis", "Robin Tallis", "Article · changed: Who wrote it", "sources/"),
+        ("sources.yml", "show: full", "show: cited", "fewer that readers get", "article/"),
+        (
+            "sources.yml",
+            "The last mine closed about 2015.",
+            "The last one closed.",
+            "Other source · changed",
+            "sources/",
+        ),
+        ("story.yml", "as_of: ", "as_of: 2026 # ", "Followed up to", ""),
+    ],
+)
+def test_whatever_readers_see_changed_is_listed_and_its_pages(
+    published: Room, file: str, old: str, new: str, line: str, page: str
+) -> None:
+    path = published.file(file)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert any(line in each for each in listed(published)), listed(published)
+    assert f"/en/moor-railway/{page}" in pages(published)
+
+
+def test_a_note_on_a_change_and_a_confirmed_pair_are_listed(published: Room) -> None:
+    form = {"date": "2026-03-11", "kind": "corrected", "text.en": "We had the wrong year.", "text.de": "Falsches Jahr."}
+    assert published.post("save", story="moor-railway", kind="update", version="", form=form).status == 200
+    assert [each for each in listed(published) if "Note on a change · new" in each and "wrong year" in each]
+    lake = published.file("matches.yml", "lake-spill")
+    lake.unlink(missing_ok=True)
+    found = published.get("articles", story="lake-spill", lang="en").text.split('data-pairs="')[1].split('"')[0]
+    pair = found.split(",")[0].split()
+    assert "If you confirm this, readers see" in published.get("articles", story="lake-spill", lang="en").text
+    assert published.post("match", story="lake-spill", pairs=[pair], verdict="confirmed").status == 200
+    assert [each for each in listed(published) if "Same passages · new" in each or "Same passages · changed" in each]
+
+
+def test_what_nobody_reads_is_not_listed(published: Room) -> None:
+    claims = published.file("claims.yml")
+    claims.write_text(claims.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    assert listed(published) == []
+    assert pages(published) == set()

@@ -22,7 +22,7 @@ def all_fields(fields: Sequence[Field]) -> Iterator[Field]:
         yield from all_fields(field.fields)
 
 
-@pytest.mark.parametrize("tag", ["en", "it", "de"])
+@pytest.mark.parametrize("tag", ["en", "it", "de", "fr"])
 def test_fields_choices_and_kinds_have_words(tag: str) -> None:
     language = Language.load(tag)
     fields = [field for model in MODELS for field in all_fields(fields_of(model))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import sys
 import traceback
@@ -15,6 +14,9 @@ from random import Random
 from types import FrameType
 
 from story_explainer.story.problems import Problem
+
+if sys.platform != "win32":
+    import resource
 
 SECONDS = 10
 MEGABYTES = 500

@@ -55,7 +55,7 @@ def run(module: str, arguments: list[str], folder: Path, days: float, umask: int
     environment = {**toy_site.environment(), "PYTHONHASHSEED": "1", **more}
     command = [sys.executable, "-c", ELSEWHERE, str(days), module, *arguments]
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, umask=umask, timeout=300
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", umask=umask, timeout=300
     )
     assert done.returncode == 0, done.stderr[-2000:]
 
@@ -96,7 +96,8 @@ def test_a_story_is_the_same_bytes_everywhere(tmp_path: Path) -> None:
             "from story_explainer.ingest.alignment import encoder\n"
             "encoder.LANGUAGES = frozenset()\n"
             "from story_explainer.cli import main\n"
-            "main()\n"
+            "main()\n",
+            encoding="utf-8",
         )
         run("explain", ["new", "ferry", "it.txt", "sl.txt"], work, days, umask, {**more, "PYTHONPATH": _path(work)})
         found.append(hashes(work / "content"))

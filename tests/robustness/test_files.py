@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sys
 from pathlib import Path
@@ -20,6 +19,10 @@ from tests.robustness.guarded import limited
 from tests.robustness.killing import COMMANDS, Command, lay_out, tree
 from tests.toy_site import CONTENT
 
+if sys.platform != "win32":
+    import resource
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits, pipes and links")
 SECRET = "Ein geheimer Satz, der nirgends stehen darf."
 
 
@@ -89,7 +92,7 @@ def test_an_article_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: py
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
     path = tmp_path / "secret.txt"
-    path.write_text(SECRET)
+    path.write_text(SECRET, encoding="utf-8")
     return path
 
 
@@ -132,7 +135,7 @@ def test_no_command_takes_in_what_lies_elsewhere(
     written = [each for each in content.rglob("*") if each.is_file() and not each.is_symlink()]
     assert not [each for each in written if SECRET in each.read_text("utf-8")]
     assert SECRET not in result.output
-    assert outside.read_text() == SECRET
+    assert outside.read_text(encoding="utf-8") == SECRET
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "pipe"])
@@ -151,7 +154,10 @@ def test_a_file_of_a_bitext_that_lies_elsewhere_is_not_opened(tmp_path: Path, ou
     shutil.copytree(CONTENT / "ferry", story)
     bitext = story / "bitext.yml"
     for name in (str(outside), "../../secret.txt", "/dev/zero"):
-        bitext.write_text((CONTENT / "ferry/bitext.yml").read_text().replace("articles/it.txt", name, 1))
+        bitext.write_text(
+            (CONTENT / "ferry/bitext.yml").read_text(encoding="utf-8").replace("articles/it.txt", name, 1),
+            encoding="utf-8",
+        )
         assert not load(story).ok
 
 
@@ -165,11 +171,11 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
 
 def test_writing_keeps_links_and_rights(tmp_path: Path) -> None:
     real, link = tmp_path / "real.yml", tmp_path / "link.yml"
-    real.write_text("old")
+    real.write_text("old", encoding="utf-8")
     real.chmod(0o600)
     link.symlink_to(real)
     assert write_atomically(link, b"new")
-    assert (link.is_symlink(), real.read_text(), real.stat().st_mode & 0o777) == (True, "new", 0o600)
+    assert (link.is_symlink(), real.read_text(encoding="utf-8"), real.stat().st_mode & 0o777) == (True, "new", 0o600)
 
 
 def test_what_is_written_to_a_device_does_not_replace_it(tmp_path: Path) -> None:
@@ -183,13 +189,13 @@ def test_what_is_written_to_a_device_does_not_replace_it(tmp_path: Path) -> None
 def test_a_line_break_in_a_name_forges_no_message(tmp_path: Path) -> None:
     story = tmp_path / "content/ferry"
     shutil.copytree(CONTENT / "ferry", story)
-    (story / "x\nfake.yml:1:1: F001 forged\x1b[31m.yml").write_text("a: b")
+    (story / "x\nfake.yml:1:1: F001 forged\x1b[31m.yml").write_text("a: b", encoding="utf-8")
     (problem,) = load(story).problems
     assert str(problem).isprintable()
 
 
 def test_a_build_needs_no_cache_folder(tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("somebody's")
+    (tmp_path / ".cache").write_text("somebody's", encoding="utf-8")
     folder = cache_folder(tmp_path)
     assert folder.is_dir()
     assert tmp_path not in folder.parents

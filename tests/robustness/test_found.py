@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
 from story_explainer.ingest.alignment import encoder
@@ -15,10 +16,13 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.read import read_article
+from story_explainer.site.build import build_site
 from story_explainer.site.pictures.entries import lanes_of
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
+from tests import toy_site
+from tests.story.toy import with_fields
 from tests.toy_site import CONTENT
 
 SAID = "Il presidente della Ford ha detto che non ha parlato con la Xiaomi di una fabbrica comune in Europa. "
@@ -89,3 +93,18 @@ def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
     final = without_drafts(drafts)
     assert final.names
     assert lanes_of(final, final.events) == lanes_of(story, story.events)
+
+
+def test_who_belongs_to_somebody_needs_no_role() -> None:
+    """The page of the actors could not be built where `member_of` stood without a role."""
+    story = load(CONTENT / "lake-spill").story
+    assert story is not None
+    actors = [actor.model_copy(update={"role": None}) if actor.id == "speaker" else actor for actor in story.actors]
+    (page,) = (
+        page
+        for page in build_site([with_fields(story, actors=actors)], toy_site.languages())
+        if page.key.endswith("/actors") and page.locale == "it"
+    )
+    role = BeautifulSoup(page.body, "html.parser").select_one("#speaker .actor__role")
+    assert role is not None
+    assert role.get_text() == "I pompieri"

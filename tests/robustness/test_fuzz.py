@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from tests.robustness import articles, yaml_files
 from tests.robustness.builds import Project
 from tests.robustness.guarded import Refused, limited
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits, pipes and links")
 RANDOM = st.randoms(use_true_random=False)
 MANY = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 

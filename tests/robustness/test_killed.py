@@ -30,9 +30,9 @@ def test_a_command_killed_at_any_moment_leaves_old_or_new(name: str, tmp_path: P
 
 def test_what_a_killed_command_was_writing_is_cleared_by_the_next(tmp_path: Path) -> None:
     content = lay_out(tmp_path / "work", COMMANDS["review"])
-    (content / f"ferry/.reviews.yml.x{WRITING}").write_text("half")
+    (content / f"ferry/.reviews.yml.x{WRITING}").write_text("half", encoding="utf-8")
     (content / f"ferry/articles/.more.x{WRITING}").mkdir()
-    (content / "ferry/.claims.yml.swp").write_text("an editor's program wrote this")
+    (content / "ferry/.claims.yml.swp").write_text("an editor's program wrote this", encoding="utf-8")
     code, _ = finish(tmp_path / "work", COMMANDS["review"])
     assert code == 0
     assert [name for name in tree(content) if "/." in name] == ["ferry/.claims.yml.swp"]
@@ -51,12 +51,14 @@ def test_who_waits_says_so_and_a_killed_holder_blocks_nobody(tmp_path: Path) -> 
     while not (work / "held").exists():
         time.sleep(0.01)
     waiting = start(work, COMMANDS["review"])
-    while "waiting for its end" not in ((work / "said").read_text() if (work / "said").exists() else ""):
+    while "waiting for its end" not in (
+        (work / "said").read_text(encoding="utf-8") if (work / "said").exists() else ""
+    ):
         time.sleep(0.01)
     os.kill(holder, signal.SIGKILL)
     assert os.waitstatus_to_exitcode(os.waitpid(waiting, 0)[1]) == 0
     os.waitpid(holder, 0)
-    assert "another command is changing it" in (work / "said").read_text()
+    assert "another command is changing it" in (work / "said").read_text(encoding="utf-8")
     assert (content / "ferry/reviews.yml").exists()
 
 
@@ -65,7 +67,7 @@ def test_of_two_that_found_the_same_story_one_is_told(tmp_path: Path) -> None:
     content = lay_out(work, COMMANDS["new"])
     both = [start(work, COMMANDS["new"]) for _ in range(2)]
     codes = sorted(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in both)
-    said = (work / "said").read_text()
+    said = (work / "said").read_text(encoding="utf-8")
     assert "Traceback" not in said
     assert codes in ([0, 0], [0, 1]), said  # both, one after the other; or the second is told
     assert codes == [0, 0] or "I017" in said or "B003" in said
@@ -87,7 +89,9 @@ def test_an_interrupt_from_the_keyboard_is_one_line(name: str, tmp_path: Path) -
         "from story_explainer.cli import main; print(flush=True); main()",
         *COMMANDS[name].arguments,
     ]
-    process = subprocess.Popen(command, cwd=content.parent, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=content.parent, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
     assert process.stdout
     process.stdout.readline()
     time.sleep(0.2)

@@ -15,8 +15,8 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from story_explainer.content.load import FILES, load
+from story_explainer.site.card import Card, CardLine
 from story_explainer.site.card_image import draw
-from story_explainer.site.cards import Card, CardLine
 from story_explainer.story import exports
 from tests.built_site import BuiltSite
 from tests.robustness.hostile import HOSTILE, Hostile, payload

@@ -15,9 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from story_explainer.plugin.card_cache import card_file
+from story_explainer.plugin.card_images import drawn
+from story_explainer.plugin.memory import Memory
+from story_explainer.site.card import WIDTH, Card, front_cards
 from story_explainer.site.card_image import draw
-from story_explainer.site.cards import WIDTH, Card, front_cards, story_cards
+from story_explainer.site.cards import story_cards
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Publication
 from tests import toy_site
@@ -123,18 +125,18 @@ def test_no_text_breaks_the_drawing(text: str) -> None:
 
 
 def test_a_card_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = card_file(CARD, tmp_path)
-    assert first.read_bytes() == draw(CARD)
+    assert drawn(CARD, Memory(tmp_path)) == draw(CARD)
     monkeypatch.setattr("story_explainer.site.card_image.draw", lambda card: pytest.fail("drawn again"))
-    assert card_file(replace(CARD), tmp_path) == first
+    assert drawn(replace(CARD), Memory(tmp_path)).startswith(b"\x89PNG")
 
 
 def test_building_again_loads_no_image_library(tmp_path: Path) -> None:
     """What `mkdocs serve` does after each change: pages, cards found, nothing drawn."""
-    card_file(CARD, tmp_path)
+    drawn(CARD, Memory(tmp_path))
     code = (
-        "import sys; from pathlib import Path; from story_explainer.plugin.card_cache import card_file;"
-        "from story_explainer.site.cards import Card, CardLine; import story_explainer.plugin;"
-        f"card_file({CARD!r}, Path({str(tmp_path)!r})); sys.exit('PIL' in sys.modules)"
+        "import sys; from pathlib import Path; from story_explainer.plugin.card_images import drawn;"
+        "from story_explainer.plugin.memory import Memory;"
+        "from story_explainer.site.card import Card, CardLine; import story_explainer.plugin;"
+        f"drawn({CARD!r}, Memory(Path({str(tmp_path)!r}))); sys.exit('PIL' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], env=toy_site.environment(), timeout=60).returncode == 0

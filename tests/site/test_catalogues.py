@@ -92,6 +92,13 @@ def test_every_message_is_translated_in_every_form(tag: str) -> None:
             assert wanted - spelt_out <= placeholders(form) <= wanted, message.id
 
 
+def test_french_is_set_as_french_is() -> None:
+    """No-break spaces stand within quotation marks and before double signs; what is to be typed stays as it is."""
+    wrong = re.compile(r"(?<!\u00a0):(?=\s|$)|(?<!\u202f)[;!?]|«(?!\u00a0)|(?<!\u00a0)»|['\"]|\.\.\.")
+    said = [form for message in messages(catalogue("fr")).values() for form in forms(message.string)]
+    assert [form for form in said if wrong.search(form.replace("publish_to: ", ""))] == []
+
+
 def test_english_needs_no_translation() -> None:
     assert messages(catalogue("en")) == {}
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
-from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site
-from story_explainer.site.downloads import SCHEMA, downloads
+from story_explainer.site.assets import SCHEMA
+from story_explainer.site.build import build_assets, build_site
+from story_explainer.site.downloads import downloads
 from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
@@ -123,7 +123,8 @@ def test_the_sources_page_leads_to_each() -> None:
 
 def test_no_file_stands_without_anything_in_it() -> None:
     """A story without claims and events offers no table of claims, no timeline and no calendar."""
-    bare = with_fields(MOOR, claims=[], events=[])
+    about = MOOR.about.model_copy(update={"key_points": []})  # which are on claims
+    bare = with_fields(MOOR, claims=[], events=[], about=about)
     assert {path.rpartition("/")[2] for path in built(bare)} == {"story.json", "story.schema.json", "bitext.tmx"}
     assert {item.path for edition in editions_of(bare) for item in downloads(edition)} == set(built(bare))
 
@@ -147,7 +148,7 @@ def test_a_table_says_which_article_says_which_claim() -> None:
     found = {row["id"]: {name: cell for name, cell in row.items() if cell and name != "id"} for row in table}
     assert found == {
         "amount": {"lead": "says", "seepost-2026-05-07": "corrects"},
-        "overdue": {"herald-2026-05-06": "says"},
+        "overdue": {"vetrano-2026-05-05": "denies", "herald-2026-05-06": "says"},
         "nets": {"eco-2026-05-04": "says"},
     }
     assert "data/moor-railway/claims-by-article.csv" not in FILES

@@ -12,8 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 
-from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site
+from story_explainer.site.build import build_assets, build_site
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Publication
 from story_explainer.story.model import Story, Update

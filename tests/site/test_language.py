@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from babel import Locale
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from story_explainer.site.build import build_site
 from story_explainer.site.date_words import DateWords
 from story_explainer.site.language import Language, UnknownLanguageError, capitalised
 from story_explainer.site.render import gettext_functions
 from story_explainer.story.dates import parse
+from tests import toy_site
 
 # Every form of EDTF that the model takes, in each precision; intervals by the largest part that differs.
 DATES = [
@@ -140,7 +145,67 @@ def test_dates_in_words(edtf: str, en: str, de: str, it: str) -> None:
     assert [spaces(Language.load(tag).date(edtf)) for tag in ("en", "de", "it")] == [en, de, it]
 
 
-@given(day=st.dates(min_value=date(1000, 1, 1), max_value=date(9999, 12, 31)), tag=st.sampled_from(["en", "de", "it"]))
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2026-03-01", "1er mars 2026"),
+        ("2026-03-11", "11 mars 2026"),
+        ("2026-03-01~", "vers le 1er mars 2026"),
+        ("2026-03~", "vers mars 2026"),
+        ("2026-03-08?", "8 mars 2026 (incertain)"),
+        ("2026-02-01/2026-02-03", "1er–3 février 2026"),
+        ("2025-12-01/2026-01-01", "1er décembre 2025 – 1er janvier 2026"),
+        ("2026-02-01/..", "depuis le 1er février 2026"),
+        ("2026-02/..", "depuis février 2026"),
+        ("2026-22/..", "depuis l’été 2026"),
+        ("2026-03-01~/..", "depuis le 1er mars 2026 environ"),
+        ("../2026-08-08", "jusqu’au 8 août 2026"),
+        ("../2026-08", "jusqu’en août 2026"),
+        ("../2026", "jusqu’en 2026"),
+        ("../2026-21", "jusqu’au printemps 2026"),
+        ("../2026-23", "jusqu’à l’automne 2026"),
+        ("/2026-08-08", "jusqu’au 8 août 2026, début inconnu"),
+        ("202X", "années 2020"),
+        ("197X~", "vers les années 1970"),
+        ("20XX", "entre 2000 et 2099"),
+        ("2026-XX", "un mois de l’année 2026"),
+        ("2026-04-XX", "un jour d’avril 2026"),
+        ("2026-02-14T14:30:00", "14 février 2026 à 14 h 30"),
+        ("2026-02-14T18:00:00", "14 février 2026 à 18 heures"),
+        ("2026-02-14T08:00:05Z", "14 février 2026 à 8 h 00 min 05 s (UTC)"),
+        ("2026-02-14T01:00:00-04:30", "14 février 2026 à 1 heure (UTC−04:30)"),
+        ("-0043-03-15", "15 mars 44 av. J.-C."),
+        ("../Y12000", "jusqu’à l’an 12 000"),
+    ],
+)
+def test_dates_in_french_words(edtf: str, words: str) -> None:
+    assert spaces(Language.load("fr").date(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2026-03-01", "au 1er mars"),
+        ("2026-03", "en mars"),
+        ("2026", "en 2026"),
+        ("2026-22", "à l’été"),
+        ("2026-21", "au p"),
+    ],
+)
+def test_french_joins_a_date_to_the_word_before_it(edtf: str, words: str) -> None:
+    french = Language.load("fr")
+    said = french.gettext("As of %(date)s") % {"date": f'<time datetime="{edtf}">{french.date(edtf)}</time>'}
+    assert BeautifulSoup(french.joined(said), "html.parser").get_text().startswith(f"À jour {words}")
+
+
+def test_french_spaces_in_hours_do_not_break() -> None:
+    assert "14\u00a0h\u00a030" in Language.load("fr").date("2026-02-14T14:30:00")
+
+
+@given(
+    day=st.dates(min_value=date(1000, 1, 1), max_value=date(9999, 12, 31)),
+    tag=st.sampled_from(["en", "de", "it", "fr"]),
+)
 def test_a_day_keeps_its_numbers(day: date, tag: str) -> None:
     words = Language.load(tag).date(day.isoformat())
     assert str(day.year) in words
@@ -221,3 +286,25 @@ def test_the_word_before_a_date_goes_with_it(day: str, words: str) -> None:
     assert said("As of %(date)s", date=shown).striptags() == words
     assert italian.joined(italian.gettext("As of %(date)s") % {"date": italian.date(day)}) == words
     assert "«al 8»" in said("“%(title)s”, as of %(date)s.", title="al 8", date=shown)
+
+
+def test_a_colon_stands_as_the_language_has_it() -> None:
+    assert [Language.load(tag).colon for tag in ("en", "it", "de", "fr")] == [": ", ": ", ": ", "\u00a0: "]
+
+
+def test_no_colon_of_a_french_page_lacks_its_space() -> None:
+    """Whatever the interface puts together: between a name and what is said of it, too."""
+    (story,) = (story for story in toy_site.stories() if story.slug == "moor-railway")
+    story = replace(story, about=story.about.model_copy(update={"locales": ["en", "de", "fr"]}))
+    pages = build_site([story], [Language.load("fr"), Language.load("en")])
+    words = [text for page in pages if page.locale == "fr" for text in own_words(page.body)]
+    assert sum("\u00a0:" in text for text in words) > 20
+    assert [text for text in words if re.search(r"[^\u00a0]:(\s|$)", text)] == []
+
+
+def own_words(body: str) -> list[str]:
+    """The texts of a page that are the interface's: none that is marked as another language's, or cited."""
+    soup = BeautifulSoup(body, "html.parser")
+    for foreign in soup.select("[lang]:not([lang=fr]), svg, script, q, pre, code"):
+        foreign.decompose()
+    return [block.get_text() for block in soup.select("p, li, h1, h2, h3, dt, dd, summary, figcaption, td, th")]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from story_explainer.site.build import build_site
 from story_explainer.site.page import TAB, Page
+from story_explainer.site.pages import glossary
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import SetAside
 from story_explainer.story.model import KnownPoint, Story
@@ -48,9 +49,16 @@ def file_of(path: str) -> Path:
     return GOLDEN / f"{path.rstrip('/') or 'chooser'}.html"
 
 
+def in_lines(body: str) -> str:
+    """A body as a diff shows it well: with a line break before whatever begins a block."""
+    return re.sub(
+        r"(?<!\n)(?=<(?:li|p|div|ul|ol|dl|dt|section|header|h[1-6]|details|figure|svg|g|text|rect)\b)", "\n", body
+    )
+
+
 @pytest.mark.parametrize("page", LOOKED_AT, ids=lambda page: page.path or "chooser")
 def test_page(page: Page, golden: Golden) -> None:
-    golden(file_of(page.path), page.body)
+    golden(file_of(page.path), in_lines(page.body))
 
 
 def test_every_golden_file_has_its_page(request: pytest.FixtureRequest) -> None:
@@ -171,7 +179,8 @@ def test_an_article_is_what_one_suggests_changes_to() -> None:
 
 
 def lines(page: Page, selector: str) -> list[str]:
-    return [" ".join(tag.get_text().split()) for tag in BeautifulSoup(page.body, "html.parser").select(selector)]
+    soup = BeautifulSoup(in_lines(page.body), "html.parser")
+    return [" ".join(tag.get_text().split()) for tag in soup.select(selector)]
 
 
 def test_what_no_text_says_is_marked_as_inferred_and_nothing_else() -> None:
@@ -419,3 +428,8 @@ def test_items_of_a_line_keep_their_dot() -> None:
     """A line may end behind the dot, never before it."""
     for page in PAGES.values():
         assert not re.search(r"[ \n]·", BeautifulSoup(page.body, "html.parser").get_text()), page.path
+
+
+def test_words_with_an_accent_stand_where_the_alphabet_has_them() -> None:
+    words = ["Zone", "étang", "eau", "œuvre", "Écluse", "octroi", "cote", "côte"]
+    assert sorted(words, key=glossary._place) == ["cote", "côte", "eau", "Écluse", "étang", "octroi", "œuvre", "Zone"]

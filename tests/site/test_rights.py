@@ -13,10 +13,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site
+from story_explainer.site.build import briefs_of, build_assets, build_site
 from story_explainer.site.cards import story_cards
 from story_explainer.site.edition import Edition
+from story_explainer.site.json_ld import of_front
 from story_explainer.site.publication import Publication
 from story_explainer.site.search import Document, SearchIndex
 from story_explainer.site.source import site_source
@@ -187,9 +187,11 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
     pages = list(build_site([story], list(LANGUAGES.values())))
     assets = list(build_assets([editions], PUBLICATION))
     for page in pages:
-        own = editions.get(page.locale) if page.nav else None
         yield page.path, "\n".join([page.title, page.tab, page.description, page.body, repr(page.nav)]).encode()
-        yield f"{page.path} JSON-LD", json_ld(page, own, editions.values(), PUBLICATION).encode()
+        briefs = briefs_of([editions])
+        own = page.nav and editions[page.locale]
+        said = json_ld(page, own, PUBLICATION) if own else of_front(page, briefs, PUBLICATION)
+        yield f"{page.path} JSON-LD", said.encode()
     for asset in assets:
         yield asset.path, asset.content
     for file in site_source(pages, [], assets, PUBLICATION):

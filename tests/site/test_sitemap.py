@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from lxml import etree
 
-from story_explainer.site.build import build_site
+from story_explainer.site.build import briefs_of, build_site
 from story_explainer.site.edition import Edition
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Publication
@@ -87,7 +87,7 @@ def test_llms_names_every_story_in_every_language_and_no_text_becomes_markup() -
     (story, *_) = [story for story in toy_site.stories() if story.slug == "moor-railway"]
     title = Text({"en": "A [link](x) *and*\n\n# a heading <b>", "de": "Titel"})
     story = with_fields(story, about=story.about.model_copy(update={"title": title}))
-    lines = llms(list(Edition.all_of(story, PUBLICATION.languages).values()), PUBLICATION).decode().splitlines()
+    lines = llms(briefs_of([Edition.all_of(story, PUBLICATION.languages)]), PUBLICATION).decode().splitlines()
     assert lines[0] == r"# Toy \# Stories"
     assert [line for line in lines if line.startswith("## ")] == ["## English", "## Deutsch", "## Italiano"]
     assert f"- [Titel]({BASE}de/moor-railway/): " in "\n".join(lines)

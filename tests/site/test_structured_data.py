@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from story_explainer.site.build import build_site
+from story_explainer.site.build import brief_of, build_site
 from story_explainer.site.edition import Edition
+from story_explainer.site.json_ld import of_front
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.structured_data import json_ld
@@ -104,9 +105,15 @@ def editions_of(stories: list[Story]) -> dict[tuple[str, str], Edition]:
 EDITIONS = editions_of(toy_site.stories())
 
 
+def said(page: Page, editions: dict[tuple[str, str], Edition]) -> str:
+    """The JSON-LD of a page, of a story or of the site."""
+    if page.nav:
+        return json_ld(page, editions[page.key.split("/")[0], page.locale], PUBLICATION)
+    return of_front(page, list(map(brief_of, editions.values())), PUBLICATION)
+
+
 def graph(page: Page, editions: dict[tuple[str, str], Edition] = EDITIONS) -> list[dict[str, Any]]:
-    edition = editions.get((page.key.split("/")[0], page.locale)) if page.nav else None
-    document = json.loads(json_ld(page, edition, editions.values(), PUBLICATION))
+    document = json.loads(said(page, editions))
     assert document["@context"] == "https://schema.org"
     nodes = document["@graph"]
     assert isinstance(nodes, list)
@@ -207,7 +214,7 @@ def test_what_nobody_reviewed_is_a_draft() -> None:
 
 def test_only_what_happened_on_a_date_is_an_event() -> None:
     """Approximate, uncertain, relative, reported and possible ones are items of the list like any other thing."""
-    items = [entry["item"] for entry in the("ItemList", "en/moor-railway/timeline/")["itemListElement"]]
+    items = the("ItemList", "en/moor-railway/timeline/")["itemListElement"]
     assert len(items) == len(MOOR.events)
     assert {
         (i["url"].rpartition("#")[2], i["startDate"], i.get("endDate")) for i in items if i["@type"] == "Event"
@@ -233,14 +240,14 @@ def test_an_event_has_the_dates_that_schema_org_can_hold(when: str, dates: dict[
     story = with_fields(MOOR, events=[event])
     (page,) = [page for page in build_site([story], toy_site.languages()) if page.path == "en/moor-railway/timeline/"]
     nodes = graph(page, editions_of([story]))
-    (item,) = [entry["item"] for node in nodes if node["@type"] == "ItemList" for entry in node["itemListElement"]]
+    (item,) = [item for node in nodes if node["@type"] == "ItemList" for item in node["itemListElement"]]
     assert list(faults(nodes)) == []
     assert item["@type"] == ("Event" if dates else "Thing")
     assert {name: item[name] for name in ("startDate", "endDate") if name in item} == dates
 
 
 def test_an_answer_is_a_comment_with_its_author() -> None:
-    claims = [entry["item"] for entry in the("ItemList", "en/moor-railway/who-says-what/")["itemListElement"]]
+    claims = the("ItemList", "en/moor-railway/who-says-what/")["itemListElement"]
     assert {claim["@type"] for claim in claims} == {"Claim"}
     answered = [claim for claim in claims if "comment" in claim]
     assert answered
@@ -270,8 +277,7 @@ def test_no_text_can_end_the_script_element() -> None:
     story = with_fields(MOOR, about=title)
     editions = editions_of([story])
     for page in build_site([story], toy_site.languages()):
-        edition = editions.get((page.key.split("/")[0], page.locale)) if page.nav else None
-        document = json_ld(page, edition, editions.values(), PUBLICATION)
+        document = said(page, editions)
         assert not set("<>&") & set(document)
         if page.key == "moor-railway/overview":
             assert json.loads(document)["@graph"][1]["headline"] == nasty

@@ -20,9 +20,10 @@ from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.chains import Node, chain_of
+from story_explainer.story.chains import chain_of
 from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
+from story_explainer.story.stations import Node
 from tests import toy_site
 
 
@@ -149,7 +150,7 @@ def test_sentences_of_the_text_are_named_together(story: Story) -> None:
     sentences, source = seen(story, "en").references(["s1", "s2", "annual-report", "s7"])
     assert sentences.striptags() == "Text, sentences 1 2 7"
     assert re.findall(r'href="#([^"]+)"', sentences) == ["s:1", "s:2", "s:7"]
-    assert source == f'<a href="#e:annual-report">{story.source["annual-report"].publisher}</a>'
+    assert source == f'<a href="#e:1">{story.source["annual-report"].publisher}</a>'
     assert seen(story, "de").references(["s9"])[0].striptags() == "Text, Satz 9"
 
 
@@ -157,7 +158,7 @@ def test_what_is_cited_often_stands_once_below_the_page(story: Story) -> None:
     view = seen(story, "en")
     for cites in (["s1", "s2"], ["s2", "annual-report"], ["s1"]):
         view.references(cites)
-    assert list(view.notes) == ["s:1", "s:2", "e:annual-report"]
+    assert list(view.notes) == ["s:1", "s:2", "e:1"]
 
 
 def test_sources_of_one_publisher_are_told_apart_by_where_they_stand_else_by_their_day(story: Story) -> None:
@@ -230,7 +231,7 @@ def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Stor
 def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
     edition = seen(spill, "en").edition
     assert edition.node_words(Node("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
-    assert edition.node_words(Node("article", "it")) == "the text in Italian"
+    assert edition.node_words(Node("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:

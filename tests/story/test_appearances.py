@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from story_explainer.story.appearances import Mention, appearances_of
 from story_explainer.story.articles import first_to_tell, published
-from story_explainer.story.chains import Node, chain_of
+from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.roots import roots_of
+from story_explainer.story.stations import Node
 from tests.story.several import CLAIMS, SOURCES, several
 
 STORY = several()
@@ -114,6 +115,65 @@ def test_passages_that_were_copied_elsewhere_make_no_other_article_the_source() 
     assert roots("open", STORY) == [(Node("article", "echo"), ("s6",))]
     inferred = several(sources=SOURCES.replace("known: copied", "known: inferred"))
     assert roots("open", inferred) == [(Node("article", "it"), ("s6",))]
+
+
+def test_a_newer_state_adds_no_source_to_what_the_older_one_says() -> None:
+    sources = SOURCES.replace("publisher: Novice,", "publisher: Il Corso, replaces: it,")
+    claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [%s]}]"
+    both = several(sources=sources, claims=claims % "s1, s7")
+    assert [node for node, _ in roots("c", both)] == [Node("article", "it")]
+    new = several(sources=sources, claims=claims % "s7")
+    assert [node for node, _ in roots("c", new)] == [Node("article", "novice")]
+
+
+def by_agencies(it: str = "", novice: str = "", publisher: str = "Novice") -> Story:
+    """The story with one claim that the lead's s1 and the s7 of *novice* tell, and what these say of agencies."""
+    claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [s1, s7]}]"
+    sources = SOURCES.replace("T21:40:00}", f"T21:40:00, agencies: [{it}]}}").replace(
+        "publisher: Novice, date: 2022-03-02T22:05:00}", f"publisher: {publisher}, agencies: [{novice}]}}"
+    )
+    return several(claims=claims, sources=sources)
+
+
+def test_articles_that_name_one_agency_are_one_source_with_the_sentences_that_name_it() -> None:
+    """A dateline stands for the whole text, and a sentence cited for what it tells."""
+    one = by_agencies("{name: dpa, whole: true, cites: [s2]}", "{name: dpa, cites: [s7]}")
+    assert roots("c", one) == [(Node("agency", "dpa"), ("s2", "s7", "s1"))]
+    assert not chain_of(one.claim["c"], one).inferred
+    two = by_agencies("{name: dpa, whole: true, cites: [s1]}", "{name: ANSA, whole: true, cites: [s8]}")
+    assert [node.ref for node, _ in roots("c", two)] == ["dpa", "ANSA"]
+
+
+def test_an_agency_that_another_sentence_names_is_not_behind_the_claim() -> None:
+    found = roots("c", by_agencies("{name: dpa, cites: [s2]}", "{name: dpa, cites: [s8]}"))
+    assert [node for node, _ in found] == [Node("article", "it"), Node("article", "novice")]
+
+
+def test_of_several_agencies_nothing_tells_which() -> None:
+    both = "{name: dpa, whole: true, cites: [s1]}, {name: AFP, whole: true, cites: [s1]}"
+    assert [node.kind for node, _ in roots("c", by_agencies(both))] == ["article", "article"]
+
+
+def test_an_agency_passes_on_what_its_text_says_another_one_told() -> None:
+    told = "{name: dpa, whole: true, cites: [s8]}, {name: Reuters, cites: [s7]}"
+    assert [node.ref for node, _ in roots("c", by_agencies("{name: dpa, whole: true}", told))] == ["Reuters"]
+
+
+def test_the_agencys_own_article_is_no_further_source() -> None:
+    found = roots("c", by_agencies("{name: dpa, whole: true, cites: [s1]}", publisher="DPA"))
+    assert [node for node, _ in found] == [Node("agency", "dpa")]
+
+
+def test_behind_an_agency_is_whoever_makes_the_claim() -> None:
+    sources = SOURCES.replace("T22:05:00}", "T22:05:00, agencies: [{name: dpa, whole: true, cites: [s7]}]}")
+    story = several(sources=sources)
+    assert [node for node, _ in roots("closed", story)] == [Node("actor", "mayor")]
+    assert Node("agency", "dpa") in chain_of(story.claim["closed"], story).nodes
+
+
+def test_an_agency_that_is_an_actor_stands_as_that() -> None:
+    agency = "{name: La Procura, whole: true, cites: [s1]}"
+    assert [node for node, _ in roots("c", by_agencies(agency, agency.replace("s1", "s7")))] == [Node("actor", "court")]
 
 
 @pytest.mark.parametrize(

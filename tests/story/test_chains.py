@@ -2,8 +2,10 @@
 
 import pytest
 
-from story_explainer.story.chains import Chain, Node, chain_of, renditions
+from story_explainer.story.chains import chain_of
+from story_explainer.story.renditions import renditions
 from story_explainer.story.roots import unread
+from story_explainer.story.stations import Chain, Node
 from tests.story.toy import story
 
 
@@ -140,7 +142,7 @@ def test_a_report_that_only_others_pass_on_is_not_read(publisher: str, rests_on:
     )
     claim = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, via: piccolo, cites: [w]}]"
     whole = story(claims=claim, sources=f"articles: {{}}\nsources:\n{entry}\n")
-    assert unread(chain_of(whole.claims[0], whole), whole) == expected
+    assert [node.ref for node in unread(chain_of(whole.claims[0], whole), whole)] == expected
 
 
 def test_of_what_a_source_rests_on_without_saying_so_nothing_follows() -> None:

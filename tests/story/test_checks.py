@@ -25,18 +25,18 @@ FOLDERS = sorted(path for path in (Path(__file__).parent / "checks").iterdir() i
 def lay_out(folder: Path, into: Path) -> Path:
     """The toy story with the files of `folder` laid over it."""
     called = folder / "called.txt"
-    story = into / (called.read_text().strip() if called.is_file() else "ferry")
+    story = into / (called.read_text(encoding="utf-8").strip() if called.is_file() else "ferry")
     shutil.copytree(TOY, story)
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if path.name == "removed.txt":
-            for name in path.read_text().split():
+            for name in path.read_text(encoding="utf-8").split():
                 (story / name).unlink()
         elif path.name == "wrong.hex":
-            name, *lines = path.read_text().split("\n")
+            name, *lines = path.read_text(encoding="utf-8").split("\n")
             (story / name).write_bytes(bytes.fromhex("".join(lines)))
         elif path.name == "linked.txt":
-            elsewhere = into.with_name(f"{into.name}-{path.read_text().strip()}")
+            elsewhere = into.with_name(f"{into.name}-{path.read_text(encoding='utf-8').strip()}")
             shutil.move(story, elsewhere)
             story.symlink_to(elsewhere)
         elif path.is_file() and path.name not in ("expected.txt", "called.txt"):
@@ -81,3 +81,21 @@ def test_every_remedy_says_something(folder: Path) -> None:
     code = CODES[folder.name]
     assert code.meaning.endswith(".")
     assert code.remedy.endswith((".", "`."))
+
+
+def test_words_in_a_readers_own_language_need_no_translation(tmp_path: Path) -> None:
+    """L001 asks for what readers of other languages lack."""
+    story = tmp_path / "ferry"
+    shutil.copytree(TOY, story)
+    claims = story / "claims.yml"
+
+    def missing(translation: str) -> list[str]:
+        lines = "            original: true\n"
+        text = (TOY / "claims.yml").read_text(encoding="utf-8")
+        claims.write_text(text.replace(lines, f"{lines}            translation: {translation}\n", 1), encoding="utf-8")
+        return [problem.message for problem in load(story).problems if problem.code == "L001"]
+
+    assert missing("{it: È troppo presto}") == ["the text is missing in “sl”"]
+    text = claims.read_text(encoding="utf-8").replace("en: It is far too early", "sl: prezgodnjo")
+    claims.write_text(text, encoding="utf-8")
+    assert [problem.message for problem in load(story).problems if problem.code == "L001"] == []

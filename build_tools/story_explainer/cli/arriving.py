@@ -131,7 +131,7 @@ def _stated(option: str) -> Handed:
     """A file with its language, as `--lang` gives it."""
     from story_explainer.content.arrival import Handed
     from story_explainer.content.fetching import is_address
-    from story_explainer.ingest.reading.recognise import is_language
+    from story_explainer.ingest.reading.tags import is_language
 
     locale, _, path = option.partition("=")
     if not path or not is_language(locale):

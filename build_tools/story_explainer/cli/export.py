@@ -125,7 +125,11 @@ def _xliff(story: Story, locales: tuple[str, ...]) -> str:
     source = story.locales[0]
     if len(locales) != 1 or not re.fullmatch(LOCALE, locales[0]) or locales[0] == source:
         raise click.UsageError(f"Say by --lang into which language, such as --lang fr; the story begins in “{source}”.")
-    return document(story.slug, source, locales[0], units(story, source, locales[0]))
+    texts = list(units(story, source, locales[0]))
+    if not texts:
+        hint = f"take drafts with “explainer review {story.slug} ID”, or give them too, with --drafts"
+        raise click.ClickException(f"{story.slug} has no text of an editor in “{source}” to translate yet ({hint})")
+    return document(story.slug, source, locales[0], texts)
 
 
 def _export_site(
@@ -140,6 +144,7 @@ def _export_site(
     from story_explainer.content.folders import locales_of
     from story_explainer.plugin.options import SettingsError, settings_of
     from story_explainer.site.language import LanguageError
+    from story_explainer.site.publication import in_no_language
     from story_explainer.site.reserved import reserved
 
     try:
@@ -152,10 +157,17 @@ def _export_site(
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:
             raise click.ClickException(report(problems, len(loaded), "text").rstrip())
         stories = [each.story for each in loaded if each.story]
+        tags = settings.publication.languages
+        untold = [story for story in stories if not tags.keys() & set(story.locales)]
+        if untold and not locales:
+            problems = [in_no_language(story.slug, story.locales, tags, shown) for story in untold]
+            raise click.ClickException(report(problems, len(loaded), "text").rstrip())
+        for story in untold:
+            click.echo(f"{story.slug}: left out, for it is told in none of these languages", err=True)
         if not (drafts or settings.drafts):
             stories = [without_drafts(story) for story in stories]
         stories = [shown_of(story) for story in stories]
-        count = write_site_source(stories, settings.docs, folder, settings.publication)
+        count = write_site_source(stories, settings.docs, folder, settings.publication, settings.copyright)
     except (LanguageError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{folder.as_posix()}: {count} files; its README.md says how to build them")

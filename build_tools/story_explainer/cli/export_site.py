@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from story_explainer.content.files import write_atomically
-from story_explainer.site.assets import build_assets
-from story_explainer.site.build import build_site, newest_first
+from story_explainer.site.build import build_assets, build_site, newest_first
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.source import STYLE, Handwritten, site_source
@@ -22,7 +21,9 @@ _LIST = ".exported"
 _THEME = Path(__file__).parents[1] / "site" / "theme"
 
 
-def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, publication: Publication) -> int:
+def write_site_source(
+    stories: Sequence[Story], docs: Path, folder: Path, publication: Publication, copyright_: str = ""
+) -> int:
     """Write the pages of all stories, and those written by hand, as the source of one project a language.
 
     Args:
@@ -30,6 +31,7 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
         docs: the folder of the pages written by hand, with one folder a language.
         folder: where to write.
         publication: where the site will stand, what it is called, and its languages.
+        copyright_: what mkdocs.yml has stand at the foot of each page.
 
     Returns:
         The number of files. What the last export wrote there and this one does not, such as a story that was
@@ -43,7 +45,7 @@ def write_site_source(stories: Sequence[Story], docs: Path, folder: Path, public
     pages = list(build_site(stories, list(publication.languages.values()), publication))
     editions = [Edition.all_of(story, publication.languages, publication) for story in newest_first(stories)]
     assets = [*_style(), *build_assets(editions, publication)]
-    written = list(site_source(pages, handwritten, assets, publication))
+    written = list(site_source(pages, handwritten, assets, publication, copyright_))
     before = _listed(folder)
     for file in written:
         write_atomically(folder / file.path, file.content)

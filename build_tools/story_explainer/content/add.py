@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from story_explainer.content import descriptions
 from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
+from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import read_ordinary
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
+from story_explainer.content.texts import text_of
 from story_explainer.content.together import write_together
 from story_explainer.content.told_in import spoken
 from story_explainer.ingest.alignment.vectors import load_encoder
@@ -75,7 +78,7 @@ def add_articles(
         if not arrivals.articles:
             return Added(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress, speaks=spoken(folder.parent))
-        write_together(folder, intake.changes)
+        write_together(folder, intake.changes | _followed(folder, prefix, intake.changes))
     about = _data(folder, prefix, "story.yml")
     return Added(arrivals, intake, _without_pages(arrivals, about), _later_than(folder, prefix, about))
 
@@ -86,10 +89,28 @@ def _all_there(folder: Path, handed: Sequence[Handed]) -> bool:
     return all(one.read() in known for one in handed)
 
 
-def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:
-    as_of, known = about.get("as_of"), _data(folder, prefix, "sources.yml").get("articles")
+def _followed(folder: Path, prefix: str, changes: Mapping[str, Change]) -> dict[str, Change]:
+    """story.yml with the day of the newest article: as long as its head is a draft, no editor has said another day."""
+    about, name = _data(folder, prefix, "story.yml"), "story.yml"
+    after = changes[descriptions.NAME].after if descriptions.NAME in changes else b""
+    last = max(_days(read(descriptions.NAME, after.decode("utf-8-sig")).data), default="")
+    change, as_of = changes.get(name), about.get("as_of")
+    before = change.before if change else content_of(folder / name, folder)
+    if before is None or about.get("draft") != "true" or not isinstance(as_of, str) or last <= as_of:
+        return {}
+    text = text_of(f"{prefix}/{name}", change.after if change else before)
+    return {name: Change(before, text.set_scalar(("as_of",), last).text.encode())}
+
+
+def _days(sources: Any) -> list[str]:
+    """The days of the articles, as sources.yml has them."""
+    known = sources.get("articles") if isinstance(sources, dict) else None
     entries = known.values() if isinstance(known, dict) else ()
-    days = [str(entry["date"])[:10] for entry in entries if isinstance(entry, dict) and "date" in entry]
+    return [str(entry["date"])[:10] for entry in entries if isinstance(entry, dict) and "date" in entry]
+
+
+def _later_than(folder: Path, prefix: str, about: dict[str, Any]) -> str | None:
+    as_of, days = about.get("as_of"), _days(_data(folder, prefix, descriptions.NAME))
     return as_of if isinstance(as_of, str) and any(day > as_of for day in days) else None
 
 

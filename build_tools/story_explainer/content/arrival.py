@@ -18,7 +18,8 @@ from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
 from story_explainer.ingest.alignment.versions import Answer
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
-from story_explainer.ingest.reading.recognise import language_in_name, language_of
+from story_explainer.ingest.reading.recognise import language_of
+from story_explainer.ingest.reading.tags import language_in_name
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 

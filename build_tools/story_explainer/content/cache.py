@@ -6,13 +6,13 @@ The folder may be deleted at any time. What is damaged, cannot be read or cannot
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 from story_explainer.content.files import write_atomically
 from story_explainer.content.folders import site_of
-from story_explainer.ingest.alignment import encoder
 
 _LARGEST = 64_000_000  # bytes: the vectors of some thousand articles of 600 words
 _DIGEST = 16
@@ -44,26 +44,32 @@ class Cache:
             return None
         return data
 
-    def keep(self, key: str, data: bytes) -> None:
-        """Keep something, if the folder can be written."""
+    def keep(self, key: str, data: bytes) -> bool:
+        """Keep something, if the folder can be written; whether it could."""
         try:
             if not self._swept:
                 self._swept.append(True)
-                self._sweep()
+                self.sweep()
             write_atomically(self._path(key), _digest(data) + data)
         except OSError:
-            pass
+            return False
+        return True
 
     def _path(self, key: str) -> Path:
         return self.folder / blake2b(key.encode(), digest_size=_DIGEST).hexdigest()
 
-    def _sweep(self) -> None:
-        """Make room: files that a killed command left half written are among what goes."""
+    def sweep(self, spared: Iterable[str] = ()) -> None:
+        """Make room: files that a killed command left half written are among what goes.
+
+        Args:
+            spared: keys of what stays however much it is, and counts for nothing.
+        """
         if not self.folder.is_dir():
             return
-        known = sorted(((path.stat(), path) for path in self.folder.iterdir()), key=lambda one: -one[0].st_mtime)
+        needed = set(map(self._path, spared))
+        others = ((path.stat(), path) for path in self.folder.iterdir() if path not in needed)
         total = 0
-        for stat, path in known:
+        for stat, path in sorted(others, key=lambda one: -one[0].st_mtime):
             total += stat.st_size
             if total > self.largest:
                 path.unlink(missing_ok=True)
@@ -75,6 +81,8 @@ def keep_vectors(content: Path) -> None:
     Args:
         content: the content folder.
     """
+    from story_explainer.ingest.alignment import encoder  # what builds a site keeps things too, and needs none of it
+
     site = site_of(content)
     encoder.keep_in(Cache(site / ".cache" / "vectors") if site else None)
 

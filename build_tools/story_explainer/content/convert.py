@@ -23,7 +23,7 @@ from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.reading.recognise import is_language
+from story_explainer.ingest.reading.tags import is_language
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD, bitext_file

@@ -8,6 +8,8 @@ from typing import Any
 
 from story_explainer.content.arrival import Arrival, Arrived, Show
 from story_explainer.content.article_ids import moment
+from story_explainer.ingest.attribution.agencies import agencies_of
+from story_explainer.ingest.reading.credits import BYLINE
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import LIST_FILES, FoundMatch
@@ -37,7 +39,7 @@ def entries(
     """
     found: dict[str, dict[str, Any]] = {}
     for arrival in arrivals:
-        each = {one.file.locale: _told(one) for one in arrival.files}
+        each = {one.file.locale: _told(one) | _agencies(bitexts[arrival.id], one.file.locale) for one in arrival.files}
         shown = next((one.handed.show for one in arrival.files if one.handed.show), show)
         newer = next((one.handed.replaces for one in arrival.files if one.handed.replaces), None)
         whole: dict[str, Any] = {}
@@ -74,6 +76,22 @@ def _told(one: Arrived) -> dict[str, Any]:
         "received": handed.received or moment(known.received),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _agencies(bitext: Bitext, locale: str) -> dict[str, Any]:
+    """The agencies that a version says it has its text, or what some sentences tell, from."""
+    sentences = [(one.id, one.text[locale]) for one in bitext.segments() if one.id[0] == "s" and locale in one.text]
+    bylines = [aside.text for aside in bitext.set_aside if aside.locale == locale and aside.reason == BYLINE]
+    found = [
+        {
+            "name": naming.agency,
+            **({"whole": True} if naming.whole else {}),
+            **({"cites": [sentences[place][0] for place in naming.sentences]} if naming.sentences else {}),
+            **({"line": naming.line} if naming.line else {}),
+        }
+        for naming in agencies_of([text for _, text in sentences], bylines, locale)
+    ]
+    return {"agencies": found} if found else {}
 
 
 def remarks(arrivals: Sequence[Arrival], added: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:

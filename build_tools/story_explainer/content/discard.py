@@ -56,7 +56,7 @@ def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[
         after = dict(texts)
         for name in seen:
             key = StatementKey.parse(name)
-            file = f"{key.file}.yml"
+            file = key.name
             path = find(after[file].data, key)
             if path is None:  # it stood inside another one that has just gone
                 continue
@@ -72,7 +72,7 @@ def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[
             after[drafted.NAME] = YamlText.read(drafted.NAME, record)
         return after
 
-    names = [*(f"{StatementKey.parse(key).file}.yml" for key in seen), _LOG, drafted.NAME]
+    names = [*(StatementKey.parse(key).name for key in seen), _LOG, drafted.NAME]
     return edit(folder, shown_as, names, without, seen), gone
 
 

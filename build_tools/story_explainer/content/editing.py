@@ -12,7 +12,7 @@ from story_explainer.content.load import Loaded, load
 from story_explainer.content.lock import only_one
 from story_explainer.content.statements import at, find, hold_to, not_of
 from story_explainer.content.texts import text_of
-from story_explainer.story.keys import StatementKey
+from story_explainer.story.keys import ARTICLES, StatementKey
 from story_explainer.story.model import LIST_FILES
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.edit import YamlText
@@ -103,7 +103,7 @@ def change(folder: Path, shown_as: str, key: str, version: str, wanted: Mapping[
         version: the version of it that was seen.
         wanted: its fields as they are to be; those left out go.
     """
-    names = [f"{StatementKey.parse(key).file}.yml"]
+    names = [StatementKey.parse(key).name]
     return edit(folder, shown_as, names, lambda texts: with_change(texts, key, wanted), {key: version})
 
 
@@ -113,14 +113,22 @@ def with_change(texts: Texts, key: str, wanted: Mapping[str, Any]) -> Texts:
     Statements inside it, and whether it is a draft, are what they are now: they may have changed since it was seen.
     """
     parsed = StatementKey.parse(key)
-    name = f"{parsed.file}.yml"
+    name = parsed.name
     path = find(texts[name].data, parsed)
     if path is None:
-        return texts
+        return _with_article(texts, parsed, wanted) if parsed.file == ARTICLES else texts
     kept = not_of(at(texts[name].data, path), parsed)
     others = not_of(wanted, parsed)
     own = {field: value for field, value in wanted.items() if field not in others}
     return {**texts, name: revised(texts[name], path, {**own, **kept})}
+
+
+def _with_article(texts: Texts, key: StatementKey, entry: Mapping[str, Any]) -> Texts:
+    """The texts, with what sources.yml says of an article of which it has said nothing so far."""
+    text = texts[key.name]
+    if not (isinstance(text.data, Mapping) and ARTICLES in text.data):
+        return {**texts, key.name: text.set_key((), ARTICLES, {key.id: dict(entry)})}
+    return {**texts, key.name: text.set_key((ARTICLES,), key.id, dict(entry))}
 
 
 def with_entries(texts: Texts, name: str, section: str, entries: Sequence[Mapping[str, Any]]) -> Texts:

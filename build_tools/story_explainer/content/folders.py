@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 from story_explainer.content.files import lies_within
@@ -73,20 +75,41 @@ _LOCK = ".#"
 
 
 def fingerprint(folder: Path) -> str:
-    """Another one as soon as a byte in the folder changes, or the name of a file."""
-    known = hashlib.sha256()
+    """Another one as soon as a byte in the folder changes, the name of a file or a folder, or where a link leads.
+
+    It does not depend on where the folder lies.
+    """
+    known = hashlib.sha256(_place(str(folder), str(folder.parent)).encode())
     for parent, folders, names in os.walk(folder):
         folders.sort()
+        below = os.path.relpath(parent, folder)
+        for name in folders:
+            known.update(f"{below}/{name}/{_place(f'{parent}/{name}', str(folder))}\0".encode(errors="surrogateescape"))
         for name in sorted(names):
             if name.startswith(_LOCK):
                 continue
+            path = f"{parent}/{name}"
             try:
-                with open(f"{parent}/{name}", "rb") as file:  # noqa: PTH123, a Path for each takes as long as reading
-                    data = file.read()
-            except (
-                OSError
-            ):  # a link to nothing, a file that has just gone or may not be read: whoever needs it will say
-                data = b""
-            known.update(f"{parent}/{name}\0{len(data)}\0".encode())
+                data = _read(path)
+                state = f"{len(data)}"
+            except OSError as error:  # gone just now, or not to be read: whoever needs it will say
+                data, state = b"", f"{error.errno}"
+            at = f"{below}/{name}{_place(path, str(folder))}\0{state}\0"
+            known.update(at.encode(errors="surrogateescape"))
             known.update(data)
     return known.hexdigest()
+
+
+def _read(path: str) -> bytes:
+    """What is in a file; nothing of a pipe or a device, which might never end."""
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # noqa: PTH123
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        return file.read()
+
+
+def _place(path: str, within: str) -> str:
+    """Where a link leads, as seen from a folder; nothing of what is none."""
+    if not os.path.islink(path):  # noqa: PTH114
+        return ""
+    return f" -> {os.path.relpath(os.path.realpath(path), os.path.realpath(within))}"

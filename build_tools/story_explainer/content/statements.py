@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
-from story_explainer.story.keys import StatementKey
+from story_explainer.story.keys import ARTICLES, StatementKey
 from story_explainer.story.problems import Path
 
 # What of story.yml is no part of “the story itself”: statements of their own, and what no reader gets from it.
@@ -26,6 +26,8 @@ def find(data: Any, key: StatementKey) -> Path | None:
     """
     if not key.id:
         return () if isinstance(data, Mapping) else None
+    if key.file == ARTICLES:
+        return (ARTICLES, key.id) if isinstance(at(data, (ARTICLES, key.id)), Mapping) else None
     return next((path for path, ident in identified(data) if ident == key.id), None)
 
 
@@ -101,7 +103,7 @@ def hold_to(seen: Mapping[str, str], read: Callable[[str], _Read]) -> None:
     now = {}
     for name, version in seen.items():
         key = StatementKey.parse(name)
-        data = read(f"{key.file}.yml").data
+        data = read(key.name).data
         path = find(data, key)
         entry = None if path is None else at(data, path)
         if path is None or version_of(entry, key) != version:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -19,11 +19,13 @@ from story_explainer.content.editing import RefusedError, add_entries
 from story_explainer.content.exchange import Change
 from story_explainer.content.folders import article_folders
 from story_explainer.content.statements import ChangedError, version_of
+from story_explainer.desk import settings
 from story_explainer.desk.answer import Answer
 from story_explainer.desk.arriving import About, sent, take_in
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.mistakes import told
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
@@ -31,12 +33,13 @@ from story_explainer.desk.repository import GitError, NowhereError
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.saving import Edit, edit_of, problems_of, write
 from story_explainer.desk.site import Site
-from story_explainer.desk.words import field_names, nowhere
+from story_explainer.desk.words import choice_words, field_names, nowhere
 from story_explainer.site.language import Language
-from story_explainer.story.base import SLUG
+from story_explainer.story.base import LOCALE, SLUG
 from story_explainer.story.keys import LEAD, StatementKey
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.story.reviews import reviewables
+from story_explainer.story.rights import Show
 from story_explainer.yaml_source.style import OneLine
 
 Action = Callable[[Request], str]
@@ -62,6 +65,9 @@ class Actions:
             "convert": self.convert,
             "match": self.match,
             "mend": self.mend,
+            "show": self.show,
+            "speak": self.speak,
+            "follow": self.follow,
         }
         return {"check": self.check, **{name: _told(action) for name, action in actions.items()}}
 
@@ -93,9 +99,19 @@ class Actions:
         """What would be wrong with what a form says, beside its fields."""
         state = self._stories.state(request.text("story"))
         try:
-            problems = problems_of(state, self._site.shown_as, self._edit(request))
+            problems = problems_of(state, self._site.shown_as, self._edit(request), request.language)
         except ContentError as error:
-            return Answer.json({"problems": [{"field": "", "text": str(error), "severity": "error"}]})
+            return Answer.json(
+                {
+                    "problems": [
+                        {
+                            "field": "",
+                            "text": "\n".join(told(request.language, each) for each in error.problems),
+                            "severity": "error",
+                        }
+                    ]
+                }
+            )
         return Answer.json({"problems": [asdict(problem) for problem in problems]})
 
     def _edit(self, request: Request) -> Edit:
@@ -117,7 +133,7 @@ class Actions:
         except ChangedError as error:
             raise ConflictError(_conflict(language, error.now[wanted.key], wanted, take=take)) from None
         except RefusedError as error:
-            raise FaultyError(problems_of(state, self._site.shown_as, wanted), error.problems) from None
+            raise FaultyError(problems_of(state, self._site.shown_as, wanted, language), error.problems) from None
         words = gettext("Saved: %(what)s") % {"what": wanted.key}
         self.history.add(state.folder, words, changes)
         if take and (now := _reviewed(self._stories.state(state.slug), wanted.key)):
@@ -150,8 +166,8 @@ class Actions:
         files = sent(request.data)
         if not files:
             raise NotDoneError(gettext("Choose a file or paste a text."))
-        about = About(*(request.text(name, "").strip() for name in ("outlet", "published", "address", "locale")))
-        if about.published and not moment(about.published):
+        about = About.of(request.data)
+        if any(each.published and not moment(each.published) for each in (about, *(file.about for file in files))):
             raise NotDoneError(gettext("When it was published: a day or a time, such as 2026-01-31T18:30."))
         came = take_in(self._stories, story, files, about)
         if not came:
@@ -216,6 +232,44 @@ class Actions:
         self.history.add(folder, words, add_entries(folder, self._site.shown_as, "matches.yml", "matches", entries))
         return words
 
+    def show(self, request: Request) -> str:
+        """Say what readers see of the text of an article."""
+        state, what = self._stories.state(request.text("story")), request.text("show")
+        known = choice_words(request.language)["show"]
+        if what not in known:
+            raise BadRequestError("“show” is none of the known ways")
+        key, version = request.key(), request.text("version")
+        changes = settings.show(state, self._site.shown_as, key, version, cast(Show, what))
+        words = request.language.gettext("Readers see of it: %(what)s") % {"what": known[what]}
+        self.history.add(state.folder, words, changes)
+        return words
+
+    def speak(self, request: Request) -> str:
+        """Let a story be told in a language more, or in one less."""
+        language, state = request.language, self._stories.state(request.text("story"))
+        locale, on = request.text("locale"), request.data.get("on") is True
+        if not re.fullmatch(LOCALE, locale):
+            raise BadRequestError("“locale” is no language")
+        try:
+            changes = settings.speak(state, self._site.shown_as, locale, on=on)
+        except RefusedError as error:
+            if on:
+                raise
+            words = language.gettext("Texts in this language stand in the way: take them out, or discard them.")
+            raise FaultyError([], error.problems, words) from None
+        added, gone = language.gettext("Also told in: %(what)s"), language.gettext("No longer told in: %(what)s")
+        words = (added if on else gone) % {"what": language.name_of(locale)}
+        self.history.add(state.folder, words, changes)
+        return words
+
+    def follow(self, request: Request) -> str:
+        """Say up to which day a story is followed."""
+        state, day = self._stories.state(request.text("story")), request.text("day")
+        changes = settings.follow(state, self._site.shown_as, day)
+        words = request.language.gettext("The story is followed to %(day)s") % {"day": request.language.date(day)}
+        self.history.add(state.folder, words, changes)
+        return words
+
     def publish(self, request: Request) -> str:
         """Commit what changed, and push it."""
         gettext, message = request.language.gettext, request.text("message").strip()
@@ -269,10 +323,10 @@ class ConflictError(Exception):
 
 
 class FaultyError(Exception):
-    """What a form says has mistakes: those of the statement by field, and all of them."""
+    """What a form says has mistakes: those of the statement by field, and all of them; `words` say what to do."""
 
-    def __init__(self, fields: Sequence[FieldProblem], problems: Sequence[Problem]) -> None:
-        self.fields, self.problems = fields, problems
+    def __init__(self, fields: Sequence[FieldProblem], problems: Sequence[Problem], words: str = "") -> None:
+        self.fields, self.problems, self.words = fields, problems, words
         super().__init__()
 
 
@@ -308,6 +362,10 @@ def _told(action: Action) -> Callable[[Request], Answer]:
 
     def answer(request: Request) -> Answer:
         gettext = request.language.gettext
+
+        def lines(problems: Iterable[Problem]) -> list[str]:
+            return [told(request.language, problem) for problem in problems]
+
         try:
             return Answer.json({"done": action(request)})
         except ChangedError as error:
@@ -317,17 +375,17 @@ def _told(action: Action) -> Callable[[Request], Answer]:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, conflict=str(error))
         except FaultyError as error:
-            words = gettext("Nothing was written, for this would bring mistakes:")
+            words = error.words or gettext("Nothing was written, for this would bring mistakes:")
             status, fields = HTTPStatus.UNPROCESSABLE_ENTITY, [asdict(field) for field in error.fields]
-            return _not(words, status, fields=fields, problems=list(map(str, error.problems)))
+            return _not(words, status, fields=fields, problems=lines(error.problems))
         except RefusedError as error:
             words = gettext("Nothing was written, for this would bring mistakes:")
-            return _not(words, HTTPStatus.UNPROCESSABLE_ENTITY, problems=list(map(str, error.problems)))
+            return _not(words, HTTPStatus.UNPROCESSABLE_ENTITY, problems=lines(error.problems))
         except ContentError as error:
             return _not(
                 gettext("Nothing was written."),
                 HTTPStatus.UNPROCESSABLE_ENTITY,
-                problems=list(map(str, error.problems)),
+                problems=lines(error.problems),
             )
         except (NotDoneError, UnknownNameError) as error:
             return _not(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)

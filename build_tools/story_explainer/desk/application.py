@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _ASSETS = files("story_explainer.desk") / "assets"
+_RELOADS = re.compile(rb"^livereload\((\d+), (\d+)\);$", re.MULTILINE)
 _UNREAD = 1_000_000  # bytes of a refused request that are read, so that who sent it gets the answer
 
 
@@ -95,16 +97,28 @@ class Desk:
                 body = b"".join(result)
             finally:
                 getattr(result, "close", lambda: None)()
+            body, built = _without_reload(body)
             before, end, after = body.rpartition(b"</body>")
-            result = [before + self._script() + end + after if end else body + self._script()]
+            script = self._script(*built)
+            result = [before + script + end + after if end else body + script]
             headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
             headers += [("Content-Length", str(len(result[0]))), ("Content-Security-Policy", "frame-ancestors 'self'")]
             headers += GUARDS
         start_response(status, headers)
         return result
 
-    def _script(self) -> bytes:
+    def _script(self, epoch: str = "", request: str = "") -> bytes:
         token, mount = escape(self._access.token), escape(self._site.mount)
         return (
-            f'<script type="module" src="{BELOW}desk.js" data-desk="{token}" data-mount="{mount}"></script>'
+            f'<script type="module" src="{BELOW}desk.js" data-desk="{token}" data-mount="{mount}" '
+            f'data-epoch="{epoch}" data-request="{request}"></script>'
         ).encode()
+
+
+def _without_reload(body: bytes) -> tuple[bytes, tuple[str, str] | tuple[()]]:
+    """A page that does not load itself anew as soon as something is built, for the desk's script does it where need be;
+    with the build that it is of and the number of the request. As it is, where it is not known how it does that."""
+    call = _RELOADS.search(body)
+    if call is None:
+        return body, ()
+    return body[: call.start()] + body[call.end() :], (call[1].decode(), call[2].decode())

@@ -7,9 +7,9 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from story_explainer.content.article_ids import moment
 from story_explainer.content.folders import story_folders
@@ -17,25 +17,45 @@ from story_explainer.desk.reading import Stories
 from story_explainer.desk.request import BadRequestError
 from story_explainer.story.problems import ContentError
 
+if TYPE_CHECKING:
+    from story_explainer.content.arrival import Handed
+
 PASTED = "pasted"
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A file as a browser sends it."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class About:
-    """What the editor says of all of them; empty where the files shall tell."""
+    """What the editor says of an article; empty where the file shall tell."""
 
     outlet: str = ""
     published: str = ""
     address: str = ""
     locale: str = ""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> About:
+        """What is said in a request, of all files or of one.
+
+        Raises:
+            BadRequestError: it is no text.
+        """
+        said = {field.name: data.get(field.name, "") for field in fields(cls)}
+        if not all(isinstance(value, str) for value in said.values()):
+            raise BadRequestError("what is said of an article is no text")
+        return cls(**{name: value.strip() for name, value in said.items()})
+
+    def before(self, other: About) -> About:
+        """The same; where it says nothing, what another one says."""
+        return About(*(getattr(self, each.name) or getattr(other, each.name) for each in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as a browser sends it, with what the editor says of it alone."""
+
+    name: str
+    data: bytes
+    about: About = About()
 
 
 def sent(data: Mapping[str, Any]) -> list[Sent]:
@@ -67,7 +87,7 @@ def _file(file: object) -> Sent:
     name = PurePosixPath(file["name"].replace("\\", "/")).name.strip(". ")
     if not name or "\0" in name:
         raise BadRequestError("a file has a name")
-    return Sent(name[-120:], data)
+    return Sent(name[-120:], data, About.of(file))
 
 
 def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -> list[str]:
@@ -77,7 +97,7 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         stories: the stories.
         story: the name of the story; of one that is not there yet, that of its folder to be.
         files: what was handed in.
-        about: what is said of it.
+        about: what is said of all of it.
 
     Returns:
         The ids of the articles that came or got a further version.
@@ -96,16 +116,7 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         raise BadRequestError("the story lies elsewhere")
     with tempfile.TemporaryDirectory() as folder:
         paths = list(_written(Path(folder), files))
-        handed = [
-            Handed(
-                path,
-                locale=about.locale or None,
-                outlet=about.outlet or None,
-                published=moment(about.published) if about.published else None,
-                address=about.address or None,
-            )
-            for path in paths
-        ]
+        handed = [_handed(Handed, path, file.about.before(about)) for path, file in zip(paths, files, strict=True)]
         try:
             if story in known:
                 arrivals = add_articles(known[story], handed, stories.shown_as).arrivals
@@ -122,6 +133,16 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
                 for each in error.problems
             ) from None
     return [arrival.id for arrival in arrivals.articles]
+
+
+def _handed(handed: type[Handed], path: Path, about: About) -> Handed:
+    return handed(
+        path,
+        locale=about.locale or None,
+        outlet=about.outlet or None,
+        published=moment(about.published) if about.published else None,
+        address=about.address or None,
+    )
 
 
 def _written(folder: Path, files: Sequence[Sent]) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class Pair:
         values: what each says, where they differ.
         outlet: who published the other one.
         segments: the pair as files have it, the earlier one first.
-        verdict: what an editor said of the match; empty if nobody has.
+        verdict: what an editor said of the match, or `figures` where a figure tells it; empty if nobody has decided.
     """
 
     here: Segment
@@ -95,7 +95,7 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
 
 
 def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
-    said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
+    said = decided(story)
     for one in items:
         other = story.article_of[one.other]
         yield Pair(
@@ -104,8 +104,20 @@ def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
             (one.match.values.get(one.other, ""), one.match.values.get(one.segment, "")),
             story.describe(other).publisher or other,
             one.match.segments,
-            said.get(frozenset(one.match.segments), ""),
+            said(one.match.segments),
         )
+
+
+def decided(story: Story) -> Callable[[Sequence[str]], str]:
+    """Tells what is decided about a match, by its two passages: see `Pair.verdict`."""
+    said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
+    counted = [{cite for value in one.values for cite in value.cites} for one in story.figures if not one.draft]
+
+    def verdict(segments: Sequence[str]) -> str:
+        told = "figures" if any(each.issuperset(segments) for each in counted) else ""
+        return said.get(frozenset(segments), told)
+
+    return verdict
 
 
 def tells(match: FoundMatch) -> bool:

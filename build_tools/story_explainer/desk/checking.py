@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from story_explainer.desk.mistakes import meant
+from story_explainer.site.language import Language
 from story_explainer.story.codes import Severity
 from story_explainer.story.problems import Path, Problem
 from story_explainer.yaml_source.read import Document
@@ -12,20 +14,23 @@ from story_explainer.yaml_source.read import Document
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """A problem of a statement: the field of the form that is nearest, and the line as `check` prints it."""
+    """A problem of a statement: the field of the form that is nearest, and what `check` says, without the place."""
 
     field: str
     text: str
     severity: Severity
 
 
-def of_statement(problems: Iterable[Problem], document: Document, path: Path) -> Iterator[FieldProblem]:
+def of_statement(
+    problems: Iterable[Problem], document: Document, path: Path, language: Language
+) -> Iterator[FieldProblem]:
     """The problems of a statement.
 
     Args:
         problems: those of the whole story.
         document: the file in which the statement stands.
         path: where in it.
+        language: the language of the desk.
     """
     places: dict[tuple[int, int], Path] = {}
     for below in _paths(_at(document, path), ()):
@@ -35,8 +40,7 @@ def of_statement(problems: Iterable[Problem], document: Document, path: Path) ->
     for problem in problems:
         if problem.file == document.name and (problem.line, problem.column) in places:
             name = ".".join(map(str, places[problem.line, problem.column]))
-            hint = f" ({problem.hint})" if problem.hint else ""
-            yield FieldProblem(name, f"{problem.code} {problem.message}{hint}", problem.severity)
+            yield FieldProblem(name, meant(language, problem), problem.severity)
 
 
 def _at(document: Document, path: Path) -> object:

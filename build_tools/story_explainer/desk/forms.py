@@ -18,8 +18,10 @@ from story_explainer.content.statements import NESTED
 from story_explainer.story import date_fields
 from story_explainer.story.annotations import Ref, marks_of
 from story_explainer.story.base import Text, Wording
+from story_explainer.story.keys import ARTICLES, SOURCES
 from story_explainer.story.model import (
     Actor,
+    ArticleSource,
     Claim,
     Divergence,
     Event,
@@ -28,6 +30,7 @@ from story_explainer.story.model import (
     KeyPoint,
     KnownPoint,
     OpenQuestion,
+    Source,
     Statement,
     StoryFile,
     Term,
@@ -45,6 +48,7 @@ Kind = Literal[
     "date",
     "number",
     "words",
+    "lines",
     "list",
     "group",
     "by-locale",
@@ -60,7 +64,7 @@ class Field:
 
     Attributes:
         name: its name in the file.
-        kind: what it holds; “text” is one for each language.
+        kind: what it holds; “text” is one for each language, “lines” are several texts.
         required: whether it may not be left out.
         choices: the words of a closed set.
         to: what ids in it name.
@@ -98,6 +102,7 @@ SECTIONS: dict[str, Section] = {
     "term": Section("glossary.yml", "terms", Term),
     "divergence": Section("divergences.yml", "divergences", Divergence),
     "update": Section("story.yml", "updates", Update),
+    "source": Section(SOURCES, "sources", Source),
 }
 
 
@@ -105,6 +110,8 @@ def model_of(file: str, path: Sequence[str | int]) -> type[BaseModel] | None:
     """The model of the statement at a path of a file; None if none stands there."""
     if file == "story.yml" and not path:
         return StoryFile
+    if file == SOURCES and path[:1] == (ARTICLES,):
+        return ArticleSource
     names = [part for part in path if isinstance(part, str)]
     if file == "context.yml" and names == ["topics", "facts"]:
         return Fact
@@ -147,7 +154,7 @@ def _field(model: type[BaseModel], name: str, hint: Any, required: bool) -> Fiel
         item, _ = _bare(arguments[0])
         if isinstance(item, type) and issubclass(item, BaseModel):
             return None if issubclass(item, Statement) else replace(field, kind="list", fields=fields_of(item))
-        return replace(field, kind="cites" if "segment" in to else "references")
+        return replace(field, kind="cites" if "segment" in to else "references" if to else "lines")
     if any(isinstance(each, AfterValidator) and each.func.__module__ == date_fields.__name__ for each in metadata):
         return replace(field, kind="date")
     return replace(field, kind="reference" if to else "words")
@@ -175,8 +182,12 @@ def entry_of(fields: Sequence[Field], form: Mapping[str, str], before: Mapping[s
         before: the entry that the form was made from. What the form has no field for stays, and so does the order.
     """
     known = {field.name for field in fields}
+    values = {field.name: _value(field, field.name, form) for field in fields}
+    # What is empty in the file by somebody's word stays so, for that may say something else than nothing.
     said = {
-        field.name: value for field in fields if (value := _value(field, field.name, form)) not in (None, "", [], {})
+        name: value
+        for name, value in values.items()
+        if value not in (None, "", [], {}) or (name in before and before[name] == value)
     }
     kept = {name: value for name, value in before.items() if name not in known}
     said = {name: _as_written(before.get(name), value) for name, value in said.items()}
@@ -205,6 +216,8 @@ def _value(field: Field, name: str, form: Mapping[str, str]) -> Any:
             if _child(each, name)
         }
         return {locale: _split_lines(words) if field.several else words for locale, words in by_locale.items() if words}
+    if field.kind == "lines":
+        return _split_lines(text)
     if field.kind in ("cites", "references"):
         return [part for part in _BETWEEN.split(text) if part]
     if field.kind == "flag":

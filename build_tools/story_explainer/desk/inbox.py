@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from story_explainer.desk.brought import tells
+from story_explainer.desk.brought import decided, tells
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.base import Text
+from story_explainer.story.checks.languages import lacking
 from story_explainer.story.model import FoundMatch
 from story_explainer.story.model.reviews import ReviewState
 from story_explainer.story.problems import Problem
@@ -75,15 +76,16 @@ def inbox_of(state: State) -> Inbox:
     problems = [problem for problem in state.loaded.problems if problem.code not in _ELSEWHERE]
     by_key = {str(statement.key): statement for statement in statements}
     story = state.loaded.story
-    said = {frozenset(entry.segments) for entry in story.matches} if story else set()
-    found = filter(tells, story.found_matches if story else ())
+    verdict = decided(story) if story else None
+    found = (one for one in story.found_matches if tells(one)) if story else ()
+    undecided = [one for one in found if verdict and not verdict(one.segments)]
     return Inbox(
         state,
         sorted(problems, key=lambda problem: problem.severity),
         [statement for statement in statements if statement.draft],
         list(_again(state, by_key)),
-        list(_missing(state, statements)),
-        sorted((match for match in found if frozenset(match.segments) not in said), key=lambda match: -match.score),
+        list(_missing(state, list(state.entries()))),
+        sorted(undecided, key=lambda match: -match.score),
         any(problem.code in _STALE for problem in state.loaded.problems),
     )
 
@@ -102,18 +104,18 @@ def _missing(state: State, statements: Sequence[Written]) -> Iterator[Missing]:
     story = state.loaded.story
     if story is None:
         return
-    lacking: dict[str, dict[str, None]] = {}
-    places = sorted(((f"{one.key.file}.yml", one.path, one) for one in statements), key=lambda each: -len(each[1]))
+    gathered: dict[str, dict[str, None]] = {}
+    places = sorted(((one.key.name, one.path, one) for one in statements), key=lambda each: -len(each[1]))
     for node in story.nodes:
         if isinstance(node.value, Text):
             home = next(
                 (one for file, path, one in places if file == node.file and node.path[: len(path)] == path), None
             )
             if home and not home.draft:
-                absent = dict.fromkeys(locale for locale in story.locales if locale not in node.value.locales)
-                lacking.setdefault(str(home.key), {}).update(absent)
+                absent = dict.fromkeys(lacking(story, node.owner, node.name, node.value))
+                gathered.setdefault(str(home.key), {}).update(absent)
     for statement in statements:
-        if found := lacking.get(str(statement.key)):
+        if found := gathered.get(str(statement.key)):
             yield Missing(statement, tuple(found))
 
 
@@ -124,4 +126,7 @@ def words_of(entry: Mapping[str, Any], locale: str) -> tuple[str, str]:
         if isinstance(text, Mapping) and text:
             chosen = locale if locale in text else next(iter(text))
             return str(text[chosen]), str(chosen)
+    for name in ("publisher", "title"):
+        if isinstance(plain := entry.get(name), str):
+            return plain, ""
     return str(entry.get("id", "")), ""

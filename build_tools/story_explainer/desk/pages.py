@@ -7,23 +7,29 @@ from typing import Any
 
 from story_explainer.desk.actions import Actions
 from story_explainer.desk.answer import Answer
+from story_explainer.desk.answering import claims_near
 from story_explainer.desk.brought import brought
 from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
+from story_explainer.desk.live import body_of
+from story_explainer.desk.mistakes import told
 from story_explainer.desk.panel import Panel
-from story_explainer.desk.places import address, place_of, shown_on
+from story_explainer.desk.places import address, hidden_on, place_of, shown_on
 from story_explainer.desk.publishing import pending
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
 from story_explainer.desk.repository import GitError, NowhereError, Repository
 from story_explainer.desk.request import BadRequestError, Request
+from story_explainer.desk.settings import described
 from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
+from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
+from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
@@ -58,15 +64,15 @@ class Pages:
             return wordings(repository, story, again) if story else []
 
         total = sum(inbox.count for inbox in inboxes)
-        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before)
+        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before, follow=_day_to_follow)
 
     def edit(self, request: Request) -> Answer:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
         state = self._stories.state(request.text("story"))
         if request.text("kind", ""):
-            panel = Panel.new(state, request.text("kind"), _ids(request, "cites"))
+            panel = Panel.new(state, request.text("kind"), _ids(request, "cites"), request.text("contradicts", ""))
         else:
-            panel = Panel.of(state, request.key(), _ids(request, "answer"))
+            panel = Panel.of(state, request.key(), request.text("how", ""), _ids(request, "cites"))
         if panel is None:
             raise BadRequestError("there is no such statement")
         tag, part = request.language.tag, request.text("part", "")
@@ -83,18 +89,19 @@ class Pages:
     def new(self, request: Request) -> Answer:
         """What can begin from some sentences."""
         state = self._stories.state(request.text("story"))
-        known = state.last.segment if state.last else {}
+        known, cites = state.last.segment if state.last else {}, _ids(request, "cites")
         return self._page(
             "choose.html",
             request,
-            cited=[known[ident] for ident in _ids(request, "cites") if ident in known],
+            cited=[known[ident] for ident in cites if ident in known],
             sections=SECTIONS,
-            claims=choices(state, ("claim",), request.language.tag),
+            claims=claims_near(state, cites, request.language.tag),
+            answers=labels(request.language)["answer"],
         )
 
     def articles(self, request: Request) -> Answer:
         """What the articles of a story bring, and where others are added; without a story, where one begins."""
-        story, found, broken, stale = request.text("story", ""), [], [], False
+        story, found, broken, stale, state = request.text("story", ""), [], [], False, None
         if story:
             state = self._stories.state(story)
             stale = inbox_of(state).stale
@@ -104,7 +111,17 @@ class Pages:
                 broken = error.problems
         groups = group_names(request.language)
         values = {"story": story, "articles": found, "broken": broken, "stale": stale, "groups": groups}
-        return self._page("articles.html", request, **values)
+        spoken = state.last.locales if state and state.last else []
+        return self._page(
+            "articles.html",
+            request,
+            **values,
+            described=list(described(state)) if state else [],
+            shows=choice_words(request.language)["show"],
+            spoken=spoken,
+            unspoken=[each.tag for each in self._site.languages if each.tag not in spoken],
+            follow=_day_to_follow(state) if state else None,
+        )
 
     def alignment(self, request: Request) -> Answer:
         """The sentences of an article beside what answers them."""
@@ -130,7 +147,14 @@ class Pages:
             found, words = None, nowhere(request.language, error)
         except GitError as error:
             found, words = None, str(error)
-        return self._page("publish.html", request, pending=found, nowhere=words, place_of_key=self._place_of_key)
+        return self._page(
+            "publish.html",
+            request,
+            pending=found,
+            nowhere=words,
+            place_of_key=self._place_of_key,
+            names=field_names(request.language),
+        )
 
     def _place_of_key(self, slug: str, key: str, locale: str) -> str | None:
         state = self._stories.state(slug)
@@ -147,6 +171,7 @@ class Pages:
             "here": request,
             "kinds": kind_names(request.language),
             "words_of": words_of,
+            "told": lambda problem: told(request.language, problem),
             "title": lambda slug: self._title(slug, request.language.tag),
             "place": lambda state, statement: self._place(state, statement, request.language.tag),
             "home": lambda slug: self._address(slug, "overview", request.language.tag, ""),
@@ -176,19 +201,24 @@ class Pages:
         key, locale = pages.get(path, ("", ""))
         slug, _, page = key.partition("/")
         statements: list[dict[str, Any]] = []
+        hidden: list[dict[str, Any]] = []
         waiting = 0
         if page and slug in self._stories.folders():
             state = self._stories.state(slug)
             inbox = inbox_of(state)
             waiting = inbox.count
             statements = list(self._statements(state, inbox, page, locale, request.language))
+            hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
         last = self._actions.history.last
+        asked = page and request.text("body", "") and slug in self._stories.folders()
         return Answer.json(
             {
                 "story": slug if page else "",
                 "locale": locale,
                 "page": page,
                 "statements": statements,
+                "hidden": hidden,
+                "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
                 "waiting": waiting,
                 "undo": last.words if last else None,
                 "words": _script_words(request.language, waiting),
@@ -198,7 +228,7 @@ class Pages:
     def _statements(self, state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Any:
         story = state.loaded.story
         states = review_states(story) if story else {}
-        for anchor, statement in shown_on(page, state.statements(), story):
+        for anchor, statement in shown_on(page, state.entries(), story):
             review = states.get(str(statement.key), {}).get(locale)
             yield {
                 "key": str(statement.key),
@@ -208,6 +238,10 @@ class Pages:
                 "review": review.state if review else "",
                 "words": words_of(statement.entry, locale)[0],
             }
+
+
+def _day_to_follow(state: State) -> str | None:
+    return day_to_follow(state.loaded.story) if state.loaded.story else None
 
 
 def _ids(request: Request, name: str) -> list[str]:
@@ -231,6 +265,7 @@ def _script_words(language: Language, waiting: int) -> dict[str, Any]:
         "publish": pgettext("desk", "Publish"),
         "new": pgettext("desk", "New"),
         "keys": gettext("Keys"),
+        "hidden": gettext("Sentences that readers do not see"),
         "of": gettext("%(action)s: %(what)s"),
         "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
         "keyList": [

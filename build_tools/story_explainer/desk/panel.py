@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from story_explainer.desk.answering import speaker
 from story_explainer.desk.forms import SECTIONS, Field, fields_of, model_of
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.bitext import Segment
+from story_explainer.story.model import Divergence, Statement, StoryFile
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Panel:
         entry: what stands in the file, or what a new statement begins with.
         statement: the statement, if it is there.
         kind: of a new one, what it is.
+        answering: where an answer to a claim begins, its place among the answers.
     """
 
     state: State
@@ -32,22 +35,43 @@ class Panel:
     entry: Mapping[str, Any]
     statement: Written | None = None
     kind: str = ""
+    answering: int | None = None
 
     @classmethod
-    def of(cls, state: State, key: str, answer: Sequence[str] = ()) -> Panel | None:
-        """The panel of a statement; None if there is no such. `answer`: with one more answer that cites this."""
+    def of(cls, state: State, key: str, how: str = "", cites: Sequence[str] = ()) -> Panel | None:
+        """The panel of a statement; None if there is no such.
+
+        Args:
+            state: the story.
+            key: the statement.
+            how: of a claim, how it is answered by one more answer, such as `denies`; empty if by none.
+            cites: what that answer cites.
+        """
         statement = state.statement(key)
-        model = model_of(f"{statement.key.file}.yml", statement.path) if statement else None
+        model = model_of(statement.key.name, statement.path) if statement else None
         if statement is None or model is None:
             return None
-        entry = dict(statement.entry)
-        if answer:
-            entry["responses"] = [*entry.get("responses", []), {"cites": list(answer)}]
-        return cls(state, model, fields_of(model), entry, statement)
+        entry, fields = dict(statement.entry), fields_of(model)
+        if not how:
+            return cls(state, model, fields, entry, statement)
+        known = entry.get("responses")
+        answers = list(known) if isinstance(known, list) else []
+        # Only who made a claim, or passed it on, corrects it; whoever else answers is somebody else.
+        own = [str(entry.get("by"))] if how != "corrects" else []
+        begun = {"actor": speaker(state, cites, own), "kind": how, "cites": list(cites)}
+        entry["responses"] = [*answers, begun]
+        return cls(state, model, fields, entry, statement, answering=len(answers))
 
     @classmethod
-    def new(cls, state: State, kind: str, cites: Sequence[str]) -> Panel | None:
-        """The panel of a new statement that rests on some sentences; None if there is no such kind."""
+    def new(cls, state: State, kind: str, cites: Sequence[str], contradicts: str = "") -> Panel | None:
+        """The panel of a new statement that rests on some sentences; None if there is no such kind.
+
+        Args:
+            state: the story.
+            kind: what it is.
+            cites: the sentences.
+            contradicts: the id of a claim that a new claim contradicts; empty if none.
+        """
         section = SECTIONS.get(kind)
         if section is None:
             return None
@@ -55,7 +79,21 @@ class Panel:
         entry: dict[str, Any] = {"cites": list(cites)}
         if any(field.name == "segment" for field in fields):
             entry = {"segment": cites[0] if cites else ""}
+        if kind == "claim" and (by := speaker(state, cites)):
+            entry["by"] = by
+        if contradicts:
+            entry["contradicts"] = [contradicts]
         return cls(state, section.model, fields, entry, kind=kind)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody stands by it: not by what is said of a publication, nor by a note on a change."""
+        return issubclass(self.model, Statement | Divergence | StoryFile)
+
+    @property
+    def answer(self) -> Field | None:
+        """The field with the answers, where one begins."""
+        return next((each for each in self.fields if each.name == "responses" and self.answering is not None), None)
 
     @property
     def locales(self) -> list[str]:
@@ -68,8 +106,12 @@ class Panel:
 
     @property
     def shown(self) -> list[Field]:
-        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text."""
-        found = [field for field in self.fields if field.required or self.entry.get(field.name) not in (None, [], {})]
+        """The fields in view: those that must be filled in, and those that are; the evidence stands below the text.
+
+        Who says it is in view too, for that is what a newsroom asks first.
+        """
+        filled = {field.name for field in self.fields if self.entry.get(field.name) not in (None, [], {})}
+        found = [field for field in self.fields if field.required or field.name in filled or field.name == "by"]
         return sorted(found, key=lambda field: 1 if field.name == "cites" else 0 if field == found[0] else 2)
 
     @property
@@ -85,6 +127,12 @@ class Panel:
         days = [segment.date for bitext in story.bitexts.values() for segment in bitext.segments()]
         said = [event.when for event in story.events] + [claim.when for claim in story.claims]
         return sorted({str(each) for each in [*days, *said, *(one.date for one in story.articles.values())] if each})
+
+    def sources(self) -> list[tuple[str, str]]:
+        """The publications outside the articles: the id of each, and what it is."""
+        story = self.state.last
+        known = story.sources if story else []
+        return [(one.id, f"{one.publisher}: {next(iter(one.title.root.values()))}") for one in known]
 
     def texts(self) -> list[tuple[str, str, list[Segment]]]:
         """The articles: the id of each, who published it, its sentences."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from story_explainer.desk.reading import Written
-from story_explainer.story.keys import LEAD
+from story_explainer.site.routes import ARTICLE
+from story_explainer.story.bitext import Segment
+from story_explainer.story.keys import ARTICLES, LEAD, ArticleKey
 from story_explainer.story.model import Story
+from story_explainer.story.rights import shown_of
 
 TOP = "top"
 # The page on which the statements of a file stand under their ids.
@@ -16,6 +19,7 @@ _PAGES = {
     "actors": "actors",
     "figures": "figures",
     "glossary": "glossary",
+    "sources": "sources",
     "story": "overview",
 }
 # Other pages on which they stand too.
@@ -36,6 +40,9 @@ def place_of(statement: Written, story: Story | None) -> tuple[str, str]:
     if key.file == "divergences":
         article = story.article_of.get(str(statement.entry.get("segment")), LEAD) if story else LEAD
         return "parallel" if article == LEAD else f"parallel/{article}", key.id
+    if key.file == ARTICLES:
+        found = ArticleKey.parse(key.id)
+        return "sources", f"text-{found.locale if found.article == LEAD else found.article}"
     return _PAGES.get(key.file, "overview"), key.id or TOP
 
 
@@ -45,6 +52,16 @@ def shown_on(page: str, statements: Iterable[Written], story: Story | None) -> I
         name, anchor = place_of(statement, story)
         if name == page or _TOO.get(page) == statement.key.file:
             yield anchor, statement
+
+
+def hidden_on(page: str, story: Story | None) -> list[Segment]:
+    """What readers do not get of the article that a page shows, though it can be cited; none on other pages."""
+    name, _, article = page.partition("/")
+    article = article or LEAD
+    if story is None or name != ARTICLE or article not in story.bitexts:
+        return []
+    shown = shown_of(story).segment
+    return [one for one in story.bitexts[article].segments() if len(shown[one.id].text) < len(one.text)]
 
 
 def address(paths: Mapping[tuple[str, str], str], story: str, page: str, locale: str, anchor: str) -> str | None:

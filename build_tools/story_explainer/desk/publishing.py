@@ -68,7 +68,7 @@ def pending(site: Site) -> Pending:
     since = repository.published(target)
     return Pending(
         target,
-        list(news(repository, since)),
+        list(news(repository, since, site.languages)),
         repository.ahead(target),
         len(repository.changed(since)),
         mistakes(site),

@@ -12,14 +12,15 @@ from story_explainer.content.folders import fingerprint, story_folders
 from story_explainer.content.load import Loaded, load
 from story_explainer.content.statements import at, find, identified, version_of
 from story_explainer.content.texts import text_of
-from story_explainer.story.keys import StatementKey
+from story_explainer.story.checks.references import article_keys
+from story_explainer.story.keys import ARTICLES, SOURCES, StatementKey
 from story_explainer.story.model import LIST_FILES, Story
 from story_explainer.story.problems import ContentError
 from story_explainer.story.problems import Path as NodePath
 from story_explainer.yaml_source.read import Document
 
-_STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES if file.name != "sources.yml"))
-_KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
+_STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))
+KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
 
 
 class UnknownStoryError(LookupError):
@@ -38,7 +39,7 @@ class Written:
     @property
     def kind(self) -> str:
         """What it is: of the lists of story.yml each has a name of its own, else the file tells."""
-        return _KINDS.get(str(self.path[0]), self.key.file) if self.path else self.key.file
+        return KINDS.get(str(self.path[0]), self.key.file) if self.path else self.key.file
 
     @property
     def draft(self) -> bool:
@@ -68,10 +69,15 @@ class State:
         return self.folder.name
 
     def statements(self) -> Iterator[Written]:
-        """Every statement, in the order of the files."""
+        """Every statement, in the order of the files; what is said of publications is none."""
+        return (each for each in self.entries() if each.key.name != SOURCES)
+
+    def entries(self) -> Iterator[Written]:
+        """Everything that is edited as one, what is said of publications included."""
         for name, document in self.documents.items():
             stem = name.removesuffix(".yml")
             keys = [StatementKey(stem)] if name == "story.yml" and _has_headline(document.data) else []
+            keys += [StatementKey(ARTICLES, key) for key in _described(name, document.data)]
             keys += [StatementKey(stem, ident) for _, ident in identified(document.data)]
             yield from filter(None, map(self.statement, map(str, keys)))
 
@@ -84,8 +90,8 @@ class State:
         """
         found: tuple[int, int] = (0, 0)
         which = None
-        for statement in self.statements():
-            document = self.documents[f"{statement.key.file}.yml"]
+        for statement in self.entries():
+            document = self.documents[statement.key.name]
             start = (document.place(statement.path)[0], len(statement.path))
             if document.name == file and statement.path and found <= start and start[0] <= line:
                 found, which = start, statement
@@ -94,12 +100,20 @@ class State:
     def statement(self, name: str) -> Written | None:
         """A statement by its key; None if there is no such."""
         key = StatementKey.parse(name)
-        document = self.documents.get(f"{key.file}.yml")
+        document = self.documents.get(key.name)
         path = find(document.data, key) if document else None
+        if path is None and key.file == ARTICLES and self.last and key.id in article_keys(self.last):
+            return Written(key, {}, "", (ARTICLES, key.id))  # nothing is said of it so far
         if document is None or path is None:
             return None
         entry = at(document.data, path)
         return Written(key, entry, version_of(entry, key), path)
+
+
+def _described(name: str, data: Any) -> Iterator[str]:
+    """The keys of the articles of which a file says something."""
+    articles = at(data, (ARTICLES,)) if name == SOURCES else None
+    yield from map(str, articles if isinstance(articles, Mapping) else ())
 
 
 def _has_headline(data: Any) -> bool:

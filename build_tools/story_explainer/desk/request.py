@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from story_explainer.site.language import Language
+from story_explainer.story.keys import ARTICLE_KEY, ARTICLES
 from story_explainer.story.model import LIST_FILES
 
 _FILES = ("story", *(file.name.removesuffix(".yml") for file in LIST_FILES))
-_KEY = re.compile(rf"({'|'.join(_FILES)})(/[a-z0-9-]+)?")
+_KEY = re.compile(rf"({'|'.join(_FILES)})(/[a-z0-9-]+)?|{ARTICLES}/{ARTICLE_KEY[1:-1]}")
 LARGEST = 40_000_000  # bytes of what is sent: articles are, at the worst, long PDF files
 
 

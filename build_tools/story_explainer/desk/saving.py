@@ -15,6 +15,7 @@ from story_explainer.desk.forms import SECTIONS, entry_of, fields_of, model_of
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.reading import State
 from story_explainer.desk.request import BadRequestError
+from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
 
 _WORDS_OF_ID = 5
@@ -37,7 +38,7 @@ class Edit:
     @property
     def file(self) -> str:
         """The file in which the statement stands."""
-        return f"{StatementKey.parse(self.key).file}.yml"
+        return StatementKey.parse(self.key).name
 
 
 def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = "") -> Edit:
@@ -54,7 +55,7 @@ def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = ""
     """
     if key:
         statement = state.statement(key)
-        model = model_of(f"{statement.key.file}.yml", statement.path) if statement else None
+        model = model_of(statement.key.name, statement.path) if statement else None
         if statement is None or model is None:
             raise BadRequestError("there is no such statement")
         entry = entry_of(fields_of(model), form, statement.entry)
@@ -74,12 +75,12 @@ def new_id(state: State, entry: Mapping[str, Any]) -> str:
     locales = state.last.locales if state.last else [""]
     words, _ = words_of(entry, locales[0])
     stem = slug(" ".join(words.split()[:_WORDS_OF_ID])) or "new"
-    taken = {statement.key.id for statement in state.statements()}
+    taken = {statement.key.id for statement in state.entries()}
     names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 
 
-def problems_of(state: State, shown_as: str, wanted: Edit) -> list[FieldProblem]:
+def problems_of(state: State, shown_as: str, wanted: Edit, language: Language) -> list[FieldProblem]:
     """What would be wrong with a statement after an edit. Nothing is written.
 
     Raises:
@@ -88,7 +89,7 @@ def problems_of(state: State, shown_as: str, wanted: Edit) -> list[FieldProblem]
     after, texts = as_if(state.folder, shown_as, [wanted.file], wanted.make)
     document = texts[wanted.file].document
     path = find(document.data, StatementKey.parse(wanted.key))
-    return [] if path is None else list(of_statement(after.problems, document, path))
+    return [] if path is None else list(of_statement(after.problems, document, path, language))
 
 
 def write(state: State, shown_as: str, wanted: Edit, version: str) -> dict[str, Change]:

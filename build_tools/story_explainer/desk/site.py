@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story_explainer.site.language import Language
+from story_explainer.site.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Site:
         editor: who edits, as readers shall see the name; empty where git is to tell.
         branch: the branch to publish on; empty for the one that the current one follows.
         mount: the path of the site on the server, with a slash at both ends.
+        drafts: whether the preview shows what is still a machine's guess.
+        publication: where the site stands and who answers for it, as last built.
         paths: the path of each page that was built last, by its key (`ford-xiaomi/timeline`) and its language.
     """
 
@@ -33,6 +36,8 @@ class Site:
     editor: str
     branch: str
     mount: str
+    drafts: bool
+    publication: Callable[[], Publication | None]
     paths: Callable[[], Mapping[tuple[str, str], str]]
 
     def language(self, tag: str) -> Language:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import atexit
+import hashlib
 import os
 import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
 
 
 @cache
@@ -28,3 +31,22 @@ def cache_folder(project: Path) -> Path:
     passing = tempfile.mkdtemp(prefix="story-explainer-")
     atexit.register(shutil.rmtree, passing, ignore_errors=True)
     return Path(passing)
+
+
+def compiled_templates(otherwise: Path) -> Path:
+    """The folder of compiled templates: beside the program, as Python keeps compiled modules, for all sites.
+
+    Its name follows from how they are compiled (`site/render.py`); Jinja itself looks at what it compiles only.
+
+    Args:
+        otherwise: a folder in which one is made where the program's own cannot be written.
+    """
+    how = hashlib.sha256((_PACKAGE / "site" / "render.py").read_bytes()).hexdigest()[:12]
+    for folder in (_PACKAGE / "site" / "__pycache__" / f"templates-{how}", otherwise / f"templates-{how}"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    return otherwise

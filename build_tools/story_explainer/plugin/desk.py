@@ -15,6 +15,7 @@ from story_explainer.desk.application import Desk
 from story_explainer.desk.site import Site
 from story_explainer.plugin.options import Options
 from story_explainer.site.language import Language
+from story_explainer.site.publication import Publication
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -28,6 +29,7 @@ def open_desk(
     options: Options,
     languages: Sequence[Language],
     paths: Callable[[], Mapping[tuple[str, str], str]],
+    publication: Callable[[], Publication | None],
     below: str = "",
 ) -> None:
     """Put the desk around what a preview serves; not where others than this machine could reach it.
@@ -38,6 +40,7 @@ def open_desk(
         options: that of our plugin.
         languages: the languages of the site.
         paths: the path of each page as last built, by its key and language.
+        publication: where the site stands, as last built.
         below: the path of the stories in the site, if that is not all theirs.
     """
     host, port, preview = str(server.server_address[0]), server.server_address[1], server.get_app()
@@ -54,6 +57,8 @@ def open_desk(
         editor=options.editor,
         branch=options.publish_to,
         mount=f"{server.mount_path}{below}",
+        drafts=options.drafts is not False,
+        publication=publication,
         paths=paths,
     )
     server.set_app(Desk(preview, Access.at(int(port), secrets.token_urlsafe(32)), site))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from story_explainer.plugin import StoryExplainerPlugin
+    from story_explainer.site.publication import Publication
 
 log = logging.getLogger("mkdocs.plugins.story-explainer-mount")
 OURS = "story-explainer"
@@ -96,11 +97,16 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
 
         server.watch(str(Path(config.config_file_path).parent / self.config.content))
         if self._stories:
-            open_desk(server, config, self.config, self._stories.languages, self._paths, below=f"{self._at}/")
+            open_desk(
+                server, config, self.config, self._stories.languages, self._paths, self._publication, f"{self._at}/"
+            )
         return server
 
     def _paths(self) -> dict[tuple[str, str], str]:
         return self._stories.paths() if self._stories else {}
+
+    def _publication(self) -> Publication | None:
+        return self._stories.publication() if self._stories else None
 
     @property
     def _at(self) -> str:

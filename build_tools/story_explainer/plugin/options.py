@@ -10,13 +10,14 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from story_explainer.content.folders import LOCALES
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication, Publisher
+from story_explainer.story.problems import did_you_mean
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -42,6 +43,14 @@ class Options(Config):  # type: ignore[no-untyped-call]
     publish_to = option.Type(str, default="")
     """The branch on which the desk publishes, such as origin/main; the one that the current one follows if left out."""
 
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """What is wrong; also a name that is no option, of which MkDocs only warns."""
+        failed, warnings = super().validate()
+        for name in sorted(set(self) - {key for key, _ in self._schema}):
+            hint = did_you_mean(name, (key for key, _ in self._schema))
+            failed.append((name, ValidationError(f"there is no such option{hint and f' ({hint})'}")))
+        return failed, [] if failed else warnings
+
 
 class SettingsError(Exception):
     """A configuration that cannot be followed."""
@@ -56,6 +65,7 @@ class Settings:
     docs: Path
     drafts: bool
     complete: bool
+    copyright: str
 
 
 def settings_of(
@@ -92,6 +102,7 @@ def settings_of(
         Path(config.docs_dir),
         bool(options.drafts),
         options.complete,
+        config.copyright or "",
     )
 
 

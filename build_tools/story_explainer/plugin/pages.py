@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import escape
@@ -13,16 +13,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
-from story_explainer.site.page import Page
+from story_explainer.site.head import Head
+from story_explainer.site.page import Page, anchors, headings
 from story_explainer.site.publication import Asset
 
 
 class GeneratedPage(MkDocsPage):
     """A page whose body is made by us: MkDocs only has to put it into the theme."""
 
-    def __init__(self, generated: Page, file: File, config: MkDocsConfig, *, at_once: bool) -> None:
+    def __init__(
+        self, generated: Page, head: Callable[[], Head], file: File, config: MkDocsConfig, *, at_once: bool
+    ) -> None:
         super().__init__(generated.title or config.site_name, file, config)
-        self.generated = generated
+        self.generated, self.head = generated, head
         self._at_once = at_once
         if self.edit_url:  # the stories are not below the folder from which it counts: resolve the way up
             self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
@@ -42,19 +45,17 @@ class GeneratedPage(MkDocsPage):
     def unfold(self) -> None:
         """Make the body, with its headings known to MkDocs."""
         if not self.content:
-            self.content = self.generated.body
-            headings = self.generated.headings
-            self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in headings))
+            self.content = body = self.generated.make()
+            self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in headings(body)))
 
     def fold(self) -> None:
         """Let go of the body, if it was not there from the beginning."""
         if not self._at_once:
             self.content, self.toc = "", _contents()
-            self.generated.forget()
 
     def show_anchors(self) -> None:
         """Tell MkDocs what a link can lead to, so that it can validate links to this page."""
-        self.present_anchor_ids = set(self.generated.anchors)
+        self.present_anchor_ids = set(anchors(self.generated.make()))
 
     @property
     def own(self) -> dict[str, str]:
@@ -85,7 +86,7 @@ class GeneratedFile(File):
     def __init__(self, asset: Asset, config: MkDocsConfig) -> None:
         super().__init__(asset.path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "story-explainer"
-        self.asset = asset
+        self.asset, self.changed = asset, False
 
     @property
     def content_bytes(self) -> bytes:
@@ -94,7 +95,7 @@ class GeneratedFile(File):
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
-        self.asset = Asset.of(self.asset.path, value)
+        self.asset, self.changed = Asset.of(self.asset.path, value), True
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""

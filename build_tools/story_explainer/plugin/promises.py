@@ -40,8 +40,14 @@ def refuse_what_cannot_be(config: MkDocsConfig, content: str) -> None:
         )
     if "i18n" in config.plugins:
         raise PluginError("story-explainer makes each page in each language itself: take the plugin “i18n” out")
-    if not config.use_directory_urls:
-        by = " (the plugin “offline” sets it)" if _plugin(config, "offline") else ""
+    offline = any(
+        each.config.get("enabled", True)
+        for key, each in config.plugins.items()
+        if key == "offline" or key.endswith("/offline")
+    )
+    # Where it stands below this one in mkdocs.yml, it has not changed the setting yet.
+    if not config.use_directory_urls or offline:
+        by = " (the plugin “offline” sets it)" if offline else ""
         raise PluginError(f"story-explainer needs addresses of folders: take “use_directory_urls: false” out{by}")
     if not (Path(config.config_file_path).parent / content).is_dir():
         raise PluginError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -10,22 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.theme import Theme as MkDocsTheme
 
-from story_explainer.content.load import Loaded
-from story_explainer.plugin.lean import lean
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
-from story_explainer.site.edition import Edition
+from story_explainer.site.bundle import Facts
 from story_explainer.site.feeds import FORMATS, Format
 from story_explainer.site.frame import Frame
-from story_explainer.site.head import Head, head_of, plain_head
+from story_explainer.site.head import Head, plain_head
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
@@ -33,55 +29,6 @@ from story_explainer.site.render import gettext_functions
 from story_explainer.site.search import search_path
 from story_explainer.site.security import content_security_policy
 
-
-class Templates(MkDocsTheme):
-    """The theme as it is configured, but listing its files does not go through ten thousand icons.
-
-    MkDocs lists all templates of a theme before each build to find those to copy, and then leaves out hidden folders,
-    in which Material has its icons. Here they are left out before.
-    """
-
-    @classmethod
-    def of(cls, theme: MkDocsTheme) -> Templates:
-        """The same theme."""
-        lean = cls.__new__(cls)
-        lean.__dict__.update(theme.__dict__)
-        return lean
-
-    def get_env(self) -> Environment:
-        """The environment of the templates."""
-        env = super().get_env()
-        env.loader = _Loader(self.dirs)
-        return env
-
-
-class _Loader(FileSystemLoader):
-    """Templates by their names; with `theme/` before it, the one of the theme that ours stand before.
-
-    With `lean/` it is that for pages on which the theme's script does not run.
-    """
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        if template.startswith(_LEAN):
-            source, path, current = self.get_source(environment, template.replace(_LEAN, _THEME, 1))
-            return lean(source), path, current
-        if template.startswith(_THEME):
-            below = self.searchpath[self.searchpath.index(str(FOLDER)) + 1 :]
-            return FileSystemLoader(below).get_source(environment, template.removeprefix(_THEME))
-        return super().get_source(environment, template)
-
-    def list_templates(self) -> list[str]:
-        found: set[str] = set()
-        for folder in self.searchpath:
-            for parent, folders, names in os.walk(folder):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                below = os.path.relpath(parent, folder)
-                found.update(names if below == "." else (f"{below}/{name}".replace(os.sep, "/") for name in names))
-        return sorted(found)
-
-
-_THEME, _LEAN = "theme/", "lean/"
-FOLDER = Path(__file__).parents[1] / "site" / "theme"
 FRAMED = "framed.html"
 """The template of pages that come with their frame."""
 _INLINE_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "palette", "content"))
@@ -135,7 +82,6 @@ class Theme:
     Attributes:
         config: the configuration of MkDocs, whose templates the environment has.
         publication: where the site stands.
-        editions: every story in every language, by slug and language.
         files: the pages of the site.
         hand_written: those written by hand.
         broken: the stories that have errors, while previewing.
@@ -145,10 +91,9 @@ class Theme:
     config: MkDocsConfig
     env: Environment
     publication: Publication
-    editions: Mapping[tuple[str, str], Edition]
     files: Sequence[File]
     hand_written: HandWritten
-    broken: Sequence[Loaded]
+    broken: Sequence[Facts]
     preview: bool
     _frames: dict[Hashable, Frame] = field(default_factory=dict)
     _policies: dict[bool, str] = field(default_factory=dict)
@@ -268,7 +213,7 @@ class Theme:
         """The parts of the frame that no two generated pages have in common, as they stand in the HTML."""
         generated, link = page.generated, partial(relative, page.url)
         own = {_slot(tag): link(target) for tag, target in generated.translations.items()}
-        own["head"] = self._head(head_of(generated, self.editions, self.publication))
+        own["head"] = self._head(page.head())
         if generated.nav:
             template = self.env.get_template("partials/story-nav.html")
             words = gettext_functions(self.publication.languages[generated.locale])

@@ -1,44 +1,36 @@
-"""The files of the site that are no pages: feeds, data to reuse, what search engines and previews read."""
+"""The files that are no pages and belong to no story: feeds, what programs read, what the style sheet cannot know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from story_explainer.site.downloads import SCHEMA, story_files
-from story_explainer.site.edition import Edition
-from story_explainer.site.embeds import embed_files
+from story_explainer.site.brief import Brief
 from story_explainer.site.feeds import feeds
 from story_explainer.site.language import Language, capitalised
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.sitemap import robots
-from story_explainer.story.exports import written_schema
+
+# What holds all languages stands once, beside the folders of the languages.
+DATA = "data/"
+SCHEMA = f"{DATA}story.schema.json"
 
 
-def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
-    """Everything that stands beside the pages, but the sitemap, which needs them all, and the card images.
+def site_assets(briefs: Sequence[Brief], publication: Publication) -> Iterator[Asset]:
+    """Everything that stands beside the pages and belongs to no story.
+
+    But for the sitemap, which needs all pages, the card images, and the schema of what stories are as data.
 
     Args:
-        stories: every story in each of its languages, the newest first.
+        briefs: every story in each of its languages, the newest first.
         publication: where the site stands, what it is called, and its languages.
     """
-    yield from site_assets(stories, publication)
-    for editions in stories:
-        yield from story_files(editions, publication)
-        yield from embed_files(editions, publication)
-
-
-def site_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
-    """Of these, those that belong to no story."""
-    editions = [edition for each in stories for edition in each.values()]
-    yield from feeds(editions, publication)
+    yield from feeds(briefs, publication)
     if urlsplit(publication.base).path == "/":  # crawlers ask for it at the root of a host, and nowhere else
         yield Asset.of("robots.txt", robots(publication))
-    yield Asset.of("llms.txt", llms(editions, publication))
+    yield Asset.of("llms.txt", llms(briefs, publication))
     yield Asset.of("assets/story-explainer/languages.css", languages_css(publication.languages.values()).encode())
-    if stories:
-        yield Asset(SCHEMA, written_schema)
 
 
 def languages_css(languages: Iterable[Language]) -> str:

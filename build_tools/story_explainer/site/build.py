@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from story_explainer.site.assets import site_assets
+from story_explainer.site.brief import Brief
+from story_explainer.site.changes import changes
+from story_explainer.site.downloads import schema_file, story_files
 from story_explainer.site.edition import Edition
+from story_explainer.site.embeds import embed_files
+from story_explainer.site.front import front_pages
 from story_explainer.site.language import Language
 from story_explainer.site.notice import explained, notice
-from story_explainer.site.page import NavItem, Page, StoryNav, relative
+from story_explainer.site.page import NavItem, Page, StoryNav
 from story_explainer.site.pages import PAGES
 from story_explainer.site.pages.kind import PageKind
-from story_explainer.site.publication import Publication
+from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.render import render
 from story_explainer.site.routes import ARTICLE, CONTEXT, OVERVIEW, PARALLEL, SECTION
-from story_explainer.site.search import search_path
 from story_explainer.site.view import View
 from story_explainer.story.log import last_day
 from story_explainer.story.model import Story
@@ -37,23 +42,47 @@ def build_site(
     """
     by_tag = {language.tag: language for language in languages}
     editions = [Edition.all_of(story, by_tag, publication) for story in newest_first(stories)]
-    yield from front_pages(editions, languages, publication.name if publication else "")
+    yield from front_pages(briefs_of(editions), languages, publication.name if publication else "")
     for each in editions:
         yield from build_story(each)
 
 
-def front_pages(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Iterator[Page]:
-    """The pages that belong to no story: the chooser, and for each language the front page and the search.
+def build_assets(stories: Sequence[Mapping[str, Edition]], publication: Publication) -> Iterator[Asset]:
+    """Everything that stands beside the pages, but the sitemap, which needs them all, and the card images.
 
     Args:
-        editions: the stories in each of their languages, the newest first.
-        languages: the languages of the site.
-        name: what the site is called.
+        stories: every story in each of its languages, the newest first.
+        publication: where the site stands, what it is called, and its languages.
     """
-    yield _chooser(editions, languages, name)
-    for language in languages:
-        yield _front(editions, language, languages)
-        yield _search(language, languages)
+    yield from site_assets(briefs_of(stories), publication)
+    if stories:
+        yield schema_file()
+    for editions in stories:
+        yield from story_files(editions, publication)
+        yield from embed_files(editions, publication)
+
+
+def briefs_of(stories: Iterable[Mapping[str, Edition]]) -> list[Brief]:
+    """What the rest of the site says of stories, each in its languages."""
+    return [brief_of(edition) for editions in stories for edition in editions.values()]
+
+
+def brief_of(edition: Edition) -> Brief:
+    """What the rest of the site says of a story in one language."""
+    tag, story = edition.language.tag, edition.story
+    view = View(edition, f"{tag}/")  # as its front page sees it
+    return Brief(
+        slug=story.slug,
+        locale=tag,
+        path=edition.routes.path(OVERVIEW),
+        title=edition.title,
+        heading=str(view.title),
+        about=edition.summary or edition.standfirst or edition.opening[1],  # whole: the end may be the denial
+        day=last_day(story),
+        entry=render("front_entry.html", edition.language, {"v": view}),
+        line=render("front_line.html", edition.language, {"v": view}),
+        changes=tuple(changes(edition)),
+    )
 
 
 def newest_first(stories: Sequence[Story]) -> list[Story]:
@@ -106,73 +135,4 @@ def _navigation(edition: Edition) -> StoryNav:
         pages=tuple(item for item in items if not item.key.startswith(_ABOUT)),
         topics=tuple(item for item in items if item.key.startswith(_ABOUT)),
         locale=view.strange(story.title),
-    )
-
-
-def _views(editions: Sequence[Mapping[str, Edition]], language: Language, path: str) -> list[View]:
-    return [View(each[language.tag], path) for each in editions if language.tag in each]
-
-
-def _front(editions: Sequence[Mapping[str, Edition]], language: Language, languages: Sequence[Language]) -> Page:
-    path = f"{language.tag}/"
-    values = {"views": _views(editions, language, path), "language": language}
-    return Page(
-        key="front",
-        locale=language.tag,
-        path=path,
-        title="",
-        tab="",
-        description=language.gettext(
-            "One story, several languages: who says what, what is denied, where texts differ."
-        ),
-        source="",
-        nav=None,
-        translations={other.tag: f"{other.tag}/" for other in languages},
-        make=partial(render, "front.html", language, values),
-    )
-
-
-def _search(language: Language, languages: Sequence[Language]) -> Page:
-    path = search_path(language)
-    assets = relative(path, "assets/search/")
-    home = relative(path, f"{language.tag}/")
-    values = {"language": language, "assets": assets, "home": home}
-    return Page(
-        key="search",
-        locale=language.tag,
-        path=path,
-        title=language.gettext("Search"),
-        tab=language.gettext("Search"),
-        description=language.gettext("Search all stories"),
-        source="",
-        nav=None,
-        translations={other.tag: search_path(other) for other in languages},
-        make=partial(render, "search.html", language, values),
-    )
-
-
-def _chooser(editions: Sequence[Mapping[str, Edition]], languages: Sequence[Language], name: str) -> Page:
-    choices = [
-        {
-            "language": language,
-            "href": relative("", f"{language.tag}/"),
-            "views": _views(editions, language, ""),
-        }
-        for language in languages
-    ]
-    first = languages[0]
-    return Page(
-        key="chooser",
-        locale=first.tag,
-        path="",
-        title="",
-        tab="",
-        description=" – ".join(
-            language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
-            for language in languages
-        ),
-        source="",
-        nav=None,
-        translations={},
-        make=partial(render, "chooser.html", first, {"choices": choices, "name": name}),
     )

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from story_explainer.site.cards import HEIGHT, WIDTH, Card, CardLine
+from story_explainer.site.card import HEIGHT, WIDTH, Card, CardLine
 
 Colour = tuple[int, int, int]
 
@@ -69,7 +69,8 @@ def _png(layers: Sequence[Image.Image], colours: Sequence[Colour]) -> bytes:
         first = number * _SHADES
         shades = [first + value * _SHADES // 256 for value in range(256)]
         shades[: 256 // _SHADES] = [0] * (256 // _SHADES)  # the first shade of each colour is the paper
-        joined = ImageChops.lighter(joined, layer.point(shades))
+        if box := layer.getbbox():  # most of a layer is empty
+            joined.paste(ImageChops.lighter(joined.crop(box), layer.crop(box).point(shades)), box)
         for shade in range(_SHADES):
             part = shade / (_SHADES - 1)
             palette += [round(paper + (full - paper) * part) for paper, full in zip(_PAPER, colour, strict=True)]

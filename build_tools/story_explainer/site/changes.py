@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from story_explainer.site.article_names import article_name
+from story_explainer.site.brief import Change
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
 from story_explainer.story.articles import published
 from story_explainer.story.first_told import brought_by
 from story_explainer.story.log import LogEntry, log_of
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of “what changed”: the anchor on the overview, the day, what it is in a word, and what it says.
-
-    `told` is what an article that joined was the first to tell, for those who follow the story by its feed alone.
-    """
-
-    anchor: str
-    day: str
-    kind: str
-    label: str
-    words: str
-    cites: tuple[str, ...]
-    told: str = ""
 
 
 @once
@@ -51,11 +34,11 @@ def _told(edition: Edition, article: str) -> str:
     for figure, count in news.figures:
         before = figure.values[count.index].corrects
         corrects = f" ({gettext('corrects %(value)s') % {'value': before}})" if before else ""
-        items.append(f"{edition.plain(figure.what)}: {count.value}{corrects}")
+        items.append(f"{edition.plain(figure.what)}{edition.language.colon}{count.value}{corrects}")
     answers = labels(edition.language)["answer"]
     for claim, response in news.answers:
         name = edition.plain(story.actor[response.actor].name)
-        items.append(f"{name} {answers[response.kind]}: {edition.claim_label(claim)}")
+        items.append(f"{name} {answers[response.kind]}{edition.language.colon}{edition.claim_label(claim)}")
     items += [edition.claim_label(claim) for claim in news.claims]
     items += [edition.event_label(event.id) for event in news.events]
     listed = "; ".join(item.removesuffix(".") for item in items)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.routes import OVERVIEW
-from story_explainer.site.short_forms import first_sentence
-from story_explainer.story import chains
+from story_explainer.story import stations
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import (
     Actor,
@@ -28,7 +28,7 @@ from story_explainer.story.model.story import Node
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that cites: the page, the anchor there, and what it is called."""
+    """A place that cites: the page, the anchor there, and what the page is called."""
 
     page: str
     anchor: str
@@ -50,35 +50,43 @@ def cited_in(edition: Edition) -> dict[str, list[Place]]:
     return {cite: list(places) for cite, places in found.items()}
 
 
+def by_page(places: Iterable[Place]) -> dict[str, list[Place]]:
+    """Places by what their page is called, in the order of the first of each."""
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.words, []).append(place)
+    return found
+
+
 def _place(edition: Edition, node: Node) -> Place:
-    entry, owner, plain = node.entry, node.owner, edition.plain
+    entry, owner, gettext = node.entry, node.owner, edition.language.gettext
     match entry:
         case Claim():
-            return Place("claims", entry.id, edition.claim_label(entry))
+            return Place("claims", entry.id, gettext("Who says what"))
         case Event():
-            return Place("timeline", entry.id, edition.event_label(entry.id))
+            return Place("timeline", entry.id, gettext("Timeline"))
         case Actor():
-            return Place("actors", entry.id, plain(entry.name))
+            return Place("actors", entry.id, gettext("Who’s who"))
         case Topic():
-            anchor = owner.id if isinstance(owner, Fact) else ""
-            words = owner.text if isinstance(owner, Fact) else entry.question
-            return Place(f"context/{entry.id}", anchor, first_sentence(plain(words)))
+            return Place(f"context/{entry.id}", owner.id if isinstance(owner, Fact) else "", edition.plain(entry.title))
         case Term():
-            return Place("glossary", entry.id, plain(entry.term))
+            return Place("glossary", entry.id, gettext("Glossary"))
         case Figure():
-            return Place("figures", entry.id, plain(entry.what))
+            return Place("figures", entry.id, gettext("Figures"))
         case StoryFile():
             return _on_the_overview(edition, node)
     # What is said of an article as a publication: the path in sources.yml has its key.
     key = ArticleKey.parse(str(node.path[1]))
-    station = chains.Node("article", str(key.locale) if key.article == LEAD else key.article)
+    station = stations.Node("article", str(key.locale) if key.article == LEAD else key.article)
     return Place("sources", f"text-{station.ref}", edition.node_words(station))
 
 
 def _on_the_overview(edition: Edition, node: Node) -> Place:
     match node.owner:
         case KeyPoint() | KnownPoint() | OpenQuestion() as point:
-            return Place(OVERVIEW, point.id, first_sentence(edition.plain(point.text)))
+            anchor = point.id
         case Update() as update:
-            return Place(OVERVIEW, f"change-{update.id}", first_sentence(edition.plain(update.text)))
-    return Place(OVERVIEW, "top", edition.title)
+            anchor = f"change-{update.id}"
+        case _:
+            anchor = "top"
+    return Place(OVERVIEW, anchor, edition.language.gettext("Overview"))

@@ -8,18 +8,15 @@ from functools import partial
 from importlib.metadata import version
 
 from story_explainer.site.article_names import article_name
+from story_explainer.site.assets import DATA, SCHEMA
 from story_explainer.site.edition import Edition
 from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.exports import claims_by_article, claims_table, data, spreadsheet, tmx
+from story_explainer.story.exports import claims_by_article, claims_table, data, spreadsheet, tmx, written_schema
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
-
-# What holds all languages stands once, beside the folders of the languages.
-DATA = "data/"
-SCHEMA = f"{DATA}story.schema.json"
 
 
 @dataclass(frozen=True)
@@ -80,6 +77,11 @@ def story_files(editions: Mapping[str, Edition], publication: Publication) -> It
             yield Asset(f"{own}timeline.json", partial(timelinejs, edition, publication))
         if any(map(days_of, story.events)):
             yield Asset(f"{own}events.ics", partial(ics, edition, publication))
+
+
+def schema_file() -> Asset:
+    """The schema of a story as data."""
+    return Asset(SCHEMA, written_schema)
 
 
 def _aligned(story: Story) -> list[str]:

@@ -15,13 +15,14 @@ from story_explainer.site.publication import Publication
 from story_explainer.site.routes import Routes
 from story_explainer.site.short_forms import first_sentence
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.chains import Chain, Node
+from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import Place, timeline_of
 from story_explainer.story.received import opened_by, opening, text_locale
 from story_explainer.story.reviews import review_states
 from story_explainer.story.roots import unread
+from story_explainer.story.stations import Chain, Node
 from story_explainer.story.status import Status, answers_as, status_of
 from story_explainer.story.voices import Exchange, board_of, speaker_of
 
@@ -94,12 +95,6 @@ class Edition:
             for tag in story.locales
             if tag in languages
         }
-
-    def forget(self) -> None:
-        """Let go of what was worked out; whoever asks for it again has it worked out again."""
-        self.fragments.clear()
-        for name in [name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)]:
-            del self.__dict__[name]
 
     @cached_property
     def routes(self) -> Routes:
@@ -224,11 +219,17 @@ class Edition:
             return words % {"num": node.count}
         if node.kind == "actor":
             return self.plain(story.actor[node.ref].name)
+        if node.kind == "agency":
+            return node.ref
         if node.kind == "source":
             source = story.source[node.ref]
             return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
         if node.kind == "article" and node.ref in story.further:
             return article_and_day(story, self.language, node.ref)
+        if node.kind == "article" and story.further:
+            name = article_and_day(story, self.language, LEAD)
+            several = len(story.bitext.locales) > 1
+            return f"{name} ({self.language.name_of(node.ref)})" if several else name
         if node.kind == "article":
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")
@@ -258,7 +259,7 @@ class Edition:
 
     def unread(self, chain: Chain) -> list[str]:
         """The outlets in a chain whose own report is not among what is cited, by their names."""
-        return [self.plain(self.story.actor[actor].name) for actor in unread(chain, self.story)]
+        return [self.node_words(node) for node in unread(chain, self.story)]
 
     def told_by(self, claim: Claim) -> str:
         """What says a claim that is put in nobody's mouth: the articles cited for it, by their outlets."""

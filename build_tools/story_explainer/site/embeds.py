@@ -76,7 +76,7 @@ def _embed(edition: Edition, name: str) -> Embed:
     path, title, publication = _path(edition, name), _title(edition, name), edition.publication
     if not publication or not publication.public:
         return Embed(title, path, "")
-    whole = f"{title}: {edition.short_title}".replace('"', "&quot;")
+    whole = f"{title}{edition.language.colon}{edition.short_title}".replace('"', "&quot;")
     snippet = (
         f'<iframe src="{publication.url(path)}" title="{whole}" loading="lazy" '
         f'style="width:100%;height:{_HEIGHTS[name]}px;border:0"></iframe>'

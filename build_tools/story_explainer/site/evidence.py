@@ -88,8 +88,13 @@ def _told_apart(language: Language, group: Sequence[Evidence]) -> list[str]:
     return [f"{source.publisher}{way}" for source, way in zip(sources, found, strict=True)]
 
 
-def note_id(item: Evidence) -> str:
-    """The id of the note on a citation, by which links to sentences are told from others; no id of a story is such."""
+def note_id(story: Story, item: Evidence) -> str:
+    """The id of the note on a citation, by which links to sentences are told from others; no id of a story is such.
+
+    It is short, for it stands in every link to the note: of a source it has the number in its list.
+    """
+    if item.source:
+        return f"e:{[*story.source].index(item.id) + 1}"
     return f"s:{item.id[1:]}" if _is_sentence(item) else f"e:{item.id}"
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from story_explainer.site.changes import Change, changes
-from story_explainer.site.edition import Edition
+from story_explainer.site.brief import Brief, Change
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.story.xml_text import xml_safe
@@ -37,20 +36,20 @@ FORMATS = (ATOM, JSON)
 class Item:
     """A change of a story, with the story that it is of."""
 
-    edition: Edition
+    brief: Brief
     change: Change
 
 
-def feeds(editions: Sequence[Edition], publication: Publication) -> Iterator[Asset]:
+def feeds(briefs: Sequence[Brief], publication: Publication) -> Iterator[Asset]:
     """The feeds of the site, two for each language, with the latest changes of all its stories."""
     for language in publication.languages.values():
-        items = _items([edition for edition in editions if edition.language is language])
+        items = _items([brief for brief in briefs if brief.locale == language.tag])
         yield Asset.of(f"{language.tag}/{ATOM.file}", atom(items, publication, language))
         yield Asset.of(f"{language.tag}/{JSON.file}", json_feed(items, publication, language))
 
 
-def _items(editions: Sequence[Edition]) -> list[Item]:
-    items = [Item(edition, change) for edition in editions for change in changes(edition)]
+def _items(briefs: Sequence[Brief]) -> list[Item]:
+    items = [Item(brief, change) for brief in briefs for change in brief.changes]
     return sorted(items, key=lambda item: item.change.day, reverse=True)[:LIMIT]
 
 
@@ -78,7 +77,7 @@ def atom(items: Sequence[Item], publication: Publication, language: Language) ->
         address = _address(item, publication)
         entry = ET.SubElement(feed, "entry")
         _text(entry, "id", address)
-        _text(entry, "title", _title(item))
+        _text(entry, "title", _title(item, language))
         _text(entry, "updated", _instant(item.change.day))
         ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
         ET.SubElement(entry, "category", {"term": item.change.kind, "label": item.change.label})
@@ -103,7 +102,7 @@ def json_feed(items: Sequence[Item], publication: Publication, language: Languag
             {
                 "id": _address(item, publication),
                 "url": _address(item, publication),
-                "title": _title(item),
+                "title": _title(item, language),
                 "content_text": _content(item),
                 "date_published": _instant(item.change.day),
                 "tags": [item.change.label],
@@ -124,12 +123,12 @@ def _instant(day: str) -> str:
 
 
 def _address(item: Item, publication: Publication) -> str:
-    return f"{publication.url(item.edition.routes.root)}#{item.change.anchor}"
+    return f"{publication.url(item.brief.path)}#{item.change.anchor}"
 
 
 def _content(item: Item) -> str:
     return " ".join(filter(None, [item.change.words, item.change.told]))
 
 
-def _title(item: Item) -> str:
-    return f"{item.change.label}: {item.edition.title}"
+def _title(item: Item, language: Language) -> str:
+    return f"{item.change.label}{language.colon}{item.brief.title}"

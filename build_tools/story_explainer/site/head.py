@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.core import get_global
 
-from story_explainer.site.cards import HEIGHT, WIDTH, card_path, front_card, story_card
-from story_explainer.site.edition import Edition
+from story_explainer.site.brief import Brief
+from story_explainer.site.card import HEIGHT, WIDTH, card_path, front_card
+from story_explainer.site.json_ld import of_front
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
-from story_explainer.site.structured_data import json_ld
-from story_explainer.story.log import last_day
 
 
 @dataclass(frozen=True)
@@ -29,31 +28,28 @@ class Head:
         return any(name == "og:image" for name, _ in self.properties)
 
 
-def head_of(page: Page, editions: Mapping[tuple[str, str], Edition], publication: Publication) -> Head:
-    """The head of a generated page.
+def front_head(page: Page, briefs: Sequence[Brief], publication: Publication) -> Head:
+    """The head of a generated page that belongs to no story.
 
     Args:
         page: the page.
-        editions: every story in every language, by slug and language.
+        briefs: the stories of the site, the newest first.
         publication: where the site stands.
     """
-    edition = editions.get((page.key.split("/")[0], page.locale)) if page.nav else None
     language = publication.languages[page.locale]
-    card = story_card(edition, publication) if edition else front_card(language, publication)
-    properties = _properties(
+    card = front_card(language, publication)
+    properties = properties_of(
         publication,
         language,
-        kind="article" if edition else "website",
+        kind="website",
         title=page.title or publication.name,
         path=page.path,
         description="",  # the page's own description says it for previews too
-        card=card_path(edition.routes.root if edition else f"{language.tag}/") if card.drawable else "",
+        card=card_path(f"{language.tag}/") if card.drawable else "",
         alt=card.alternative,
         others=[tag for tag in page.translations if tag != page.locale],
     )
-    if edition and (day := last_day(edition.story)):
-        properties.append(("article:modified_time", day))
-    return Head(properties, json_ld(page, edition, editions.values(), publication))
+    return Head(properties, of_front(page, briefs, publication))
 
 
 def plain_head(
@@ -62,7 +58,7 @@ def plain_head(
     """The head of a page written by hand: the card is that of the front page."""
     front = front_card(language, publication)
     return Head(
-        _properties(
+        properties_of(
             publication,
             language,
             kind="website",
@@ -76,7 +72,7 @@ def plain_head(
     )
 
 
-def _properties(
+def properties_of(
     publication: Publication,
     language: Language,
     *,
@@ -88,9 +84,9 @@ def _properties(
     alt: str,
     others: Sequence[str],
 ) -> list[tuple[str, str]]:
+    """The properties of a page, in order; what is empty is left out."""
     image = [
         ("og:image", publication.url(card)),
-        ("og:image:type", "image/png"),
         ("og:image:width", str(WIDTH)),
         ("og:image:height", str(HEIGHT)),
         ("og:image:alt", alt),

@@ -73,7 +73,7 @@ def _instant(event: Event) -> str | None:
 def _entry(edition: Edition, publication: Publication, event: Event, first: date, last: date) -> Iterator[str]:
     story, host = edition.story, urlsplit(publication.base).hostname or "localhost"
     kind = capitalised(edition.event_kind(event))
-    said = f"{kind}: {edition.plain(event.text)}"
+    said = f"{kind}{edition.language.colon}{edition.plain(event.text)}"
     yield "BEGIN:VEVENT"
     yield f"UID:{story.slug}-{event.id}-{edition.language.tag}@{host}"
     yield f"DTSTAMP:{last_day(story).replace('-', '')}T000000Z"

@@ -106,6 +106,11 @@ class Language:
         """The interface's words for an English message."""
         return self.words.gettext(message)
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it: “: ”, in French with a no-break space before it."""
+        return self.gettext("%(action)s: %(what)s").removeprefix("%(action)s").removesuffix("%(what)s")
+
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """A message in each of its plural forms, for a script that fills in the number.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from html import unescape
 
 _HEADING = re.compile(r'<h([1-3])[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ID = re.compile(r'\sid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 TABS = 5  # of a story: what has room in one row
 TAB = 65  # characters of a page's title that search engines show; browsers show fewer
@@ -103,20 +104,25 @@ class Page:
         """The content as HTML, made when it is first asked for."""
         return self.make()
 
-    def forget(self) -> None:
-        """Let go of the body and what was read off it; whoever asks for it again has it made again."""
-        for name in ("body", "headings", "anchors"):
-            self.__dict__.pop(name, None)
-
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the body that have an id, in order, the first being the page's own."""
-        return tuple(Heading(match[2], _plain(match[3]), int(match[1])) for match in _HEADING.finditer(self.body))
+        return headings(self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every id in the body, that is, everything a link can point to."""
-        return frozenset(re.findall(r'\sid="([^"]+)"', self.body))
+        return anchors(self.body)
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """The headings of a page that have an id."""
+    return tuple(Heading(match[2], _plain(match[3]), int(match[1])) for match in _HEADING.finditer(body))
+
+
+def anchors(body: str) -> frozenset[str]:
+    """Every id in a page."""
+    return frozenset(_ID.findall(body))
 
 
 def _plain(html: str) -> str:

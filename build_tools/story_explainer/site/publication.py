@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from story_explainer.site.language import Language
+from story_explainer.story.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,21 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback or ip_address(host).is_unspecified
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
+
+
+def in_no_language(slug: str, locales: Iterable[str], tags: Iterable[str], content: str) -> Problem:
+    """F007: nobody could read the story, for the site has none of its languages.
+
+    Args:
+        slug: the story.
+        locales: the languages in which it is told.
+        tags: the languages of the site.
+        content: the folder of the stories, as messages call it.
+    """
+    own, ours = (" or ".join(f"“{tag}”" for tag in each) for each in (locales, tags))
+    message = f"the story is told in {own}, and the site has none of that"
+    hint = f"add one of them to the option languages in mkdocs.yml, or tell the story in {ours}"
+    return Problem(f"{content}/{slug}/story.yml", 1, 1, "F007", message, hint)
 
 
 @dataclass(frozen=True)

@@ -30,14 +30,21 @@ _STRANGE, _FAMILIAR = "\ufdd0", "\ufdd1"
 _PLAIN_ENGLISH = re.compile(rf"<(?:option|textarea|title)\b[^<>]*>[^<>]*|<[^<>]*>|[{_STRANGE}{_FAMILIAR}]")
 _UNDIRECTED = re.compile(r"(?<=\s)lang=\"[\w-]+\"(?! dir=)")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# Line breaks beside what begins or ends a line of its own wherever it stands, which nobody sees.
+_BLOCK = """(?:
+    article|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p
+    |section|summary|table|tbody|td|th|thead|tr|ul |head|link|meta|script|title
+    |circle|desc|g|path|polygon|polyline|rect|svg|text|tspan|use
+)\\b"""
+_UNSEEN = re.compile(rf"(?P<tag></?{_BLOCK}[^<>{{}}]*>)\n\s* | \n\s*(?=</?{_BLOCK})", re.VERBOSE)
 
 
 class Unindented(Extension):
-    """Templates are indented for those who read them; what is made of them need not be."""
+    """Templates are laid out for those who read them; what is made of them need not be."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """A template without the white space that its lines begin with."""
-        return _INDENT.sub("", source)
+        """A template without the white space that its lines begin with, and breaks that nobody sees."""
+        return _INDENT.sub("", _UNSEEN.sub(lambda found: found["tag"] or "", source))
 
 
 class Directed(Extension):
@@ -132,6 +139,7 @@ def gettext_functions(language: Language, *, marked: bool = False) -> dict[str, 
         "ngettext": ngettext,
         "pgettext": pgettext,
         "plural_forms": language.plural_forms,
+        "colon": language.colon,
     }
 
 

@@ -40,11 +40,15 @@ _FRAME = frozenset(
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
 _WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|[^\W_]+")
-# Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese. search.js has the same.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
+_UNSPACED_SCRIPTS = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
+    *((0x3005, 0x3007), (0x3040, 0x30FF), (0x31F0, 0x31FF)),
+    *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
 )
+_UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSPACED_SCRIPTS)
+# The same for a pattern of search.js, which is told by its page.
+UNSPACED_FOR_SCRIPT = "".join(rf"\u{{{first:x}}}-\u{{{last:x}}}" for first, last in _UNSPACED_SCRIPTS)
 _PIECE = re.compile(f"(?P<unspaced>[{_UNSPACED}]+)|[^{_UNSPACED}]+")
 # A text shorter than this, in characters, is a name or a date: it is joined to what is said of it.
 _LABEL = 40
@@ -222,6 +226,14 @@ class SearchIndex:
         name = documents[0].collection or NO_STORY
         self._words[name] = " ".join(words)
         return self.path(name), _json({"title": documents[0].collection_title, "pages": pages})
+
+    def words_of(self, collection: str) -> str:
+        """The words of a collection, parted by blanks."""
+        return self._words[collection]
+
+    def know(self, collection: str, words: str) -> None:
+        """Take over a collection of which there is a volume already, with the words in it."""
+        self._words[collection] = words
 
     def path(self, collection: str) -> str:
         """Where the passages of a collection stand."""

@@ -33,7 +33,6 @@ def content_security_policy(templates: Iterable[str]) -> str:
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
-        "object-src": ["'none'"],
     }
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 

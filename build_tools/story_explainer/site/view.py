@@ -25,11 +25,11 @@ from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.typography import keep_together
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
-from story_explainer.story.chains import Chain
 from story_explainer.story.dates import parse
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
 from story_explainer.story.received import nothing_added
+from story_explainer.story.stations import Chain
 from story_explainer.story.status import Status, answers_too_early
 
 # Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
@@ -193,7 +193,7 @@ class View(ArticlesView):
 
         def link(item: Evidence, words: str) -> Markup:
             if notes:
-                return self.note(note_id(item), words, self.fragment("evidence", item.id))
+                return self.note(note_id(self.story, item), words, self.fragment("evidence", item.id))
             href = self.href_segment(item.id) if item.segment else self.href("sources", item.id)
             return Markup('<a href="{}">{}</a>').format(href, words)
 
@@ -313,7 +313,7 @@ class View(ArticlesView):
     def answer_words(self, response: Response) -> str:
         """An answer in plain words: who answers how, and what."""
         words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
-        return f"{words}: {self.plain(response.text)}" if response.text else words
+        return f"{words}{self.language.colon}{self.plain(response.text)}" if response.text else words
 
     def early(self, claim: Claim, response: Response) -> bool:
         """Whether an answer is dated before what it answers."""

@@ -43,6 +43,13 @@ class Past:
     """A date of something that happened or was published, so that it is never later than the story's last day."""
 
 
+@dataclass(frozen=True, slots=True)
+class Translates:
+    """A text that says what another field of its owner says: in the languages of that one, none is missing."""
+
+    field: str
+
+
 M = TypeVar("M")
 
 
@@ -72,4 +79,4 @@ def _within(annotation: Any) -> Iterator[object]:
             yield from _within(part)
 
 
-_MARKS = (Ref, Localised, NotRead, Past)
+_MARKS = (Ref, Localised, NotRead, Past, Translates)

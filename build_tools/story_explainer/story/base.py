@@ -53,11 +53,11 @@ Words = Annotated[
 class Model(BaseModel):
     """A frozen record that refuses unknown fields: a slip of the pen must not pass in silence."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class _ByLocale(RootModel[Annotated[dict[Locale, Words], Field(min_length=1)]]):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     @property
     def locales(self) -> list[str]:

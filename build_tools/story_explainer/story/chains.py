@@ -7,100 +7,13 @@ the lower number is taken and the chain says that it rests on an inference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
+from story_explainer.story.agencies import agencies_behind
 from story_explainer.story.keys import LEAD, ArticleKey
-from story_explainer.story.model import Claim, Rework, Story
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One station: people without a name, an actor, an article, a source, or a lost report.
-
-    The `ref` of an article is its key: of the lead the language of a version, of a further one its id.
-
-    A `report` is the one text that several articles render where nothing says whose it is.
-    """
-
-    kind: Literal["people", "actor", "article", "source", "report"]
-    ref: str = ""
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What one station has from another one.
-
-    `inferred` where no text says so; `whose` where a text says that there are such people, but not that it is these.
-    """
-
-    origin: Node
-    to: Node
-    inferred: bool = False
-    whose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Where a claim comes from. `nodes` go from the origin to the texts; `roots` are the independent ends.
-
-    `ends` are the stations at which it reaches us: the texts, and the claim's own line.
-    """
-
-    claim: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    roots: tuple[Node, ...]
-    ends: tuple[Node, ...] = ()
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the roots rest on an inference: without the links that no text states, there would be others."""
-        return set(self.roots) != set(_ends(self.ends, [edge for edge in self.edges if not edge.inferred]))
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether anything about it is inferred, a link or whose it is."""
-        return any(edge.inferred or edge.whose for edge in self.edges)
-
-
-@dataclass(frozen=True, slots=True)
-class Renditions:
-    """Articles that are one report in several languages; `inferred` where no text says that they are."""
-
-    locales: tuple[str, ...]
-    inferred: bool
-
-
-def renditions(story: Story, locales: Iterable[str] | None = None) -> Renditions:
-    """The articles of a story as one report: they are aligned with each other because they say the same.
-
-    Args:
-        story: the story.
-        locales: the articles meant; all of them if left out.
-
-    Returns:
-        Their languages, the pivot first. It is no inference if there is one article only, or if a text says of all but
-        one at most that they render another text (`renders` with `known: stated` in sources.yml, of an article or a
-        source). That both retell what somebody reported does not make them versions of each other.
-    """
-    wanted = set(story.bitext.articles if locales is None else locales)
-    kept = tuple(locale for locale in story.bitext.locales if locale in wanted)
-    silent = [locale for locale in kept if not (_stated(story, locale) and _renders_a_text(story, locale))]
-    return Renditions(kept, len(kept) > 1 and len(silent) > 1)
-
-
-def _stated(story: Story, locale: str) -> bool:
-    article = story.articles.get(locale)
-    return bool(article and article.renders and article.renders.known == "stated")
-
-
-def _renders_a_text(story: Story, locale: str) -> bool:
-    article = story.articles.get(locale)
-    return bool(article and article.renders and article.renders.of in {*story.bitext.articles, *story.source})
+from story_explainer.story.model import ArticleSource, Claim, Rework, Story
+from story_explainer.story.renditions import Renditions, is_stated, renditions
+from story_explainer.story.stations import Chain, Edge, Node, ends_of, origins_of
 
 
 def chain_of(claim: Claim, story: Story) -> Chain:
@@ -112,8 +25,9 @@ def chain_of(claim: Claim, story: Story) -> Chain:
 
     Returns:
         The chain. The claim's own line (`basis`, `by`, `via`) is one root. Articles hang on that line, else on what
-        they render, else on one report that nobody names. A source hangs on what it rests on; if that is not known, on
-        the claim's line where there is one (an inference); if it is its own report, it is a root.
+        they render or on the agency that they name, else on one report that nobody names. A source hangs on what it
+        rests on; if that is not known, on the claim's line where there is one (an inference); if it is its own report,
+        it is a root.
     """
     return _Builder(claim, story).chain()
 
@@ -166,19 +80,22 @@ class _Builder:
         ends += [self._further(article) for article in further]
         ends += [self._source(cite) for cite in self.claim.cites if cite in self.story.source]
         edges = tuple(self.edges)
-        return Chain(self.claim.id, self._sorted(ends), edges, _ends(ends, edges), tuple(ends))
+        return Chain(self.claim.id, self._sorted(ends), edges, ends_of(ends, edges), tuple(ends))
 
     def _articles(self, texts: Renditions) -> list[Node]:
         nodes = [Node("article", locale) for locale in texts.locales]
-        common = self.line[-1] if self.line else None
+        common, agency = self.line[-1] if self.line else None, None
         guessed, named, reworks = False, self._named(), self.story.describe(LEAD).reworks
         if reworks and ArticleKey.parse(reworks.of).article != LEAD and self._took_over(LEAD, reworks):
             common, guessed, named = self._article(reworks.of), reworks.known == "inferred", False
+        elif agency := self._agency(LEAD):
+            common, named = agency, False
         if common is None and len(nodes) > 1:
             common = Node("report")
         for node in nodes:
             rendering = self.story.articles[node.ref].renders if node.ref in self.story.articles else None
-            doubt = texts.inferred and not _stated(self.story, node.ref)
+            says = node.ref in self.story.articles and self.story.articles[node.ref].agencies
+            doubt = texts.inferred and not is_stated(self.story, node.ref) and not (says and common == agency)
             version = rendering and rendering.of in texts.locales and rendering.of != node.ref
             if common and named and not (version and rendering and rendering.known == "stated"):
                 self._link(common, node)  # whatever it is a version of, it names the one who speaks
@@ -199,7 +116,7 @@ class _Builder:
         return self.story.article_of[segment] == LEAD
 
     def _further(self, article: str) -> Node:
-        """A further article: behind its publisher if that speaks of itself, what it reworks or renders, or the line."""
+        """A further article: behind its publisher if that speaks of itself, what it has its word from, or the line."""
         node = Node("article", article)
         if node in self.further:
             return node
@@ -209,15 +126,41 @@ class _Builder:
             self._link(self._actor(known.party), node)
         elif known.reworks and self._took_over(article, known.reworks):
             self._link(self._article(known.reworks.of), node, known.reworks.known == "inferred")
+        elif known.replaces and self._tells(known.replaces):
+            self._link(self._article(known.replaces), node)
         elif known.renders:
             self._link(self._text(known.renders.of), node, known.renders.known == "inferred")
+        elif not self._passes_on(known) and (agency := self._agency(article)):
+            self._link(agency, node)
         elif self.line:
             # It names the one who speaks, or is by the outlet that passes it on; that another one had the word through
             # others, nothing says.
-            speaker = self.story.actor.get(self.line[-1].ref)
-            its_own = speaker is not None and known.publisher in speaker.name.root.values()
-            self._link(self.line[-1], node, inferred=not (self._named() or its_own))
+            self._link(self.line[-1], node, inferred=not (self._named() or self._passes_on(known)))
         return node
+
+    def _passes_on(self, known: ArticleSource) -> bool:
+        """Whether an article is by the outlet with which the claim's line ends."""
+        speaker = self.story.actor.get(self.line[-1].ref) if self.line else None
+        return speaker is not None and known.publisher in speaker.name.root.values()
+
+    def _agency(self, article: str) -> Node | None:
+        """The agency that an article has the claim from, by its own words, behind what that has it from."""
+        nodes = [self._called(name) for name in agencies_behind(self.claim, article, self.story)]
+        if not nodes or set(nodes) & set(self.line[:-1]):
+            return None  # the line tells already how the word came from there
+        if self.line and self.line[-1] not in nodes:
+            self._link(self.line[-1], nodes[0], inferred=not self._named())
+        for origin, to in pairwise(nodes):
+            self._link(origin, to)
+        return nodes[-1]
+
+    def _called(self, agency: str) -> Node:
+        """The station of an agency: the actor that is called so, if the story has one."""
+        for actor in self.story.actors:
+            names = [*actor.name.root.values(), *(alias for each in actor.aliases.values() for alias in each)]
+            if agency.casefold() in map(str.casefold, names):
+                return self._actor(actor.id)
+        return Node("agency", agency)
 
     def _named(self) -> bool:
         """Whether the claim's line ends with who makes it, by name: every text that is cited for it says that then."""
@@ -230,9 +173,12 @@ class _Builder:
         Not where passages are known to be copied, none of them says it, and the other article is not cited for it.
         """
         here = {cite for cite in self.claim.cites if self.story.article_of.get(cite) == article}
-        other = ArticleKey.parse(rework.of).article
-        told = any(self.story.article_of.get(cite) == other for cite in self.claim.cites)
-        return told or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
+        return self._tells(rework.of) or rework.known != "copied" or not rework.cites or bool(here & set(rework.cites))
+
+    def _tells(self, key: str) -> bool:
+        """Whether an article is cited for the claim."""
+        article = ArticleKey.parse(key).article
+        return any(self.story.article_of.get(cite) == article for cite in self.claim.cites)
 
     def _text(self, ref: str) -> Node:
         if ref in self.story.source:
@@ -264,7 +210,7 @@ class _Builder:
 
     def _sorted(self, ends: list[Node]) -> tuple[Node, ...]:
         """Each station after the ones it has its word from; circles, which the checks report, are cut."""
-        origins = _origins(self.edges)
+        origins = origins_of(self.edges)
         done: dict[Node, None] = {}
         entered: set[Node] = set()
 
@@ -279,28 +225,3 @@ class _Builder:
         for node in ends:
             visit(node)
         return tuple(done)
-
-
-def _origins(edges: Iterable[Edge]) -> dict[Node, list[Node]]:
-    origins: dict[Node, list[Node]] = {}
-    for edge in edges:
-        origins.setdefault(edge.to, []).append(edge.origin)
-    return origins
-
-
-def _ends(ends: Iterable[Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
-    """Where the ways that lead to some stations begin."""
-    origins = _origins(edges)
-    roots: dict[Node, None] = {}
-    seen: set[Node] = set()
-    waiting = list(ends)[::-1]
-    while waiting:
-        node = waiting.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        if node in origins:
-            waiting.extend(reversed(origins[node]))
-        else:
-            roots.setdefault(node)
-    return tuple(roots)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from pydantic import BaseModel, TypeAdapter
 
+from story_explainer.story.appearances import appearances_of
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.chains import chain_of
 from story_explainer.story.keys import LEAD, ArticleKey
@@ -110,8 +111,9 @@ def claims_table(story: Story) -> str:
 def claims_by_article(story: Story) -> str:
     """Which article says what, as CSV (RFC 4180): a row for each claim, a column for each article by its id.
 
-    The articles stand in the order of publication. A cell holds what the article does with the claim as the editors
-    say (`appearances`), else `says` where the claim cites it; it is empty where nothing is known of that.
+    The articles stand in the order of publication. A cell holds what the article does with the claim, as the page that
+    sets each claim against each outlet has it, with the answer that it passes on beside it; it is empty where nothing
+    is known of that.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -121,9 +123,9 @@ def claims_by_article(story: Story) -> str:
         kinds: dict[str, dict[str, None]] = {}
         for appearance in claim.appearances:
             kinds.setdefault(ArticleKey.parse(appearance.article).article, {})[appearance.kind] = None
-        for cite in claim.cites:
-            if cite in story.article_of:
-                kinds.setdefault(story.article_of[cite], {"says": None})
+        for mention in appearances_of(claim, story):
+            derived = dict.fromkeys(filter(None, (mention.kind, mention.answer)))
+            kinds.setdefault(mention.article, {str(kind): None for kind in derived})
         writer.writerow([claim.id, *(_listed(kinds.get(article, ())) for article in articles)])
     return out.getvalue()
 

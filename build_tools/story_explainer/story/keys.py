@@ -21,6 +21,8 @@ from pydantic import Field, StringConstraints
 from story_explainer.story.annotations import Ref
 from story_explainer.story.base import LOCALE, SLUG
 
+SOURCES = "sources.yml"
+ARTICLES = "articles"  # what sources.yml says of the articles, by their keys
 # The article whose versions stand in `articles/` itself; further ones stand in folders of their own there.
 LEAD = "lead"
 _SLUG, _LOCALE = SLUG[1:-1], LOCALE[1:-1]
@@ -79,10 +81,18 @@ def bitext_file(article: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StatementKey:
-    """A statement that is reviewed as one: the file it stands in and its id; of story.yml as a whole, no id."""
+    """A statement that is reviewed as one: the file it stands in and its id; of story.yml as a whole, no id.
+
+    An entry of sources.yml on one of the articles is called `articles/it`, `articles/corriere-2022-07-04/it`.
+    """
 
     file: str
     id: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return SOURCES if self.file == ARTICLES else f"{self.file}.yml"
 
     @classmethod
     def parse(cls, key: str) -> StatementKey:

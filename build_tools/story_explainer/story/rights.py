@@ -20,6 +20,7 @@ from story_explainer.story.model import (
     Claim,
     Divergence,
     Event,
+    NamedAgency,
     Quotation,
     Response,
     Rework,
@@ -78,10 +79,11 @@ def shown_of(story: Story) -> Story:
 def cited_segments(story: Story) -> Iterator[str]:
     """What statements of a story rest on, wherever they say so, with the passages of matches that editors confirmed.
 
-    Not what an article took over from another one: a program writes that down before an editor has cited anything.
+    Not what an article took over from another one, nor where it names an agency: a program writes that down before an
+    editor has cited anything.
     """
     for _, _, _, owner, name, value in story.nodes:
-        if isinstance(owner, Rework):
+        if isinstance(owner, (Rework, NamedAgency)):
             continue
         if name == "cites" and isinstance(value, list):
             yield from value
@@ -122,8 +124,13 @@ def _bitext(bitext: Bitext, shows: dict[str, Show], cited: Container[str]) -> Bi
 def _article(story: Story, key: str, article: ArticleSource) -> ArticleSource:
     found = ArticleKey.parse(key)
     locales = [found.locale] if found.locale else story.bitexts[found.article].locales
-    hidden = any(show_of(story, found.article, locale) == "none" for locale in locales)
-    return article.model_copy(update={"title": None}) if hidden else article
+    shows = {show_of(story, found.article, locale) for locale in locales}
+    if "none" in shows:
+        article = article.model_copy(update={"title": None})
+    if shows != {"full"} and any(agency.line for agency in article.agencies):
+        agencies = [agency.model_copy(update={"line": None}) for agency in article.agencies]
+        article = article.model_copy(update={"agencies": agencies})
+    return article
 
 
 def _wording(words: Wording, cites: Sequence[str], texts: Story) -> dict[str, str]:

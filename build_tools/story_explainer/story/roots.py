@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from story_explainer.story.chains import Chain, Node
+from story_explainer.story.agencies import naming
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.publication_order import by_publication
+from story_explainer.story.stations import Chain, Node
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """An independent source, with what a claim cites of all that goes back to it, the earliest article first."""
+    """An independent source, with what a claim cites of all that goes back to it, the earliest article first.
+
+    What a text cites of an agency that it names comes first: there it says that it has its word from it.
+    """
 
     node: Node
     cites: tuple[str, ...]
@@ -33,24 +37,44 @@ def roots_of(chain: Chain, claim: Claim, story: Story) -> tuple[Root, ...]:
     order = {article: place for place, article in enumerate(by_publication(story))}
     cites = sorted(claim.cites, key=lambda cite: order.get(story.article_of.get(cite, ""), len(order)))
     behind = {cite: _behind(_stations(cite, chain, story), chain) for cite in cites}
-    return tuple(Root(root, tuple(cite for cite in cites if root in behind[cite])) for root in chain.roots)
+    return tuple(
+        Root(root, tuple(dict.fromkeys([*_naming(root, chain, story), *(c for c in cites if root in behind[c])])))
+        for root in chain.roots
+    )
 
 
-def unread(chain: Chain, story: Story) -> list[str]:
-    """The outlets in a chain whose own report is not among what is cited, by their ids: others pass it on.
+def _naming(root: Node, chain: Chain, story: Story) -> list[str]:
+    """The sentences by which the articles of a chain name the agency that is its root."""
+    if root.kind != "agency":
+        return []
+    articles = {ArticleKey.parse(node.ref).article for node in chain.nodes if node.kind == "article"}
+    return [cite for article, cites in naming(root.ref, story).items() if article in articles for cite in cites]
+
+
+def unread(chain: Chain, story: Story) -> list[Node]:
+    """The outlets and agencies in a chain whose own report is not among what is cited: others pass it on.
 
     Only where the files say that a text passes it on: of what they are silent on, nothing follows.
     """
     held = {name.casefold() for name in _publishers(story)}
-    found: dict[str, None] = {}
+    found: dict[Node, None] = {}
     for edge in chain.edges:
-        outlet = story.actor.get(edge.origin.ref) if edge.origin.kind == "actor" else None
-        if outlet is None or outlet.kind != "outlet" or edge.inferred or edge.to.kind == "actor":
+        spellings = _spellings(edge.origin, story)
+        if not spellings or edge.inferred or edge.to.kind in ("actor", "agency"):
             continue
-        spellings = [*outlet.name.root.values(), *(alias for each in outlet.aliases.values() for alias in each)]
         if not any(_alike(spelling.casefold(), name) for spelling in spellings for name in held):
-            found.setdefault(outlet.id)
+            found.setdefault(edge.origin)
     return list(found)
+
+
+def _spellings(node: Node, story: Story) -> list[str]:
+    """What a station is called, if it is an outlet or an agency."""
+    if node.kind == "agency":
+        return [node.ref]
+    outlet = story.actor.get(node.ref) if node.kind == "actor" else None
+    if outlet is None or outlet.kind != "outlet":
+        return []
+    return [*outlet.name.root.values(), *(alias for each in outlet.aliases.values() for alias in each)]
 
 
 def _publishers(story: Story) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _head() -> Iterator[str]:
         "“Text” is a text in each language of the story, “words as they stand” is one in some of them:"
     )
     yield ""
-    yield "```yaml"
+    yield "```yaml claims.yml#Claim"
     yield "text:"
     yield "  it: La linea è ferma da anni."
     yield "  de: Die Linie steht seit Jahren still."

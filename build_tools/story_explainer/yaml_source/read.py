@@ -23,12 +23,15 @@ from yaml.events import (
 )
 
 from story_explainer.story.problems import ContentError, Path, Problem
+from story_explainer.yaml_source.slips import slip
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
 _MAX_PROBLEMS = 100
 _NULLS = {"", "~", "null"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# “n. #5”: a remark that has no blank behind its sign may be part of the text.
+_REMARK = re.compile(r"[ \t]+(?P<said>#[^\s#!][^\r\n]*)")
 # What is no character, steers a terminal, or turns the direction of the words around it: those of other people, too.
 # Marks of direction (U+200E, U+200F) say only which way they themselves are written.
 _NOT_ALLOWED = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
@@ -36,21 +39,6 @@ _NOT_ALLOWED_ESCAPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
-# Where two branches changed the same lines, and nobody has said yet which of them holds.
-_MERGED = re.compile(r"^<{7} .*$", re.MULTILINE)
-# What the parser says, and what is mostly behind it.
-_CAUSES = {
-    "mapping values are not allowed": "a text with “: ” in it needs quotation marks",
-    "expected '-' indicator": "indent all entries of a list alike",
-    "expected <block end>": "indent all fields of an entry alike",
-    "did not find expected key": "indent all fields of an entry alike",
-    "expected ',' or '}'": "inside { }, a text with a comma or quotation marks in it needs quotation marks around it",
-    "expected ',' or ']'": "inside [ ], a text with a comma or quotation marks in it needs quotation marks around it",
-    "that cannot start any token": "indent with spaces; a text that begins with @, ` or % needs quotation marks",
-    "could not find expected ':'": "a field is a name, a colon and a space",
-    "end of stream": "a quotation mark or a bracket is not closed",
-}
-
 
 # Blanks that are none to YAML, where an indent or a field's name is: those of typography, wide and zero-width ones.
 _BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
@@ -59,27 +47,6 @@ _NO_BLANK = re.compile(
     r"(?:[\w\"'-]+[ ]*:(?=\s|$)|:(?=\s|$)|-[ ])",
     re.MULTILINE,
 )
-# A field or entry whose text begins with a quoted part and goes on behind it.
-_QUOTED = r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*(?P=mark)"
-_QUOTED_PART = re.compile(
-    rf"^[ ]*(?:-[ ]+)*(?P<field>[\w-]+:[ ]+)?(?P<text>{_QUOTED}(?![ ]*(?:$|#))(?(field)|(?![ ]*:(?:\s|$))).+)$"
-)
-
-
-def _text_after_quotation(text: str, at: int) -> tuple[int, str] | None:
-    """Where a text near a place begins with a quoted part, which YAML takes for the whole, and what helps."""
-    begin = text.rfind("\n", 0, at) + 1
-    starts = [begin, text.rfind("\n", 0, max(begin - 1, 0)) + 1]
-    for start in starts:
-        found = _QUOTED_PART.match(text[start:].split("\n", 1)[0].rstrip("\r"))
-        if found:
-            other = "'" if found["mark"] == '"' else '"'
-            whole = found["text"]
-            shown = f"{other}{whole}{other}" if other not in whole else "“…” for the inner ones"
-            return start + found.start(
-                "text"
-            ), f"the whole text needs quotation marks, others than those in it: {shown}"
-    return None
 
 
 @dataclass(slots=True)
@@ -161,13 +128,8 @@ def read(name: str, text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = " ".join(filter(None, [error.context, error.problem]))
-        hint = next((hint for cause, hint in _CAUSES.items() if cause in message), "")
-        at = mark.index if mark else 0
-        if (quoted := _text_after_quotation(text, at)) is not None:
-            at, hint = quoted
-        if found := _MERGED.search(text):
-            at, message = found.start(), "a merge that is not finished has left its marks"
-            hint = "keep what is right of both sides, and take the lines <<<<<<<, ======= and >>>>>>> out"
+        opened = error.context_mark.index if error.context_mark else None
+        at, message, hint = slip(text, mark.index if mark else 0, opened, message)
         builder.problem(at, "Y001", f"not readable as YAML: {message}", hint)
     if builder.problems:
         raise ContentError(builder.problems)
@@ -213,6 +175,10 @@ class _Builder:
                     key = value
                     places.keys[value] = at
                     continue
+                if not event.style and (remark := _REMARK.match(self.text, event.end_mark.index)):
+                    message = f"“{remark['said'][:20]}” is taken for a remark"
+                    hint = "a text with “ #” in it needs quotation marks, and a remark a blank behind its “#”"
+                    self.problem(remark.start("said"), "Y001", message, hint)
                 child: Any = None if not event.style and value in _NULLS else value
                 below: Any = at
             elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.ingest.comparison.compass import direction
-from story_explainer.ingest.comparison.figures import Figure, figures, one_toll, same_value, sameness
+from story_explainer.ingest.comparison.figures import Figure, figures
+from story_explainer.ingest.comparison.sameness import one_toll, same_value, sameness
 
 
 def only(text: str, locale: str) -> Figure:
@@ -25,6 +26,7 @@ def only(text: str, locale: str) -> Figure:
         (("Die Zahl der Toten stieg auf sieben.", "de"), ("sei morti", "it")),
         (("14 people are still missing", "en"), ("una decina di dispersi", "it")),
         (("Vier Menschen sind ums Leben gekommen", "de"), ("sei persone hanno perso la vita", "it")),
+        (("Es gibt 15 Schwerverletzte.", "de"), ("12 people were seriously injured", "en")),
         (("Die Zahl der Vermissten ist auf 13 gesunken", "de"), ("i dispersi salgono a venti", "it")),
     ],
 )
@@ -49,6 +51,10 @@ def test_one_toll(first: tuple[str, str], second: tuple[str, str]) -> None:
         (("Zehn der Vermissten sind Italiener", "de"), ("14 people are still missing", "en")),
         (("three children died", "en"), ("seven people died", "en")),
         (("altri tre morti nella notte", "it"), ("sette morti", "it")),
+        # The badly hurt are not all who are hurt.
+        (("Es gibt 15 Schwerverletzte.", "de"), ("Thirty people were injured.", "en")),
+        (("Quindici persone sono rimaste gravemente ferite.", "it"), ("Trenta i feriti.", "it")),
+        (("12 people were slightly injured", "en"), ("15 people were seriously injured", "en")),
     ],
 )
 def test_not_the_same_thing(first: tuple[str, str], second: tuple[str, str]) -> None:

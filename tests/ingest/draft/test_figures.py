@@ -92,6 +92,15 @@ def test_the_order_is_that_of_publication() -> None:
     assert dead.what.root == {"de": "Tote"}, "the words before the number in the first passage, in their base form"
 
 
+def test_what_is_taken_over_word_for_word_is_nobodys_count() -> None:
+    """A paper that copies the first report after the second one says six again, and has not counted anew."""
+    copy = {"copy": article(9, ["it"], ("Sei morti e una decina di dispersi: è il bilancio.",))}
+    told = {"lead": ARTICLES["lead"], "wire": ARTICLES["wire"], **copy}
+    copied = FoundMatch(segments=["s1", "s9"], kinds=["repeated", "copied"], score=1.0)
+    (dead,) = draft_figures(told, [DEAD[0], match(s3="Otto", s9="Sei"), copied], ["it"])
+    assert [(value.value, value.cites) for value in dead.values] == [("6", ["s1"]), ("8", ["s3"])]
+
+
 def test_what_counts_something_else_stays_out() -> None:
     """An age is no number of dead, and what only hangs together by passages that count two things is no figure."""
     (dead,) = draft_figures(ARTICLES, [*DEAD, match(s2="9", s4="otto")], ["it"])

@@ -2,7 +2,8 @@
 import { act, lang } from "./ask.js";
 import { again } from "./controls.js";
 import { choose } from "./panel.js";
-import { sent } from "./kept.js";
+import { sent, typedInto } from "./kept.js";
+import { page } from "./page.js";
 import { tell } from "./say.js";
 
 async function read(file) {
@@ -22,7 +23,10 @@ async function add(form) {
   const button = form.querySelector("button[type=submit]");
   working.hidden = false;
   button.disabled = true;
-  const files = await Promise.all([...form.elements.files.files].map(read));
+  const said = [...form.querySelectorAll("[data-files] fieldset")].map((one) => (
+    Object.fromEntries([...one.elements].map((each) => [each.name.split(":")[0], each.value]))));
+  const contents = await Promise.all([...form.elements.files.files].map(read));
+  const files = contents.map((file, index) => ({ ...said[index], ...file }));
   const about = Object.fromEntries(["text", "outlet", "published", "address", "locale"].map((name) => [name, field(name)]));
   const answer = await act("articles", { story, fresh: !form.dataset.story, files, ...about });
   working.hidden = true;
@@ -32,7 +36,32 @@ async function add(form) {
   if (answer?.done) location.href = `/_desk/articles?${new URLSearchParams({ lang, story })}`;
 }
 
+// What is known of each file, where several are chosen: a row of fields each, named by the file.
+function perFile(form) {
+  const place = form.querySelector("[data-files]");
+  const typed = typedInto(form);
+  const files = [...form.elements.files.files];
+  place.replaceChildren(...(files.length > 1 ? files : []).map((file) => {
+    const row = form.querySelector("template[data-file]").content.firstElementChild.cloneNode(true);
+    row.querySelector("legend").textContent = file.name;
+    for (const one of row.querySelectorAll("input")) {
+      one.name = `${one.name}:${file.name}`;
+      one.value = typed[one.name] ?? "";
+    }
+    return row;
+  }));
+}
+
 export function articles() {
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".desk-articles [name=files]")) perFile(event.target.form);
+    // A name as people write it, as it can stand in an address.
+    if (event.target.matches(".desk-articles [name=slug]")) {
+      const plain = event.target.value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+      event.target.value = plain.replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "");
+      event.target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches(".desk-articles")) return;
     event.preventDefault();
@@ -42,14 +71,25 @@ export function articles() {
     const form = document.querySelector(".desk-articles");
     if (!form || !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    if (kind === "drop") form.elements.files.files = event.dataTransfer.files;
+    if (kind !== "drop") return;
+    const all = new DataTransfer();
+    for (const file of [...form.elements.files.files, ...event.dataTransfer.files]) all.items.add(file);
+    form.elements.files.files = all.files;
+    form.elements.files.dispatchEvent(new Event("change", { bubbles: true }));
   });
   document.addEventListener("click", async (event) => {
-    const target = event.target.closest?.("[data-match], [data-new], [data-convert]");
+    const target = event.target.closest?.("[data-match], [data-new], [data-convert], button[data-show], button[data-locale], [data-follow]");
     if (!target) return;
-    const story = target.closest("[data-story]")?.dataset.story;
+    const story = target.closest("[data-story]")?.dataset.story ?? page.story;
+    const { show, locale, follow } = target.dataset;
     if (target.dataset.new) return choose({ story, cites: target.dataset.new });
     if (target.dataset.convert) tell(await act("convert", { story: target.dataset.convert }), { undo: false });
+    else if (follow) tell(await act("follow", { story, day: follow }));
+    else if (locale) tell(await act("speak", { story, locale, on: !("off" in target.dataset) }));
+    else if (show) {
+      const { key, version } = target.closest("[data-key]").dataset;
+      tell(await act("show", { story, key, version, show }));
+    }
     else {
       const pairs = target.closest("[data-pairs]").dataset.pairs.split(",").map((pair) => pair.split(" "));
       tell(await act("match", { story, pairs, verdict: target.dataset.match }));

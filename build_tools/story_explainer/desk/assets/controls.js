@@ -1,8 +1,10 @@
 // Take, change and discard beside each statement; the bar of the desk at the foot of pages.
 import { act, address, lang } from "./ask.js";
-import { isDesk, make, marked, page, refresh } from "./page.js";
+import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
+import { selected, unfold, unfolded } from "./view.js";
+import { kept } from "./kept.js";
 
 const of = (action, words) => page.words.of.replace("%(action)s", action).replace("%(what)s", words);
 
@@ -40,7 +42,23 @@ export function decorate() {
     else inside.append(made);
   }
   if (!isDesk) document.body.append(bar());
+  if (!isDesk) hidden();
   count();
+}
+
+// What readers do not get of an article, to be selected here and cited.
+function hidden() {
+  document.querySelector(".desk-hidden")?.remove();
+  if (!page.hidden.length) return;
+  const all = page.hidden.filter((one) => !document.getElementById(one.id)).map(({ id, text }) => make(
+    "div",
+    { class: "segment", id },
+    make("small", {}, id),
+    ...Object.entries(text).map(([lang, words]) => make("span", { lang }, words)),
+    make("button", { type: "button", "data-new": id, "aria-label": of(page.words.new, id) }, page.words.new),
+  ));
+  const title = make("h2", {}, page.words.hidden);
+  document.querySelector("article, main").append(make("section", { class: "desk-hidden", "aria-label": page.words.hidden }, title, ...all));
 }
 
 function inboxControls() {
@@ -99,19 +117,24 @@ function grouped(statements) {
 }
 
 // What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
-export async function again() {
+export async function again({ body = !isDesk } = {}) {
   const at = groups().findIndex((group) => group.contains(document.activeElement));
-  await refresh();
-  if (isDesk) {
+  await refresh({ body });
+  const folds = unfolded();
+  if (!isDesk) renew();
+  else {
     const answer = await fetch(location.href).catch(() => null);
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const folded = [...document.querySelectorAll("main details")].map((one) => one.open);
+      // Of a form in which something is typed or chosen, nothing is replaced.
+      const busy = document.querySelector("main .desk-articles");
+      if (busy) fresh.querySelector("main .desk-articles")?.replaceWith(busy);
       document.querySelector("main").replaceWith(fresh.querySelector("main"));
+      if (!busy) kept();
       document.querySelector(".desk-head").replaceWith(fresh.querySelector(".desk-head"));
-      document.querySelectorAll("main details").forEach((one, index) => { one.open = folded[index] ?? one.open; });
     }
   }
+  unfold(folds);
   decorate();
   if (at >= 0) groups()[Math.min(at, groups().length - 1)]?.querySelector("button")?.focus();
 }
@@ -127,15 +150,6 @@ export function step(forward) {
 export function current(what) {
   const group = groups().find((one) => one.contains(document.activeElement));
   group?.querySelector(`[data-do="${what}"]`)?.click();
-}
-
-// The sentences of an article that are selected on the page.
-function selected() {
-  const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return [];
-  const range = selection.getRangeAt(0);
-  const all = [...document.querySelectorAll(".segment[id], .row[id], h1[id], h2[id]")];
-  return all.filter((one) => /^[sht]\d+$/.test(one.id) && range.intersectsNode(one)).map((one) => one.id);
 }
 
 export async function run(what, target) {

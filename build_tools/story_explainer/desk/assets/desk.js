@@ -4,10 +4,12 @@ import { articles } from "./articles.js";
 import { decorate } from "./controls.js";
 import { page, refresh, isDesk } from "./page.js";
 import { kept } from "./kept.js";
+import { follow } from "./live.js";
 import { listen } from "./keys.js";
 import { reopen, wire } from "./panel.js";
 import { publishing } from "./publish.js";
 import { remembered } from "./say.js";
+import { keepView, markAgain, viewAgain } from "./view.js";
 
 if (!isDesk) {
   const sheet = document.createElement("link");
@@ -16,6 +18,7 @@ if (!isDesk) {
   document.head.append(sheet);
 }
 await refresh();
+markAgain();
 decorate(page);
 wire();
 listen();
@@ -24,5 +27,8 @@ articles();
 alignment();
 kept();
 remembered();
-reopen();
+await reopen();
+viewAgain();
+keepView();
 document.documentElement.dataset.deskReady = "";
+if (!isDesk) follow();

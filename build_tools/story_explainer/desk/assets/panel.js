@@ -5,7 +5,9 @@ import { make, page } from "./page.js";
 import { say, tell } from "./say.js";
 
 const OPEN = "desk:open";
-const draftOf = ({ story, key, kind }) => `desk:${story}:${key ?? `new ${kind}`}`;
+// What is typed is kept by what it is about: an answer, or something new, by the sentences that it began from too.
+const draftOf = ({ story, key, kind, how, cites, contradicts }) => (
+  ["desk", story, key ?? `new ${kind}`, ...[how, cites, contradicts].filter(Boolean)].join(":"));
 let asked = 0;
 
 // What a form says, by name; fields of one name are one list.
@@ -32,9 +34,15 @@ export async function choose(which) {
     const chosen = event.target.closest("[data-kind], [data-open]");
     if (!chosen) return;
     event.currentTarget.close();
-    if (chosen.dataset.kind) open({ ...which, kind: chosen.dataset.kind });
-    else open({ story: which.story, key: chosen.dataset.open, answer: which.cites });
+    const { kind, contradicts, open: key, how } = chosen.dataset;
+    open(kind ? { ...which, kind, ...(contradicts ? { contradicts } : {}) } : { ...which, key, how });
   });
+  if (answer) remember({ choose: which });
+}
+
+// What is open, to be opened again when the page was loaded anew.
+function remember(what) {
+  sessionStorage.setItem(OPEN, JSON.stringify({ path: location.pathname, ...what }));
 }
 
 // A dialog with HTML that the desk has made.
@@ -61,18 +69,22 @@ export function wire() {
   if (form) begin(form, { ...form.dataset });
 }
 
-// The panel that was open before the page was loaded again.
-export function reopen() {
-  const which = JSON.parse(sessionStorage.getItem(OPEN) ?? "null");
-  if (which && which.path === location.pathname) open(which.which);
+// What was open before the page was loaded again.
+export async function reopen() {
+  const before = JSON.parse(sessionStorage.getItem(OPEN) ?? "null");
+  if (before?.path !== location.pathname) return;
+  if (before.which) await open(before.which);
+  else if (before.choose) await choose(before.choose);
 }
 
 function begin(form, which) {
-  sessionStorage.setItem(OPEN, JSON.stringify({ path: location.pathname, which }));
+  remember({ which });
   form.which = which;
   const kept = JSON.parse(localStorage.getItem(draftOf(which)) ?? "null");
   if (kept) restore(form, kept);
-  (form.querySelector('[data-cites][name="cites"]') ?? form.querySelector("[data-cites]"))?.setAttribute("data-active", "");
+  const answer = form.querySelector("[data-answer]")?.dataset.answer;
+  const evidence = form.querySelector(`[data-cites][name="${answer ? `${answer}.` : ""}cites"]`);
+  (evidence ?? form.querySelector("[data-cites]"))?.setAttribute("data-active", "");
   mirror(form);
   form.addEventListener("input", () => {
     keep(form);

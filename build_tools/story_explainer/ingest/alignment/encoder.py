@@ -19,7 +19,7 @@ class Keeper(Protocol):
     def find(self, key: str) -> bytes | None:
         """What is kept under a key, whole or not at all."""
 
-    def keep(self, key: str, data: bytes) -> None:
+    def keep(self, key: str, data: bytes) -> object:
         """Keep something."""
 
 

@@ -12,6 +12,7 @@ from story_explainer.ingest.attribution.subjects import Subjects
 
 _BOTH = 8  # words of the second part of a source
 _BY = 5  # words between a participle and its agent
+_BARE = 2  # words of a source that is a noun with no more than an adjective
 _LONGEST = 14  # words of a phrase before a postposition
 
 
@@ -38,8 +39,15 @@ class According:
             if token.word:
                 frame = self._as_told(tokens, index) or self._after(tokens, index) or self._before(tokens, index)
                 if frame:
+                    if frame.subject and self._nobody(tokens, frame.subject):
+                        frame.subject = None
                     found.append(frame)
         return found
+
+    def _nobody(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a source is but estimates or figures, whoever made them: ersten Schätzungen zufolge."""
+        nouns = self.grammar.words("according.nobody")
+        return phrase.end - phrase.start <= _BARE and tokens[phrase.end - 1].low in nouns
 
     def _before(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """A preposition before who says it."""

@@ -23,6 +23,8 @@ def behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
             inside = next((k for k in range(frame.cue[1] + 1, min(at, end)) if tokens[k].low in clauses.that), None)
             return inside
         return None
+    if _declared(tokens, frame, tools):
+        return None
     if tokens[at].text == ":":
         reported = clauses.mood(tokens[at + 1 :], past=True)
         return at + 1 if reported and tokens[at + 1].word and frame.sense not in ("name", "show") else None
@@ -38,6 +40,13 @@ def behind(tokens: Sequence[Token], frame: Frame, tools: Tools) -> int | None:
     ):
         return None
     return at + 1 if clauses.renders(tokens, at + 1, frame.sense) else None
+
+
+def _declared(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:
+    """Whether something is but declared to be so, and what follows goes on: erklärte die Wahl für ungültig, …"""
+    last = frame.right - 1
+    declares = last > frame.verb and tokens[last - 1].low in tools.grammar.words("according.declares")
+    return declares and tokens[last].word and not tokens[last].capital
 
 
 def reflexive(tokens: Sequence[Token], frame: Frame, tools: Tools) -> bool:

@@ -11,10 +11,12 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
 from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
+from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 from story_explainer.ingest.attribution.speakers import Last, Speakers
 
 _WHOLE = 4  # words of a sentence that the next one says somebody said
+_FRAGMENT, _APART = 60, 80  # letters of a quotation that is but a part of a sentence, and between it and its speaker
 _BACK = 3  # sentences after which nobody's words go on without saying so
 
 
@@ -189,7 +191,8 @@ class _Article:
             speaker = last.speaker
         speaker = speaker or (self.speakers.inserted(token) if each.frame is None else None)
         cue = read.cue(each.frame) if each.frame else None
-        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, _far(each.frame)))
+        far = _far(each.frame) or (self.tools.grammar.verb_second and _loose(token, speaker))
+        self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, far))
         self._now(number, read, speaker, "direct")
 
     def _go_on(self, number: int, read: Read, span: tuple[int, int], last: Last | None) -> None:
@@ -218,6 +221,13 @@ class _Article:
     def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         self.last = Last(speaker, number, read.sentence.paragraph, kind, mood)
+
+
+def _loose(quoted: Token, speaker: Span | None) -> bool:
+    """Whether some words between marks stand so far from a speaker that they may be somebody else's, or nobody's."""
+    apart = max(quoted.start - speaker[1], speaker[0] - quoted.end) if speaker else 0
+    whole = quoted.text.rstrip("“”«»\"' ").endswith((".", "!", "?", "…"))
+    return quoted.end - quoted.start < _FRAGMENT and apart > _APART and not whole
 
 
 def _far(frame: Frame | None) -> bool:

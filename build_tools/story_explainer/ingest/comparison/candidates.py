@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 import numpy as np
 
 from story_explainer.ingest.alignment.lexical import Matrix
-from story_explainer.ingest.comparison.figures import sameness
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.comparison.wording import Wording
 
 _MASS = 2.0  # about one rare word
@@ -29,13 +28,7 @@ def candidates(first: Reading, second: Reading, wording: Wording, cosine: Matrix
     if first.same_language(second):
         for run in first.shingles.keys() & second.shingles.keys():
             found.update((i, j) for i in first.shingles[run] for j in second.shingles[run])
-    tell = [[_tells(tokens) for tokens in reading.tokens] for reading in (first, second)]
-    return sorted((i, j) for i, j in found | _counting(first, second) if tell[0][i] and tell[1][j])
-
-
-def _tells(tokens: Sequence[Token]) -> bool:
-    """Whether a passage is more than a number or a single word, as a cut that went wrong leaves them: “7.”, “( Cf.”."""
-    return sum(token.content for token in tokens) > 1
+    return sorted((i, j) for i, j in found | _counting(first, second) if first.tells[i] and second.tells[j])
 
 
 def _counting(first: Reading, second: Reading) -> set[tuple[int, int]]:

@@ -24,10 +24,11 @@ from story_explainer.ingest.comparison.exchanged import (
     name_for_name,
     person_for_person,
 )
-from story_explainer.ingest.comparison.figures import Figure, one_measure, one_toll, same_value, sameness, toll_of
+from story_explainer.ingest.comparison.figures import Figure
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.comparison.restated import Restated, gives
+from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 

@@ -11,10 +11,10 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
-from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.restated import gives
+from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.comparison.wording import Wording, compare_wording
 
 FEATURES = (

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, is_time, quantity, said_of
+from story_explainer.ingest.comparison.quantities import COUNT, is_bound, is_time, quantity, said_of
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
@@ -33,14 +33,12 @@ _VAGUE = frozenset(
 )  # fmt: skip
 _VAGUE_TIMES = ("weekday ", "month ", "place ")
 # Ideas that the reports of one event count, and count again: the dead, the missing, those taken to hospital.
-_TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
+TOLL = frozenset(f"@{idea}" for idea in ("death", "disappear", "injury", "arrest", "rescue", "hostage", "refugee"))
 _DEAD = frozenset(["@death"])
+_INJURED = frozenset(["@injury"])
+_HOW_BADLY = ("severe", "slight")
 _STEM = 6
 _PAIR = 2
-_ROUND = 100
-# Units into which others are converted, and how far apart two values can be by that alone.
-_MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
-_DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
 # Those of whom a report gives a number beside that of all: three children died is no other toll than ten died.
 _SOME = frozenset(["child", "boy", "girl", "woman", "man", "family", "soldier", "police"])
 
@@ -54,7 +52,7 @@ class Figure:
         unit: of what kind it is (`quantities.quantity`): a count, a part of one, a share in per cent, a unit, an age.
         near: what stands next to the number, as ideas (`@death`) or as words of the language (`bergst`).
         things: that, and what else stands around it.
-        some: whom it counts, where that is only some of all: children, women, those from one country.
+        some: whom it counts, where that is only some of all: children, those from one country, the badly injured.
         text: the number as it stands.
         start: where it stands.
         over: whether it is said to be more.
@@ -102,11 +100,11 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         whole = Number(number.value, number.start, kind.end)
         near, things, some = _things(text, whole, counted, around, locale)
         past = is_superseded(text, number, locale)
-        if kind.kind == COUNT and not near & _TOLL and (toll := _subject(text, number, not things, around, locale)):
+        if kind.kind == COUNT and not near & TOLL and (toll := _subject(text, number, not things, around, locale)):
             near = things = toll
-        elif past and not near & _TOLL and (told[0] & _TOLL or not things):
+        elif past and not near & TOLL and (told[0] & TOLL or not things):
             near, things = told  # “38 dead and not 39”
-        if number in pairs and not near & _TOLL:
+        if number in pairs and not near & TOLL:
             continue  # “two” may be of anything, and two dead are two dead
         if things:
             told = near, things
@@ -135,64 +133,6 @@ def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> s
         return text[after[0].start : said[-1].end]
     said = [word for word in before if _meaning(word, locale) & things]
     return text[said[-1].start : said[0].end] if said else None
-
-
-def sameness(first: Figure, second: Figure) -> int:
-    """How surely two figures count the same thing.
-
-    Returns:
-        2 if it stands next to the number in both, 1 if it does so in one and somewhere around it in the other, 0 if
-        they have none, if their units differ, or if one counts only some of them. Two ages, and two parts of a whole,
-        may be anybody's.
-    """
-    if first.unit != second.unit or first.unit in (AGE, PART) or first.some != second.some:
-        return 0
-    tolls = first.near & _TOLL, second.near & _TOLL
-    if all(tolls) and tolls[0].isdisjoint(tolls[1]):
-        return 0  # the missing are not the dead, though both are told of one place
-    return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
-
-
-def toll_of(figure: Figure) -> frozenset[str]:
-    """What an event has one number of, if a figure surely counts it: the dead, the missing."""
-    return figure.near & _TOLL if figure.unit == COUNT and not figure.some else frozenset()
-
-
-def one_toll(first: Figure, second: Figure) -> bool:
-    """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
-    thing = (first.near & second.things) | (first.things & second.near)
-    return first.unit == second.unit == COUNT and first.some == second.some and bool(thing & _TOLL)
-
-
-def same_value(first: Decimal, second: Decimal) -> bool:
-    """Whether two values are one, or one is the other rounded, as 19,800 to 20,000."""
-    if first == second:
-        return True
-    fine, rough = sorted((first, second), key=_zeros)
-    if min(first, second) < _ROUND or fine > Decimal(10) ** 24:
-        return False
-    step = Decimal(10) ** _zeros(rough)
-    return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
-
-
-def one_measure(first: Figure, second: Figure, across: bool) -> bool:
-    """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
-
-    Args:
-        first, second: two figures of one unit.
-        across: whether their passages are in two languages, whose readers may measure otherwise.
-    """
-    if not first.unit.startswith(_MEASURED):
-        return False
-    if across and first.unit == _DEGREES:
-        return True  # of which scale, the unit does not say
-    low, high = sorted((first.value, second.value))
-    return low * _CONVERTED >= high
-
-
-def _zeros(value: Decimal) -> int:
-    digits = f"{value:f}"
-    return 0 if "." in digits else len(digits) - len(digits.rstrip("0"))
 
 
 def _numbers(text: str, locale: str) -> list[Number]:
@@ -242,8 +182,17 @@ def _things(
     near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
     some = frozenset(idea for word in within[0][:1] for idea in meanings(fold(word.text), locale) if _is_some(idea))
     things = frozenset(key for side in sides for meant in side for key in meant)
+    if near & _INJURED:
+        beside = [word for side in within for word in side]
+        some |= {degree for degree in _HOW_BADLY if _has(f"counting.{degree}", beside, text, locale)}
     # Those killed are not those injured, of whom the same sentence tells farther off.
-    return near, things - (_TOLL - near) if near & _TOLL else things, some
+    return near, things - (TOLL - near) if near & TOLL else things, some
+
+
+def _has(cue: str, beside: Sequence[Word], text: str, locale: str) -> bool:
+    """Whether one of the words beside a number is, or is a part of, a cue."""
+    hits = cues(locale).find(cue, text) if beside else []
+    return any(hit.start() < word.end and word.start < hit.end() for hit in hits for word in beside)
 
 
 def _subject(text: str, number: Number, alone: bool, around: Sequence[Word], locale: str) -> frozenset[str]:
@@ -265,7 +214,7 @@ def _subject(text: str, number: Number, alone: bool, around: Sequence[Word], loc
         return frozenset()
     begin = max((hit.end() for hit in re.finditer(r"[.!?;]\s", text[: number.start])), default=0)
     said = [word for word in around if begin <= word.start and (word.end <= number.start or alone)]
-    tolls = frozenset(key for word in said for key in _meaning(word, locale)) & _TOLL
+    tolls = frozenset(key for word in said for key in _meaning(word, locale)) & TOLL
     return tolls if len(tolls) == 1 else frozenset()
 
 

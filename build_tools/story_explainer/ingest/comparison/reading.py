@@ -15,6 +15,7 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.amounts import Amount, amounts
+from story_explainer.ingest.comparison.datelines import is_dateline
 from story_explainer.ingest.comparison.figures import Figure, figures
 from story_explainer.ingest.comparison.restated import Restated, restated
 from story_explainer.ingest.comparison.speech import quoted_spans
@@ -154,6 +155,17 @@ class Reading:
         """The numbers that each passage puts in the place of others."""
         found = zip(self.texts, self.amounts, strict=True)
         return tuple(restated(text, self.locale, them) for text, them in found)
+
+    @cached_property
+    def tells(self) -> tuple[bool, ...]:
+        """Whether each passage tells something: no dateline, and more than a number or a single word.
+
+        Such are left by a cut that went wrong: “7.”, “( Cf.”.
+        """
+        return tuple(
+            sum(token.content for token in tokens) > 1 and not is_dateline(text, self.locale)
+            for text, tokens in zip(self.texts, self.tokens, strict=True)
+        )
 
     @cached_property
     def denies(self) -> tuple[bool, ...]:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from story_explainer.ingest.comparison.amounts import Amount, one_unit
-from story_explainer.ingest.comparison.figures import same_value
 from story_explainer.ingest.comparison.quantities import COUNT
+from story_explainer.ingest.comparison.sameness import same_value
 from story_explainer.ingest.languages.cues import cues
 
 _SENTENCE = re.compile(r"(?<!\d)[.!?](?=\s|[”“»\"’']|$)")

@@ -8,10 +8,10 @@ from functools import cache
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import answered
-from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import is_currency
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import fold

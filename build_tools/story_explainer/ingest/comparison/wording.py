@@ -17,9 +17,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from story_explainer.ingest.alignment.lexical import Matrix
-from story_explainer.ingest.comparison.figures import one_toll
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.text.words import likeness
 
 _PREFIX, _STEM_LIKE, _NAME_LIKE = 4, 0.6, 0.75

@@ -34,6 +34,7 @@ from story_explainer.story.model import (
     Event,
     EventsFile,
     FoundMatch,
+    StoryFile,
 )
 
 
@@ -73,7 +74,10 @@ def draft_story(
     events = draft_events(readings, voices, cast, found, as_of)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
     shared = Shared(article_of, found, order or list(bitexts))
-    actors = cast.drafted(_named(claims, events))
+    outdated = Outdated(bitexts, found, order)
+    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, outdated, as_of, shown)
+    met = cast.named_in(_cited(story, claims, events)).union(*(each.speakers() for each in voices.values()))
+    actors = cast.drafted(_named(claims, events), met)
     divergences = [entry for reading in readings for entry in draft_divergences(reading)]
     drafts: dict[str, tuple[BaseModel, object]] = {
         "claims": (ClaimsFile(claims=claims), claims),
@@ -81,8 +85,6 @@ def draft_story(
         "actors": (ActorsFile(actors=actors), actors),
         "divergences": (DivergencesFile(divergences=divergences), divergences),
     }
-    outdated = Outdated(bitexts, found, order)
-    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, outdated, as_of, shown)
     return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
 
 
@@ -93,6 +95,12 @@ def _reading(bitext: Bitext, metadata: Mapping[str, Metadata], shown: Sequence[s
         if record.file in metadata
     }
     return Reading(bitext, {locale: day for locale, day in days.items() if day}, shown)
+
+
+def _cited(story: StoryFile, claims: Iterable[Claim], events: Iterable[Event]) -> set[str]:
+    """The segments on which what readers meet first rests."""
+    lists = (story.cites, *(entry.cites for entry in (*story.key_points, *claims)), *(event.cites for event in events))
+    return {cite for cites in lists for cite in cites}
 
 
 def _share_names(readings: Sequence[Reading]) -> None:

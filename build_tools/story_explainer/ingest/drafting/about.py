@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.comparison.figures import figures
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import quotations
@@ -21,11 +23,14 @@ from story_explainer.story.dates import PLAIN, parse
 from story_explainer.story.model import Claim, KeyPoint, OpenQuestion, StoryFile
 
 _POINTS = 4  # in each language
+_LEAST = 3  # in each language, where what one article alone tells has to fill up
 _MOST = 7  # in all: as many as a story may have
 _LEAD = 3  # sentences in which the news of an article stands
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
+_LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
 _NEWS = 4.0  # what the lead of an article weighs more whose headline took the place of one that holds no more
+_OPENING = 5  # sentences of a single article that tell the news even where they name nobody
 _OF_ONE = 8  # sentences of a single article from which key points come
 
 
@@ -54,7 +59,7 @@ def draft_about(
     title = _title(readings, outdated, locales)
     standfirst, cites = None, list[str]()
     if told := _standfirsts(readings, voices, shared, outdated, title, locales):
-        text = Text({locale: segment.text[locale] for locale, segment in told.items()})
+        text = Text({locale: without_dateline(segment.text[locale]) for locale, segment in told.items()})
         standfirst, cites = _with_denial(text, list(dict.fromkeys(each.id for each in told.values())), claims)
     if title and not cites:
         cites = list(dict.fromkeys(segment.id for segment in title.values()))
@@ -104,17 +109,35 @@ def _is_quotation(text: str) -> bool:
     return any(quoted.end - quoted.start >= len(text.strip()) - 2 for quoted in quotations(text))
 
 
-def _fit(reading: Reading, voices: Voices, segment: Segment) -> bool:
+def _fit(reading: Reading, voices: Voices, segment: Segment, unnamed: bool = False) -> bool:
     """Whether a sentence tells the news by itself: nobody's direct speech, and nothing that leans on others."""
-    if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment):
+    if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment, unnamed):
         return False
     if any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale)):
         return False  # how many were counted once is no news
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
     length = max(len(text) for text in segment.text.values())
+    for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”
+        silent = [part.cue for part in voices.parts(segment, locale) if part.pronoun and part.cue and part.cue in text]
+        if any(reading.cues[locale].has("attribution.speech", cue) for cue in silent):
+            return False
     return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
-        part.pronoun and part.actor for part in parts
+        part.pronoun and (part.actor or (part.cue and not part.somebody)) for part in parts
     )
+
+
+def _says(reading: Reading, segment: Segment, matters: bool) -> bool:
+    """Whether a sentence that names nobody still says something definite: it counts, and has its subject and verb.
+
+    Where what it tells matters, as several articles do or it opens the only one, it need not count.
+    """
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        first = re.match(r"[^\W_]+(?=['’\s])", text)
+        led = first is not None and first[0].lower() in known.words("names.articles") | known.words("names.any")
+        if not known.has("tense.clause", text) or not (numbers(text, locale) or (matters and led)):
+            return False
+    return True
 
 
 def _standfirsts(
@@ -163,7 +186,8 @@ def _standfirst(
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:_LEAD]
         for place, segment in enumerate(opening):
             if segment.id in whole and outdated.holds(segment) and _fit(reading, voices[id(reading)], segment):
-                weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - place
+                weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
+                weight -= _SAID * (voices[id(reading)].of(segment) is not None)
                 # A newer headline stands there since the first one holds no more: its article tells the news.
                 weight += _NEWS * any(reading is each for each in headed if each is not readings[0])
                 weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
@@ -206,12 +230,14 @@ def _points(
             place += 1
             if segment.id in told or shared.told_with(segment.id, told):
                 continue
-            if not outdated.holds(segment) or not _fit(reading, voices[id(reading)], segment):
+            others = shared.articles(segment.id)
+            plain = _says(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
+            if not outdated.holds(segment) or not _fit(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
             if len(readings) > 1:
-                others = shared.articles(segment.id)
                 lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
-                weight = 3.0 * others + shared.newest(segment.id) if others else lead
+                fill = _weight(reading, segment) / 20 if number < _OF_ONE else 0.0
+                weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
             else:
@@ -220,17 +246,19 @@ def _points(
                 weight += 4
             if weight > 0:
                 found.append((weight, place, reading, segment))
-    chosen: list[tuple[int, Reading, Segment]] = []
-    wordings: dict[str, tuple[Text, list[str]]] = {}
-    told_in = Counter[str]()
-    for _, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
-        room = len(chosen) < _MOST and any(told_in[locale] < _POINTS for locale in reading.shown)
-        if room and not shared.told_with(segment.id, {other.id for _, _, other in chosen}):
-            chosen.append((at, reading, segment))
-            wordings[segment.id] = _wordings(readings, voices, shared, outdated, reading, segment)
-            told_in.update(wordings[segment.id][0].locales)
-    ordered = _ordered(chosen, len(readings) > 1)
-    return [_point(segment, *wordings[segment.id], claims) for _, _, segment in ordered]
+    chosen: list[tuple[int, KeyPoint]] = []
+    told_in, cited = Counter[str](), set[str]()
+    for weight, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
+        enough = _POINTS if weight >= _OTHERWISE else _LEAST
+        room = len(chosen) < _MOST and any(told_in[locale] < enough for locale in reading.shown)
+        if not room or segment.id in cited or shared.told_with(segment.id, cited):
+            continue
+        point = _point(segment, *_wordings(readings, voices, shared, outdated, reading, segment), claims)
+        if cited.isdisjoint(point.cites):
+            chosen.append((at, point))
+            told_in.update(point.text.locales)
+            cited |= set(point.cites)
+    return [point for _, point in (chosen if len(readings) > 1 else sorted(chosen, key=lambda entry: entry[0]))]
 
 
 def _wordings(
@@ -242,20 +270,17 @@ def _wordings(
     segment: Segment,
 ) -> tuple[Text, list[str]]:
     """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
-    words, cites = {locale: segment.text[locale] for locale in reading.shown}, [segment.id]
+    words, cites = {locale: without_dateline(segment.text[locale]) for locale in reading.shown}, [segment.id]
     twins = shared.twins(segment.id)
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
-            if outdated.holds(twin) and _fit(other, voices[id(other)], twin):
-                words |= {locale: twin.text[locale] for locale in fresh}
+            told = outdated.holds(twin) and say_the_same(segment.text, twin.text)
+            if told and _fit(other, voices[id(other)], twin, unnamed=True):
+                words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
                 cites.append(twin.id)
                 break
     return Text(words), cites
-
-
-def _ordered(chosen: list[tuple[int, Reading, Segment]], several: bool) -> Iterable[tuple[int, Reading, Segment]]:
-    return chosen if several else sorted(chosen, key=lambda entry: entry[0])
 
 
 def _weight(reading: Reading, segment: Segment) -> float:

@@ -111,11 +111,16 @@ class Cast:
         """All who may take part, in the order of the texts."""
         return list(self._actors.values())
 
-    def drafted(self, used: Iterable[str]) -> list[Actor]:
+    def named_in(self, segments: Set[str]) -> set[str]:
+        """The actors that some segments name."""
+        return {ident for ident, there in self._segments.items() if not segments.isdisjoint(there)}
+
+    def drafted(self, used: Iterable[str], met: Set[str]) -> list[Actor]:
         """Those who have a part.
 
         Args:
             used: the ids of those whom another draft names.
+            met: those who speak, or are named where drafts are cited; of them whoever bears an office is drafted.
         """
         named = set(used)
         first = {segment for reading in self._readings for segment in _opening(reading)}
@@ -123,6 +128,7 @@ class Cast:
             actor
             for ident, actor in self._actors.items()
             if ident in named
+            or (actor.role is not None and (ident in met or len(set(self._segments[ident])) > 1))
             or len(set(self._segments[ident])) >= _OFTEN
             or (first & set(self._segments[ident]) and len(set(self._segments[ident])) > 1)
         ]
@@ -149,7 +155,10 @@ def _bearers(heard: Sequence[Heard]) -> list[_Bearer]:
                 bearers.append(_Bearer([(reading, name)]))
     for bearer in bearers:
         for reading, name in bearer.found:
-            bearer.signs.update(signs_of(name, reading))
+            signs = signs_of(name, reading)
+            if signs["organisation"] == 1 and bearer.signs["organisation"]:
+                del signs["organisation"]  # an article before a name counts once, however many texts set it
+            bearer.signs.update(signs)
             if any(one.reading is reading and one.a_person(name) for one in heard):
                 bearer.signs["person"] += _AS_ONE
     return bearers
@@ -189,7 +198,8 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
     if any(there is reading for there, _ in bearer.found):
         return False
     if is_body(name) or any(is_body(one) for _, one in bearer.found):
-        return all(one.key == name.key for _, one in bearer.found)
+        keys = {one.key for _, one in bearer.found}
+        return all(key == name.key or _unqualified(key, name.key) or _unqualified(name.key, key) for key in keys)
     mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
     theirs = {fold(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
     if any(" " in form for form in mine & theirs):
@@ -199,7 +209,14 @@ def _one(bearer: _Bearer, reading: Reading, name: Name) -> bool:
         return False
     if not any(full):
         return bool(mine & theirs)
+    if {form for form in mine & theirs if form not in known("given")}:
+        return True
     return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
+
+
+def _unqualified(key: str, other: str) -> bool:
+    """Whether one body is called as another one, without the words that say of where: the prosecution."""
+    return key.endswith(":") and other.startswith(key)
 
 
 def _name(bearer: _Bearer) -> dict[str, str] | None:
@@ -219,6 +236,7 @@ def _name(bearer: _Bearer) -> dict[str, str] | None:
             return None
     if all(_seldom(bearer, locale, form) for locale, form in first.items()):
         return None
+    first = {locale: f"{form}." if re.search(r"\.\w$", form) else form for locale, form in first.items()}  # S.p.A.
     odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
     return None if odd else first
 
@@ -276,9 +294,11 @@ def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: _Bearer) -> Act
         cites += (whole or one.segments)[: _EVIDENCE if len(bearer.found) == 1 else 2]
     role = None
     if kind == "person":
-        role = next((found for reading, one in bearer.found if (found := role_of(one, reading))), None)
-        if role and (shown := {locale: text for locale, text in role.root.items() if locale in name}):
-            role = Text(shown)
-        else:
-            role = None
+        shown: dict[str, str] = {}
+        for reading, one in bearer.found:
+            found = role_of(one, reading)
+            for locale, text in found.root.items() if found else ():
+                if locale in name and len(text.split()) > len(shown.get(locale, "").split()):
+                    shown[locale] = text
+        role = Text(shown) if shown else None
     return Actor(id=ident, draft=True, kind=kind, name=Text(name), role=role, aliases=aliases, cites=cites[:_EVIDENCE])

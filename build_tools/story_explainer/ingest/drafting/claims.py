@@ -15,11 +15,13 @@ from story_explainer.ingest.drafting.answers import answer_of, of_what_was_said
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import (
     goes_on,
+    names_first,
     points_back,
     stands_alone,
     whole_quotations,
     without_quotations,
 )
+from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import marks
@@ -27,12 +29,14 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, FoundMatch, Quotation, Response
 
-_MOST = 8  # claims of a story; those of an article go by what they weigh
+_MOST, _MORE = 8, 3  # claims of a story, and for each further article; those that weigh most
 _LONGEST = 3  # sentences of one quotation that are shown together
 _LEAST = 7  # words of one that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something
 Certainty = Literal["stated", "possible", "expected"]
+_SAME = 0.85  # the score of a match from which on two articles give one thing that somebody said
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
+_STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
 _NEAR = 3  # sentences behind a charge in which the one who is charged answers it
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
@@ -107,7 +111,8 @@ def draft_claims(
     found = list(matches)
     _across(readings, voices, cast, found, plans)
     plans = _each_once(plans, found)
-    chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:_MOST]
+    most = _MOST + _MORE * (len(readings) - 1)
+    chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:most]
     order = {segment.id: place for place, segment in enumerate(_all_segments(readings))}
     slugs = Slugs()
     return [_claim(plan, slugs) for plan in sorted(chosen, key=lambda plan: order[plan.segments[0].id])]
@@ -116,7 +121,7 @@ def draft_claims(
 def _each_once(plans: Sequence[_Plan], matches: Iterable[FoundMatch]) -> list[_Plan]:
     """What somebody says in several articles is one claim, which cites them all."""
     matches = list(matches)
-    same = [set(match.segments) for match in matches if match.denies is None]
+    same = [set(match.segments) for match in matches if match.denies is None and match.score >= _SAME]
     words = [set(match.segments) for match in matches if {"same-words", "copied"} & set(match.kinds)]
     kept: list[_Plan] = []
     for plan in plans:
@@ -139,14 +144,16 @@ def _one_claim(plan: _Plan, other: _Plan, same: Sequence[set[str]], words: Seque
     quoted = other.quotes and plan.quotes and other.text.locales == plan.text.locales
     pairs = words if quoted else same
     told = any(pair & set(other.cites) and pair & set(plan.cites) for pair in pairs)
-    return told and (other.by, other.via) == (plan.by, plan.via)
+    alike = told and (other.by, other.via) == (plan.by, plan.via)
+    return alike and say_the_same(other.text.root, plan.text.root)
 
 
 def _answered_so(plan: _Plan, other: _Plan, same: Sequence[set[str]]) -> bool:
     """Whether somebody says in an article what another one gives as his answer; if so, both are cited for it."""
     for place, response in enumerate(other.responses):
         told = set(response.cites)
-        if plan.by == response.actor and any(pair & told and pair & set(plan.cites) for pair in same) and response.text:
+        near = any(pair & told and pair & set(plan.cites) for pair in same)
+        if plan.by == response.actor and near and response.text and say_the_same(plan.text.root, response.text.root):
             words = Text({**plan.text.root, **response.text.root})
             cites = [*response.cites, *(cite for cite in plan.cites if cite not in told)]
             other.responses[place] = response.model_copy(update={"text": words, "cites": cites})
@@ -178,8 +185,12 @@ def _runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
     """The sentences of an article, those over which one quotation goes together."""
     runs: list[list[Segment]] = []
     for segment in reading.sentences():
-        if (runs and voices.goes_on(runs[-1][-1], segment)) or (
-            runs and len(runs[-1]) == 1 and voices.carries_on(runs[-1][-1], segment)
+        last = runs[-1][-1] if runs else None
+        alone = runs and len(runs[-1]) == 1
+        if last and (
+            voices.goes_on(last, segment)
+            or (alone and (voices.carries_on(last, segment) or voices.said_by_next(last, segment)))
+            or (alone and voices.introduced(last, segment))
         ):
             runs[-1].append(segment)
         else:
@@ -235,6 +246,8 @@ def _denial(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], re
 
 
 def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:
+    if len(run) == 2 and (introduced := voices.introduced(run[0], run[1])):
+        return introduced
     found = {voices.of(segment) for segment in run if voices.somebody(segment)}
     return found.pop() if len(found) == 1 else None
 
@@ -265,7 +278,7 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
         or goes_on(text, known)
-        or points_back(text, known)
+        or points_back(text, known, names_first(reading, segments[0], locale))
     ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
@@ -290,14 +303,15 @@ def _weight(reading: Reading, voices: Voices, cast: Cast, plan: _Plan, speaker: 
         for segment in plan.segments
         for part in voices.parts(segment, locale)
     )
-    if parts and words < _FEWEST:
+    alone = len(plan.segments) == 1  # else the sentence before says what it is about
+    if parts and words < _FEWEST and alone:
         return 0
     direct = bool(parts) and all(part.kind == "direct" for part in parts)
     often = cast.times_named(speaker)
     quoted = " ".join(quote.text for segment in plan.segments for quote in voices.quoted(segment, locale))
     if direct and reading.cues[locale].has("discourse.persons", quoted) and not (cast.has_role(speaker) or often > 2):
         return 0
-    if direct and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < _LEAST:
+    if direct and alone and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < _LEAST:
         return 0
     return (
         1
@@ -379,7 +393,30 @@ def _right_after(answer: _Answer, plan: _Plan, distance: int) -> bool:
     if not 0 < distance <= _NEAR:
         return False
     charged = answer.response.actor in plan.names and plan.charges
-    return (charged and (answer.told or answer.back)) or (distance == 1 and answer.back)
+    if (charged and (answer.told or answer.back)) or (distance == 1 and answer.back):
+        return True
+    return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
+
+
+def _in_its_words(answer: _Answer, plan: _Plan) -> bool:
+    """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
+    reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
+    return all(
+        len(_stems(reading, [first], locale) & _stems(reading, plan.segments, locale)) >= _WORDS
+        for locale in reading.locales
+    )
+
+
+def _stems(reading: Reading, segments: Sequence[Segment], locale: str) -> set[str]:
+    """The beginnings of the longer words of sentences that are no names."""
+    nouns, found = reading.cues[locale].get("noun_capitals", False), set[str]()
+    for segment in segments:
+        text = segment.text[locale]
+        for _, mention in reading.mentions(segment, locale):
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        words = re.findall(r"[^\W\d_]+", text)
+        found |= {word[:_STEM].lower() for word in words if len(word) >= _STEM and (nouns or word[0].islower())}
+    return found
 
 
 def _across(

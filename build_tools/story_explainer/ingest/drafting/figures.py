@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from story_explainer.ingest.comparison import figures as counts
 from story_explainer.ingest.comparison.quantities import COUNT
+from story_explainer.ingest.comparison.sameness import sameness, toll_of
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -76,7 +77,13 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         [match for match in matches if match.about == "figure" and place.keys() >= {*match.segments}], segments
     )
     slugs, drafts = Slugs(), list[Figure]()
-    groups = [sorted(group, key=lambda one: (place[one.segment], one.value)) for group in _connected(read.pairs)]
+    taken = {
+        tuple(sorted(match.segments, key=lambda ident: place.get(ident, 0))) for match in matches if _copied(match)
+    }
+    groups = [
+        sorted(_of_their_own(group, taken), key=lambda one: (place[one.segment], one.value))
+        for group in _connected(read.pairs)
+    ]
     for group in sorted(groups, key=lambda group: (place[group[0].segment], group[0].value)):
         sure = [read.near[number] for number in group if number in read.sure]
         things = frozenset.intersection(*sure) if sure else frozenset()
@@ -91,6 +98,19 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
     return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+
+
+def _copied(match: FoundMatch) -> bool:
+    return "copied" in match.kinds
+
+
+def _of_their_own(group: set[_Number], taken: Set[tuple[str, ...]]) -> list[_Number]:
+    """The numbers without those in passages taken over from one that gives the same: nobody counted again."""
+    return [
+        late
+        for late in group
+        if not any(early.value == late.value and (early.segment, late.segment) in taken for early in group)
+    ]
 
 
 def _again(draft: Figure, before: Figure) -> bool:
@@ -143,7 +163,7 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
     read = _Read()
     for match in matches:
         sides = [list(_compared(match, segments[ident])) for ident in match.segments]
-        both = next(((a, b) for a in sides[0] for b in sides[1] if counts.sameness(a, b) == 2), None)
+        both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
         surely = both is not None
         if both is None and match.corrects:
             both = next(((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT), None)
@@ -225,7 +245,7 @@ def _behind(
 def _base(words: str, figure: counts.Figure, locale: str) -> str:
     """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
     nouns = bool(cues(locale).get("noun_capitals", False))
-    return words.removesuffix("n") if nouns and counts.toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
+    return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
 
 
 def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:

@@ -15,7 +15,7 @@ from typing import Literal
 from story_explainer.ingest.drafting.names import Mention, Name
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.titles import titled
+from story_explainer.ingest.drafting.titles import in_office, titled
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
@@ -31,11 +31,6 @@ _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 class Signs(Counter[Kind]):
     """What speaks for each kind, weighed."""
-
-
-def kind_of(name: Name, reading: Reading) -> Kind | None:
-    """The kind of actor that a name is of; None where the texts do not surely tell."""
-    return kind_by(signs_of(name, reading))
 
 
 def kind_by(signs: Signs) -> Kind | None:
@@ -64,8 +59,10 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
     inside = {fold(part) for form in forms for part in re.split(r"[^\w]+", form) if part}
     if inside & (any_language("names.outlets") | known("media")):
         yield "outlet", 6
-    if inside & (any_language("names.organisations") | any_language("names.heads")):
+    if inside & ((any_language("names.organisations") | any_language("names.heads")) - any_language("names.sites")):
         yield "organisation", 4
+    elif any(word.endswith(end) and word != end for word in inside for end in known("compounds")):
+        yield "organisation", 4  # Forschungsgemeinschaft
     if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
         yield "organisation", 4
     if _has_article(name, reading):
@@ -84,7 +81,7 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
         cues_here = reading.cues[mention.locale]
         text = reading.bitext.by_id[mention.segment].text[mention.locale]
         before = _WORD_BEFORE.findall(text[: mention.start].lower())
-        if titled(reading, mention):
+        if titled(reading, mention) or (" " in mention.text and in_office(reading, mention)):
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
             found["person", 3] += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.sentences import goes_on, stands_alone, whole_quotations
+from story_explainer.ingest.drafting.sentences import goes_on, points_back, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text
@@ -17,6 +17,7 @@ from story_explainer.story.model import OpenQuestion
 _MOST = 5
 _STEM = 6  # letters at the end of a word by which two of its forms are known
 _BEFORE = 2  # words before one that says that something is not known: It is
+_SAID = 4  # words behind “It is unclear” that say what is, where they name nobody
 _FEWEST = 6  # words of a question that says what it asks about
 
 
@@ -63,9 +64,10 @@ def _asked(reading: Reading, segment: Segment) -> bool:
     for locale, text in segment.text.items():
         known = reading.cues[locale]
         named = [mention.start for _, mention in reading.mentions(segment, locale)]
-        if not named or marks(text) or len(text.split()) < _FEWEST or goes_on(text, known) or ":" in text:
+        if marks(text) or len(text.split()) < _FEWEST or goes_on(text, known) or ":" in text:
             return False
-        if any(cue.start() < min(named) for cue in known.find("discourse.pronouns", text)):
+        first = min(named, default=len(text))
+        if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):
             return False
         if any(known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests")):
             return False
@@ -79,10 +81,14 @@ def _impersonal(reading: Reading, segment: Segment) -> bool:
         opened = re.match(rf"\W*(?:\w+\s+){{0,{_BEFORE}}}", text)
         starts = [cue.end() for cue in known.find("discourse.unknown", text) if opened and cue.start() <= opened.end()]
         named = [mention.start for _, mention in reading.mentions(segment, locale)]
-        if not starts or not named or not text.rstrip().endswith(".") or not whole_quotations(text):
+        if not starts or not text.rstrip().endswith(".") or not whole_quotations(text):
             return False
         rest = text[starts[0] :]
-        if any(cue.start() + starts[0] < min(named) for cue in known.find("discourse.pronouns", rest)):
+        if not named and len(rest.split()) < _SAID:
+            return False
+        if any(
+            cue.start() + starts[0] < min(named, default=len(text)) for cue in known.find("discourse.pronouns", rest)
+        ):
             return False
         if known.has("discourse.persons", text):
             return False

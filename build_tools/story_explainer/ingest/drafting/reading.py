@@ -9,6 +9,7 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.names import Mention, Name, find_names
 from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
 from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
@@ -71,7 +72,7 @@ class Reading:
         """The words of a segment in every language of the story that the article has; None if one lacks it."""
         if len(segment.text) < len(self.locales) or not self.shown:
             return None
-        return Text({locale: segment.text[locale] for locale in self.shown})
+        return Text({locale: without_dateline(segment.text[locale]) for locale in self.shown})
 
     def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
         """The names that a segment mentions in one language, from left to right."""
@@ -105,14 +106,6 @@ class Reading:
         texts = {locale: segment.text[locale] if quoted else _unquoted(segment.text[locale]) for locale in knowing}
         votes = sum(self.cues[locale].has(key, text) for locale, text in texts.items())
         return votes > 0 and (votes if all_of_them else 2 * votes) >= len(knowing)
-
-    def leans(self, segment: Segment) -> bool:
-        """Whether a sentence, in some language, begins with a word for what the one before it said: “This”, “Lo ha”."""
-        return any(
-            cue.start() == 0
-            for locale in self.locales
-            for cue in self.cues[locale].find("discourse.leans", segment.text.get(locale, ""))[:1]
-        )
 
     def template(self, key: str, fill: Callable[[str], Sequence[str]] = lambda _: ()) -> Text | None:
         """A wording of the cue files in every language of the story; None if one has no such file.

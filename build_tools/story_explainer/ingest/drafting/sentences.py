@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.quotation_marks import marks, quotations
@@ -49,13 +50,20 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
         and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
-        and not points_back(text, known)
+        and not points_back(text, known, named)
         and not known.has("discourse.persons", plain)
-        and not _DATELINE.match(text)
+        and (not _DATELINE.match(text) or without_dateline(text) != text)
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
+        and not _says_silently(plain, known)
     )
+
+
+def _says_silently(text: str, known: Cues) -> bool:
+    """Whether somebody says it who is named elsewhere, where pronouns fall: I treni, ha detto, sono fermi."""
+    inserted = re.search(r",\s+(?:\w+\s+)?(\w+),", text) if known.get("discourse.verbs") else None
+    return inserted is not None and known.has("attribution.speech", inserted[1])
 
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
@@ -101,12 +109,21 @@ def goes_on(text: str, known: Cues) -> bool:
     return first is not None and opened == text and first[0].lower() in known.words("discourse.verbs")
 
 
-def points_back(text: str, known: Cues) -> bool:
+def points_back(text: str, known: Cues, named: int | None = None) -> bool:
     """Whether a text speaks of something by a word that needs what was said before: “the magazine”, “We deny that.”
 
     “The magazine Mare” and “the figure of 12 injured” say by themselves which one.
+
+    Args:
+        text: the text.
+        known: the cues of its language.
+        named: where it first names somebody or something: “the company” behind a name is most often that one.
     """
-    for cue in known.find("discourse.generic", text):
+    for cue in known.find("discourse.back", text):
+        if not text[: cue.start()].rstrip().endswith(","):  # a clause that says more of a noun
+            return True
+    companies = known.find("discourse.companies", text)
+    for cue in known.find("discourse.generic", text) + [c for c in companies if named is None or c.start() < named]:
         follows = re.match(r"\s+([“„«\"]|[^\W\d_]+|\d)", text[cue.end() :])
         word = follows[1] if follows else ""
         named = word[:1].isupper() or not (word[:1].isalpha() or word == "")

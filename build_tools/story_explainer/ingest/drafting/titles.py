@@ -9,7 +9,9 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.story.base import Text
 
+_DOCTOR = re.compile(r"(?:(?:Prof|Dr|Dott|Dott\.ssa|Ing|Avv|med|h\.\s?c)\.\s)+$")  # no office
 _FORMER = 24  # letters before a title in which stands that somebody bears it no more
+_MODIFIERS = 3  # nouns before a title that say of what it is
 _LONG = 90  # letters of an apposition, at most, that says who somebody is in a few words
 
 
@@ -27,6 +29,7 @@ def titled(reading: Reading, mention: Mention) -> bool:
 
 def role_of(name: Name, reading: Reading) -> Text | None:
     """What the texts call somebody, in every language: “CEO di Ford” / “CEO von Ford”; None where one does not."""
+    best: dict[str, str] = {}
     for segment in name.segments:
         found: dict[str, str] = {}
         for mention in name.mentions:
@@ -34,9 +37,15 @@ def role_of(name: Name, reading: Reading) -> Text | None:
                 title = _apposition(mention, reading) or _title(mention, reading)
                 if title:
                     found[mention.locale] = title
-        if set(found) == set(reading.locales):
-            return Text({locale: found[locale] for locale in reading.locales})
-    return None
+        # Who is called by one word at first and in full later is what the fullest words say.
+        if set(found) == set(reading.locales) and len(" ".join(found.values())) > len(" ".join(best.values())):
+            best = found
+    return Text({locale: best[locale] for locale in reading.locales}) if best else None
+
+
+def in_office(reading: Reading, mention: Mention) -> bool:
+    """Whether an office with all that belongs to it stands beside a name: capo della Protezione civile, Fabio Curzi."""
+    return bool(_apposition(mention, reading) or _title(mention, reading))
 
 
 def _of_persons(known: Cues) -> frozenset[str]:
@@ -74,21 +83,52 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     if not roles:
         return None
     of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
-    whole = _whole_title(text[: mention.start], known, roles, of)
+    before_it = _DOCTOR.sub("", text[: mention.start])
+    whole = _whole_title(before_it, known, roles, of)
     if whole:
-        return whole
+        return _nominative(whole, before_it, known)
     title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
     if before is None or len(before[1]) < 3 or known.has("names.former", text[: before.start()][-_FORMER:]):
         return None
     if text[: before.start()].endswith("-"):  # Ex-Wirecard-Chef
         compound = re.search(r"[\w-]+$", text[: before.end(1)])
-        return compound[0] if compound else None
+        return _nominative(compound[0], before_it, known) if compound else None
     first, space, rest = before[1].partition(" ")
     # Mit dem Architekten Paul Sanders: Architekt.
     roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]
     first = next(iter(roots), first)
-    return first[0].upper() + first[1:] + space + rest
+    if space == rest == "" and known.get("names.compounds", False):
+        first = _with_modifiers(first, before_it[: before.start(1)], known)
+    return _nominative(first[0].upper() + first[1:] + space + rest, before_it, known)
+
+
+def _with_modifiers(title: str, before: str, known: Cues) -> str:
+    """A title with the nouns that say of what, where something shows where they begin: the state's health minister."""
+    words = before.rstrip().split(" ")
+    own = 0
+    while own < min(_MODIFIERS, len(words)) and re.fullmatch(r"[^\W\d_][\w-]*", words[-1 - own]):
+        low = words[-1 - own].lower()
+        if low in known.words("function_words") or re.search(r"(?:ed|ing|ly)$", low):
+            break
+        own += 1
+    bound = words[-1 - own].lower() if own < len(words) else ""
+    shows = not bound or bound in known.words("names.bounds") or bound.endswith(("'s", "’s", ","))
+    return " ".join([*words[len(words) - own :], title]) if own and shows else title
+
+
+def _nominative(title: str, before: str, known: Cues) -> str:
+    """A title that is declined as an adjective, by itself: der Abgeordnete, die Abgeordnete, dem Abgeordneten."""
+    last = title.split()[0]
+    ends = known.words("names.adjectival")
+    stem = next((last[: -len(cut)] for cut in ("en", "e") if last.endswith(cut)), None)
+    if stem is None or not any(stem.lower().endswith(end) for end in ends):
+        return title
+    found = re.search(rf"(\w+)\s+{re.escape(last)}\W*$", before, re.I)
+    article = found[1].lower() if found else ""
+    man = article in ("dem", "den", "des") if last.endswith("en") else article == "der"
+    woman = article == "der" if last.endswith("en") else article in ("die", "")
+    return title.replace(last, f"{stem}er", 1) if man else title.replace(last, f"{stem}e", 1) if woman else title
 
 
 def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
@@ -98,7 +138,8 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
     """
     small = "|".join(map(re.escape, sorted(known.words("function_words"))))
     word = rf"(?!(?:{small})(?!\w))[^\W\d_][\w’.&-]*"
-    institution = rf"(?:\s+{word})?\s+(?:{of})[\s’']+(?:{word})(?:\s+{word}){{0,3}}"
+    proper = r"(?-i:[A-ZÀ-Þ])[\w’.&-]*"
+    institution = rf"(?:\s+{word})?\s+(?:{of})[\s’']+(?:{word})(?:\s+{word}|\s+(?:{of})[\s’']+{proper}){{0,3}}"
     behind = re.search(rf"(?<![\w-])((?:{roles}){institution}),\s+$", before, re.IGNORECASE) if of else None
     if behind and not known.has("names.former", before[: behind.start()][-_FORMER:]):
         return behind[1][0].upper() + behind[1][1:]

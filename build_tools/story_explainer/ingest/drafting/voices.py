@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
 
 from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import is_head, speaks_for
+from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
+from story_explainer.ingest.drafting.names import Mention
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
 _AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
+_OPENING = 6  # words before a name at the beginning of a sentence: Der frühere Direktor der Bank
 _SCARE = 3  # words between quotation marks up to which they may be but a manner of speaking
 
 
@@ -67,10 +70,17 @@ class Voices:
                     office = actor is not None
                 cue = article.text[slice(*quotation.cue)] if quotation.cue else None
                 pronoun = quotation.speaker is None or quotation.speaker != quotation.bearer
+                if quotation.speaker is None and quotation.bearer:  # according to the police, and no pronoun
+                    places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
+                    pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
                 somebody = bool(quotation.speaker or quotation.bearer)
                 for segment, start, end in article.parts(quotation.start, quotation.end):
                     part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
                     self._parts[segment, article.locale].append(part)
+
+    def speakers(self) -> set[str]:
+        """The actors whose words the article gives."""
+        return {part.actor for parts in self._parts.values() for part in parts if part.actor}
 
     def parts(self, segment: Segment, locale: str) -> list[Part]:
         """The words of others in a segment, in one language."""
@@ -108,6 +118,52 @@ class Voices:
             and not any(part.pronoun for part in named)
         )
 
+    def introduced(self, first: Segment, second: Segment) -> str | None:
+        """Who speaks by a pronoun, or without a word for it, after a sentence about nobody else: Rossi hit back. “…”
+
+        That is the only person whom the sentence before names, at its beginning and as the one who acts.
+        """
+        locale = self._reading.locales[0]
+        parts = [part for part in self._parts[second.id, locale] if part.counts]
+        told = any(part.counts for part in self._parts[first.id, locale])
+        if not parts or not all(part.kind == "direct" and part.pronoun and part.cue for part in parts):
+            return None
+        if not self._together(first, second):
+            return None
+        mentions = self._reading.mentions(first, locale)
+        persons = [
+            (actor, mention)
+            for name, mention in mentions
+            if (actor := self._cast.id(self._reading, name)) and self._cast.kind(actor) == "person"
+        ]
+        if len({actor for actor, _ in persons}) != 1 or self._reading.mentions(second, locale):
+            return None
+        actor, mention = persons[0]
+        if told and self.of(first) != actor:
+            return None
+        before = first.text[locale][: mention.start]
+        opens = len(before.split()) <= _OPENING and not re.search(r"[.!?;:–—]", before)
+        return actor if opens and is_head(self._reading, mention, 0) and may_speak(self._reading, mention) else None
+
+    def _together(self, first: Segment, second: Segment) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return any(
+            {first.id, second.id} <= {segment.id for segment in paragraph.segments}
+            for section in self._reading.bitext.sections
+            for paragraph in section.paragraphs
+        )
+
+    def said_by_next(self, first: Segment, second: Segment) -> bool:
+        """Whether but the next sentence tells whose words one gives: Lo ha annunciato la sindaca Marta Rossi."""
+        locale = self._reading.locales[0]
+        parts = [part for part in self._parts[first.id, locale] if part.counts]
+        return (
+            self.of(first) is not None
+            and all(part.kind == "indirect" and part.cue and part.cue in second.text[locale] for part in parts)
+            and all(part.cue and part.cue not in first.text[locale] for part in parts)
+            and not any(part.counts for part in self._parts[second.id, locale])
+        )
+
     def quoted(self, segment: Segment, locale: str) -> list[Quoted]:
         """What stands in a segment between quotation marks and is somebody's words, without the marks."""
         text = segment.text[locale]
@@ -133,6 +189,9 @@ class Voices:
                     ]
                     text = whole.text[article.locale]
                     heads = [pair for pair in inside if is_head(self._reading, pair[1], start)]
+                    heads = [pair for pair in heads if not _beside(text, pair[1], start)] or heads
+                    if len(heads) > 1 and self._to_whom(article.locale, text, heads[1][1]):
+                        heads = heads[:1]
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
                     if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
@@ -142,6 +201,13 @@ class Voices:
                     for name, _ in heads or [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
                         return self._cast.id(self._reading, name)
         return None
+
+    def _to_whom(self, locale: str, text: str, mention: Mention) -> bool:
+        """Whether a name is of the outlet that somebody told something: sagte Ada Moss der Zeitung Tavira."""
+        known = self._reading.cues[locale]
+        words = re.findall(r"[\w-]+", text[: mention.start].lower())[-2:]
+        nouns = known.words("names.outlets") | known.words("names.organisations")
+        return len(words) == 2 and words[1] in nouns and words[0] in known.words("names.articles")
 
     def _by_office(self, article: ArticleText, quotation: Quotation) -> str | None:
         """The only person named so far with the office by which a text calls somebody: la sindaca, the mayor."""
@@ -158,3 +224,9 @@ class Voices:
         here = next((segment for segment, _, _ in article.parts(*quotation.speaker)), "")
         before = {one.id for one in takewhile(lambda one: one.id != here, self._reading.bitext.segments())}
         return self._cast.in_office(office[0], article.locale, self._reading, before)
+
+
+def _beside(text: str, mention: Mention, start: int) -> bool:
+    """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
+    opened = text[start : mention.start]
+    return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")

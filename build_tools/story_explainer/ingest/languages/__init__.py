@@ -1,4 +1,4 @@
-"""What is known of each language, a folder each: `<tag>/segmentation.toml`, `lexicon.toml`, `drafting.toml`.
+"""What is known of each language, a folder each: `<tag>/segmentation.toml`, `lexicon.toml`, `drafting.toml` and so on.
 
 Each stage reads the file that is named after it, and does without where a language has none: sentences are then cut by
 the rules in `common/`, aligned without shared ideas, and less is drafted.
@@ -27,7 +27,7 @@ def table(locale: str, kind: str) -> dict[str, Any]:
 
     Args:
         locale: its BCP 47 tag, of which the language alone counts.
-        kind: `segmentation`, `lexicon` or `drafting`.
+        kind: `segmentation`, `lexicon`, `drafting`, `attribution`, `times` or `agencies`.
     """
     return tomllib.loads(_file(locale, kind).read_text("utf-8")) if is_known(locale, kind) else {}
 

@@ -39,6 +39,13 @@ def weekdays(locale: str) -> dict[str, int]:
 
 
 @cache
+def short_weekdays(locale: str) -> dict[str, int]:
+    """The short names of the days of the week, without the full stop, with their numbers, Monday's being 0."""
+    known = cldr(locale)
+    return {name.rstrip("."): number for number, name in known.days["format"]["abbreviated"].items()} if known else {}
+
+
+@cache
 def conjunction(locale: str) -> str:
     """The word between the last two of a list: “and”; empty for a language that CLDR does not know."""
     known = cldr(locale)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from story_explainer.ingest.languages import table
-from story_explainer.ingest.languages.cldr import months, weekdays
+from story_explainer.ingest.languages.cldr import months, short_weekdays, weekdays
 
-_NEVER = re.compile(r"(?!)")
+NEVER = r"(?!)"
+_NEVER = re.compile(NEVER)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Pack:
         months, weekdays: their names.
         page_number, caption, related: lines that are no part of the text; the last lead to other articles.
         notice: what a site says of itself amid an article, such as that one has to subscribe to read on.
+        controls: words on the buttons and counters of a site, such as “Share” and “Comments”.
+        beside_controls: likewise, but a heading may be such a word too: a button only beside others.
+        advertisement: what labels an advertisement; keywords: what labels a list of keywords.
+        home: what a trail through a site begins with; sections: names of its parts, as they stand above a headline.
+        desk: what stands in place of an author's name, such as “Newsroom”.
+        contributed: lines that say who else has worked on an article, such as “(Editing by John Smith)”, whole.
+        continued: lines that send readers to another page, such as “Continued on page 3”, whole.
+        binding: words that no headline ends with, for another belongs to them: articles, prepositions.
         publisher: headings below which a publisher speaks of itself at the end of an article, whole.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
@@ -72,6 +81,16 @@ class Pack:
     related: re.Pattern[str] = _NEVER
     notice: re.Pattern[str] = _NEVER
     publisher: re.Pattern[str] = _NEVER
+    controls: frozenset[str] = frozenset()
+    beside_controls: frozenset[str] = frozenset()
+    advertisement: re.Pattern[str] = _NEVER
+    keywords: re.Pattern[str] = _NEVER
+    home: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    desk: frozenset[str] = frozenset()
+    contributed: re.Pattern[str] = _NEVER
+    continued: re.Pattern[str] = _NEVER
+    binding: frozenset[str] = frozenset()
 
 
 @cache
@@ -116,11 +135,21 @@ def pack(locale: str) -> Pack:
         page_number=_page_number(words("page"), words("of")),
         byline=tuple(words("byline")),
         name_words=lowered("name_words"),
-        around_date=lowered("around_date") | {day.lower() for day in weekdays(locale)},
+        around_date=lowered("around_date") | {day.lower() for day in (*weekdays(locale), *short_weekdays(locale))},
         caption=_any_of(words("caption")),
         related=_related(words("related")),
         notice=_notice(words("notice")),
         publisher=_any_of(words("publisher")),
+        controls=lowered("controls"),
+        beside_controls=lowered("beside_controls"),
+        advertisement=_labelled(words("advertisement")),
+        keywords=_labelled(words("keywords")),
+        home=lowered("home"),
+        sections=lowered("sections"),
+        desk=lowered("desk"),
+        contributed=_any_of(words("contributed")),
+        continued=_any_of([rf"(?i:\W*(?:{each})\W*)" for each in words("continued")]),
+        binding=lowered("binding"),
     )
 
 
@@ -134,6 +163,11 @@ def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:
 def _related(phrases: list[str]) -> re.Pattern[str]:
     """“Read also”, “Read also: Another article”."""
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})\s*(?:[:>→»|–—].*)?", re.I) if phrases else _NEVER
+
+
+def _labelled(labels: list[str]) -> re.Pattern[str]:
+    """“Advertisement”, “Tags: bridge, traffic”: a label alone, or with what follows its colon."""
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, labels))})\W*(?:[:：].*)?", re.I) if labels else _NEVER
 
 
 def _notice(phrases: list[str]) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ _NARROWEST_WRAP, _NARROWEST_WIDE_WRAP, _LONGEST_WRAP = 25, 12, 250
 _FULL, _PAIRS, _SPACED = 0.7, 2, 6
 _INDENT = re.compile(r"^(?:\s{2,}|\t)(?=\S)")
 _QUOTED = re.compile(r"^(?:>+ ?)+(?=\s|$|[^\s>])")
+_NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
 _LETTER = re.compile(r"[^\W\d_]")
 
 Line = tuple[int, str]
@@ -36,7 +37,7 @@ def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
     Returns:
         The blocks, each on one line, with the line of the file where it begins, and the tables.
     """
-    lines, tables = take_out_tables(_unquoted(text.split("\n")))
+    lines, tables = take_out_tables(_unnumbered(_unquoted(text.split("\n"))))
     hyphens = Hyphens(lines)
     groups = list(_groups(lines))
     width = _wrap_width(groups)
@@ -67,6 +68,24 @@ def _unquoted(lines: list[str]) -> list[str]:
     """The lines without the marks that mail programs put before what somebody else wrote."""
     quoted = sum(map(bool, map(_QUOTED.match, lines)))
     return [_QUOTED.sub("", line) for line in lines] if quoted >= _PAIRS else lines
+
+
+def _unnumbered(lines: list[str]) -> list[str]:
+    """The lines without their numbers, where each has one, or each fifth."""
+    full = [index for index, line in enumerate(lines) if line.strip()]
+    found = {index: int(match[1]) for index in full if (match := _NUMBERED.match(lines[index]))}
+    places, numbers = list(found), list(found.values())
+    steps = {after - before for before, after in pairwise(numbers)}
+    each = steps == {1} and len(found) >= max(_NUMBERED_LINES, _FULL * len(full))
+    ordinal = {index: place for place, index in enumerate(full, 1)}
+    fifth = steps == {5} and numbers[0] % 5 == 0 and len({ordinal[at] - found[at] for at in places}) == 1
+    amid = any(
+        not ends_sentence(lines[before]) and _NUMBERED.sub("", lines[after]).lstrip()[:1].islower()
+        for before, after in pairwise(full)
+    )
+    if not (amid and (each or fifth)):
+        return lines
+    return [_NUMBERED.sub("", line) if index in found else line for index, line in enumerate(lines)]
 
 
 def _groups(lines: Sequence[str], empty: int = 1) -> Iterator[list[Line]]:

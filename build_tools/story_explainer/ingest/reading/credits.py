@@ -7,20 +7,27 @@ that holds a name and a date does not, for its verb is left over.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.article import Aside, Block
+from story_explainer.ingest.languages import common
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.times import absolute_dates
 
+BYLINE = "byline"  # why a line that says who wrote an article, or when, is no part of its text
 _LONGEST = 140
 _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
-_CLOCK = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b|\b[0-2]?\d\s?(?:Uhr|h)\b")
+_CLOCK = re.compile(
+    r"\b[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?\b(?:\s?[ap]\.?m\b\.?)?|\b[0-2]?\d\s?(?:Uhr|h)\b|\b[01]?\d\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
 _AGENCY = re.compile(r"\([^()]{2,30}\)")
 _PLACE_WORDS, _NAME_WORDS = 4, 12
 _TELLING = 7
+_LONGEST_NOTE = 300
 _TEXT = 60  # letters from which what ends like a sentence is the article's text
 
 
@@ -51,15 +58,35 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
     kept, asides, authors, dates = list[Block](), list[Aside](), list[str](), list[str]()
     for index, block in enumerate(blocks):
         credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") else None
+        if credit is None and len(block.text) <= _LONGEST_NOTE and pack.contributed.fullmatch(block.text):
+            credit = Credit()
+        if credit is None and block.kind is None and 0 < index < begin:
+            credit = _bare_name(blocks, index, locale, pack)
         headline = index == 0 and begin == 1 and credit is not None and not credit.date  # “By Any Means Necessary”
         amid = begin < index < end and credit is not None and credit.date and not _says_published(block.text, pack)
         if credit is None or headline or amid:
             kept.append(block)
             continue
-        asides.append(Aside(block.text, block.line, "byline"))
+        asides.append(Aside(block.text, block.line, BYLINE))
         authors += [credit.author] if credit.author else []
         dates += [credit.date] if credit.date else []
     return kept, asides, Credit(next(iter(authors), None), next(iter(dates), None))
+
+
+def _bare_name(blocks: Sequence[Block], index: int, locale: str, pack: Pack) -> Credit | None:
+    """A name alone between the headline and the text, by its first name, with the day above or below it."""
+    words = blocks[index].text.split()
+    given = _plain(words[0]) in common("names")["given"]
+    if not (2 <= len(words) <= _PLACE_WORDS and given and all(_capital(w) or w in pack.name_words for w in words)):
+        return None
+    near = [blocks[at].text for at in (index - 1, index + 1) if 0 < at < len(blocks)]
+    dated = any((found := read_credit(text, locale, pack)) is not None and found.date for text in near)
+    return Credit(blocks[index].text) if dated else None
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without accents, as first names are listed."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(sign))
 
 
 def _says_published(text: str, pack: Pack) -> bool:
@@ -94,6 +121,10 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
             author = name
         elif name or not ((_is_place(own) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))):
             return None
+    if not (author or date) and _says_published(text, pack) and _says_nothing(_CLOCK.sub(" ", text), pack):
+        return (
+            Credit() if re.search(r"\d", text) and not re.search(r"\d[/.-]\d", _CLOCK.sub("", text)) else None
+        )  # “Updated 2 hours ago”
     return Credit(author, date) if author or date else None
 
 
@@ -106,7 +137,9 @@ def _without_ends(part: str, pack: Pack) -> str:
 
 
 def author_of(text: str, pack: Pack) -> str | None:
-    """The name in a byline such as “Von Anna Berger und Jan Novák”; None where a text is none."""
+    """The name in a byline such as “Von Anna Berger und Jan Novák”, or “Redaktion”; None where a text is none."""
+    if text.lower().strip(" .:") in pack.desk:
+        return text.strip(" .:")
     for label in sorted(pack.byline, key=len, reverse=True):
         if text[: len(label)].lower() != label.lower() or not re.match(r"[\s:]", text[len(label) :]):
             continue

@@ -13,6 +13,7 @@ from charset_normalizer import from_bytes
 from story_explainer.ingest.article import refuse
 from story_explainer.ingest.languages.alphabets import encodings, families
 from story_explainer.ingest.reading.declared import declared, mark_of, seven_bits
+from story_explainer.ingest.reading.mended import decoded_twice
 from story_explainer.ingest.reading.plausible import plausibility
 
 MAX_BYTES = 8_000_000
@@ -29,9 +30,7 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 
 _SEVERAL_BYTES = frozenset(["cp932", "euc-jp", "gb18030", "big5hkscs", "cp949", "johab"])
 _SURE, _CLEAR, _POOR = 0.6, 0.02, 0.3
-_TWICE = re.compile(
-    r"Ã[\u0080-\u00bf\u2018-\u2026\u20ac]|â€[\u0080-\u00bf\u2018-\u2122œ“”™]|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf\u2018-\u2122]"
-)
+_LOST, _FEW = re.compile("\ufffd|[^\\W\\d_]\\?\\?[^\\W\\d_]"), 2
 _UNDETERMINED = "und"
 
 
@@ -66,12 +65,28 @@ def decode(name: str, data: bytes, locale: str) -> Decoded:
     text = found.text
     if len(_BINARY.findall(text)) > max(3, len(text) / 200):
         raise refuse(name, "I003", "the file is not text", "save the article as plain text, Markdown or HTML")
-    text = cleaned(text)
+    twice = decoded_twice(text) if found.doubt is None else None
+    text = cleaned(twice or text)
     if not text.strip():
         raise refuse(name, "I001", "the file is empty", "put the text of the article into it")
-    twice = found.doubt is None and len(_TWICE.findall(text)) >= 3
-    doubt = "it seems to have been decoded wrongly before it was saved (“Ã¨” for “è”)" if twice else found.doubt
+    doubt = found.doubt
+    if twice:
+        doubt = "it seems to have been decoded wrongly before it was saved (“Ã¨” for “è”), and was mended"
+    elif doubt is None and len(_LOST.findall(text)) >= _FEW:
+        doubt = "letters of it were lost before it was saved (“\ufffd”)"
     return Decoded(text, found.encoding, doubt)
+
+
+# What has no width parts two sentences where no blank does: “zu.\u200bDie”.
+_PARTED = re.compile("([.!?…][\"'”’»«“)]*)[\u200b\u200c\u200d\u2060\ufeff]+(?=[\"'“„«»‘(]*[^\\W\\d_])")
+# Where scripts do not join their letters, a joiner is a stray mark.
+_JOINERS = re.compile("(?<=[\u0000-\u04ff])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u04ff])")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+# Bullets of symbol fonts, as word processors leave them.
+_SYMBOL_BULLETS = re.compile(
+    "^([ \t]*)[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf071\uf02d]+[ \t]*", re.MULTILINE
+)
+_PRIVATE = re.compile("(?<![^\\W\\d_])[\ue000-\uf8ff]|[\ue000-\uf8ff](?![^\\W\\d_])")
 
 
 def plain(line: str) -> str:
@@ -82,20 +97,24 @@ def plain(line: str) -> str:
 def cleaned(text: str) -> str:
     """A text in NFC, its lines ended by one line feed, with plain spaces, no control or direction signs."""
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text.replace("\f", "\n\n")))
+    text = _PRIVATE.sub("", _SYMBOL_BULLETS.sub(r"\1• ", _JOINERS.sub("", _PARTED.sub(r"\1 ", text))))
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
 
 
 def _decode(name: str, data: bytes, locale: str) -> Decoded:
     """By a byte order mark; as UTF-8 if it is; as the text states; else by what gives a plausible text."""
     stated = declared(data)
+    if b"\x00" in data and mark_of(data) is None and (wide := _of_wide_units(data, locale, None)) is not None:
+        return wide
     for encoding in filter(None, (mark_of(data), seven_bits(data, stated), "utf-8")):
         try:
             return Decoded(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
     if b"\x00" in data:
-        return _by_guess(name, data)
-    if (mended := _nearly_utf8(data)) is not None:
+        return _of_wide_units(data, locale, mark_of(data)) or _by_guess(name, data)
+    if (mended := _nearly_utf8(data, locale)) is not None:
         return mended
     candidates = _candidates(data, locale, [stated] if stated and stated != "utf-8" else [])
     if not candidates:
@@ -136,11 +155,31 @@ def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candida
     return list(found.values())
 
 
-def _nearly_utf8(data: bytes) -> Decoded | None:
-    """A text in UTF-8 with a few bytes that are not, as where something else was pasted in or the end was cut off."""
+def _of_wide_units(data: bytes, locale: str, marked: str | None) -> Decoded | None:
+    """A text of two or four bytes a letter without a mark that says their order, or cut off within a letter."""
+    found = []
+    for encoding in (marked,) if marked else ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+        unit = 4 if "32" in encoding else 2
+        whole = data[: len(data) - len(data) % unit]
+        try:
+            text = whole.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        blanks = text.count(" ") + text.count("\n")
+        likely = locale == _UNDETERMINED or plausibility(text, locale) >= _POOR
+        if not _BINARY.search(text) and blanks > len(text) / 100 and likely:
+            doubt = None if whole == data else "it is cut off within a letter"
+            found.append((blanks, Decoded(text, encoding, doubt)))
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _nearly_utf8(data: bytes, locale: str) -> Decoded | None:
+    """A text in UTF-8 with bytes that are not, as where something else was pasted in or the end was cut off."""
     text = data.decode("utf-8", "replace")
     wrong, right = text.count("\ufffd"), sum(sign > "\x7f" for sign in text)
-    if right - wrong < 4 * wrong:
+    several = locale == _UNDETERMINED or bool(_SEVERAL_BYTES & set(encodings(locale)))
+    # In a text of single bytes hardly any two of them are UTF-8 by chance.
+    if right - wrong < max(4, (4 if several else 1) * wrong):
         return None
     codecs.register_error("story-explainer-1252", lambda error: (_western(error), error.end))  # type: ignore[attr-defined]
     text = data.decode("utf-8", "story-explainer-1252")

@@ -8,21 +8,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from story_explainer.ingest.article import Aside, Block, Kind
+from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
-from story_explainer.ingest.reading.lists import items
+from story_explainer.ingest.reading.lists import items, marker
+from story_explainer.ingest.reading.site_lines import LABEL_ABOVE
 
 _LETTERS, _WORDS = 110, 18
 _TITLE_LETTERS, _TITLE_WORDS = 250, 40
 _QUESTION_WORDS = 8
 _KICKER_WORDS, _KICKER_LETTERS = 4, 40
+_FIRST_LINES = 6
+_AGAIN = "headline again"
 _LINES_IN_A_ROW = 3
 _DIALOGUE = 0.5  # of the paragraphs, those that begin with a label where several speak
 _CJK_LETTERS = 40
 _LABEL = re.compile(
     r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
 )
+# A whole word and a full stop, and a capital after it.
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z]{4}[.!?…][”»\")]*\s+[^\w\s]*[A-ZÀ-ÞА-ЯΑ-Ω]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_LABEL_ABOVE = "label above the headline"
 
 
 def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
@@ -61,7 +66,39 @@ def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
         elif kind == "title" and block.kind is None:
             kind = "heading"
         told.append(replace(block, kind=kind))
-    return told, [Aside(block.text, block.line, _LABEL_ABOVE) for block in blocks[:above]]
+    labels_above = [Aside(block.text, block.line, LABEL_ABOVE) for block in blocks[:above]]
+    again = _again(told)
+    asides = [*labels_above, *(Aside(told[index].text, told[index].line, _AGAIN) for index in again)]
+    return [block for index, block in enumerate(told) if index not in again], asides
+
+
+def join_headline(blocks: Sequence[Block], pack: Pack) -> list[Block]:
+    """Put a headline together that a layout has set in two lines: the first cannot end where it does.
+
+    Args:
+        blocks: the blocks of one article.
+        pack: what is known of its language.
+    """
+    joined = list(blocks)
+    while len(joined) > 2 and _goes_on(joined[0], joined[1], pack):
+        first, second = joined[0], joined[1]
+        joined[:2] = [replace(first, text=f"{first.text} {second.text}", alone=True)]
+    return joined
+
+
+def _goes_on(first: Block, second: Block, pack: Pack) -> bool:
+    if first.kind or second.kind or first.line + 1 != second.line or first.line > _FIRST_LINES:
+        return False
+    if any(ends_sentence(each.text) or len(each.text) > _LETTERS for each in (first, second)) or marker(second.text):
+        return False
+    last = first.text.split()[-1].lower()
+    return second.text[0].islower() or last in pack.binding or last.endswith(("'", "’"))
+
+
+def _again(told: Sequence[Block]) -> list[int]:
+    """The headline where it stands a second time, right below the first."""
+    title = next((block.text for block in told if block.kind == "title"), None)
+    return [index for index in range(1, min(4, len(told))) if title and told[index].text.casefold() == title.casefold()]
 
 
 def _looks_like_heading(text: str) -> bool:
@@ -73,6 +110,8 @@ def _looks_like_heading(text: str) -> bool:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", text):
         return True  # the years of a chronicle
     if not any(map(str.isalpha, text)):
+        return False
+    if _SENTENCE_INSIDE.search(text):
         return False
     question = text.endswith(("?", "？", "؟")) and len(text.split()) <= _QUESTION_WORDS
     return not ends_sentence(text) or (question and len(re.findall("[?？؟]", text)) == 1)
@@ -114,7 +153,9 @@ def _above(blocks: Sequence[Block], likely: Sequence[Kind], stated: int | None) 
 
 
 def _is_kicker(text: str, below: Sequence[str]) -> bool:
-    """“RIVA DEL LAGO”, “CRONACA”: in capitals, above a longer line that is not."""
+    """“RIVA DEL LAGO”, “CRONACA”: in capitals, above a longer line that is not; or one word above a headline."""
+    if len(text.split()) == 1 and text[-1].isalpha() and below and len(below[0].split()) >= _KICKER_WORDS:
+        return text[0].isupper() and not ends_sentence(below[0])
     small = next((line for line in below if not line.isupper()), "")
     short = len(text.split()) <= _KICKER_WORDS and len(text) <= _KICKER_LETTERS
     return text.isupper() and short and len(small) > len(text) and below.index(small) <= 1 and not ends_sentence(small)

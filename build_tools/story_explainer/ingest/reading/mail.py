@@ -75,7 +75,8 @@ def _table() -> dict[str, list[str]]:
 
 
 @cache
-def _pattern(kind: str, end: str = r"\s*$") -> re.Pattern[str]:
+def begins_with(kind: str, end: str = r"\s*$") -> re.Pattern[str]:
+    """What a line begins with that is one of a kind of line of mails, and how such a line ends."""
     return re.compile(rf"^[\s*_>]*(?:{'|'.join(_table()[kind])}){end}", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _goes_on(found: dict[int, tuple[str, str]], lines: Sequence[str], index: int
 
 
 def _is_separator(line: str) -> bool:
-    return bool(_pattern("separators").match(line))
+    return bool(begins_with("separators").match(line))
 
 
 def _next(lines: Sequence[str], start: int) -> int:
@@ -191,7 +192,7 @@ def _quoted(mail: MailText) -> None:
 
 def _attributes(lines: Sequence[str], index: int) -> int:
     """Over how many lines, one or two, it is said who wrote what follows; 0 where that is not said."""
-    pattern = _pattern("attributions")
+    pattern = begins_with("attributions")
     if not lines[index].strip():
         return 0
     if pattern.match(lines[index]):
@@ -203,7 +204,7 @@ def _framed(mail: MailText) -> None:
     """The signature, notices of mail programs and lawyers, greetings, and what says that it is a press release."""
     lines = mail.lines
     for index, line in enumerate(lines):
-        if _pattern("notices", "").match(line) and (index == 0 or not lines[index - 1].strip() or len(line) > 60):
+        if begins_with("notices", "").match(line) and (index == 0 or not lines[index - 1].strip() or len(line) > 60):
             end = next((at for at in range(index, len(lines)) if not lines[at].strip()), len(lines))
             _take(mail, index, end, "notice of the mail")
     last = [index for index, line in enumerate(lines) if line.strip()][-_MOST_SIGNED - 1 :]
@@ -211,18 +212,18 @@ def _framed(mail: MailText) -> None:
         line, rest = lines[index], [lines[after] for after in last[place + 1 :]]
         if any(len(each) > 160 for each in rest):
             continue
-        closes = _pattern("closings", r"\s*[,.!]?\s*.{0,40}$").match(line) and len(line) <= _LONGEST_GREETING
-        signs = _pattern("signature").match(line) and (line.rstrip("\r\n") == "-- " or not rest or _is_contact(rest))
-        contacts = _pattern("contacts", r"\s*(?::.*)?$").match(line) and _is_contact([line, *rest])
+        closes = begins_with("closings", r"\s*[,.!]?\s*.{0,40}$").match(line) and len(line) <= _LONGEST_GREETING
+        signs = begins_with("signature").match(line) and (line.rstrip("\r\n") == "-- " or not rest or _is_contact(rest))
+        contacts = begins_with("contacts", r"\s*(?::.*)?$").match(line) and _is_contact([line, *rest])
         if closes or signs or contacts:
             _take(mail, index, len(lines), "signature")
             break
     words = [index for index, line in enumerate(lines) if line.strip()]
     for index in words[:8]:
         line = lines[index].strip()
-        if _pattern("release", r"\s*[.:!]?\s*$").match(line):
+        if begins_with("release", r"\s*[.:!]?\s*$").match(line):
             _take(mail, index, index + 1, "label of a press release")
-        elif len(line) <= _LONGEST_GREETING and line.endswith((",", "!", ":")) and _pattern("greetings").match(line):
+        elif len(line) <= _LONGEST_GREETING and line.endswith((",", "!", ":")) and begins_with("greetings").match(line):
             _take(mail, index, index + 1, "greeting")
 
 

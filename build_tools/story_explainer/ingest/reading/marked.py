@@ -12,8 +12,8 @@ from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.tables import table_read
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 "  # noqa: SIM905
-    "h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
+    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HIDDEN = frozenset(["head", "script", "style", "template", "title", "noscript", "svg", "math", "object"])
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
@@ -119,6 +119,7 @@ class _Piece:
 
 _KINDS: dict[str, Kind | None] = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "summary": "heading",
     "li": "text", "dd": "text", "blockquote": "text",
 }  # fmt: skip
 

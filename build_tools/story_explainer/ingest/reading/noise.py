@@ -15,6 +15,11 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
 _MARKUP = re.compile(r"\{[%{#].*[%}#]\}|\{:.*\}|\*\[[^\]]+\]:.*|:::.*|!!! .*|--8<--.*|\[\[_?TOC_?\]\]|\[TOC\]")
 _NOTE = re.compile(rf"(?P<mark>{NOTE_MARK})(?P<colon>:)?\s*(?=\S)")
+SOURCE_OF_QUOTATION = "source of a quotation"
+# “— Mario Bianchi”, “– Mary Smith, mayor”: a name behind a dash, without a full stop, below what somebody said.
+SOURCE = r"[—–―-]{1,2}\s*(?=[A-ZÀ-ÞŠŽŁ])[^\s.!?…:;]+(?:\s[^\s!?…:;]+){0,11}(?<![.!?…:;,–—-])"
+_SAID = re.compile(r"[”“»«\"’]\W{0,3}$")
+_WORDPRESS = re.compile(r"(?:\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\])+|\[caption\b[^\]]*\].*\[/caption\]")
 _LONGEST_NOTICE, _LONGEST_HEAD = 300, 80
 
 
@@ -38,6 +43,8 @@ def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], l
     heads = _running_heads(blocks, pack)
     for index, block in enumerate(blocks):
         reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(block, running)
+        if not reason and index and _is_source(block, blocks[index - 1]):
+            reason = SOURCE_OF_QUOTATION
         if reason:
             asides.append(Aside(block.text, block.line, reason))
             cut = bool(kept)
@@ -60,7 +67,9 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
             return "page number"
     if pack.page_number.fullmatch(text) and not _YEAR.fullmatch(text):
         return "page number"
-    if _MARKUP.fullmatch(text):
+    if pack.continued.fullmatch(text):
+        return "reference to another page"
+    if _MARKUP.fullmatch(text) or _WORDPRESS.fullmatch(text):
         return "markup"
     if text in repeated and len(text) <= 80 and not ends_sentence(text):
         return "repeated line"
@@ -71,6 +80,12 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
     if len(text) <= _LONGEST_NOTICE and pack.notice.match(text):
         return "notice of the site"
     return None
+
+
+def _is_source(block: Block, above: Block) -> bool:
+    """Whether a line says whose words stand above it."""
+    said = _SAID.search(above.text) and above.kind in (None, "text")
+    return bool(said and len(block.text) <= _LONGEST_HEAD and re.fullmatch(SOURCE, block.text))
 
 
 def _running_heads(blocks: Sequence[Block], pack: Pack) -> set[int]:
@@ -84,7 +99,9 @@ def _running_heads(blocks: Sequence[Block], pack: Pack) -> set[int]:
         exact = {blocks[index].text for index in same}
         beside = all(_beside_page_number(blocks, index, pack) for index in same)
         amid = any(map(str.isdigit, blocks[same[0]].text)) and any(_amid_sentence(blocks, index) for index in same)
-        if len(same) >= 2 and any(map(str.isalpha, blocks[same[0]].text)) and ((len(exact) == 1 and beside) or amid):
+        if any(map(str.isalpha, blocks[same[0]].text)) and (
+            (len(same) >= 2 and ((len(exact) == 1 and beside) or amid)) or _parts(blocks, same[0], pack)
+        ):
             heads.update(same)
     return heads
 
@@ -92,6 +109,15 @@ def _running_heads(blocks: Sequence[Block], pack: Pack) -> set[int]:
 def _beside_page_number(blocks: Sequence[Block], index: int, pack: Pack) -> bool:
     near = [blocks[place].text for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
     return any(pack.page_number.fullmatch(text) and not _YEAR.fullmatch(text) for text in near)
+
+
+def _parts(blocks: Sequence[Block], index: int, pack: Pack) -> bool:
+    """Whether a line right below a page number parts a sentence."""
+    if not 2 < index < len(blocks) - 1 or not pack.page_number.fullmatch(blocks[index - 1].text):
+        return False
+    own, above, below = blocks[index].text, blocks[index - 2].text, blocks[index + 1].text
+    line = not own[0].islower() and not re.search(r"[.!?…]\s", own)
+    return line and not ends_sentence(above) and below[:1].islower()
 
 
 def _amid_sentence(blocks: Sequence[Block], index: int) -> bool:

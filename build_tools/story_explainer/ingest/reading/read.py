@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from story_explainer.ingest.article import Article, ArticleFile, Aside, Block, Parsed, Sentence, refuse
 from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.agencies import set_agencies_aside
 from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
-from story_explainer.ingest.reading.headings import tell_headings
+from story_explainer.ingest.reading.headings import join_headline, tell_headings
+from story_explainer.ingest.reading.mended import unescaped
 from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.publisher import set_publisher_aside
 from story_explainer.ingest.reading.refused import refuse_unreadable
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.reading.site_lines import set_site_aside
 from story_explainer.ingest.times import absolute_dates
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])[/.](0?[1-9]|[12]\d|3[01])(?!\d)")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d.*)?$")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
 MAX_CHARACTERS = 200_000
 MAX_DOCUMENT = 40_000_000
 MAX_SENTENCE = 8_000
@@ -45,18 +46,25 @@ def read_article(file: ArticleFile) -> Article:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
     language = pack(file.locale)
-    blocks, noise = set_noise_aside(parsed.blocks, language)
+    blocks, site = set_site_aside(parsed.blocks, language)
+    blocks, noise = set_noise_aside(blocks, language)
+    blocks, signs, agency = set_agencies_aside(blocks, file.locale, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
-    told, labels = tell_headings(blocks)
+    told, labels = tell_headings(join_headline(blocks, language))
     told, ours = set_publisher_aside(told, language)
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
     told, subject = _headed(told, parsed.subject)
-    found = [*parsed.asides, *noise, *bylines, *labels, *subject, *ours]
+    found = [*parsed.asides, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)
-    metadata = replace(parsed.metadata, author=parsed.metadata.author or credit.author, date=day or credit.date)
+    metadata = replace(
+        parsed.metadata,
+        author=parsed.metadata.author or credit.author,
+        date=day or credit.date or agency.date,
+        candidates=(*parsed.metadata.candidates, *agency.candidates),
+    )
     return Article(file.locale, file, parsed.encoding, form, tuple(told), asides, metadata, doubts)
 
 
@@ -83,7 +91,7 @@ def _cleaned(parsed: Parsed) -> Parsed:
     """What a format read that decodes its own text, cleaned as that of the others is."""
 
     def clean(text: str) -> str:
-        return " ".join(cleaned(_LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)).split())
+        return " ".join(cleaned(text).split())
 
     blocks = [replace(block, text=clean(block.text)) for block in parsed.blocks]
     asides = [replace(aside, text=clean(aside.text)) for aside in parsed.asides]
@@ -108,16 +116,21 @@ def _headed(blocks: Sequence[Block], subject: str | None) -> tuple[list[Block], 
 
 def _plain(parsed: Parsed) -> Parsed:
     """What a format made of a text, without characters that are no text, which its escapes can bring in."""
-    blocks = [replace(block, text=plain(block.text)) for block in parsed.blocks]
-    asides = [replace(aside, text=plain(aside.text)) for aside in parsed.asides]
+    blocks = [replace(block, text=_resolved(block.text)) for block in parsed.blocks]
+    asides = [replace(aside, text=_resolved(aside.text)) for aside in parsed.asides]
     told = {each.name: getattr(parsed.metadata, each.name) for each in fields(parsed.metadata)}
-    stated: dict[str, Any] = {name: plain(value) for name, value in told.items() if isinstance(value, str)}
+    stated: dict[str, Any] = {name: _resolved(value) for name, value in told.items() if isinstance(value, str)}
     return replace(
         parsed,
         blocks=tuple(block for block in blocks if block.text.strip()),
         asides=tuple(asides),
         metadata=replace(parsed.metadata, **stated),
     )
+
+
+def _resolved(text: str) -> str:
+    found = unescaped(text)
+    return plain(found) if found == text else " ".join(plain(found).split())
 
 
 def _day(stated: str | None, file: ArticleFile) -> tuple[str | None, list[Aside]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.languages.segmentation import NEVER, Pack
 from story_explainer.ingest.reading.ends import BARE_MARK, NOTE_MARK
 
 _CLOSERS = "\"'”’»«“›‹)\\]"
@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
 _QUOTES = {"„": "“”", "“": "”", "«": "»", "»": "«", "‚": "‘", "‹": "›", "›": "‹"}
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
+_NO_BLANK = re.compile(r"\s?(?P<mark>[.!?…])[”»\"]?(?=[„“«\"]?(?=[^\W\d_])(?P<word>[^\W_]+)[\s,;:’'])")
 _WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
 _SHORT_QUOTATION = 60
 _LONG = 5
@@ -58,8 +59,25 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
         listed = begun and (_ITEM.fullmatch(begun) or _heads_section(begun, pack))
         if not listed and (match["mark"] is None or _ends(text, match, pack)):
             cuts.append(match.end())
+    cuts = sorted({*cuts, *_glued(text, pack)})
     sentences = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     return [sentence for sentence in _with_short_quotations(sentences) if sentence]
+
+
+def _glued(text: str, pack: Pack) -> list[int]:
+    """Where sentences meet without a blank: “Die Brücke ist zu.Die Pendler …”; not in an address or a short word."""
+    found = []
+    for meeting in _NO_BLANK.finditer(text):
+        before = _BEFORE.search(text, max(0, meeting.start() - _WORD), meeting.start())
+        word = before[0] if before else ""
+        short = word.lower() in pack.abbreviations | pack.before_number | pack.attributive | pack.may_end
+        ends = meeting["mark"] != "." or not (short or word.lower().endswith(pack.abbreviation_ends))
+        capital = meeting["word"][:1].isupper() and not meeting["word"][1:2].isupper()
+        whole = len(word) >= _LONG or bool(pack.word_end.search(word)) or pack.word_end.pattern == NEVER
+        sure = len(word) >= _WHOLE_WORD or (len(word) > 1 and word.islower())
+        if capital and ends and sure and word.isalpha() and word[1:].islower() and (whole or meeting["mark"] != "."):
+            found.append(meeting.end())
+    return found
 
 
 def _heads_section(begun: str, pack: Pack) -> bool:
@@ -120,8 +138,10 @@ def _full_stop_ends(earlier: str, last: str, word: str, opened: bool, pack: Pack
         return opens or (capital and word.lower() in pack.articles)
     if len(last) == 1 and last.isupper() and before in pack.lettered:
         return capital  # “plan B”
-    if folded in pack.abbreviations or folded.endswith(pack.abbreviation_ends):
+    if folded in pack.abbreviations:
         return False
+    if folded.endswith(pack.abbreviation_ends):
+        return sure and starter
     if folded in pack.before_number and (word[0].isdigit() or _ROMAN.fullmatch(word)):
         return False
     if folded in pack.may_end:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import combining, normalize
 
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
-    return {"terms": sorted(view.story.terms, key=lambda term: view.plain(term.term).casefold())}
+    return {"terms": sorted(view.story.terms, key=lambda term: _place(view.plain(term.term)))}
+
+
+def _place(word: str) -> tuple[str, str]:
+    """Where a word stands in the alphabet: an accent counts only between words that are the same but for it."""
+    plain = "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))
+    return plain.replace("œ", "oe").replace("æ", "ae"), word.casefold()
 
 
 PAGE = PageKind(

@@ -39,7 +39,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 def _nav_title(view: View, name: str) -> str:
     title = view.language.gettext("Side by side")
-    return title if name == PARALLEL else f"{title}: {view.article_name(_article(name))}"
+    return title if name == PARALLEL else f"{title}{view.language.colon}{view.article_name(_article(name))}"
 
 
 PAGE = PageKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from story_explainer.site.citations import cited_in
+from story_explainer.site.citations import by_page, cited_in
 from story_explainer.site.downloads import downloads
 from story_explainer.site.page import relative
 from story_explainer.site.pages.kind import PageKind, described
@@ -13,7 +13,8 @@ from story_explainer.site.pages.matches import passages
 from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
-from story_explainer.story.chains import chain_of, renditions
+from story_explainer.story.chains import chain_of
+from story_explainer.story.renditions import renditions
 from story_explainer.story.voices import main_claim
 
 
@@ -27,6 +28,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "renditions": renditions(view.story),
         "downloads": [(item, relative(view.path, item.path)) for item in downloads(view.edition)],
         "cited_in": cited_in(view.edition),
+        "by_page": by_page,
         "rights": _common_rights(view),
         "passages": len(passages(view.story)) if view.story.further else 0,
     }

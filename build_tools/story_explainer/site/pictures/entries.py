@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from story_explainer.site.labels import labels
 from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.dates import parse
@@ -118,8 +117,3 @@ def _side(actor: str, story: Story) -> str:
     while (above := story.actor[seen[-1]].member_of) and above in story.actor and above not in seen:
         seen.append(above)
     return seen[-1]
-
-
-def in_words(view: View, entry: Entry) -> str:
-    """What the sign of an entry says."""
-    return labels(view.language)["mark"][entry.sign]

@@ -26,7 +26,7 @@ from story_explainer.site.pictures.drawing import (
 )
 from story_explainer.site.pictures.entries import QUIET, Entry
 from story_explainer.site.pictures.groups import Group, grouped
-from story_explainer.site.pictures.measure import widest, wrap
+from story_explainer.site.pictures.measure import widest, width, wrap
 from story_explainer.site.pictures.scale import laid_out, stretches_of
 from story_explainer.site.pictures.ticks import ticks
 
@@ -82,8 +82,10 @@ class _Lying:
         most: int,
     ) -> None:
         self.name, self.wide, self.lanes, self.language = name, wide, lanes, language
-        headings = [wrap(words, 118, NAME, bold=True) for words in lanes.values()]
-        self.gutter = max((widest(lines, NAME, bold=True) for lines in headings), default=0) + 14
+        longest = max((width(word, NAME, bold=True) for words in lanes.values() for word in words.split()), default=0)
+        limit = min(max(118.0, longest), 160.0)  # no word is broken that has room
+        self.headings = {lane: wrap(words, limit, NAME, bold=True) for lane, words in lanes.items() if words}
+        self.gutter = max((widest(lines, NAME, bold=True) for lines in self.headings.values()), default=0) + 14
         self.left, self.right = self.gutter + 12, wide - 16
         spans = [entry.days for entry in entries]
         parts = stretches_of(spans)
@@ -139,8 +141,7 @@ class _Lying:
         of = (f"lane-{lane}",)
         parts: list[Part] = list(self._line(of, "quiet" if lane == QUIET else ""))
         above = below = _CLEAR
-        if self.lanes[lane]:
-            lines = wrap(self.lanes[lane], 118, NAME, bold=True)
+        if lines := self.headings.get(lane):
             tall = height_of(lines, NAME)
             quiet = lane == QUIET
             parts.append(

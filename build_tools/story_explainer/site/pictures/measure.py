@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         size: the size of the type.
         bold: whether it is set in the bold weight.
     """
-    weight = 600 if bold else 400
-    return sum(_advance(character, weight) for character in text) * size / _UNIT * SAFETY
+    return _length(text, 600 if bold else 400) * size / _UNIT * SAFETY
 
 
 def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
@@ -98,6 +97,11 @@ def _shortened(text: str, limit: float, size: float, bold: bool) -> str:
         shorter, _, _ = text.rpartition(" ")
         text = shorter or text[:-1]
     return f"{text.rstrip(' ,;:–·')} …"
+
+
+@lru_cache(1 << 14)  # to break lines well the same words are measured again and again
+def _length(text: str, weight: int) -> float:
+    return sum([_advance(character, weight) for character in text])
 
 
 @cache

@@ -8,7 +8,7 @@ from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
 from story_explainer.site.pictures.drawing import Drawing
 from story_explainer.site.view import View
-from story_explainer.story.chains import Chain, Edge, Node
+from story_explainer.story.stations import Chain, Edge, Node
 
 NARROW, WIDE = 344.0, 620.0
 
@@ -46,14 +46,14 @@ def _kind(view: View, node: Node) -> str:
     if node.kind == "actor":
         kind = view.story.actor[node.ref].kind
         return "people" if kind == "group" else "outlet" if kind == "outlet" else "party"
-    return {"people": "people", "report": "unknown"}.get(node.kind, "text")
+    return {"people": "people", "report": "unknown", "agency": "outlet"}.get(node.kind, "text")
 
 
 def _station(view: View, node: Node) -> Station:
     kind = _kind(view, node)
     pgettext = view.language.words.pgettext
     notes = {
-        "outlet": pgettext("station", "media outlet"),
+        "outlet": pgettext("station", "news agency") if node.kind == "agency" else pgettext("station", "media outlet"),
         "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
     }
     return Station(_id(node), (view.edition.node_words(node),), kind, notes.get(kind, ""))
@@ -64,7 +64,9 @@ def _publishes(view: View, edge: Edge) -> bool:
     story = view.story
     if edge.to.kind != "article" or edge.to.ref not in story.further:
         return False
-    return story.describe(edge.to.ref).publisher in story.actor[edge.origin.ref].name.root.values()
+    origin = edge.origin
+    names = [origin.ref] if origin.kind == "agency" else story.actor[origin.ref].name.root.values()
+    return story.describe(edge.to.ref).publisher in names
 
 
 def _words(view: View, edge: Edge) -> str:
@@ -83,6 +85,6 @@ def _words(view: View, edge: Edge) -> str:
         return pgettext("chain", "is quoted (inferred)") if edge.inferred else pgettext("chain", "is quoted")
     if edge.inferred:
         return pgettext("chain", "the news is passed on (inferred)")
-    if edge.origin.kind == "actor" and _publishes(view, edge):
+    if edge.origin.kind in ("actor", "agency") and _publishes(view, edge):
         return pgettext("chain", "published in")
     return pgettext("chain", "the news is passed on")

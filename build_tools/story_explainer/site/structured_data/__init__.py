@@ -2,66 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from story_explainer.site.cards import card_path, story_card
+from story_explainer.site.card import card_path
+from story_explainer.site.cards import story_card
 from story_explainer.site.changes import changes
 from story_explainer.site.edition import Edition
+from story_explainer.site.json_ld import Node, graph
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import ARTICLE, ARTICLES, CONTEXT, OVERVIEW, SECTION
-from story_explainer.site.structured_data.entities import ACTORS, Entities, Node
+from story_explainer.site.structured_data.entities import ACTORS, Entities
 from story_explainer.story.keys import LEAD
 from story_explainer.story.log import last_day
 
 
-def json_ld(page: Page, edition: Edition | None, editions: Iterable[Edition], publication: Publication) -> str:
-    """The JSON-LD of a page, ready to stand in a script element.
+def json_ld(page: Page, edition: Edition, publication: Publication) -> str:
+    """The JSON-LD of a page of a story, ready to stand in a script element.
 
     Args:
         page: the page.
-        edition: the story that it belongs to in its language; None for a front page or the chooser.
-        editions: all stories of the site, for the front pages.
+        edition: the story in the page's language.
         publication: where the site stands.
-
-    Returns:
-        The JSON; no text in it can end the element, for `<`, `>` and `&` are escaped.
     """
-    if edition is None:
-        own = [each for each in editions if each.language.tag == page.locale] if page.path else []
-        nodes = [_site(page, own, publication)]
-    else:
-        nodes = _Writer(page, edition, publication).nodes()
-    graph = {"@context": "https://schema.org", "@graph": nodes}
-    document = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return document.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _site(page: Page, editions: list[Edition], publication: Publication) -> Node:
-    site: Node = {
-        "@type": "WebSite",
-        "name": publication.name,
-        "url": publication.url(page.path),
-        "description": page.description,
-        "inLanguage": page.locale if page.path else list(publication.languages),
-    }
-    if editions:
-        site["hasPart"] = [
-            {"@type": "NewsArticle", "@id": _id(edition, publication), "headline": _headline(edition)}
-            for edition in editions
-        ]
-    return site
-
-
-def _id(edition: Edition, publication: Publication) -> str:
-    return publication.url(edition.routes.path(OVERVIEW))
-
-
-def _headline(edition: Edition) -> str:
-    return edition.title
+    return graph(_Writer(page, edition, publication).nodes())
 
 
 @dataclass(frozen=True)
@@ -88,9 +54,9 @@ class _Writer(Entities):
 
     def breadcrumbs(self) -> Node:
         steps = [(self.publication.name, self.publication.url(f"{self.page.locale}/"))]
-        steps.append((_headline(self.edition), self.address(OVERVIEW)))
+        steps.append((self.edition.short_title, self.address(OVERVIEW)))
         if self.page.path != self.edition.routes.root:
-            steps.append((self.page.title, self.publication.url(self.page.path)))
+            steps.append((self.page.title.removesuffix(f" · {self.edition.short_title}"), ""))
         items: list[Node] = [
             {"@type": "ListItem", "position": n, "name": name, "item": at} for n, (name, at) in enumerate(steps, 1)
         ]
@@ -200,7 +166,6 @@ class _Writer(Entities):
         cites = dict.fromkeys([*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)])
         node = self.work(
             "Article",
-            abstract=self.edition.plain(topic.answer),
             isPartOf={"@id": self.address(OVERVIEW)},
             citation=[self.of_source(cite) for cite in cites if cite in story.source],
         )
@@ -208,5 +173,4 @@ class _Writer(Entities):
 
 
 def _list(name: str, items: list[Node]) -> Node:
-    entries = [{"@type": "ListItem", "position": number, "item": item} for number, item in enumerate(items, 1)]
-    return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": entries}
+    return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": items}

@@ -11,10 +11,10 @@ has a date and happened is an Event; everything else is an item of a list.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from story_explainer.site.article_names import article_and_day
 from story_explainer.site.edition import Edition
+from story_explainer.site.json_ld import Node
 from story_explainer.site.labels import labels
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
@@ -22,8 +22,6 @@ from story_explainer.site.routes import article_page
 from story_explainer.story.dates import parse
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Actor, ArticleSource, Claim, Event, Source
-
-Node = dict[str, Any]
 
 ACTORS = {"person": "Person", "organisation": "Organization", "outlet": "NewsMediaOrganization"}
 
@@ -124,7 +122,6 @@ class Entities:
             "@type": "Claim",
             "text": self.edition.plain(claim.text),
             "url": self.place("claims", claim.id),
-            "inLanguage": self.page.locale,
         }
         speaker = story.actor.get(claim.by) if claim.by else None
         if speaker and speaker.kind in ACTORS:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from story_explainer.story.annotations import Localised, marked
+from pydantic import BaseModel
+
+from story_explainer.story.annotations import Localised, Translates, marked
 from story_explainer.story.base import Text
 from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ArticleKey
@@ -39,6 +41,21 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
             yield Finding("L004", "sources.yml", ("articles", key), message, did_you_mean(key, known))
 
 
+def lacking(story: Story, owner: BaseModel, name: str, text: Text) -> list[str]:
+    """The languages of a story in which a text has to stand and does not.
+
+    Args:
+        story: the story.
+        owner: what the text is a field of.
+        name: the name of the field.
+        text: the text.
+    """
+    translates = marked(owner, name, Translates)
+    original = getattr(owner, translates.field) if translates else None
+    there = {*text.locales, *(original.locales if original else ())}
+    return [locale for locale in story.locales if locale not in there]
+
+
 def missing_translations(story: Story) -> Iterator[Finding]:
     """L001: a text lacks a language of the story; L002: it has one too many; L007: it was not translated.
 
@@ -47,10 +64,9 @@ def missing_translations(story: Story) -> Iterator[Finding]:
     for file, entry, here, owner, name, value in story.nodes:
         if isinstance(value, Text):
             draft = getattr(owner, "draft", getattr(entry, "draft", False))
-            for locale in () if draft else story.locales:
-                if locale not in value.locales:
-                    hint = f"add a line “{locale}: …”"
-                    yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
+            for locale in () if draft else lacking(story, owner, name, value):
+                hint = f"add a line “{locale}: …”"
+                yield Finding("L001", file, here, f"the text is missing in “{locale}”", hint)
             for one, other in combinations(value.locales, 2):
                 if value.get(one) == value.get(other) and len(str(value.get(one)).split()) >= _SENTENCE:
                     message = f"the text is the same in “{one}” and “{other}”"

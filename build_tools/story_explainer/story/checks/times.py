@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from story_explainer.story.annotations import Past, marked
-from story_explainer.story.dates import parse
+from story_explainer.story.dates import Point, parse
 from story_explainer.story.model import Event, Story
+from story_explainer.story.model.story import Node
 from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
 from story_explainer.story.status import answers_too_early
@@ -29,13 +30,24 @@ def early_answers(story: Story) -> Iterator[Finding]:
 
 def after_the_story(story: Story) -> Iterator[Finding]:
     """T003: something published, answered, counted or done, yet dated after the last day it can have been known."""
+    as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
+    for node, _ in _later(story):
+        message = f"{node.value} is later than the story, which goes up to {story.about.as_of}"
+        yield Finding("T003", node.file, node.path, message, "correct one of the two dates", see=as_of)
+
+
+def day_to_follow(story: Story) -> str | None:
+    """The day to which a story would have to be followed for all that it tells (T003); None if it is."""
+    return max((str(first.first) for _, first in _later(story)), default=None)
+
+
+def _later(story: Story) -> Iterator[tuple[Node, Point]]:
+    """What is dated after the day to which the story is followed, with when it begins."""
     # In a draft the day is a guess, made when fewer articles were there.
     last = parse(story.about.as_of).latest if story.about.as_of and not story.about.draft else None
-    as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
-    for file, _, here, owner, name, value in story.nodes:
-        past = marked(owner, name, Past) is not None
-        past = past or (isinstance(owner, Event) and name == "when" and owner.kind != "possible")
-        first = parse(str(value)).start if past else None
+    for node in story.nodes if last else ():
+        past = marked(node.owner, node.name, Past) is not None
+        past = past or (isinstance(node.owner, Event) and node.name == "when" and node.owner.kind != "possible")
+        first = parse(str(node.value)).start if past else None
         if first and last and first.possible()[0] > last.ordinal:
-            message = f"{value} is later than the story, which goes up to {story.about.as_of}"
-            yield Finding("T003", file, here, message, "correct one of the two dates", see=as_of)
+            yield node, first

@@ -15,7 +15,7 @@ from story_explainer.story.model.files import LIST_FILES, ListFile
 from story_explainer.story.model.glossary import GlossaryFile, Term
 from story_explainer.story.model.matches import ComparisonFile, FoundMatch, MatchEntry, MatchesFile, MatchKind
 from story_explainer.story.model.reviews import ReviewEntry, ReviewsFile
-from story_explainer.story.model.sources import ArticleSource, Rendering, Rework, Source, SourcesFile
+from story_explainer.story.model.sources import ArticleSource, NamedAgency, Rendering, Rework, Source, SourcesFile
 from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Statement
 from story_explainer.story.model.story import Story
 
@@ -51,6 +51,7 @@ __all__ = [
     "MatchEntry",
     "MatchKind",
     "MatchesFile",
+    "NamedAgency",
     "OpenQuestion",
     "Order",
     "Quotation",

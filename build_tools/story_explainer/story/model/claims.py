@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from story_explainer.story.annotations import Past
+from story_explainer.story.annotations import Past, Translates
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
@@ -56,6 +56,7 @@ class Quotation(Model):
     ] = False
     translation: Annotated[
         Text | None,
+        Translates("text"),
         Field(
             description="What the words mean, for readers of other languages; shown beside them as the editors' own."
         ),

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from story_explainer.story.annotations import Past, Ref
-from story_explainer.story.base import Citation, Locale, Model, Slug, Text, Wording, Words
+from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Wording, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
 from story_explainer.story.model.statement import Address
@@ -71,6 +71,21 @@ class Rework(Model):
     cites: Annotated[list[Citation], Field(description="Where it says so, or the passages.")] = []
 
 
+class NamedAgency(Model):
+    """A news agency that an article says it has its text from, or what some of its sentences tell."""
+
+    name: Annotated[Words, Field(description="The agency, as readers know it: dpa, ANSA, Reuters.")]
+    whole: Annotated[
+        Flag,
+        Field(
+            description="True where a dateline or a credit says that the text is the agency’s; false where it rests on "
+            "the agency only for what the sentences cited tell."
+        ),
+    ] = False
+    cites: Annotated[list[Citation], Field(description="The sentences that name it.")] = []
+    line: Annotated[Words | None, Field(description="The line that credits it, where that is no sentence.")] = None
+
+
 class ArticleSource(Model):
     """What is known of one of the articles as a publication. What is left out is shown as unknown."""
 
@@ -103,6 +118,13 @@ class ArticleSource(Model):
         Rework | None, Field(description="The article of which it took over passages; it adds no independent source.")
     ] = None
     replaces: Annotated[ArticleRef | None, Field(description="The article of which it is a newer state.")] = None
+    agencies: Annotated[
+        list[NamedAgency],
+        Field(
+            description="The news agencies that it says it has its text, or what some sentences tell, from; articles "
+            "that name the same one count as one source."
+        ),
+    ] = []
 
     def leads_to(self) -> Iterator[str]:
         """What it comes from, as far as that is known: what it renders, reworks or replaces."""

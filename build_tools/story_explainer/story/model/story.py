@@ -136,10 +136,6 @@ class Story:
         for key, article in self.articles.items():
             yield "sources.yml", ("articles", key), article
 
-    def forget_nodes(self) -> None:
-        """Let go of the nodes once the story is checked; whoever asks for them again has them made again."""
-        self.__dict__.pop("nodes", None)
-
     @cached_property
     def actor(self) -> dict[str, Actor]:
         """Every actor by its id, those that are only named included."""

@@ -45,6 +45,7 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
                 continue
             end = _end(corpus, index, locale, found, named, start, taken)
             first = _with_what_is_before(corpus, index, locale, _after_roles(corpus, index, locale, start, end), end)
+            first = _after_body(corpus, index, locale, first, end)
             if first < end and not _void(found[first:end]):
                 yield make_span(corpus, index, locale, first, end, None)
             start = end
@@ -150,6 +151,26 @@ def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, en
     others = [keys for other, keys in corpus.folds[index].items() if other != locale]
     held = others and all(_holds(keys, wanted) for keys in others)
     return start if start < first and held else first
+
+
+def _after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
+    """Where a person's name begins behind a body or a place that touches it: Regione | Lidia Marini."""
+    if len(corpus.words[index]) > 1:
+        return first
+    found, folded = corpus.words[index][locale], corpus.folds[index][locale]
+    bodies = {noun.lower() for nouns in corpus.cues[locale].get("names.bodies", {}).values() for noun in nouns}
+    known, at = corpus.cues[locale], first
+    # Il ministro delle Imprese | Adelmo Corsi
+    office = first > 1 and found[first - 1].text.lower() in known.words("names.of")
+    office = office and found[first - 2].text.lower() in known.words("names.roles")
+    while at < end - 2 and (
+        found[at].text.lower() in bodies
+        or (found[at].text.isupper() and len(found[at].text) > 1)
+        or any(start == at and stop == at + 1 for start, stop, _ in _places(corpus, index, locale))
+        or (office and not given(folded[at]))
+    ):
+        at += 1
+    return at if at > first and given(folded[at]) else first
 
 
 def _holds(keys: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ def parse(name: str, text: str, locale: str) -> Parsed:
         raise _no_article(name) from None
     data = stated.articles(page)
     tables = put_into_words(page, locale)
-    passed_over = furniture(page, stated.hidden_parts(data))
+    passed_over = furniture(page, stated.hidden_parts(data), locale)
     around = list(lines_of(etree.iterwalk(page, events=EVENTS), HIDDEN))
     # Dates are looked for in what the page states, see `stated`.
     dates = {"extensive_search": False, "original_date": True}
@@ -78,8 +78,8 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     credit = _credit(own, title, taken, locale)
     metadata = Metadata(
         title=title,
-        author=words((found.author or "").replace(";", ",")) or credit.author,
-        date=stated.published(page, data, where, passed_over, _beside(page, title, taken)) or credit.date,
+        author=_name(words((found.author or "").replace(";", ",")), locale) or credit.author,
+        date=stated.published(page, data, where, passed_over, _beside(page, title, taken), locale) or credit.date,
         publisher=publisher,
         address=where,
         language=language_stated(text),
@@ -165,6 +165,12 @@ def _credit(own: Sequence[Line], title: str | None, taken: Sequence[Found], loca
     found = [credit for line in lines if (credit := read_credit(line, locale, pack(locale)))]
     author = next((credit.author for credit in found if credit.author), None)
     return Credit(author, next((credit.date for credit in found if credit.date), None))
+
+
+def _name(author: str | None, locale: str) -> str | None:
+    """An author who was found, if that is a name and not the beginning of a sentence about somebody."""
+    small = [word for word in (author or "").split() if word[0].islower()]
+    return author if all(word in pack(locale).name_words or "." in word or "@" in word for word in small) else None
 
 
 def _text(node: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
+from story_explainer.ingest.reading.formats.extensions import title_block, to_common, without_marks
+from story_explainer.ingest.reading.marked import blocks_of
+from story_explainer.ingest.reading.noise import SOURCE, SOURCE_OF_QUOTATION
 from story_explainer.ingest.reading.tables import table_read
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import read
@@ -45,6 +49,10 @@ _FIELD = re.compile(r"^[^\W\d][\w.-]*[ ]*[:=]", re.MULTILINE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:.*\n?(?:^(?: {2,}|\t)\S.*\n?)*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_TASK = re.compile(r"^\[[ xX]\]\s+")
+_SOURCE = re.compile(rf"(?:^|\s)(?:{SOURCE})$")
+_CAPTION = re.compile(r"<figcaption\b[^>]*>.*?</figcaption>", re.DOTALL | re.IGNORECASE)
+_ELEMENT = re.compile(r"<[^>]*>")
 _SENTENCE_WORDS = 3
 _LONGEST_HEADING = 110
 
@@ -70,9 +78,10 @@ def parse(name: str, text: str, locale: str) -> Parsed:
 
     skipped = text[:start].count("\n")
     body, notes = _without_footnotes(text[start:], skipped)
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    plainer = to_common(body, skipped)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(plainer.text)
     blocks: list[Block] = []
-    asides += notes
+    asides += [*notes, *plainer.asides]
     for found in _walk(tokens, skipped):
         (blocks if isinstance(found, Block) else asides).append(found)  # type: ignore[arg-type]
     titles = [block for block in blocks if block.kind == "title"]
@@ -87,6 +96,9 @@ def parse(name: str, text: str, locale: str) -> Parsed:
 def _front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
     """What stands between rules at the head of a text, if it is fields and no text; and where the text begins."""
     matter = _FRONT_MATTER.match(text)
+    told, end = title_block(text)
+    if told:
+        return Metadata(told.get("title"), told.get("author"), told.get("date")), [], end
     if matter is None or not _FIELD.search(matter["yaml"] or matter["toml"] or ""):
         return Metadata(), [], 0
     data = _toml(matter["toml"]) if matter["yaml"] is None else _yaml(name, matter["yaml"])
@@ -100,17 +112,19 @@ def _front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
     def first(keys: Sequence[str]) -> str | None:
         return next((found for key in keys if (found := _words(fields.get(key.lower())))), None)
 
-    told: dict[str, Any] = {field: first(keys) for field, keys in _FIELDS.items()}
-    if told["address"] and _DOMAIN.fullmatch(told["address"]):
-        told["address"] = f"https://{told['address']}"
-    rest = [(key, said) for key, value in fields.items() if (said := _words(value)) and said not in told.values()]
+    stated: dict[str, Any] = {field: first(keys) for field, keys in _FIELDS.items()}
+    if re.match(r"https?://", stated["publisher"] or ""):
+        stated["address"], stated["publisher"] = stated["address"] or stated["publisher"], None
+    if stated["address"] and _DOMAIN.fullmatch(stated["address"]):
+        stated["address"] = f"https://{stated['address']}"
+    rest = [(key, said) for key, value in fields.items() if (said := _words(value)) and said not in stated.values()]
     lines = text[: matter.end()].split("\n")
     asides = [
         Aside(said, next((n for n, row in enumerate(lines, 1) if row.lower().lstrip().startswith(key)), 1), _MATTER)
         for key, said in rest
         if len(said.split()) >= _SENTENCE_WORDS
     ]
-    return Metadata(**told), asides, matter.end()
+    return Metadata(**stated), asides, matter.end()
 
 
 def _yaml(name: str, yaml: str) -> Any:
@@ -147,13 +161,13 @@ def _words(value: Any) -> str | None:
         return ", ".join(filter(None, map(_words, value))) or None
     if isinstance(value, dict):
         return _words(value.get("name"))
-    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+    return without_marks(" ".join(value.split())) or None if isinstance(value, str) else None
 
 
 def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
     """Blocks and asides in order; `skipped` lines stand before the first token's."""
     heading: Token | None = None
-    inside = pictured = 0
+    inside = quoted = listed = pictured = 0
     table: list[list[str]] | None = None
     for token in tokens:
         line = (token.map[0] if token.map else 0) + 1 + skipped
@@ -163,6 +177,8 @@ def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
             heading = None
         elif token.type in _NESTING:
             inside += token.nesting
+            quoted += token.nesting if token.type.startswith("blockquote") else 0
+            listed += token.nesting if "list" in token.type else 0
         elif token.type == "table_open":
             table, table_line = [], line
         elif token.type == "tr_open" and table is not None:
@@ -170,6 +186,8 @@ def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
         elif token.type == "table_close" and table is not None:
             yield from table_read(table, table_line)
             table = None
+        elif token.type == "html_block" and (found := list(_of_html(token.content, line))):
+            yield from found
         elif token.type in _ASIDE and token.content.strip():
             yield Aside(" ".join(token.content.split()), line, _ASIDE[token.type])
         elif token.type == "inline":
@@ -178,16 +196,56 @@ def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
             for child in pictures:
                 if child.content.strip():
                     yield Aside(" ".join(child.content.split()), line, "picture")
-            text = _NOTE_MARK.sub(r"[\1]", " ".join("".join(map(_inline, children)).split()))
+            said, struck = _said(children)
+            if struck:
+                yield Aside(struck, line, "struck out")
+            whole = _NOTE_MARK.sub(r"[\1]", said)
+            lines = [without_marks(" ".join(each.split())) for each in whole.split("\n")]
+            text = " ".join(filter(None, lines))
+            if listed:
+                text = _TASK.sub("", text)
             if table is not None:
                 table[-1].append(text)
+            elif quoted and (source := _SOURCE.search(text)):
+                yield Aside(source[0].strip(), line, SOURCE_OF_QUOTATION)
+                if rest := text[: source.start()].strip():
+                    yield Block(rest, line, "text", alone=True)
             elif text and (pictures or pictured) and _is_all(children, "em"):
                 yield Aside(text, line, "caption")
+            elif len(lines) > 1 and not heading and all(map(_begins, lines)):
+                yield from (Block(each, line + at, "text", alone=True) for at, each in enumerate(lines))
             elif text:
                 kind = _kind(heading, text, bool(inside))
                 bold = kind is None and len(text) <= _LONGEST_HEADING and _is_all(children, "strong")
                 yield Block(text, line, "heading" if bold and not ends_sentence(text) else kind, alone=True)
             pictured = bool(pictures) and not text
+
+
+def _of_html(content: str, line: int) -> Iterator[Block | Aside]:
+    """The text in a block of raw HTML, as a reader sees it; nothing where it holds markup alone."""
+    rest = _CAPTION.sub("", content)
+    for caption in _CAPTION.findall(content):
+        if words := " ".join(html.unescape(_ELEMENT.sub(" ", caption)).split()):
+            yield Aside(words, line, "caption")
+    for part in blocks_of(rest):
+        yield replace(part, line=line)
+
+
+def _said(children: Sequence[Token]) -> tuple[str, str]:
+    """The words of a paragraph, with a line feed at each break that was asked for; and those that are struck out."""
+    kept, struck = list[str](), list[str]()
+    deleted = 0
+    for child in children:
+        deleted += {"s_open": 1, "s_close": -1}.get(child.type, 0)
+        if re.match(r"</?(?:del|s|strike)\b", child.content) and child.type == "html_inline":
+            deleted += -1 if child.content.startswith("</") else 1
+        (struck if deleted > 0 else kept).append(_inline(child))
+    return "".join(kept), " ".join("".join(struck).split())
+
+
+def _begins(line: str) -> bool:
+    """Whether a line that was broken on purpose begins like one of its own."""
+    return bool(line) and not line[0].islower()
 
 
 def _kind(heading: Token | None, text: str, inside: bool) -> Kind | None:
@@ -212,7 +270,11 @@ def _is_all(children: Sequence[Token], how: str) -> bool:
 def _inline(token: Token) -> str:
     if token.type in ("text", "code_inline"):
         return token.content
-    return " " if token.type in ("softbreak", "hardbreak") or token.content.lower().startswith("<br") else ""
+    if token.type == "html_inline" and re.match(r"<cite\b", token.content):
+        return " — "
+    if token.type == "hardbreak":
+        return "\n"
+    return " " if token.type == "softbreak" or token.content.lower().startswith("<br") else ""
 
 
 def _one_title(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -34,11 +34,17 @@ def main() -> None:
     many there may be at `most`). Else the `lines` as `PageLine` has them, the number of `characters`, that of those
     `uncoded`, and what is `told` by its properties.
     """
+    _limit()
+    json.dump(_read(sys.stdin.buffer.read()), sys.stdout)
+
+
+def _limit() -> None:
+    """Bound what this process may take. macOS takes no bound on memory; Windows has none of these."""
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if sys.platform != "darwin":
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    json.dump(_read(sys.stdin.buffer.read()), sys.stdout)
 
 
 def _read(data: bytes) -> dict[str, Any]:

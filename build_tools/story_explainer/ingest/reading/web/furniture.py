@@ -10,6 +10,7 @@ _CONSENT = "consent dialog"
 _NOTICE = "notice of the site"
 _COMMENT = "comment"
 _OTHER = "link to another article"
+ADVERTISEMENT = "advertisement"
 
 # Of the names of classes and ids, which are split at hyphens, underscores and inner capitals.
 _OF_CONSENT = frozenset(
@@ -38,20 +39,31 @@ _OF_OTHERS = frozenset(
         "popular", "outbrain", "taboola", "readmore", "readnext", "alsoread", "morestories", "seealso", "leggianche",
     ]
 )  # fmt: skip
+_OF_ADVERTISEMENTS = frozenset(
+    [
+        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "adslot", "adunit", "adbox",
+        "werbung", "anzeige", "anzeigen", "werbebox", "pubblicita", "pubblicità", "publicite", "publicidad", "reklama",
+        "sponsored", "sponsor", "dfp", "inread", "teads", "adcontainer", "adwrapper", "googlead", "billboard",
+    ]
+)  # fmt: skip
 # What an element is by its names, and how many letters it has at most.
 _NAMES: tuple[tuple[str, frozenset[str], int], ...] = (
     (_CONSENT, _OF_CONSENT, 4_000),
     (_NOTICE, _OF_NOTICES, 600),
     (_COMMENT, _OF_COMMENTS, 200_000),
     (_OTHER, _OF_OTHERS, 3_000),
+    (ADVERTISEMENT, _OF_ADVERTISEMENTS, 1_500),
 )
+_LANGUAGE = "in another language"
+_WHOLE = frozenset(["div", "section", "article"])
+_LEAST_WORDS = 100  # letters; what is shorter may be a quotation
 _DIALOGS = frozenset(["dialog", "alertdialog"])
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _KEPT = frozenset(["html", "body", "main", "h1"])
 _SHARE = 0.4
 
 
-def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
+def furniture(page: Any, own: frozenset[str] = frozenset(), locale: str = "und") -> dict[Any, str]:
     """The outermost elements that are no part of the article, with what each is.
 
     What holds the headline, or a great part of the page's paragraphs, is never one, whatever it is called.
@@ -59,6 +71,7 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
     Args:
         page: the page as a tree of lxml.
         own: classes that the page states to be part of its article, as what stands behind a paywall is.
+        locale: the language of the article; a part that states another one is set aside.
     """
     whole = sum(len("".join(node.itertext())) for node in page.iter("p")) or 1
     headed = {node for tag in ("article", "main") for node in page.iter(tag) if next(node.iter("h1"), None) is not None}
@@ -66,7 +79,7 @@ def furniture(page: Any, own: frozenset[str] = frozenset()) -> dict[Any, str]:
 
     def walk(node: Any) -> None:
         for child in node.iterchildren(tag="*"):
-            reason = _reason(child, whole, own, headed)
+            reason = _reason(child, whole, own, headed) or _foreign(child, whole, locale)
             if reason:
                 found[child] = reason
             else:
@@ -102,6 +115,15 @@ def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str
     if reason == _COMMENT and node.tag in ("article", "main") and paragraphs > _SHARE * whole:
         return None
     return reason
+
+
+def _foreign(node: Any, whole: int, locale: str) -> str | None:
+    """Whether an element is the same article in another language, and most of the page is not."""
+    stated = (node.get("lang") or "").lower().replace("_", "-").split("-")[0]
+    if not stated or stated == locale.split("-")[0].lower() or locale == "und" or node.tag not in _WHOLE:
+        return None
+    length = sum(len("".join(each.itertext())) for each in node.iter("p"))
+    return _LANGUAGE if _LEAST_WORDS <= length <= (1 - _SHARE / 2) * whole else None
 
 
 def _other_articles(page: Any) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from story_explainer.ingest.reading.web.lines import Line, folded, words
 
 _PARTS = re.compile(r"\s+[–—|·•:»-]+\s+|\s*\|\s*")
 _LOGO = re.compile(r"logo|brand|masthead|site-?(?:title|name|header)|testata", re.IGNORECASE)
+_SECTION_WORDS = 1
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 
 
@@ -29,6 +30,8 @@ def headline(
         publisher: the name of the publication.
     """
     window = words(tree.findtext(".//title"))
+    if of_metadata and window and of_metadata in _PARTS.split(window)[:1] and not publisher:
+        of_metadata = None  # what stands before a dash may be a place: “Salorno - Ponte chiuso”
     titles = [title for title in (of_data, of_metadata, window) if title and title != publisher]
     headings = [line for line in page if line.tag in ("h1", "h2") and line.text != publisher]
     in_article = {line for line in headings if _in_article(line)}
@@ -84,4 +87,13 @@ def _without_publication(title: str, publisher: str | None, logo: Line | None) -
     parts = list(_PARTS.finditer(title))
     end = title[parts[-1].end() :] if parts else ""
     names = {folded(name) for name in (publisher, logo.text if logo else None) if name}
-    return title[: parts[-1].start()] if end and folded(end) in names else title
+    bare = title[: parts[-1].start()] if end and folded(end) in names else title
+    while (last := next(reversed(list(_PARTS.finditer(bare))), None)) and _is_section(bare, last):
+        bare = bare[: last.start()]
+    return bare
+
+
+def _is_section(title: str, last: re.Match[str]) -> bool:
+    """Whether the end of a title names the part of a site that it stands in: a word or two behind a headline."""
+    before, after = title[: last.start()].split(), title[last.end() :].split()
+    return len(after) <= _SECTION_WORDS < len(before) and all(word[0].isupper() for word in after)

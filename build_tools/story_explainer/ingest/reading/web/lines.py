@@ -44,6 +44,7 @@ def lines_of(walk: Iterable[tuple[str, Any]], without: frozenset[str] = frozense
     stack: list[Any] = []
     parts: list[str] = []
     number, hidden, above = 1, 0, 0
+    broken = False  # whether nothing has been said since the last line break
 
     def line() -> Iterator[Line]:
         text = words("".join(parts))
@@ -59,8 +60,9 @@ def lines_of(walk: Iterable[tuple[str, Any]], without: frozenset[str] = frozense
             hidden += {"start": 1, "end": -1}.get(event, 0)
             said = "" if hidden else said
         elif node.tag in _BREAKS:
-            if event == "start" and ends_sentence("".join(parts[-3:])):
+            if event == "start" and (broken or ends_sentence("".join(parts[-3:]))):
                 yield from line()
+            broken = True
             said += " "
         elif event in ("start", "end") and node.tag not in _INLINE:
             yield from line()
@@ -69,6 +71,7 @@ def lines_of(walk: Iterable[tuple[str, Any]], without: frozenset[str] = frozense
                 above += node.tag == "h1"
             else:
                 above -= stack.pop().tag == "h1"
+        broken = broken and not said.strip()
         if not parts and said.strip():
             number = int(node.sourceline or number)
         if parts or said.strip():

@@ -6,9 +6,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
 from typing import Any
 
-from story_explainer.ingest.reading.web.lines import words
+from story_explainer.ingest.reading.web.lines import folded, words
+from story_explainer.ingest.times import absolute_dates
 
 _ARTICLE = re.compile("Article|Posting|Report")
 # What browsers write into a page that they save.
@@ -23,6 +25,10 @@ _PUBLISHED = (
 _ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d-[01]\d(?:-[0-3]\d)?)(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?:Z|[+-]\d+)?\s*$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)")
+_OF_OTHERS = frozenset(["comment", "citation", "mentions", "itemListElement", "relatedLink", "isRelatedTo"])
+_WRAPPED = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_SHORT = 12
+_LONGEST_DAY = 80
 _CHANGED = re.compile(r"updat|modif|aggiorn|aktualis|bearbeit|chang|mis-a-jour|actualiz", re.IGNORECASE)
 
 
@@ -32,10 +38,7 @@ def articles(page: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for script in page.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
-            try:
-                todo.append(json.loads(script.text or ""))
-            except (ValueError, RecursionError):
-                continue
+            todo += _loaded(script.text or "")
     todo.reverse()
     while todo:
         data = todo.pop()
@@ -44,8 +47,33 @@ def articles(page: Any) -> list[dict[str, Any]]:
         elif isinstance(data, dict):
             if _ARTICLE.search(str(data.get("@type"))):
                 found.append(data)
-            todo += [value for key, value in data.items() if key not in ("comment", "citation", "mentions")]
-    return found
+            todo += [value for key, value in data.items() if key not in _OF_OTHERS]
+    return _of_page(found, page)
+
+
+def _loaded(text: str) -> Iterator[Any]:
+    """What a script says in JSON, though it be in a comment, has commas too many or line breaks within a text."""
+    bare = _WRAPPED.sub("", text).strip().rstrip(";")
+    for each in (bare, re.sub(r",(\s*[}\]])", r"\1", bare)):
+        try:
+            yield json.loads(each, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return
+
+
+def _of_page(found: list[dict[str, Any]], page: Any) -> list[dict[str, Any]]:
+    """Of several articles those that the page is about, by their headline; all where none is."""
+    if len(found) < 2:
+        return found
+    heads = [folded(words("".join(node.itertext())) or "") for node in page.iter("h1")]
+    heads += [folded(words(page.findtext(".//title")) or "")]
+    own = [each for each in found if (said := folded(str(each.get("headline") or ""))) and _among(said, heads)]
+    return own or found
+
+
+def _among(headline: str, heads: Iterable[str]) -> bool:
+    return any(head and (headline in head or (len(head) > _SHORT and head in headline)) for head in heads)
 
 
 def text_of(data: Iterable[dict[str, Any]], *keys: str) -> str | None:
@@ -73,7 +101,7 @@ def address(page: Any, text: str, data: Iterable[dict[str, Any]]) -> str | None:
 
 
 def published(
-    page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any
+    page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any, locale: str
 ) -> str | None:
     """The day on which the article was published, as EDTF; None where the page says of no day that it is that one.
 
@@ -86,34 +114,35 @@ def published(
         where: its address.
         passed_over: elements that are no part of the article.
         begins: the elements between the headline and the first paragraph, those of the headline's own frame included.
+        locale: the language of the page, for days in words and for the order of their figures.
     """
-    return next(filter(None, _days(page, data, where, passed_over, begins)), None)
+    return next(filter(None, _days(page, data, where, passed_over, begins, locale)), None)
 
 
 def _days(
-    page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any
+    page: Any, data: Iterable[dict[str, Any]], where: str | None, passed_over: Any, begins: Any, locale: str
 ) -> Iterator[str | None]:
     for each in data:
         for key in ("datePublished", "dateCreated"):
-            yield _day(each.get(key))
+            yield _day(each.get(key), locale)
     heads = [
         (str(node.get("property") or node.get("name") or "").lower(), node.get("content")) for node in page.iter("meta")
     ]
     for name in _PUBLISHED:
-        yield from (_day(content) for found, content in heads if found == name)
+        yield from (_day(content, locale) for found, content in heads if found == name)
     marked = [node for node in page.iter() if isinstance(node.tag, str) and "datepublished" in _itemprop(node)]
     for node in [*marked, *page.iter("time")]:
         own = node in marked or node.get("pubdate") is not None or _is_published(node)
         if own and not _inside(node, passed_over):
-            yield _day(node.get("datetime") or node.get("content") or "".join(node.itertext()))
+            yield _day(node.get("datetime") or node.get("content") or "".join(node.itertext()), locale)
     for node in page.iter("time"):
         if node in begins and not _inside(node, passed_over) and not _CHANGED.search(_names(node)):
-            yield _day(node.get("datetime"))
+            yield _day(node.get("datetime"), locale)
     found = _IN_ADDRESS.search(where or "")
-    yield _day(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}") if found else None
+    yield _day(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", locale) if found else None
 
 
-def _day(value: Any) -> str | None:
+def _day(value: Any, locale: str) -> str | None:
     if isinstance(value, int | float) or (isinstance(value, str) and value.isdigit() and len(value) in (10, 13)):
         return None  # seconds of a machine's clock
     text = str(value or "")
@@ -121,7 +150,13 @@ def _day(value: Any) -> str | None:
     if found:
         return found[1]
     compact = _COMPACT.match(text)
-    return "-".join(compact.groups()[:3]) if compact else None
+    if compact:
+        return "-".join(compact.groups()[:3])
+    try:  # as in mails: “Thu, 12 Mar 2026 10:45:00 GMT”
+        return parsedate_to_datetime(text).date().isoformat()
+    except ValueError:
+        days = absolute_dates(text[:_LONGEST_DAY], locale)
+        return days[0].value if days else None
 
 
 def _itemprop(node: Any) -> list[str]:

@@ -10,12 +10,15 @@
   const button = document.querySelector(".palette__button");
   const system = () => (dark.matches ? "slate" : "default");
   const paint = (scheme) => { body.dataset.mdColorScheme = scheme; button.ariaPressed = scheme === "slate"; };
-  button?.addEventListener("click", () => {
-    const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    paint(scheme);
-    __keep(scheme === system() ? null : scheme);
-  });
-  if (button) dark.onchange = () => { if (!__kept()) paint(system()); };
+  if (button) {
+    paint(body.dataset.mdColorScheme);
+    dark.onchange = () => { if (!__kept()) paint(system()); };
+    button.onclick = () => {
+      const scheme = button.ariaPressed === "true" ? "default" : "slate";
+      paint(scheme);
+      try { localStorage[__palette] = JSON.stringify(scheme === system() ? null : { color: { scheme } }); } catch {}
+    };
+  }
 
   // The language switch keeps the place: both pages have the same ids.
   const place = () => {
@@ -76,7 +79,7 @@
       return new URLSearchParams(Object.entries({ actor, kind }).filter(([, value]) => value));
     };
     const write = () => history.replaceState(null, "", `${location.pathname}?${filter()}`.replace(/\?$/, "") + location.hash);
-    // A link to an event shows it, whatever is filtered.
+    // A link shows its event, whatever is filtered.
     const show = () => { if (document.querySelector(".event:target[hidden]")) form.reset(); };
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = form.elements[name];

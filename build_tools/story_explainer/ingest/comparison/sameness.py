@@ -1,0 +1,71 @@
+"""Whether two figures count one thing, and whether their values are one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from story_explainer.ingest.comparison.figures import TOLL, Figure
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART
+
+_ROUND = 100
+# Units into which others are converted, and how far apart two values can be by that alone.
+_MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
+_DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
+
+
+def sameness(first: Figure, second: Figure) -> int:
+    """How surely two figures count the same thing.
+
+    Returns:
+        2 if it stands next to the number in both, 1 if it does so in one and somewhere around it in the other, 0 if
+        they have none, if their units differ, or if one counts only some of them. Two ages, and two parts of a whole,
+        may be anybody's.
+    """
+    if first.unit != second.unit or first.unit in (AGE, PART) or first.some != second.some:
+        return 0
+    tolls = first.near & TOLL, second.near & TOLL
+    if all(tolls) and tolls[0].isdisjoint(tolls[1]):
+        return 0  # the missing are not the dead, though both are told of one place
+    return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
+
+
+def toll_of(figure: Figure) -> frozenset[str]:
+    """What an event has one number of, if a figure surely counts it: the dead, the missing."""
+    return figure.near & TOLL if figure.unit == COUNT and not figure.some else frozenset()
+
+
+def one_toll(first: Figure, second: Figure) -> bool:
+    """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
+    thing = (first.near & second.things) | (first.things & second.near)
+    return first.unit == second.unit == COUNT and first.some == second.some and bool(thing & TOLL)
+
+
+def same_value(first: Decimal, second: Decimal) -> bool:
+    """Whether two values are one, or one is the other rounded, as 19,800 to 20,000."""
+    if first == second:
+        return True
+    fine, rough = sorted((first, second), key=_zeros)
+    if min(first, second) < _ROUND or fine > Decimal(10) ** 24:
+        return False
+    step = Decimal(10) ** _zeros(rough)
+    return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
+
+
+def one_measure(first: Figure, second: Figure, across: bool) -> bool:
+    """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
+
+    Args:
+        first, second: two figures of one unit.
+        across: whether their passages are in two languages, whose readers may measure otherwise.
+    """
+    if not first.unit.startswith(_MEASURED):
+        return False
+    if across and first.unit == _DEGREES:
+        return True  # of which scale, the unit does not say
+    low, high = sorted((first.value, second.value))
+    return low * _CONVERTED >= high
+
+
+def _zeros(value: Decimal) -> int:
+    digits = f"{value:f}"
+    return 0 if "." in digits else len(digits) - len(digits.rstrip("0"))

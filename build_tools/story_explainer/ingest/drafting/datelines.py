@@ -1,0 +1,17 @@
+"""The place and day with which a report begins, and which are no part of what it says: “Genova, 15 agosto 2018 – ”."""
+
+from __future__ import annotations
+
+import re
+
+_DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s[-–—]+\s")
+
+
+def without_dateline(text: str) -> str:
+    """A text without the dateline before it.
+
+    Args:
+        text: the words of a sentence.
+    """
+    found = _DATELINE.match(text)
+    return text[found.end() :] if found and text[found.end() : found.end() + 1].isupper() else text

@@ -1,0 +1,53 @@
+"""What the rest of a site says of a story in one language: on its front pages, in feeds, to programs that read.
+
+It is all that is needed of a story to make whatever belongs to none, so that the story itself need not be at hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of “what changed”: the anchor on the overview, the day, what it is in a word, and what it says.
+
+    `told` is what an article that joined was the first to tell, for those who follow the story by its feed alone.
+    """
+
+    anchor: str
+    day: str
+    kind: str
+    label: str
+    words: str
+    cites: tuple[str, ...]
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A story in short, in one language.
+
+    Attributes:
+        slug: the story.
+        locale: the language.
+        path: the address of its overview below the root of the site.
+        title: its headline.
+        heading: the same as HTML, marked where it stands in another language.
+        about: what it is in a sentence or two, whole; empty where nothing says it.
+        day: the last day that its files know of; empty if they know none.
+        entry: how the front page shows it, as HTML.
+        line: the same where it stands among earlier stories.
+        changes: what changed in it, the newest first.
+    """
+
+    slug: str
+    locale: str
+    path: str
+    title: str
+    heading: str
+    about: str
+    day: str
+    entry: str
+    line: str
+    changes: tuple[Change, ...]
