@@ -182,3 +182,39 @@ def test_no_standfirst_needs_what_was_said_before(locale: str, sentence: str) ->
     story = draft_story(bitext([locale], [sentence]), {})["story"]
     assert story.standfirst is None  # type: ignore[attr-defined]
     assert story.key_points == []  # type: ignore[attr-defined]
+
+
+OLD = [
+    "Storm on Lake Marenzo destroys 420 huts",
+    "Storm on Lake Marenzo destroyed 420 huts, said Mayor Ada Moss on Monday.",
+]
+NEW = [
+    "Marenzo counts its huts again",
+    "Mayor Ada Moss said that the storm on Lake Marenzo had destroyed 312 huts and not 420.",
+]
+
+
+def told(lead: Sequence[str], further: Sequence[str], matches: Sequence[FoundMatch] = ()) -> Any:
+    """The overview drafted of two articles, each with a headline."""
+    first, second = (bitext(["en"], *([text] for text in texts), title=True) for texts in (lead, further))
+    data = second.model_dump(mode="json")
+    data["title"]["id"] = "t2"
+    data["sections"][0]["paragraphs"][0]["segments"][0]["id"] = "s2"
+    data["articles"]["en"]["file"] = "articles/other/en.txt"
+    return draft_story(first, {}, {"other": Bitext.model_validate(data)}, matches, ["lead", "other"])["story"]
+
+
+def test_no_headline_gives_a_number_that_was_put_right() -> None:
+    story = told(OLD, NEW)
+    assert story.title.root == {"en": NEW[0]}
+    assert "420 huts," not in (story.standfirst.root["en"] if story.standfirst else "")
+    assert all("s1" not in point.cites for point in story.key_points)
+
+
+def test_the_headline_of_the_lead_stays_while_it_holds() -> None:
+    story = told(OLD, ["Marenzo counts its boats", "Mayor Ada Moss said that Lake Marenzo has 30 boats and not 42."])
+    assert story.title.root == {"en": OLD[0]}
+
+
+def test_a_quotation_is_no_headline_while_another_article_has_one() -> None:
+    assert told(["“They lied to us for weeks”", OLD[1]], NEW).title.root == {"en": NEW[0]}

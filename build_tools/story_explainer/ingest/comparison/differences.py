@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.concession import concedes
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
@@ -24,7 +25,9 @@ from story_explainer.ingest.comparison.exchanged import (
     person_for_person,
 )
 from story_explainer.ingest.comparison.figures import Figure
+from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.restated import Restated, gives
 from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
@@ -33,9 +36,12 @@ from story_explainer.ingest.languages.cues import cues
 _DENIED, _DOUBTED = (4, 8), (0, 4)
 _OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
 _POSSIBLE = "certainty.possible"
+_DENY = "senses.response.deny"
+_SAYS_INSTEAD = re.compile(r"(?:\s[^\W\d_]+){0,3}:\s")
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _CLAUSE = re.compile(r"[,;.!?]")
 _TOLD = 3  # words that stand for what is said
+_EVERYDAY = 12  # up to here a number may be of anything
 _SURE = 2  # words besides names that passages share if one says that what the other tells may be or is not so
 
 
@@ -78,6 +84,33 @@ def corrects(reading: Reading, row: int, written: str, other: Figure) -> bool:
     )
 
 
+def _restated(comparison: Comparison, pair: Evidence) -> Difference | None:
+    """One passage gives the number that the other puts another one in the place of, and is put right by it."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    found = []
+    for late, (reading, row) in enumerate(sides):
+        other, place = sides[1 - late]
+        for one in reading.restated[row]:
+            said = gives(other.amounts[place], one)
+            if said and (said.unit != COUNT or _one_thing(reading, row, one, other, place, said)):
+                old, new = said.said(other.texts[place]), one.new.said(reading.texts[row])
+                values = (old, new) if late else (new, old)
+                found.append(Difference(*values, "figure", corrects=late if one.wrong else None))
+    return found[0] if len({each.corrects for each in found}) == 1 else None
+
+
+def _one_thing(reading: Reading, row: int, one: Restated, other: Reading, place: int, said: Amount) -> bool:
+    """Whether a number put right, and one that another passage gives, may count one thing: a small one may any."""
+    old = next((figure for figure in reading.figures[row] if figure.start == one.old.start), None)
+    there = next((figure for figure in other.figures[place] if figure.start == said.start), None)
+    if old is None or there is None:
+        return said.value > _EVERYDAY
+    tolls = toll_of(old), toll_of(there)
+    if any(tolls) and said.value > _EVERYDAY:
+        return not all(tolls) or not tolls[0].isdisjoint(tolls[1])
+    return said.value > _EVERYDAY or one_toll(old, there) or sameness(old, there) > 0
+
+
 def _figure(comparison: Comparison, pair: Evidence) -> Difference | None:
     """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
     first, second = (_current(side) for side in _counted(comparison, pair))
@@ -103,11 +136,22 @@ def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
     here, there = (frozenset(toll for figure in side for toll in toll_of(figure)) for side in (first, second))
     if here and there and here.isdisjoint(there):
         return not {figure.value for figure in first} & {figure.value for figure in second}
+    if _one_amount(comparison, pair):
+        return False
     across = not comparison.first.same_language(comparison.second)
     alike = [(a, b) for a in first for b in second if one_toll(a, b) or sameness(a, b) == 2]
     return bool(alike) and not any(
         same_value(a.value, b.value) or _within(a, b) or one_measure(a, b, across) for a, b in alike
     )
+
+
+def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
+    """Whether both passages give an amount of one unit, and no everyday number."""
+    first, second = (
+        {(one.value, one.unit) for one in reading.amounts[row] if one.value > _EVERYDAY and one.unit != COUNT}
+        for reading, row in ((comparison.first, pair.row), (comparison.second, pair.column))
+    )
+    return bool(first & second)
 
 
 def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
@@ -144,7 +188,7 @@ def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
 def _denial(comparison: Comparison, pair: Evidence) -> Difference | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
     answers = ("negation.words", "negation.weak", "response.denies")
-    found = _only_one(comparison, pair, "senses.response.deny", answers, _DENIED)
+    found = _only_one(comparison, pair, _DENY, answers, _DENIED)
     return found and Difference(*found.words, "denial", found.side)
 
 
@@ -211,6 +255,8 @@ def _own_cues(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
         # “life-threatening” says nothing of what may be.
         and text[max(0, cue.start() - 1) : cue.start()] != "-"
         and not (key == _POSSIBLE and concedes(text, cue, reading.locale))
+        # “He denied it: the tank was full.” What follows is what he says, and nothing that he denies.
+        and not (key == _DENY and _SAYS_INSTEAD.match(text, cue.end()))
     ]
 
 
@@ -247,6 +293,7 @@ def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | N
 
 
 _FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
+    _restated,
     _figure,
     _denial,
     _direction,

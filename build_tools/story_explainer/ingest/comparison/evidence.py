@@ -11,7 +11,9 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
+from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.restated import gives
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.comparison.wording import Wording, compare_wording
 
@@ -103,9 +105,16 @@ def _gather(
 
 
 def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
-    """Whether two passages share a number that is no everyday one, or two of any size."""
+    """Whether passages share a number that is no everyday one, or two of any size, or one puts the other's right."""
     common = {figure.value for figure in first.figures[i]} & {figure.value for figure in second.figures[j]}
-    return len(common) > 1 or any(value > _EVERYDAY for value in common)
+    here, there = ({(one.value, one.unit) for one in them} for them in (first.amounts[i], second.amounts[j]))
+    return (
+        len(common) > 1
+        or any(value > _EVERYDAY for value in common)
+        or any(value > _EVERYDAY and unit != COUNT for value, unit in here & there)
+        or any(gives(second.amounts[j], one) for one in first.restated[i])
+        or any(gives(first.amounts[i], one) for one in second.restated[j])
+    )
 
 
 def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:

@@ -27,13 +27,15 @@ _FEW = 3  # other names that a passage may have: beyond that it is a list, which
 class Difference:
     """What a thing is in one passage and in the other, in the words of each.
 
-    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second.
+    `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second; `corrects` which
+    one gives the number of the other as an earlier or a wrong one.
     """
 
     first: str
     second: str
     about: MatchAbout = "value"
     denier: int | None = None
+    corrects: int | None = None
 
 
 def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:

@@ -38,6 +38,7 @@ _DEAD = frozenset(["@death"])
 _INJURED = frozenset(["@injury"])
 _HOW_BADLY = ("severe", "slight")
 _STEM = 6
+_PAIR = 2
 # Those of whom a report gives a number beside that of all: three children died is no other toll than ten died.
 _SOME = frozenset(["child", "boy", "girl", "woman", "man", "family", "soldier", "police"])
 
@@ -88,7 +89,11 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if not any(start <= number.start < end for start, end in dates) and not is_time(text, number, around, locale)
     ]
     told = frozenset[str](), frozenset[str]()
-    for number in _single(sorted(_apart(found), key=lambda number: number.start), text, locale):
+    pairs = {number for number in found if number.value == _PAIR and not text[number.start].isdigit()}
+    every = sorted(_apart(found), key=lambda number: number.start)
+    single = {*_single([number for number in every if number not in pairs], text, locale)}
+    single |= pairs & {*_single(every, text, locale)}
+    for number in sorted(single, key=lambda number: number.start):
         kind = quantity(text, number, around, locale)
         if kind is None or any(start <= number.start < end for start, end in dates):
             continue
@@ -99,6 +104,8 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
             near = things = toll
         elif past and not near & TOLL and (told[0] & TOLL or not things):
             near, things = told  # “38 dead and not 39”
+        if number in pairs and not near & TOLL:
+            continue  # “two” may be of anything, and two dead are two dead
         if things:
             told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
@@ -129,7 +136,7 @@ def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> s
 
 
 def _numbers(text: str, locale: str) -> list[Number]:
-    return [*numbers(text, locale), *_by_idea(text, locale)]
+    return [*numbers(text, locale, _PAIR), *_by_idea(text, locale)]
 
 
 def _apart(found: Sequence[Number]) -> list[Number]:

@@ -141,6 +141,10 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
+    # What was there before puts nothing right: the later article gives a number that was put right already.
+    too_early = differs.corrects is not None and earlier * (1 - 2 * differs.corrects) < 0
+    if differs.corrects is not None:
+        kinds.discard("copied")  # who corrects a text may take its words, and says something else
     sides = (
         (first, link.comparison.first, link.pair.row, differs.first),
         (second, link.comparison.second, link.pair.column, differs.second),
@@ -152,16 +156,20 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
         and later
         and any(corrects(*one[1:], other) for other in reading.figures[row] if other.text == written)
     ]
-    kinds.add("updated" if figure and earlier else "differs")
+    kinds.add("updated" if figure and earlier and not too_early else "differs")
     return Match(
         (first, second),
         frozenset(kinds),
         round(min(link.likely, _DOUBTED), 3),
         {first: differs.first, second: differs.second},
         differs.about,
-        said[0] if len(said) == 1 else None,
+        _only(said if differs.corrects is None else [] if too_early else [link.ids[differs.corrects]]),
         None if differs.denier is None else (first, second)[differs.denier],
     )
+
+
+def _only(ids: Sequence[str]) -> str | None:
+    return ids[0] if len(ids) == 1 else None
 
 
 def _same_words(shared: Shared, beside: bool) -> Iterator[MatchKind]:

@@ -21,6 +21,8 @@ from story_explainer.ingest.text.words import Word, fold
 COUNT, PART, PERCENT, MONEY, AGE = "count", "part", "percent", "money", "age"
 
 _MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
+# Behind a number, also as in “86 milioni di euro”; the rest of the word goes with it: “euros”, “Franken”.
+_CURRENCY = re.compile(rf"[\s\u00a0]*(?:d[ei]\s|d['’])?(?:{_MONEY.pattern})\w*", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°(?!\s?[CF]\b)|er|e|ème|\.(?=\s+[^\W\d_]))(?!\w)")
 _AS_DEGREE = re.compile(r"º(?=\s?[CF]\b)")  # the sign of ordinals, which many write for that of degrees
@@ -38,6 +40,11 @@ class Quantity(NamedTuple):
 
     kind: str
     end: int
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word is one for money, in which any sum may be given."""
+    return bool(_MONEY.match(word))
 
 
 def is_bound(text: str, number: Number, locale: str) -> bool:
@@ -69,8 +76,8 @@ def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> 
         return Quantity(PERCENT, number.end)
     if re.search(r"[$€£¥]\s*$", text[max(0, number.start - 5) : number.start]):
         return Quantity(MONEY, number.end)
-    if _MONEY.match(text[number.end : number.end + 14].lstrip()):
-        return Quantity(MONEY, number.end)
+    if money := _CURRENCY.match(text, number.end):
+        return Quantity(MONEY, money.end())
     if said_of(text, number, locale, "counting.age"):
         return Quantity(AGE, number.end)
     unit, end = _unit(text, number.end, locale)

@@ -14,9 +14,12 @@ from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
+from story_explainer.ingest.comparison.amounts import Amount, amounts
 from story_explainer.ingest.comparison.datelines import is_dateline
 from story_explainer.ingest.comparison.figures import Figure, figures
+from story_explainer.ingest.comparison.restated import Restated, restated
 from story_explainer.ingest.comparison.speech import quoted_spans
+from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.places import places
@@ -96,6 +99,34 @@ class Reading:
                     found.add(last.key)
         return frozenset(key for key in found if key not in self._places)
 
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The keys that are names where all nouns have capitals: “the laboratory Aqualab”, “from Innsbruck”.
+
+        The vocabulary has none of them, none is ever seen small, and each stands somewhere right behind another noun,
+        or behind a preposition without an article, or is joined to one of these by “and”.
+        """
+        known = cues(self.locale)
+        if not known.get("noun_capitals", False):
+            return frozenset()
+        found: set[str] = set()
+        for text, tokens in zip(self.texts, self.tokens, strict=True):
+            last = ""
+            for before, token in pairwise(tokens):
+                if text[before.end : token.start] not in (" ", "\u00a0") or not self._unknown(token):
+                    continue
+                noun = before.capital and before.content and before.key in self.capitals
+                written = text[before.start : before.end].lower()
+                joined = written == conjunction(self.locale) and last in found
+                if noun or written in known.words("names.bare") or joined:
+                    found.add(token.key)
+                    last = token.key
+        return frozenset(found)
+
+    def _unknown(self, token: Token) -> bool:
+        named = token.capital and token.content and token.key in self.capitals
+        return named and len(token.key) > 2 and not ideas(token.key, self.locale)
+
     def _calls(self, token: Token) -> bool:
         named = token.name or (token.capital and token.content and token.key in self.capitals)
         return named and len(token.key) > 2 and not ideas(token.key, self.locale)
@@ -113,6 +144,17 @@ class Reading:
             for run in dict.fromkeys(zip(keys, keys[1:], keys[2:], strict=False)):
                 found[run].append(row)
         return dict(found)
+
+    @cached_property
+    def amounts(self) -> tuple[list[Amount], ...]:
+        """The amounts of each passage, whatever they count."""
+        return tuple(amounts(text, self.locale) for text in self.texts)
+
+    @cached_property
+    def restated(self) -> tuple[list[Restated], ...]:
+        """The numbers that each passage puts in the place of others."""
+        found = zip(self.texts, self.amounts, strict=True)
+        return tuple(restated(text, self.locale, them) for text, them in found)
 
     @cached_property
     def tells(self) -> tuple[bool, ...]:

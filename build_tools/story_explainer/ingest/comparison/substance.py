@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from story_explainer.ingest.alignment.lexicon import ideas
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import answered
+from story_explainer.ingest.comparison.meanings import meanings
+from story_explainer.ingest.comparison.quantities import is_currency
 from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.sameness import one_toll
+from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.words import fold
 
 _SAYING = frozenset(
     [
@@ -27,22 +35,43 @@ _SAYING = frozenset(
 )
 _REPORT = "report"
 _TOPIC = 2  # passages of each article in which a word stands that both are about
+_WHEN = frozenset(["day", "week", "month", "year", "hour", "today", "yesterday", "tomorrow", "now", "next", "last"])
+_CALENDAR = ("weekday ", "month ")
+_YEAR = re.compile(r"#(?:1[5-9]|20)\d\d")
+_NEAR = 0.55  # the cosine from which on passages with one word in common mean the same
+_SEVERAL = 3  # names from which on a passage that names all of them tells of the same thing
 _ONE_SIDED = 2  # words that passages share if only one of them denies something, or says that it may be
 
 
 def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
-    """Whether two passages share a name, and besides it nothing but who bears it, that he speaks, and the topic.
+    """Whether two passages share who or when it is, and besides it nothing but that he speaks, and the topic.
+
+    One everyday word more is nothing either, in passages whose meaning is not near: somebody's letter is told of in
+    many ways.
 
     Args:
         comparison: the two articles.
         pair: the two passages.
     """
+    here, there = comparison.first, comparison.second
     both = answered(comparison, pair)
     names = {one for one in both if is_somebody(one, comparison)}
+    dated = {one for one in both if _is_when(one, comparison) or _is_year(one)}
     shared = substance(comparison, pair)
-    here, there = comparison.first, comparison.second
+    if all(_is_year(one) for one in shared):
+        shared = set()
+    told = {one for one in both if _is_saying(one, comparison, _SAYING)}
+    if not names and not dated and not told:
+        return False
+    guessed = any(a in here.proper - here.names or b in there.proper - there.names for a, b in names)
+    unsaid = bool(pair.features[FEATURES.index("unsaid")])
+    if guessed and not unsaid and here.same_language(there) and len(_seldom(names, comparison)) >= _SEVERAL:
+        return False
     one_sided = here.denies[pair.row] != there.denies[pair.column] or here.doubts[pair.row] != there.doubts[pair.column]
-    return bool(names) and len(shared) < (_ONE_SIDED if one_sided else 1)
+    if len(shared) < (_ONE_SIDED if one_sided and names else 1):
+        return True
+    far = here.vectors is not None and pair.features[FEATURES.index("cosine")] < _NEAR
+    return far and len(names) < _SEVERAL and len(shared) == 1 and all(_is_everyday(one, comparison) for one in shared)
 
 
 def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
@@ -59,11 +88,11 @@ def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
         one
         for one in answered(comparison, pair)
         if not is_somebody(one, comparison)
+        and not _is_when(one, comparison)
+        and (one[0][0] != "#" or _is_one_number(one, comparison, pair))
         and not any(word in words for word, words in zip(one, aside, strict=True))
-        and not all(
-            ideas(word, reading.locale) & saying
-            for word, reading in zip(one, (comparison.first, comparison.second), strict=True)
-        )
+        and not _is_saying(one, comparison, saying)
+        and not all(is_currency(word) for word in one)
         and not _is_topic(one, comparison)
     }
 
@@ -71,7 +100,71 @@ def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
 def is_somebody(both: tuple[str, str], comparison: Comparison) -> bool:
     """Whether two words that answer each other say who speaks rather than what is said: a name, or an office."""
     return any(
-        word in reading.names or word in reading.persons or cues(reading.locale).has("names.roles", word)
+        word in reading.names
+        or word in reading.persons
+        or word in reading.proper
+        or cues(reading.locale).has("names.roles", word)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+    )
+
+
+def _is_when(both: tuple[str, str], comparison: Comparison) -> bool:
+    """Whether two words that answer each other say when: Monday, week, next."""
+    return any(
+        meant and all(idea in _WHEN or idea.startswith(_CALENDAR) for idea in meant)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+        if (meant := ideas(word, reading.locale))
+    )
+
+
+def _is_saying(both: tuple[str, str], comparison: Comparison, saying: frozenset[str]) -> bool:
+    """Whether two words that answer each other say that somebody says something, or by whose account it is so."""
+    return all(
+        ideas(word, reading.locale) & saying
+        or cues(reading.locale).has("attribution.speech", word)
+        or word in _accounts(reading.locale)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+    )
+
+
+@cache
+def _accounts(locale: str) -> frozenset[str]:
+    """The words of “by his own account”, as the language's file of attribution lists them."""
+    known = table(locale, "attribution").get("according", {})
+    return frozenset(fold(word) for key in ("sources", "own") for word in known.get(key, ()))
+
+
+def _seldom(names: set[tuple[str, str]], comparison: Comparison) -> set[str]:
+    """The names that stand nowhere else in either article: passages that name several of them tell of one thing.
+
+    It counts where names are guessed, since all nouns have capitals: what looks like a name may be what is told.
+    """
+    first, second = comparison.first, comparison.second
+    return {a for a, b in names if len(first.types.get(a, ())) == len(second.types.get(b, ())) == 1}
+
+
+def _is_year(both: tuple[str, str]) -> bool:
+    return both[0] == both[1] and bool(_YEAR.fullmatch(both[0]))
+
+
+def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+    """Whether two numbers are of one kind, as they stand in their passages: three weeks are no hall 3."""
+    first, second = comparison.first, comparison.second
+    if any(one_toll(a, b) for a in first.figures[pair.row] for b in second.figures[pair.column]):
+        return True
+    if both[0] != both[1]:
+        return False
+    sides = [
+        {amount.unit for amount in reading.amounts[row] if f"#{amount.value:f}" == number}
+        for number, (reading, row) in zip(both, ((first, pair.row), (second, pair.column)), strict=True)
+    ]
+    return not all(sides) or not sides[0].isdisjoint(sides[1])
+
+
+def _is_everyday(both: tuple[str, str], comparison: Comparison) -> bool:
+    """Whether the vocabulary has a word: what it lacks says more."""
+    return both[0][0] != "#" and any(
+        meanings(word, reading.locale)
         for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
     )
 
@@ -83,7 +176,7 @@ def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
     following = False
     for token, after in zip(reversed(tokens), [None, *reversed(tokens)], strict=False):
         beside = after is not None and text[token.end : after.start] == " "
-        person = token.key in reading.persons
+        person = token.key in reading.persons or token.key in reading.proper
         following = person or (following and beside and token.capital)
         if following:
             found.add(token.key)

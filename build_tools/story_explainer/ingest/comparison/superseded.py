@@ -11,7 +11,8 @@ from story_explainer.ingest.comparison.quantities import said_of
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number
 
-_CLAUSE = re.compile(r"[,;:.!?–—](?=\s)")
+# A day ends no clause: “vom 12. Mai”.
+_CLAUSE = re.compile(r"(?:[,;:!?–—]|(?<!\d)\.)(?=\s)|[()]")
 
 
 def is_superseded(text: str, number: Number, locale: str) -> bool:

@@ -19,6 +19,7 @@ from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.names.elsewhere import carried
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.questions import draft_questions
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -73,7 +74,8 @@ def draft_story(
     events = draft_events(readings, voices, cast, found, as_of)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
     shared = Shared(article_of, found, order or list(bitexts))
-    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, as_of, shown)
+    outdated = Outdated(bitexts, found, order)
+    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, outdated, as_of, shown)
     met = cast.named_in(_cited(story, claims, events)).union(*(each.speakers() for each in voices.values()))
     actors = cast.drafted(_named(claims, events), met)
     divergences = [entry for reading in readings for entry in draft_divergences(reading)]

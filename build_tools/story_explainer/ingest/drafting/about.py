@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.comparison.figures import figures
 from story_explainer.ingest.drafting.datelines import without_dateline
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import PLAIN, parse
@@ -27,6 +29,7 @@ _LEAD = 3  # sentences in which the news of an article stands
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
 _LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
+_NEWS = 4.0  # what the lead of an article weighs more whose headline took the place of one that holds no more
 _OPENING = 5  # sentences of a single article that tell the news even where they name nobody
 _OF_ONE = 8  # sentences of a single article from which key points come
 
@@ -37,6 +40,7 @@ def draft_about(
     claims: Sequence[Claim],
     questions: list[OpenQuestion],
     shared: Shared,
+    outdated: Outdated,
     as_of: str | None,
     locales: Sequence[str],
 ) -> StoryFile:
@@ -48,12 +52,13 @@ def draft_about(
         claims: the claims drafted; what is denied is not told without the denial.
         questions: the open questions drafted.
         shared: what articles tell alike.
+        outdated: what later articles put right, or give anew.
         as_of: the day up to which the story is followed; None where no article says when it appeared.
         locales: the languages of the story.
     """
-    title = _title(readings, locales)
+    title = _title(readings, outdated, locales)
     standfirst, cites = None, list[str]()
-    if told := _standfirsts(readings, voices, shared, locales):
+    if told := _standfirsts(readings, voices, shared, outdated, title, locales):
         text = Text({locale: without_dateline(segment.text[locale]) for locale, segment in told.items()})
         standfirst, cites = _with_denial(text, list(dict.fromkeys(each.id for each in told.values())), claims)
     if title and not cites:
@@ -65,22 +70,43 @@ def draft_about(
         standfirst=standfirst,
         cites=cites,
         as_of=as_of,
-        key_points=_points(readings, voices, claims, shared, set(cites)),
+        key_points=_points(readings, voices, claims, shared, outdated, set(cites)),
         open_questions=questions,
     )
 
 
-def _title(readings: Sequence[Reading], locales: Sequence[str]) -> dict[str, Segment]:
-    """The headline in each language, of the first article that has one there; none if the lead has not its own."""
+def _title(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[str]) -> dict[str, Segment]:
+    """The headline in each language: of the first article that has one there, or of the newest that still holds.
+
+    Args:
+        readings: the articles, the lead first.
+        outdated: what later articles put right: a headline that gives such a number holds no more.
+        locales: the languages of the story.
+
+    Returns:
+        The headlines by language; none if a language of the lead has none.
+    """
     found: dict[str, Segment] = {}
-    for reading in readings:
-        title = reading.bitext.title
-        if title and all(locale in title.text for locale in reading.shown):
-            for locale in reading.shown:
-                found.setdefault(locale, title)
-    lead = readings[0]
-    headed = all(found.get(locale) is lead.bitext.title for locale in lead.shown)
-    return {locale: found[locale] for locale in locales if locale in found} if headed else {}
+    for locale in locales:
+        titles = [
+            title
+            for reading in readings
+            if locale in reading.shown
+            and (title := reading.bitext.title)
+            and all(each in title.text for each in reading.shown)
+        ]
+        newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
+        holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
+        # A quotation as a headline says not who speaks, and is better than none.
+        holding.sort(key=lambda title: _is_quotation(title.text[locale]))
+        if holding:
+            found[locale] = holding[0]
+    return found if all(locale in found for locale in readings[0].shown) else {}
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a headline is nothing but what somebody is quoted to say."""
+    return any(quoted.end - quoted.start >= len(text.strip()) - 2 for quoted in quotations(text))
 
 
 def _fit(reading: Reading, voices: Voices, segment: Segment, unnamed: bool = False) -> bool:
@@ -115,7 +141,12 @@ def _says(reading: Reading, segment: Segment, matters: bool) -> bool:
 
 
 def _standfirsts(
-    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, locales: Sequence[str]
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    title: Mapping[str, Segment],
+    locales: Sequence[str],
 ) -> dict[str, Segment]:
     """The sentence that tells the news in each language: one for all, else what tells the same, else their own."""
     found: dict[str, Segment] = {}
@@ -124,21 +155,29 @@ def _standfirsts(
             continue
         there = [reading for reading in readings if locale in reading.shown]
         told = {segment.id for segment in found.values()}
-        if best := _standfirst(there, voices, shared, told):
+        headed = [reading for reading in there if locale in title and reading.bitext.title is title[locale]]
+        if best := _standfirst(there, headed, voices, shared, outdated, told):
             reading, segment = best
             found |= {each: segment for each in reading.shown if each not in found}
     return found
 
 
 def _standfirst(
-    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, told: set[str]
+    readings: Sequence[Reading],
+    headed: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    told: set[str],
 ) -> tuple[Reading, Segment] | None:
     """The lead sentence that most articles share, or that of the first article.
 
     Args:
         readings: the articles.
+        headed: that whose headline is the story's, if there is one.
         voices: who says what in each.
         shared: what articles tell alike.
+        outdated: what later articles put right.
         told: what stands there in another language; what tells the same goes first.
     """
     best: tuple[float, Reading, Segment] | None = None
@@ -146,9 +185,11 @@ def _standfirst(
         whole = {segment.id for segment in reading.sentences()}
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:_LEAD]
         for place, segment in enumerate(opening):
-            if segment.id in whole and _fit(reading, voices[id(reading)], segment):
+            if segment.id in whole and outdated.holds(segment) and _fit(reading, voices[id(reading)], segment):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
                 weight -= _SAID * (voices[id(reading)].of(segment) is not None)
+                # A newer headline stands there since the first one holds no more: its article tells the news.
+                weight += _NEWS * any(reading is each for each in headed if each is not readings[0])
                 weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
                 weight += _OLD * bool(told & shared.twins(segment.id))
                 if best is None or weight > best[0]:
@@ -176,6 +217,7 @@ def _points(
     voices: Mapping[int, Voices],
     claims: Sequence[Claim],
     shared: Shared,
+    outdated: Outdated,
     told: set[str],
 ) -> list[KeyPoint]:
     """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
@@ -190,7 +232,7 @@ def _points(
                 continue
             others = shared.articles(segment.id)
             plain = _says(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
-            if not _fit(reading, voices[id(reading)], segment, unnamed=plain):
+            if not outdated.holds(segment) or not _fit(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
             if len(readings) > 1:
                 lead = _OTHERWISE if number < _LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
@@ -211,7 +253,7 @@ def _points(
         room = len(chosen) < _MOST and any(told_in[locale] < enough for locale in reading.shown)
         if not room or segment.id in cited or shared.told_with(segment.id, cited):
             continue
-        point = _point(segment, *_wordings(readings, voices, shared, reading, segment), claims)
+        point = _point(segment, *_wordings(readings, voices, shared, outdated, reading, segment), claims)
         if cited.isdisjoint(point.cites):
             chosen.append((at, point))
             told_in.update(point.text.locales)
@@ -220,7 +262,12 @@ def _points(
 
 
 def _wordings(
-    readings: Sequence[Reading], voices: Mapping[int, Voices], shared: Shared, reading: Reading, segment: Segment
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    reading: Reading,
+    segment: Segment,
 ) -> tuple[Text, list[str]]:
     """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
     words, cites = {locale: without_dateline(segment.text[locale]) for locale in reading.shown}, [segment.id]
@@ -228,7 +275,8 @@ def _wordings(
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
-            if say_the_same(segment.text, twin.text) and _fit(other, voices[id(other)], twin, unnamed=True):
+            told = outdated.holds(twin) and say_the_same(segment.text, twin.text)
+            if told and _fit(other, voices[id(other)], twin, unnamed=True):
                 words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
                 cites.append(twin.id)
                 break

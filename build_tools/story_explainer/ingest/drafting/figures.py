@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison import figures as counts
+from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
@@ -41,12 +42,14 @@ class _Read:
         written: how it is written there.
         pairs: which two count one thing.
         corrected: of these, those of which the first one puts the second right.
+        sure: what surely counts one thing by its words, not only since one passage puts the number of another right.
     """
 
     near: dict[_Number, frozenset[str]] = field(default_factory=dict)
     written: dict[_Number, list[str]] = field(default_factory=dict)
     pairs: list[tuple[_Number, _Number]] = field(default_factory=list)
     corrected: set[tuple[_Number, _Number]] = field(default_factory=set)
+    sure: set[_Number] = field(default_factory=set)
 
 
 class Drafted(NamedTuple):
@@ -82,10 +85,11 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         for group in _connected(read.pairs)
     ]
     for group in sorted(groups, key=lambda group: (place[group[0].segment], group[0].value)):
-        things = frozenset.intersection(*(read.near[number] for number in group))
+        sure = [read.near[number] for number in group if number in read.sure]
+        things = frozenset.intersection(*sure) if sure else frozenset()
         first = {article[number.segment]: number.value for number in reversed(group)}
         told = [number for number in group if first[article[number.segment]] == number.value]
-        what = dict(_what(told, things, segments, locales))
+        what = dict(_what(told, things, segments, locales) if sure else _behind(told, segments, locales))
         if len(set(first.values())) > 1 and what:
             cites = list(dict.fromkeys(ident for _, ident in what.values()))
             words = {locale: text for locale, (text, _) in what.items()}
@@ -160,6 +164,9 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
     for match in matches:
         sides = [list(_compared(match, segments[ident])) for ident in match.segments]
         both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
+        surely = both is not None
+        if both is None and match.corrects:
+            both = next(((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT), None)
         if both is None:
             continue
         pair = [_Number(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
@@ -167,6 +174,8 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
             read.near[number] = read.near.get(number, frozenset()) | figure.near
             read.written.setdefault(number, []).append(figure.text)
         read.pairs.append((pair[0], pair[1]))
+        if surely:
+            read.sure.update(pair)
         if match.corrects:
             late = match.segments.index(match.corrects)
             read.corrected.add((pair[late], pair[1 - late]))
@@ -214,6 +223,22 @@ def _what(
             words = counts.wording(text, locale, here[0], things) if here else None
             if words:
                 yield locale, (_base(words, here[0], locale), number.segment)
+                break
+
+
+def _behind(
+    told: Sequence[_Number], segments: Mapping[str, Segment], locales: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What is counted, in each language, where only the numbers show that it is one thing: the word behind one."""
+    for locale in locales:
+        nouns = bool(cues(locale).get("noun_capitals", False))
+        for number in told:
+            text = segments[number.segment].text.get(locale, "")
+            here = [one for one in counts.figures(text, locale) if one.value == number.value]
+            word = re.match(r"\s([^\W\d_]{3,})", text[here[0].start + len(here[0].text) :]) if here else None
+            small = cues(locale).words("function_words")
+            if word and word[1].lower() not in small and (word[1][0].isupper() if nouns else word[1].islower()):
+                yield locale, (word[1], number.segment)
                 break
 
 

@@ -1,0 +1,93 @@
+"""Which sentences and headlines give a number that a later article puts right or gives anew: they are no news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from story_explainer.ingest.comparison.amounts import Amount, amounts, one_unit
+from story_explainer.ingest.comparison.figures import figures
+from story_explainer.ingest.comparison.quantities import COUNT
+from story_explainer.ingest.comparison.restated import restated
+from story_explainer.ingest.comparison.sameness import same_value, toll_of
+from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.model import FoundMatch
+
+_EVERYDAY = 100  # counts up to here may be of anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as it stands in a passage, with the words that it may be known by: a toll, or what is counted."""
+
+    amount: Amount
+    things: frozenset[str]
+
+    def is_one(self, other: _Number) -> bool:
+        """Whether two numbers are one: of one unit and value, and of one thing where they are everyday ones."""
+        first, second = self.amount, other.amount
+        if not one_unit(first, second) or not (first.value == second.value or same_value(first.value, second.value)):
+            return False
+        plain = COUNT in (first.unit, second.unit) and first.value <= _EVERYDAY
+        return not plain or not self.things.isdisjoint(other.things)
+
+
+class Outdated:
+    """What the later articles of a story put right or give anew."""
+
+    def __init__(self, bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], order: Sequence[str]) -> None:
+        """Read the articles.
+
+        Args:
+            bitexts: the bitext of each article by its id.
+            matches: what they have in common.
+            order: the ids of the articles in the order of publication.
+        """
+        self._segments = {segment.id: segment for text in bitexts.values() for segment in text.segments()}
+        article = {segment.id: name for name, text in bitexts.items() for segment in text.segments()}
+        rank = {name: place for place, name in enumerate(order or bitexts)}
+        self._rank = {ident: rank.get(name, 0) for ident, name in article.items()}
+        self._old: list[tuple[int, _Number]] = []
+        self._replaced: set[str] = set()
+        for segment in self._segments.values():
+            for locale, text in segment.text.items():
+                put_right = [one.old for one in restated(text, locale, amounts(text, locale)) if one.wrong]
+                self._old += [(self._rank[segment.id], _Number(one, _things(text, locale, one))) for one in put_right]
+        for match in matches:
+            if match.about == "figure" and match.segments[0] in article and match.segments[1] in article:
+                self._take(match)
+
+    def rank(self, segment: str) -> int:
+        """The place of the article of a segment in the order of publication."""
+        return self._rank.get(segment, 0)
+
+    def holds(self, segment: Segment) -> bool:
+        """Whether no number of a segment, in any of its languages, is one that a later article puts right or anew."""
+        if segment.id in self._replaced:
+            return False
+        later = [number for rank, number in self._old if rank > self.rank(segment.id)]
+        return not any(number.is_one(old) for number in _numbers(segment) for old in later)
+
+    def _take(self, match: FoundMatch) -> None:
+        early, late = sorted(match.segments, key=self.rank)
+        if match.corrects:
+            early, late = (ident for ident in sorted(match.segments, key=lambda ident: ident == match.corrects))
+        elif self.rank(early) == self.rank(late):
+            return
+        self._replaced.add(early)
+        for number in _numbers(self._segments[early]):
+            said = {number.amount.said(text) for text in self._segments[early].text.values()}
+            if match.values.get(early) in said:
+                self._old.append((self.rank(late), number))
+
+
+def _numbers(segment: Segment) -> Iterator[_Number]:
+    for locale, text in segment.text.items():
+        for amount in amounts(text, locale):
+            if not amount.superseded:
+                yield _Number(amount, _things(text, locale, amount))
+
+
+def _things(text: str, locale: str, amount: Amount) -> frozenset[str]:
+    here = [figure for figure in figures(text, locale) if figure.start == amount.start]
+    return frozenset(thing for figure in here for thing in (toll_of(figure) or figure.near))
