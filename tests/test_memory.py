@@ -158,7 +158,7 @@ def touched(project: Path) -> None:
         elif number % 7 == 0:
             path.unlink()
         elif number % 11 == 0:
-            path.with_name("more.html").write_text("more")
+            path.with_name("more.html").write_text("more", "utf-8")
 
 
 def broken(project: Path) -> None:
@@ -289,10 +289,10 @@ def test_what_is_not_needed_goes_when_there_is_too_much(tmp_path: Path, monkeypa
 def test_a_story_has_another_state_when_anything_in_its_folder_is_otherwise(tmp_path: Path, change: str) -> None:
     folder = tmp_path / "story"
     folder.mkdir()
-    (folder / "a.yml").write_text("a")
+    (folder / "a.yml").write_text("a", "utf-8")
     before = fingerprint(folder)
     if change == "a byte":
-        (folder / "a.yml").write_text("b")
+        (folder / "a.yml").write_text("b", "utf-8")
     elif change == "a name":
         (folder / "a.yml").rename(folder / "b.yml")
     elif change == "a folder":
@@ -309,5 +309,5 @@ def test_a_story_has_another_state_when_anything_in_its_folder_is_otherwise(tmp_
 def test_a_state_does_not_hang_on_where_the_project_lies(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name / "story").mkdir(parents=True)
-        (tmp_path / name / "story" / "a.yml").write_text("a")
+        (tmp_path / name / "story" / "a.yml").write_text("a", "utf-8")
     assert fingerprint(tmp_path / "one" / "story") == fingerprint(tmp_path / "two" / "story")

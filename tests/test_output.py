@@ -33,7 +33,7 @@ def built(folder: Path, made_of: str = "") -> list[str]:
         *(f"it/cerca/texts/{slug}.json" for slug in STORIES),
         *(f"it/{slug}/index.html" for slug in STORIES),
     ]
-    assert [(site / "it" / slug / "index.html").read_text() for slug in STORIES] == list(STORIES)
+    assert [(site / "it" / slug / "index.html").read_text("utf-8") for slug in STORIES] == list(STORIES)
     assert not (site / ".kept").exists()
     return written
 
@@ -50,14 +50,14 @@ def test_what_somebody_touched_is_written_again(tmp_path: Path, touched: str) ->
     page = tmp_path / "site" / "it" / "ferry" / "index.html"
     if touched == "changed":
         state = page.stat()
-        page.write_text("FERRY")
+        page.write_text("FERRY", "utf-8")
         os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
     elif touched == "gone":
         page.unlink()
     elif touched == "more":
-        page.with_name("more.html").write_text("more")
+        page.with_name("more.html").write_text("more", "utf-8")
     elif touched == "the file beside":
-        (tmp_path / "site" / "it" / "cerca" / "texts" / "ferry.json").write_text("[]")
+        (tmp_path / "site" / "it" / "cerca" / "texts" / "ferry.json").write_text("[]", "utf-8")
     else:
         page.rename(tmp_path / "elsewhere")
         page.symlink_to(tmp_path / "elsewhere")

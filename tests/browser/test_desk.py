@@ -294,7 +294,7 @@ def test_an_answer_to_a_claim_takes_three_clicks_from_the_marked_sentence(
     hand.click("dialog button[value=take]")
     expect(page.locator(".desk-said")).to_contain_text("Saved: claims/draft-tender")
     assert (hand.clicks, hand.typed) == (3, 0)
-    answers = preview.file("claims.yml").read_text().split("id: draft-tender")[1].split("  - id:")[0]
+    answers = preview.file("claims.yml").read_text("utf-8").split("id: draft-tender")[1].split("  - id:")[0]
     assert "kind: declines" in answers
 
 
@@ -345,14 +345,14 @@ def test_a_page_that_shows_what_was_saved_is_not_loaded_anew(context: BrowserCon
     page.wait_for_timeout(1000)
     assert page.evaluate("window.here")
     claims = preview.file("claims.yml")
-    claims.write_text(claims.read_text().replace("thirty new jobs", "forty new jobs"))
+    claims.write_text(claims.read_text("utf-8").replace("thirty new jobs", "forty new jobs"), "utf-8")
     expect(page.locator("#jobs .statement__text")).to_contain_text("forty new jobs")
     assert not page.evaluate("window.here"), "somebody else's change comes with the page"
 
 
 def test_a_sentence_that_readers_do_not_see_is_cited_from_the_page(context: BrowserContext, preview: Preview) -> None:
     sources = preview.file("sources.yml")
-    sources.write_text(sources.read_text().replace("show: full", "show: none"))
+    sources.write_text(sources.read_text("utf-8").replace("show: full", "show: none"), "utf-8")
     page = opened(context, preview, "/en/moor-railway/article/")
     page.wait_for_selector(".desk-hidden .segment")
     hidden = page.locator(".desk-hidden .segment[id^=s]").first
@@ -370,7 +370,7 @@ def test_each_file_has_fields_of_its_own_and_a_name_becomes_one(
 ) -> None:
     page = opened(context, shared, "/_desk/articles?lang=en")
     for name in ("eins.txt", "due.txt"):
-        (tmp_path / name).write_text("x")
+        (tmp_path / name).write_text("x", "utf-8")
     files = [tmp_path / "eins.txt", tmp_path / "due.txt"]
     page.locator("[name=files]").set_input_files(files)
     page.locator("[data-files] [name='outlet:due.txt']").fill("Eco")
