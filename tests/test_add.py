@@ -170,8 +170,8 @@ def test_the_agencies_that_a_text_names_are_written_down(bridge: Path, write: Wr
     ok(bridge.parent, "add", "bridge", write("de.txt", text))
     (named,) = [article.agencies for article in story_of(bridge).articles.values() if article.agencies]
     assert [(one.name, one.whole, one.cites, one.line) for one in named] == [
-        ("dpa", True, ["s7"], None),
         ("AFP", True, [], "Von Anna Berger, AFP"),
+        ("dpa", True, [], "Sabbia (dpa) -"),
         ("Reuters", False, ["s8"], None),
     ]
 

@@ -9,6 +9,7 @@ from typing import Any
 from story_explainer.content.arrival import Arrival, Arrived, Show
 from story_explainer.content.article_ids import moment
 from story_explainer.ingest.attribution.agencies import agencies_of
+from story_explainer.ingest.reading.agencies import AGENCY, DATELINE
 from story_explainer.ingest.reading.credits import BYLINE
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
@@ -20,6 +21,7 @@ NAME = "sources.yml"
 # Of an article's text at least this much stands word for word in an earlier one before it is said to rework it.
 _REWORKED = 0.15
 _ADDRESS = re.compile(r"https?://\S+$")
+_CREDITS = frozenset({BYLINE, DATELINE, AGENCY})  # why a line was set aside that may name an agency
 
 
 def entries(
@@ -81,7 +83,7 @@ def _told(one: Arrived) -> dict[str, Any]:
 def _agencies(bitext: Bitext, locale: str) -> dict[str, Any]:
     """The agencies that a version says it has its text, or what some sentences tell, from."""
     sentences = [(one.id, one.text[locale]) for one in bitext.segments() if one.id[0] == "s" and locale in one.text]
-    bylines = [aside.text for aside in bitext.set_aside if aside.locale == locale and aside.reason == BYLINE]
+    credits = [aside.text for aside in bitext.set_aside if aside.locale == locale and aside.reason in _CREDITS]
     found = [
         {
             "name": naming.agency,
@@ -89,7 +91,7 @@ def _agencies(bitext: Bitext, locale: str) -> dict[str, Any]:
             **({"cites": [sentences[place][0] for place in naming.sentences]} if naming.sentences else {}),
             **({"line": naming.line} if naming.line else {}),
         }
-        for naming in agencies_of([text for _, text in sentences], bylines, locale)
+        for naming in agencies_of([text for _, text in sentences], credits, locale)
     ]
     return {"agencies": found} if found else {}
 

@@ -29,7 +29,7 @@ _NO_BLANK = re.compile(r"^[ ]*(?:-[ ]+)*(?P<field>[\w-]+):(?P<text>[^\s:/\"'].*)
 _SIGN = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<text>(?P<sign>[&*!|>%@`?,\]}-]|[\[{](?=[^\]}]*[\]}][ ]*[^\s#])).*)$")
 _ESCAPE = re.compile(r"^(?P<before>[^\"#]*\"[^\"]*?)\\(?:[^\"\\/abefnrtvxuUNLP_0 \t]|[xuU](?![0-9a-fA-F]{2}))")
 _DEEPER = re.compile(r"^(?P<indent>[ ]+)[\w-]+:(?:\s|$)")
-_ABOVE = re.compile(r"^(?P<indent>[ ]*)(?:-[ ]+)*[\w-]+:[ ]+[^\s|>#]")
+_ABOVE = re.compile(r"^(?P<indent>[ ]*(?:-[ ]+)*)[\w-]+:[ ]+[^\s|>#]")
 
 
 def slip(text: str, at: int, opened: int | None, message: str) -> tuple[int, str, str]:

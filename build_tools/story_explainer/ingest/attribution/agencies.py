@@ -40,12 +40,12 @@ class Naming:
     line: str | None = None
 
 
-def agencies_of(sentences: Sequence[str], bylines: Sequence[str], locale: str) -> list[Naming]:
+def agencies_of(sentences: Sequence[str], credits: Sequence[str], locale: str) -> list[Naming]:
     """The agencies that an article has something from.
 
     Args:
         sentences: its sentences in order, without title and headings.
-        bylines: the lines that say who wrote it, which are no part of its text.
+        credits: bylines, datelines and names of agencies, which are no part of its text.
         locale: its language.
 
     Returns:
@@ -54,8 +54,8 @@ def agencies_of(sentences: Sequence[str], bylines: Sequence[str], locale: str) -
     known, marks = _Language(locale.split("-")[0]), pack(locale)
     credited: dict[str, list[int]] = {}
     lines: dict[str, str] = {}
-    for line in bylines:
-        for agency in known.in_credit(line, alone=False):
+    for line in credits:
+        for agency in [*known.in_credit(line, alone=False), *known.in_dateline(line, marks)]:
             lines.setdefault(agency, line)
     for place, text in enumerate(sentences):
         opens, last = place < _OPENING, place == len(sentences) - 1

@@ -17,7 +17,7 @@ from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.times import absolute_dates
 
-_DATELINE, _SIGN, _AGENCY = "dateline", "sign of an agency", "agency"
+DATELINE, _SIGN, AGENCY = "dateline", "sign of an agency", "agency"
 _ORIGIN = "agency named in the text"
 _LONGEST, _PLACE_WORDS, _LEAST = 90, 4, 30
 _DASH = r"[–—-]{1,2}"
@@ -75,7 +75,7 @@ def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tupl
             repeated = starts[index] != "" and starts.count(starts[index]) > 1
             length, day, own = _dateline(text, locale, pack, capitals_alone=not repeated)
             if length and (own or not chronicle):
-                asides.append(Aside(text[:length].strip(), block.line, _DATELINE))
+                asides.append(Aside(text[:length].strip(), block.line, DATELINE))
                 days += [day] if day else []
                 named += own
                 text = text[length:]
@@ -83,7 +83,7 @@ def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tupl
             seen = True
         length, own, day = _closing(text, locale)
         if own:
-            asides.append(Aside(text[length:].strip(), block.line, _AGENCY))
+            asides.append(Aside(text[length:].strip(), block.line, AGENCY))
             named += own
             days += [day] if day else []
             text = text[:length].rstrip()
