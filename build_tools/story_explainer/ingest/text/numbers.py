@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from text_to_num import Token, find_numbers
 
@@ -45,6 +45,11 @@ def numbers(text: str, locale: str, least: int = 3) -> list[Number]:
     Returns:
         Each number with its value and place: “2,8 Milliarden” is one number, “7:30” is 7.3, and “1:0” is two.
     """
+    return list(_found(text, locale, least))
+
+
+@lru_cache(maxsize=20_000)  # several stages ask it of the same sentence
+def _found(text: str, locale: str, least: int) -> tuple[Number, ...]:
     found = [*_digits(text), *_roman(text, locale)]
     spoken = [*_spoken(text, locale, least), *_scales(text, locale)]
     merged = []
@@ -57,7 +62,7 @@ def numbers(text: str, locale: str, least: int = 3) -> list[Number]:
             number = Number(number.value * scale.value, number.start, scale.end)
         merged.append(number)
     merged.extend(word for word in spoken if not any(n.start < word.end and word.start < n.end for n in merged))
-    return sorted(merged, key=lambda number: number.start)
+    return tuple(sorted(merged, key=lambda number: number.start))
 
 
 def _digits(text: str) -> list[Number]:
