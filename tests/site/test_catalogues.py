@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype, NavigableString
 
+from story_explainer.desk.mistakes import CONTEXT
+from story_explainer.story.codes import CODES
 from tests.toy_site import ROOT
 
 SITE = ROOT / "build_tools" / "story_explainer" / "site"
@@ -63,7 +65,8 @@ def test_what_does_not_parse_stops_the_extraction(tmp_path: Path, name: str, tex
     site = tmp_path / SITE.relative_to(ROOT)
     (site / "templates").mkdir(parents=True)
     (site / "templates/right.html").write_text("{{ _('Timeline') }}", encoding="utf-8")
-    assert [message.id for message in said(tmp_path) if message.id] == ["Timeline"]
+    problems = {(words, CONTEXT) for code in CODES.values() for words in (code.meaning, code.remedy)}
+    assert messages(said(tmp_path)).keys() == {("Timeline", None)} | problems, "the folder's words and the checks'"
     (site / name).write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=place):
         said(tmp_path)
