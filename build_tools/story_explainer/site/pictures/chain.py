@@ -19,7 +19,8 @@ _APART = 16.0  # between two boxes of a layer
 _BUS = 11.0  # from one horizontal line to the next
 _STEM = 12.0  # a line above and below its words
 _NARROW = 100.0  # words on a line need about as much
-_LANE = 14.0  # the room of a line at the edge
+_LANE = 14.0  # the room of a line at the edge, where there are not so many that boxes would have too little
+_SLOT = 96.0  # the room that a box has at least, with what is beside it
 _LEAST = 132.0  # a box is no narrower
 _NAMES = 3  # named in a box that stands for several; there are four where it is the last
 
@@ -93,7 +94,9 @@ class _Layout:
                 net for net, its in self.nets.items() if any(self.row[way.to] - self.row[way.origin] > 1 for way in its)
             )
         }
-        room = wide - 2 - len(self.lanes) * _LANE
+        most = max(len(row) for row in rows)
+        self.lane = min(_LANE, (wide - 2 - most * _SLOT) / max(1, len(self.lanes)))
+        room = wide - 2 - len(self.lanes) * self.lane
         self.slot = {station.id: room / len(row) for row in rows for station in row}
         self.centre = {station.id: 1 + (at + 0.5) * room / len(row) for row in rows for at, station in enumerate(row)}
         self.bottom: dict[str, float] = {}
@@ -180,7 +183,7 @@ class _Layout:
 
     def _along_the_edge(self, net: Net, number: int, bus: float) -> None:
         """Take a line that passes layers on to this height; draw it where it ends."""
-        lane = self.wide - 1 - (len(self.lanes) - self.lanes[net] - 0.7) * _LANE
+        lane = self.wide - 1 - (len(self.lanes) - self.lanes[net] - 0.7) * self.lane
         begun = self.at_edge.get(net)
         if begun is None:
             x = self._exit(net)
