@@ -186,6 +186,51 @@ def test_one_longer_line_does_not_hide_the_wrap(above: str, below: str) -> None:
     assert any("resta fermo, insieme" in line and "dice la Provincia, dopo la gara." in line for line in texts)
 
 
+TWO = """\
+{head}
+
+Il servizio di navigazione sul lago resta fermo fino a lunedì, dice la società
+che gestisce i battelli, perché la ruota del più grande ha perso due pale nel
+porto di Riva. I pendolari protestano contro la decisione del sindaco, che non
+ha convocato la riunione.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "Battelli fermi sul lago di Garda, pendolari a terra fino a lunedì mattina\n"
+            "Il sindaco di Riva: «Ci vuole pazienza», la Provincia manda gli autobus",
+            "Battelli fermi sul lago di Garda, pendolari a terra fino a lunedì mattina",
+        ),
+        (
+            "Schiffe auf dem See stehen still: Pendler warten bis zum Montag am Ufer\n"
+            "„Wir haben keine andere Wahl“, sagt der Bürgermeister der Stadt am See\nRiva · Anna Neri",
+            "Schiffe auf dem See stehen still: Pendler warten bis zum Montag am Ufer",
+        ),
+        (
+            "Ferries on the lake stay in port until Monday, commuters left on the shore\n"
+            "Mayor asks for patience, province sends buses from tomorrow morning on",
+            "Ferries on the lake stay in port until Monday, commuters left on the shore",
+        ),
+        (
+            "Battelli fermi sul lago di Garda, i pendolari restano a terra fino al\nLunedì dell’Angelo: protesta",
+            "Battelli fermi sul lago di Garda, i pendolari restano a terra fino al Lunedì dell’Angelo: protesta",
+        ),
+        (
+            "Battelli fermi sul lago di Garda: i pendolari devono aspettare fino a che\nla ruota non sarà riparata",
+            "Battelli fermi sul lago di Garda: i pendolari devono aspettare fino a che la ruota non sarà riparata",
+        ),
+    ],
+)
+def test_a_second_headline_is_not_the_first_one_s(head: str, title: str) -> None:
+    """Neither is wrapped, though both are as long as the lines of the text; one that goes on is one headline."""
+    found = outline(TWO.format(head=head))
+    assert found[0] == f"# {title}"
+    assert found[-1].startswith("¶ Il servizio di navigazione")
+
+
 @pytest.mark.parametrize("width", [32, 45, 60, 72, 100, 130, 160, 200])
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 def test_any_width_is_joined(width: int, between: str) -> None:

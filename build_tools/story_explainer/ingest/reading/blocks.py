@@ -21,6 +21,8 @@ _INDENT = re.compile(r"^(?:\s{2,}|\t)(?=\S)")
 _QUOTED = re.compile(r"^(?:>+ ?)+(?=\s|$|[^\s>])")
 _NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
 _LETTER = re.compile(r"[^\W\d_]")
+_HEAD = 4  # lines above the text: headline, standfirst, who and where
+_QUOTES = "«»“”„\"'‘’("
 
 Line = tuple[int, str]
 
@@ -50,7 +52,7 @@ def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
     for group in groups:
         made = (
             [Block(" ".join(line.split()), number) for number, line in group]
-            if width is None
+            if width is None or (group is groups[0] and _two_headlines(group))
             else list(_joined(group, width, hyphens))
         )
         # Where there are no blank lines, each line is like a paragraph.
@@ -150,6 +152,16 @@ def _first(line: str) -> int:
     """How much the first word of a line would have added to the one before it."""
     word = line.split()[0]
     return 1 if _cjk(word[0]) else 1 + len(word)
+
+
+def _two_headlines(group: Sequence[Line]) -> bool:
+    """Whether what heads a wrapped text are a headline, another one and perhaps a byline: none ends as a sentence does.
+
+    One that cannot end where its line does is put together again with the other (`headings.join_headline`).
+    """
+    lines = [line.strip() for _, line in group]
+    opens = all(line.lstrip(_QUOTES)[:1].isupper() for line in lines[1:])
+    return 2 <= len(lines) <= _HEAD and opens and not any(map(ends_sentence, lines))
 
 
 def _joined(group: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[Block]:
