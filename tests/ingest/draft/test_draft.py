@@ -150,6 +150,21 @@ def test_a_day_in_passing_makes_no_event(row: list[str]) -> None:
     assert "events" not in draft_story(bitext(["en", "it"], row), {})
 
 
+@pytest.mark.parametrize(
+    ("locale", "row", "when"),
+    [
+        ("it", "Nel museo sono esposti gli abiti disegnati da Gigi Tonon e cuciti da Ada Nardi nel 1998.", None),
+        ("de", "Im Museum hängen nun auch die Bilder von Ada Nardi und Gigi Tonon aus dem Jahr 1998.", None),
+        ("it", "Nel 1998 Ada Nardi ha aperto il museo con le opere di Gigi Tonon e degli allievi.", "1998"),
+        ("de", "Das Museum wurde im Jahr 1998 von Ada Nardi mit den Werken von Gigi Tonon eröffnet.", "1998"),
+    ],
+)  # fmt: skip
+def test_a_year_far_behind_dates_a_part_of_a_sentence(locale: str, row: str, when: str | None) -> None:
+    drafted = draft_story(bitext([locale], [row]), {f"articles/{locale}.txt": Metadata(date="2026-03-01")})
+    events = drafted["events"].events if "events" in drafted else []  # type: ignore[attr-defined]
+    assert [event.when for event in events] == ([when] if when else [])
+
+
 def test_a_denial_answers_the_report_that_it_denies() -> None:
     """The claim of the outlet is relayed by it, and denied by the company; the key point tells both."""
     text = bitext(

@@ -22,6 +22,7 @@ Kind = Literal["happened", "possible"]
 _MOST = 8
 _TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
 _ASIDE = re.compile(r"[,;:–—(]")
+_NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
 
 
 def draft_events(
@@ -133,8 +134,12 @@ def _weekdays(locale: str) -> frozenset[str]:
 
 
 def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> bool:
-    """Whether a time stands in the first clause of a sentence, and that is no clause which depends on another."""
+    """Whether a time stands in the first clause of a sentence, and that is no clause which depends on another.
+
+    A year alone, far behind, may be that of a part only.
+    """
     before = without_quotations(text)[: time.start]
     if reading.cues[locale].has("discourse.clauses", before):
         return False
-    return not _ASIDE.search(before)
+    bare = re.fullmatch(r"\d{4}", time.value) is not None
+    return not _ASIDE.search(before) and not (bare and len(before.split()) > _NEAR)
