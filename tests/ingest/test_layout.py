@@ -219,6 +219,10 @@ ha convocato la riunione.
             "Battelli fermi sul lago di Garda, i pendolari restano a terra fino al Lunedì dell’Angelo: protesta",
         ),
         (
+            "Battelli fermi sul lago di Garda, protestano i sindaci di Torbole, Riva,\nArco e Malcesine: «Basta!»",
+            "Battelli fermi sul lago di Garda, protestano i sindaci di Torbole, Riva, Arco e Malcesine: «Basta!»",
+        ),
+        (
             "Battelli fermi sul lago di Garda: i pendolari devono aspettare fino a che\nla ruota non sarà riparata",
             "Battelli fermi sul lago di Garda: i pendolari devono aspettare fino a che la ruota non sarà riparata",
         ),

@@ -153,8 +153,8 @@ def test_a_day_in_passing_makes_no_event(row: list[str]) -> None:
 @pytest.mark.parametrize(
     ("locale", "row", "when"),
     [
-        ("it", "Nel museo sono esposti gli abiti disegnati da Gigi Tonon e cuciti da Ada Nardi nel 1998.", None),
-        ("de", "Im Museum hängen nun auch die Bilder von Ada Nardi und Gigi Tonon aus dem Jahr 1998.", None),
+        ("it", "Nel museo di Riva sono esposti alcuni abiti realizzati per Gigi Tonon e per Ada Nardi nel 1998.", None),
+        ("en", "The museum is showing some dresses made for Ada Nardi and for Gigi Tonon in 1998.", None),
         ("it", "Nel 1998 Ada Nardi ha aperto il museo con le opere di Gigi Tonon e degli allievi.", "1998"),
         ("de", "Das Museum wurde im Jahr 1998 von Ada Nardi mit den Werken von Gigi Tonon eröffnet.", "1998"),
     ],

@@ -92,7 +92,7 @@ def _goes_on(first: Block, second: Block, pack: Pack) -> bool:
     if any(ends_sentence(each.text) or len(each.text) > _LETTERS for each in (first, second)) or marker(second.text):
         return False
     last = first.text.split()[-1].lower()
-    return second.text[0].islower() or last in pack.binding or last.endswith(("'", "’"))
+    return second.text[0].islower() or last in pack.binding or last.endswith(("'", "’", ","))
 
 
 def _again(told: Sequence[Block]) -> list[int]:
