@@ -177,7 +177,7 @@ def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
     page.keyboard.press("u")
     expect(page.locator("#jobs .mark--draft")).to_have_count(1)
     page.wait_for_selector(READY)
-    page.locator("#jobs .desk-controls button").first.focus()
+    expect(page.locator("#jobs .desk-controls button").first).to_be_focused()
     page.keyboard.press("d")
     expect(page.locator("#jobs")).to_have_count(0)
     assert "jobs" not in preview.file("claims.yml").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 // Take, change and discard beside each statement; the bar of the desk at the foot of pages.
 import { act, address, lang } from "./ask.js";
+import { focusAgain } from "./focus.js";
 import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
@@ -118,7 +119,6 @@ function grouped(statements) {
 
 // What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
 export async function again({ body = !isDesk } = {}) {
-  const at = groups().findIndex((group) => group.contains(document.activeElement));
   await refresh({ body });
   const folds = unfolded();
   if (!isDesk) renew();
@@ -136,7 +136,7 @@ export async function again({ body = !isDesk } = {}) {
   }
   unfold(folds);
   decorate();
-  if (at >= 0) groups()[Math.min(at, groups().length - 1)]?.querySelector("button")?.focus();
+  focusAgain();
 }
 
 export function step(forward) {

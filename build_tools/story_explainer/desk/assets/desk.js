@@ -4,6 +4,7 @@ import { articles } from "./articles.js";
 import { decorate } from "./controls.js";
 import { page, refresh, isDesk } from "./page.js";
 import { kept } from "./kept.js";
+import { followFocus } from "./focus.js";
 import { follow } from "./live.js";
 import { listen } from "./keys.js";
 import { reopen, wire } from "./panel.js";
@@ -17,6 +18,7 @@ if (!isDesk) {
   sheet.href = "/_desk/desk.css";
   document.head.append(sheet);
 }
+followFocus();
 await refresh();
 markAgain();
 decorate(page);

@@ -1,4 +1,5 @@
 // How a page is looked at: what is unfolded, marked, selected and typed into stays so when the page is loaded anew.
+import { focusAgain, whereabouts } from "./focus.js";
 import { marked } from "./page.js";
 
 const KEPT = "desk:view";
@@ -37,7 +38,7 @@ export function keepView() {
       scrolled: scrolled().map((one) => one?.scrollTop ?? 0),
       marked: [...marked],
       selected: selected(),
-      control: field?.closest(".desk-controls") ? [field.closest(".desk-controls").statement.key, field.dataset.do] : null,
+      control: whereabouts(),
       field: field?.name ? { name: field.name, value: field.value, from: field.selectionStart, to: field.selectionEnd } : null,
     }));
   });
@@ -58,8 +59,7 @@ export function viewAgain() {
   scrolled().forEach((one, index) => { if (one) one.scrollTop = kept.scrolled[index]; });
   const ends = [kept.selected[0], kept.selected.at(-1)].map((id) => id && document.getElementById(id));
   if (ends[0] && ends[1]) getSelection().setBaseAndExtent(ends[0], 0, ends[1], ends[1].childNodes.length);
-  const group = kept.control && [...document.querySelectorAll(".desk-controls")].find((one) => one.statement.key === kept.control[0]);
-  (group?.querySelector(`[data-do="${kept.control[1]}"]`) ?? group?.querySelector("button"))?.focus();
+  focusAgain(kept.control);
   const fields = kept.field ? [...document.getElementsByName(kept.field.name)] : [];
   const field = fields.find((one) => one.type !== "checkbox" || one.value === kept.field.value);
   field?.focus();
