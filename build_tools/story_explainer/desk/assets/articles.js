@@ -1,6 +1,7 @@
 // Articles: files dropped or chosen, text pasted; matches between them confirmed or refused.
 import { act, lang } from "./ask.js";
 import { again } from "./controls.js";
+import { leaveFor } from "./leave.js";
 import { choose } from "./panel.js";
 import { sent, typedInto } from "./kept.js";
 import { page } from "./page.js";
@@ -33,7 +34,7 @@ async function add(form) {
   button.disabled = false;
   tell(answer, { undo: false });
   if (answer?.done) sent(form);
-  if (answer?.done) location.href = `/_desk/articles?${new URLSearchParams({ lang, story })}`;
+  if (answer?.done) leaveFor(`/_desk/articles?${new URLSearchParams({ lang, story })}`);
 }
 
 // What is known of each file, where several are chosen: a row of fields each, named by the file.

@@ -1,6 +1,7 @@
 // What the preview builds anew is loaded anew only where it is another page than the one in view: what was saved at the
 // desk is there already, and a page that is loaded takes away what somebody does just then.
 import { again } from "./controls.js";
+import { loadAnew } from "./leave.js";
 import { bodies, page, refresh } from "./page.js";
 
 const script = document.querySelector("script[data-desk]");
@@ -18,14 +19,10 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 const frame = around(document);
 let shown = article(document)?.innerHTML.trim();
 
-let leaving = false;
-addEventListener("beforeunload", () => { leaving = true; });
-
 // `patient`: what the desk has just written may be built in the midst of it; then the next build is the right one.
 async function built(patient = true) {
   const elsewhere = async () => {
-    if (leaving) return;
-    if (!patient || Date.now() - (bodies.since ?? 0) > 3000) return location.reload();
+    if (!patient || Date.now() - (bodies.since ?? 0) > 3000) return loadAnew();
     await new Promise((done) => { setTimeout(done, 2000); });
     await built(false);
   };

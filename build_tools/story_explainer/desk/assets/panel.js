@@ -1,6 +1,7 @@
 // The panel in which a statement is changed, or a new one written.
 import { act, get, lang } from "./ask.js";
 import { again } from "./controls.js";
+import { leaveFor } from "./leave.js";
 import { make, page } from "./page.js";
 import { say, tell } from "./say.js";
 
@@ -223,7 +224,7 @@ async function save(form, take) {
     const dialog = form.closest("dialog");
     dialog?.close();
     tell(answer);
-    if (!dialog) location.href = `/_desk/?lang=${lang}`;
+    if (!dialog) leaveFor(`/_desk/?lang=${lang}`);
     else await again();
   } else if (answer?.conflict) {
     const place = form.querySelector("[data-conflict]");
