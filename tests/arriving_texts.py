@@ -61,3 +61,9 @@ SCAFFOLD = {
     "Hafen von Sabbia ist die Zahl der Toten auf sieben korrigiert worden. Die Zahl der Vermissten ist auf 13 "
     "gesunken. Die Staatsanwaltschaft ermittelt gegen die Baufirma.\n",
 }
+# A fourth report on it: the number of the dead stays, that of the missing goes down once more.
+SCAFFOLD_LATER = (
+    "Ponteggio di Sabbia, i dispersi scendono a nove\n\nI morti restano sette, mentre i dispersi sono scesi a nove: lo "
+    "ha comunicato mercoledì il sindaco Marco Verdi. La procura indaga sull'impresa edile. Il porto resta chiuso per "
+    "12 giorni.\n"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 import time
 import urllib.error
@@ -12,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.arriving_texts import SCAFFOLD
+from tests.arriving_texts import SCAFFOLD, SCAFFOLD_LATER
 from tests.browser.host import hosted
 from tests.browser.previews import PATIENCE, Preview
 from tests.browser.test_norms import AXE, STILL, violations
@@ -350,6 +351,64 @@ def test_a_page_that_shows_what_was_saved_is_not_loaded_anew(context: BrowserCon
     assert not page.evaluate("window.here"), "somebody else's change comes with the page"
 
 
+def held(page: Page, path: str) -> list[Route]:
+    """The requests for a page of the desk, which get no answer until somebody lets them go on."""
+    waiting: list[Route] = []
+    page.route(re.compile(rf"/_desk/{path}(\?|$)"), lambda route: waiting.append(route))
+    return waiting
+
+
+# Once the page has asked for itself as it was built, whoever leaves it stops doing so.
+STOPS = """() => {
+    const ask = fetch;
+    window.fetch = async (...what) => {
+        const answer = await ask(...what);
+        if (what[0] === location.href) setTimeout(() => stop(), 500);
+        return answer;
+    };
+}"""
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_a_page_is_not_loaded_anew_under_somebody_who_leaves_it(
+    context: BrowserContext, preview: Preview, stops: bool
+) -> None:
+    page = opened(context, preview, CLAIMS)
+    asked = held(page, "publish")
+    if stops:
+        page.evaluate(STOPS)
+    with page.expect_request("**/_desk/publish*"):
+        page.locator(".desk-bar a[href*=publish]").click(no_wait_after=True)
+    claims = preview.file("claims.yml")
+    with page.expect_response(lambda answer: answer.url == preview.address + CLAIMS):  # asked for when it is built
+        claims.write_text(claims.read_text("utf-8").replace("expects twenty new", "expects thirty new"), "utf-8")
+    page.wait_for_timeout(1000)
+    if stops:
+        expect(page.locator("#jobs .statement__text")).to_contain_text("expects thirty new")
+    else:
+        asked[0].continue_()
+        page.wait_for_url("**/_desk/publish*")
+
+
+def test_what_is_sent_takes_nobody_from_the_page_that_was_asked_for_meanwhile(
+    context: BrowserContext, preview: Preview
+) -> None:
+    page = opened(context, preview, "/_desk/articles?lang=en")
+    page.locator("[name=slug]").fill("scaffold")
+    page.locator("[name=text]").fill(SCAFFOLD["en"])
+    sent, asked = held(page, "articles"), held(page, "publish")
+    with page.expect_request("**/_desk/articles"):
+        page.locator(".desk-articles button[type=submit]").click(no_wait_after=True)
+    with page.expect_request("**/_desk/publish*"):
+        page.locator(".desk-head a[href*=publish]").click(no_wait_after=True)
+    with page.expect_response("**/_desk/articles"):
+        sent[0].continue_()
+    page.wait_for_timeout(1000)
+    asked[0].continue_()
+    page.wait_for_url("**/_desk/publish*")
+    assert preview.file("story.yml", "scaffold").exists()
+
+
 def test_a_sentence_that_readers_do_not_see_is_cited_from_the_page(context: BrowserContext, preview: Preview) -> None:
     sources = preview.file("sources.yml")
     sources.write_text(sources.read_text("utf-8").replace("show: full", "show: none"), "utf-8")
@@ -469,10 +528,11 @@ def test_three_articles_are_published_and_a_fourth_added_and_a_word_corrected(
     """Without opening a file. The counts go into the report of the tests (--junit-xml), and are printed (-s)."""
     for tag in ("it", "en", "de"):
         (tmp_path / f"{tag}.report.txt").write_text(SCAFFOLD[tag], encoding="utf-8")
+    (tmp_path / "it.later.txt").write_text(SCAFFOLD_LATER, encoding="utf-8")
     page = opened(context, preview, "/_desk/articles?lang=en")
     hand = Hand(page)
     hand.fill("[name=slug]", "scaffold")
-    page.locator("[name=files]").set_input_files([tmp_path / f"{tag}.report.txt" for tag in ("it", "en")])
+    page.locator("[name=files]").set_input_files([tmp_path / f"{tag}.report.txt" for tag in SCAFFOLD])
     hand.click(".desk-articles button[type=submit]")
     page.wait_for_url("**/_desk/articles?*story=scaffold*")
     page.wait_for_selector(READY)
@@ -487,18 +547,20 @@ def test_three_articles_are_published_and_a_fourth_added_and_a_word_corrected(
         expect(drafts).to_have_count(0)
     publish(hand, preview, "A new story")
     record_property("first story", str(hand))
-    print(f"two articles to a published story: {hand}")
-    assert "content/scaffold/story.yml" in subject(preview, "ls-tree", "-r", "--name-only", "main")
+    print(f"three articles to a published story: {hand}")
+    published = subject(preview, "ls-tree", "-r", "--name-only", "main").split()
+    assert "content/scaffold/story.yml" in published
+    assert sum(name.startswith("content/scaffold/articles/") for name in published) >= 3
 
     page.goto(f"{preview.address}/_desk/articles?lang=en&story=scaffold")
     page.wait_for_selector(READY)
     more = Hand(page)
-    page.locator("[name=files]").set_input_files([tmp_path / "de.report.txt"])
+    page.locator("[name=files]").set_input_files([tmp_path / "it.later.txt"])
     more.click(".desk-articles button[type=submit]")
-    page.wait_for_selector("[id^=article-de], [id^=article-report]", state="attached")
+    page.wait_for_selector("#article-it-later", state="attached")
     page.wait_for_selector(READY)
     decisions = 0
-    fresh = page.locator("section[aria-labelledby=article-de-report]")
+    fresh = page.locator("section[aria-labelledby=article-it-later]")
     undecided = fresh.locator(".desk-item:not(:has(.desk-buttons > span)) > .desk-buttons > [data-match=confirmed]")
     undecided = undecided.and_(page.locator(":visible"))
     assert undecided.count(), "the article brings something"
@@ -515,8 +577,8 @@ def test_three_articles_are_published_and_a_fourth_added_and_a_word_corrected(
         more.click("[data-story=scaffold] [data-draft] [data-do=take]")
         decisions += 1
         expect(drafts).to_have_count(before - 1)
-    publish(more, preview, "A third article")
-    record_property("third article", f"{decisions} decisions, {more}")
+    publish(more, preview, "A fourth article")
+    record_property("fourth article", f"{decisions} decisions, {more}")
     print(f"a further article: {decisions} decisions, {more}")
     assert decisions <= 12
 
