@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from story_explainer.plugin import desk
+from story_explainer.plugin.build import Build
 from story_explainer.plugin.mount import MountPlugin
 from tests import toy_site
 from tests.built_site import BuiltSite
@@ -121,6 +126,29 @@ def test_what_cannot_go_together_is_refused_in_one_line(tmp_path: Path, old: str
 
 
 @pytest.mark.build
+def test_what_was_built_last_is_known_while_it_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk asks for it at any time: a page that it does not know has no statements there."""
+    told: list[Callable[[], object]] = []
+    monkeypatch.setattr(desk, "open_desk", lambda *given: told.extend(given[4:6]))
+    config = load_config(str(laid_out(tmp_path)), strict=False)
+    plugin: Any = config.plugins["story-explainer-mount"]
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_post_build(config=config)
+    plugin.on_serve(Mock(), config=config, builder=None)
+    built = [each() for each in told]
+    assert all(built)
+    meanwhile, read = [], Build.read
+
+    def looking(build: Build, by_hand: Mapping[str, str]) -> None:
+        meanwhile.append([each() for each in told])
+        read(build, by_hand)
+
+    monkeypatch.setattr(Build, "read", looking)
+    shutil.rmtree(tmp_path / "site")
+    plugin.on_post_build(config=config)
+    assert meanwhile == [built]
+
+
 def test_a_place_that_is_taken_stops_the_build(tmp_path: Path) -> None:
     config = laid_out(tmp_path, HOST.replace("at: stories/", "at: assets/"))
     done = toy_site.build(config, tmp_path / "site")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from story_explainer.plugin import StoryExplainerPlugin
+from story_explainer.plugin.build import Build
 from tests import toy_site
 from tests.built_site import BuiltSite
 
@@ -120,6 +122,25 @@ def test_after_any_change_the_site_is_as_if_built_anew(preview: Preview, tmp_pat
         edit(preview.project)
         files = preview.save()
     assert files == Preview(preview.project, tmp_path / "anew").save()
+
+
+def test_what_was_built_last_is_known_while_it_is_built_again(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk asks for it at any time: a page that it does not know has no statements there."""
+    preview.save()
+    plugin: Any = next(each for each in preview.plugins.values() if isinstance(each, StoryExplainerPlugin))
+    built = plugin.paths()
+    assert ("moor-railway/claims", "en") in built
+    meanwhile, read = [], Build.read
+
+    def looking(build: Build, by_hand: Mapping[str, str]) -> None:
+        meanwhile.append(plugin.paths())
+        read(build, by_hand)
+
+    monkeypatch.setattr(Build, "read", looking)
+    preview.save()
+    assert meanwhile == [built]
 
 
 def test_a_mistake_is_shown_on_every_page(preview: Preview) -> None:

@@ -82,7 +82,8 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         memory = before.memory if before else Memory(cache / "stories")
         stories = Stories(memory, site, before.stories if before else None)
         output = Output(Path(config.site_dir), cache / "written")
-        self._build = Build(config, site, memory, stories, output, self.serving)
+        told = before.told if before else []  # until they are read anew, for the desk is asked meanwhile
+        self._build = Build(config, site, memory, stories, output, self.serving, told)
         return config
 
     def _load_languages(self, config: MkDocsConfig) -> list[Language]:

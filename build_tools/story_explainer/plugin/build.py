@@ -50,6 +50,7 @@ class Build:
         stories: the stories as they are read.
         output: what earlier builds have written.
         serving: whether somebody is watching.
+        told: the stories that are told, those of the build before until they are read.
     """
 
     config: MkDocsConfig

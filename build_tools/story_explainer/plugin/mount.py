@@ -88,8 +88,8 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             by_hand = Path(config.docs_dir, self._at)
             inner = self._inner(config, by_hand if by_hand.is_dir() else Path(nothing), folder)
             inner.plugins.on_startup(command=self.command, dirty=False)
-            self._stories = inner.plugins[OURS]  # type: ignore[assignment]
             build(inner, serve_url=inner.site_url if self.command == "serve" else None)
+        self._stories = inner.plugins[OURS]  # type: ignore[assignment]  # those before, until these are built
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when a story changes."""
