@@ -1,4 +1,4 @@
-"""The pages of the desk, and what its script asks for; nothing here writes."""
+"""The pages of the desk; nothing here writes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
-from story_explainer.desk.live import body_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.page_data import PageData
 from story_explainer.desk.panel import Panel
-from story_explainer.desk.places import address, hidden_on, place_of, shown_on
+from story_explainer.desk.places import address, place_of
 from story_explainer.desk.publishing import pending
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
@@ -28,11 +28,9 @@ from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.labels import labels
-from story_explainer.site.language import Language
 from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
-from story_explainer.story.reviews import review_states
 
 
 class Pages:
@@ -50,7 +48,7 @@ class Pages:
             "articles": self.articles,
             "edit": self.edit,
             "new": self.new,
-            "page": self.page,
+            "page": PageData(self._stories, self._site, self._actions.history).answer,
             "publish": self.publish,
         }
 
@@ -194,51 +192,6 @@ class Pages:
         found = address(self._site.paths(), slug, page, locale, anchor)
         return None if found is None else f"{self._site.mount}{found}".rstrip("#")
 
-    def page(self, request: Request) -> Answer:
-        """What the script needs for a page of the site: its statements with their places, and the words of the desk."""
-        path = request.text("path").removeprefix(self._site.mount)
-        pages = {path: (key, locale) for (key, locale), path in self._site.paths().items()}
-        key, locale = pages.get(path, ("", ""))
-        slug, _, page = key.partition("/")
-        statements: list[dict[str, Any]] = []
-        hidden: list[dict[str, Any]] = []
-        waiting = 0
-        if page and slug in self._stories.folders():
-            state = self._stories.state(slug)
-            inbox = inbox_of(state)
-            waiting = inbox.count
-            statements = list(self._statements(state, inbox, page, locale, request.language))
-            hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
-        last = self._actions.history.last
-        asked = page and request.text("body", "") and slug in self._stories.folders()
-        return Answer.json(
-            {
-                "story": slug if page else "",
-                "locale": locale,
-                "page": page,
-                "statements": statements,
-                "hidden": hidden,
-                "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
-                "waiting": waiting,
-                "undo": last.words if last else None,
-                "words": _script_words(request.language, waiting),
-            }
-        )
-
-    def _statements(self, state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Any:
-        story = state.loaded.story
-        states = review_states(story) if story else {}
-        for anchor, statement in shown_on(page, state.entries(), story):
-            review = states.get(str(statement.key), {}).get(locale)
-            yield {
-                "key": str(statement.key),
-                "anchor": anchor,
-                "version": statement.version,
-                "draft": statement.draft,
-                "review": review.state if review else "",
-                "words": words_of(statement.entry, locale)[0],
-            }
-
 
 def _day_to_follow(state: State) -> str | None:
     return day_to_follow(state.loaded.story) if state.loaded.story else None
@@ -246,39 +199,3 @@ def _day_to_follow(state: State) -> str | None:
 
 def _ids(request: Request, name: str) -> list[str]:
     return [part for part in request.text(name, "").split(",") if part]
-
-
-def _script_words(language: Language, waiting: int) -> dict[str, Any]:
-    """The words that the script puts on pages."""
-    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
-    return {
-        "take": pgettext("desk", "Take"),
-        "change": pgettext("desk", "Change"),
-        "discard": pgettext("desk", "Discard"),
-        "mark": pgettext("desk", "Mark"),
-        "takeMarked": pgettext("desk", "Take what is marked"),
-        "discardMarked": pgettext("desk", "Discard what is marked"),
-        "undo": pgettext("desk", "Undo"),
-        "close": pgettext("desk", "Close"),
-        "desk": gettext("Editor’s desk"),
-        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
-        "publish": pgettext("desk", "Publish"),
-        "new": pgettext("desk", "New"),
-        "keys": gettext("Keys"),
-        "hidden": gettext("Sentences that readers do not see"),
-        "of": gettext("%(action)s: %(what)s"),
-        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
-        "keyList": [
-            ["j / k", gettext("To the next or the previous statement")],
-            ["t", gettext("Take the statement")],
-            ["c", gettext("Change it")],
-            ["d", gettext("Discard it")],
-            ["x", gettext("Mark it")],
-            ["T / D", gettext("Take or discard all that is marked")],
-            ["u", gettext("Undo the last step")],
-            ["n", gettext("Something new from the sentences selected")],
-            ["i", gettext("To the inbox")],
-            ["p", gettext("To publishing")],
-            ["?", gettext("This list")],
-        ],
-    }
