@@ -25,6 +25,7 @@ from story_explainer.desk.arriving import About, sent, take_in
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
 from story_explainer.desk.reading import State, Stories, Written
@@ -42,7 +43,7 @@ from story_explainer.story.reviews import reviewables
 from story_explainer.story.rights import Show
 from story_explainer.yaml_source.style import OneLine
 
-Action = Callable[[Request], str]
+Action = Callable[[Request], str | Mapping[str, str]]
 
 
 class Actions:
@@ -119,8 +120,12 @@ class Actions:
         key = request.key() if request.text("key", "") else ""
         return edit_of(state, request.mapping("form"), key, request.text("kind", ""))
 
-    def save(self, request: Request) -> str:
-        """Write what a form says; where that was asked for, take the statement at once."""
+    def save(self, request: Request) -> Mapping[str, str]:
+        """Write what a form says; where that was asked for, take the statement at once.
+
+        Returns:
+            What was done, the key of the statement, and what it says.
+        """
         gettext, language = request.language.gettext, request.language
         state, wanted, version = (
             self._stories.state(request.text("story")),
@@ -142,7 +147,7 @@ class Actions:
                 self.history.merge(state.folder, words, taken)
             else:
                 self.history.add(state.folder, words, taken)
-        return words
+        return {"done": words, "key": wanted.key, "words": words_of(wanted.entry, language.tag)[0]}
 
     def discard(self, request: Request) -> str:
         """Throw statements away."""
@@ -367,7 +372,8 @@ def _told(action: Action) -> Callable[[Request], Answer]:
             return [told(request.language, problem) for problem in problems]
 
         try:
-            return Answer.json({"done": action(request)})
+            done = action(request)
+            return Answer.json(done if isinstance(done, Mapping) else {"done": done})
         except ChangedError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))

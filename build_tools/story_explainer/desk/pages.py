@@ -16,6 +16,7 @@ from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
 from story_explainer.desk.live import body_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.naming import naming
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, hidden_on, place_of, shown_on
 from story_explainer.desk.publishing import pending
@@ -26,7 +27,7 @@ from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.settings import described
 from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
-from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
+from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere, script_words
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.story.checks.times import day_to_follow
@@ -48,6 +49,7 @@ class Pages:
             "": self.inbox,
             "alignment": self.alignment,
             "articles": self.articles,
+            "discard": self.discard,
             "edit": self.edit,
             "new": self.new,
             "page": self.page,
@@ -84,6 +86,25 @@ class Pages:
             names=field_names(request.language),
             words=choice_words(request.language),
             choices=lambda to: choices(state, to, tag),
+        )
+
+    def discard(self, request: Request) -> Answer:
+        """What goes if statements are discarded: who took them, and what names them."""
+        state, keys = self._stories.state(request.text("story")), _ids(request, "keys")
+        statements = [statement for key in keys if (statement := state.statement(key))]
+        if not statements:
+            raise BadRequestError("there is no such statement")
+        story = state.loaded.story
+        reviews: dict[str, dict[str, Any]] = {}
+        for entry in story.reviews if story else ():
+            reviews.setdefault(entry.statement, {})[entry.locale] = entry
+        return self._page(
+            "discard.html",
+            request,
+            statements=statements,
+            reviews={key: list(by_locale.values()) for key, by_locale in reviews.items()},
+            named=naming(state, keys),
+            names=field_names(request.language),
         )
 
     def new(self, request: Request) -> Answer:
@@ -221,7 +242,7 @@ class Pages:
                 "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
                 "waiting": waiting,
                 "undo": last.words if last else None,
-                "words": _script_words(request.language, waiting),
+                "words": script_words(request.language, waiting),
             }
         )
 
@@ -246,39 +267,3 @@ def _day_to_follow(state: State) -> str | None:
 
 def _ids(request: Request, name: str) -> list[str]:
     return [part for part in request.text(name, "").split(",") if part]
-
-
-def _script_words(language: Language, waiting: int) -> dict[str, Any]:
-    """The words that the script puts on pages."""
-    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
-    return {
-        "take": pgettext("desk", "Take"),
-        "change": pgettext("desk", "Change"),
-        "discard": pgettext("desk", "Discard"),
-        "mark": pgettext("desk", "Mark"),
-        "takeMarked": pgettext("desk", "Take what is marked"),
-        "discardMarked": pgettext("desk", "Discard what is marked"),
-        "undo": pgettext("desk", "Undo"),
-        "close": pgettext("desk", "Close"),
-        "desk": gettext("Editor’s desk"),
-        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
-        "publish": pgettext("desk", "Publish"),
-        "new": pgettext("desk", "New"),
-        "keys": gettext("Keys"),
-        "hidden": gettext("Sentences that readers do not see"),
-        "of": gettext("%(action)s: %(what)s"),
-        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
-        "keyList": [
-            ["j / k", gettext("To the next or the previous statement")],
-            ["t", gettext("Take the statement")],
-            ["c", gettext("Change it")],
-            ["d", gettext("Discard it")],
-            ["x", gettext("Mark it")],
-            ["T / D", gettext("Take or discard all that is marked")],
-            ["u", gettext("Undo the last step")],
-            ["n", gettext("Something new from the sentences selected")],
-            ["i", gettext("To the inbox")],
-            ["p", gettext("To publishing")],
-            ["?", gettext("This list")],
-        ],
-    }
