@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
@@ -18,7 +18,7 @@ from story_explainer.desk.mistakes import told
 from story_explainer.desk.request import Request
 from story_explainer.story.problems import ContentError, Problem
 
-Action = Callable[[Request], str]
+Action = Callable[[Request], str | Mapping[str, str]]
 
 
 class NotDoneError(Exception):
@@ -47,7 +47,8 @@ def with_outcome(action: Action) -> Callable[[Request], Answer]:
             return [told(request.language, problem) for problem in problems]
 
         try:
-            return Answer.json({"done": action(request)})
+            done = action(request)
+            return Answer.json(done if isinstance(done, Mapping) else {"done": done})
         except ChangedError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))

@@ -15,6 +15,7 @@ from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.naming import naming
 from story_explainer.desk.page_data import PageData
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of
@@ -46,6 +47,7 @@ class Pages:
             "": self.inbox,
             "alignment": self.alignment,
             "articles": self.articles,
+            "discard": self.discard,
             "edit": self.edit,
             "new": self.new,
             "page": PageData(self._stories, self._site, self._actions.history).answer,
@@ -82,6 +84,25 @@ class Pages:
             names=field_names(request.language),
             words=choice_words(request.language),
             choices=lambda to: choices(state, to, tag),
+        )
+
+    def discard(self, request: Request) -> Answer:
+        """What goes if statements are discarded: who took them, and what names them."""
+        state, keys = self._stories.state(request.text("story")), _ids(request, "keys")
+        statements = [statement for key in keys if (statement := state.statement(key))]
+        if not statements:
+            raise BadRequestError("there is no such statement")
+        story = state.loaded.story
+        reviews: dict[str, dict[str, Any]] = {}
+        for entry in story.reviews if story else ():
+            reviews.setdefault(entry.statement, {})[entry.locale] = entry
+        return self._page(
+            "discard.html",
+            request,
+            statements=statements,
+            reviews={key: list(by_locale.values()) for key, by_locale in reviews.items()},
+            named=naming(state, keys),
+            names=field_names(request.language),
         )
 
     def new(self, request: Request) -> Answer:

@@ -16,6 +16,7 @@ from story_explainer.content.statements import ChangedError, version_of
 from story_explainer.desk.answer import Answer
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
 from story_explainer.desk.reading import State, Stories, Written
@@ -77,8 +78,12 @@ class StatementActions:
         key = request.key() if request.text("key", "") else ""
         return edit_of(state, request.mapping("form"), key, request.text("kind", ""))
 
-    def save(self, request: Request) -> str:
-        """Write what a form says; where that was asked for, take the statement at once."""
+    def save(self, request: Request) -> Mapping[str, str]:
+        """Write what a form says; where that was asked for, take the statement at once.
+
+        Returns:
+            What was done, the key of the statement, and what it says.
+        """
         gettext, language = request.language.gettext, request.language
         state, wanted, version = (
             self._stories.state(request.text("story")),
@@ -100,7 +105,7 @@ class StatementActions:
                 self._history.merge(state.folder, words, taken)
             else:
                 self._history.add(state.folder, words, taken)
-        return words
+        return {"done": words, "key": wanted.key, "words": words_of(wanted.entry, language.tag)[0]}
 
     def discard(self, request: Request) -> str:
         """Throw statements away."""

@@ -1,5 +1,6 @@
 // Take, change and discard beside each statement; the bar of the desk at the foot of pages.
 import { act, address, lang } from "./ask.js";
+import { goes, sure } from "./discard.js";
 import { focusAgain } from "./focus.js";
 import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
@@ -25,7 +26,7 @@ function controls(statement) {
     open ? mark : null,
     open ? button("take", statement) : null,
     button("change", statement),
-    statement.draft ? button("discard", statement) : null,
+    goes(statement) ? button("discard", statement) : null,
   );
   group.statement = statement;
   return group;
@@ -102,11 +103,14 @@ const groups = () => [...document.querySelectorAll(".desk-controls")];
 async function decide(what, statements) {
   const byStory = Map.groupBy ? Map.groupBy(statements, (one) => one.story) : grouped(statements);
   for (const [story, some] of byStory) {
+    if (what === "discard" && some.some((one) => !one.draft) && !(await sure(story, some))) continue;
     const seen = Object.fromEntries(some.map((one) => [one.key, one.version]));
     const locales = [...new Set(some.flatMap((one) => one.locales))];
     const answer = await act(what, { story, seen, locales });
     if (answer?.done) some.forEach((one) => marked.delete(one.key));
-    tell(answer);
+    // What names it stands in the way; what is to be done about that is told where it was asked for.
+    if (what === "discard" && answer?.problems?.length && some.every((one) => one.draft)) await sure(story, some);
+    else tell(answer);
   }
   await again();
 }

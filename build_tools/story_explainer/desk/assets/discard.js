@@ -1,0 +1,31 @@
+// What has been taken is thrown away only after it was said what goes with it, and what names it.
+import { get } from "./ask.js";
+import { show } from "./dialog.js";
+import { page } from "./page.js";
+import { open } from "./panel.js";
+import { say } from "./say.js";
+
+// Whether there can be something else in its place: what is said of the story or of an article is only changed.
+export const goes = ({ key, draft }) => draft || /^(?!articles\/).+\//.test(key);
+
+// Whether the editor wants it gone, all of it of one story.
+export async function sure(story, statements) {
+  const answer = await get("discard", { story, keys: statements.map((one) => one.key).join(",") });
+  if (!answer) {
+    say(page.words.gone, { alarm: true });
+    return false;
+  }
+  const html = await answer.text();
+  return new Promise((done) => {
+    let wanted = false;
+    const dialog = show(html, { closed: () => done(wanted) });
+    dialog.addEventListener("click", ({ target }) => {
+      const key = target.closest("[data-open]")?.dataset.open;
+      wanted = Boolean(target.closest("[data-sure]"));
+      if (!key && !wanted) return;
+      dialog.close();
+      if (key) open({ story, key });
+    });
+    (dialog.querySelector("[data-sure], [data-open]") ?? dialog.querySelector("button"))?.focus();
+  });
+}
