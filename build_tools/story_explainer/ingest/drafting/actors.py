@@ -14,7 +14,7 @@ from story_explainer.ingest.drafting.kinds import Kind, kind_by
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.naming import name_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.titles import role_of
+from story_explainer.ingest.drafting.roles import role_of
 from story_explainer.story.base import Text
 from story_explainer.story.model import Actor
 
@@ -31,6 +31,7 @@ class Cast:
         self._ids: dict[tuple[int, str], str] = {}
         self._actors: dict[str, Actor] = {}
         self._segments: dict[str, list[str]] = {}
+        self._in_office: set[str] = set()
         slugs = Slugs()
         for bearer in bearers_of(heard):
             name, kind = name_of(bearer), kind_by(bearer.signs)
@@ -42,7 +43,8 @@ class Cast:
             ident = slugs.of(next(iter(shown.values())), fallback="actor")
             for reading, one in bearer.found:
                 self._ids[id(reading), one.key] = ident
-            self._actors[ident] = _actor(ident, kind, shown, bearer)
+            self._actors[ident], office = _actor(ident, kind, shown, bearer)
+            self._in_office |= {ident} if office else set()
             self._segments[ident] = [segment for _, one in bearer.found for segment in one.segments]
 
     def id(self, reading: Reading, name: Name) -> str | None:
@@ -58,8 +60,8 @@ class Cast:
         return len(self._segments[actor])
 
     def has_role(self, actor: str) -> bool:
-        """Whether the texts say what an actor is."""
-        return self._actors[actor].role is not None
+        """Whether the texts say that an actor bears an office."""
+        return actor in self._in_office
 
     def in_office(self, office: str, locale: str, reading: Reading, segments: Set[str]) -> str | None:
         """The only person with an office of whom some segments of an article tell; None if there is none, or two.
@@ -100,7 +102,7 @@ class Cast:
             actor
             for ident, actor in self._actors.items()
             if ident in named
-            or (actor.role is not None and (ident in met or len(set(self._segments[ident])) > 1))
+            or (self.has_role(ident) and (ident in met or len(set(self._segments[ident])) > 1))
             or len(set(self._segments[ident])) >= _OFTEN
             or (first & set(self._segments[ident]) and len(set(self._segments[ident])) > 1)
         ]
@@ -112,7 +114,8 @@ def _opening(reading: Reading) -> list[str]:
     return title + sentences[:_OPENING]
 
 
-def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: Bearer) -> Actor:
+def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: Bearer) -> tuple[Actor, bool]:
+    """The actor as it is drafted, and whether an article gives an office that it bears."""
     aliases: dict[str, list[str]] = {}
     for locale, forms in bearer.wordings().items():
         if locale in name and (others := [form for form in forms if form != name[locale]]):
@@ -121,13 +124,15 @@ def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: Bearer) -> Acto
     for reading, one in bearer.found:
         whole = [s for s in one.segments if len(reading.bitext.by_id[s].text) == len(reading.locales)]
         cites += (whole or one.segments)[: _EVIDENCE if len(bearer.found) == 1 else 2]
-    role = None
+    role, office = None, False
     if kind == "person":
         shown: dict[str, str] = {}
         for reading, one in bearer.found:
             found = role_of(one, reading)
-            for locale, text in found.root.items() if found else ():
+            office |= found is not None and found.office
+            for locale, text in found.text.root.items() if found else ():
                 if locale in name and len(text.split()) > len(shown.get(locale, "").split()):
                     shown[locale] = text
         role = Text(shown) if shown else None
-    return Actor(id=ident, draft=True, kind=kind, name=Text(name), role=role, aliases=aliases, cites=cites[:_EVIDENCE])
+    actor = Actor(id=ident, draft=True, kind=kind, name=Text(name), role=role, aliases=aliases, cites=cites[:_EVIDENCE])
+    return actor, office
