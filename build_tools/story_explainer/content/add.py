@@ -9,9 +9,10 @@ from threading import Thread
 from typing import Any
 
 from story_explainer.content import descriptions
-from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
+from story_explainer.content.arrival import Arrivals, arrive
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import read_ordinary
+from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent

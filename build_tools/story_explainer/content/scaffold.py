@@ -10,11 +10,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from story_explainer.content import drafted
-from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
+from story_explainer.content.arrival import Arrivals, arrive
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
 from story_explainer.content.files import read_ordinary
+from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
@@ -26,6 +27,7 @@ from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.problems import ContentError, Problem
+from story_explainer.story.rights import Show
 
 
 @dataclass(frozen=True)

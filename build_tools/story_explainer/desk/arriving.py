@@ -18,7 +18,7 @@ from story_explainer.desk.request import BadRequestError
 from story_explainer.story.problems import ContentError
 
 if TYPE_CHECKING:
-    from story_explainer.content.arrival import Handed
+    from story_explainer.content.handed import Handed
 
 PASTED = "pasted"
 
@@ -107,8 +107,8 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         OSError: the story cannot be written. It is as before.
     """
     from story_explainer.content.add import add_articles  # bring numpy and language data, for which no preview waits
-    from story_explainer.content.arrival import Handed
     from story_explainer.content.drafting import draft_again
+    from story_explainer.content.handed import Handed
     from story_explainer.content.scaffold import new_story
 
     known = stories.folders()
