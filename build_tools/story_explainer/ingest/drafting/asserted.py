@@ -88,7 +88,8 @@ def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], 
     """A denial of accusations or of a report that is told whole, though no clause says what was denied."""
     text = _joined(reading, run)
     whole = all(_understood(reading, voices, run, locale) for locale in reading.locales)
-    if response.kind != "denies" or text is None or not whole or not reading.says("response.accusations", run[0]):
+    told = reading.says("response.accusations", run[0]) or reading.says("response.disowns", run[0], quoted=False)
+    if response.kind != "denies" or text is None or not whole or not told:
         return None
     return Plan(reading, run, text, names_in(reading, cast, run), by=response.actor, weight=3)
 
