@@ -47,7 +47,10 @@ def runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
 
 
 def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
-    """The claim that some sentences make, if it is surely somebody's and can be understood without the others."""
+    """The claim that some sentences make, if it is surely somebody's and can be understood without the others.
+
+    One that weighs nothing is worth telling only where somebody answers it.
+    """
     speaker = _speaker(voices, run)
     if speaker is None:
         return _of_unnamed(reading, voices, run)
@@ -75,7 +78,7 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
         charges=any(reading.says("response.charges", segment, quoted=False) for segment in segments),
     )
     plan.weight = weight_of(reading, voices, cast, plan, speaker)
-    return plan if plan.weight > 0 else None
+    return plan
 
 
 def _all_quoted(text: str) -> bool:

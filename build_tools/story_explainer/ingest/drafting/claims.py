@@ -58,13 +58,15 @@ def draft_claims(
             if plan:
                 plans.append(plan)
     for answer in answers:
-        if not attach(answer, plans) and answer.plan and answer.plan.by == answer.response.actor:
+        if attach(answer, plans) or answer.back or answer.plan is None:
+            continue
+        if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
     found = list(matches)
     across(readings, voices, cast, found, plans)
     place = {segment.id: at for at, segment in enumerate(_all_segments(readings))}
     settle(plans, settling, found, lambda segment: (outdated.rank(segment), place[segment]))
-    plans = [plan for plan in plans if plan.responses or all(map(outdated.holds, plan.segments))]
+    plans = [plan for plan in plans if plan.responses or (plan.weight > 0 and all(map(outdated.holds, plan.segments)))]
     plans = each_once(plans, found)
     most = _MOST + _MORE * (len(readings) - 1)
     chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:most]
