@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import answer_of, of_what_was_said
@@ -29,12 +28,12 @@ from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, FoundMatch, Quotation, Response
+from story_explainer.story.model.claims import Certainty
 
 _MOST, _MORE = 8, 3  # claims of a story, and for each further article; those that weigh most
 _LONGEST = 3  # sentences of one quotation that are shown together
 _LEAST = 7  # words of one that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something
-Certainty = Literal["stated", "possible", "expected"]
 _SAME = 0.85  # the score of a match from which on two articles give one thing that somebody said
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
 _STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
