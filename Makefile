@@ -38,8 +38,8 @@ fuzz: $(TOOLS) ## try odd articles, YAML, stories and kills in numbers; ARGS="--
 	  $(BIN)/python -m tests.robustness $$target $(ARGS) || failed=1; done; exit $${failed:-0}
 
 .PHONY: quick
-quick: $(TOOLS) ## run what needs no browser, no Node.js and no site to be built, on all cores; under a minute on two
-	@$(BIN)/python -m pytest --quiet --numprocesses auto -m "not browser and not build" $(ARGS)
+quick: $(TOOLS) ## run what needs no browser, no Node.js, no built site and no long time, with fewer examples; a minute on two cores
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --hypothesis-profile quick -m "not browser and not build and not long" $(ARGS)
 
 lint: $(TOOLS) ## check style, types and workflows
 	@$(BIN)/ruff check .

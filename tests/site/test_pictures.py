@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.site.build import build_site
@@ -22,6 +22,7 @@ from story_explainer.site.pictures.scale import stretches_of
 from story_explainer.site.pictures.upright import upright
 from tests import toy_site
 from tests.drawn import faults
+from tests.examples import examples
 
 NAMES = [
     "Ford",
@@ -78,7 +79,7 @@ def lanes_for(found: list[Entry], names: list[str]) -> dict[str, str]:
 
 
 @given(found=entries(), names=st.permutations(NAMES), wide=st.sampled_from([704.0, 1088.0]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide: float) -> None:
     drawing = lying("wide", wide, found, lanes_for(found, names), Language.load("de"), 14)
     assert list(faults(drawing)) == []
@@ -86,7 +87,7 @@ def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide
 
 
 @given(found=entries(), names=st.permutations(NAMES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_an_upright_strip_covers_nothing(found: list[Entry], names: list[str]) -> None:
     drawing = upright("narrow", 344, found, lanes_for(found, names), lambda number: f"{number} Ereignisse", 12)
     assert list(faults(drawing)) == []
@@ -115,7 +116,7 @@ def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
 
 
 @given(chain=chains(), wide=st.sampled_from([344.0, 620.0]))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_chain_covers_nothing(chain: tuple[list[Station], list[Way]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))
     assert list(faults(drawing)) == []
@@ -139,7 +140,7 @@ def networks(draw: st.DrawFn) -> tuple[list[Party], list[Tie]]:
 
 
 @given(network=networks(), wide=st.sampled_from([344.0, 752.0]))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_relations_cover_nothing(network: tuple[list[Party], list[Tie]], wide: float) -> None:
     drawing = relations_drawing("wide", wide, *network)
     assert list(faults(drawing)) == []
