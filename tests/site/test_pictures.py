@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -198,6 +199,34 @@ def test_words_stand_in_the_flag_of_their_mark() -> None:
     assert {("Die FT berichtet",), ("Ford dementiert",), ("Danach",)} <= told
     a, b = (next(part.x for part in drawing.parts if isinstance(part, Mark) and part.of == (one,)) for one in "ab")
     assert 13 < b - a < 16
+
+
+def test_words_that_have_room_are_whole() -> None:
+    """Neither cut nor broken, though they are longer than those of a label mostly are."""
+    words = "La ditta respinge in un comunicato l’accusa di non aver curato la manutenzione del tubo."
+    compound = "Bloomberg: Farley spricht mit US-\u2060Regierungsvertretern"
+    found = [
+        Entry("a", *days_of("2026-01-01"), "x", "fact", "Prima", "", "1º gennaio", False, 1),
+        Entry("b", *days_of("2026-01-20"), "x", "denial", words, "", "20 gennaio", False, 0),
+        Entry("c", *days_of("2026-01-31"), "y", "report", compound, "", "31 gennaio", False, 0),
+    ]
+    drawing = lying("wide", 1088, found, {"x": "Ditta", "y": "Stampa"}, Language.load("it"), 14)
+    told = {" ".join(part.lines) for part in drawing.parts if isinstance(part, Words)}
+    assert {words, compound} <= told
+
+
+def test_lines_that_end_at_a_pole_end_there() -> None:
+    """A blank behind one would push it away from where the others end."""
+    ends = [
+        text
+        for page in build_site(toy_site.stories(), toy_site.languages())
+        for text in BeautifulSoup(page.body, "html.parser").select('text[text-anchor="end"]')
+        if text.find("tspan")
+    ]
+    assert len(ends) > 5
+    for text in ends:
+        lines = [line.get_text() for line in text.select("tspan")]
+        assert lines == [lines[0].strip(), *(f" {line.strip()}" for line in lines[1:])]
 
 
 def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:

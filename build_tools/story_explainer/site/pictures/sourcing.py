@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from story_explainer.site.language import capitalised
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
 from story_explainer.site.pictures.drawing import Drawing
@@ -56,7 +57,12 @@ def _station(view: View, node: Node) -> Station:
         "outlet": pgettext("station", "news agency") if node.kind == "agency" else pgettext("station", "media outlet"),
         "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
     }
-    return Station(_id(node), (view.edition.node_words(node),), kind, notes.get(kind, ""))
+    return Station(
+        _id(node),
+        (capitalised(view.edition.node_words(node)) if kind == "people" else view.edition.node_words(node),),
+        kind,
+        notes.get(kind, ""),
+    )
 
 
 def _publishes(view: View, edge: Edge) -> bool:
@@ -74,6 +80,8 @@ def _words(view: View, edge: Edge) -> str:
     pgettext = view.language.words.pgettext
     origin, to = _kind(view, edge.origin), _kind(view, edge.to)
     if origin == "people" and to in ("outlet", "party"):
+        if edge.origin.count == 1:
+            return pgettext("chain", "its source (inferred)") if edge.inferred else pgettext("chain", "its source")
         if edge.inferred:
             return pgettext("chain", "its sources (inferred)")
         if edge.whose:
