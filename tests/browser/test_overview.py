@@ -174,7 +174,7 @@ def printed_over(page: Page) -> list[str]:
             for other in boxes[at + 1 :]:
                 wide = min(one[2], other[2]) - max(one[0], other[0])
                 high = min(one[3], other[3]) - max(one[1], other[1])
-                if wide > 3 and high > 0.5 * min(one[3] - one[1], other[3] - other[1]):
+                if wide > 12 and high > 0.5 * min(one[3] - one[1], other[3] - other[1]):
                     found.append(f"{text.get_text_bounded(*one)} / {text.get_text_bounded(*other)}")
     return found
 

@@ -14,7 +14,7 @@ from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
-from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words
+from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words, same_but_moved
 from story_explainer.site.pictures.entries import QUIET, Entry, days_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.measure import width, wrap
@@ -120,6 +120,24 @@ def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
 def test_a_chain_covers_nothing(chain: tuple[list[Station], list[Way]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))
     assert list(faults(drawing)) == []
+
+
+def test_a_chain_that_needs_no_more_room_is_drawn_once() -> None:
+    """One box a row is the same at any width; two beside each other have more room where there is more."""
+    words = ChainWords("%(num)s Texte", "und %(num)s weitere")
+    people, paper = (
+        Station("p", ("Vier Quellen",), "people", ""),
+        Station("f", ("Financial Times",), "outlet", "Medium"),
+    )
+    text, other = Station("t", ("der Text",), "text", ""), Station("o", ("Reuters",), "outlet", "Medium")
+    ways = [Way("p", "f", "die Quellen dafür", True), Way("f", "t", "erschienen in", False)]
+
+    def same(stations: list[Station], ways: list[Way]) -> bool:
+        narrow, wide = (chain_drawing("x", width, stations, ways, words) for width in (344.0, 620.0))
+        return same_but_moved(narrow, wide)
+
+    assert same([people, paper, text], ways)
+    assert not same([people, paper, other, text], [*ways, Way("o", "t", "zitiert", False)])
 
 
 @st.composite
