@@ -54,6 +54,11 @@ audit: $(TOOLS) $(AUDIT) ## hold the site to Lighthouse's scores and valid HTML;
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.audit
 
+.PHONY: lighthouse
+lighthouse: $(TOOLS) $(AUDIT) ## print Lighthouse's median of five of the overview, the timeline and side by side
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.audit --median
+
 golden: $(TOOLS) ## write the golden files of the tests anew; the diff shows what changed
 	@$(BIN)/python -m pytest --quiet --update-golden tests/ingest/test_convert.py tests/site tests/test_toy_content.py
 

@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
-from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words
+from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words, same_but_moved
 from story_explainer.site.pictures.entries import QUIET, Entry, days_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.measure import width, wrap
@@ -122,6 +123,24 @@ def test_a_chain_covers_nothing(chain: tuple[list[Station], list[Way]], wide: fl
     assert list(faults(drawing)) == []
 
 
+def test_a_chain_that_needs_no_more_room_is_drawn_once() -> None:
+    """One box a row is the same at any width; two beside each other have more room where there is more."""
+    words = ChainWords("%(num)s Texte", "und %(num)s weitere")
+    people, paper = (
+        Station("p", ("Vier Quellen",), "people", ""),
+        Station("f", ("Financial Times",), "outlet", "Medium"),
+    )
+    text, other = Station("t", ("der Text",), "text", ""), Station("o", ("Reuters",), "outlet", "Medium")
+    ways = [Way("p", "f", "die Quellen dafür", True), Way("f", "t", "erschienen in", False)]
+
+    def same(stations: list[Station], ways: list[Way]) -> bool:
+        narrow, wide = (chain_drawing("x", width, stations, ways, words) for width in (344.0, 620.0))
+        return same_but_moved(narrow, wide)
+
+    assert same([people, paper, text], ways)
+    assert not same([people, paper, other, text], [*ways, Way("o", "t", "zitiert", False)])
+
+
 @st.composite
 def networks(draw: st.DrawFn) -> tuple[list[Party], list[Tie]]:
     count = draw(st.integers(2, 5))
@@ -199,6 +218,34 @@ def test_words_stand_in_the_flag_of_their_mark() -> None:
     assert {("Die FT berichtet",), ("Ford dementiert",), ("Danach",)} <= told
     a, b = (next(part.x for part in drawing.parts if isinstance(part, Mark) and part.of == (one,)) for one in "ab")
     assert 13 < b - a < 16
+
+
+def test_words_that_have_room_are_whole() -> None:
+    """Neither cut nor broken, though they are longer than those of a label mostly are."""
+    words = "La ditta respinge in un comunicato l’accusa di non aver curato la manutenzione del tubo."
+    compound = "Bloomberg: Farley spricht mit US-\u2060Regierungsvertretern"
+    found = [
+        Entry("a", *days_of("2026-01-01"), "x", "fact", "Prima", "", "1º gennaio", False, 1),
+        Entry("b", *days_of("2026-01-20"), "x", "denial", words, "", "20 gennaio", False, 0),
+        Entry("c", *days_of("2026-01-31"), "y", "report", compound, "", "31 gennaio", False, 0),
+    ]
+    drawing = lying("wide", 1088, found, {"x": "Ditta", "y": "Stampa"}, Language.load("it"), 14)
+    told = {" ".join(part.lines) for part in drawing.parts if isinstance(part, Words)}
+    assert {words, compound} <= told
+
+
+def test_lines_that_end_at_a_pole_end_there() -> None:
+    """A blank behind one would push it away from where the others end."""
+    ends = [
+        text
+        for page in build_site(toy_site.stories(), toy_site.languages())
+        for text in BeautifulSoup(page.body, "html.parser").select('text[text-anchor="end"]')
+        if text.find("tspan")
+    ]
+    assert len(ends) > 5
+    for text in ends:
+        lines = [line.get_text() for line in text.select("tspan")]
+        assert lines == [lines[0].strip(), *(f" {line.strip()}" for line in lines[1:])]
 
 
 def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:

@@ -27,15 +27,15 @@ _INLINE = frozenset(
     "a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s small span strong sub sup time u var".split()  # noqa: SIM905
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_UNREAD = frozenset(["form", "nav", "noscript", "script", "small", "style", "svg", "template"])
+_UNREAD = frozenset(["form", "nav", "noscript", "script", "small", "style", "svg", "template", "thead"])
 # What a page says of its own parts, and what it quotes from elsewhere, by the class of the element.
 _FRAME = frozenset(
     """
     actor__claims actor__links article__margin attribution back badges board brief cards cell--missing chain
-    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
-    kicker known__kind legend mark missing note notes notice
+    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts
+    hangs-on hash kicker known__kind legend mark missing note notes notice
     onward parallel__head permalink phrase quotation received refs
-    row__link snippet twin verse
+    row__link snippet twin verse who-when__kind who-when__outlet
     """.split()  # noqa: SIM905
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
