@@ -27,7 +27,8 @@ from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
 from story_explainer.plugin.stories import Site, Stories
 from story_explainer.plugin.theme import FRAMED
-from story_explainer.site.language import Language, LanguageError, messages
+from story_explainer.site.language import Language, LanguageError
+from story_explainer.site.language_files import messages
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import Directed, Unindented, direction_beside, environment
 from story_explainer.site.security import mark_outgoing

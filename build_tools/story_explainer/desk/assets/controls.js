@@ -2,6 +2,7 @@
 import { act, address, lang } from "./ask.js";
 import { goes, sure } from "./discard.js";
 import { focusAgain } from "./focus.js";
+import { leaveFor } from "./leave.js";
 import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
@@ -128,6 +129,7 @@ export async function again({ body = !isDesk } = {}) {
   if (!isDesk) renew();
   else {
     const answer = await fetch(location.href).catch(() => null);
+    if (answer?.status === 404) return leaveFor(address("")); // the story that this was about has been taken back
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       // Of a form in which something is typed or chosen, nothing is replaced.

@@ -1,0 +1,106 @@
+"""What the desk's script is told of a page of the site: its statements with their places, and the desk's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from story_explainer.desk.answer import Answer
+from story_explainer.desk.history import History
+from story_explainer.desk.inbox import Inbox, inbox_of, words_of
+from story_explainer.desk.live import body_of
+from story_explainer.desk.places import hidden_on, shown_on
+from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.request import Request
+from story_explainer.desk.site import Site
+from story_explainer.site.language import Language
+from story_explainer.story.reviews import review_states
+
+
+class PageData:
+    """What is known of the pages of a preview."""
+
+    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+        self._stories, self._site, self._history = stories, site, history
+
+    def answer(self, request: Request) -> Answer:
+        """What the script needs for a page of the site: its statements with their places, and the words of the desk."""
+        path = request.text("path").removeprefix(self._site.mount)
+        pages = {path: (key, locale) for (key, locale), path in self._site.paths().items()}
+        key, locale = pages.get(path, ("", ""))
+        slug, _, page = key.partition("/")
+        statements: list[dict[str, Any]] = []
+        hidden: list[dict[str, Any]] = []
+        waiting = 0
+        if page and slug in self._stories.folders():
+            state = self._stories.state(slug)
+            inbox = inbox_of(state)
+            waiting = inbox.count
+            statements = list(_statements(state, inbox, page, locale, request.language))
+            hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
+        last = self._history.last
+        asked = page and request.text("body", "") and slug in self._stories.folders()
+        return Answer.json(
+            {
+                "story": slug if page else "",
+                "locale": locale,
+                "page": page,
+                "statements": statements,
+                "hidden": hidden,
+                "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
+                "waiting": waiting,
+                "undo": last.words if last else None,
+                "words": _script_words(request.language, waiting),
+            }
+        )
+
+
+def _statements(state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Iterator[dict[str, Any]]:
+    story = state.loaded.story
+    states = review_states(story) if story else {}
+    for anchor, statement in shown_on(page, state.entries(), story):
+        review = states.get(str(statement.key), {}).get(locale)
+        yield {
+            "key": str(statement.key),
+            "anchor": anchor,
+            "version": statement.version,
+            "draft": statement.draft,
+            "review": review.state if review else "",
+            "words": words_of(statement.entry, locale)[0],
+        }
+
+
+def _script_words(language: Language, waiting: int) -> dict[str, Any]:
+    """The words that the script puts on pages."""
+    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
+    return {
+        "take": pgettext("desk", "Take"),
+        "change": pgettext("desk", "Change"),
+        "discard": pgettext("desk", "Discard"),
+        "mark": pgettext("desk", "Mark"),
+        "takeMarked": pgettext("desk", "Take what is marked"),
+        "discardMarked": pgettext("desk", "Discard what is marked"),
+        "undo": pgettext("desk", "Undo"),
+        "close": pgettext("desk", "Close"),
+        "desk": gettext("Editor’s desk"),
+        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
+        "publish": pgettext("desk", "Publish"),
+        "new": pgettext("desk", "New"),
+        "keys": gettext("Keys"),
+        "hidden": gettext("Sentences that readers do not see"),
+        "of": gettext("%(action)s: %(what)s"),
+        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
+        "keyList": [
+            ["j / k", gettext("To the next or the previous statement")],
+            ["t", gettext("Take the statement")],
+            ["c", gettext("Change it")],
+            ["d", gettext("Discard it")],
+            ["x", gettext("Mark it")],
+            ["T / D", gettext("Take or discard all that is marked")],
+            ["u", gettext("Undo the last step")],
+            ["n", gettext("Something new from the sentences selected")],
+            ["i", gettext("To the inbox")],
+            ["p", gettext("To publishing")],
+            ["?", gettext("This list")],
+        ],
+    }
