@@ -13,7 +13,7 @@ from translate.storage.xliff2 import Xliff2File
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
-from story_explainer.story.xliff import XliffError, read
+from story_explainer.story.xliff import XliffError, read, units
 from tests import toy_site
 
 NAMES = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
@@ -61,6 +61,28 @@ def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: 
     ids = [(file.get("id"), unit.get("id")) for file in root for unit in file]
     assert len(ids) == len(set(ids)) > 20
     assert all(re.fullmatch(r"[A-Za-z_][\w.:-]*", str(unit)) for _, unit in ids)
+
+
+def test_words_said_in_the_target_language_need_no_translation(tmp_path: Path) -> None:
+    """Of the first story's quotations some were said in English: nobody is asked to translate those into it."""
+    content = Path(__file__).parent.parent / "content"
+    story = load(content / "ford-xiaomi").story
+    assert story is not None
+    given = {locale: [unit.id for unit in units(story, "it", locale)] for locale in ("de", "en")}
+    said = [unit for unit in given["de"] if unit.endswith(":translation")]
+    assert said
+    assert not set(said) & set(given["en"])
+    assert [unit for unit in given["de"] if unit not in said] == given["en"]
+
+
+def test_a_language_that_the_story_is_told_in_needs_no_article(content: Path) -> None:
+    """One that is only named is told, with what would be right."""
+    translated(exported(content))
+    assert run(content, "import", str(content.parent / "fr.xlf")).exit_code == 0
+    path = content / "moor-railway" / "story.yml"
+    path.write_text(path.read_text("utf-8").replace("locales: [en, ", "locales: [en, fr, sl, "), "utf-8")
+    gone = [problem.message for problem in load(content / "moor-railway").problems if problem.code == "L003"]
+    assert gone == ["there is no article in “sl”"]
 
 
 def test_another_program_reads_the_same(content: Path) -> None:

@@ -13,6 +13,7 @@ from story_explainer.desk.places import hidden_on, shown_on
 from story_explainer.desk.reading import State, Stories
 from story_explainer.desk.request import Request
 from story_explainer.desk.site import Site
+from story_explainer.desk.words import script_words
 from story_explainer.site.language import Language
 from story_explainer.story.reviews import review_states
 
@@ -50,7 +51,7 @@ class PageData:
                 "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
                 "waiting": waiting,
                 "undo": last.words if last else None,
-                "words": _script_words(request.language, waiting),
+                "words": script_words(request.language, waiting),
             }
         )
 
@@ -68,39 +69,3 @@ def _statements(state: State, inbox: Inbox, page: str, locale: str, language: La
             "review": review.state if review else "",
             "words": words_of(statement.entry, locale)[0],
         }
-
-
-def _script_words(language: Language, waiting: int) -> dict[str, Any]:
-    """The words that the script puts on pages."""
-    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
-    return {
-        "take": pgettext("desk", "Take"),
-        "change": pgettext("desk", "Change"),
-        "discard": pgettext("desk", "Discard"),
-        "mark": pgettext("desk", "Mark"),
-        "takeMarked": pgettext("desk", "Take what is marked"),
-        "discardMarked": pgettext("desk", "Discard what is marked"),
-        "undo": pgettext("desk", "Undo"),
-        "close": pgettext("desk", "Close"),
-        "desk": gettext("Editor’s desk"),
-        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
-        "publish": pgettext("desk", "Publish"),
-        "new": pgettext("desk", "New"),
-        "keys": gettext("Keys"),
-        "hidden": gettext("Sentences that readers do not see"),
-        "of": gettext("%(action)s: %(what)s"),
-        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
-        "keyList": [
-            ["j / k", gettext("To the next or the previous statement")],
-            ["t", gettext("Take the statement")],
-            ["c", gettext("Change it")],
-            ["d", gettext("Discard it")],
-            ["x", gettext("Mark it")],
-            ["T / D", gettext("Take or discard all that is marked")],
-            ["u", gettext("Undo the last step")],
-            ["n", gettext("Something new from the sentences selected")],
-            ["i", gettext("To the inbox")],
-            ["p", gettext("To publishing")],
-            ["?", gettext("This list")],
-        ],
-    }

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from pydantic import BaseModel
+
+from story_explainer.story.annotations import Translates, marked
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Path
@@ -56,13 +59,15 @@ class Translation:
 def units(story: Story, source: str, target: str) -> Iterator[Unit]:
     """Every text for readers that stands in the source language, in the order of the files.
 
+    What translates somebody's own words is left out where they were said in the target language.
+
     Args:
         story: the story.
         source: the language to translate from.
         target: the one to translate into; the story need not have it.
     """
-    for file, entry, here, owner, _, value in story.nodes:
-        if not isinstance(value, Text) or not value.get(source):
+    for file, entry, here, owner, name, value in story.nodes:
+        if not isinstance(value, Text) or not value.get(source) or _said_in(owner, name, target):
             continue
         cites = getattr(owner, "cites", None) or getattr(entry, "cites", None) or ()
         yield Unit(
@@ -73,6 +78,13 @@ def units(story: Story, source: str, target: str) -> Iterator[Unit]:
             str(value.get(target) or ""),
             tuple(_evidence(story, cites, source)),
         )
+
+
+def _said_in(owner: BaseModel, name: str, locale: str) -> bool:
+    """Whether a text translates words that were said in a language, so that readers of it get those."""
+    translates = marked(owner, name, Translates)
+    original = getattr(owner, translates.field) if translates else None
+    return original is not None and locale in original.locales
 
 
 def _name(entry: object, owner: object, here: Path) -> str:

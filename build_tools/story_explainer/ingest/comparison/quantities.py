@@ -125,7 +125,10 @@ def _is_label(text: str, number: Number, around: Sequence[Word], locale: str) ->
 
 
 def _counted(word: Word, locale: str) -> bool:
-    return bool(ideas(fold(word.text), locale) & _LIVES) or not cues(locale)
+    """Whether a word behind a number is what it counts: where all nouns have capitals, each may be."""
+    known = cues(locale)
+    noun = bool(known.get("noun_capitals", False)) and word.capital
+    return noun or bool(ideas(fold(word.text), locale) & _LIVES) or not known
 
 
 _LIVES = _PERSON | {"death", "injury", "kill", "disappear", "family", "arrest"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from story_explainer.ingest.comparison.figures import TOLL, Figure
+from story_explainer.ingest.comparison.counted import TOLL
+from story_explainer.ingest.comparison.figures import Figure
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART
 
 _ROUND = 100
