@@ -251,6 +251,22 @@ def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: Brow
     expect(count).to_have_text(str(before))
 
 
+def test_the_focus_stays_in_its_list_though_what_is_taken_goes_to_another(
+    context: BrowserContext, preview: Preview
+) -> None:
+    """What lacks a language stands folded among the missing texts once it is taken."""
+    claims = preview.file("claims.yml")
+    claims.write_text(
+        claims.read_text("utf-8").replace("      de: Die Werkstatt erwartet zwanzig neue Stellen.\n", ""), "utf-8"
+    )
+    page = opened(context, preview, "/_desk/?lang=en")
+    story = page.locator("section[data-story=moor-railway]")
+    story.locator("[data-key='claims/jobs'] [data-do=take]").focus()
+    page.keyboard.press("t")
+    expect(story.locator("[data-list=missing] [data-key='claims/jobs']")).to_have_count(1)
+    expect(page.locator("[data-list=drafts] .desk-controls button:focus")).to_have_count(1)
+
+
 def test_a_click_on_a_sentence_cites_it_and_mistakes_show_as_one_types(
     context: BrowserContext, shared: Preview
 ) -> None:

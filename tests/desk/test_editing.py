@@ -147,11 +147,26 @@ def test_whatever_stands_in_the_way_is_told(room: Room, tag: str) -> None:
         if one.key.file in ("actors", "claims", "events", "sources"):
             page = room.get("discard", story="moor-railway", keys=str(one.key), lang=tag)
             answer = room.post("discard", story="moor-railway", seen={str(one.key): one.version})
-            told[str(one.key)] = "data-sure" not in page.text
+            told[str(one.key)] = "desk-alarm" in page.text
             assert told[str(one.key)] == (answer.status == 422), one.key
             if answer.status == 200:
                 room.post("undo")
     assert set(told.values()) == {True, False}
+
+
+def test_what_can_be_without_it_is_so_from_then_on(room: Room) -> None:
+    events = room.file("events.yml")
+    before = events.read_text(encoding="utf-8")
+    actor = {"kind": "organisation", "name.en": "The fire brigade", "name.de": "Die Feuerwehr", "cites": "s3"}
+    room.post("save", story="moor-railway", kind="actor", form=actor, version="")
+    more = before.replace("[gazette, railway, elbwerk]", "[gazette, railway, elbwerk, the-fire-brigade]")
+    events.write_text(more.replace("[gazette]", "[the-fire-brigade]"), encoding="utf-8")
+    assert "data-mentions" in room.get("discard", story="moor-railway", keys="actors/the-fire-brigade", lang="en").text
+    seen = {"actors/the-fire-brigade": room.version("actors/the-fire-brigade")}
+    assert room.post("discard", story="moor-railway", seen=seen).status == 422
+    assert room.post("discard", story="moor-railway", seen=seen, mentions=True).status == 200
+    assert events.read_text(encoding="utf-8") == before.replace("    actors: [gazette]\n", "")
+    assert load(room.content / "moor-railway").ok
 
 
 def test_a_form_that_nobody_touched_changes_nothing(room: Room) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
@@ -60,6 +60,14 @@ class Arrivals:
 
     articles: list[Arrival]
     left: list[tuple[Handed, str]] = field(default_factory=list)
+
+
+Look = Callable[[Arrivals], None]
+"""Is shown what files were found to be before anything is written; what it raises stops it."""
+
+
+def unseen(arrivals: Arrivals) -> None:
+    """Nobody looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +134,24 @@ def arrive(
         for ident, article in known.items()
         for locale, file in article.files.items()
     ]
+    alone = [text.file.name for text in texts] if independent else []
     for number, (one, article) in enumerate(read.values()):
         home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
         text = tuple(sentence.text for sentence in sentences(article))
         outlet = None if versions or one.version_of else _folded(one.outlet or article.metadata.publisher)
         texts.append(TextGiven(article.file, text, home, outlet))
-    groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
+        if independent or one.alone:
+            alone.append(article.file.name)
+    groups = _groups(texts, alone, progress)
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
+
+
+def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: Progress) -> list[Group]:
+    """The texts by the articles that they are versions of, in their order; those that are alone each for itself."""
+    found = group([text for text in texts if text.file.name not in alone], partial(progress, "Grouping"))
+    found += [Group([text]) for text in texts if text.file.name in alone]
+    places = {text.file.name: place for place, text in enumerate(texts)}
+    return sorted(found, key=lambda one: min(places[text.file.name] for text in one.texts))
 
 
 def _folded(outlet: str | None) -> str | None:

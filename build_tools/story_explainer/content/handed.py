@@ -23,6 +23,7 @@ class Handed:
         outlet, published, address: who published it, when (EDTF), on which page.
         show: what may be shown of it.
         version_of: the article that it is a version of.
+        alone: whether it is an article of its own, whatever it is like.
         replaces: the article that it is a newer state of.
         called: the name of its article's folder.
         received: when it reached the newsroom.
@@ -37,6 +38,7 @@ class Handed:
     address: str | None = None
     show: Show | None = None
     version_of: str | None = None
+    alone: bool = False
     replaces: str | None = None
     called: str | None = None
     received: str | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.annotations import Ref, Target, marked
@@ -16,10 +18,19 @@ _TARGETS: dict[str, Target] = {"actors": "actor", "claims": "claim", "events": "
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A statement that names others, with the fields in which it does."""
+    """A statement that names others.
+
+    Attributes:
+        statement: the statement.
+        fields: the fields in which it names them.
+        places: where these stand in the statement.
+        optional: whether all of these are lists that may do without.
+    """
 
     statement: Written
     fields: tuple[str, ...]
+    places: tuple[Path, ...]
+    optional: bool
 
 
 def naming(state: State, keys: Collection[str]) -> list[Named]:
@@ -29,23 +40,42 @@ def naming(state: State, keys: Collection[str]) -> list[Named]:
         state: the story.
         keys: the others.
     """
-    story, found = state.loaded.story, dict[str, tuple[Written, dict[str, None]]]()
+    story, found = state.loaded.story, dict[str, tuple[Written, list[tuple[Path, bool]]]]()
     if story is None:
         return []
     entries = sorted(state.entries(), key=lambda one: -len(one.path))
-    for file, path, field in _places(story, keys):
+    for file, path, optional in _places(story, keys):
         home = next((one for one in entries if one.key.name == file and path[: len(one.path)] == one.path), None)
         if home and str(home.key) not in keys:
-            found.setdefault(str(home.key), (home, {}))[1][field] = None
-    return [Named(home, tuple(fields)) for home, fields in found.values()]
+            found.setdefault(str(home.key), (home, []))[1].append((path[len(home.path) :], optional))
+    return [
+        Named(
+            home,
+            tuple(dict.fromkeys(str(path[-1]) for path, _ in places)),
+            tuple(path for path, _ in places),
+            all(optional for _, optional in places),
+        )
+        for home, places in found.values()
+    ]
 
 
-def _places(story: Story, keys: Iterable[str]) -> Iterator[tuple[str, Path, str]]:
-    """Where one of some statements is named: the file, the path in it, the field."""
+def ids_of(keys: Collection[str]) -> frozenset[str]:
+    """The ids by which some statements are named."""
+    return frozenset(key.partition("/")[2] for key in keys)
+
+
+def _places(story: Story, keys: Iterable[str]) -> Iterator[tuple[str, Path, bool]]:
+    """Where one of some statements is named: the file, the path of the field in it, whether it may be without."""
     named = {(_TARGETS.get(file), ident) for file, _, ident in (key.partition("/") for key in keys)}
     for file, _, path, owner, name, value in story.nodes:
         ref = marked(owner, name, Ref)
         if ref is not None:
             values = value if isinstance(value, list) else [value]
             if any((target, each) in named for target in ref.to for each in values):
-                yield file, path, name
+                yield file, path, isinstance(value, list) and _may_lack(owner, name, value, named)
+
+
+def _may_lack(owner: BaseModel, name: str, value: Sequence[str], named: Collection[tuple[Target | None, str]]) -> bool:
+    """Whether a list that names others may do so no longer. Who says something is never taken off along the way."""
+    ids = {ident for _, ident in named}
+    return any(each not in ids for each in value) or not type(owner).model_fields[name].is_required()

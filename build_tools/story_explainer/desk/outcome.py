@@ -18,7 +18,7 @@ from story_explainer.desk.mistakes import told
 from story_explainer.desk.request import Request
 from story_explainer.story.problems import ContentError, Problem
 
-Action = Callable[[Request], str | Mapping[str, str]]
+Action = Callable[[Request], str | Mapping[str, Any]]
 
 
 class NotDoneError(Exception):
@@ -27,6 +27,10 @@ class NotDoneError(Exception):
 
 class ConflictError(Exception):
     """A statement was changed since it was shown; with both, as HTML."""
+
+
+class AskedError(Exception):
+    """Something has to be said first; with the question, as HTML."""
 
 
 class FaultyError(Exception):
@@ -55,6 +59,8 @@ def with_outcome(action: Action) -> Callable[[Request], Answer]:
         except ConflictError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, conflict=str(error))
+        except AskedError as error:
+            return _not(gettext("One thing has to be said first."), HTTPStatus.CONFLICT, asked=str(error))
         except FaultyError as error:
             words = error.words or gettext("Nothing was written, for this would bring mistakes:")
             status, fields = HTTPStatus.UNPROCESSABLE_ENTITY, [asdict(field) for field in error.fields]

@@ -13,8 +13,10 @@ from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
-from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
+from story_explainer.desk.gist import gist
+from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, words_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.named_articles import outlet_of, outlets
 from story_explainer.desk.naming import naming
 from story_explainer.desk.page_data import PageData
 from story_explainer.desk.panel import Panel
@@ -64,7 +66,17 @@ class Pages:
             return wordings(repository, story, again) if story else []
 
         total = sum(inbox.count for inbox in inboxes)
-        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before, follow=_day_to_follow)
+        return self._page(
+            "inbox.html",
+            request,
+            inboxes=inboxes,
+            total=total,
+            before=before,
+            follow=_day_to_follow,
+            gist=lambda state, entry: gist(state, entry, request.language),
+            outlet=outlet_of,
+            texts_of=texts_of,
+        )
 
     def edit(self, request: Request) -> Answer:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
@@ -138,6 +150,8 @@ class Pages:
             described=list(described(state)) if state else [],
             shows=choice_words(request.language)["show"],
             spoken=spoken,
+            called=lambda key: outlets(state, [key])[0] if state else key,
+            waiting=inbox_of(state).count if state else 0,
             unspoken=[each.tag for each in self._site.languages if each.tag not in spoken],
             follow=_day_to_follow(state) if state else None,
         )

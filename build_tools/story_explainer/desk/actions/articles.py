@@ -9,10 +9,12 @@ from story_explainer.content.article_ids import moment
 from story_explainer.content.editing import add_entries
 from story_explainer.content.folders import article_folders
 from story_explainer.desk import settings
-from story_explainer.desk.arriving import About, sent, take_in
-from story_explainer.desk.history import History
-from story_explainer.desk.outcome import NotDoneError
+from story_explainer.desk.arriving import OWN, VERSION, About, UnsureError, sent, take_in
+from story_explainer.desk.history import History, contents, made
+from story_explainer.desk.named_articles import outlets
+from story_explainer.desk.outcome import AskedError, NotDoneError
 from story_explainer.desk.reading import Stories
+from story_explainer.desk.render import render
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.site import Site
 from story_explainer.desk.words import choice_words
@@ -44,13 +46,23 @@ class ArticleActions:
         about = About.of(request.data)
         if any(each.published and not moment(each.published) for each in (about, *(file.about for file in files))):
             raise NotDoneError(gettext("When it was published: a day or a time, such as 2026-01-31T18:30."))
-        came = take_in(self._stories, story, files, about)
+        kinds = request.mapping("kinds") if "kinds" in request.data else {}
+        before = contents(self._stories.content / story)
+        try:
+            came = take_in(self._stories, story, files, about, kinds)
+        except UnsureError as error:
+            values = {"likely": error.likely, "own": OWN, "version": VERSION}
+            raise AskedError(render("kinds.html", request.language, **values).decode()) from None
         if not came:
             return gettext("The story has all of this already.")
-        return ngettext("%(num)s article came: %(names)s", "%(num)s articles came: %(names)s", len(came)) % {
+        known = outlets(self._stories.state(story), came)
+        words = ngettext("%(num)s article came: %(names)s", "%(num)s articles came: %(names)s", len(came)) % {
             "num": len(came),
-            "names": ", ".join(came),
+            "names": ", ".join(known),
         }
+        folder = self._stories.folder(story)
+        self._history.add(folder, words, made(before, contents(folder)))
+        return words
 
     def convert(self, request: Request) -> str:
         """Number the sentences of articles that were changed."""

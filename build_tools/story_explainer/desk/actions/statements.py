@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from story_explainer.content.approve import approve
-from story_explainer.content.discard import discard
+from story_explainer.content.discard import Mention, discard
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
@@ -18,6 +18,7 @@ from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.naming import ids_of, naming
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
@@ -110,7 +111,13 @@ class StatementActions:
     def discard(self, request: Request) -> str:
         """Throw statements away."""
         folder, seen = self._stories.folder(request.text("story")), request.seen()
-        changes, _ = discard(folder, self._site.shown_as, seen)
+        mentions: list[Mention] = []
+        if request.data.get("mentions") is True:  # told by the page “discard”
+            found = naming(self._stories.state(folder.name), seen)
+            mentions = [
+                Mention(str(one.statement.key), one.statement.version, one.places, ids_of(seen)) for one in found
+            ]
+        changes, _ = discard(folder, self._site.shown_as, seen, mentions)
         ngettext = request.language.words.ngettext
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self._history.add(folder, words, changes)

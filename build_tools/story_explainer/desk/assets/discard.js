@@ -8,20 +8,21 @@ import { say } from "./say.js";
 // Whether there can be something else in its place: what is said of the story or of an article is only changed.
 export const goes = ({ key, draft }) => draft || /^(?!articles\/).+\//.test(key);
 
-// Whether the editor wants it gone, all of it of one story.
+// Whether the editor wants it gone, all of it of one story: with `mentions`, where others name it too; else null.
 export async function sure(story, statements) {
   const answer = await get("discard", { story, keys: statements.map((one) => one.key).join(",") });
   if (!answer) {
     say(page.words.gone, { alarm: true });
-    return false;
+    return null;
   }
   const html = await answer.text();
   return new Promise((done) => {
-    let wanted = false;
+    let wanted = null;
     const dialog = show(html, { closed: () => done(wanted) });
     dialog.addEventListener("click", ({ target }) => {
       const key = target.closest("[data-open]")?.dataset.open;
-      wanted = Boolean(target.closest("[data-sure]"));
+      const button = target.closest("[data-sure]");
+      wanted = button && { mentions: "mentions" in button.dataset };
       if (!key && !wanted) return;
       dialog.close();
       if (key) open({ story, key });

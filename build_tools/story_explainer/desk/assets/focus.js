@@ -1,12 +1,14 @@
 // Where somebody is among the statements: it stays so when their controls are made anew, or the page is loaded anew.
 let here = null;
 
-const groups = () => [...document.querySelectorAll(".desk-controls")];
+const groups = () => [...document.querySelectorAll(".desk-controls")].filter((group) => group.checkVisibility?.() ?? true);
+// In which of the inbox's lists: what is taken may stand in another one then, where nobody is.
+const listOf = (group) => group.closest("[data-list]")?.dataset.list ?? "";
 
 export function followFocus() {
   document.addEventListener("focusin", ({ target }) => {
     const group = target.closest(".desk-controls");
-    if (group?.statement) here = { key: group.statement.key, at: groups().indexOf(group), what: target.dataset.do };
+    if (group?.statement) here = { key: group.statement.key, list: listOf(group), at: groups().indexOf(group), what: target.dataset.do };
     else if (!target.closest("dialog, .desk-bar, .desk-said")) here = null;
   });
   // A click on anything else leaves them, though nothing else takes the focus.
@@ -21,7 +23,7 @@ export const whereabouts = () => here;
 export function focusAgain(kept = here) {
   if (!kept || document.querySelector("dialog[open]") || document.activeElement !== document.body) return;
   const all = groups();
-  const group = all.find((one) => one.statement?.key === kept.key) ?? all[Math.min(kept.at, all.length - 1)];
+  const group = all.find((one) => one.statement?.key === kept.key && listOf(one) === kept.list) ?? all[Math.min(kept.at, all.length - 1)];
   const { what } = kept;
   (group?.querySelector(`[data-do="${what}"]`) ?? group?.querySelector("button"))?.focus({ preventScroll: true });
   if (here) here.what = what; // where it stands in for that one, which may come back
