@@ -120,7 +120,7 @@ schemas: $(TOOLS) ## write the JSON Schemas and the content model's reference fr
 
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build $(LOCK) -o requirements/site.lock
-	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --extra dask --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
 	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

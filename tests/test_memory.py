@@ -20,7 +20,8 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from story_explainer.content.folders import fingerprint
-from story_explainer.plugin import making, program
+from story_explainer.parallel import program
+from story_explainer.plugin import making
 from story_explainer.plugin.memory import Memory
 from story_explainer.yaml_source.read import read
 from tests import toy_site

@@ -224,7 +224,7 @@ class SearchIndex:
                     rows.append([passage.text, passage.anchor, *([] if passage.exact else [1])])
             pages.append([relative(self._root, document.path), document.title, rows])
         name = documents[0].collection or NO_STORY
-        self._words[name] = " ".join(words)
+        self._words[name] = " ".join(sorted(words))
         return self.path(name), _json({"title": documents[0].collection_title, "pages": pages})
 
     def words_of(self, collection: str) -> str:
