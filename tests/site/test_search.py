@@ -16,7 +16,7 @@ from markupsafe import escape
 from story_explainer.site import search
 from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
-from story_explainer.site.search import NO_STORY, Document, Passage, SearchIndex, passages
+from story_explainer.site.search import NO_STORY, Passage, SearchedPage, SearchIndex, passages
 from tests import toy_site
 
 TEMPLATES = Path(search.__file__).parent / "templates"
@@ -101,12 +101,12 @@ def test_no_word_is_lost_or_doubled(body: str) -> None:
     )
 
 
-def a_story(name: str, *bodies: str) -> list[Document]:
+def a_story(name: str, *bodies: str) -> list[SearchedPage]:
     folder = f"it/{name or 'about'}"
-    return [Document(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
+    return [SearchedPage(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
 
 
-def written(index: SearchIndex, *collections: list[Document]) -> dict[str, Any]:
+def written(index: SearchIndex, *collections: list[SearchedPage]) -> dict[str, Any]:
     """What an index writes of some collections, and then of all words."""
     files = [index.volume(documents) for documents in collections]
     files.append(index.words([documents[0].collection or NO_STORY for documents in collections]))
@@ -141,7 +141,7 @@ def test_every_anchor_of_the_toy_stories_is_there() -> None:
     pages = [page for page in build_site(toy_site.stories(), toy_site.languages()) if page.nav]
     for page in pages:
         assert page.nav
-        document = Document.of(page, page.nav)
+        document = SearchedPage.of(page, page.nav)
         assert {passage.anchor for passage in passages(document.body, page.locale)} <= page.anchors, page.path
     assert any(passage.anchor == "s1" for page in pages for passage in passages(page.body, page.locale))
 

@@ -20,7 +20,7 @@ LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as 
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameMention:
     """A name where it stands."""
 
     segment: str
