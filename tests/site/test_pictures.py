@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import StationBox, Way
@@ -238,7 +237,7 @@ def test_lines_that_end_at_a_pole_end_there() -> None:
     """A blank behind one would push it away from where the others end."""
     ends = [
         text
-        for page in build_site(toy_site.stories(), toy_site.languages())
+        for page in toy_site.pages()
         for text in BeautifulSoup(page.body, "html.parser").select('text[text-anchor="end"]')
         if text.find("tspan")
     ]
@@ -251,7 +250,7 @@ def test_lines_that_end_at_a_pole_end_there() -> None:
 def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:
     """A drawing only says where it stands; without its sign in the legend nothing would be seen."""
     seen = 0
-    for page in build_site(toy_site.stories(), toy_site.languages()):
+    for page in toy_site.pages():
         used = re.findall(r'<use href="#([^"]+)"', page.body)
         drawn = re.findall(r'<g id="([^"]+)"', page.body)
         assert set(used) <= set(drawn), page.path

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from story_explainer.site import search
-from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.search import NO_STORY, Passage, SearchedPage, SearchIndex, passages
 from tests import toy_site
@@ -138,7 +137,7 @@ def test_a_story_that_has_changed_replaces_what_was_known_of_it() -> None:
 
 
 def test_every_anchor_of_the_toy_stories_is_there() -> None:
-    pages = [page for page in build_site(toy_site.stories(), toy_site.languages()) if page.nav]
+    pages = [page for page in toy_site.pages() if page.nav]
     for page in pages:
         assert page.nav
         document = SearchedPage.of(page, page.nav)
@@ -148,7 +147,7 @@ def test_every_anchor_of_the_toy_stories_is_there() -> None:
 
 def test_what_only_names_outlets_is_no_passage() -> None:
     """In a table of who said what, when, the claim is found, not its row of names; files to take along have none."""
-    pages = {page.key: page for page in build_site(toy_site.stories(), toy_site.languages()) if page.locale == "it"}
+    pages = {page.key: page for page in toy_site.pages() if page.locale == "it"}
     table = [passage.text for passage in passages(pages["lake-spill/who-said-when"].body, "it")]
     assert "Il pescatore Remo Galli dice che le reti sono da buttare." in table
     assert not [text for text in table if "maggio 2026" in text or "non citato" in text]
