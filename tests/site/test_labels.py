@@ -17,6 +17,7 @@ from story_explainer.site.render import environment, gettext_functions
 from story_explainer.story.log import ChangeKind
 from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Event, KnownPoint, MatchKind, Response
 from story_explainer.story.model.claims import AppearanceKind
+from story_explainer.story.model.sources import Show
 from story_explainer.story.order import Reason
 from story_explainer.story.status import Base
 from tests import toy_site
@@ -34,6 +35,8 @@ SETS = {
     "answer": field(Response, "kind"),
     "appearance": get_args(AppearanceKind),
     "match": get_args(MatchKind),
+    "shown": get_args(Show),
+    "received": get_args(Show),
     "basis": field(Basis, "kind"),
     "known": field(KnownPoint, "kind"),
     "event": (*field(Event, "kind"), "denies", "corrects"),

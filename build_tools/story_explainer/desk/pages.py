@@ -29,7 +29,7 @@ from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.settings import described
 from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
-from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
+from story_explainer.desk.words import change_names, choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.labels import labels
 from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
@@ -203,6 +203,7 @@ class Pages:
             "undo": self._actions.history.last,
             "here": request,
             "kinds": kind_names(request.language),
+            "hows": change_names(request.language),
             "words_of": words_of,
             "told": lambda problem: told(request.language, problem),
             "title": lambda slug: self._title(slug, request.language.tag),

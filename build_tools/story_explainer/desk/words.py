@@ -168,6 +168,13 @@ def kind_names(language: Language) -> Mapping[str, str]:
 
 
 @cache
+def change_names(language: Language) -> Mapping[str, str]:
+    """What became of something since it was published."""
+    pgettext = language.words.pgettext
+    return {"new": pgettext("news", "new"), "changed": pgettext("news", "changed"), "gone": pgettext("news", "gone")}
+
+
+@cache
 def group_names(language: Language) -> Mapping[str, str]:
     """What an article does to those before it."""
     pgettext = language.words.pgettext

@@ -86,6 +86,16 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "same-words": pgettext("match", "The same quotation"),
             "copied": pgettext("match", "A passage taken over"),
         },
+        "shown": {
+            "full": gettext("shown whole"),
+            "cited": gettext("only the cited sentences are shown"),
+            "none": gettext("its words may not be shown"),
+        },
+        "received": {
+            "full": gettext("The article, as received"),
+            "cited": gettext("From the article, as received"),
+            "none": gettext("The article"),
+        },
         "known": {
             "act": pgettext("known", "on record"),
             "statement": pgettext("known", "statement"),
