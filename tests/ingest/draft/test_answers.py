@@ -26,7 +26,7 @@ def answers(locale: str, *rows: str) -> list[tuple[str | None, str, str]]:
 def later(lead: Sequence[str], further: Sequence[str], *matches: FoundMatch) -> list[Claim]:
     """The claims of two articles in English, the segments of the second one numbered from 11."""
     texts = numbered([[row] for row in lead], 1), numbered([[row] for row in further], 11)
-    return draft_story(texts[0], {}, {"other": texts[1]}, matches, ["lead", "other"])["claims"].claims  # type: ignore[attr-defined]
+    return draft_story(texts[0], {}, {"other": texts[1]}, matches, ["lead", "other"])["claims"].claims  # type: ignore[attr-defined, no-any-return]
 
 
 @pytest.mark.parametrize(

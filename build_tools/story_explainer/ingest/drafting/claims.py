@@ -14,6 +14,7 @@ from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
+from story_explainer.ingest.drafting.releases import statements
 from story_explainer.ingest.drafting.replies import Answer, across, attach
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
@@ -57,6 +58,7 @@ def draft_claims(
                 settling.append(Settling(reading, segments, settles, plan))
             if plan:
                 plans.append(plan)
+    plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
         if attach(answer, plans) or answer.back or answer.plan is None:
             continue

@@ -26,6 +26,7 @@ _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more t
 # From the beginning of a word only: of a very long one, each letter would be tried as the first.
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]|\s+)[“„«\"']?$")
+_INNER = re.compile(r"\b(?!(?:Ma?c|De|Di|Du|Del|Della|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]")
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
@@ -65,6 +66,8 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
         yield "organisation", 4  # Forschungsgemeinschaft
     if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
         yield "organisation", 4
+    if any(_INNER.search(form) for form in forms):
+        yield "organisation", 3  # PayPal, and no MacDonald
     if _has_article(name, reading):
         yield "organisation", 1
     elif any(_given(form) for form in forms):
