@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import SETTLEMENTS, answer_of, of_what_was_said
-from story_explainer.ingest.drafting.asserted import denial_of, plan_of, runs
+from story_explainer.ingest.drafting.asserted import charge_of, denial_of, plan_of, runs
 from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
@@ -46,6 +46,7 @@ def draft_claims(
     for reading in readings:
         for segments in runs(reading, voices[id(reading)]):
             plan = plan_of(reading, voices[id(reading)], cast, segments)
+            plan = plan or charge_of(reading, voices[id(reading)], cast, segments)
             response = answer_of(reading, voices[id(reading)], cast, segments)
             if response and plan is None:
                 plan = denial_of(reading, voices[id(reading)], cast, segments, response)

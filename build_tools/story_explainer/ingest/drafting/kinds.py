@@ -100,13 +100,18 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
 
 def _noun(before: list[str], key: str, known: Cues) -> bool:
     """Whether a noun of some kind stands before a name, in a language with compounds also as the end of one."""
-    nouns = known.words(key)
+    nouns = known.words(key) - known.words("names.settlements")
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
-    return any(word in nouns or any(word.endswith(end) for end in ends) for word in before)
+    towns = known.words("names.settlements")
+    return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
 
 
 def _described(before: str, known: Cues) -> bool:
-    """Whether a noun for an organisation and one adjective stand before a name: l'azienda tedesca Halvora."""
+    """Whether a noun for an organisation and what it is of stand before a name: l'azienda tedesca Halvora."""
+    of = "|".join(map(re.escape, sorted(known.words("names.of"))))
+    whose = re.search(rf"(?<!\w)(\w+)\s(?:{of})[\s’'](\w+)\s+[“„«\"]?$", before, re.I) if of else None
+    if whose and whose[1].lower() in known.words("names.organisations") and whose[2].islower():
+        return not known.get("noun_capitals", False) and not known.get("names.compounds", False)
     found = re.search(r"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[“„«\"]?$", before)
     if found is None or known.get("noun_capitals", False) or known.get("names.compounds", False):
         return False

@@ -63,6 +63,7 @@ def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
             if other.locale != span.locale
             and 1 < len(other.key) < len(span.key)
             and span.key[-len(other.key) :] == other.key
+            and span.key[: -len(other.key)] != ("the",)  # The Sunday Telegraph, as its name is
         ]
         size = span.mention.text.count(" ") + 1
         if shown and size == len(span.key):
