@@ -71,6 +71,17 @@ class Corpus:
             locale: {name.lower() for name in (*known.weekdays, *known.months)} for locale, known in self.cues.items()
         }
 
+    @cached_property
+    def _pairs(self) -> dict[str, Counter[tuple[str, str]]]:
+        """How often two words with a capital stand side by side: Northgate Trust at the beginning of two sentences."""
+        found: dict[str, Counter[tuple[str, str]]] = {locale: Counter() for locale in self.locales}
+        for row, folded in zip(self.words, self.folds, strict=True):
+            for locale, there in row.items():
+                for at, (one, other) in enumerate(pairwise(there)):
+                    if one.capital and other.capital and other.gap == " " and not self.common(one, locale):
+                        found[locale][folded[locale][at], folded[locale][at + 1]] += 1
+        return found
+
     def _shows(self, word: Word, locale: str, loud: bool) -> bool:
         """Whether the word's own spelling and place show a name."""
         if (not word.capital and not word.marked) or self.common(word, locale) or loud:
@@ -103,7 +114,8 @@ class Corpus:
             before = at > 0 and named[at - 1] and joins(word.gap)
             after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap)
             if after and word.initial:  # a sentence begins with a name: its first word has to be somebody's
-                after = len(self.words[index]) == 1 and given(folded[at])
+                pair = (folded[at], folded[at + 1])
+                after = len(self.words[index]) == 1 and (given(folded[at]) or self._pairs[locale][pair] > 1)
             if (before or after) and not named[at] and word.capital:
                 # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
                 # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.

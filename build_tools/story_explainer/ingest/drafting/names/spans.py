@@ -63,6 +63,7 @@ def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
             if other.locale != span.locale
             and 1 < len(other.key) < len(span.key)
             and span.key[-len(other.key) :] == other.key
+            and span.key[: -len(other.key)] != ("the",)  # The Sunday Telegraph, as its name is
         ]
         size = span.mention.text.count(" ") + 1
         if shown and size == len(span.key):
@@ -145,12 +146,19 @@ def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, en
     if first >= end:
         return first
     start = first
+    if start and found[start].gap == " " and found[start - 1].text == "The" and not _own_article(corpus, locale):
+        return start - 1  # ha detto al The Sunday Telegraph
     while start and found[start].gap == " " and found[start - 1].text in _particles():
         start -= 1
     wanted = folded[start : first + 1]
     others = [keys for other, keys in corpus.folds[index].items() if other != locale]
     held = others and all(_holds(keys, wanted) for keys in others)
     return start if start < first and held else first
+
+
+def _own_article(corpus: Corpus, locale: str) -> bool:
+    """Whether “the” is a word of the language itself."""
+    return "the" in corpus.cues[locale].words("names.articles")
 
 
 def _after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
