@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.text.words import fold
@@ -42,8 +42,8 @@ def answerer(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | 
 
 
 def _without_what_titles_begin_with(
-    reading: Reading, mentions: list[tuple[Name, Mention]], text: str
-) -> list[tuple[Name, Mention]]:
+    reading: Reading, mentions: list[tuple[Name, NameMention]], text: str
+) -> list[tuple[Name, NameMention]]:
     """The mentions without one that but says of what somebody is the head: Museum director Helen Ashby."""
     if len(mentions) < 2:
         return mentions

@@ -18,7 +18,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, FoundMatch
 
-Kind = Literal["happened", "possible"]
+DraftedKind = Literal["happened", "possible"]
 _MOST = 8
 _TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
 _ASIDE = re.compile(r"[,;:–—(]")
@@ -87,7 +87,7 @@ def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
     return False
 
 
-def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> Kind:
+def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
     first, last = parse(when).earliest, parse(as_of).latest if as_of else None
     later = first is not None and last is not None and first > last
     to_come = any(reading.says(cue, segment, quoted=False) for cue in _TO_COME)

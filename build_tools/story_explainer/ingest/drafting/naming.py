@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.drafting.bearers import Bearer, is_institution
 from story_explainer.ingest.drafting.kinds import any_language, known
-from story_explainer.ingest.drafting.names import Mention
+from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold, likeness
@@ -53,7 +53,7 @@ def _cut(bearer: Bearer) -> bool:
     )
 
 
-def _begun(reading: Reading, mention: Mention) -> bool:
+def _begun(reading: Reading, mention: NameMention) -> bool:
     """Whether a word with a capital that is none of the language's own stands before a name and opens the sentence."""
     text, known = reading.bitext.by_id[mention.segment].text[mention.locale], reading.cues[mention.locale]
     before = re.fullmatch(r"\W*([A-ZÀ-Þ][^\W\d_]+)\s", text[: mention.start])

@@ -22,7 +22,7 @@ _RULER, _RULERS_NAME = re.compile("[IVX]{2,6}"), 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameMention:
     """A name where it stands."""
 
     segment: str

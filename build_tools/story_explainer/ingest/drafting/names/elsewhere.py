@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
@@ -98,12 +98,12 @@ def said_here(bitext: Bitext, names: Sequence[Name], forms: Iterable[str]) -> li
     found = list(names)
     for segment in bitext.segments():
         for match in pattern.finditer(segment.text.get(locale, "")):
-            mention = Mention(segment.id, locale, match[1], match.start(1), match.end(1))
+            mention = NameMention(segment.id, locale, match[1], match.start(1), match.end(1))
             found = _with(found, mention)
     return found
 
 
-def _with(names: list[Name], mention: Mention) -> list[Name]:
+def _with(names: list[Name], mention: NameMention) -> list[Name]:
     """The names with one more mention, which takes the place of those that are but a part of it."""
     for name in names:
         for other in name.mentions:
@@ -124,6 +124,6 @@ def _with(names: list[Name], mention: Mention) -> list[Name]:
     return [*kept, Name(fold(mention.text).replace(" ", "-"), False, (mention,))]
 
 
-def _inside(mention: Mention, other: Mention) -> bool:
+def _inside(mention: NameMention, other: NameMention) -> bool:
     same = (mention.segment, mention.locale) == (other.segment, other.locale)
     return same and other.start <= mention.start and mention.end <= other.end

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from story_explainer.ingest.drafting.names.corpus import Corpus, Mention, given, joins, same
+from story_explainer.ingest.drafting.names.corpus import Corpus, NameMention, given, joins, same
 from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
@@ -24,7 +24,7 @@ class Span:
     first: int
     key: tuple[str, ...]
     place: str | None
-    mention: Mention
+    mention: NameMention
 
 
 def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
@@ -97,7 +97,7 @@ def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, pla
     cut = len(corpus.folds[index][locale][end - 1]) - len(folded[-1])
     segment = corpus.segments[index]
     stop = found[-1].end - cut
-    mention = Mention(segment.id, locale, segment.text[locale][found[0].start : stop], found[0].start, stop)
+    mention = NameMention(segment.id, locale, segment.text[locale][found[0].start : stop], found[0].start, stop)
     key = tuple(key for word, key in zip(found, folded, strict=True) if word.capital or word.marked)
     return Span(index, locale, first, key or tuple(folded), place, mention)
 
