@@ -118,6 +118,7 @@ def test_a_page_of_another_origin_writes_and_reads_nothing(
     assert shared.state() == before
 
 
+@pytest.mark.build
 def test_the_desk_answers_by_no_other_name(shared: Preview) -> None:
     """As a page would ask whose own name was led here (DNS rebinding)."""
     for path in ("/", "/_desk/", CLAIMS, "/livereload/0/0"):
@@ -128,6 +129,7 @@ def test_the_desk_answers_by_no_other_name(shared: Preview) -> None:
         refused.value.close()
 
 
+@pytest.mark.build
 def test_where_others_could_reach_it_the_desk_stays_closed(tmp_path: Path) -> None:
     preview = Preview(tmp_path)
     preview.start("0.0.0.0")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -159,6 +160,39 @@ def test_the_overview_is_printed_on_two_pages(own: Served, toy: Served, browser:
     for site, path in ((own, "it/ford-xiaomi/"), (own, "de/ford-xiaomi/"), (toy, "en/lake-spill/")):
         page.goto(site.address + path)
         assert sheets(page) <= 2, path
+    page.context.close()
+
+
+def printed_over(page: Page) -> list[str]:
+    """Lines on paper that come upon others."""
+    found = []
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    for number in range(len(document)):
+        text = document[number].get_textpage()
+        boxes = [text.get_rect(at) for at in range(text.count_rects())]
+        for at, one in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                wide = min(one[2], other[2]) - max(one[0], other[0])
+                high = min(one[3], other[3]) - max(one[1], other[1])
+                if wide > 12 and high > 0.5 * min(one[3] - one[1], other[3] - other[1]):
+                    found.append(f"{text.get_text_bounded(*one)} / {text.get_text_bounded(*other)}")
+    return found
+
+
+def test_nothing_is_printed_over_something_else(own: Served, toy: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    for site, path in (
+        (own, "it/ford-xiaomi/"),
+        (own, "de/ford-xiaomi/zeitleiste/"),
+        (own, "it/ford-xiaomi/fonti/"),
+        (toy, "de/lake-spill/"),
+        (toy, "it/lake-spill/chi-ha-detto-cosa-quando/"),
+    ):
+        page.goto(site.address + path)
+        assert printed_over(page) == [], path
+    page.goto(own.address + "it/ford-xiaomi/")
+    page.evaluate("document.querySelector('.colophon').style.translate = '0 -4rem'")
+    assert printed_over(page), "it would be seen"
     page.context.close()
 
 

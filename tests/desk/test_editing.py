@@ -335,6 +335,7 @@ def test_a_file_that_is_not_there_is_begun(room: Room) -> None:
     assert not room.file("figures.yml").exists()
 
 
+@pytest.mark.long
 def test_every_statement_of_every_toy_story_comes_back_from_its_panel_as_it_was(room: Room) -> None:
     """What the form shows and what it says are one: nothing is lost on the way."""
     from bs4 import BeautifulSoup

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest.alignment.conversion import Conversion
@@ -142,7 +143,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ARTICLE, ARTICLE, ARTICLE)
 def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three: str) -> None:
     """Each article is its segments in order, plus what was set aside."""
@@ -158,7 +159,7 @@ def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(ARTICLE, st.lists(ARTICLE, min_size=1, max_size=4))
 def test_ids_are_never_given_again(first: str, later: Sequence[str]) -> None:
     """Through any series of edits, an id that is gone stays gone, and the text of a new one is new."""
@@ -187,7 +188,7 @@ MANGLED = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(MANGLED, ARTICLE, st.sampled_from([".txt", ".md", ".html"]))
 @example(b"0.<br><a>", "La casa.", ".html")  # words outside of all elements
 def test_any_bytes_end_in_a_bitext_or_in_a_message(one: bytes, two: str, ending: str) -> None:

@@ -169,6 +169,38 @@ en E. coli was found.| It is bad.
 fr Éd. du Seuil, 2020, p. 5.| Fini.
 it I romani nel 44 a.C.| Augusto nel 14 d.C.
 de Der Bischof ist u. a.| Die Gäste warten.
+de Die Ausstellung „Helmut Newton. Works“ läuft bis Mai.| Der Eintritt ist frei.
+de „Helmut Newton. Works“ heißt die Ausstellung.| Der Eintritt ist frei.
+de Die Ausstellung "Helmut Newton. Works" läuft bis Mai.| Der Eintritt ist frei.
+de "Helmut Newton. Works" heißt die Ausstellung.| Der Eintritt ist frei.
+de Die Schau ‚Kunst. Raum. Zeit‘ ist offen.| Sie dauert lange.
+de Der Film »Paris. Texas« läuft.| Er ist gut.
+it La mostra “Helmut Newton. Works” apre a maggio.| L'ingresso è libero.
+it La mostra "Helmut Newton. Works" apre a maggio.| L'ingresso è libero.
+it "Helmut Newton. Works" apre a maggio.| L'ingresso è libero.
+it Il libro «Gomorra. Viaggio nell’impero economico e nel sogno di dominio della camorra» esce oggi.| È di Saviano.
+it Il libro «Sapiens. Da animali a dèi. Breve storia dell’umanità» esce oggi.| È di Harari.
+it «Sapiens. Da animali a dèi» è un libro di Harari.| È famoso.
+it Il convegno “Montagna. Quale futuro?” si apre lunedì.| Parla il sindaco.
+it Il convegno "Montagna. Quale futuro?" si apre lunedì.| Parla il sindaco.
+it Il progetto “Insieme. Per Bolzano”, finanziato dalla UE, parte.| Bene.
+it La rassegna ‘Suoni. Parole’ torna.| Bene.
+en The show “Helmut Newton. Works” opens in May.| Entry is free.
+en The show "Helmut Newton. Works" opens in May.| Entry is free.
+en The book “Sapiens. A Brief History of Humankind” sold well.| It is long.
+en The show 'Helmut Newton. Works' opens.| Entry is free.
+fr L’exposition « Helmut Newton. Works » ouvre en mai.| L’entrée est libre.
+fr Le livre « Sapiens. Une brève histoire de l’humanité » est long.| Il est bon.
+es La muestra «Helmut Newton. Works» abre en mayo.| La entrada es libre.
+es La muestra "Helmut Newton. Works" abre en mayo.| La entrada es libre.
+pl Wystawa „Helmut Newton. Prace” trwa do maja.| Wstęp wolny.
+nl De expositie ‘Helmut Newton. Works’ opent in mei.| De toegang is gratis.
+ru Выставка «Хельмут Ньютон. Работы» открыта.| Вход свободный.
+it «Non so nulla.| Vedremo domani che cosa succede davvero in città e chi parlerà», ha detto il sindaco.| Poi è uscito.
+de Er sagte: „Ich komme. Ich verspreche es.“| Dann legte er auf.
+it Ha detto "Basta. Me ne vado." e poi è uscito.| Nessuno lo ha visto.
+it È alto 5' 6".| Pesa 60 kg.
+de Der 24"-Monitor ist da.| Er ist gut.
 """
 
 

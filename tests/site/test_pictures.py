@@ -6,14 +6,15 @@ import re
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from bs4 import BeautifulSoup
+from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
-from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words
+from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words, same_but_moved
 from story_explainer.site.pictures.entries import QUIET, Entry, days_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.measure import width, wrap
@@ -22,6 +23,7 @@ from story_explainer.site.pictures.scale import stretches_of
 from story_explainer.site.pictures.upright import upright
 from tests import toy_site
 from tests.drawn import faults
+from tests.examples import examples
 
 NAMES = [
     "Ford",
@@ -78,7 +80,7 @@ def lanes_for(found: list[Entry], names: list[str]) -> dict[str, str]:
 
 
 @given(found=entries(), names=st.permutations(NAMES), wide=st.sampled_from([704.0, 1088.0]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide: float) -> None:
     drawing = lying("wide", wide, found, lanes_for(found, names), Language.load("de"), 14)
     assert list(faults(drawing)) == []
@@ -86,7 +88,7 @@ def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide
 
 
 @given(found=entries(), names=st.permutations(NAMES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_an_upright_strip_covers_nothing(found: list[Entry], names: list[str]) -> None:
     drawing = upright("narrow", 344, found, lanes_for(found, names), lambda number: f"{number} Ereignisse", 12)
     assert list(faults(drawing)) == []
@@ -115,10 +117,28 @@ def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
 
 
 @given(chain=chains(), wide=st.sampled_from([344.0, 620.0]))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_chain_covers_nothing(chain: tuple[list[Station], list[Way]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))
     assert list(faults(drawing)) == []
+
+
+def test_a_chain_that_needs_no_more_room_is_drawn_once() -> None:
+    """One box a row is the same at any width; two beside each other have more room where there is more."""
+    words = ChainWords("%(num)s Texte", "und %(num)s weitere")
+    people, paper = (
+        Station("p", ("Vier Quellen",), "people", ""),
+        Station("f", ("Financial Times",), "outlet", "Medium"),
+    )
+    text, other = Station("t", ("der Text",), "text", ""), Station("o", ("Reuters",), "outlet", "Medium")
+    ways = [Way("p", "f", "die Quellen dafür", True), Way("f", "t", "erschienen in", False)]
+
+    def same(stations: list[Station], ways: list[Way]) -> bool:
+        narrow, wide = (chain_drawing("x", width, stations, ways, words) for width in (344.0, 620.0))
+        return same_but_moved(narrow, wide)
+
+    assert same([people, paper, text], ways)
+    assert not same([people, paper, other, text], [*ways, Way("o", "t", "zitiert", False)])
 
 
 @st.composite
@@ -139,7 +159,7 @@ def networks(draw: st.DrawFn) -> tuple[list[Party], list[Tie]]:
 
 
 @given(network=networks(), wide=st.sampled_from([344.0, 752.0]))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_relations_cover_nothing(network: tuple[list[Party], list[Tie]], wide: float) -> None:
     drawing = relations_drawing("wide", wide, *network)
     assert list(faults(drawing)) == []
@@ -198,6 +218,34 @@ def test_words_stand_in_the_flag_of_their_mark() -> None:
     assert {("Die FT berichtet",), ("Ford dementiert",), ("Danach",)} <= told
     a, b = (next(part.x for part in drawing.parts if isinstance(part, Mark) and part.of == (one,)) for one in "ab")
     assert 13 < b - a < 16
+
+
+def test_words_that_have_room_are_whole() -> None:
+    """Neither cut nor broken, though they are longer than those of a label mostly are."""
+    words = "La ditta respinge in un comunicato l’accusa di non aver curato la manutenzione del tubo."
+    compound = "Bloomberg: Farley spricht mit US-\u2060Regierungsvertretern"
+    found = [
+        Entry("a", *days_of("2026-01-01"), "x", "fact", "Prima", "", "1º gennaio", False, 1),
+        Entry("b", *days_of("2026-01-20"), "x", "denial", words, "", "20 gennaio", False, 0),
+        Entry("c", *days_of("2026-01-31"), "y", "report", compound, "", "31 gennaio", False, 0),
+    ]
+    drawing = lying("wide", 1088, found, {"x": "Ditta", "y": "Stampa"}, Language.load("it"), 14)
+    told = {" ".join(part.lines) for part in drawing.parts if isinstance(part, Words)}
+    assert {words, compound} <= told
+
+
+def test_lines_that_end_at_a_pole_end_there() -> None:
+    """A blank behind one would push it away from where the others end."""
+    ends = [
+        text
+        for page in build_site(toy_site.stories(), toy_site.languages())
+        for text in BeautifulSoup(page.body, "html.parser").select('text[text-anchor="end"]')
+        if text.find("tspan")
+    ]
+    assert len(ends) > 5
+    for text in ends:
+        lines = [line.get_text() for line in text.select("tspan")]
+        assert lines == [lines[0].strip(), *(f" {line.strip()}" for line in lines[1:])]
 
 
 def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:

@@ -144,3 +144,13 @@ def test_every_anchor_of_the_toy_stories_is_there() -> None:
         document = Document.of(page, page.nav)
         assert {passage.anchor for passage in passages(document.body, page.locale)} <= page.anchors, page.path
     assert any(passage.anchor == "s1" for page in pages for passage in passages(page.body, page.locale))
+
+
+def test_what_only_names_outlets_is_no_passage() -> None:
+    """In a table of who said what, when, the claim is found, not its row of names; files to take along have none."""
+    pages = {page.key: page for page in build_site(toy_site.stories(), toy_site.languages()) if page.locale == "it"}
+    table = [passage.text for passage in passages(pages["lake-spill/who-said-when"].body, "it")]
+    assert "Il pescatore Remo Galli dice che le reti sono da buttare." in table
+    assert not [text for text in table if "maggio 2026" in text or "non citato" in text]
+    sources = " ".join(passage.text for passage in passages(pages["lake-spill/sources"].body, "it"))
+    assert "tmx" not in sources

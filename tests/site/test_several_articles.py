@@ -216,7 +216,8 @@ def test_who_reports_an_answer_does_not_give_it_and_a_party_gives_its_own() -> N
 
 def test_a_text_that_names_the_speaker_is_no_inference_and_one_person_is_one_source() -> None:
     claims = words(soup("claims", lake("en")))
-    assert "Origin: The fire service, according to the texts Independent" in claims
+    assert "Origin: The fire service, according to the texts" in claims
+    assert "Independent sources" not in claims, "of one source its origin says all"
     assert "Lakeside Herald, citing an unnamed source" in claims
     assert "Origin: Remo Galli" not in claims, "of their own statement it is no news that it goes back to them"
 

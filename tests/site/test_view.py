@@ -150,7 +150,8 @@ def test_sentences_of_the_text_are_named_together(story: Story) -> None:
     sentences, source = seen(story, "en").references(["s1", "s2", "annual-report", "s7"])
     assert sentences.striptags() == "Text, sentences 1 2 7"
     assert re.findall(r'href="#([^"]+)"', sentences) == ["s:1", "s:2", "s:7"]
-    assert source == f'<a href="#e:1">{story.source["annual-report"].publisher}</a>'
+    name = story.source["annual-report"].publisher.replace(" ", "\u00a0")
+    assert source == f'<a href="#e:1">{name}</a>', "a short name stays on one line"
     assert seen(story, "de").references(["s9"])[0].striptags() == "Text, Satz 9"
 
 

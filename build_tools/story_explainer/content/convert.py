@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from story_explainer.content import comparison
 from story_explainer.content.article_folder import article_files, corrections_of, previous_bitext
@@ -23,13 +22,10 @@ from story_explainer.ingest.alignment.convert import VectorsMissingError, conver
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
-from story_explainer.story.bitext import Bitext
+from story_explainer.story.bitext import Bitext, IdKind
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.yaml_source.read import read
-
-if TYPE_CHECKING:
-    from story_explainer.ingest.alignment.ids import IdKind
 
 
 @dataclass(frozen=True)

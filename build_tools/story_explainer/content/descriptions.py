@@ -14,7 +14,7 @@ from story_explainer.ingest.reading.credits import BYLINE
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import LIST_FILES, FoundMatch
-from story_explainer.story.rights import Show
+from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import value
 

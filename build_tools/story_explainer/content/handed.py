@@ -9,8 +9,8 @@ from pathlib import Path
 
 from story_explainer.content import fetching
 from story_explainer.content.files import read_ordinary
+from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
-from story_explainer.story.rights import Show
 
 
 @dataclass(frozen=True, slots=True)

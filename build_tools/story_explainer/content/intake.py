@@ -22,8 +22,8 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.model import FoundMatch
+from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
-from story_explainer.story.rights import Show
 from story_explainer.yaml_source.read import read
 
 

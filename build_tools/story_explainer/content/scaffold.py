@@ -26,8 +26,8 @@ from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
+from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
-from story_explainer.story.rights import Show
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,6 @@ from story_explainer.story.problems import ContentError, Problem
 Kind = Literal["title", "heading", "text"]
 # Sentences of one article, from the first one to the one behind the last.
 Range = tuple[int, int]
-# What decided how a sentence was matched: sentence vectors, shared names and numbers, mere order, or an editor.
-By = Literal["vectors", "anchors", "order", "editor"]
 
 
 # Letters of a text before anything is set aside; what has more is no article.

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from story_explainer.site.article_names import article_name
 from story_explainer.site.language import Language
+from story_explainer.site.typography import whole
 from story_explainer.story.bitext import Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Source, Story
@@ -49,12 +50,18 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
     for name, group in groups.items():
         if _is_sentence(group[0]):
             numbers = Markup(" ").join(link(item, item.id[1:]) for item in group)
-            words = _sentences(story, language, story.article_of[group[0].id], numbers, len(group))
+            words = _sentences(
+                story,
+                language,
+                whole(article_name(story, language, name)) if story.further else "",
+                numbers,
+                len(group),
+            )
             if _copied(story, group, groups):
                 words = Markup(language.gettext("%(sentences)s (copied word for word)")) % {"sentences": words}  # noqa: S704
             items.append(words)
         else:
-            items += map(link, group, _told_apart(language, group) if len(group) > 1 else [name])
+            items += map(link, group, map(whole, _told_apart(language, group) if len(group) > 1 else [name]))
     return items
 
 
@@ -102,7 +109,7 @@ def segment_label(story: Story, language: Language, id: str) -> str:
     """What a segment is called: “Text, sentence 3”; where a story has several articles, with the name of its own."""
     article = story.article_of.get(id, LEAD)
     if id.startswith("s"):
-        return str(_sentences(story, language, article, id[1:]))
+        return str(_sentences(story, language, article_name(story, language, article) if story.further else "", id[1:]))
     if story.further:
         message = (
             language.gettext("%(article)s, heading\u00a0%(number)s")
@@ -119,12 +126,12 @@ def _is_sentence(item: Evidence) -> bool:
     return item.segment is not None and item.id.startswith("s")
 
 
-def _sentences(story: Story, language: Language, article: str, numbers: str | Markup, count: int = 1) -> Markup:
+def _sentences(story: Story, language: Language, name: str, numbers: str | Markup, count: int = 1) -> Markup:
     words = language.words
     if story.further:
         message = words.ngettext(
             "%(article)s, sentence\u00a0%(numbers)s", "%(article)s, sentences\u00a0%(numbers)s", count
         )
-        return Markup(message) % {"article": article_name(story, language, article), "numbers": numbers}  # noqa: S704
+        return Markup(message) % {"article": name, "numbers": numbers}  # noqa: S704
     message = words.ngettext("Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", count)
     return Markup(message) % {"numbers": numbers}  # noqa: S704, the message is ours and the rest is escaped

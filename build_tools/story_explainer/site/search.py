@@ -27,15 +27,15 @@ _INLINE = frozenset(
     "a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s small span strong sub sup time u var".split()  # noqa: SIM905
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_UNREAD = frozenset(["form", "nav", "noscript", "script", "small", "style", "svg", "template"])
+_UNREAD = frozenset(["form", "nav", "noscript", "script", "small", "style", "svg", "template", "thead"])
 # What a page says of its own parts, and what it quotes from elsewhere, by the class of the element.
 _FRAME = frozenset(
     """
     actor__claims actor__links article__margin attribution back badges board brief cards cell--missing chain
-    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts hangs-on
-    kicker known__kind legend mark missing note notes notice
+    chain__roots context__label divergence__kind divergence__words event__kind event__relative evidence facts
+    hangs-on hash kicker known__kind legend mark missing note notes notice
     onward parallel__head permalink phrase quotation received refs
-    row__link snippet twin verse
+    row__link snippet twin verse who-when__kind who-when__outlet
     """.split()  # noqa: SIM905
 )
 # The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
@@ -224,7 +224,7 @@ class SearchIndex:
                     rows.append([passage.text, passage.anchor, *([] if passage.exact else [1])])
             pages.append([relative(self._root, document.path), document.title, rows])
         name = documents[0].collection or NO_STORY
-        self._words[name] = " ".join(words)
+        self._words[name] = " ".join(sorted(words))
         return self.path(name), _json({"title": documents[0].collection_title, "pages": pages})
 
     def words_of(self, collection: str) -> str:

@@ -77,8 +77,10 @@ class View(TextsView):
         def link(item: Evidence, words: str) -> Markup:
             if notes:
                 return self.note(note_id(self.story, item), words, self.fragment("evidence", item.id))
-            href = self.href_segment(item.id) if item.segment else self.href("sources", item.id)
-            return Markup('<a href="{}">{}</a>').format(href, words)
+            if not item.segment:
+                return Markup('<a href="{}">{}</a>').format(self.href("sources", item.id), words)
+            kind = Markup(' class="refs__number"') if words.isdecimal() else ""
+            return Markup('<a{} href="{}">{}</a>').format(kind, self.href_segment(item.id), words)
 
         return references(self.story, self.language, self.evidence(cites), link)
 

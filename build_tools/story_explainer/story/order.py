@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from story_explainer.story.model import Event, Story
+from story_explainer.story.model.events import TimeRelation
 from story_explainer.story.problems import Finding, Path
 from story_explainer.story.temporal import ORIGIN, UTC, Constraint, bounds, constraints, contradiction, start
 
@@ -29,7 +30,7 @@ class Reason:
     editors conclude the order and no text says it.
     """
 
-    kind: Literal["date", "before", "after", "during", "spans"]
+    kind: Literal["date", TimeRelation, "spans"]
     event: str | None
     cites: tuple[str, ...]
     inferred: bool = False

@@ -14,6 +14,7 @@ from typing import Literal
 
 from story_explainer.story.dates import Point, parse
 from story_explainer.story.model import Event
+from story_explainer.story.model.events import TimeRelation
 from story_explainer.story.problems import Path
 
 # Several things can follow each other in one second: it has more ticks than a story has events.
@@ -34,7 +35,7 @@ class Constraint:
     later: int
     gap: int
     path: Path = ()
-    relation: Literal["before", "after", "during"] | None = None
+    relation: TimeRelation | None = None
 
     @property
     def dates(self) -> bool:

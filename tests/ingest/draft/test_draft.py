@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from tests.examples import examples
 from tests.ingest.by_hand import bitext
 from tests.ingest.draft.gasworks import ROWS
 from tests.ingest.draft.lighthouse import lighthouse
@@ -224,7 +225,7 @@ PIECES = st.sampled_from(
 SENTENCE = st.lists(PIECES, min_size=1, max_size=7).map(" ".join)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(40), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), locales=LOCALES)
 def test_any_bitext_gives_a_draft_without_errors(data: st.DataObject, locales: Sequence[str]) -> None:
     """Whatever stands in the texts, the draft is valid, survives its files, and no check has anything against it."""

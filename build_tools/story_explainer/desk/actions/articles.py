@@ -20,7 +20,7 @@ from story_explainer.desk.site import Site
 from story_explainer.desk.words import choice_words
 from story_explainer.story.base import SLUG
 from story_explainer.story.keys import LEAD
-from story_explainer.story.rights import Show
+from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
 
 

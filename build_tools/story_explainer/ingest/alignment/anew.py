@@ -15,13 +15,13 @@ from story_explainer.ingest.alignment.compose import compose
 from story_explainer.ingest.alignment.conversion import Conversion, versions_or_refusal
 from story_explainer.ingest.alignment.corrections import Corrections
 from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
-from story_explainer.ingest.alignment.ids import IdKind, assign
+from story_explainer.ingest.alignment.ids import assign
 from story_explainer.ingest.alignment.settled import cuts
 from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
 from story_explainer.ingest.reading.language import contradicts, load_recogniser
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.story.alignment import AlignmentFile
-from story_explainer.story.bitext import Bitext
+from story_explainer.story.bitext import Bitext, IdKind
 from story_explainer.story.problems import ContentError, Problem
 
 _LIKELY = 0.9  # below this, a language that the text alone told is worth a word

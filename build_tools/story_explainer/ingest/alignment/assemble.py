@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.ingest.alignment.align import Bead
-from story_explainer.ingest.article import By, Range, Sentence
+from story_explainer.ingest.article import Range, Sentence
+from story_explainer.story.bitext import Flow, MatchedBy, SegmentKind
 
 Aligner = Callable[[str, Range, str, Range], list[Bead]]
 
@@ -18,7 +18,7 @@ class Match:
 
     pivot: int
     here: int
-    by: By
+    by: MatchedBy
     score: float = 0.0
     doubt: bool = False
 
@@ -35,11 +35,11 @@ class Group:
 class Unnumbered:
     """A segment before it has an id: kind, text per locale, matches, and where paragraphs begin."""
 
-    kind: Literal["s", "h", "t"]
+    kind: SegmentKind
     text: Mapping[str, str]
     matches: Mapping[str, Match]
     opens: bool
-    flow: Mapping[str, Literal["new", "same"]]
+    flow: Mapping[str, Flow]
 
 
 def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[Group]:
@@ -88,7 +88,7 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
 
 
 def _without_pivot(
-    gap: Mapping[str, Range], by: Mapping[str, By], order: Sequence[str], aligner: Aligner
+    gap: Mapping[str, Range], by: Mapping[str, MatchedBy], order: Sequence[str], aligner: Aligner
 ) -> list[Group]:
     """What the pivot lacks at one place, grouped among the other languages."""
     found = group(gap, order, aligner)
@@ -101,7 +101,7 @@ def _match(beads: Sequence[Bead], pivot: int, here: int) -> Match:
     """What the beads of one language say of a segment together."""
     size = sum(bead.a + bead.b for bead in beads)
     score = sum(bead.score * (bead.a + bead.b) for bead in beads) / size
-    by: By = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
+    by: MatchedBy = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
     return Match(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
 
 
@@ -122,12 +122,12 @@ def unnumbered(
         members = {locale: articles[locale][slice(*here.ranges[locale])] for locale in order if locale in here.ranges}
         leader = next(iter(members))
         kinds = {locale: sentences[0].kind for locale, sentences in members.items()}
-        kind: Literal["s", "h", "t"] = "s" if kinds[leader] == "text" else "h"
+        kind: SegmentKind = "s" if kinds[leader] == "text" else "h"
         if "title" in kinds.values() and not titled and not any(one.kind == "s" for one in found):
             kind, titled = "t", True
         opens = kind == "s" and (after_heading or not found or _opens(merged, index, articles, order))
         after_heading = kind != "s"
-        flow: dict[str, Literal["new", "same"]] = {}
+        flow: dict[str, Flow] = {}
         if kind == "s":
             for locale, sentences in members.items():
                 if sentences[0].opens != opens:

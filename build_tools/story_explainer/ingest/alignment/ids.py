@@ -9,10 +9,9 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from story_explainer.ingest.alignment.assemble import Unnumbered
-from story_explainer.story.bitext import Bitext, Segment, text_hash
+from story_explainer.story.bitext import Bitext, IdKind, Segment, text_hash
 
 _ALIKE = 0.6
-IdKind = Literal["s", "h", "t", "p"]
 
 
 @dataclass(frozen=True, slots=True)

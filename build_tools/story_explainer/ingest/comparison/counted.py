@@ -20,7 +20,7 @@ TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Ideas that tell no thing from another: what anything can be counted by or measured in, and that it goes up or down.
 _VAGUE = frozenset(
     [
-        "person", "man", "woman", "number", "count", "pay", "still", "already", "other", "all", "more", "less",
+        "person", "man", "woman", "number", "count", "percent", "still", "already", "other", "all", "more", "less",
         "few", "many", "some", "only", "second_time", "minute", "hour", "day", "week", "month", "year", "decade",
         "century", "age", "metre", "kilometre", "rise", "increase", "decrease", "fall", "stay", "report", "moment",
         "now", "today", "yesterday",
@@ -44,11 +44,13 @@ class Counted(NamedTuple):
         near: what stands next to the number, as ideas (`@death`) or as words of the language (`bergst`).
         things: that, and what else stands around it.
         some: whom it counts, where that is only some of all: children, those from one country, the badly injured.
+        head: what the words right behind the number mean: clubs in “five clubs in town”, people in “four people”.
     """
 
     near: frozenset[str]
     things: frozenset[str]
     some: frozenset[str]
+    head: frozenset[str]
 
 
 def counted(text: str, number: Number, found: Sequence[Number], around: Sequence[Word], locale: str) -> Counted:
@@ -67,13 +69,31 @@ def counted(text: str, number: Number, found: Sequence[Number], around: Sequence
     lost = [(hit.start(), hit.end()) for hit in cues(locale).find("counting.dead", text)]
     sides = [[meant for word in side if (meant := meaning(word, locale, lost))] for side in around_it]
     near = frozenset(key for side in sides for meant in side[:_NEXT] for key in meant)
+    hurt = [meant for meant in sides[0][_NEXT:] if meant & _INJURED]
+    if not near & TOLL and hurt and not any(meant & TOLL - _INJURED for side in sides for meant in side):
+        near |= _INJURED  # “nine passengers of the ferry were injured”
     some = frozenset(idea for word in around_it[0][:1] for idea in meanings(fold(word.text), locale) if _is_some(idea))
     things = frozenset(key for side in sides for meant in side for key in meant)
     if near & _INJURED:
         beside = [word for side in around_it for word in side]
         some |= {degree for degree in _HOW_BADLY if _has(f"counting.{degree}", beside, text, locale)}
     # Those killed are not those injured, of whom the same sentence tells farther off.
-    return Counted(near, things - (TOLL - near) if near & TOLL else things, some)
+    head = frozenset(_head(text, number, around_it[0], locale))
+    return Counted(near, things - (TOLL - near) if near & TOLL else things, some, head)
+
+
+def _head(text: str, number: Number, after: Sequence[Word], locale: str) -> Iterator[str]:
+    """What the words mean that stand right behind a number, no word of grammar between: up to the noun."""
+    nouns = bool(cues(locale).get("noun_capitals", False))
+    end = number.end
+    for word in after[:_NEXT]:
+        if text[end : word.start].strip():
+            return
+        end = word.end
+        meant = meanings(fold(word.text), locale)
+        yield from (f"@{idea}" for idea in meant) if meant else [fold(word.text)[:_STEM]]
+        if nouns and word.capital:
+            return
 
 
 def _has(cue: str, beside: Sequence[Word], text: str, locale: str) -> bool:
@@ -110,8 +130,12 @@ def _is_some(idea: str) -> bool:
 
 
 def within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[Number], locale: str) -> Iterator[Word]:
-    """The content words on one side of a number, from the number outwards: no farther than “and” or a mark."""
+    """The content words on one side of a number, from the number outwards: no farther than “and” or a mark.
+
+    Names do not count towards how many are looked at: where it happened stands between what is counted and the verb.
+    """
     grammar, joins = cues(locale).words("function_words"), conjunction(locale)
+    nouns = bool(cues(locale).get("noun_capitals", False))
     start, end, taken = number.start, number.end, 0
     for word in ordered:
         between = (end, word.start) if word.start >= end else (word.end, start)
@@ -120,7 +144,7 @@ def within(text: str, number: Number, ordered: Sequence[Word], found: Sequence[N
             return
         start, end = min(start, word.start), max(end, word.end)
         if word.text.lower() not in grammar and len(word.text) > 2:
-            taken += 1
+            taken += nouns or not word.capital or word.initial
             yield word
 
 

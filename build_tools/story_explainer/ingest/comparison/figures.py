@@ -33,6 +33,7 @@ class Figure:
         start: where it stands.
         over: whether it is said to be more.
         superseded: whether it is told as an earlier state, or as wrong.
+        head: what stands right behind the number (`counted.Counted`).
     """
 
     value: Decimal
@@ -44,6 +45,7 @@ class Figure:
     start: int
     over: bool
     superseded: bool = False
+    head: frozenset[str] = frozenset()
 
 
 def figures(text: str, locale: str) -> Iterator[Figure]:
@@ -74,7 +76,7 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if kind is None or any(start <= number.start < end for start, end in dates):
             continue
         whole = Number(number.value, number.start, kind.end)
-        near, things, some = counted(text, whole, quantities, around, locale)
+        near, things, some, head = counted(text, whole, quantities, around, locale)
         past = is_superseded(text, number, locale)
         if kind.kind == COUNT and not near & TOLL and (toll := subject(text, number, not things, around, locale)):
             near = things = toll
@@ -85,7 +87,7 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if things:
             told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
-            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over, past)
+            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over, past, head)
 
 
 def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:

@@ -14,7 +14,7 @@ from story_explainer.ingest.comparison.figures import Figure
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.restated import Restated, gives
-from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of
+from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of, unlike
 from story_explainer.ingest.languages.cues import cues
 
 _OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
@@ -134,6 +134,9 @@ def _within(first: Figure, second: Figure) -> bool:
 def _same_count(first: Figure, second: Figure, lone: bool) -> bool:
     """Whether two figures surely count one thing: one that an event has one number of, or in two words alike.
 
-    That they are the only ones of their unit in two passages that tell the same (`lone`) is as good as a word.
+    That they are the only ones of their unit in two passages that tell the same (`lone`) is as good as a word; of those
+    that are no counts, what is measured need not stand beside both: “turnout in the valley was 58 percent”.
     """
-    return one_toll(first, second) or (sameness(first, second) == 2 and len(first.things & second.things) + lone > 1)
+    sure = sameness(first, second)
+    beside = sure == 2 or (sure == 1 and lone and first.unit != COUNT and not unlike(first, second))
+    return one_toll(first, second) or (beside and len(first.things & second.things) + lone > 1)

@@ -14,6 +14,24 @@ _MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
 _DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
 
 
+# What a sum may be besides another: what is paid is not what is earned, nor what is asked for what is offered.
+_SUMS = [
+    frozenset(f"@{idea}" for idea in ideas)
+    for ideas in (
+        ("pay", "cost", "price", "spend", "buy", "sell"),
+        ("earn", "profit", "win"),
+        ("lose", "loss", "debt", "damage"),
+        ("salary",),
+        ("offer",),
+        ("demand", "ask"),
+        ("save_money",),
+        ("tax",),
+    )
+]
+_ANYBODY = frozenset(["@person", "@man", "@woman"])  # people may be counted for anything
+_PAID = frozenset(["@pay"])  # anybody may be
+
+
 def sameness(first: Figure, second: Figure) -> int:
     """How surely two figures count the same thing.
 
@@ -27,7 +45,24 @@ def sameness(first: Figure, second: Figure) -> int:
     tolls = first.near & TOLL, second.near & TOLL
     if all(tolls) and tolls[0].isdisjoint(tolls[1]):
         return 0  # the missing are not the dead, though both are told of one place
-    return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
+    if not all(tolls) and unlike(first, second):
+        return int(bool(first.things & second.things))
+    near = first.near & second.near
+    return 2 if near and near != _PAID else int(bool(first.near & second.things or first.things & second.near))
+
+
+def unlike(first: Figure, second: Figure) -> bool:
+    """Whether what stands right behind the numbers is not one thing: clubs and people, minutes late and minutes."""
+    heads = first.head, second.head
+    apart = [
+        bool(head) and head.isdisjoint(other.things | other.head)
+        for head, other in zip(heads, (second, first), strict=True)
+    ]
+    if first.unit == COUNT:
+        somebody = any(head & _ANYBODY for head in heads) and heads[0].isdisjoint(heads[1])
+        return all(heads) and (somebody or all(apart))
+    sums = [{number for number, group in enumerate(_SUMS) if figure.things & group} for figure in (first, second)]
+    return (all(sums) and sums[0].isdisjoint(sums[1])) or any(apart)
 
 
 def toll_of(figure: Figure) -> frozenset[str]:

@@ -15,6 +15,7 @@ from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.naming import name_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.roles import role_of
+from story_explainer.ingest.text.words import fold
 from story_explainer.story.base import Text
 from story_explainer.story.model import Actor
 
@@ -80,6 +81,29 @@ class Cast:
             if role and office in re.findall(r"\w+", role.root.get(locale, "").lower())[:2]
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def called_by(self, noun: str, reading: Reading, segments: Set[str]) -> str | None:
+        """The only organisation of which some segments of an article tell that a noun of its name may stand for.
+
+        Args:
+            noun: the noun, folded, with which a name of it begins or ends: the authority, Riverside Water Authority.
+            reading: the article.
+            segments: the segments before.
+        """
+        named = {self.id(reading, name): name for name in reading.names if segments & set(name.segments)}
+        fitting = {
+            ident
+            for ident, name in named.items()
+            if ident
+            and self._actors[ident].kind == "organisation"
+            and any(
+                noun in (words[0], words[-1])
+                for locale in reading.locales
+                for form in name.forms(locale)
+                if len(words := fold(form).split()) > 1
+            )
+        }
+        return fitting.pop() if len(fitting) == 1 else None
 
     def everybody(self) -> list[Actor]:
         """All who may take part, in the order of the texts."""

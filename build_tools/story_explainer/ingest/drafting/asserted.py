@@ -47,7 +47,10 @@ def runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
 
 
 def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
-    """The claim that some sentences make, if it is surely somebody's and can be understood without the others."""
+    """The claim that some sentences make, if it is surely somebody's and can be understood without the others.
+
+    One that weighs nothing is worth telling only where somebody answers it.
+    """
     speaker = _speaker(voices, run)
     if speaker is None:
         return _of_unnamed(reading, voices, run)
@@ -75,7 +78,7 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
         charges=any(reading.says("response.charges", segment, quoted=False) for segment in segments),
     )
     plan.weight = weight_of(reading, voices, cast, plan, speaker)
-    return plan if plan.weight > 0 else None
+    return plan
 
 
 def _all_quoted(text: str) -> bool:
@@ -88,7 +91,8 @@ def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], 
     """A denial of accusations or of a report that is told whole, though no clause says what was denied."""
     text = _joined(reading, run)
     whole = all(_understood(reading, voices, run, locale) for locale in reading.locales)
-    if response.kind != "denies" or text is None or not whole or not reading.says("response.accusations", run[0]):
+    told = reading.says("response.accusations", run[0]) or reading.says("response.disowns", run[0], quoted=False)
+    if response.kind != "denies" or text is None or not whole or not told:
         return None
     return Plan(reading, run, text, names_in(reading, cast, run), by=response.actor, weight=3)
 

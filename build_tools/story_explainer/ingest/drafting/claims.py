@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import answer_of, of_what_was_said
+from story_explainer.ingest.drafting.answers import SETTLEMENTS, answer_of, of_what_was_said
 from story_explainer.ingest.drafting.asserted import denial_of, plan_of, runs
 from story_explainer.ingest.drafting.once import each_once
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.replies import Answer, across, attach
+from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, FoundMatch
@@ -22,7 +24,11 @@ _MOST, _MORE = 8, 3  # claims of a story, and for each further article; those th
 
 
 def draft_claims(
-    readings: Sequence[Reading], voices: Mapping[int, Voices], cast: Cast, matches: Iterable[FoundMatch]
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    cast: Cast,
+    matches: Iterable[FoundMatch],
+    outdated: Outdated,
 ) -> list[Claim]:
     """The claims of a story, in the order of the articles.
 
@@ -31,9 +37,11 @@ def draft_claims(
         voices: who says what in each, by the identity of its reading.
         cast: the actors.
         matches: what the articles have in common; what one denies of another becomes an answer.
+        outdated: what later articles put right or give anew; what gives such a number is no claim that stands.
     """
     plans: list[Plan] = []
     answers: list[Answer] = []
+    settling: list[Settling] = []
     for reading in readings:
         for segments in runs(reading, voices[id(reading)]):
             plan = plan_of(reading, voices[id(reading)], cast, segments)
@@ -44,19 +52,26 @@ def draft_claims(
                 told = response.kind == "declines" or reading.says("response.accusations", segments[0])
                 back = of_what_was_said(reading, voices[id(reading)], segments[0])
                 answers.append(Answer(reading, response, plan, names_in(reading, cast, segments), told, back))
-            elif plan:
+                continue
+            if settles := answer_of(reading, voices[id(reading)], cast, segments, SETTLEMENTS):
+                settling.append(Settling(reading, segments, settles, plan))
+            if plan:
                 plans.append(plan)
     for answer in answers:
-        if not attach(answer, plans) and answer.plan and answer.plan.by == answer.response.actor:
+        if attach(answer, plans) or answer.back or answer.plan is None:
+            continue
+        if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
     found = list(matches)
     across(readings, voices, cast, found, plans)
+    place = {segment.id: at for at, segment in enumerate(_all_segments(readings))}
+    settle(plans, settling, found, lambda segment: (outdated.rank(segment), place[segment]))
+    plans = [plan for plan in plans if plan.responses or (plan.weight > 0 and all(map(outdated.holds, plan.segments)))]
     plans = each_once(plans, found)
     most = _MOST + _MORE * (len(readings) - 1)
     chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:most]
-    order = {segment.id: place for place, segment in enumerate(_all_segments(readings))}
     slugs = Slugs()
-    return [claim_of(plan, slugs) for plan in sorted(chosen, key=lambda plan: order[plan.segments[0].id])]
+    return [claim_of(plan, slugs) for plan in sorted(chosen, key=lambda plan: place[plan.segments[0].id])]
 
 
 def _all_segments(readings: Sequence[Reading]) -> list[Segment]:

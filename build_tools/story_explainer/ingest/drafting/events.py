@@ -141,5 +141,10 @@ def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> boo
     before = without_quotations(text)[: time.start]
     if reading.cues[locale].has("discourse.clauses", before):
         return False
+    if any(
+        re.fullmatch(r"\s(?:[^\W\d_]+\s){0,1}", before[cue.end() :])
+        for cue in reading.cues[locale].find("attribution.speech", before)
+    ):
+        return False  # what the authority said on Thursday
     bare = re.fullmatch(r"\d{4}", time.value) is not None
     return not _ASIDE.search(before) and not (bare and len(before.split()) > _NEAR)

@@ -37,13 +37,14 @@ def points_of(
 ) -> list[KeyPoint]:
     """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
     found: list[tuple[float, int, Reading, Segment]] = []
+    wrong = {cite for claim in claims if any(one.kind == "corrects" for one in claim.responses) for cite in claim.cites}
     place = 0
     for reading in readings:
         whole = list(reading.sentences())
         opening = {segment.id for segment in whole[:_OF_ONE]}
         for number, segment in enumerate(whole):
             place += 1
-            if segment.id in told or shared.told_with(segment.id, told):
+            if segment.id in told or segment.id in wrong or shared.told_with(segment.id, told):
                 continue
             others = shared.articles(segment.id)
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))

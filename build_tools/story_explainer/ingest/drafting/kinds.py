@@ -85,7 +85,7 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
             found["person", 3] += 1
-        if _noun(before, "names.organisations", cues_here):
+        if _noun(before, "names.organisations", cues_here) or _described(text[: mention.start], cues_here):
             found["organisation", 3] += 1
         if _noun(before, "names.outlets", cues_here):
             found["outlet", 3] += 1
@@ -100,6 +100,16 @@ def _noun(before: list[str], key: str, known: Cues) -> bool:
     nouns = known.words(key)
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
     return any(word in nouns or any(word.endswith(end) for end in ends) for word in before)
+
+
+def _described(before: str, known: Cues) -> bool:
+    """Whether a noun for an organisation and one adjective stand before a name: l'azienda tedesca Halvora."""
+    found = re.search(r"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[“„«\"]?$", before)
+    if found is None or known.get("noun_capitals", False) or known.get("names.compounds", False):
+        return False
+    noun, adjective = found[2].lower(), found[3]
+    small = adjective in known.words("function_words") or known.has("attribution.speech", adjective)
+    return noun in known.words("names.organisations") and adjective.islower() and not small
 
 
 def _headed(before: str, known: Cues) -> bool:

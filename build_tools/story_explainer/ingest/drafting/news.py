@@ -18,6 +18,8 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
         return False
     if any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale)):
         return False  # how many were counted once is no news
+    if reading.says("response.back", segment, quoted=False):
+        return False  # somebody rejects “the claim”: which one, stands elsewhere
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
     length = max(len(text) for text in segment.text.values())
     for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”

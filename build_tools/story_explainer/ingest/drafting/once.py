@@ -19,7 +19,7 @@ def each_once(plans: Sequence[Plan], matches: Iterable[FoundMatch]) -> list[Plan
     words = [set(match.segments) for match in matches if {"same-words", "copied"} & set(match.kinds)]
     kept: list[Plan] = []
     for plan in plans:
-        if any(_answered_so(plan, other, same) for other in plans):
+        if any(other is not plan and _answered_so(plan, other, same) for other in plans):
             continue
         told = next((other for other in kept if _one_claim(plan, other, same, words)), None)
         if told is None:

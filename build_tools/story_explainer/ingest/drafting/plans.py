@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis, Claim, Quotation, Response
-
-Certainty = Literal["stated", "possible", "expected"]
+from story_explainer.story.model.claims import Certainty
 
 
 @dataclass

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import goes_on, points_back, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
@@ -21,18 +22,21 @@ _SAID = 4  # words behind “It is unclear” that say what is, where they name 
 _FEWEST = 6  # words of a question that says what it asks about
 
 
-def draft_questions(readings: Sequence[Reading], voices: Mapping[int, Voices]) -> list[OpenQuestion]:
+def draft_questions(
+    readings: Sequence[Reading], voices: Mapping[int, Voices], outdated: Outdated
+) -> list[OpenQuestion]:
     """The open questions of a story, in the order of the articles.
 
     Args:
         readings: its articles.
         voices: who says what in each, by the identity of its reading; what somebody asks is not what is open.
+        outdated: what later articles put right; a question with a number of those is asked otherwise by now.
     """
     found: list[OpenQuestion] = []
     for reading in readings:
         for segment in _open(reading, voices[id(reading)]):
             text = reading.text(segment)
-            if text and not any(_alike(text, one.text) for one in found):
+            if text and outdated.holds(segment) and not any(_alike(text, one.text) for one in found):
                 found.append(OpenQuestion(id=f"open-{segment.id}", draft=True, text=text, cites=[segment.id]))
     return found[:_MOST]
 

@@ -84,12 +84,12 @@ def _in_its_words(answer: Answer, plan: Plan) -> bool:
     """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     return all(
-        len(_stems(reading, [first], locale) & _stems(reading, plan.segments, locale)) >= _WORDS
+        len(stems(reading, [first], locale) & stems(reading, plan.segments, locale)) >= _WORDS
         for locale in reading.locales
     )
 
 
-def _stems(reading: Reading, segments: Sequence[Segment], locale: str) -> set[str]:
+def stems(reading: Reading, segments: Sequence[Segment], locale: str) -> set[str]:
     """The beginnings of the longer words of sentences that are no names."""
     nouns, found = reading.cues[locale].get("noun_capitals", False), set[str]()
     for segment in segments:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.plans import Certainty, Plan
+from story_explainer.ingest.drafting.plans import Plan
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
+from story_explainer.story.model.claims import Certainty
 
 _LEAST = 7  # words of one that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something

@@ -45,9 +45,14 @@ def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """
     stated = next((index for index, block in enumerate(blocks) if block.kind == "title"), None)
     listed, labels = items(blocks), _labels(blocks)
+    begin = next((index for index, block in enumerate(blocks) if block.kind or ends_sentence(block.text)), 0)
     likely: list[Kind] = [
         block.kind
-        or ("heading" if index not in listed and index not in labels and _looks_like_heading(block.text) else "text")
+        or (
+            "heading"
+            if index not in listed and index not in labels and _looks_like_heading(block.text, amid=index >= begin)
+            else "text"
+        )
         for index, block in enumerate(blocks)
     ]
     for index in _short_lines(blocks, likely):
@@ -101,7 +106,8 @@ def _again(told: Sequence[Block]) -> list[int]:
     return [index for index in range(1, min(4, len(told))) if title and told[index].text.casefold() == title.casefold()]
 
 
-def _looks_like_heading(text: str) -> bool:
+def _looks_like_heading(text: str, *, amid: bool) -> bool:
+    """Whether a text may be a heading; above the first sentence, one with a full stop inside as well."""
     cjk = len(_CJK.findall(text)) > 0.5 * len(text)
     if len(text) > (_CJK_LETTERS if cjk else _LETTERS) or len(text.split()) > _WORDS:
         return False
@@ -111,7 +117,7 @@ def _looks_like_heading(text: str) -> bool:
         return True  # the years of a chronicle
     if not any(map(str.isalpha, text)):
         return False
-    if _SENTENCE_INSIDE.search(text):
+    if amid and _SENTENCE_INSIDE.search(text):
         return False
     question = text.endswith(("?", "？", "؟")) and len(text.split()) <= _QUESTION_WORDS
     return not ends_sentence(text) or (question and len(re.findall("[?？؟]", text)) == 1)

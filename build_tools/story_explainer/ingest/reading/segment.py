@@ -12,6 +12,7 @@ from functools import cache
 from story_explainer.ingest.languages.segmentation import NEVER, Pack
 from story_explainer.ingest.reading.ends import BARE_MARK, NOTE_MARK
 from story_explainer.ingest.reading.full_stops import full_stop_ends, only_says_when, shortened
+from story_explainer.ingest.reading.quoted import without_cuts_in_quotations
 
 _CLOSERS = "\"'”’»«“›‹)\\]"
 _OPENERS = "\"'„“”«»‚‘’›‹(\\["
@@ -22,13 +23,11 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+")
 _LETTERED = re.compile(r"\(?(?:[^\W\d_]|\d{1,2})\)\s")  # a) … b) …
 _ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
-_QUOTES = {"„": "“”", "“": "”", "«": "»", "»": "«", "‚": "‘", "‹": "›", "›": "‹"}
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
 _CLOSING = re.compile(rf"[\s{_CLOSERS}]*$")
 _NO_BLANK = re.compile(r"\s?(?P<mark>[.!?…])[”»\"]?(?=[„“«\"]?(?=[^\W\d_])(?P<word>[^\W_]+)[\s,;:’'])")
 _WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
 _LONGEST_ADDRESS = 300
-_SHORT_QUOTATION = 60
 _LONG = 5
 _WHOLE_WORD = 3
 
@@ -60,9 +59,9 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
         listed = begun and (_ITEM.fullmatch(begun) or _heads_section(begun, pack))
         if not listed and (match["mark"] is None or _ends(text, cuts[-1], match, pack)):
             cuts.append(match.end())
-    cuts = sorted({*cuts, *_glued(text, pack)})
+    cuts = without_cuts_in_quotations(text, sorted({*cuts, *_glued(text, pack)}))
     sentences = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-    return [sentence for sentence in _with_short_quotations(sentences) if sentence]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _glued(text: str, pack: Pack) -> list[int]:
@@ -133,28 +132,3 @@ def _tells_who_said(text: str, start: int, pack: Pack) -> bool:
     words = text[start : start + 2 * _WORD].split()[:4] if pack.said else []
     place = next((index for index, word in enumerate(words) if word.strip(",.").lower() in pack.said), 0)
     return place > 0 and all(word[0].isupper() for word in words[:place])
-
-
-def _with_short_quotations(sentences: list[str]) -> list[str]:
-    """Join again what a short quotation of several sentences holds together: He said: “I come. I promise.”"""
-    joined: list[str] = []
-    for sentence in sentences:
-        opened = _open_quotation(joined[-1]) if joined else None
-        if opened is not None:
-            start, closers = opened
-            closing = next((i for i, sign in enumerate(sentence) if sign in closers), None)
-            if closing is not None and len(joined[-1]) - start + closing <= _SHORT_QUOTATION and start > 0:
-                joined[-1] += " " + sentence
-                continue
-        joined.append(sentence)
-    return joined
-
-
-def _open_quotation(text: str) -> tuple[int, str] | None:
-    opened: tuple[int, str] | None = None
-    for index, sign in enumerate(text):
-        if opened and sign in opened[1]:
-            opened = None
-        elif opened is None and sign in _QUOTES:
-            opened = (index, _QUOTES[sign])
-    return opened

@@ -176,6 +176,20 @@ def moved(part: Part, dx: float, dy: float) -> Part:
     return replace(part, x=part.x + dx, y=part.y + dy)
 
 
+def same_but_moved(one: Drawing, other: Drawing) -> bool:
+    """Whether two drawings differ by nothing but how wide the empty space beside their parts is."""
+    across = (other.width - one.width) / 2
+    return one.height == other.height and [_rounded(moved(part, across, 0)) for part in one.parts] == [
+        _rounded(part) for part in other.parts
+    ]
+
+
+def _rounded(part: Part) -> Part:
+    if isinstance(part, Line):
+        return replace(part, points=tuple((round(x, 1), round(y, 1)) for x, y in part.points))
+    return replace(part, x=round(part.x, 1), y=round(part.y, 1))
+
+
 def _head(x1: float, y1: float, x2: float, y2: float) -> tuple[tuple[float, float], ...]:
     angle = math.atan2(y2 - y1, x2 - x1)
     sides = ((x2 - _HEAD * math.cos(angle + side), y2 - _HEAD * math.sin(angle + side)) for side in (0.42, -0.42))

@@ -32,6 +32,7 @@ from story_explainer.site.pictures.ticks import ticks
 
 _GAP = 34.0  # between two stretches, where the break sign is
 _LIMITS = (150.0, 118.0, 92.0)  # how wide words are tried
+_WIDEST = 240.0  # that they may be where they would be cut or broken otherwise
 _LINES = 4  # of a label, at most
 _POLE = 5.0  # from a pole to its words
 _CLEAR = 12.0  # from a lane to the words nearest to it
@@ -174,14 +175,24 @@ class _Lying:
     def _flag(self, group: Group) -> _Flag | None:
         """The words of a mark, as wide as they may be where they stand."""
         bold = group.sign == "denial"
+        limits = (*_wider(group.words, bold=bold), *_LIMITS)
         for low, high in (self._bounds(self.stretch[group.id]), (self.gutter, self.wide - 1)):
-            for limit in _LIMITS:
+            for limit in limits:
                 lines = wrap(group.words, limit, PLAIN, bold=bold, most=_LINES)
                 own = widest(lines, PLAIN, bold=bold)
                 sides = [True] * (group.x + _POLE + own <= high) + [False] * (group.x - _POLE - own >= low)
                 if sides:
                     return _Flag(group, lines, own, tuple(sides))
         return None
+
+
+def _wider(words: str, *, bold: bool) -> tuple[float, ...]:
+    """The least width at which words that the usual one would cut or break are whole; nothing where it is enough."""
+    longest = max(width(word, PLAIN, bold=bold) for word in words.split(" "))
+    at = max(_LIMITS[0], min(longest, _WIDEST))
+    while at < _WIDEST and len(wrap(words, at, PLAIN, bold=bold)) > _LINES:
+        at += 10
+    return (at,) if at > _LIMITS[0] else ()
 
 
 def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:

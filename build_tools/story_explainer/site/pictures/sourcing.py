@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from story_explainer.site.language import capitalised
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
 from story_explainer.site.pictures.chain_layers import Station, Way
-from story_explainer.site.pictures.drawing import Drawing
+from story_explainer.site.pictures.drawing import Drawing, same_but_moved
 from story_explainer.site.view import View
 from story_explainer.story.stations import Chain, Edge, Node
 
@@ -15,7 +16,7 @@ NARROW, WIDE = 344.0, 620.0
 
 @dataclass(frozen=True, slots=True)
 class ChainPicture:
-    """A chain with its drawings, the narrowest first."""
+    """A chain with its drawings, the narrowest first; one alone is for all widths."""
 
     chain: Chain
     drawings: tuple[Drawing, ...]
@@ -29,13 +30,11 @@ def chain_picture(view: View, chain: Chain) -> ChainPicture:
     ]
     stations = [_station(view, node) for node in chain.nodes]
     words = ChainWords(gettext("%(num)s texts"), gettext("and %(num)s more"))
-    return ChainPicture(
-        chain,
-        (
-            chain_drawing("narrow", NARROW, stations, ways, words),
-            chain_drawing("wide", WIDE, stations, ways, words),
-        ),
+    narrow, wide = (
+        chain_drawing(name, width, stations, ways, words) for name, width in (("narrow", NARROW), ("wide", WIDE))
     )
+    # A chain of one box a row has no use for more room: it is drawn once.
+    return ChainPicture(chain, (narrow,) if same_but_moved(narrow, wide) else (narrow, wide))
 
 
 def _id(node: Node) -> str:
@@ -56,7 +55,12 @@ def _station(view: View, node: Node) -> Station:
         "outlet": pgettext("station", "news agency") if node.kind == "agency" else pgettext("station", "media outlet"),
         "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
     }
-    return Station(_id(node), (view.edition.node_words(node),), kind, notes.get(kind, ""))
+    return Station(
+        _id(node),
+        (capitalised(view.edition.node_words(node)) if kind == "people" else view.edition.node_words(node),),
+        kind,
+        notes.get(kind, ""),
+    )
 
 
 def _publishes(view: View, edge: Edge) -> bool:
@@ -74,6 +78,8 @@ def _words(view: View, edge: Edge) -> str:
     pgettext = view.language.words.pgettext
     origin, to = _kind(view, edge.origin), _kind(view, edge.to)
     if origin == "people" and to in ("outlet", "party"):
+        if edge.origin.count == 1:
+            return pgettext("chain", "its source (inferred)") if edge.inferred else pgettext("chain", "its source")
         if edge.inferred:
             return pgettext("chain", "its sources (inferred)")
         if edge.whose:

@@ -46,7 +46,7 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
             end = _end(corpus, index, locale, found, named, start, taken)
             first = _with_what_is_before(corpus, index, locale, _after_roles(corpus, index, locale, start, end), end)
             first = _after_body(corpus, index, locale, first, end)
-            if first < end and not _void(found[first:end]):
+            if first < end and not _void(found[first:end]) and not _only_begins(corpus, locale, found, first, end):
                 yield make_span(corpus, index, locale, first, end, None)
             start = end
 
@@ -299,6 +299,13 @@ def _places(corpus: Corpus, index: int, locale: str) -> Iterator[tuple[int, int,
 
 def _uninflected(word: str) -> str:
     return word[:-1] if word.endswith(("en", "em", "er", "es")) else word
+
+
+def _only_begins(corpus: Corpus, locale: str, found: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a run is but a common noun at the beginning of a sentence: Museum director Helen Ashby."""
+    nouns = corpus.cues[locale].words("names.organisations") | corpus.cues[locale].words("names.heads")
+    alone = end - first == 1 and found[first].initial and found[first].text.lower() in nouns
+    return alone and not corpus.cues[locale].get("noun_capitals", False)
 
 
 def _void(found: Sequence[Word]) -> bool:
