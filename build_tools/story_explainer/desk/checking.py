@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from story_explainer.desk.mistakes import meant
+from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.codes import Severity
 from story_explainer.story.problems import Pointer, Problem
@@ -14,11 +16,14 @@ from story_explainer.yaml_source.read import Document
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """A problem of a statement: the field of the form that is nearest, and what `check` says, without the place."""
+    """A problem of a statement: the field of the form that is nearest, and what `check` says, without the place;
+    whether it is that the field is empty.
+    """
 
     field: str
     text: str
     severity: Severity
+    missing: bool = False
 
 
 def of_statement(
@@ -39,8 +44,12 @@ def of_statement(
             places.setdefault(document.place((*path, *below), key=True), below)
     for problem in problems:
         if problem.file == document.name and (problem.line, problem.column) in places:
-            name = ".".join(map(str, places[problem.line, problem.column]))
-            yield FieldProblem(name, meant(language, problem), problem.severity)
+            below, words = places[problem.line, problem.column], meant(language, problem)
+            # What is missing is told beside the field that waits for it, by the name that it has at the desk.
+            if missing := re.search("“([a-z_]+)”", problem.message) if problem.code == "F003" else None:
+                below = (*below, missing[1])
+                words = words.replace(missing[1], field_names(language).get(missing[1], missing[1]))
+            yield FieldProblem(".".join(map(str, below)), words, problem.severity, problem.code == "F003")
 
 
 def _at(document: Document, path: Pointer) -> object:

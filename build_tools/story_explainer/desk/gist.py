@@ -35,3 +35,11 @@ def gist(state: State, entry: Mapping[str, Any], language: Language) -> str:
     if isinstance(values, list):
         found.append(" → ".join(str(each.get("value", "")) for each in values if isinstance(each, Mapping)))
     return " · ".join(found)
+
+
+def cites_of(entry: Mapping[str, Any]) -> list[str]:
+    """What a statement cites, with what its values do, each once."""
+    values = entry.get("values")
+    found = [entry, *(values if isinstance(values, list) else [])]
+    lists = [each.get("cites") for each in found if isinstance(each, Mapping)]
+    return list(dict.fromkeys(str(cite) for cites in lists if isinstance(cites, list) for cite in cites))

@@ -13,7 +13,7 @@ from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
-from story_explainer.desk.gist import gist
+from story_explainer.desk.gist import cites_of, gist
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, words_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.named_articles import outlet_of, outlets
@@ -76,6 +76,7 @@ class Pages:
             gist=lambda state, entry: gist(state, entry, request.language),
             outlet=outlet_of,
             texts_of=texts_of,
+            cites_of=cites_of,
         )
 
     def edit(self, request: Request) -> Answer:
@@ -185,6 +186,7 @@ class Pages:
             request,
             pending=found,
             nowhere=words,
+            called=lambda slug, articles: outlets(self._stories.state(slug), articles),
             place_of_key=self._place_of_key,
             names=field_names(request.language),
         )

@@ -54,6 +54,11 @@ class Sentence:
     line: int = 1
 
 
+# Reasons for which something is set aside that say what an article is: one by a party, and whose.
+RELEASE = "label of a press release"
+ABOUT_THE_PUBLISHER = "about the publisher"
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Something that stands in the file and is no part of the article's text."""

@@ -48,12 +48,12 @@ function ask(form, html) {
   place.scrollIntoView({ block: "center" });
 }
 
-// What is known of each file, where several are chosen: a row of fields each, named by the file.
+// What is known of each file: a row of fields each, named by the file.
 function perFile(form) {
   const place = form.querySelector("[data-files]");
   const typed = typedInto(form);
   const files = [...form.elements.files.files];
-  place.replaceChildren(...(files.length > 1 ? files : []).map((file) => {
+  place.replaceChildren(...files.map((file) => {
     const row = form.querySelector("template[data-file]").content.firstElementChild.cloneNode(true);
     row.querySelector("legend").textContent = file.name;
     for (const one of row.querySelectorAll("input")) {

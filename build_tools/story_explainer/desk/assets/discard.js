@@ -27,6 +27,7 @@ export async function sure(story, statements) {
       dialog.close();
       if (key) open({ story, key });
     });
-    (dialog.querySelector("[data-sure], [data-open]") ?? dialog.querySelector("button"))?.focus();
+    const first = ["[data-sure]", "[data-open]", "button"].map((each) => dialog.querySelector(each)).find(Boolean);
+    first?.focus();
   });
 }

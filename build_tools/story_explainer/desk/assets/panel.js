@@ -196,7 +196,9 @@ function check(form) {
   form.waiting = setTimeout(async () => {
     const mine = ++asked;
     const answer = await act("check", { ...form.which, form: said(form) });
-    if (answer?.problems && mine === asked) mistakes(form, answer.problems);
+    // That a field is still empty is no mistake before somebody saves.
+    const told = form.tried ? answer?.problems : answer?.problems?.filter((one) => !one.missing);
+    if (told && mine === asked) mistakes(form, told);
   }, 250);
 }
 
@@ -223,13 +225,14 @@ function mistakes(form, problems) {
 function nearest(form, name) {
   for (let path = name; path; path = path.replace(/\.?[^.]*$/, "")) {
     const escaped = CSS.escape(path);
-    const field = form.querySelector(`[name="${escaped}"], [name^="${escaped}."]`);
+    const field = form.querySelector(`[name="${escaped}"], [name^="${escaped}."], [data-do="add"][data-of="${escaped}"]`);
     if (field) return field;
   }
   return null;
 }
 
 async function save(form, take) {
+  form.tried = true;
   const { version } = form.dataset;
   const answer = await act("save", { ...form.which, version, form: said(form), take, locales: form.dataset.locales.split(" ") });
   if (answer?.done) {

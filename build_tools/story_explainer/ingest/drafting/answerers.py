@@ -47,7 +47,7 @@ def _without_what_titles_begin_with(
     """The mentions without one that but says of what somebody is the head: Museum director Helen Ashby."""
     if len(mentions) < 2:
         return mentions
-    between = text[mentions[0][1].end : mentions[1][1].start].strip().lower()
+    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,").lower()
     roles = reading.cues[mentions[0][1].locale].words("names.roles")
     bare = between in roles or between.removeprefix("'s ").removeprefix("’s ") in roles
     return mentions[1:] if bare else mentions

@@ -44,7 +44,8 @@ def _called_site(reading: Reading, mention: NameMention) -> bool:
     known = reading.cues[mention.locale]
     small = known.words("names.of") | known.words("names.articles")
     tail = [word for word in re.findall(r"\w+", _before(reading, mention).lower())[-3:] if word not in small]
-    return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & known.words("names.sites"))
+    sites = known.words("names.sites") | known.words("names.settlements")
+    return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & sites)
 
 
 def _located(name: Name, reading: Reading) -> bool:

@@ -49,6 +49,8 @@ def draft_events(
             text, when = reading.text(segment), _date(reading, segment)
             if text is None or when is None or _told_by_others(reading, voices[id(reading)], segment):
                 continue
+            if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
+                continue  # the answer to something, and no news of its own
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
             ):

@@ -26,6 +26,7 @@ _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more t
 # From the beginning of a word only: of a very long one, each letter would be tried as the first.
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]|\s+)[“„«\"']?$")
+_INNER = re.compile(r"\b(?!(?:Ma?c|De|Di|Du|Del|Della|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]")
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
@@ -65,6 +66,8 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
         yield "organisation", 4  # Forschungsgemeinschaft
     if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
         yield "organisation", 4
+    if any(_INNER.search(form) for form in forms):
+        yield "organisation", 3  # PayPal, and no MacDonald
     if _has_article(name, reading):
         yield "organisation", 1
     elif any(_given(form) for form in forms):
@@ -97,13 +100,18 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
 
 def _noun(before: list[str], key: str, known: Cues) -> bool:
     """Whether a noun of some kind stands before a name, in a language with compounds also as the end of one."""
-    nouns = known.words(key)
+    nouns = known.words(key) - known.words("names.settlements")
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
-    return any(word in nouns or any(word.endswith(end) for end in ends) for word in before)
+    towns = known.words("names.settlements")
+    return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
 
 
 def _described(before: str, known: Cues) -> bool:
-    """Whether a noun for an organisation and one adjective stand before a name: l'azienda tedesca Halvora."""
+    """Whether a noun for an organisation and what it is of stand before a name: l'azienda tedesca Halvora."""
+    of = "|".join(map(re.escape, sorted(known.words("names.of"))))
+    whose = re.search(rf"(?<!\w)(\w+)\s(?:{of})[\s’'](\w+)\s+[“„«\"]?$", before, re.I) if of else None
+    if whose and whose[1].lower() in known.words("names.organisations") and whose[2].islower():
+        return not known.get("noun_capitals", False) and not known.get("names.compounds", False)
     found = re.search(r"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[“„«\"]?$", before)
     if found is None or known.get("noun_capitals", False) or known.get("names.compounds", False):
         return False
