@@ -38,8 +38,8 @@ fuzz: $(TOOLS) ## try odd articles, YAML, stories and kills in numbers; ARGS="--
 	  $(BIN)/python -m tests.robustness $$target $(ARGS) || failed=1; done; exit $${failed:-0}
 
 .PHONY: quick
-quick: $(TOOLS) ## run what needs no browser, no Node.js and no site to be built, on all cores; under a minute on two
-	@$(BIN)/python -m pytest --quiet --numprocesses auto -m "not browser and not build" $(ARGS)
+quick: $(TOOLS) ## run what needs no browser, no Node.js, no built site and no long time, with fewer examples; a minute on two cores
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --hypothesis-profile quick -m "not browser and not build and not long" $(ARGS)
 
 lint: $(TOOLS) ## check style, types and workflows
 	@$(BIN)/ruff check .
@@ -120,7 +120,7 @@ schemas: $(TOOLS) ## write the JSON Schemas and the content model's reference fr
 
 lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build $(LOCK) -o requirements/site.lock
-	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
+	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --extra dask --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
 	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

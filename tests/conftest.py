@@ -10,20 +10,26 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests import toy_site
+from tests import examples, toy_site
 from tests.built_site import BuiltSite
 from tests.robustness.hostile import Hostile
 from tests.robustness.hostile import lay_out as lay_out_hostile
 
-# How long one example takes says more about the machine than about the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.load_profile(examples.FULL)  # where no other one is asked for
+BUILDS = {"toy_build", "own_build", "hostile_build", "built", "scripts", "below"}  # fixtures that build a site
 
 Golden = Callable[[Path, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; look at the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a built site says so by asking for one."""
+    for item in items:
+        if isinstance(item, pytest.Function) and BUILDS & set(item.fixturenames):
+            item.add_marker(pytest.mark.build)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from story_explainer.content.load import FILES, load, load_all
 from story_explainer.site.reserved import reserved
+from tests.examples import examples
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 
@@ -42,7 +43,7 @@ def test_files_saved_by_other_programs(ferry: Path, name: str, save: bytes) -> N
     assert "U+0007" in lines(ferry)[0]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(sorted(FILES)),
     data=st.one_of(

@@ -146,6 +146,7 @@ def test_a_run_that_is_stopped_leaves_nothing(content: Path, monkeypatch: pytest
     assert everything(content) == before
 
 
+@pytest.mark.build
 def test_a_draft_is_not_public(tmp_path: Path) -> None:
     """Until an editor takes it."""
     config = toy_site.lay_out(tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from translate.storage.tmx import tmxfile
 
@@ -19,6 +19,7 @@ from story_explainer.content.load import load
 from story_explainer.story import exports
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.xml_text import xml_safe
+from tests.examples import examples
 from tests.ingest.by_hand import bitext
 
 TOY = Path(__file__).parent / "toy_content"
@@ -118,7 +119,7 @@ def test_a_broken_story_is_not_exported(tmp_path: Path, form: str) -> None:
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.lists(st.tuples(WORDS, st.one_of(st.just(""), WORDS)), min_size=1, max_size=4))
 def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
     """Quotes, commas, markup, signs of any script; only characters that XML forbids are replaced in TMX."""

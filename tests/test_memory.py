@@ -20,11 +20,13 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from story_explainer.content.folders import fingerprint
-from story_explainer.plugin import making, program
+from story_explainer.parallel import program
+from story_explainer.plugin import making
 from story_explainer.plugin.memory import Memory
 from story_explainer.yaml_source.read import read
 from tests import toy_site
 from tests.built_site import BuiltSite
+from tests.examples import examples
 
 pytestmark = pytest.mark.build
 
@@ -208,7 +210,7 @@ def quiet() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(examples(10), suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(st.tuples(EDITS, st.sampled_from(["build", "build", "serve"])), min_size=2, max_size=5))
 def test_after_any_edits_a_build_is_as_if_there_was_no_memory(steps: list[tuple[Edit, str]]) -> None:
     with tempfile.TemporaryDirectory() as name:

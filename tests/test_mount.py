@@ -149,6 +149,7 @@ def test_what_was_built_last_is_known_while_it_is_built_again(tmp_path: Path, mo
     assert meanwhile == [built]
 
 
+@pytest.mark.build
 def test_a_place_that_is_taken_stops_the_build(tmp_path: Path) -> None:
     config = laid_out(tmp_path, HOST.replace("at: stories/", "at: assets/"))
     done = toy_site.build(config, tmp_path / "site")

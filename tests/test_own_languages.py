@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.site.catalogue import read, untranslated
-from story_explainer.site.language import Language, LanguageFileError, UnknownLanguageError, messages
+from story_explainer.site.language import Language, LanguageFileError, UnknownLanguageError
+from story_explainer.site.language_files import messages
 from story_explainer.site.render import gettext_functions, render
 from story_explainer.site.reserved import reserved
 from tests import toy_site

@@ -110,6 +110,7 @@ def test_without_what_reads_articles_a_line_says_what_to_install(tmp_path: Path,
     assert list((tmp_path / "content").iterdir()) == []
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("command", [["check"], ["status"], ["export", "ferry", "--to", "json"], ["new", "--help"]])
 def test_what_reads_no_article_needs_none_of_it(command: list[str]) -> None:
     content = [] if command[-1] == "--help" else ["--content", str(toy_site.CONTENT)]

@@ -241,6 +241,7 @@ for number in range(20):
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no locks on folders")
 def test_reviews_of_two_processes_at_once(ferry: Path) -> None:
     """Of twenty reviews each, none is lost."""

@@ -248,6 +248,7 @@ def test_the_languages_of_the_theme_may_be_gone_through(tmp_path: Path, caplog: 
     assert "extra.alternate: left out" in caplog.text
 
 
+@pytest.mark.build
 def test_each_page_has_a_file_behind_it(tmp_path: Path) -> None:
     """Plugins such as those for feeds or dates ask for it."""
     config = configured(laid_out(tmp_path))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,7 +15,7 @@ from translate.storage.xliff2 import Xliff2File
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
-from story_explainer.story.xliff import XliffError, read
+from story_explainer.story.xliff import XliffError, read, units
 from tests import toy_site
 
 NAMES = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
@@ -61,6 +63,28 @@ def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: 
     ids = [(file.get("id"), unit.get("id")) for file in root for unit in file]
     assert len(ids) == len(set(ids)) > 20
     assert all(re.fullmatch(r"[A-Za-z_][\w.:-]*", str(unit)) for _, unit in ids)
+
+
+def test_words_said_in_the_target_language_need_no_translation(tmp_path: Path) -> None:
+    """Of the first story's quotations some were said in English: nobody is asked to translate those into it."""
+    content = Path(__file__).parent.parent / "content"
+    story = load(content / "ford-xiaomi").story
+    assert story is not None
+    given = {locale: [unit.id for unit in units(story, "it", locale)] for locale in ("de", "en")}
+    said = [unit for unit in given["de"] if unit.endswith(":translation")]
+    assert said
+    assert not set(said) & set(given["en"])
+    assert [unit for unit in given["de"] if unit not in said] == given["en"]
+
+
+def test_a_language_that_the_story_is_told_in_needs_no_article(content: Path) -> None:
+    """One that is only named is told, with what would be right."""
+    translated(exported(content))
+    assert run(content, "import", str(content.parent / "fr.xlf")).exit_code == 0
+    path = content / "moor-railway" / "story.yml"
+    path.write_text(path.read_text("utf-8").replace("locales: [en, ", "locales: [en, fr, sl, "), "utf-8")
+    gone = [problem.message for problem in load(content / "moor-railway").problems if problem.code == "L003"]
+    assert gone == ["there is no article in “sl”"]
 
 
 def test_another_program_reads_the_same(content: Path) -> None:
@@ -149,3 +173,50 @@ def test_a_story_of_drafts_alone_gives_no_empty_file(content: Path) -> None:
     assert "moor-railway has no text of an editor in “it” to translate yet" in done.output
     done = run(content, "export", "moor-railway", "--to", "xliff", "--lang", "fr", "--drafts")
     assert (done.exit_code, "La ferrovia" in done.output) == (0, True)
+
+
+_TITLE_MARK = b"<target>FR "
+
+
+def _rewrapped(file: bytes) -> bytes:
+    """As programs write it that break and indent what is in an element."""
+    return re.sub(rb"<(source|target)>([^<]*)</", rb"<\1>\n        \2\n      </", file)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _rewrapped,
+        lambda file: file.replace(b"\n", b"\r\n"),
+        lambda file: b"\xef\xbb\xbf" + file,
+        lambda file: file.decode().replace("UTF-8", "UTF-16", 1).encode("utf-16"),
+        lambda file: file.decode().replace("UTF-8", "ISO-8859-1", 1).encode("latin-1", "xmlcharrefreplace"),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb"<target><![CDATA[\1]]></", file),
+        lambda file: file.replace(_TITLE_MARK, b"<target><!-- to be checked -->FR "),
+        lambda file: file.replace(_TITLE_MARK, b"<target><?tool x?>FR "),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb'<target><pc id="1">\1</pc></', file),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb'<target><sc id="1"/>\1<ec startRef="1"/></', file),
+        lambda file: file.replace(b'version="2.1"', b'version="2.0"'),
+        lambda file: file.replace(b"<xliff ", b'<xliff xmlns:t="urn:tool" t:build="7" '),
+        lambda file: re.sub(rb" +", b" ", file),
+        lambda file: unicodedata.normalize("NFD", file.decode()).encode(),
+    ],
+)
+def test_what_a_translator_s_program_makes_of_the_file_changes_no_words(
+    content: Path, change: Callable[[bytes], bytes]
+) -> None:
+    claims = content / "moor-railway" / "claims.yml"
+    odd = "|\n        It opens  in May –\n        or not: “café”\n"
+    text = re.sub(r"(  text:\n      en: ).*\n", lambda found: f"{found[1]}{odd}", claims.read_text("utf-8"), count=1)
+    claims.write_text(text, encoding="utf-8")
+    path = translated(exported(content))
+    path.write_bytes(change(path.read_bytes()))
+    done = run(content, "import", str(path))
+    assert done.exit_code == 0, done.output
+    assert "has changed" not in done.output
+    story = load(content / "moor-railway").story
+    assert story is not None
+    assert story.about.title is not None
+    assert str(story.about.title.get("fr")) == f"FR {story.about.title.get('en')}"
+    words = str(story.claims[0].text.get("fr"))
+    assert " ".join(words.split()) == "FR It opens in May – or not: “café”"

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source import nodes as yaml_nodes
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.read import read
+from tests.examples import examples
 
 ROOT = Path(__file__).parents[1]
 FILES = [
@@ -91,6 +92,7 @@ def span(text: str, pointer: tuple[str | int, ...]) -> tuple[int, int]:
     return max(text.rfind("\n", 0, before), 0), len(text) - len(text[after:].lstrip())
 
 
+@pytest.mark.long
 def test_a_thousand_edits_of_the_files_of_the_repository() -> None:
     """Whatever is set, added or taken out anywhere: the data is what was meant, the rest the same to the letter."""
     texts = []
@@ -304,7 +306,7 @@ def test_no_other_types() -> None:
 YAML = st.text(alphabet=st.sampled_from("ab:-?[]{},&!|>'\"#~ \n\t\r\\é\u2028\x00"), max_size=30)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(before=YAML, value=st.one_of(st.text(max_size=20), YAML), chance=st.randoms(use_true_random=False))
 def test_any_text_and_any_value(before: str, value: str, chance: random.Random) -> None:
     """However a file is written and whatever is put into it: the data intended, or a message."""

@@ -38,7 +38,7 @@ PICTURES: dict[str, list[tuple[str, tuple[int, int], str]]] = {
 }
 # Of the desk, in a preview of the toy content: the picture, the page, and what is clicked on it.
 DESK = {
-    "desk.png": ("/_desk/?lang=en", None),
+    "desk.png": ("/_desk/?lang=en#story-moor-railway", "[data-key='claims/jobs'] [data-do=mark]"),
     "panel.png": ("/en/moor-railway/who-says-what/", "#talks [data-do=change]"),
 }
 SHEET = """<!doctype html><style>
@@ -70,14 +70,14 @@ def sheet(browser: Browser, pictures: list[bytes]) -> bytes:
     return picture
 
 
-def desk(browser: Browser, address: str, click: str | None) -> bytes:
+def desk(browser: Browser, address: str, click: str) -> bytes:
     """A page of the desk, or what opens on one, as PNG."""
     page = browser.new_page(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light")
     page.goto(address)
     page.wait_for_selector("html[data-desk-ready]")
-    if click:
-        page.locator(click).click()
-        page.wait_for_selector('dialog [aria-pressed="true"]')
+    page.locator(click).evaluate("one => (one.closest('[data-key]') ?? one).scrollIntoView({ block: 'start' })")
+    page.locator(click).click()
+    page.wait_for_selector('dialog [aria-pressed="true"], .desk-marked')
     picture = page.screenshot()
     page.close()
     return picture

@@ -118,6 +118,7 @@ def test_a_page_of_another_origin_writes_and_reads_nothing(
     assert shared.state() == before
 
 
+@pytest.mark.build
 def test_the_desk_answers_by_no_other_name(shared: Preview) -> None:
     """As a page would ask whose own name was led here (DNS rebinding)."""
     for path in ("/", "/_desk/", CLAIMS, "/livereload/0/0"):
@@ -128,6 +129,7 @@ def test_the_desk_answers_by_no_other_name(shared: Preview) -> None:
         refused.value.close()
 
 
+@pytest.mark.build
 def test_where_others_could_reach_it_the_desk_stays_closed(tmp_path: Path) -> None:
     preview = Preview(tmp_path)
     preview.start("0.0.0.0")
@@ -184,6 +186,58 @@ def test_a_statement_is_taken_changed_and_discarded_by_keyboard_alone(
     assert "jobs" not in preview.file("claims.yml").read_text(encoding="utf-8")
 
 
+def test_what_was_taken_is_discarded_once_nothing_names_it_any_more(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, "/en/moor-railway/who-is-who/")
+    page.locator("#director [data-do=discard]").click()
+    expect(page.locator("dialog [data-sure]")).to_have_count(0)
+    expect(page.locator("dialog [data-open='claims/jobs']")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog [name='text.en']")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.goto(preview.address + CLAIMS)
+    page.wait_for_selector(READY)
+    page.locator("#jobs [data-do=take]").click()
+    expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+    page.locator("#jobs [data-do=change]").focus()
+    page.keyboard.press("d")
+    expect(page.locator("dialog")).to_contain_text("Taken by Ana Rossi")
+    page.keyboard.press("Escape")
+    expect(page.locator("#jobs")).to_have_count(1)
+    page.keyboard.press("d")
+    page.locator("dialog [data-sure]").press("Enter")
+    expect(page.locator("#jobs")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator("#jobs .mark--draft")).to_have_count(0)
+    expect(page.locator("#jobs")).to_have_count(1)
+
+
+def test_an_actor_is_made_within_a_form_that_stays_as_it_is(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, CLAIMS)
+    page.locator("#jobs [data-do=change]").click()
+    page.locator("dialog [name='text.en']").fill("The mayor expects thirty new jobs.")
+    page.locator("dialog [data-do=make][data-for=by]").click()
+    above = page.locator("dialog").nth(1)
+    above.locator("[name='name.en']").fill("The mayor")
+    above.locator("[name='name.de']").fill("Die Bürgermeisterin")
+    page.reload()  # both are open again, with what was typed
+    expect(above.locator("[name='name.de']")).to_have_value("Die Bürgermeisterin")
+    above.locator("[name=kind]").select_option("person")
+    above.locator("button[value=take]").click()
+    expect(above).to_have_count(0)
+    form = page.locator("dialog form")
+    expect(form.locator("[name=by]")).to_have_value("the-mayor")
+    expect(form.locator("[name=by]")).to_be_focused()
+    expect(form.locator("[name='text.en']")).to_have_value("The mayor expects thirty new jobs.")
+    form.locator("details.desk-more > summary").click()
+    form.locator("[data-do=add][data-of=responses]").click()
+    form.locator("[name='responses.0.actor']").select_option("the-mayor")
+    form.locator("[data-row] [data-do=remove]").last.click()
+    form.locator("button[value=take]").click()
+    expect(page.locator("#jobs .statement__text")).to_contain_text("The mayor expects thirty")
+    assert "id: the-mayor" in preview.file("actors.yml").read_text("utf-8")
+    assert "by: the-mayor" in preview.file("claims.yml").read_text("utf-8")
+
+
 def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: BrowserContext, preview: Preview) -> None:
     page = opened(context, preview, "/_desk/?lang=en")
     count = page.locator("h1 .desk-count")
@@ -195,6 +249,22 @@ def test_all_that_is_marked_is_decided_at_once_and_the_counts_fall(context: Brow
     expect(count).to_have_text(str(before - 2))
     page.locator("[data-do=undo]").first.click()
     expect(count).to_have_text(str(before))
+
+
+def test_the_focus_stays_in_its_list_though_what_is_taken_goes_to_another(
+    context: BrowserContext, preview: Preview
+) -> None:
+    """What lacks a language stands folded among the missing texts once it is taken."""
+    claims = preview.file("claims.yml")
+    claims.write_text(
+        claims.read_text("utf-8").replace("      de: Die Werkstatt erwartet zwanzig neue Stellen.\n", ""), "utf-8"
+    )
+    page = opened(context, preview, "/_desk/?lang=en")
+    story = page.locator("section[data-story=moor-railway]")
+    story.locator("[data-key='claims/jobs'] [data-do=take]").focus()
+    page.keyboard.press("t")
+    expect(story.locator("[data-list=missing] [data-key='claims/jobs']")).to_have_count(1)
+    expect(page.locator("[data-list=drafts] .desk-controls button:focus")).to_have_count(1)
 
 
 def test_a_click_on_a_sentence_cites_it_and_mistakes_show_as_one_types(

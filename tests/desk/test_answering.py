@@ -30,6 +30,19 @@ def test_each_claim_can_be_answered_the_nearest_one_first(room: Room) -> None:
     assert "s5" in story.claim[keys[0].removeprefix("claims/")].cites, "the one that rests on that sentence"
 
 
+def test_what_was_told_just_before_is_near_though_in_other_words(room: Room) -> None:
+    html = BeautifulSoup(room.get("new", story="moor-railway", cites="s2", part="1", lang="en").text, "html.parser")
+    keys = list(dict.fromkeys(str(each["data-open"]) for each in html.select("[data-open]")))
+    story = Stories(room.content, "content").state("moor-railway").last
+    assert story
+    ranks = [
+        0 if "s2" in claim.cites else 1 if "s1" in claim.cites else 2
+        for claim in (story.claim[key.removeprefix("claims/")] for key in keys)
+    ]
+    assert ranks == sorted(ranks)
+    assert {1, 2} <= set(ranks)
+
+
 def test_the_answer_comes_first_with_who_speaks_and_is_saved_as_it_is(room: Room) -> None:
     before = claim(room, "talks")
     sent = {"story": "moor-railway", "key": "claims/talks", "how": "confirms", "cites": "s2", "part": "1", "lang": "en"}

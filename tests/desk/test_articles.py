@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from story_explainer.content.load import load
-from tests.arriving_texts import SCAFFOLD, SHIP
+from tests.arriving_texts import BRIDGE, SCAFFOLD, SHIP
 from tests.desk.room import Room, git
 
 pytestmark = pytest.mark.build
@@ -28,9 +28,9 @@ def send(room: Room, story: str = "scaffold", **data: Any) -> Any:
 def scaffold(room: Room) -> Room:
     """A room with a story of two articles, which give one figure two values."""
     first = send(room, fresh=True, files=[file("eco.txt", SCAFFOLD["it"])], outlet="Eco", published="2026-03-01T21:00")
-    assert first.data == {"done": "1 article came: lead"}
+    assert first.data == {"done": "1 article came: Eco"}
     second = send(room, text=SCAFFOLD["en"], outlet="Wire", published="2026-03-02 18:00")
-    assert second.data == {"done": "1 article came: wire-2026-03-02"}
+    assert second.data == {"done": "1 article came: Wire"}
     return room
 
 
@@ -47,6 +47,41 @@ def test_files_and_pasted_text_become_articles(scaffold: Room) -> None:
     assert "Other figures" in page
     assert "Eight dead" in page
     assert page.index("Wire") < page.index("Eco"), "the newest first"
+
+
+@pytest.mark.parametrize("kind", ["own", "version"])
+def test_what_is_like_another_text_is_said_by_a_person(room: Room, kind: str) -> None:
+    files = [file("eins.txt", BRIDGE["en"]), file("zwei.txt", BRIDGE["de"])]
+    before = room.state()
+    asked = send(room, story="bridge", fresh=True, files=files)
+    assert asked.status == 409
+    assert 'name="kind:zwei.txt"' in asked.data["asked"]
+    assert 'name="kind:eins.txt"' not in asked.data["asked"], "one question a pair"
+    assert room.state() == before
+    answer = send(room, story="bridge", fresh=True, files=files, kinds={"zwei.txt": kind})
+    assert answer.status == 200
+    story = load(room.content / "bridge").story
+    assert story
+    assert len(story.bitexts) == (2 if kind == "own" else 1)
+    more = send(room, story="bridge", files=[file("tre.txt", BRIDGE["it"])])
+    assert 'name="kind:tre.txt"' in more.data["asked"]
+    room.post("undo")
+    assert room.state() == before
+    assert not (room.content / "bridge").exists()
+
+
+def test_articles_that_came_go_again_by_undo(scaffold: Room) -> None:
+    before = scaffold.state()
+    send(scaffold, text=SHIP["de"], outlet="Bote", published="2026-03-03")
+    assert scaffold.state() != before
+    scaffold.post("undo")
+    assert scaffold.state() == before
+    assert not (scaffold.content / "scaffold/articles/bote-2026-03-03").exists()
+
+
+def test_an_article_of_which_no_outlet_is_known_is_called_by_its_title(room: Room) -> None:
+    assert send(room, fresh=True, text=SCAFFOLD["en"]).data["done"].startswith("1 article came: Eight dead, 14 missing")
+    assert "<b>Eight dead" in room.get("articles", story="scaffold", lang="en").text
 
 
 def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:

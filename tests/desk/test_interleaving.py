@@ -179,6 +179,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(toy_site.CONTENT / STORY, tmp_path_factory.mktemp("base") / STORY))
 
 
+@pytest.mark.long
 def test_whatever_the_order_nothing_is_lost(base: Path, tmp_path: Path) -> None:
     """DESK_INTERLEAVINGS says how many orders are tried, DESK_FIRST from which number on."""
     went = 0

@@ -148,6 +148,7 @@ def edited(room: Room, key: str, how: str, words: str) -> bool:
     return sent.status == 200
 
 
+@pytest.mark.long
 def test_pairs_of_edits_go_through_git_merge(clones: tuple[Room, Room], record_property: object) -> None:
     """DESK_PAIRS says how many are tried; the clones begin anew for each."""
     ana, ben = clones

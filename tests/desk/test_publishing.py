@@ -114,6 +114,7 @@ def test_mistakes_stop_it_with_their_place(published: Room, bare: Path) -> None:
     assert git(bare, "rev-parse", "main") == before
 
 
+@pytest.mark.long
 def test_only_what_was_looked_at_is_published(published: Room, bare: Path) -> None:
     take(published)
     seen, before = version(published), git(bare, "rev-parse", "main")
@@ -130,6 +131,7 @@ def clone(bare: Path, name: str) -> Room:
     return Room(bare.parent / name, editor=name)
 
 
+@pytest.mark.long
 def test_what_others_published_meanwhile_is_brought_together(published: Room, bare: Path) -> None:
     other = clone(bare, "other")
     take(other, "events/reader-letters")
@@ -143,6 +145,7 @@ def test_what_others_published_meanwhile_is_brought_together(published: Room, ba
     assert "events/reader-letters" in reviews
 
 
+@pytest.mark.long
 def test_the_same_lines_changed_by_two_are_published_by_neither_over_the_other(published: Room, bare: Path) -> None:
     other = clone(bare, "other")
     for room, words in ((other, "thirty"), (published, "forty")):
@@ -160,6 +163,7 @@ def test_the_same_lines_changed_by_two_are_published_by_neither_over_the_other(p
     assert not git(published.root, "status", "--porcelain").strip()
 
 
+@pytest.mark.long
 def test_no_other_branch_is_ever_pushed(published: Room, bare: Path) -> None:
     git(published.root, "switch", "--quiet", "--create", "elsewhere")
     take(published)
@@ -187,6 +191,7 @@ def test_what_is_no_branch_of_a_known_remote_is_refused(published: Room, bare: P
     assert git(bare, "rev-parse", "--all") == before
 
 
+@pytest.mark.long
 def test_a_history_that_was_written_anew_is_not_overwritten(published: Room, bare: Path) -> None:
     """Not by force, though only force would do."""
     other = clone(bare, "other")
@@ -216,6 +221,7 @@ def pages(room: Room) -> set[str]:
     return {str(each["href"]) for each in html.select(".desk-story details a")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("file", "old", "new", "line", "page"),
     [
@@ -256,6 +262,7 @@ def test_whatever_readers_see_changed_is_listed_and_its_pages(
     assert f"/en/moor-railway/{page}" in pages(published)
 
 
+@pytest.mark.long
 def test_a_note_on_a_change_and_a_confirmed_pair_are_listed(published: Room) -> None:
     form = {"date": "2026-03-11", "kind": "corrected", "text.en": "We had the wrong year.", "text.de": "Falsches Jahr."}
     assert published.post("save", story="moor-railway", kind="update", version="", form=form).status == 200
@@ -269,6 +276,7 @@ def test_a_note_on_a_change_and_a_confirmed_pair_are_listed(published: Room) -> 
     assert [each for each in listed(published) if "Same passages · new" in each or "Same passages · changed" in each]
 
 
+@pytest.mark.long
 def test_what_nobody_reads_is_not_listed(published: Room) -> None:
     claims = published.file("claims.yml")
     claims.write_text(claims.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
-from story_explainer.ingest.alignment.ids import Change
+from story_explainer.ingest.alignment.ids import SegmentChange
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext
@@ -142,7 +143,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ARTICLE, ARTICLE, ARTICLE)
 def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three: str) -> None:
     """Each article is its segments in order, plus what was set aside."""
@@ -158,7 +159,7 @@ def test_no_text_is_lost_or_doubled_and_order_is_kept(one: str, two: str, three:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(ARTICLE, st.lists(ARTICLE, min_size=1, max_size=4))
 def test_ids_are_never_given_again(first: str, later: Sequence[str]) -> None:
     """Through any series of edits, an id that is gone stays gone, and the text of a new one is new."""
@@ -187,7 +188,7 @@ MANGLED = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(MANGLED, ARTICLE, st.sampled_from([".txt", ".md", ".html"]))
 @example(b"0.<br><a>", "La casa.", ".html")  # words outside of all elements
 def test_any_bytes_end_in_a_bitext_or_in_a_message(one: bytes, two: str, ending: str) -> None:
@@ -227,7 +228,7 @@ def test_what_stays_or_changes_a_little_keeps_its_id() -> None:
     assert now[added] == "s6"
     assert {text: now[text] for text in before if text in now} == {t: i for t, i in before.items() if t in now}
     wordings = (("it", "I lavori sono durati 14 mesi.", "I lavori sono durati quindici mesi."),)
-    assert set(found.changes) == {Change("s6", "new"), Change("s2", "changed", wordings)}
+    assert set(found.changes) == {SegmentChange("s6", "new"), SegmentChange("s2", "changed", wordings)}
 
 
 def test_a_sentence_that_moves_takes_its_id_along() -> None:
@@ -253,7 +254,7 @@ def test_a_number_that_is_gone_is_not_given_again() -> None:
     first = convert(made_of(it=IT, de=DE), "it").bitext
     without = DE.replace(" Die Maut bleibt bei 2 Euro.", "")
     shorter = convert(made_of(it=IT.replace(" Il pedaggio resta di 2 euro.", ""), de=without), "it", first)
-    assert Change("s5", "gone") in shorter.changes
+    assert SegmentChange("s5", "gone") in shorter.changes
     other = IT.replace("Il pedaggio resta di 2 euro.", "Nessun camion può passare.")
     longer = convert(made_of(it=other, de=without), "it", shorter.bitext).bitext
     assert ids_by_text(longer)["Nessun camion può passare."] == "s6"

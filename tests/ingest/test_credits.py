@@ -28,6 +28,15 @@ from story_explainer.ingest.reading.read import read_article
         ("es", "Madrid, 7 de junio de 2025", None, "2025-06-07"),
         ("pt-BR", "Por Ana Lúcia dos Santos", "Ana Lúcia dos Santos", None),
         ("nl", "Door Jan van der Meer", "Jan van der Meer", None),
+        ("it", "Val di Zoldo, 14 maggio 2026 – Marco Rossi", "Marco Rossi", "2026-05-14"),
+        ("it", "23 giugno 2026 | Ambiente | Redazione", "Redazione", "2026-06-23"),
+        ("it", "14 maggio 2026 - Cronaca - Laura Dalpiaz", "Laura Dalpiaz", "2026-05-14"),
+        ("de", "23. Juni 2026 | Umwelt | Redaktion", "Redaktion", "2026-06-23"),
+        ("de", "Bozen, 14. Mai 2026 – Anna Berger", "Anna Berger", "2026-05-14"),
+        ("de", "Anna Berger | 14. Mai 2026 | Wirtschaft", None, "2026-05-14"),
+        ("en", "London, 14 May 2026 – Anna Smith", "Anna Smith", "2026-05-14"),
+        ("en", "14 May 2026 | Business | Anna Smith", "Anna Smith", "2026-05-14"),
+        ("fr", "Paris, le 14 mai 2026 – Anne Martin", "Anne Martin", "2026-05-14"),
     ],
 )
 def test_who_wrote_it_and_when(locale: str, line: str, author: str | None, date: str | None) -> None:
@@ -49,6 +58,9 @@ def test_who_wrote_it_and_when(locale: str, line: str, author: str | None, date:
         ("en", "Published 3/4/2026"),  # the third of April or the fourth of March
         ("en", "September 11, 2001 and after"),
         ("xx", "Anna Berger"),
+        ("it", "12 marzo 2026 – Il giorno della verità"),
+        ("de", "14. Mai 2026 | Anna Berger kandidiert"),
+        ("it", "Ambiente"),
     ],
 )
 def test_anything_else_stays(locale: str, line: str) -> None:

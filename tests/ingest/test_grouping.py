@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.arriving_texts import BRIDGE, CLUB, SECOND, SHIP
+from tests.examples import examples
 
 from story_explainer.ingest.alignment.grouping import TextGiven, group
 from story_explainer.ingest.article import ArticleFile
@@ -27,7 +28,7 @@ def names(texts: list[TextGiven]) -> set[frozenset[str]]:
     return {frozenset(one.file.name for one in found.texts) for found in group(texts)}
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(st.sampled_from(TEXTS), unique_by=lambda one: one.file.name, min_size=3))
 def test_versions_find_each_other_in_any_order(anchors_only: None, chosen: list[TextGiven]) -> None:
     """Of any of the nine texts, those on one event are one article, and no others."""

@@ -57,6 +57,15 @@ def kinds(article: Article) -> list[tuple[str, str]]:
         ("fr", "Bolzano (Italie), 12 mars 2026 (AFP) - ", "2026-03-12", ["AFP"]),
         ("es", "Bolzano (Italia), 12 mar (EFE).- ", None, ["EFE"]),
         ("pl", "Bolzano, 12.03.2026 (PAP) - ", "2026-03-12", ["PAP"]),
+        ("en", "KLAGENFURT, Austria — ", None, []),
+        ("fr", "PARIS, France — ", None, []),
+        ("es", "MADRID, España – ", None, []),
+        ("de", "FÜRNITZ. ", None, []),
+        ("de", "ST. PÖLTEN. ", None, []),
+        ("de", "Bozen/Ofenberg. ", None, []),
+        ("de", "BOZEN/OFENBERG – ", None, []),
+        ("de", "Wien/Klagenfurt – ", None, []),
+        ("it", "Bolzano/Merano. ", None, []),
     ],
 )
 def test_a_dateline_is_no_sentence(locale: str, before: str, date: str | None, agencies: list[str]) -> None:
@@ -92,6 +101,11 @@ def test_the_name_of_an_agency_behind_a_text_is_a_credit(locale: str, behind: st
     [
         ("it", "YXA-ABC/"), ("it", "12-MAR-26 10:45 NNNN"), ("it", "ISSN 2465 - 1222"), ("it", "Rba/Sar"), ("pl", "abc/ def/"),
         ("es", "abc/def"), ("en", "(Reporting by Anna Rossi; Editing by John Smith)"), ("de", "© dpa-infocom, dpa:260312-99-123456/3"),
+        ("de", "(Schluss) mel/cma"), ("de", "SERVICE: Infos unter http://example.org"), ("de", "(S E R V I C E - http://www.example.org)"),
+        ("de", "(AVISO: Bilder folgen)"), ("de", "(GRAFIK 0345-26, Format 88 x 55 mm - Karte)"), ("de", "OTS0123 2026-03-12/10:45"),
+        ("de", "*** OTS-ORIGINALTEXT PRESSEAUSSENDUNG UNTER AUSSCHLIESSLICHER INHALTLICHER VERANTWORTUNG DES AUSSENDERS ***"),
+        ("de", "Original-Content von: Gemeinde Salurn, übermittelt durch news aktuell"), ("de", "Notizblock"), ("de", "Redaktionelle Hinweise"),
+        ("en", "Our Standards: The Trust Principles."), ("it", "(SEGUE)"), ("es", "(FIN)"),
         ("en", "Associated Press writer Anna Rossi in Rome contributed to this report."), ("it", "Fonte: La Voce"), ("de", "Mit Material von dpa"),
     ],
 )  # fmt: skip
@@ -113,6 +127,9 @@ def test_signs_of_desks_are_set_aside(locale: str, below: str) -> None:
             "GIULIA. Quando riapre il ponte di Salorno, secondo te?\n\nMARCO. A giugno, dicono tutti quanti in paese.\n\nGIULIA. Speriamo che sia vero, questa volta.\n",
         ),
         ("it", "Milan – Inter finisce due a uno davanti a sessantamila tifosi.\n"),
+        ("de", "Er/Sie – wer auch immer es war, hat die Brücke beschädigt.\n"),
+        ("de", "Bozen/Meran liegt an der Etsch. Dort wird die Brücke gebaut.\n"),
+        ("en", "Austria, Italy – two countries share a bridge that is closed.\n"),
         ("de", "Die Agentur (dpa) – sie meldete es zuerst – zog den Bericht zurück.\n"),
         ("it", "Lo ha detto l’agenzia russa (TASS) in una nota diffusa ieri sera.\n"),
         ("en", "The report, first carried by Reuters, was denied by the town.\n"),
@@ -234,6 +251,35 @@ def test_who_and_when_between_headline_and_text(
 def test_the_headline_is_told_from_what_stands_around_it(locale: str, text: str, title: str) -> None:
     article = read(f"{text}\n\n{TEXT[locale]}\n", locale)
     assert kinds(article) == [("title", title), ("text", TEXT[locale])]
+
+
+@pytest.mark.parametrize(
+    ("locale", "above", "title", "below"),
+    [
+        ("it", "", "Ponte chiuso. Pendolari in rivolta", "\n\n"),
+        ("it", "", "Ponte chiuso. Pendolari in rivolta", "\n"),
+        ("it", "", "Ponte chiuso. Pendolari in rivolta", "\nDi Mario Rossi\n\n"),
+        ("it", "di Mario Rossi\n", "Ponte chiuso. Pendolari in rivolta", "\n"),
+        ("it", "", "Ponte chiuso. Pendolari in rivolta", "\n12 marzo 2026\n"),
+        ("de", "Unterland\n\n", "Brücke gesperrt. Pendler verärgert", "\n\n"),
+        ("de", "UNTERLAND\n\n", "Brücke gesperrt. Pendler verärgert. Gemeinde schweigt", "\n\n"),
+        ("it", "CRONACA\n", "Ponte chiuso. Pendolari in rivolta", "\n\n"),
+        ("en", "", "Bridge closed. Commuters angry", "\nBy Anna Smith\n\n"),
+        ("fr", "", "Pont fermé. Les navetteurs en colère", "\nPar Anne Martin\n\n"),
+        ("es", "", "Puente cerrado. Viajeros enfadados", "\nPor Ana García\n\n"),
+        ("de", "", "Helmut Newton. Works", "\n"),
+        ("it", "", "Al museo “Helmut Newton. Works”", "\n"),
+    ],
+)
+def test_a_headline_may_have_a_full_stop_inside(locale: str, above: str, title: str, below: str) -> None:
+    article = read(f"{above}{title}{below}{TEXT[locale]}\n\n{TEXT[locale]}\n", locale)
+    assert kinds(article) == [("title", title), ("text", TEXT[locale]), ("text", TEXT[locale])]
+
+
+@pytest.mark.parametrize("line", ["Notizblock", "(Schluss)", "SERVICE: Der Bus fährt."])
+def test_a_line_for_printers_amid_the_text_stays(line: str) -> None:
+    article = read(f"{TITLE['de']}\n\n{TEXT['de']}\n\n{line}\n\n{TEXT['de']}\n", "de")
+    assert line in [block.text for block in article.blocks]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,7 @@ sys.exit(done.returncode != 0)
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="the system sets no limit of memory to a process")
 def test_a_file_that_unpacks_to_gigabytes_is_refused_before_it_takes_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

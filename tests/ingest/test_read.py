@@ -254,10 +254,10 @@ def test_a_heading_is_no_byline() -> None:
         ("it.txt", "Il sindaco ha parlato lunedì. " * 6_000),
         ("it.txt", "a. " * 60_000),
         ("it.txt", "“A. " * 40_000),
-        ("it.txt", "a\n" * 90_000),
+        pytest.param("it.txt", "a\n" * 90_000, marks=pytest.mark.long),
         ("it.md", "*a " * 50_000),
         ("it.html", "<div>" * 30_000 + PARAGRAPH),
-        ("it.html", "<b>a</b>" * 20_000 + "<br>" * 20_000),
+        pytest.param("it.html", "<b>a</b>" * 20_000 + "<br>" * 20_000, marks=pytest.mark.long),
     ],
 )
 def test_no_text_is_read_for_long(name: str, text: str) -> None:

@@ -92,7 +92,7 @@ def test_texts_that_only_look_like_it_are_read(text: str) -> None:
         ("it.eml", b"From: a@b.c\n" + b"X-A: b\n" * 100_000 + b"\nTesto che finisce."),
         ("it.eml", b"From: a@b.c\nSubject: x\n\n" + b"> riga quotata\n" * 60_000),
         ("it.eml", b"From: a@b.c\nContent-Type: text/html\n\n<table>" + b"<tr><td>a<td>b" * 150_000),
-        ("it.txt", b"Da: a@b.c\nOggetto: x\n\nciao\n\n" * 19_000),
+        pytest.param("it.txt", b"Da: a@b.c\nOggetto: x\n\nciao\n\n" * 19_000, marks=pytest.mark.long),
         ("it.txt", b"From: a@b.c\nMIME-Version: 1.0\n\n" + b"parola " * 200_000),
     ],
 )

@@ -12,13 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from story_explainer.ingest.alignment import encoder
+from tests.examples import examples
 from tests.robustness import articles, yaml_files
 from tests.robustness.builds import Project
 from tests.robustness.guarded import Refused, limited
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits, pipes and links")
 RANDOM = st.randoms(use_true_random=False)
-MANY = settings(suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+def tried(number: int) -> settings:
+    return settings(examples(number), suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +31,7 @@ def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "LANGUAGES", frozenset())
 
 
-@settings(MANY, max_examples=60)
+@tried(60)
 @given(RANDOM)
 def test_any_article_is_read_or_refused(rnd: Random) -> None:
     ending, data = articles.article(rnd)
@@ -35,7 +39,7 @@ def test_any_article_is_read_or_refused(rnd: Random) -> None:
         articles.try_article(rnd, ending, data)
 
 
-@settings(MANY, max_examples=4)
+@tried(4)
 @given(RANDOM)
 def test_any_article_that_is_read_goes_all_the_way(rnd: Random) -> None:
     ending, data = articles.article(rnd)
@@ -48,7 +52,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return yaml_files.lay_out(tmp_path_factory.mktemp("fuzz") / "content")
 
 
-@settings(MANY, max_examples=60)
+@tried(60)
 @given(RANDOM)
 def test_any_yaml_is_checked(content: Path, rnd: Random) -> None:
     slug, name, data = yaml_files.yaml_file(rnd)

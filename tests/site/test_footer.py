@@ -62,6 +62,7 @@ def test_a_page_that_answers_says_plainly_that_nobody_is_named() -> None:
     )
 
 
+@pytest.mark.build
 def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     about = tmp_path / "docs" / "en" / "about.md"

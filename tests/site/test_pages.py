@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.site.build import build_site
@@ -21,9 +21,10 @@ from story_explainer.story.bitext import SetAside
 from story_explainer.story.model import KnownPoint, Story
 from tests import toy_site
 from tests.conftest import Golden
+from tests.examples import examples
 
 GOLDEN = Path(__file__).parent / "golden"
-PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+PAGES = {page.path: page for page in toy_site.pages()}
 
 
 (STORY,) = (story for story in toy_site.stories() if story.slug == "moor-railway")
@@ -150,7 +151,7 @@ LONG = {
     standfirst=st.sampled_from([None, LONG["it"], "It denies. It does not."]),
     summary=st.sampled_from([None, "Talks, says the Gazette. The railway denies."]),
 )
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_titles_fit_and_no_description_is_cut(
     title: str | None, short: str | None, standfirst: str | None, summary: str | None
 ) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.site.build import briefs_of, build_assets, build_site
@@ -18,7 +18,7 @@ from story_explainer.site.cards import story_cards
 from story_explainer.site.edition import Edition
 from story_explainer.site.json_ld import of_front
 from story_explainer.site.publication import Publication
-from story_explainer.site.search import Document, SearchIndex
+from story_explainer.site.search import SearchedPage, SearchIndex
 from story_explainer.site.source import site_source
 from story_explainer.site.structured_data import json_ld
 from story_explainer.story import exports
@@ -36,6 +36,7 @@ from story_explainer.story.reviews import review, reviewables
 from story_explainer.story.rights import show_of, shown_of
 from tests import toy_site
 from tests.built_site import BuiltSite
+from tests.examples import examples
 from tests.story.toy import with_fields
 
 LANGUAGES = {language.tag: language for language in toy_site.languages()}
@@ -198,7 +199,7 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
         yield f"source of {file.path}", file.content
     for language in LANGUAGES.values():
         index = SearchIndex(language)
-        found = [Document.of(page, page.nav) for page in pages if page.nav and page.locale == language.tag]
+        found = [SearchedPage.of(page, page.nav) for page in pages if page.nav and page.locale == language.tag]
         for path, volume in (index.volume(found), index.words(["rights"])):
             yield path, volume.encode()
     for path, card in story_cards(editions, PUBLICATION):
@@ -207,7 +208,7 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
         yield "table", exports.table(article).encode()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(laid_out())
 def test_only_words_that_may_be_shown_get_out(laid: Laid) -> None:
     """Over any mix of rights and citations, in every page, search volume, feed, file and card."""
@@ -238,7 +239,7 @@ def test_what_is_left_out_keeps_its_place(laid: Laid) -> None:
         assert edition.statuses == whole.statuses
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(laid_out())
 def test_every_link_leads_to_something_shown(laid: Laid) -> None:
     """Whatever is left out, no link of a story's pages leads to a page or a place that is not there."""

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from story_explainer.story.date_fields import Day, Edtf, PlainDate
 from story_explainer.story.dates import FORMS, PATTERN, PLAIN, CalendarDay, parse
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -196,7 +197,7 @@ LEVELS = {
 
 
 @pytest.mark.parametrize("form", LEVELS)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.data())
 def test_every_date_means_what_the_standard_says(form: str, data: st.DataObject) -> None:
     """Bounds are those of the `edtf` library; refused is only what it refuses, false leap days and turned intervals."""

@@ -21,6 +21,7 @@ _COMMANDS = (
     "check",
     "review",
     "status",
+    "prepare",
     "export",
     "import",
     "init",

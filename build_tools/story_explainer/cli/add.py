@@ -12,7 +12,7 @@ from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 
 if TYPE_CHECKING:
-    from story_explainer.content.arrival import Handed
+    from story_explainer.content.handed import Handed
 
 
 @click.command()

@@ -13,8 +13,9 @@ import click
 from story_explainer.story.keys import LEAD, ArticleKey, is_article_id
 
 if TYPE_CHECKING:  # numpy and language data, for which no other command waits
-    from story_explainer.content.arrival import Arrivals, Arrived, Handed
+    from story_explainer.content.arrival import Arrivals, Arrived
     from story_explainer.content.figures import FiguresDrafted
+    from story_explainer.content.handed import Handed
     from story_explainer.content.intake import Copied
 
 
@@ -69,7 +70,7 @@ def describing_files(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _handed(files: Sequence[Path | str], stated: Sequence[str], told: dict[str, tuple[str, ...]]) -> list[Handed]:
-    from story_explainer.content.arrival import Handed
+    from story_explainer.content.handed import Handed
 
     handed = [_stated(option) for option in stated]
     handed += [Handed(Path("page"), page=one) if isinstance(one, str) else Handed(one) for one in files]
@@ -129,8 +130,8 @@ def _valid(flag: str, name: str, value: str) -> str:
 
 def _stated(option: str) -> Handed:
     """A file with its language, as `--lang` gives it."""
-    from story_explainer.content.arrival import Handed
     from story_explainer.content.fetching import is_address
+    from story_explainer.content.handed import Handed
     from story_explainer.ingest.reading.tags import is_language
 
     locale, _, path = option.partition("=")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from story_explainer.cli.many import Outcome, each_story, failed, say, with_workers
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option
+from story_explainer.content.cache import keep_vectors
 from story_explainer.content.folders import story_folders
+from story_explainer.parallel.workers import Workers
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, did_you_mean
 
@@ -26,54 +30,64 @@ from story_explainer.story.problems import ContentError, did_you_mean
     is_flag=True,
     help="Align anew what was aligned with sentence vectors, though they are not installed here.",
 )
-def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: bool) -> None:
+@with_workers
+def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: bool, workers: Workers) -> None:
     """Make bitext.yml from the articles of each SLUG, or of every story.
 
     Further articles, in folders of their own in articles/, get theirs beside them, and all are compared. What did not
     change keeps its ids; a file is left alone if nothing changed. Of a changed sentence both wordings are shown, and
     the earlier one stays on record.
 
+    Of many stories several are converted at once. The workers of a Dask cluster need the same versions of all packages,
+    and the content folder under the same path.
+
     \b
     Examples:
       explainer convert
       explainer convert ford-xiaomi
+      explainer convert --jobs 2
+      explainer convert --dask tcp://10.0.0.5:8786
     """
-    from story_explainer.content.convert import convert_story  # numpy and language data
-    from story_explainer.content.progress import silent
-
     if not content.is_dir():
         raise click.UsageError(f"There is no folder “{content}”.")
     folders = {folder.name: folder for folder in story_folders(content)}
-    names = list(slugs or folders)
-    lines: list[str] = []
-    wrong: list[str] = []
-    failed = False
-    with click.progressbar(names, label="Converting", file=sys.stderr, hidden=len(names) < 2) as progress_bar:
-        for slug in progress_bar:
-            if slug not in folders:
-                hint = did_you_mean(slug, folders)
-                wrong.append(f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}.")
-                failed = True
-                continue
-            try:
-                shown = silent if len(names) > 1 else show_progress
-                found = convert_story(folders[slug], pivot, progress=shown, worse=worse)
-            except ContentError as error:
-                wrong.append(str(error))
-                failed = True
-                continue
-            except OSError as error:
-                wrong.append(f"{error.filename2 or error.filename or folders[slug].as_posix()}: {error.strerror}")
-                failed = True
-                continue
-            for each in found:
-                conversion, name = each.conversion, slug if each.article == LEAD else f"{slug}/{each.article}"
-                wrong += map(str, conversion.problems)
-                lines.append(f"{name}: {conversion.summary}{'' if each.changed else ', unchanged'}")
-                lines += [f"  {line}" for line in conversion.lines]
-    for line in wrong:
-        click.echo(line, err=True)
-    for line in lines:
-        click.echo(line)
-    if failed:
-        raise SystemExit(1)
+    names = list(dict.fromkeys(slugs)) or list(folders)
+    place, alone = content.absolute() if workers.cluster else content, len(names) == 1
+    tasks = [_Task(place / slug, content.as_posix(), pivot, worse, alone) for slug in names if slug in folders]
+    done = iter(each_story(workers, "Converting", _converted, tasks, lambda task: task.folder, content))
+    say([next(done) if slug in folders else _unknown(slug, folders, content) for slug in names])
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A story to convert, in a process that may be elsewhere."""
+
+    folder: Path
+    shown_as: str
+    pivot: str | None
+    worse: bool
+    alone: bool
+
+
+def _converted(task: _Task) -> Outcome:
+    from story_explainer.content.convert import convert_story  # numpy and language data
+    from story_explainer.content.progress import silent
+
+    keep_vectors(task.folder.parent)
+    slug, outcome = task.folder.name, Outcome()
+    progress = show_progress if task.alone else silent
+    try:
+        found = convert_story(task.folder, task.pivot, task.shown_as, progress, worse=task.worse)
+    except (ContentError, OSError) as error:
+        return failed(error, task.folder, f"{task.shown_as}/{slug}")
+    for each in found:
+        conversion, name = each.conversion, slug if each.article == LEAD else f"{slug}/{each.article}"
+        outcome.wrong.extend(map(str, conversion.problems))
+        outcome.lines.append(f"{name}: {conversion.summary}{'' if each.changed else ', unchanged'}")
+        outcome.lines.extend(f"  {line}" for line in conversion.lines)
+    return outcome
+
+
+def _unknown(slug: str, folders: Iterable[str], content: Path) -> Outcome:
+    hint = did_you_mean(slug, folders)
+    return Outcome(wrong=[f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}."], failed=True)

@@ -46,7 +46,8 @@ def language(tag: str, folder: Path) -> None:
 
     from story_explainer.content.files import write_atomically
     from story_explainer.site import catalogue
-    from story_explainer.site import language as spoken
+    from story_explainer.site.language import Language, LanguageError
+    from story_explainer.site.language_files import messages, spoken
 
     try:
         name = Locale.parse(tag, sep="-").english_name
@@ -54,8 +55,8 @@ def language(tag: str, folder: Path) -> None:
         raise click.UsageError(
             f"“{tag}” is no language that CLDR knows: write a tag such as fr, pt-BR or ar."
         ) from None
-    said, (words, settings) = spoken.messages(), (folder / f"{tag}.po", folder / f"{tag}.toml")
-    if tag in spoken.spoken() and not words.exists() and not settings.exists():
+    said, (words, settings) = messages(), (folder / f"{tag}.po", folder / f"{tag}.toml")
+    if tag in spoken() and not words.exists() and not settings.exists():
         click.echo(f"The package speaks {name}: write “{tag}” under languages in mkdocs.yml.")
         return
     try:
@@ -76,10 +77,10 @@ def language(tag: str, folder: Path) -> None:
             click.echo(f"  {words.as_posix()}:{known.lineno if known else 1}: {text}")
         if len(open_ones) > _SHOWN:
             click.echo(f"  … and {len(open_ones) - _SHOWN} more")
-        spoken.Language.load(tag, folder)
+        Language.load(tag, folder)
     except catalogue.CatalogueError as error:
         raise click.ClickException(f"{words.as_posix()}:{error}") from None
-    except spoken.LanguageError as error:
+    except LanguageError as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:
         raise
@@ -99,7 +100,8 @@ def _hues(folder: Path) -> Iterator[int]:
 
 def _settings(tag: str, name: str, folder: Path) -> str:
     """The settings of a language to begin with; its hue lies farthest from those of the languages there are."""
-    from story_explainer.site.language import Language, slugs, spoken, stemmers
+    from story_explainer.site.language import Language
+    from story_explainer.site.language_files import slugs, spoken, stemmers
 
     hues = sorted({*(Language.load(each).hue for each in spoken()), *_hues(folder)})
     gap, before = max(((after - hue) % 360 or 360, hue) for hue, after in zip(hues, [*hues[1:], hues[0]], strict=True))

@@ -16,7 +16,7 @@ from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
 
 if TYPE_CHECKING:
-    from story_explainer.content.arrival import Handed
+    from story_explainer.content.handed import Handed
 
 
 @click.command()

@@ -9,9 +9,10 @@ from threading import Thread
 from typing import Any
 
 from story_explainer.content import descriptions
-from story_explainer.content.arrival import Arrivals, Handed, arrive, with_pages
+from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import read_ordinary
+from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
@@ -45,6 +46,7 @@ def add_articles(
     shown_as: str | None = None,
     *,
     independent: bool = False,
+    look: Look = unseen,
     progress: Progress = silent,
 ) -> Added:
     """Add articles, or further versions of articles, to a story: copied byte for byte, converted, compared, described.
@@ -54,6 +56,7 @@ def add_articles(
         handed: the files; those that the story has already are left out.
         shown_as: how the content folder is called in messages; its own path if left out.
         independent: whether each is an article of its own by the editor's word.
+        look: is shown what the files were found to be, see `arrival.Look`.
         progress: shows how far it is.
 
     Raises:
@@ -77,6 +80,7 @@ def add_articles(
         )
         if not arrivals.articles:
             return Added(arrivals)
+        look(arrivals)
         intake = take_in(folder, prefix, arrivals.articles, there, "cited", progress, speaks=spoken(folder.parent))
         write_together(folder, intake.changes | _followed(folder, prefix, intake.changes))
     about = _data(folder, prefix, "story.yml")

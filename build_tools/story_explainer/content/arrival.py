@@ -1,73 +1,23 @@
-"""The files that an editor hands in → articles: the language of each, which belong together, what each is called."""
+"""What an editor hands in → articles: the language of each, which belong together, what each is called."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
-from story_explainer.content import fetching
 from story_explainer.content.article_ids import article_id, moment
-from story_explainer.content.files import read_ordinary
+from story_explainer.content.handed import Handed
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
-from story_explainer.ingest.alignment.versions import Answer
+from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.ingest.reading.recognise import language_of
 from story_explainer.ingest.reading.tags import language_in_name
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
-
-Show = Literal["full", "cited", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A file that is handed in, with what its editor says of it. What is None, the file or its text shall tell.
-
-    Attributes:
-        path: the file; of a page, what it is to be called once it is fetched.
-        locale: its language.
-        outlet, published, address: who published it, when (EDTF), on which page.
-        show: what may be shown of it.
-        version_of: the article that it is a version of.
-        replaces: the article that it is a newer state of.
-        called: the name of its article's folder.
-        received: when it reached the newsroom.
-        page: the address that was given in place of a file.
-        fetched: the bytes of that page, and the address that they came from at last.
-    """
-
-    path: Path
-    locale: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    address: str | None = None
-    show: Show | None = None
-    version_of: str | None = None
-    replaces: str | None = None
-    called: str | None = None
-    received: str | None = None
-    page: str | None = None
-    fetched: tuple[bytes, str] | None = None
-
-    @property
-    def name(self) -> str:
-        """How it is called in messages: the address that was given, else the path."""
-        return self.page or self.path.as_posix()
-
-    def read(self) -> bytes:
-        """Its bytes.
-
-        Raises:
-            OSError: the file cannot be read.
-        """
-        return self.fetched[0] if self.fetched else read_ordinary(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +34,7 @@ class Arrived:
     handed: Handed
     file: ArticleFile
     article: Article
-    because: tuple[str, Answer] | None = None
+    because: tuple[str, VersionCheck] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,42 +62,25 @@ class Arrivals:
     left: list[tuple[Handed, str]] = field(default_factory=list)
 
 
+Look = Callable[[Arrivals], None]
+"""Is shown what files were found to be before anything is written; what it raises stops it."""
+
+
+def unseen(arrivals: Arrivals) -> None:
+    """Nobody looks."""
+
+
 @dataclass(frozen=True, slots=True)
-class Known:
+class ArticleThere:
     """The texts of an article that is there: its files, and what stands in each, by its language."""
 
     files: Mapping[str, ArticleFile]
     sentences: Mapping[str, tuple[str, ...]]
 
 
-def with_pages(handed: Sequence[Handed]) -> list[Handed]:
-    """The same, the pages among them fetched, each received today.
-
-    Raises:
-        ContentError: I002, I004, I012, I023 or I022: a page cannot be had.
-    """
-    problems: list[Problem] = []
-    found: list[Handed] = []
-    for one in handed:
-        if one.page is None or one.fetched:
-            found.append(one)
-            continue
-        try:
-            got = fetching.fetch(one.page)
-        except ContentError as error:
-            problems += error.problems
-            continue
-        path = Path(f"{got.stem}{got.ending}")
-        today = date.today().isoformat()
-        found.append(replace(one, path=path, fetched=(got.data, got.address), received=one.received or today))
-    if problems:
-        raise ContentError(problems)
-    return found
-
-
 def arrive(
     handed: Sequence[Handed],
-    known: Mapping[str, Known],
+    known: Mapping[str, ArticleThere],
     taken: Collection[str] = (),
     *,
     independent: bool = False,
@@ -201,13 +134,24 @@ def arrive(
         for ident, article in known.items()
         for locale, file in article.files.items()
     ]
+    alone = [text.file.name for text in texts] if independent else []
     for number, (one, article) in enumerate(read.values()):
         home = one.version_of or (LEAD if not known and (versions or number == 0) else None)
         text = tuple(sentence.text for sentence in sentences(article))
         outlet = None if versions or one.version_of else _folded(one.outlet or article.metadata.publisher)
         texts.append(TextGiven(article.file, text, home, outlet))
-    groups = [Group([text]) for text in texts] if independent else group(texts, partial(progress, "Grouping"))
+        if independent or one.alone:
+            alone.append(article.file.name)
+    groups = _groups(texts, alone, progress)
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
+
+
+def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: Progress) -> list[Group]:
+    """The texts by the articles that they are versions of, in their order; those that are alone each for itself."""
+    found = group([text for text in texts if text.file.name not in alone], partial(progress, "Grouping"))
+    found += [Group([text]) for text in texts if text.file.name in alone]
+    places = {text.file.name: place for place, text in enumerate(texts)}
+    return sorted(found, key=lambda one: min(places[text.file.name] for text in one.texts))
 
 
 def _folded(outlet: str | None) -> str | None:
@@ -226,7 +170,7 @@ def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     return replace(article, file=replace(article.file, name=one.name))
 
 
-def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
+def _misnamed(handed: Sequence[Handed], known: Mapping[str, ArticleThere], taken: Collection[str]) -> Iterator[Problem]:
     """I016: an article that is named and not there; R001: the name given to one is that of something else."""
     ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
     for one in handed:
@@ -241,7 +185,7 @@ def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Colle
 def _named(
     groups: Sequence[Group],
     read: Mapping[str, tuple[Handed, Article]],
-    known: Mapping[str, Known],
+    known: Mapping[str, ArticleThere],
     taken: set[str],
     versions: bool,
 ) -> Iterator[Arrival]:
@@ -274,7 +218,7 @@ def _named(
         raise ContentError(problems)
 
 
-def _because(group: Group, name: str) -> tuple[str, Answer] | None:
+def _because(group: Group, name: str) -> tuple[str, VersionCheck] | None:
     """The file that a file answers most, of those of its group that it was found to be a version of."""
     found = [
         (answer.share, other, answer)

@@ -44,6 +44,10 @@ class Cache:
             return None
         return data
 
+    def knows(self, key: str) -> bool:
+        """Whether something lies under a key; only `find` tells whether it is whole."""
+        return self._path(key).is_file()
+
     def keep(self, key: str, data: bytes) -> bool:
         """Keep something, if the folder can be written; whether it could."""
         try:

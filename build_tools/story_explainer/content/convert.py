@@ -6,32 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from pydantic import ValidationError
 
 from story_explainer.content import comparison
+from story_explainer.content.article_folder import article_files, corrections_of, previous_bitext
 from story_explainer.content.exchange import Change, content_of
-from story_explainer.content.files import decoded, lies_within, read_ordinary
-from story_explainer.content.folders import OF_ARTICLES, article_folders, leading_out
+from story_explainer.content.files import read_ordinary
+from story_explainer.content.folders import article_folders, leading_out
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
-from story_explainer.content.validation import misfits, place
+from story_explainer.content.validation import place
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
-from story_explainer.ingest.reading.tags import is_language
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
-from story_explainer.story.bitext import Bitext
+from story_explainer.story.bitext import Bitext, IdKind
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
-from story_explainer.yaml_source.read import Document, read
-
-if TYPE_CHECKING:
-    from story_explainer.ingest.alignment.ids import IdKind
+from story_explainer.yaml_source.read import read
 
 
 @dataclass(frozen=True)
@@ -189,7 +183,7 @@ def convert_files(
     def named(problem: Problem) -> Problem:
         return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
 
-    documents, corrections = _corrections(folder, prefix, article)
+    documents, corrections = corrections_of(folder, prefix, article)
     at = f"{prefix}/{bitext_file(article)}".removesuffix("/bitext.yml")
     if versions and corrections is None:
         corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
@@ -207,89 +201,6 @@ def convert_files(
     return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 
 
-def article_files(folder: Path, prefix: str, article: str = LEAD) -> list[ArticleFile]:
-    """The files of an article of a story, one for each language, named after it.
-
-    Raises:
-        ContentError: there is none, or a name is no language or that of another file.
-    """
-    files: dict[str, ArticleFile] = {}
-    problems: list[Problem] = []
-    place = "articles" if article == LEAD else f"articles/{article}"
-    found = sorted((folder / place).iterdir()) if (folder / place).is_dir() else []
-    for path in found:
-        if path.name.startswith(".") or path.is_dir() or (article != LEAD and path.name in OF_ARTICLES):
-            continue
-        locale, name = path.name.split(".")[0], f"{place}/{path.name}"
-        shown = f"{prefix}/{name}"
-        if not lies_within(path, folder):
-            message = "the file is a link that leads out of the story"
-            problems.append(Problem(shown, 1, 1, "I020", message, "put the article itself there"))
-        elif not is_language(locale):
-            hint = f"call it by its language, such as {place}/it.txt"
-            problems.append(Problem(shown, 1, 1, "I007", f"“{locale}” is no language", hint))
-        elif locale in files:
-            message = f"there are two articles in “{locale}”: {files[locale].name} and {name}"
-            hint = "another article goes into a folder of its own: “explainer add”"
-            problems.append(Problem(shown, 1, 1, "I008", message, hint))
-        else:
-            try:
-                files[locale] = ArticleFile(locale, name, read_ordinary(path, folder))
-            except OSError as error:
-                message = f"the file cannot be read: {error.strerror}"
-                problems.append(Problem(shown, 1, 1, "I003", message, "see who may read it"))
-    if not files and not problems:
-        hint = "put one file for each language there, such as it.txt and de.txt"
-        problems.append(Problem(f"{prefix}/{place}", 1, 1, "I009", "there are no articles", hint))
-    if problems:
-        raise ContentError(problems)
-    return list(files.values())
-
-
-def _corrections(folder: Path, prefix: str, article: str) -> tuple[dict[str, Document], AlignmentFile | None]:
-    """What an editor has corrected of an article, with the places of it."""
-    name = bitext_file(article).replace("bitext.yml", "alignment.yml")
-    path = folder / name
-    if not path.is_file():
-        return {}, None
-    shown = f"{prefix}/{name}"
-    document = read(shown, decoded(shown, read_ordinary(path, folder)))
-    try:
-        return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
-    except ValidationError as error:
-        raise ContentError(misfits(document, AlignmentFile, error)) from None
-
-
-def previous_bitext(folder: Path, prefix: str, article: str = LEAD) -> Bitext | None:
-    """The bitext that an article of a story has already, if any.
-
-    Raises:
-        ContentError: it cannot be read.
-    """
-    name = bitext_file(article)
-    path = folder / name
-    if not path.is_file():
-        return None
-    shown = f"{prefix}/{name}"
-    hint = "restore it, for it holds the ids; or delete it to begin anew"
-    try:
-        document = read(shown, read_ordinary(path, folder).decode("utf-8-sig"))
-        return Bitext.model_validate(document.data)
-    except (UnicodeDecodeError, ContentError, ValidationError):
-        message = "the bitext that is there cannot be read"
-        raise ContentError([Problem(shown, 1, 1, "I010", message, hint)]) from None
-
-
-def _wanted(folder: Path, prefix: str) -> str | None:
-    """The first of the languages that story.yml names, if it names some."""
-    try:
-        data = read(f"{prefix}/story.yml", read_ordinary(folder / "story.yml", folder).decode("utf-8-sig")).data
-    except (OSError, UnicodeDecodeError, ContentError):
-        return None  # `check` says what is wrong with it
-    wanted = data.get("locales") if isinstance(data, dict) else None
-    return str(wanted[0]) if isinstance(wanted, list) and wanted else None
-
-
 def _pivot(prefix: str, stated: str | None, wanted: str | None, previous: Bitext | None, locales: list[str]) -> str:
     if stated:
         if stated not in locales:
@@ -302,3 +213,13 @@ def _pivot(prefix: str, stated: str | None, wanted: str | None, previous: Bitext
     if previous and previous.pivot in locales:
         return previous.pivot
     return min(locales)
+
+
+def _wanted(folder: Path, prefix: str) -> str | None:
+    """The first of the languages that story.yml names, if it names some."""
+    try:
+        data = read(f"{prefix}/story.yml", read_ordinary(folder / "story.yml", folder).decode("utf-8-sig")).data
+    except (OSError, UnicodeDecodeError, ContentError):
+        return None  # `check` says what is wrong with it
+    wanted = data.get("locales") if isinstance(data, dict) else None
+    return str(wanted[0]) if isinstance(wanted, list) and wanted else None

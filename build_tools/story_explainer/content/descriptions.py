@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from story_explainer.content.arrival import Arrival, Arrived, Show
+from story_explainer.content.arrival import Arrival, Arrived
 from story_explainer.content.article_ids import moment
 from story_explainer.ingest.attribution.agencies import agencies_of
 from story_explainer.ingest.reading.agencies import AGENCY, DATELINE
@@ -14,6 +14,7 @@ from story_explainer.ingest.reading.credits import BYLINE
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import LIST_FILES, FoundMatch
+from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import value
 

@@ -5,8 +5,9 @@ The record of what was drafted keeps them, so that nobody drafts them anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from story_explainer.content.statements import NESTED, at, find
 from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
+from story_explainer.story.problems import Pointer as NodePath
 from story_explainer.yaml_source.edit import YamlText
 
 _LOG = "reviews.yml"
@@ -32,7 +34,26 @@ _MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[str, Change], dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a statement names what is thrown away, so that it goes there too.
+
+    Attributes:
+        key: the statement.
+        version: the version of it that was seen.
+        places: the fields in it.
+        ids: what is no longer to be named.
+    """
+
+    key: str
+    version: str
+    places: Sequence[NodePath]
+    ids: Collection[str]
+
+
+def discard(
+    folder: Path, shown_as: str, seen: Mapping[str, str], mentions: Sequence[Mention] = ()
+) -> tuple[dict[str, Change], dict[str, Any]]:
     """Take statements out of the files of a story. See `editing.edit`.
 
     Args:
@@ -40,6 +61,7 @@ def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[
         shown_as: how the content folder is called in messages.
         seen: the version of each that was seen (`statements.version_of`), by its key; of `story`, title, standfirst
             and what belongs to them go.
+        mentions: where others name them, so that they do so no longer.
 
     Returns:
         What each file held and holds, by name; and what was thrown away, by key.
@@ -54,6 +76,9 @@ def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[
         gone.clear()
         lists.clear()
         after = dict(texts)
+        for mention in mentions:
+            file = StatementKey.parse(mention.key).name
+            after[file] = _without_mention(after[file], mention)
         for name in seen:
             key = StatementKey.parse(name)
             file = key.name
@@ -72,8 +97,26 @@ def discard(folder: Path, shown_as: str, seen: Mapping[str, str]) -> tuple[dict[
             after[drafted.NAME] = YamlText.read(drafted.NAME, record)
         return after
 
-    names = [*(StatementKey.parse(key).name for key in seen), _LOG, drafted.NAME]
-    return edit(folder, shown_as, names, without, seen), gone
+    held = {**seen, **{mention.key: mention.version for mention in mentions}}
+    names = [*(StatementKey.parse(key).name for key in held), _LOG, drafted.NAME]
+    return edit(folder, shown_as, names, without, held), gone
+
+
+def _without_mention(text: YamlText, mention: Mention) -> YamlText:
+    """The text, with a statement that no longer names some others; a field that is left empty goes."""
+    home = find(text.data, StatementKey.parse(mention.key))
+    if home is None:
+        return text
+    for place in mention.places:
+        path = (*home, *place)
+        value = at(text.data, path)
+        if not isinstance(value, list) or all(each in mention.ids for each in value):
+            text = text.remove_key(path)
+            continue
+        for index in reversed(range(len(value))):
+            if value[index] in mention.ids:
+                text = text.remove_item((*path, index))
+    return text
 
 
 def _recorded(folder: Path, lists: Sequence[tuple[str, Any]]) -> str:

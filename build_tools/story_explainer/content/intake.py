@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from story_explainer.content import comparison, descriptions, figures, told_in
-from story_explainer.content.arrival import Arrival, Known, Show
-from story_explainer.content.convert import Numbers, article_files, convert_files, previous_bitext
+from story_explainer.content.arrival import Arrival, ArticleThere
+from story_explainer.content.article_folder import article_files, previous_bitext
+from story_explainer.content.convert import Numbers, convert_files
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
 from story_explainer.content.folders import COMPARISON, article_folders, leading_out
@@ -21,6 +22,7 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.model import FoundMatch
+from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import read
 
@@ -84,10 +86,10 @@ class There:
             raise ContentError(problems)
         return there
 
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, ArticleThere]:
         """The same as texts that are found again."""
         return {
-            article: Known(
+            article: ArticleThere(
                 {file.locale: file for file in self.files[article] if file.locale in bitext.articles},
                 {
                     locale: tuple(one.text[locale] for one in bitext.segments() if locale in one.text)

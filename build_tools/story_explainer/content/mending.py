@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from story_explainer.content.convert import article_files, convert_story
+from story_explainer.content.article_folder import article_files
+from story_explainer.content.convert import convert_story
 from story_explainer.content.editing import Texts, edit
 from story_explainer.content.exchange import Change, content_of, exchange
 from story_explainer.content.folders import article_folders

@@ -10,11 +10,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from story_explainer.content import drafted
-from story_explainer.content.arrival import Arrivals, Handed, Show, arrive, with_pages
+from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
 from story_explainer.content.files import read_ordinary
+from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
@@ -25,6 +26,7 @@ from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
+from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
 
 
@@ -57,6 +59,7 @@ def new_story(
     *,
     versions: bool = False,
     independent: bool = False,
+    look: Look = unseen,
     progress: Progress = silent,
 ) -> Founded:
     """Make a story from articles: copies them byte for byte, converts them, drafts what the lead gives entries for.
@@ -68,6 +71,7 @@ def new_story(
         shown_as: how the content folder is called in messages; its own path if left out.
         versions: whether all are versions of one text by the editor's word; alignment.yml then keeps it, if need be.
         independent: whether each is an article of its own by the editor's word.
+        look: is shown what the files were found to be, see `arrival.Look`.
         progress: shows how far it is.
 
     Returns:
@@ -81,7 +85,7 @@ def new_story(
     folder = content / slug
     prefix = f"{shown_as or content.as_posix()}/{slug}"
     handed = with_pages(handed)
-    found = partial(_found_story, folder, prefix, handed, versions, independent, progress)
+    found = partial(_found_story, folder, prefix, handed, versions, independent, look, progress)
     if folder.is_dir():
         with only_one(folder):
             changes, founded = found()
@@ -95,13 +99,20 @@ def new_story(
 
 
 def _found_story(
-    folder: Path, prefix: str, handed: Sequence[Handed], versions: bool, independent: bool, progress: Progress
+    folder: Path,
+    prefix: str,
+    handed: Sequence[Handed],
+    versions: bool,
+    independent: bool,
+    look: Look,
+    progress: Progress,
 ) -> tuple[dict[str, Change], Founded]:
     """What is to be written, and what will have come of it then."""
     speaks = spoken(folder.parent)
     there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
+    look(arrivals)
     if there.bitexts:
         _refuse_more(prefix, arrivals)
         lead = there.bitexts[LEAD]

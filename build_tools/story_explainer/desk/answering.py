@@ -11,10 +11,12 @@ from story_explainer.desk.reading import State, Written
 
 _STEM = 5  # letters by which two forms of a word are known as one
 _PLAIN = 4  # shorter words say little about what a sentence is about
+_BEFORE = 4  # sentences after which an article mostly has told what somebody answers
 
 
 def claims_near(state: State, cites: Sequence[str], locale: str) -> list[tuple[str, str]]:
-    """The claims of a story, those first that share most words with some sentences.
+    """The claims of a story: those first that some sentences make, then those that they follow closely (an answer
+    stands behind what it answers, mostly in other words), then those that share most words with them.
 
     Args:
         state: the story.
@@ -24,15 +26,21 @@ def claims_near(state: State, cites: Sequence[str], locale: str) -> list[tuple[s
     Returns:
         The key of each, and what it says.
     """
-    wanted = _stems(_texts(state, cites))
+    wanted, places = _stems(_texts(state, cites)), _places(state)
+    here = [places[cite] for cite in cites if cite in places]
 
-    def shared(claim: Written) -> int:
-        own = claim.entry.get("cites")
-        cited = _texts(state, own) if isinstance(own, list) else ""
-        return len(wanted & _stems(f"{' '.join(_said(claim.entry))} {cited}"))
+    def near(claim: Written) -> tuple[bool, bool, int]:
+        own = [cite for cite in cited if cite in places] if isinstance(cited := claim.entry.get("cites"), list) else []
+        before = any(
+            article == other and 0 < number - earlier <= _BEFORE
+            for article, number in here
+            for other, earlier in map(places.__getitem__, own)
+        )
+        shared = len(wanted & _stems(f"{' '.join(_said(claim.entry))} {_texts(state, own)}"))
+        return not set(own) & set(cites), not before, -shared
 
     claims = [each for each in state.statements() if each.key.file == "claims"]
-    return [(str(one.key), words_of(one.entry, locale)[0]) for one in sorted(claims, key=lambda one: -shared(one))]
+    return [(str(one.key), words_of(one.entry, locale)[0]) for one in sorted(claims, key=near)]
 
 
 def speaker(state: State, cites: Sequence[str], but: Sequence[str] = ()) -> str:
@@ -51,6 +59,12 @@ def speaker(state: State, cites: Sequence[str], but: Sequence[str] = ()) -> str:
             if places:
                 found[actor.key.id] = min(places)
     return min(found, key=found.__getitem__, default="")
+
+
+def _places(state: State) -> dict[str, tuple[str, int]]:
+    """For each sentence its article, and its place there."""
+    bitexts = state.last.bitexts if state.last else {}
+    return {one.id: (name, place) for name, bitext in bitexts.items() for place, one in enumerate(bitext.segments())}
 
 
 def _texts(state: State, cites: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,8 @@ from story_explainer.desk.request import BadRequestError
 from story_explainer.story.problems import ContentError
 
 if TYPE_CHECKING:
-    from story_explainer.content.arrival import Handed
+    from story_explainer.content.arrival import Arrivals
+    from story_explainer.content.handed import Handed
 
 PASTED = "pasted"
 
@@ -47,6 +49,27 @@ class About:
     def before(self, other: About) -> About:
         """The same; where it says nothing, what another one says."""
         return About(*(getattr(self, each.name) or getattr(other, each.name) for each in fields(self)))
+
+
+OWN, VERSION = "own", "version"  # what an editor may say of a file that is like another one
+
+
+class UnsureError(Exception):
+    """Files that were taken for versions of others by what stands in them, which nobody has said: what is each?"""
+
+    def __init__(self, likely: Sequence[Likely]) -> None:
+        self.likely = likely
+        super().__init__()
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A file that is like another one: both names and languages, and the share that answers, in percent."""
+
+    name: str
+    locale: str
+    other: str
+    share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,9 @@ def _file(file: object) -> Sent:
     return Sent(name[-120:], data, About.of(file))
 
 
-def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -> list[str]:
+def take_in(
+    stories: Stories, story: str, files: Sequence[Sent], about: About, kinds: Mapping[str, str] = {}
+) -> list[str]:
     """Add articles to a story, with drafts of what they bring, or make a new one of them.
 
     Args:
@@ -98,17 +123,20 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         story: the name of the story; of one that is not there yet, that of its folder to be.
         files: what was handed in.
         about: what is said of all of it.
+        kinds: of files that are like others, by their names, whether they are versions of these or articles of their
+            own (`VERSION`, `OWN`).
 
     Returns:
         The ids of the articles that came or got a further version.
 
     Raises:
         ContentError: a file cannot be used. Nothing is written.
+        UnsureError: it has to be said of a file what it is. Nothing is written.
         OSError: the story cannot be written. It is as before.
     """
     from story_explainer.content.add import add_articles  # bring numpy and language data, for which no preview waits
-    from story_explainer.content.arrival import Handed
     from story_explainer.content.drafting import draft_again
+    from story_explainer.content.handed import Handed
     from story_explainer.content.scaffold import new_story
 
     known = stories.folders()
@@ -116,23 +144,40 @@ def take_in(stories: Stories, story: str, files: Sequence[Sent], about: About) -
         raise BadRequestError("the story lies elsewhere")
     with tempfile.TemporaryDirectory() as folder:
         paths = list(_written(Path(folder), files))
-        handed = [_handed(Handed, path, file.about.before(about)) for path, file in zip(paths, files, strict=True)]
+        handed = [
+            replace(_handed(Handed, path, file.about.before(about)), alone=kinds.get(file.name) == OWN)
+            for path, file in zip(paths, files, strict=True)
+        ]
+        look = partial(_ask, kinds)
         try:
             if story in known:
-                arrivals = add_articles(known[story], handed, stories.shown_as).arrivals
+                arrivals = add_articles(known[story], handed, stories.shown_as, look=look).arrivals
                 if arrivals.articles:
                     with suppress(
                         ContentError
                     ):  # a story with mistakes is drafted when they are mended: the inbox has them
                         draft_again(known[story], stories.shown_as, since=arrivals.articles[0].id)
             else:
-                arrivals = new_story(stories.content, story, handed, stories.shown_as).arrivals
+                arrivals = new_story(stories.content, story, handed, stories.shown_as, look=look).arrivals
         except ContentError as error:  # the folder in between is of no interest
             raise ContentError(
                 replace(each, file=each.file.removeprefix(f"{folder}/"), hint=each.hint.replace(f"{folder}/", ""))
                 for each in error.problems
             ) from None
     return [arrival.id for arrival in arrivals.articles]
+
+
+def _ask(kinds: Mapping[str, str], arrivals: Arrivals) -> None:
+    """Two reports on one event can be as like as a text and its translation: which it is, a person says."""
+    likely = []
+    for arrival in arrivals.articles:
+        for number, one in enumerate(arrival.files):
+            name = one.handed.path.name
+            if (number or arrival.there) and one.because and name not in kinds:
+                other, answer = one.because
+                likely.append(Likely(name, one.file.locale, PurePosixPath(other).name, round(100 * answer.share)))
+    if likely:
+        raise UnsureError(likely)
 
 
 def _handed(handed: type[Handed], path: Path, about: About) -> Handed:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from story_explainer.desk.named_articles import name_of
 from story_explainer.story.bitext import Segment
 from story_explainer.story.contribution import Told, changes, contribution
 from story_explainer.story.model import FoundMatch, Story
@@ -80,7 +81,7 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
         found.append(
             Brought(
                 article,
-                known.publisher or article,
+                name_of(story, article),
                 str(known.date or ""),
                 [
                     (name, [list(_pairs(story, each)) for each in changes(items, story.article_of)])
@@ -102,7 +103,7 @@ def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
             story.segment[one.segment],
             story.segment[one.other],
             (one.match.values.get(one.other, ""), one.match.values.get(one.segment, "")),
-            story.describe(other).publisher or other,
+            name_of(story, other),
             one.match.segments,
             said(one.match.segments),
         )

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from story_explainer.desk.mistakes import meant
+from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.codes import Severity
-from story_explainer.story.problems import Path, Problem
+from story_explainer.story.problems import Pointer, Problem
 from story_explainer.yaml_source.read import Document
 
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """A problem of a statement: the field of the form that is nearest, and what `check` says, without the place."""
+    """A problem of a statement: the field of the form that is nearest, and what `check` says, without the place;
+    whether it is that the field is empty.
+    """
 
     field: str
     text: str
     severity: Severity
+    missing: bool = False
 
 
 def of_statement(
-    problems: Iterable[Problem], document: Document, path: Path, language: Language
+    problems: Iterable[Problem], document: Document, path: Pointer, language: Language
 ) -> Iterator[FieldProblem]:
     """The problems of a statement.
 
@@ -32,25 +37,29 @@ def of_statement(
         path: where in it.
         language: the language of the desk.
     """
-    places: dict[tuple[int, int], Path] = {}
+    places: dict[tuple[int, int], Pointer] = {}
     for below in _paths(_at(document, path), ()):
         places.setdefault(document.place((*path, *below)), below)
         if below and isinstance(below[-1], str):
             places.setdefault(document.place((*path, *below), key=True), below)
     for problem in problems:
         if problem.file == document.name and (problem.line, problem.column) in places:
-            name = ".".join(map(str, places[problem.line, problem.column]))
-            yield FieldProblem(name, meant(language, problem), problem.severity)
+            below, words = places[problem.line, problem.column], meant(language, problem)
+            # What is missing is told beside the field that waits for it, by the name that it has at the desk.
+            if missing := re.search("“([a-z_]+)”", problem.message) if problem.code == "F003" else None:
+                below = (*below, missing[1])
+                words = words.replace(missing[1], field_names(language).get(missing[1], missing[1]))
+            yield FieldProblem(".".join(map(str, below)), words, problem.severity, problem.code == "F003")
 
 
-def _at(document: Document, path: Path) -> object:
+def _at(document: Document, path: Pointer) -> object:
     node = document.data
     for part in path:
         node = node[part]
     return node
 
 
-def _paths(node: object, path: Path) -> Iterator[Path]:
+def _paths(node: object, path: Pointer) -> Iterator[Pointer]:
     """The paths below a node, itself included; those above come first."""
     yield path
     items: Iterable[tuple[str | int, object]] = ()

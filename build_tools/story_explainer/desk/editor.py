@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 
+from story_explainer.desk.outcome import NotDoneError
 from story_explainer.desk.site import Site
+from story_explainer.site.language import Language
 
 
 def name_of_editor(site: Site) -> str:
@@ -23,3 +25,14 @@ def name_of_editor(site: Site) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip()
+
+
+def require_editor(site: Site, language: Language) -> str:
+    """The same name, for what is done in somebody's name.
+
+    Raises:
+        NotDoneError: nothing says it.
+    """
+    if name := name_of_editor(site):
+        return name
+    raise NotDoneError(language.gettext("Who are you? Say so by “git config user.name”, or by “editor” in mkdocs.yml."))

@@ -22,6 +22,24 @@ class Step:
     changes: Mapping[str, Change]
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """What the files of a story hold, by their names in its folder; nothing of a story that is not there."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def made(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, Change]:
+    """What became of files, those that are as before left out."""
+    return {name: Change(before.get(name), data) for name, data in after.items() if before.get(name) != data}
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    """Remove a folder that nothing is left in, and those around it, up to a story's own."""
+    while folder.is_relative_to(root) and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
 @dataclass
 class History:
     """The steps of one run, the last one at the end."""
@@ -73,5 +91,7 @@ class History:
                     return None
                 for path in fresh:  # it was not there before
                     path.unlink()
+                for folder in sorted({path.parent for path in fresh}, reverse=True):
+                    _remove_empty(folder, step.folder)
             self.steps = self.steps[:-1]
             return step

@@ -119,6 +119,13 @@ def _missing(state: State, statements: Sequence[Written]) -> Iterator[Missing]:
             yield Missing(statement, tuple(found))
 
 
+def texts_of(entry: Mapping[str, Any]) -> dict[str, str]:
+    """What a statement says, in each language that it has."""
+    texts = (entry.get(name) for name in _TELLING)
+    found = next((text for text in texts if isinstance(text, Mapping) and text), {})
+    return {str(locale): str(words) for locale, words in found.items()}
+
+
 def words_of(entry: Mapping[str, Any], locale: str) -> tuple[str, str]:
     """What a statement says, in a language or the first that it has: the words, and the language they are in."""
     for name in _TELLING:

@@ -14,7 +14,7 @@ from story_explainer.story.problems import Problem, shown
 
 CONTEXT = "check"  # of the meanings and remedies of codes among the messages
 # Where a field wants what a schema or a parser alone can say, that stands behind.
-_EXACT = frozenset(["F001", "F003", "F004", "Y001"])
+_EXACT = frozenset(["F001", "F004", "Y001"])
 
 
 def told(language: Language, problem: Problem) -> str:

@@ -1,4 +1,4 @@
-"""The pages of the desk, and what its script asks for; nothing here writes."""
+"""The pages of the desk; nothing here writes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
-from story_explainer.desk.inbox import Again, Inbox, inbox_of, words_of
-from story_explainer.desk.live import body_of
+from story_explainer.desk.gist import cites_of, gist
+from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, words_of
 from story_explainer.desk.mistakes import told
+from story_explainer.desk.named_articles import outlet_of, outlets
+from story_explainer.desk.naming import naming
+from story_explainer.desk.page_data import PageData
 from story_explainer.desk.panel import Panel
-from story_explainer.desk.places import address, hidden_on, place_of, shown_on
+from story_explainer.desk.places import address, place_of
 from story_explainer.desk.publishing import pending
 from story_explainer.desk.reading import State, Stories, Written
 from story_explainer.desk.render import render
@@ -28,11 +31,9 @@ from story_explainer.desk.site import Site
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.labels import labels
-from story_explainer.site.language import Language
 from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
-from story_explainer.story.reviews import review_states
 
 
 class Pages:
@@ -48,9 +49,10 @@ class Pages:
             "": self.inbox,
             "alignment": self.alignment,
             "articles": self.articles,
+            "discard": self.discard,
             "edit": self.edit,
             "new": self.new,
-            "page": self.page,
+            "page": PageData(self._stories, self._site, self._actions.history).answer,
             "publish": self.publish,
         }
 
@@ -64,7 +66,18 @@ class Pages:
             return wordings(repository, story, again) if story else []
 
         total = sum(inbox.count for inbox in inboxes)
-        return self._page("inbox.html", request, inboxes=inboxes, total=total, before=before, follow=_day_to_follow)
+        return self._page(
+            "inbox.html",
+            request,
+            inboxes=inboxes,
+            total=total,
+            before=before,
+            follow=_day_to_follow,
+            gist=lambda state, entry: gist(state, entry, request.language),
+            outlet=outlet_of,
+            texts_of=texts_of,
+            cites_of=cites_of,
+        )
 
     def edit(self, request: Request) -> Answer:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
@@ -84,6 +97,25 @@ class Pages:
             names=field_names(request.language),
             words=choice_words(request.language),
             choices=lambda to: choices(state, to, tag),
+        )
+
+    def discard(self, request: Request) -> Answer:
+        """What goes if statements are discarded: who took them, and what names them."""
+        state, keys = self._stories.state(request.text("story")), _ids(request, "keys")
+        statements = [statement for key in keys if (statement := state.statement(key))]
+        if not statements:
+            raise BadRequestError("there is no such statement")
+        story = state.loaded.story
+        reviews: dict[str, dict[str, Any]] = {}
+        for entry in story.reviews if story else ():
+            reviews.setdefault(entry.statement, {})[entry.locale] = entry
+        return self._page(
+            "discard.html",
+            request,
+            statements=statements,
+            reviews={key: list(by_locale.values()) for key, by_locale in reviews.items()},
+            named=naming(state, keys),
+            names=field_names(request.language),
         )
 
     def new(self, request: Request) -> Answer:
@@ -119,6 +151,8 @@ class Pages:
             described=list(described(state)) if state else [],
             shows=choice_words(request.language)["show"],
             spoken=spoken,
+            called=lambda key: outlets(state, [key])[0] if state else key,
+            waiting=inbox_of(state).count if state else 0,
             unspoken=[each.tag for each in self._site.languages if each.tag not in spoken],
             follow=_day_to_follow(state) if state else None,
         )
@@ -152,6 +186,7 @@ class Pages:
             request,
             pending=found,
             nowhere=words,
+            called=lambda slug, articles: outlets(self._stories.state(slug), articles),
             place_of_key=self._place_of_key,
             names=field_names(request.language),
         )
@@ -194,51 +229,6 @@ class Pages:
         found = address(self._site.paths(), slug, page, locale, anchor)
         return None if found is None else f"{self._site.mount}{found}".rstrip("#")
 
-    def page(self, request: Request) -> Answer:
-        """What the script needs for a page of the site: its statements with their places, and the words of the desk."""
-        path = request.text("path").removeprefix(self._site.mount)
-        pages = {path: (key, locale) for (key, locale), path in self._site.paths().items()}
-        key, locale = pages.get(path, ("", ""))
-        slug, _, page = key.partition("/")
-        statements: list[dict[str, Any]] = []
-        hidden: list[dict[str, Any]] = []
-        waiting = 0
-        if page and slug in self._stories.folders():
-            state = self._stories.state(slug)
-            inbox = inbox_of(state)
-            waiting = inbox.count
-            statements = list(self._statements(state, inbox, page, locale, request.language))
-            hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
-        last = self._actions.history.last
-        asked = page and request.text("body", "") and slug in self._stories.folders()
-        return Answer.json(
-            {
-                "story": slug if page else "",
-                "locale": locale,
-                "page": page,
-                "statements": statements,
-                "hidden": hidden,
-                "body": body_of(self._stories.state(slug), self._site, key, locale) if asked else None,
-                "waiting": waiting,
-                "undo": last.words if last else None,
-                "words": _script_words(request.language, waiting),
-            }
-        )
-
-    def _statements(self, state: State, inbox: Inbox, page: str, locale: str, language: Language) -> Any:
-        story = state.loaded.story
-        states = review_states(story) if story else {}
-        for anchor, statement in shown_on(page, state.entries(), story):
-            review = states.get(str(statement.key), {}).get(locale)
-            yield {
-                "key": str(statement.key),
-                "anchor": anchor,
-                "version": statement.version,
-                "draft": statement.draft,
-                "review": review.state if review else "",
-                "words": words_of(statement.entry, locale)[0],
-            }
-
 
 def _day_to_follow(state: State) -> str | None:
     return day_to_follow(state.loaded.story) if state.loaded.story else None
@@ -246,39 +236,3 @@ def _day_to_follow(state: State) -> str | None:
 
 def _ids(request: Request, name: str) -> list[str]:
     return [part for part in request.text(name, "").split(",") if part]
-
-
-def _script_words(language: Language, waiting: int) -> dict[str, Any]:
-    """The words that the script puts on pages."""
-    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
-    return {
-        "take": pgettext("desk", "Take"),
-        "change": pgettext("desk", "Change"),
-        "discard": pgettext("desk", "Discard"),
-        "mark": pgettext("desk", "Mark"),
-        "takeMarked": pgettext("desk", "Take what is marked"),
-        "discardMarked": pgettext("desk", "Discard what is marked"),
-        "undo": pgettext("desk", "Undo"),
-        "close": pgettext("desk", "Close"),
-        "desk": gettext("Editor’s desk"),
-        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
-        "publish": pgettext("desk", "Publish"),
-        "new": pgettext("desk", "New"),
-        "keys": gettext("Keys"),
-        "hidden": gettext("Sentences that readers do not see"),
-        "of": gettext("%(action)s: %(what)s"),
-        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
-        "keyList": [
-            ["j / k", gettext("To the next or the previous statement")],
-            ["t", gettext("Take the statement")],
-            ["c", gettext("Change it")],
-            ["d", gettext("Discard it")],
-            ["x", gettext("Mark it")],
-            ["T / D", gettext("Take or discard all that is marked")],
-            ["u", gettext("Undo the last step")],
-            ["n", gettext("Something new from the sentences selected")],
-            ["i", gettext("To the inbox")],
-            ["p", gettext("To publishing")],
-            ["?", gettext("This list")],
-        ],
-    }

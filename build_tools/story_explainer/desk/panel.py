@@ -79,8 +79,16 @@ class Panel:
         entry: dict[str, Any] = {"cites": list(cites)}
         if any(field.name == "segment" for field in fields):
             entry = {"segment": cites[0] if cites else ""}
-        if kind == "claim" and (by := speaker(state, cites)):
-            entry["by"] = by
+        if kind == "figure":  # a value for each sentence: most often, one gives another number than the other
+            order = [
+                one.id for bitext in (state.last.bitexts if state.last else {}).values() for one in bitext.segments()
+            ]
+            known = sorted((cite for cite in cites if cite in order), key=order.index)
+            entry["values"] = [{"cites": [cite]} for cite in known]
+        if kind == "claim":
+            entry["certainty"] = "stated"  # as sentences mostly say what they say
+            if by := speaker(state, cites):
+                entry["by"] = by
         if contradicts:
             entry["contradicts"] = [contradicts]
         return cls(state, section.model, fields, entry, kind=kind)

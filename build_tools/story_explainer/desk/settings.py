@@ -11,8 +11,9 @@ from story_explainer.content.exchange import Change
 from story_explainer.desk.reading import State, Written
 from story_explainer.desk.saving import Edit, write
 from story_explainer.story.keys import ARTICLES, LEAD, ArticleKey
+from story_explainer.story.model.sources import Show
 from story_explainer.story.publication_order import by_publication
-from story_explainer.story.rights import Show, show_of
+from story_explainer.story.rights import show_of
 
 _STORY = "story.yml"
 

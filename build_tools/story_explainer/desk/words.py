@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from story_explainer.desk.repository import NowhereError
 from story_explainer.site.labels import labels
@@ -192,3 +193,39 @@ def nowhere(language: Language, error: NowhereError) -> str:
             "The branch here is “%(name)s”, which is not published: “git switch” leads to the right one."
         ),
     }[error.reason] % {"name": error.name}
+
+
+def script_words(language: Language, waiting: int) -> dict[str, Any]:
+    """The words that the script puts on pages."""
+    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
+    return {
+        "take": pgettext("desk", "Take"),
+        "change": pgettext("desk", "Change"),
+        "discard": pgettext("desk", "Discard"),
+        "mark": pgettext("desk", "Mark"),
+        "takeMarked": pgettext("desk", "Take what is marked"),
+        "discardMarked": pgettext("desk", "Discard what is marked"),
+        "undo": pgettext("desk", "Undo"),
+        "close": pgettext("desk", "Close"),
+        "desk": gettext("Editor’s desk"),
+        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
+        "publish": pgettext("desk", "Publish"),
+        "new": pgettext("desk", "New"),
+        "keys": gettext("Keys"),
+        "hidden": gettext("Sentences that readers do not see"),
+        "of": gettext("%(action)s: %(what)s"),
+        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
+        "keyList": [
+            ["j / k", gettext("To the next or the previous statement")],
+            ["t", gettext("Take the statement")],
+            ["c", gettext("Change it")],
+            ["d", gettext("Discard it")],
+            ["x", gettext("Mark it")],
+            ["T / D", gettext("Take or discard all that is marked")],
+            ["u", gettext("Undo the last step")],
+            ["n", gettext("Something new from the sentences selected")],
+            ["i", gettext("To the inbox")],
+            ["p", gettext("To publishing")],
+            ["?", gettext("This list")],
+        ],
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from story_explainer.parallel.workers import Workers
 from story_explainer.plugin.build import SITEMAP, Build
 from story_explainer.plugin.cache import cache_folder, compiled_templates
 from story_explainer.plugin.engine import FOLDER, alone, go_on_after_warnings, only_known_templates, put_before, watch
@@ -27,7 +30,8 @@ from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
 from story_explainer.plugin.stories import Site, Stories
 from story_explainer.plugin.theme import FRAMED
-from story_explainer.site.language import Language, LanguageError, messages
+from story_explainer.site.language import Language, LanguageError
+from story_explainer.site.language_files import messages
 from story_explainer.site.publication import Publication
 from story_explainer.site.render import Directed, Unindented, direction_beside, environment
 from story_explainer.site.security import mark_outgoing
@@ -80,11 +84,19 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         site = Site(root, self.config.content, publication, drafts, self.config.complete)
         before = self._build if self._build and self._build.site.root == root else None
         memory = before.memory if before else Memory(cache / "stories")
-        stories = Stories(memory, site, before.stories if before else None)
+        stories = Stories(memory, site, before.stories if before else None, partial(self._ahead, site, cache))
         output = Output(Path(config.site_dir), cache / "written")
         told = before.told if before else []  # until they are read anew, for the desk is asked meanwhile
         self._build = Build(config, site, memory, stories, output, self.serving, told)
         return config
+
+    def _ahead(self, site: Site, cache: Path, slugs: Sequence[str]) -> None:
+        """Have several stories made at once, if that is wanted; what is wrong with them is said when they are read."""
+        if len(slugs) > 1 and self.config.jobs != 1:
+            from story_explainer.plugin.ahead import prepare  # brings along what only making needs
+
+            for _ in prepare(slugs, site, cache, Workers(self.config.jobs)):
+                pass
 
     def _load_languages(self, config: MkDocsConfig) -> list[Language]:
         try:

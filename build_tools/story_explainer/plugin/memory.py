@@ -11,9 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from story_explainer.content.cache import Cache
-from story_explainer.plugin.program import program
+from story_explainer.parallel.program import program
 
 _OTHERS = 100_000_000  # bytes of what this build did not need
+_ROOMS = ("content", "plugin", "site", "story", "yaml_source")  # of the program, those of which a build uses anything
 
 
 class Memory:
@@ -26,12 +27,16 @@ class Memory:
 
     def key(self, *parts: object) -> str:
         """The key of what is made from these and by this program; the representation of each says wholly what it is."""
-        return sha256(repr((program(), *parts)).encode(errors="surrogateescape")).hexdigest()
+        return sha256(repr((program(*_ROOMS), *parts)).encode(errors="surrogateescape")).hexdigest()
 
     def find(self, key: str) -> bytes | None:
         """What is kept under a key, if there is anything."""
         self._used.add(key)
         return self._cache.find(key)
+
+    def knows(self, key: str) -> bool:
+        """Whether something is kept under a key, be it damaged."""
+        return self._cache.knows(key)
 
     def spare(self, key: str) -> None:
         """Have something stay, though nobody asks for it just now."""

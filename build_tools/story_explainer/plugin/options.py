@@ -43,12 +43,18 @@ class Options(Config):  # type: ignore[no-untyped-call]
     publish_to = option.Type(str, default="")
     """The branch on which the desk publishes, such as origin/main; the one that the current one follows if left out."""
 
+    jobs = option.Optional(option.Type(int))
+    """How many stories are made at once, each in a process of its own; left out, as many as there are cores, once that
+    is quicker."""
+
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What is wrong; also a name that is no option, of which MkDocs only warns."""
         failed, warnings = super().validate()
         for name in sorted(set(self) - {key for key, _ in self._schema}):
             hint = did_you_mean(name, (key for key, _ in self._schema))
             failed.append((name, ValidationError(f"there is no such option{hint and f' ({hint})'}")))
+        if not failed and self.jobs is not None and self.jobs < 1:
+            failed.append(("jobs", ValidationError("it takes a number from 1 on, or is left out")))
         return failed, [] if failed else warnings
 
 
@@ -61,11 +67,17 @@ class Settings:
     """What a configuration file says of a site, for commands that make it in another way than MkDocs."""
 
     publication: Publication
-    content: Path
+    root: Path
+    shown_as: str
     docs: Path
     drafts: bool
     complete: bool
     copyright: str
+
+    @property
+    def content(self) -> Path:
+        """The folder with the stories."""
+        return self.root / self.shown_as
 
 
 def settings_of(
@@ -95,10 +107,10 @@ def settings_of(
         )
     except MkDocsException as error:
         raise SettingsError(str(error)) from None
-    folder = Path(config.config_file_path).parent
     return Settings(
         publication,
-        folder / options.content,
+        Path(config.config_file_path).parent,
+        options.content,
         Path(config.docs_dir),
         bool(options.drafts),
         options.complete,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from story_explainer.plugin.making import Terms
 
 
-class Told:
+class StoryBuild:
     """A story as the site tells it. Its contents are in the memory, and with it only while they are needed.
 
     Attributes:
@@ -35,13 +35,9 @@ class Told:
         self._contents: Contents | None = None
         self._kept = True
         self.key = stories.key(self.slug, state)
-        kept = stories.memory.find(self._facts_key)
+        kept = stories.memory.find(facts_key(self.key))
         self.facts = Facts.of_bytes(kept) if kept else self._make()
         self.release()
-
-    @property
-    def _facts_key(self) -> str:
-        return f"{self.key} facts"
 
     @property
     def contents(self) -> Contents:
@@ -85,8 +81,13 @@ class Told:
         memory = self._stories.memory
         kept = self._contents is None or memory.keep(self.key, self._contents.to_bytes())
         data = facts.to_bytes()
-        self._kept = memory.keep(self._facts_key, data) and kept
+        self._kept = memory.keep(facts_key(self.key), data) and kept
         return Facts.of_bytes(data)  # holds on to nothing of the story
+
+
+def facts_key(key: str) -> str:
+    """The key of the facts of a story, by that of its contents."""
+    return f"{key} facts"
 
 
 @dataclass(frozen=True)
@@ -132,16 +133,33 @@ class Site:
 class Stories:
     """Reads the stories; while previewing, remembers the last version without errors of each."""
 
-    def __init__(self, memory: Memory, site: Site, before: Stories | None = None) -> None:
-        self.memory, self._site = memory, site
-        self._good: dict[str, Told] = dict(before._good) if before and before._site.key == site.key else {}
+    def __init__(
+        self,
+        memory: Memory,
+        site: Site,
+        before: Stories | None = None,
+        ahead: Callable[[Sequence[str]], object] | None = None,
+    ) -> None:
+        """The stories of a site.
 
-    def read(self) -> Iterator[tuple[Told, Told | None]]:
+        Args:
+            memory: what was made before.
+            site: what they depend on beside their files.
+            before: the stories of the build before, in a preview.
+            ahead: told which are not in the memory, may have them made by others before they are asked for.
+        """
+        self.memory, self._site, self._ahead = memory, site, ahead
+        self._good: dict[str, StoryBuild] = dict(before._good) if before and before._site.key == site.key else {}
+
+    def read(self) -> Iterator[tuple[StoryBuild, StoryBuild | None]]:
         """Each story as it is, and as it can be told: the last version without errors, if there was any."""
-        for folder in story_folders(self._site.folder):
-            slug, state = folder.name, fingerprint(folder)
+        states = {folder: fingerprint(folder) for folder in story_folders(self._site.folder)}
+        if self._ahead:
+            self._ahead([folder.name for folder, state in states.items() if self._is_new(folder.name, state)])
+        for folder, state in states.items():
+            slug = folder.name
             before = self._good.get(slug)
-            now = before if before and before.key == self.key(slug, state) else Told(folder, self, state)
+            now = before if before and before.key == self.key(slug, state) else StoryBuild(folder, self, state)
             if now.facts.ok:
                 self._good[slug] = now
             elif before and not before.lasting:
@@ -149,6 +167,10 @@ class Stories:
             if good := self._good.get(slug):
                 self.memory.spare(good.key)
             yield now, good
+
+    def _is_new(self, slug: str, state: str) -> bool:
+        key, before = self.key(slug, state), self._good.get(slug)
+        return not (before and before.key == key) and not self.memory.knows(facts_key(key))
 
     def key(self, slug: str, *states: str) -> str:
         """What a story is made from, when its files are in this state."""

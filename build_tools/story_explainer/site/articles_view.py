@@ -11,8 +11,9 @@ from story_explainer.site.language import Language
 from story_explainer.story.bitext import Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Story
+from story_explainer.story.model.sources import Show
 from story_explainer.story.publication_order import by_publication
-from story_explainer.story.rights import Show, show_of
+from story_explainer.story.rights import show_of
 
 
 def side_by_side(story: Story, article: str) -> bool:

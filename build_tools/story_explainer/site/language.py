@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -23,11 +20,9 @@ from babel.numbers import format_decimal
 
 from story_explainer.site.catalogue import CatalogueError, faults, read, untranslated
 from story_explainer.site.date_words import DateWords
+from story_explainer.site.language_files import files_of, messages, settings_of
 from story_explainer.story.dates import parse
 
-_LOCALES = files("story_explainer.site") / "locales"
-_SEARCH = files("story_explainer.site") / "theme" / "assets" / "search"
-_STEMMER = "-stemmer.js"
 NEXT = "\u00a0· "  # between items of a line; the dot stays with the word before it
 _NUMBERS = 200  # from 0 on: among them is every plural form that whole numbers have
 
@@ -95,7 +90,7 @@ class Language:
             UnknownLanguageError: if neither the folder nor the package has data for it.
             LanguageFileError: if the data cannot be used.
         """
-        return _load(tag, _own(tag, beside))
+        return _load(tag, files_of(tag, beside) if beside else ())
 
     @property
     def own_name(self) -> str:
@@ -168,39 +163,9 @@ def _name_of(tag: str, said_in: str) -> str:
     return str(Locale.parse(said_in, sep="-").languages.get(tag.split("-")[0], tag))
 
 
-def messages() -> list[Message]:
-    """What the interface says: every message of the package's catalogues, all of which are whole."""
-    return [message for message in read((_LOCALES / "de.po").read_bytes(), "de") if message.id]
-
-
-def slugs() -> Mapping[str, str]:
-    """The kinds of page that need an address in each language, with the English ones."""
-    addresses: Mapping[str, str] = tomllib.loads((_LOCALES / "en.toml").read_text("utf-8"))["slugs"]
-    return addresses
-
-
-def stemmers() -> list[str]:
-    """The stemmers that the search page can use."""
-    names = {file.name.removesuffix(_STEMMER) for file in _SEARCH.iterdir() if file.name.endswith(_STEMMER)}
-    return sorted(names - {"base"})
-
-
-def spoken() -> frozenset[str]:
-    """The languages that the package speaks."""
-    return frozenset(file.name.removesuffix(".po") for file in _LOCALES.iterdir() if file.name.endswith(".po"))
-
-
-def _own(tag: str, beside: Traversable | None) -> tuple[tuple[str, bytes], ...]:
-    """The files that a site has of a language itself, each with its name."""
-    named = ((beside / f"{tag}.{kind}", f"{beside.name}/{tag}.{kind}") for kind in ("toml", "po")) if beside else ()
-    return tuple((shown, file.read_bytes()) for file, shown in named if file.is_file())
-
-
 @cache
 def _load(tag: str, own: tuple[tuple[str, bytes], ...]) -> Language:
-    package = [
-        (name, file.read_bytes()) for name in (f"{tag}.toml", f"{tag}.po") if (file := _LOCALES / name).is_file()
-    ]
+    package = files_of(tag)
     settings = [file for file in (*own, *package) if file[0].endswith(".toml")]
     catalogues = [file for file in (*own, *package) if file[0].endswith(".po")]
     if not settings or not catalogues:
@@ -210,7 +175,7 @@ def _load(tag: str, own: tuple[tuple[str, bytes], ...]) -> Language:
     except (UnknownLocaleError, ValueError):
         raise LanguageFileError([f"“{tag}” is no language that CLDR knows"]) from None
     name, content = settings[0]
-    data, problems = _settings(name, content)
+    data, problems = settings_of(name, content)
     read_in: list[Catalog] = []
     for shown, words in catalogues:
         try:
@@ -255,40 +220,3 @@ def _compiled(catalog: Catalog) -> GNUTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
-
-
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CIRCLE = 360
-
-
-def _settings(name: str, content: bytes) -> tuple[dict[str, Any], list[str]]:
-    """What a language needs beside its words, and what is wrong with it."""
-    try:
-        data = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, [f"{name}: {error}"]
-    return data, [f"{name}: {wrong}" for wrong in _wrong(data)]
-
-
-def _wrong(data: Mapping[str, Any]) -> Iterator[str]:
-    hue = data.get("hue")
-    if not isinstance(hue, int | float) or isinstance(hue, bool) or not 0 <= hue <= _CIRCLE:
-        yield "hue: write a number from 0 to 360, the colour that marks the language"
-    addresses = data.get("slugs")
-    addresses = addresses if isinstance(addresses, dict) else {}
-    for kind, english in slugs().items():
-        slug = addresses.get(kind)
-        if not isinstance(slug, str) or not _SLUG.fullmatch(slug):
-            yield f"slugs, {kind}: write a part of an address in small letters, digits and hyphens, such as {english}"
-    for slug in sorted({str(one) for one in addresses.values()}):
-        if len(same := [kind for kind, one in addresses.items() if one == slug]) > 1:
-            yield f"slugs: {' and '.join(same)} have the same address, “{slug}”"
-    for part in ("dates", "joins"):
-        rules = data.get(part, {})
-        for pattern, instead in rules.items() if isinstance(rules, dict) else [("", "")]:
-            try:
-                re.compile(pattern).sub(instead, "")
-            except (re.error, TypeError, IndexError) as error:
-                yield f"{part}, {pattern}: {error}"
-    if data.get("stemmer", "") not in ("", *stemmers()):
-        yield f"stemmer: there is none called “{data['stemmer']}” (leave it out, or write {' or '.join(stemmers())})"

@@ -1,33 +1,26 @@
-"""A story in one language, as templates see it: texts chosen, citations resolved, addresses made."""
+"""A story in one language, as templates see it: citations resolved, statements explained, addresses made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.articles_view import ArticlesView
-from story_explainer.site.edition import is_moment
 from story_explainer.site.evidence import Evidence, note_id, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
-from story_explainer.site.language import Language
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
 from story_explainer.site.plain_words import answered, names
-from story_explainer.site.render import direction, render
+from story_explainer.site.render import render
 from story_explainer.site.report import report_address
 from story_explainer.site.routes import ARTICLE, article_page
-from story_explainer.site.typography import keep_together
-from story_explainer.story.base import Text, Wording
-from story_explainer.story.bitext import Segment
-from story_explainer.story.dates import parse
+from story_explainer.site.texts_view import TextsView
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import ArticleSource, Claim, Divergence, Event, KnownPoint, Response
+from story_explainer.story.model import ArticleSource, Claim, KnownPoint, Response
 from story_explainer.story.received import nothing_added
 from story_explainer.story.stations import Chain
 from story_explainer.story.status import Status, answers_too_early
@@ -36,28 +29,12 @@ from story_explainer.story.status import Status, answers_too_early
 _SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
 
 
-@lru_cache(maxsize=1 << 12)
-def _date(language: Language, edtf: str, moment: bool) -> Markup:
-    words, machine = language.date(edtf, moment=moment), parse(edtf).iso
-    return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
-
-
-def _marked(text: str, words: Collection[str]) -> Markup:
-    """A text with some of its words marked."""
-    if not words:
-        return escape(text)
-    pieces = re.split(f"({'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", text)
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
-    )
-
-
 def _slot(article: str, kind: str = ARTICLE) -> Markup:
     return Markup("<slot {}>").format(article_page(article, kind))
 
 
 @dataclass(frozen=True, eq=False)
-class View(ArticlesView):
+class View(TextsView):
     """One edition of a story seen from one page.
 
     Attributes:
@@ -76,108 +53,14 @@ class View(ArticlesView):
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
 
-    def text(self, text: Text | Wording | None) -> Markup:
-        """A text in the page's language; in another one, marked as such, where it is missing."""
-        if text is None:
-            return Markup("")
-        locale, words = self.edition.choose(text)
-        words = keep_together(words)
-        return escape(words) if locale == self.locale else self.foreign(locale, words)
-
-    @property
-    def title(self) -> Markup:
-        """The headline; what stands in for it is left as received, to the letter."""
-        if self.story.about.title:
-            return self.text(self.story.about.title)
-        locale, words = self.edition.choose(self.story.title)
-        return escape(words) if locale == self.locale else self.foreign(locale, words)
-
-    def plain(self, text: Text | Wording) -> str:
-        """A text without markup, in the page's language where there is one."""
-        return self.edition.plain(text)
-
-    def strange(self, text: Text | Wording) -> str:
-        """The language in which a text is shown where that is another one than the page's; else empty."""
-        locale = self.edition.choose(text)[0]
-        return "" if locale == self.locale else locale
-
     def status(self, claim: Claim) -> Status:
         """What a reader is told about a claim, still in symbols."""
         return self.edition.statuses[claim.id]
-
-    def foreign(self, locale: str, words: str) -> Markup:
-        """Words in another language, marked with it."""
-        return Markup('<span class="foreign" lang="{}"{}>{}</span>').format(locale, direction(locale), words)
 
     @property
     def as_received(self) -> bool:
         """Whether all that is shown of the story stands in its articles, and something is."""
         return nothing_added(self.story) and any(segment.text for segment in self.story.segment.values())
-
-    @property
-    def lede(self) -> Markup:
-        """The standfirst, or the first sentence of the article below its headline."""
-        if self.story.about.standfirst:
-            return self.text(self.story.about.standfirst)
-        locale, words = self.edition.opening
-        return escape(words) if locale == self.locale or not words else self.foreign(locale, words)
-
-    def sentence(self, segment: Segment, times: bool = False) -> Markup:
-        """A segment's words in the page's language; in another one, marked as such, where it is missing.
-
-        Args:
-            segment: the segment.
-            times: whether the words that say when are marked.
-        """
-        article = self.story.article_of[segment.id]
-        order = (self.reading_of(article), *self.versions_of(article), *segment.text)
-        locale = next((each for each in order if each in segment.text), None)
-        if locale is None:  # no word of it may be shown
-            return escape("[…]")
-        when = [segment.when[locale]] if times and locale in segment.when else []
-        words = _marked(segment.text[locale], when)
-        return words if locale == self.locale else self.foreign(locale, words)
-
-    def languages(self, locales: Iterable[str]) -> str:
-        """Names of languages as a list in words: “Italian and German”."""
-        return self.language.enumeration(map(self.language.name_of, locales))
-
-    def paragraphs(self, text: Text) -> list[Markup]:
-        """A text cut at its blank lines."""
-        locale, words = self.edition.choose(text)
-        words = keep_together(words)
-        parts = [part for part in words.split("\n\n") if part.strip()]
-        return [escape(part) if locale == self.locale else self.foreign(locale, part) for part in parts]
-
-    def label(self, group: str, value: str) -> str:
-        """The word for a value of a closed set, such as `status` or `event`; see `labels`."""
-        return labels(self.language)[group][value]
-
-    def date(self, edtf: str, moment: bool = False) -> Markup:
-        """A date in words, with the machine-readable one where HTML has a form for it; `moment` as in `Language`."""
-        return _date(self.language, edtf, moment)
-
-    def event_date(self, event: Event) -> Markup:
-        """The date of an event in words; empty where it has none."""
-        return self.date(event.when, is_moment(event)) if event.when else Markup("")
-
-    @staticmethod
-    def lasts(event: Event) -> bool:
-        """Whether an event is said to take longer than its date names: an interval, of what is no moment."""
-        return bool(event.when) and "/" in str(event.when) and not is_moment(event)
-
-    @staticmethod
-    def doubtful(edtf: str) -> bool:
-        """Whether a date is marked as approximate or uncertain, at either end."""
-        return parse(edtf).doubtful
-
-    def actor(self, actor_id: str) -> Markup:
-        """The name of an actor in the page's language."""
-        return self.text(self.story.actor[actor_id].name)
-
-    def actors(self, ids: Iterable[str]) -> Markup:
-        """Names of actors as a list in words."""
-        return escape(self.language.enumeration(self.plain(self.story.actor[actor_id].name) for actor_id in ids))
 
     def evidence(self, cites: Iterable[str]) -> list[Evidence]:
         """Citations resolved, the articles' sentences first."""
@@ -227,23 +110,6 @@ class View(ArticlesView):
     def origin(self, statement: Citing) -> Origin:
         """Whether a statement rests on the articles, on sources outside them, or on both."""
         return origin_of(statement, self.story.segment)
-
-    def claim_label(self, claim: Claim) -> Markup:
-        """A claim in a few words, with what must not be parted at the end of a line."""
-        return self.kept(self.edition.claim_label(claim))
-
-    def event_label(self, event_id: str) -> Markup:
-        """An event in a few words, likewise."""
-        return self.kept(self.edition.event_label(event_id))
-
-    @staticmethod
-    def kept(words: str) -> Markup:
-        """Words in the page's language, with what must not be parted at the end of a line."""
-        return escape(keep_together(words))
-
-    def relation(self, kind: str, event: Markup) -> Markup:
-        """How an event stands to another one in time, with the link to that."""
-        return escape(self.label("relation", kind)) % {"event": event}
 
     def roots(self, chain: Chain) -> str:
         """The independent sources of a sourcing chain as a list in words."""
@@ -352,18 +218,6 @@ class View(ArticlesView):
         path = self.path + (f"#{anchor}" if anchor else "")
         return report_address(self.edition.publication, self.language, path, words)
 
-    def wordings(self, text: Wording) -> list[tuple[str, str]]:
-        """Words as they stand in each language that has them, the page's own first."""
-        return sorted(text.root.items(), key=lambda item: item[0] != self.locale)
-
-    def own_wording(self, text: Wording) -> list[tuple[str, str]]:
-        """Words as they stand in the page's language; in all that have them where it has none."""
-        return self.wordings(text)[:1] if self.locale in text.root else self.wordings(text)
-
-    def unsettled(self, reasons: Iterable[str]) -> str:
-        """Why a relation is not certain, as a list in words: “denied or inferred”."""
-        return self.language.alternatives(self.label("unsettled", reason) for reason in reasons)
-
     def claims_of(self, actor_id: str) -> list[Claim]:
         """What an actor asserts, or passes on where nobody else is known to assert it."""
         return [claim for claim in self.story.claims if actor_id in (claim.by, self.edition.speaker_of(claim))]
@@ -382,12 +236,6 @@ class View(ArticlesView):
     def host(address: str) -> str:
         """The site that an address leads to."""
         return (urlsplit(address).hostname or address).removeprefix("www.")
-
-    @staticmethod
-    def marked(text: str, divergences: Iterable[Divergence], locale: str) -> Markup:
-        """A segment's text with the words marked in which the versions differ."""
-        wordings = [d.wordings.get(locale) for d in divergences if d.wordings]
-        return _marked(text, {word for word in wordings if word})
 
     def href_segment(self, id: str) -> str:
         """The relative address of a segment on the page of its article; of that page where it is not shown there."""

@@ -9,9 +9,9 @@ from typing import Literal
 from story_explainer.story.articles import published
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Appearance, Claim, Story
+from story_explainer.story.model.claims import AppearanceKind
 from story_explainer.story.publication_order import by_publication
 
-Kind = Literal["says", "denies", "corrects", "repeats", "copies", "silent"]
 Answering = Literal["denies", "corrects"]
 
 
@@ -32,7 +32,7 @@ class Mention:
 
     article: str
     day: str | None
-    kind: Kind
+    kind: AppearanceKind
     cites: tuple[str, ...] = ()
     wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ def _derived(claim: Claim, article: str, story: Story) -> Mention | None:
     return None
 
 
-def _taken_over(claim: Claim, article: str, own: tuple[str, ...], story: Story) -> Kind:
+def _taken_over(claim: Claim, article: str, own: tuple[str, ...], story: Story) -> AppearanceKind:
     """Whether an article has a claim from another one that has it too; word for word, if the sentence is the same."""
     known = story.describe(article)
     reworks, renders = known.reworks, known.renders
@@ -121,7 +121,7 @@ def _words(cites: Iterable[str], story: Story) -> Iterator[str]:
 
 def _mention(
     article: str,
-    kind: Kind,
+    kind: AppearanceKind,
     cites: tuple[str, ...],
     story: Story,
     answered_by: Iterable[str] = (),

@@ -23,6 +23,15 @@ Hash = Annotated[
 ]
 
 
+# What decided how a sentence was matched: sentence vectors, shared names and numbers, mere order, or an editor.
+MatchedBy = Literal["vectors", "anchors", "order", "editor"]
+# How a paragraph begins in a language though not in the pivot: it is new there, or goes on.
+Flow = Literal["new", "same"]
+# What an id is of: a sentence, a heading, the title; and a paragraph.
+SegmentKind = Literal["s", "h", "t"]
+IdKind = Literal[SegmentKind, "p"]
+
+
 def text_hash(text: str) -> str:
     """The fingerprint of a segment's text by which drift is found.
 
@@ -44,7 +53,7 @@ class Link(Model):
         Field(description="Sentences of the pivot and of this language: 1-1, 1-2, 2-1, 1-0 (missing here) …"),
     ]
     by: Annotated[
-        Literal["vectors", "anchors", "order", "editor"],
+        MatchedBy,
         Field(description="What decided: sentence vectors, shared names and numbers, mere order, or an editor."),
     ]
     score: Annotated[float | None, Field(ge=0, le=1, description="How sure the match is, from 0 to 1.")] = None
@@ -59,7 +68,7 @@ class Segment(Model):
     hash: Annotated[dict[Locale, Hash], Field(description="The fingerprint of the text in each language.")]
     links: Annotated[dict[Locale, Link], Field(description="How each other language was matched to the pivot.")] = {}
     flow: Annotated[
-        dict[Locale, Literal["new", "same"]],
+        dict[Locale, Flow],
         Field(
             description="Languages whose paragraphs differ here: new = a paragraph begins at this segment, though not "
             "in the pivot; same = the paragraph goes on, though the pivot begins a new one."
@@ -160,7 +169,7 @@ class Bitext(Model):
         list[SetAside], Field(description="What stood in the articles and is no part of the text.")
     ] = []
     last: Annotated[
-        dict[Literal["s", "h", "t", "p"], Annotated[int, Field(ge=0)]],
+        dict[IdKind, Annotated[int, Field(ge=0)]],
         Field(description="The highest number given so far for each kind of id; numbers are never given again."),
     ]
 

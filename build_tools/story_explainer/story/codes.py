@@ -84,8 +84,8 @@ CODES: dict[str, Code] = {
     ),
     "L002": Code("A text is given in a language that the story does not have.", "Correct the tag, or take it out."),
     "L003": Code(
-        "A language of the story has no article: its readers see the original.",
-        "Add the article and convert, or take the language out.",
+        "A language of the story has no article, and the story no title in it: its readers see the original.",
+        "Add the article and convert, tell the story in that language, or take it out.",
         "warning",
     ),
     "L004": Code("sources.yml describes an article that is not there.", "Correct the language, or add the article."),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Bitext, Paragraph, Section, Segment
@@ -26,9 +25,8 @@ from story_explainer.story.model import (
     Rework,
     Story,
 )
+from story_explainer.story.model.sources import Show
 from story_explainer.story.reviews import review_states
-
-Show = Literal["full", "cited", "none"]
 
 
 def show_of(story: Story, article: str, locale: str) -> Show:

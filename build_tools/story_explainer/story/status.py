@@ -11,6 +11,7 @@ from typing import Literal
 
 from story_explainer.story.articles import first_to_tell, published
 from story_explainer.story.model import Claim, Event, Response, Story
+from story_explainer.story.model.claims import AnswerKind
 from story_explainer.story.moments import NEVER, Moment, moment_of, surely_before
 
 Base = Literal["stated", "reported", "possible", "expected"]
@@ -23,7 +24,7 @@ class Answer:
     """Where one actor stands on a claim: the last answer given, and the place it has among the claim's responses."""
 
     actor: str
-    kind: Literal["denies", "corrects", "confirms", "declines"]
+    kind: AnswerKind
     index: int
 
 

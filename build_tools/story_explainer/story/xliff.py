@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from pydantic import BaseModel
+
+from story_explainer.story.annotations import Translates, marked
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 from story_explainer.story.xml_text import xml_safe
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -37,7 +40,7 @@ class Unit:
 
     file: str
     id: str
-    pointer: Path
+    pointer: Pointer
     source: str
     target: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
@@ -56,13 +59,15 @@ class Translation:
 def units(story: Story, source: str, target: str) -> Iterator[Unit]:
     """Every text for readers that stands in the source language, in the order of the files.
 
+    What translates somebody's own words is left out where they were said in the target language.
+
     Args:
         story: the story.
         source: the language to translate from.
         target: the one to translate into; the story need not have it.
     """
-    for file, entry, here, owner, _, value in story.nodes:
-        if not isinstance(value, Text) or not value.get(source):
+    for file, entry, here, owner, name, value in story.nodes:
+        if not isinstance(value, Text) or not value.get(source) or _said_in(owner, name, target):
             continue
         cites = getattr(owner, "cites", None) or getattr(entry, "cites", None) or ()
         yield Unit(
@@ -75,7 +80,14 @@ def units(story: Story, source: str, target: str) -> Iterator[Unit]:
         )
 
 
-def _name(entry: object, owner: object, here: Path) -> str:
+def _said_in(owner: BaseModel, name: str, locale: str) -> bool:
+    """Whether a text translates words that were said in a language, so that readers of it get those."""
+    translates = marked(owner, name, Translates)
+    original = getattr(owner, translates.field) if translates else None
+    return original is not None and locale in original.locales
+
+
+def _name(entry: object, owner: object, here: Pointer) -> str:
     """A pointer with ids in the place of numbers, as a name token of XML."""
     parts = [*here]
     numbers = [n for n, part in enumerate(parts) if isinstance(part, int)]

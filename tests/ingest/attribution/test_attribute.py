@@ -6,8 +6,9 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.ingest.attribution.marked import told, unmarked
 
 from story_explainer.ingest.attribution import attribute, attributed_languages
@@ -128,7 +129,7 @@ def test_the_data_of_a_language_is_whole(locale: str) -> None:
     assert not any(" " in form or "{" in form or "+" in form for form in (*known.finite, *known.participles))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=4)), max_size=40),
     st.sampled_from([" ", ""]),

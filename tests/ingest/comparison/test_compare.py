@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.ingest.comparison.accounts_by_hand import account, between
 
 from story_explainer.ingest.alignment import encoder
@@ -169,7 +170,7 @@ _TEXT = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
 _ARTICLES = st.tuples(*[st.lists(_TEXT, max_size=4)] * 2)
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(_ARTICLES)
 def test_whatever_the_articles(texts: tuple[list[str], list[str]]) -> None:
     """Each match joins the two articles, is of exactly one of the three kinds, and has values where it has to."""

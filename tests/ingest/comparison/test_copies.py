@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.ingest.comparison.accounts_by_hand import account, between
 
 from story_explainer.ingest.comparison.compare import compare_all
@@ -20,7 +21,7 @@ PARAGRAPH = (
 OTHERS = ("The mayor thanked the helpers.", "Trains run again from Friday on.", "A school stays closed.")
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(st.sampled_from([" ", "  ", "\u00a0", "\n", "\t "]), st.integers(0, 3))
 def test_a_copied_paragraph_is_found_whatever_the_white_space(space: str, at: int) -> None:
     copied = [re.sub(" ", space, text) for text in PARAGRAPH]

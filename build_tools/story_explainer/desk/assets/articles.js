@@ -28,21 +28,32 @@ async function add(form) {
     Object.fromEntries([...one.elements].map((each) => [each.name.split(":")[0], each.value]))));
   const contents = await Promise.all([...form.elements.files.files].map(read));
   const files = contents.map((file, index) => ({ ...said[index], ...file }));
+  const kinds = Object.fromEntries([...form.querySelectorAll("[data-asked] :checked")].map((one) => [one.name.slice("kind:".length), one.value]));
   const about = Object.fromEntries(["text", "outlet", "published", "address", "locale"].map((name) => [name, field(name)]));
-  const answer = await act("articles", { story, fresh: !form.dataset.story, files, ...about });
+  const answer = await act("articles", { story, fresh: !form.dataset.story, files, kinds, ...about });
   working.hidden = true;
   button.disabled = false;
-  tell(answer, { undo: false });
+  if (answer?.asked) return ask(form, answer.asked);
+  tell(answer);
   if (answer?.done) sent(form);
   if (answer?.done) leaveFor(`/_desk/articles?${new URLSearchParams({ lang, story })}`);
 }
 
-// What is known of each file, where several are chosen: a row of fields each, named by the file.
+// What only a person can say of the files, before any of it is written.
+function ask(form, html) {
+  const place = form.querySelector("[data-asked]");
+  place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  place.hidden = false;
+  place.querySelector("input")?.focus();
+  place.scrollIntoView({ block: "center" });
+}
+
+// What is known of each file: a row of fields each, named by the file.
 function perFile(form) {
   const place = form.querySelector("[data-files]");
   const typed = typedInto(form);
   const files = [...form.elements.files.files];
-  place.replaceChildren(...(files.length > 1 ? files : []).map((file) => {
+  place.replaceChildren(...files.map((file) => {
     const row = form.querySelector("template[data-file]").content.firstElementChild.cloneNode(true);
     row.querySelector("legend").textContent = file.name;
     for (const one of row.querySelectorAll("input")) {
@@ -55,7 +66,11 @@ function perFile(form) {
 
 export function articles() {
   document.addEventListener("change", (event) => {
-    if (event.target.matches(".desk-articles [name=files]")) perFile(event.target.form);
+    if (event.target.matches(".desk-articles [name=files]")) {
+      perFile(event.target.form);
+      event.target.form.querySelector("[data-asked]").replaceChildren();
+      event.target.form.querySelector("[data-asked]").hidden = true;
+    }
     // A name as people write it, as it can stand in an address.
     if (event.target.matches(".desk-articles [name=slug]")) {
       const plain = event.target.value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

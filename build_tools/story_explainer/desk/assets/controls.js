@@ -1,6 +1,8 @@
 // Take, change and discard beside each statement; the bar of the desk at the foot of pages.
 import { act, address, lang } from "./ask.js";
+import { goes, sure } from "./discard.js";
 import { focusAgain } from "./focus.js";
+import { leaveFor } from "./leave.js";
 import { isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
@@ -25,7 +27,7 @@ function controls(statement) {
     open ? mark : null,
     open ? button("take", statement) : null,
     button("change", statement),
-    statement.draft ? button("discard", statement) : null,
+    goes(statement) ? button("discard", statement) : null,
   );
   group.statement = statement;
   return group;
@@ -102,9 +104,18 @@ const groups = () => [...document.querySelectorAll(".desk-controls")];
 async function decide(what, statements) {
   const byStory = Map.groupBy ? Map.groupBy(statements, (one) => one.story) : grouped(statements);
   for (const [story, some] of byStory) {
+    let more = what === "discard" && some.some((one) => !one.draft) ? await sure(story, some) : {};
+    if (!more) continue;
     const seen = Object.fromEntries(some.map((one) => [one.key, one.version]));
     const locales = [...new Set(some.flatMap((one) => one.locales))];
-    const answer = await act(what, { story, seen, locales });
+    const send = () => act(what, { story, seen, locales, ...more });
+    let answer = await send();
+    // What names it stands in the way; what is to be done about that is told where it was asked for.
+    if (what === "discard" && answer?.problems?.length && some.every((one) => one.draft)) {
+      more = await sure(story, some);
+      if (!more) continue;
+      answer = await send();
+    }
     if (answer?.done) some.forEach((one) => marked.delete(one.key));
     tell(answer);
   }
@@ -119,11 +130,11 @@ function grouped(statements) {
 
 // What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
 export async function again({ body = !isDesk } = {}) {
-  await refresh({ body });
+  const [answer] = await Promise.all([isDesk ? fetch(location.href).catch(() => null) : null, refresh({ body })]);
   const folds = unfolded();
   if (!isDesk) renew();
   else {
-    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.status === 404) return leaveFor(address("")); // the story that this was about has been taken back
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       // Of a form in which something is typed or chosen, nothing is replaced.

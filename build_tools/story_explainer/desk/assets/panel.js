@@ -1,6 +1,7 @@
 // The panel in which a statement is changed, or a new one written.
 import { act, get, lang } from "./ask.js";
 import { again } from "./controls.js";
+import { show } from "./dialog.js";
 import { leaveFor } from "./leave.js";
 import { make, page } from "./page.js";
 import { say, tell } from "./say.js";
@@ -20,18 +21,21 @@ export function said(form) {
   return found;
 }
 
-export async function open(which) {
+// `over`: the form below, and its field that shall name what is made here.
+export async function open(which, over = null) {
   const answer = await get("edit", { ...which, part: "1" });
   if (!answer) return say(page.words.gone, { alarm: true });
-  const dialog = show(await answer.text());
+  const closed = over ? () => remember({ which: over.form.which }) : forget;
+  const dialog = show(await answer.text(), { over: Boolean(over), closed });
   const form = dialog.querySelector("form");
-  if (form) begin(form, which);
+  if (form) begin(form, which, over);
+  if (form) remember(over ? { which: over.form.which, over: { which, field: over.field } } : { which });
   return dialog;
 }
 
 export async function choose(which) {
   const answer = await get("new", { ...which, part: "1" });
-  if (answer) show(await answer.text()).addEventListener("click", (event) => {
+  if (answer) show(await answer.text(), { closed: forget }).addEventListener("click", (event) => {
     const chosen = event.target.closest("[data-kind], [data-open]");
     if (!chosen) return;
     event.currentTarget.close();
@@ -46,23 +50,8 @@ function remember(what) {
   sessionStorage.setItem(OPEN, JSON.stringify({ path: location.pathname, ...what }));
 }
 
-// A dialog with HTML that the desk has made.
-function show(html) {
-  document.querySelectorAll("dialog.desk-dialog").forEach((old) => old.remove());
-  const dialog = make("dialog", { class: "desk-dialog" });
-  dialog.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  const title = dialog.querySelector("h2");
-  if (title) dialog.setAttribute("aria-labelledby", (title.id ||= "desk-title"));
-  dialog.addEventListener("click", (event) => {
-    if (event.target.closest('[data-do="close"]')) dialog.close();
-  });
-  dialog.addEventListener("close", () => {
-    sessionStorage.removeItem(OPEN);
-    dialog.remove();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
+function forget() {
+  sessionStorage.removeItem(OPEN);
 }
 
 export function wire() {
@@ -74,13 +63,15 @@ export function wire() {
 export async function reopen() {
   const before = JSON.parse(sessionStorage.getItem(OPEN) ?? "null");
   if (before?.path !== location.pathname) return;
-  if (before.which) await open(before.which);
-  else if (before.choose) await choose(before.choose);
+  if (before.which) {
+    const form = (await open(before.which))?.querySelector("form");
+    if (form && before.over) await open(before.over.which, { form, field: before.over.field });
+  }
+  if (before.choose) await choose(before.choose);
 }
 
-function begin(form, which) {
-  remember({ which });
-  form.which = which;
+function begin(form, which, over = null) {
+  Object.assign(form, { which, over });
   const kept = JSON.parse(localStorage.getItem(draftOf(which)) ?? "null");
   if (kept) restore(form, kept);
   const answer = form.querySelector("[data-answer]")?.dataset.answer;
@@ -134,7 +125,11 @@ function clicked(form, event) {
   const target = event.target.closest("[data-do], [data-segment]");
   if (!target) return;
   if (target.dataset.segment) cite(form, target.dataset.segment);
-  else if (target.dataset.do === "add") grow(form, form.querySelector(`[data-list="${CSS.escape(target.dataset.of)}"]`), true);
+  else if (target.dataset.do === "make") {
+    const cites = form.querySelector("[data-active]")?.value.split(/[,\s]+/).filter(Boolean).join(",") ?? "";
+    open({ story: form.which.story, kind: target.dataset.kind, cites }, { form, field: target.dataset.for });
+    return;
+  } else if (target.dataset.do === "add") grow(form, form.querySelector(`[data-list="${CSS.escape(target.dataset.of)}"]`), true);
   else if (target.dataset.do === "remove") {
     const row = target.closest("[data-row]");
     const next = row.parentElement;
@@ -160,6 +155,25 @@ function grow(form, list, focus = false) {
   if (focus) list.lastElementChild.querySelector("input, select, textarea")?.focus();
 }
 
+// What was just made can be named by every field that may, and is by the one for which it was made.
+function offer(form, field, kind, { key, words }) {
+  const id = key.slice(key.indexOf("/") + 1);
+  const within = (room) => {
+    for (const place of room.querySelectorAll(`[data-to~="${kind}"]`)) {
+      if (place.matches("select")) place.append(make("option", { value: id }, `${words} (${id})`));
+      else place.append(make("label", {}, make("input", { type: "checkbox", name: place.dataset.name, value: id }), ` ${words} `, make("small", {}, id)));
+    }
+    for (const template of room.querySelectorAll("template")) within(template.content);
+  };
+  within(form);
+  const named = [...form.elements].filter((one) => one.name === field);
+  const chosen = named.find((one) => one.type === "checkbox" && one.value === id) ?? named[0];
+  if (chosen?.type === "checkbox") chosen.checked = true;
+  else if (chosen) chosen.value = id;
+  chosen?.focus();
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // A sentence more or less in the evidence that was looked at last.
 function cite(form, segment) {
   const field = form.querySelector("[data-active]");
@@ -182,7 +196,9 @@ function check(form) {
   form.waiting = setTimeout(async () => {
     const mine = ++asked;
     const answer = await act("check", { ...form.which, form: said(form) });
-    if (answer?.problems && mine === asked) mistakes(form, answer.problems);
+    // That a field is still empty is no mistake before somebody saves.
+    const told = form.tried ? answer?.problems : answer?.problems?.filter((one) => !one.missing);
+    if (told && mine === asked) mistakes(form, told);
   }, 250);
 }
 
@@ -193,7 +209,7 @@ function mistakes(form, problems) {
     field.removeAttribute("aria-describedby");
   });
   problems.forEach((problem, number) => {
-    const line = make("p", { class: `desk-problem desk-problem--${problem.severity}`, id: `desk-problem-${number}` }, problem.text);
+    const line = make("p", { class: `desk-problem desk-problem--${problem.severity}`, id: `desk-problem-${asked}-${number}` }, problem.text);
     const field = nearest(form, problem.field);
     if (field) {
       const label = field.closest("label, fieldset") ?? field;
@@ -209,13 +225,14 @@ function mistakes(form, problems) {
 function nearest(form, name) {
   for (let path = name; path; path = path.replace(/\.?[^.]*$/, "")) {
     const escaped = CSS.escape(path);
-    const field = form.querySelector(`[name="${escaped}"], [name^="${escaped}."]`);
+    const field = form.querySelector(`[name="${escaped}"], [name^="${escaped}."], [data-do="add"][data-of="${escaped}"]`);
     if (field) return field;
   }
   return null;
 }
 
 async function save(form, take) {
+  form.tried = true;
   const { version } = form.dataset;
   const answer = await act("save", { ...form.which, version, form: said(form), take, locales: form.dataset.locales.split(" ") });
   if (answer?.done) {
@@ -223,7 +240,9 @@ async function save(form, take) {
     localStorage.removeItem(draftOf(form.which));
     const dialog = form.closest("dialog");
     dialog?.close();
+    if (form.over) offer(form.over.form, form.over.field, form.which.kind, answer);
     tell(answer);
+    if (form.over && !form.over.form.closest("dialog")) return;
     if (!dialog) leaveFor(`/_desk/?lang=${lang}`);
     else await again();
   } else if (answer?.conflict) {

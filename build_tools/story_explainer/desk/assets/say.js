@@ -7,7 +7,7 @@ let place;
 export function say(words, { problems = [], undo = false, alarm = false, reloads = false } = {}) {
   place?.remove();
   place = make("div", { class: `desk-said${alarm ? " desk-said--alarm" : ""}`, role: alarm ? "alert" : "status" });
-  (document.querySelector("dialog[open] .desk-form__foot") ?? document.body).append(place);
+  ([...document.querySelectorAll("dialog[open] .desk-form__foot")].at(-1) ?? document.body).append(place);
   const lines = problems.map((problem) => make("li", {}, problem));
   place.append(make("span", {}, words));
   if (lines.length) place.append(make("ul", {}, ...lines));

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from story_explainer.ingest.alignment.costs import BEADS, Costs
-from story_explainer.ingest.article import By, Range
+from story_explainer.ingest.article import Range
+from story_explainer.story.bitext import MatchedBy
 
 Pin = tuple[int, int, int, int]
 _FAR = 10**9
@@ -28,7 +29,7 @@ class Bead:
     j: int
     a: int
     b: int
-    by: By = "order"
+    by: MatchedBy = "order"
     score: float = 0.0
     doubt: bool = False
 

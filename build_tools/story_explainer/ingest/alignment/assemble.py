@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.ingest.alignment.align import Bead
-from story_explainer.ingest.article import By, Range, Sentence
+from story_explainer.ingest.article import Range, Sentence
+from story_explainer.story.bitext import Flow, MatchedBy, SegmentKind
 
 Aligner = Callable[[str, Range, str, Range], list[Bead]]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PivotMatch:
     """How one language of a segment was matched: sentences of the pivot and of this language, by what, how surely."""
 
     pivot: int
     here: int
-    by: By
+    by: MatchedBy
     score: float = 0.0
     doubt: bool = False
 
 
 @dataclass(slots=True)
-class Group:
+class SegmentRanges:
     """A segment before it has an id: the range of sentences of each language that has it."""
 
     ranges: dict[str, Range]
-    matches: dict[str, Match] = field(default_factory=dict)
+    matches: dict[str, PivotMatch] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Unnumbered:
     """A segment before it has an id: kind, text per locale, matches, and where paragraphs begin."""
 
-    kind: Literal["s", "h", "t"]
+    kind: SegmentKind
     text: Mapping[str, str]
-    matches: Mapping[str, Match]
+    matches: Mapping[str, PivotMatch]
     opens: bool
-    flow: Mapping[str, Literal["new", "same"]]
+    flow: Mapping[str, Flow]
 
 
-def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[Group]:
+def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[SegmentRanges]:
     """Bring ranges of several articles together.
 
     Args:
@@ -64,9 +64,9 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
     joined = {k for found in beads.values() for bead in found for k in range(bead.i + 1, bead.i + bead.a)}
     starts = [k for k in range(first, last) if k not in joined]
     bounds = list(zip(starts, [*starts[1:], last], strict=True))
-    groups = [Group({pivot: bound}) for bound in bounds]
+    groups = [SegmentRanges({pivot: bound}) for bound in bounds]
     cursor = {locale: ranges[locale][0] for locale in others}
-    result: list[Group] = []
+    result: list[SegmentRanges] = []
     for index, (bound, here) in enumerate(zip(bounds, groups, strict=True)):
         gap: dict[str, Range] = dict.fromkeys(order, (0, 0))
         for locale in others:
@@ -88,25 +88,25 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
 
 
 def _without_pivot(
-    gap: Mapping[str, Range], by: Mapping[str, By], order: Sequence[str], aligner: Aligner
-) -> list[Group]:
+    gap: Mapping[str, Range], by: Mapping[str, MatchedBy], order: Sequence[str], aligner: Aligner
+) -> list[SegmentRanges]:
     """What the pivot lacks at one place, grouped among the other languages."""
     found = group(gap, order, aligner)
     for item in found:
-        item.matches = {locale: Match(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
+        item.matches = {locale: PivotMatch(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
     return found
 
 
-def _match(beads: Sequence[Bead], pivot: int, here: int) -> Match:
+def _match(beads: Sequence[Bead], pivot: int, here: int) -> PivotMatch:
     """What the beads of one language say of a segment together."""
     size = sum(bead.a + bead.b for bead in beads)
     score = sum(bead.score * (bead.a + bead.b) for bead in beads) / size
-    by: By = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
-    return Match(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
+    by: MatchedBy = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
+    return PivotMatch(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
 
 
 def unnumbered(
-    groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
+    groups: Sequence[SegmentRanges], articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
 ) -> list[Unnumbered]:
     """Give the groups their kind, their text and their place in paragraphs.
 
@@ -122,12 +122,12 @@ def unnumbered(
         members = {locale: articles[locale][slice(*here.ranges[locale])] for locale in order if locale in here.ranges}
         leader = next(iter(members))
         kinds = {locale: sentences[0].kind for locale, sentences in members.items()}
-        kind: Literal["s", "h", "t"] = "s" if kinds[leader] == "text" else "h"
+        kind: SegmentKind = "s" if kinds[leader] == "text" else "h"
         if "title" in kinds.values() and not titled and not any(one.kind == "s" for one in found):
             kind, titled = "t", True
         opens = kind == "s" and (after_heading or not found or _opens(merged, index, articles, order))
         after_heading = kind != "s"
-        flow: dict[str, Literal["new", "same"]] = {}
+        flow: dict[str, Flow] = {}
         if kind == "s":
             for locale, sentences in members.items():
                 if sentences[0].opens != opens:
@@ -138,7 +138,7 @@ def unnumbered(
 
 
 def _opens(
-    groups: Sequence[Group], index: int, articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
+    groups: Sequence[SegmentRanges], index: int, articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
 ) -> bool:
     """Whether a paragraph begins at a group: where the pivot says so, or with an insertion between its paragraphs."""
     pivot = order[0]
@@ -150,9 +150,9 @@ def _opens(
     return following is None or articles[pivot][following].opens
 
 
-def _one_title(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence]]) -> list[Group]:
+def _one_title(groups: Sequence[SegmentRanges], articles: Mapping[str, Sequence[Sentence]]) -> list[SegmentRanges]:
     """Titles answer each other however freely they are translated: those left unmatched at the top are joined."""
-    top: list[Group] = []
+    top: list[SegmentRanges] = []
     for item in groups:
         titles = all(
             sentence.kind == "title"
@@ -166,4 +166,7 @@ def _one_title(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence
         return list(groups)
     ranges = {locale: bound for item in top for locale, bound in item.ranges.items()}
     matched = {locale for item in top for locale in item.matches if locale in ranges}
-    return [Group(ranges, {locale: Match(1, 1, "order") for locale in sorted(matched)}), *groups[len(top) :]]
+    return [
+        SegmentRanges(ranges, {locale: PivotMatch(1, 1, "order") for locale in sorted(matched)}),
+        *groups[len(top) :],
+    ]

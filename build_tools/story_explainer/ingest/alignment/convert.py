@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.conversion import Conversion, versions_or_refusal
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile
-from story_explainer.story.bitext import Bitext, text_hash
-
-if TYPE_CHECKING:
-    from story_explainer.ingest.alignment.ids import IdKind
+from story_explainer.story.bitext import Bitext, IdKind, text_hash
 
 # Raised when the same articles would come out differently: bitexts made before are then made anew.
 VERSION = 4

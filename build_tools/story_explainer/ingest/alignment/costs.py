@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from story_explainer.ingest.alignment.lexical import Anchors, Matrix
 from story_explainer.ingest.alignment.vectors import group_vectors
-from story_explainer.ingest.article import By
+from story_explainer.story.bitext import MatchedBy
 
 Shape = tuple[int, int]
 Numbers = NDArray[np.int64]
@@ -78,7 +78,7 @@ class Costs:
     beads: Mapping[Shape, Kept]
     skips: tuple[Numbers, Numbers]
     likeness: Mapping[Shape, Likeness]
-    by: By
+    by: MatchedBy
 
     def score(self, i: int, j: int, shape: Shape) -> float:
         """How like the two sides of a bead are, from 0 to 1."""

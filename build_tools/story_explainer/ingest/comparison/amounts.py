@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, PERCENT, quantity
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -63,8 +63,6 @@ def amounts(text: str, locale: str) -> list[Amount]:
             continue
         if any(start < number.end and number.start < end for _, start, end in shares):
             continue
-        if found and found[-1].unit == PERCENT and not text[found[-1].end : number.start].strip(" \u00a0perPERoO"):
-            continue  # the hundred of “24 per cento”
         kind = quantity(text, number, around, locale)
         if kind and kind.kind != AGE:
             past = is_superseded(text, number, locale)

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from story_explainer.ingest.comparison.copies import Shared
-from story_explainer.ingest.comparison.differences import corrects, counts_apart, difference
+from story_explainer.ingest.comparison.copies import SameWords
+from story_explainer.ingest.comparison.differences import difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.steps import VALUE, other_step
 from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
@@ -127,20 +129,24 @@ def _few(links: Sequence[_Link]) -> list[_Link]:
     return [link for link in links if all(link.ids in kept[side, ident] for side, ident in enumerate(link.ids))]
 
 
-def _extent(shared: Shared) -> float:
+def _extent(shared: SameWords) -> float:
     return shared.longest * shared.share
 
 
 def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
-    """The match of two passages; None if they tell how many of something there are, and not the same."""
+    """The match of two passages; None if they tell of one matter, and neither the same nor another value of it."""
     first, second = link.ids
     differs = difference(link.comparison, link.pair)
     kinds: set[MatchKind] = set(_same_words(link.pair.shared, beside))
     if differs is None:
+        if other_step(link.comparison, link.pair) and not link.pair.shared.exact:
+            return None
         if counts_apart(link.comparison, link.pair) or (not kinds and tells_nothing_else(link.comparison, link.pair)):
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
+    if figure and differs.corrects is None and other_step(link.comparison, link.pair, but=VALUE):
+        return None
     # What was there before puts nothing right: the later article gives a number that was put right already.
     too_early = differs.corrects is not None and earlier * (1 - 2 * differs.corrects) < 0
     if differs.corrects is not None:
@@ -172,7 +178,7 @@ def _only(ids: Sequence[str]) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def _same_words(shared: Shared, beside: bool) -> Iterator[MatchKind]:
+def _same_words(shared: SameWords, beside: bool) -> Iterator[MatchKind]:
     if shared.quoted >= _QUOTED:
         yield "same-words"
     verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY

@@ -23,7 +23,7 @@ COUNT, PART, PERCENT, MONEY, AGE = "count", "part", "percent", "money", "age"
 _MONEY = re.compile(r"[$€£¥]|(?<!\w)(?:US-?)?(?:dollar|euro|pound|pfund|sterlin|franc|frank|yen|yuan)", re.IGNORECASE)
 # Behind a number, also as in “86 milioni di euro”; the rest of the word goes with it: “euros”, “Franken”.
 _CURRENCY = re.compile(rf"[\s\u00a0]*(?:d[ei]\s|d['’])?(?:{_MONEY.pattern})\w*", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|per ?cent|pct|prozent|por ?cien|pour ?cent|procent)\w*", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°(?!\s?[CF]\b)|er|e|ème|\.(?=\s+[^\W\d_]))(?!\w)")
 _AS_DEGREE = re.compile(r"º(?=\s?[CF]\b)")  # the sign of ordinals, which many write for that of degrees
 _AROUND = re.compile(r"s\b")  # “in the 80s”
@@ -72,8 +72,8 @@ def quantity(text: str, number: Number, around: Sequence[Word], locale: str) -> 
     aside = _APART[0].search(text, 0, number.start) and _APART[1].match(text, number.end)
     if aside or _is_label(text, number, around, locale):
         return None
-    if _PERCENT.match(text, number.end):
-        return Quantity(PERCENT, number.end)
+    if share := _PERCENT.match(text, number.end):
+        return Quantity(PERCENT, share.end())
     if re.search(r"[$€£¥]\s*$", text[max(0, number.start - 5) : number.start]):
         return Quantity(MONEY, number.end)
     if money := _CURRENCY.match(text, number.end):
@@ -125,7 +125,10 @@ def _is_label(text: str, number: Number, around: Sequence[Word], locale: str) ->
 
 
 def _counted(word: Word, locale: str) -> bool:
-    return bool(ideas(fold(word.text), locale) & _LIVES) or not cues(locale)
+    """Whether a word behind a number is what it counts: where all nouns have capitals, each may be."""
+    known = cues(locale)
+    noun = bool(known.get("noun_capitals", False)) and word.capital
+    return noun or bool(ideas(fold(word.text), locale) & _LIVES) or not known
 
 
 _LIVES = _PERSON | {"death", "injury", "kill", "disappear", "family", "arrest"}

@@ -17,6 +17,7 @@ from story_explainer.ingest.comparison.sameness import same_value
 from story_explainer.ingest.languages.cues import cues
 
 _SENTENCE = re.compile(r"(?<!\d)[.!?](?=\s|[”“»\"’']|$)")
+_ASIDE = re.compile(r"[.!?]\s+[(\[][^()\[\]]*$")  # a sentence in brackets goes with the one before it
 _MARK = re.compile(r"[.!?,;:]\s")
 _NEGATED = 30  # letters from a negation to the number that it denies
 _SCALED = 1000
@@ -109,9 +110,11 @@ def _from_to(text: str, locale: str, first: Amount, second: Amount) -> bool:
 
 
 def _together(text: str, first: Amount, second: Amount) -> bool:
-    """Whether two amounts stand in one sentence."""
+    """Whether two amounts stand in one sentence, or the later one in brackets behind it."""
     low, high = sorted((first, second), key=lambda amount: amount.start)
-    return not _SENTENCE.search(text[low.end : high.start])
+    between = text[low.end : high.start]
+    ends = len(_SENTENCE.findall(between))
+    return not ends or (ends == 1 and bool(_ASIDE.search(between)))
 
 
 def _bounds(text: str, place: int) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from story_explainer.ingest.comparison.figures import TOLL, Figure
+from story_explainer.ingest.comparison.counted import TOLL
+from story_explainer.ingest.comparison.counts import CountedValue
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART
 
 _ROUND = 100
@@ -13,7 +14,25 @@ _MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
 _DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
 
 
-def sameness(first: Figure, second: Figure) -> int:
+# What a sum may be besides another: what is paid is not what is earned, nor what is asked for what is offered.
+_SUMS = [
+    frozenset(f"@{idea}" for idea in ideas)
+    for ideas in (
+        ("pay", "cost", "price", "spend", "buy", "sell"),
+        ("earn", "profit", "win"),
+        ("lose", "loss", "debt", "damage"),
+        ("salary",),
+        ("offer",),
+        ("demand", "ask"),
+        ("save_money",),
+        ("tax",),
+    )
+]
+_ANYBODY = frozenset(["@person", "@man", "@woman"])  # people may be counted for anything
+_PAID = frozenset(["@pay"])  # anybody may be
+
+
+def sameness(first: CountedValue, second: CountedValue) -> int:
     """How surely two figures count the same thing.
 
     Returns:
@@ -26,15 +45,32 @@ def sameness(first: Figure, second: Figure) -> int:
     tolls = first.near & TOLL, second.near & TOLL
     if all(tolls) and tolls[0].isdisjoint(tolls[1]):
         return 0  # the missing are not the dead, though both are told of one place
-    return 2 if first.near & second.near else int(bool(first.near & second.things or first.things & second.near))
+    if not all(tolls) and unlike(first, second):
+        return int(bool(first.things & second.things))
+    near = first.near & second.near
+    return 2 if near and near != _PAID else int(bool(first.near & second.things or first.things & second.near))
 
 
-def toll_of(figure: Figure) -> frozenset[str]:
+def unlike(first: CountedValue, second: CountedValue) -> bool:
+    """Whether what stands right behind the numbers is not one thing: clubs and people, minutes late and minutes."""
+    heads = first.head, second.head
+    apart = [
+        bool(head) and head.isdisjoint(other.things | other.head)
+        for head, other in zip(heads, (second, first), strict=True)
+    ]
+    if first.unit == COUNT:
+        somebody = any(head & _ANYBODY for head in heads) and heads[0].isdisjoint(heads[1])
+        return all(heads) and (somebody or all(apart))
+    sums = [{number for number, group in enumerate(_SUMS) if figure.things & group} for figure in (first, second)]
+    return (all(sums) and sums[0].isdisjoint(sums[1])) or any(apart)
+
+
+def toll_of(figure: CountedValue) -> frozenset[str]:
     """What an event has one number of, if a figure surely counts it: the dead, the missing."""
     return figure.near & TOLL if figure.unit == COUNT and not figure.some else frozenset()
 
 
-def one_toll(first: Figure, second: Figure) -> bool:
+def one_toll(first: CountedValue, second: CountedValue) -> bool:
     """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
     thing = (first.near & second.things) | (first.things & second.near)
     return first.unit == second.unit == COUNT and first.some == second.some and bool(thing & TOLL)
@@ -51,7 +87,7 @@ def same_value(first: Decimal, second: Decimal) -> bool:
     return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
 
 
-def one_measure(first: Figure, second: Figure, across: bool) -> bool:
+def one_measure(first: CountedValue, second: CountedValue, across: bool) -> bool:
     """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
 
     Args:

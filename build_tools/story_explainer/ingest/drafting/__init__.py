@@ -70,12 +70,14 @@ def draft_story(
     heard = [Heard(reading) for reading in readings]
     cast = Cast(heard)
     voices = {id(one.reading): Voices(one, cast) for one in heard}
-    claims = draft_claims(readings, voices, cast, found)
+    outdated = Outdated(bitexts, found, order)
+    claims = draft_claims(readings, voices, cast, found, outdated)
     events = draft_events(readings, voices, cast, found, as_of)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
     shared = Shared(article_of, found, order or list(bitexts))
-    outdated = Outdated(bitexts, found, order)
-    story = draft_about(readings, voices, claims, draft_questions(readings, voices), shared, outdated, as_of, shown)
+    story = draft_about(
+        readings, voices, claims, draft_questions(readings, voices, outdated), shared, outdated, as_of, shown
+    )
     met = cast.named_in(_cited(story, claims, events)).union(*(each.speakers() for each in voices.values()))
     actors = cast.drafted(_named(claims, events), met)
     divergences = [entry for reading in readings for entry in draft_divergences(reading)]

@@ -7,31 +7,42 @@ from collections.abc import Sequence
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import is_head, may_speak
+from story_explainer.ingest.drafting.answerers import answerer
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Response
 
 _AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
-_Kind = Literal["denies", "declines"]
+Kind = Literal["denies", "declines", "corrects", "confirms"]
+# The cues of each: to put something right is more than to say that it was wrong.
+_CUES: dict[Kind, str] = {"denies": "denies", "declines": "declines", "corrects": "retracts", "confirms": "confirms"}
+REFUSALS: tuple[Kind, ...] = ("denies", "declines")
+SETTLEMENTS: tuple[Kind, ...] = ("corrects", "confirms")
 
 
-def answer_of(reading: Reading, voices: Voices, cast: Cast, segments: Sequence[Segment]) -> Response | None:
-    """What a sentence answers to something, if it tells of a denial or of a refusal to comment.
+def answer_of(
+    reading: Reading, voices: Voices, cast: Cast, segments: Sequence[Segment], kinds: Sequence[Kind] = REFUSALS
+) -> Response | None:
+    """What a sentence answers to something, if it tells of a denial, a refusal to comment or another kind of answer.
 
-    What the same voice says in the sentences behind it belongs to the answer. That somebody confirms is left to an
-    editor, since to confirm is a verb of saying as well. So is what is refused without being a claim: a request, a
-    plan, a bill.
+    What the same voice says in the sentences behind it belongs to the answer. What is refused without being a claim
+    is none: a request, a plan, a bill.
+
+    Args:
+        reading: the article.
+        voices: who says what in it.
+        cast: the actors.
+        segments: the sentence, and those over which its quotation goes on.
+        kinds: the kinds of answers that are asked for. To confirm is a verb of saying as well: whether that answers
+            something is for `settled` to tell.
     """
     segment = segments[0]
-    kinds: tuple[_Kind, ...] = ("denies", "declines")
-    kind = next((kind for kind in kinds if reading.says(f"response.{kind}", segment, quoted=False)), None)
-    if kind is None or _suffered(reading, segment, f"response.{kind}"):
+    kind = next((kind for kind in kinds if reading.says(_key(kind), segment, quoted=False)), None)
+    if kind is None or _suffered(reading, segment, _key(kind)):
         return None
-    actor = _subject(reading, cast, segment, f"response.{kind}")
+    actor = answerer(reading, cast, segment, _key(kind))
     speaker = voices.of(segment)
     if actor is None or (speaker is not None and speaker != actor):
         return None
@@ -39,6 +50,10 @@ def answer_of(reading: Reading, voices: Voices, cast: Cast, segments: Sequence[S
     words = {locale: " ".join(text.root[locale] for text in texts if text) for locale in reading.shown}
     text = Text(words) if all(texts) and words else None
     return Response(actor=actor, kind=kind, text=text, cites=[one.id for one in segments])
+
+
+def _key(kind: Kind) -> str:
+    return f"response.{_CUES[kind]}"
 
 
 def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool:
@@ -52,7 +67,17 @@ def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool
             denied = part.cue is not None and reading.cues[locale].has("response.denies", part.cue)
             if part.kind == "indirect" and denied and not text[: part.start].rstrip().endswith(":"):
                 return False
-    return reading.says("response.back", segment, quoted=False)
+    return reading.says("response.back", segment, quoted=False) or _bare(reading, segment)
+
+
+def _bare(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence but says that somebody denies, and then what is so instead: Rossi nega: «…»."""
+    found = {locale: reading.cues[locale].find("response.denies", segment.text[locale]) for locale in reading.locales}
+    return any(found.values()) and all(
+        any(re.match(r"\s*(?::|\.\s*$)", segment.text[locale][cue.end() :]) for cue in cues)
+        for locale, cues in found.items()
+        if cues
+    )
 
 
 def _suffered(reading: Reading, segment: Segment, key: str) -> bool:
@@ -64,19 +89,3 @@ def _suffered(reading: Reading, segment: Segment, key: str) -> bool:
             if known.words("tense.passive") & before:
                 return True
     return False
-
-
-def _subject(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | None:
-    """The first actor of a sentence that may say something, before the verb, the same one in all languages.
-
-    Where the verb stands second (German), what is between its two parts may be the subject, too.
-    """
-    firsts: set[str | None] = set()
-    for locale in reading.locales:
-        plain = without_quotations(segment.text[locale])
-        last = max((cue.end() for cue in reading.cues[locale].find(key, plain)), default=len(plain))
-        mentions = [(name, mention) for name, mention in reading.mentions(segment, locale) if mention.start < last]
-        first = mentions[0] if mentions else None
-        acts = first is not None and may_speak(reading, first[1]) and is_head(reading, first[1], 0)
-        firsts.add(cast.id(reading, first[0]) if first and acts else None)
-    return firsts.pop() if len(firsts) == 1 else None

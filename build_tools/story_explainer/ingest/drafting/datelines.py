@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+_NAME = r"[A-ZÄÖÜÀÈ][\w.’'-]+"
 _DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s[-–—]+\s")
+# A place alone, with the region at most: “Valmarina - ”, “STOWE, Vt. – ”; or what is left of one that was cut.
+_PLACE = re.compile(rf"(?:{_NAME}(?:\s{_NAME}){{0,2}}(?:,\s{_NAME})?\s)?[-–—]+\s(?!.*\s[-–—]+\s)")
 
 
 def without_dateline(text: str) -> str:
@@ -13,5 +16,5 @@ def without_dateline(text: str) -> str:
     Args:
         text: the words of a sentence.
     """
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text) or _PLACE.match(text)
     return text[found.end() :] if found and text[found.end() : found.end() + 1].isupper() else text

@@ -17,8 +17,8 @@ from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.quotation_marks import marks, quotations
 from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.model.divergences import DivergenceKind
 
-Kind = Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
 Reason = Literal[
     "only_here", "number", "name", "negation", "certainty", "doubt", "tense", "quotation", "wording", "emphasis"
 ]
@@ -37,7 +37,7 @@ class Difference:
     """
 
     segment: str
-    kind: Kind
+    kind: DivergenceKind
     wordings: dict[str, str]
     reason: Reason
     only: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def _missing(segment: Segment, locales: Sequence[str]) -> Iterator[Difference]:
     """A passage that not every version has: left out against the pivot, or added to it."""
     has = [locale for locale in locales if locale in segment.text]
     if len(has) < len(locales):
-        kind: Kind = "omitted" if locales[0] in has else "added"
+        kind: DivergenceKind = "omitted" if locales[0] in has else "added"
         yield Difference(segment.id, kind, {}, "only_here", tuple(has))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.appositions import apposition, is_role, nominative
+from story_explainer.ingest.drafting.names import NameMention
+from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
-from story_explainer.story.base import Text
+from story_explainer.ingest.text.words import fold
 
 _DOCTOR = re.compile(r"(?:(?:Prof|Dr|Dott|Dott\.ssa|Ing|Avv|med|h\.\s?c)\.\s)+$")  # no office
 _FORMER = 24  # letters before a title in which stands that somebody bears it no more
 _MODIFIERS = 3  # nouns before a title that say of what it is
-_LONG = 90  # letters of an apposition, at most, that says who somebody is in a few words
 
 
-def titled(reading: Reading, mention: Mention) -> bool:
+def titled(reading: Reading, mention: NameMention) -> bool:
     """Whether a title of a person stands right before a name, or behind it and a comma."""
     known = reading.cues[mention.locale]
     roles = _of_persons(known)
@@ -27,59 +28,22 @@ def titled(reading: Reading, mention: Mention) -> bool:
     return bool(behind) or any(" ".join(tail[start:]).lower() in roles - small for start in range(len(tail)))
 
 
-def role_of(name: Name, reading: Reading) -> Text | None:
-    """What the texts call somebody, in every language: “CEO di Ford” / “CEO von Ford”; None where one does not."""
-    best: dict[str, str] = {}
-    for segment in name.segments:
-        found: dict[str, str] = {}
-        for mention in name.mentions:
-            if mention.segment == segment and mention.locale not in found:
-                title = _apposition(mention, reading) or _title(mention, reading)
-                if title:
-                    found[mention.locale] = title
-        # Who is called by one word at first and in full later is what the fullest words say.
-        if set(found) == set(reading.locales) and len(" ".join(found.values())) > len(" ".join(best.values())):
-            best = found
-    return Text({locale: best[locale] for locale in reading.locales}) if best else None
-
-
-def in_office(reading: Reading, mention: Mention) -> bool:
+def in_office(reading: Reading, mention: NameMention) -> bool:
     """Whether an office with all that belongs to it stands beside a name: capo della Protezione civile, Fabio Curzi."""
-    return bool(_apposition(mention, reading) or _title(mention, reading))
+    text = reading.bitext.by_id[mention.segment].text[mention.locale]
+    return bool(apposition(text, mention.end, reading.cues[mention.locale]) or title(mention, reading))
 
 
 def _of_persons(known: Cues) -> frozenset[str]:
     return known.words("names.roles") - known.words("names.organisations") - known.words("names.outlets")
 
 
-def _apposition(mention: Mention, reading: Reading) -> str | None:
-    """What stands behind a name between two commas, or a comma and the end, if it begins with a title.
-
-    In a language whose nouns show the case only one in the nominative is taken, as the article before it tells.
-    """
+def title(mention: NameMention, reading: Reading) -> str | None:
+    """The office that stands right before a name, with what belongs to it, in the nominative; None if none does."""
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
-    found = re.match(r",\s+([^,;:()–—“”„«»\"]+?)(?=,|\.\s*$|\.$)", text[mention.end :])
-    if found is None or len(found[1]) > _LONG:
-        return None
-    first, _, rest = found[1].partition(" ")
-    nominative, oblique = known.words("names.nominative"), known.words("names.articles")
-    if first.lower() in nominative:
-        first, _, rest = rest.partition(" ")
-    elif first.lower() in oblique and nominative:
-        return None
-    elif first.lower() in oblique:
-        first, _, rest = rest.partition(" ")
-    roles = _of_persons(known)
-    if not ({first.lower(), f"{first} {rest.partition(' ')[0]}".lower()} & roles):
-        return None
-    return f"{first[:1].upper()}{first[1:]} {rest}".strip()
-
-
-def _title(mention: Mention, reading: Reading) -> str | None:
-    known = reading.cues[mention.locale]
-    text = reading.bitext.by_id[mention.segment].text[mention.locale]
-    roles = "|".join(sorted(map(re.escape, known.words("names.roles")), key=lambda role: (-len(role), role)))
+    offices = known.words("names.roles") | known.words("names.apocopes")
+    roles = "|".join(sorted(map(re.escape, offices), key=lambda role: (-len(role), role)))
     if not roles:
         return None
     of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
@@ -87,8 +51,8 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     whole = _whole_title(before_it, known, roles, of)
     if whole:
         return _nominative(whole, before_it, known)
-    title = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
-    before = re.search(rf"(?<!\w)({title}),?\s+$", text[: mention.start], re.IGNORECASE)
+    office = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
+    before = re.search(rf"(?<!\w)({office}),?\s+$", text[: mention.start], re.IGNORECASE)
     if before is None or len(before[1]) < 3 or known.has("names.former", text[: before.start()][-_FORMER:]):
         return None
     if text[: before.start()].endswith("-"):  # Ex-Wirecard-Chef
@@ -97,10 +61,43 @@ def _title(mention: Mention, reading: Reading) -> str | None:
     first, space, rest = before[1].partition(" ")
     # Mit dem Architekten Paul Sanders: Architekt.
     roots = [first.removesuffix(end) for end in ("en", "n") if _inflected(first, end, known.words("names.roles"))]
-    first = next(iter(roots), first)
+    # L'ingegner Paolo Vidal: ingegnere.
+    first = next(iter(roots), f"{first}e" if first.lower() in known.words("names.apocopes") else first)
     if space == rest == "" and known.get("names.compounds", False):
         first = _with_modifiers(first, before_it[: before.start(1)], known)
     return _nominative(first[0].upper() + first[1:] + space + rest, before_it, known)
+
+
+def called(before: str, name: str, known: Cues) -> str | None:
+    """What a text calls somebody by a noun that is no known office: die Hebamme Sonja Prell, la pedagogista Anna Lotti.
+
+    Args:
+        before: the text before the name.
+        name: the name; it has to begin with a first name, so that it is surely a person's.
+        known: the cues of its language.
+    """
+    if " " not in name or not given(fold(name.split()[0])):
+        return None
+    articles = "|".join(sorted(map(re.escape, known.words("names.nominative") or known.words("names.articles"))))
+    found = (
+        re.search(rf"(?<!\w)({articles})(?:['’]|\s+)(?:[\w-]*[a-zäöüß]\s+)?([^\W\d_][\w-]*)\s+$", before, re.I)
+        if articles
+        else None
+    )
+    if found is None or known.has("names.former", found[0]):
+        return None
+    noun = found[2]
+    if known.get("noun_capitals", False):
+        return noun if noun[0].isupper() and _of_a_person(found[1].lower(), noun, known) else None
+    return noun[0].upper() + noun[1:] if noun.islower() and is_role([noun], known, loosely=True) else None
+
+
+def _of_a_person(article: str, noun: str, known: Cues) -> bool:
+    """Whether a noun between an article and a first name is what somebody is: no affair, no family, no prize."""
+    low = noun.lower()
+    things = known.words("names.affairs") | known.words("names.organisations") | known.words("names.sites")
+    thing = any(low == one or low.endswith(one) for one in things | known.words("names.outlets"))
+    return article in ("der", "die") and not thing and low not in known.words("names.phases")
 
 
 def _with_modifiers(title: str, before: str, known: Cues) -> str:
@@ -119,16 +116,10 @@ def _with_modifiers(title: str, before: str, known: Cues) -> str:
 
 def _nominative(title: str, before: str, known: Cues) -> str:
     """A title that is declined as an adjective, by itself: der Abgeordnete, die Abgeordnete, dem Abgeordneten."""
-    last = title.split()[0]
-    ends = known.words("names.adjectival")
-    stem = next((last[: -len(cut)] for cut in ("en", "e") if last.endswith(cut)), None)
-    if stem is None or not any(stem.lower().endswith(end) for end in ends):
-        return title
-    found = re.search(rf"(\w+)\s+{re.escape(last)}\W*$", before, re.I)
-    article = found[1].lower() if found else ""
-    man = article in ("dem", "den", "des") if last.endswith("en") else article == "der"
-    woman = article == "der" if last.endswith("en") else article in ("die", "")
-    return title.replace(last, f"{stem}er", 1) if man else title.replace(last, f"{stem}e", 1) if woman else title
+    first, _, rest = title.partition(" ")
+    found = re.search(rf"(\w+)\s+{re.escape(title)}\W*$", before, re.I)
+    led = found[1].lower() if found else ""
+    return f"{nominative(first, led, known)} {rest}".rstrip() if known.words("names.adjectival") else title
 
 
 def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
@@ -139,7 +130,11 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
     small = "|".join(map(re.escape, sorted(known.words("function_words"))))
     word = rf"(?!(?:{small})(?!\w))[^\W\d_][\w’.&-]*"
     proper = r"(?-i:[A-ZÀ-Þ])[\w’.&-]*"
-    institution = rf"(?:\s+{word})?\s+(?:{of})[\s’']+(?:{word})(?:\s+{word}|\s+(?:{of})[\s’']+{proper}){{0,3}}"
+    more = rf"\s+{word}|\s+(?:{of})[\s’']+(?:{proper}|{word})"
+    institution = rf"(?:\s+{word})?\s+(?:{of})[\s’']+(?:{word})(?:{more}){{0,4}}"
+    if known.get("noun_capitals", False):  # der Chefingenieur der Behörde
+        long = "|".join(sorted(map(re.escape, (role for role in _of_persons(known) if len(role) > 3)), key=len))
+        roles = rf"{roles}|[^\W\d_]+(?:{long})"
     behind = re.search(rf"(?<![\w-])((?:{roles}){institution}),\s+$", before, re.IGNORECASE) if of else None
     if behind and not known.has("names.former", before[: behind.start()][-_FORMER:]):
         return behind[1][0].upper() + behind[1][1:]

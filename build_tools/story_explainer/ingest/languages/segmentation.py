@@ -22,6 +22,9 @@ class Pack:
         abbreviation_ends: endings of compounds that are abbreviations, such as “-str.”.
         before_number: likewise, but only where a number follows, as in “no. 5”.
         may_end: likewise; after these it ends where the next word begins with a capital.
+        when: likewise, which close a time as “a.C.” does: a sentence does not end where it has only said when.
+        among: likewise; behind a comma they say “among others”, and the sentence goes on.
+        begun: how abbreviations of several words begin, such as “i.v” of “i. V. m.”.
         attributive: likewise; after these it ends only before a word that surely opens one, for a name may follow.
         after_number: likewise, but where a number stands before them, as in “1799 г.”, before any capital.
         before_cardinal: words after which a number counts, and is no ordinal, in a language that has these.
@@ -57,6 +60,9 @@ class Pack:
     abbreviation_ends: tuple[str, ...] = ()
     before_number: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
     after_number: frozenset[str] = frozenset()
     before_cardinal: frozenset[str] = frozenset()
@@ -114,8 +120,11 @@ def pack(locale: str) -> Pack:
     return Pack(
         abbreviations=lowered("abbreviations"),
         abbreviation_ends=tuple(words("abbreviation_ends")),
-        before_number=lowered("before_number"),
-        may_end=lowered("may_end"),
+        before_number=lowered("before_number") | {day.lower() for day in short_weekdays(locale)},
+        may_end=lowered("may_end") | lowered("when") | lowered("among"),
+        when=lowered("when"),
+        among=lowered("among"),
+        begun=_beginnings(words("abbreviations") + words("may_end") + words("when") + words("among")),
         attributive=lowered("attributive"),
         after_number=lowered("after_number"),
         before_cardinal=lowered("before_cardinal"),
@@ -151,6 +160,12 @@ def pack(locale: str) -> Pack:
         continued=_any_of([rf"(?i:\W*(?:{each})\W*)" for each in words("continued")]),
         binding=lowered("binding"),
     )
+
+
+def _beginnings(abbreviations: list[str]) -> frozenset[str]:
+    """How abbreviations of several words begin, from their second word on, and they themselves."""
+    parts = [each.lower().split(".") for each in abbreviations]
+    return frozenset(".".join(words[:end]) for words in parts for end in range(2, len(words) + 1))
 
 
 def _page_number(page: list[str], of: list[str]) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ from story_explainer.ingest.times import absolute_dates
 DATELINE, _SIGN, AGENCY = "dateline", "sign of an agency", "agency"
 _ORIGIN = "agency named in the text"
 _LONGEST, _PLACE_WORDS, _LEAST = 90, 4, 30
+_TOWN, _RUNNING, _LONGEST_SERVICE = 4, 60, 400  # letters
 _DASH = r"[–—-]{1,2}"
 # How a dateline ends: with a dash, or, where a day or an agency stands in it, with a full stop or a colon as well.
 _END = re.compile(rf"\s*\.?\s*{_DASH}\s+(?=\S)|[.:]\s+(?=\S)")
@@ -58,6 +59,8 @@ def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tupl
     named: list[str] = []
     seen = False
     starts = [_start(block.text) for block in blocks]
+    running = [len(b.text) >= _RUNNING and ends_sentence(b.text) and not _is_service(b.text) for b in blocks]
+    last = max((index for index, each in enumerate(running) if each), default=len(blocks))
     chronicle = sum(_begins_with_day(block.text, locale) for block in blocks) > 1
     for index, block in enumerate(blocks):
         text = block.text
@@ -66,12 +69,12 @@ def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tupl
             continue
         if day := coded_day(text, locale):
             days.append(day)
-        if _is_sign(text, seen):
+        if (index > last and _is_service(text)) or _is_sign(text, seen):
             asides.append(Aside(text, block.line, _SIGN))
             named += _agencies(text)
             continue
-        running = len(text) >= _LEAST and (ends_sentence(text) or bool(_closing(text, locale)[1]))
-        if running and not seen:
+        begins = len(text) >= _LEAST and (ends_sentence(text) or bool(_closing(text, locale)[1]))
+        if begins and not seen:
             repeated = starts[index] != "" and starts.count(starts[index]) > 1
             length, day, own = _dateline(text, locale, pack, capitals_alone=not repeated)
             if length and (own or not chronicle):
@@ -155,9 +158,19 @@ def _dateline(text: str, locale: str, pack: Pack, *, capitals_alone: bool) -> tu
             continue
         alone = bool(places) and head == places[0] and head.isupper() and len(head) >= 4
         capitals = alone and capitals_alone and ":" not in end[0] and not text[end.end() :].isupper()
-        if (agencies and (dashes or dated)) or (dated and (dashes or places)) or capitals:
+        named = capitals_alone and ":" not in end[0] and _names_two_places(head, dashes=dashes)
+        if (agencies and (dashes or dated)) or (dated and (dashes or places)) or capitals or named:
             return end.end(), day, agencies
     return 0, None, []
+
+
+def _names_two_places(head: str, *, dashes: bool) -> bool:
+    """“KLAGENFURT, Austria —”, “Bozen/Ofenberg.”: a place in capitals and its country, or two places."""
+    town, _, country = head.partition(", ")
+    if dashes and country and len(town) >= _TOWN and town.isupper():
+        return True
+    parts = head.split("/")
+    return len(parts) == 2 and all(len(part) >= _TOWN and part == part.strip() for part in parts)
 
 
 def _ends(text: str) -> Iterator[re.Match[str]]:
@@ -206,6 +219,16 @@ def _closing(text: str, locale: str) -> tuple[int, list[str], str | None]:
     if not own or not sure or (before.strip() and not ends_sentence(before)):
         return len(text), [], None
     return found.start(), own, days[0].value if days else None
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in common("agencies")["service"]))
+
+
+def _is_service(text: str) -> bool:
+    """Whether a line is what agencies write below a text for those who print it: “(Schluss)”, “SERVICE: …”."""
+    return len(text) <= _LONGEST_SERVICE and bool(_service().fullmatch(text.strip()))
 
 
 def _is_sign(text: str, seen: bool) -> bool:

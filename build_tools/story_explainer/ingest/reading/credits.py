@@ -73,11 +73,16 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
     return kept, asides, Credit(next(iter(authors), None), next(iter(dates), None))
 
 
+def _is_person(text: str, pack: Pack) -> bool:
+    """Whether a text is a person's name and nothing else, by its first name."""
+    words = text.split()
+    given = bool(words) and _plain(words[0]) in common("names")["given"]
+    return 2 <= len(words) <= _PLACE_WORDS and given and all(_capital(w) or w in pack.name_words for w in words)
+
+
 def _bare_name(blocks: Sequence[Block], index: int, locale: str, pack: Pack) -> Credit | None:
     """A name alone between the headline and the text, by its first name, with the day above or below it."""
-    words = blocks[index].text.split()
-    given = _plain(words[0]) in common("names")["given"]
-    if not (2 <= len(words) <= _PLACE_WORDS and given and all(_capital(w) or w in pack.name_words for w in words)):
+    if not _is_person(blocks[index].text, pack):
         return None
     near = [blocks[at].text for at in (index - 1, index + 1) if 0 < at < len(blocks)]
     dated = any((found := read_credit(text, locale, pack)) is not None and found.date for text in near)
@@ -111,15 +116,20 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
     for found in sorted(absolute_dates(text, locale), key=lambda each: each.start, reverse=True):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
         date = found.value  # of several, the one that stands first: published comes before updated
-    author = None
+    author, dated = None, rest != text
     for part in _PARTS.split(_AGENCY.sub(" ", _CLOCK.sub(" ", rest))):
         own = _without_ends(part, pack)
         if not own or _says_nothing(own, pack):
             continue
-        name = author_of(own, pack)
+        if dated and own.lower() in pack.sections:
+            continue
+        behind = dated and own != text[: len(own)]
+        name = author_of(own, pack) or (own if behind and _is_person(own, pack) else None)
         if name and author is None:
             author = name
-        elif name or not ((_is_place(own) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))):
+        elif name or not (
+            (_is_place(own, pack) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))
+        ):
             return None
     if not (author or date) and _says_published(text, pack) and _says_nothing(_CLOCK.sub(" ", text), pack):
         return (
@@ -156,10 +166,11 @@ def _capital(word: str) -> bool:
     return not word[0].islower() and word[0].isalpha() and not re.search(r"[!?:…]$|\d", word)
 
 
-def _is_place(text: str) -> bool:
-    """“ROMA”, “New York”: a few words with capitals, as before a date."""
+def _is_place(text: str, pack: Pack) -> bool:
+    """“ROMA”, “New York”, “Val di Zoldo”: a few words with capitals, as before a date."""
     words = text.split()
-    return len(words) <= _PLACE_WORDS and all(map(_capital, words))
+    small = [word for word in words if not _capital(word)]
+    return len(words) <= _PLACE_WORDS and _capital(words[0]) and all(word in pack.name_words for word in small)
 
 
 def _is_outlet(text: str, pack: Pack) -> bool:

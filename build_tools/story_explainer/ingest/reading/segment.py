@@ -1,8 +1,7 @@
 """Sentence boundaries by rule, with what is known of a language as data (see `packs`).
 
-A mark that may end a sentence is looked at with the word before and the word after it, as in Mikheev, "Periods,
-Capitalized Words, etc." (Computational Linguistics, 2002), whose order of evidence is kept: abbreviation, number,
-initial, then the capital of the next word.
+A mark that may end a sentence is looked at with the word before and the word after it; of a full stop, `full_stops`
+tells more.
 """
 
 from __future__ import annotations
@@ -12,23 +11,24 @@ from functools import cache
 
 from story_explainer.ingest.languages.segmentation import NEVER, Pack
 from story_explainer.ingest.reading.ends import BARE_MARK, NOTE_MARK
+from story_explainer.ingest.reading.full_stops import full_stop_ends, only_says_when, shortened
+from story_explainer.ingest.reading.quoted import without_cuts_in_quotations
 
 _CLOSERS = "\"'”’»«“›‹)\\]"
 _OPENERS = "\"'„“”«»‚‘’›‹(\\["
-_BEFORE = re.compile(rf"[^\s{_OPENERS}/]+$")
+_BEFORE = re.compile(rf"[^\s{_OPENERS}/–]+$")
 _EARLIER = re.compile(rf"[^\s{_OPENERS}/]+(?=[\s{_OPENERS}/]+$)")
 _NEXT = re.compile(rf"(?P<open>[{_OPENERS}]*)[\W_]*(?P<word>\w[\w’'-]*)")
-_INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
-_DOTTED = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+")
+_LETTERED = re.compile(r"\(?(?:[^\W\d_]|\d{1,2})\)\s")  # a) … b) …
 _ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
-_QUOTES = {"„": "“”", "“": "”", "«": "»", "»": "«", "‚": "‘", "‹": "›", "›": "‹"}
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
+_CLOSING = re.compile(rf"[\s{_CLOSERS}]*$")
 _NO_BLANK = re.compile(r"\s?(?P<mark>[.!?…])[”»\"]?(?=[„“«\"]?(?=[^\W\d_])(?P<word>[^\W_]+)[\s,;:’'])")
 _WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
-_SHORT_QUOTATION = 60
+_LONGEST_ADDRESS = 300
 _LONG = 5
-_ACRONYM = 3
 _WHOLE_WORD = 3
 
 
@@ -57,11 +57,11 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
             break
         begun = text[cuts[-1] : match.end("close")] if match["mark"] and match.end() - cuts[-1] < _WORD else ""
         listed = begun and (_ITEM.fullmatch(begun) or _heads_section(begun, pack))
-        if not listed and (match["mark"] is None or _ends(text, match, pack)):
+        if not listed and (match["mark"] is None or _ends(text, cuts[-1], match, pack)):
             cuts.append(match.end())
-    cuts = sorted({*cuts, *_glued(text, pack)})
+    cuts = without_cuts_in_quotations(text, sorted({*cuts, *_glued(text, pack)}))
     sentences = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-    return [sentence for sentence in _with_short_quotations(sentences) if sentence]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _glued(text: str, pack: Pack) -> list[int]:
@@ -87,25 +87,44 @@ def _heads_section(begun: str, pack: Pack) -> bool:
     return numbered and (words[1].isdigit() or bool(_ROMAN.fullmatch(words[1])))
 
 
-def _ends(text: str, match: re.Match[str], pack: Pack) -> bool:
-    """Whether a sentence ends at a mark, by the word before it and the word after it."""
+def _ends(text: str, start: int, match: re.Match[str], pack: Pack) -> bool:
+    """Whether the sentence that begins at `start` ends at a mark, by the word before it and the word after it."""
+    if _CLOSING.match(text, match.end()):
+        return False  # « Non. »
     after = _NEXT.match(text, match.end())
     if after is None or _LEFT_OUT.search(text, max(0, match.end("close") - _WORD), match.end("close")):
         return after is None
     word, mark, close = after["word"], match["mark"], match["close"]
+    if mark == "." and _LETTERED.match(text, match.end()) and _LETTERED.match(text, start):
+        return True
     capital = not word[0].islower()
+    stopped = text.startswith(".", after.end())  # the next word has a full stop of its own
     if mark != ".":
-        if close and mark[-1] in "!?" and _tells_who_said(text, match.end(), pack):
+        if mark[-1] in "!?" and ((close and _tells_who_said(text, match.end(), pack)) or _is_firm(word, stopped, pack)):
             return False
         return capital or (bool(after["open"]) and mark[-1] in "!?")
-    before = _BEFORE.search(text, max(0, match.start("mark") - _WORD), match.start("mark"))
+    end = match.start("mark")
+    before = _BEFORE.search(text, max(start, end - _WORD), end)
     last = before[0] if before else ""
+    if _ADDRESS.fullmatch(text[text.rfind(" ", start, end) + 1 : end][-_LONGEST_ADDRESS:]):
+        return capital
     if close:
         return capital or (bool(after["open"]) and close[-1] not in ")]")
     if match["bare"] and (len(last) < _WHOLE_WORD or last.lower() in pack.before_number or not capital):
         return False  # “pagg.5 Il” is no note
-    earlier = _EARLIER.search(text, max(0, match.start("mark") - len(last) - _WORD), match.start("mark") - len(last))
-    return _full_stop_ends(earlier[0] if earlier else "", last, word, bool(after["open"]), pack)
+    ways = shortened(text[max(start, end - _WORD) : end])
+    if stopped and any(f"{way}.{word.lower()}" in pack.begun for way in (*ways, last.lower())):
+        return False
+    known = next((way for way in ways if way in pack.abbreviations | pack.may_end | pack.attributive), "")
+    if only_says_when(text[start:end], pack) or (known in pack.among and ways[known].endswith((",", "("))):
+        return False
+    earlier = _EARLIER.search(text, max(start, end - len(last) - _WORD), end - len(last))
+    return full_stop_ends(earlier[0] if earlier else "", last, known, word, bool(after["open"]), pack)
+
+
+def _is_firm(word: str, stopped: bool, pack: Pack) -> bool:
+    """Whether the name of a firm goes on behind a mark that is part of it: Yahoo! Inc."""
+    return stopped and word.lower() in pack.attributive
 
 
 def _tells_who_said(text: str, start: int, pack: Pack) -> bool:
@@ -113,92 +132,3 @@ def _tells_who_said(text: str, start: int, pack: Pack) -> bool:
     words = text[start : start + 2 * _WORD].split()[:4] if pack.said else []
     place = next((index for index, word in enumerate(words) if word.strip(",.").lower() in pack.said), 0)
     return place > 0 and all(word[0].isupper() for word in words[:place])
-
-
-def _full_stop_ends(earlier: str, last: str, word: str, opened: bool, pack: Pack) -> bool:
-    """Whether a full stop between two words ends a sentence. The evidence in order; the first that speaks decides.
-
-    Args:
-        earlier: the word before the last one.
-        last: the word before the full stop.
-        word: the one after it.
-        opened: whether a quotation or bracket opens before that.
-        pack: what is known of the language.
-    """
-    folded, before = last.lower(), earlier.rstrip(".").lower()
-    starter = word.lower() in pack.starters
-    capital = not word[0].islower()
-    sure = capital and (starter or not pack.nouns_capitalised)
-    opens = capital and word.lower() in pack.openers
-    if folded in pack.after_number and (
-        before[-1:].isdigit() or (earlier.endswith(".") and before in pack.after_number)
-    ):
-        return capital
-    if folded in pack.attributive:
-        return opens or (capital and word.lower() in pack.articles)
-    if len(last) == 1 and last.isupper() and before in pack.lettered:
-        return capital  # “plan B”
-    if folded in pack.abbreviations:
-        return False
-    if folded.endswith(pack.abbreviation_ends):
-        return sure and starter
-    if folded in pack.before_number and (word[0].isdigit() or _ROMAN.fullmatch(word)):
-        return False
-    if folded in pack.may_end:
-        return sure and not (folded.endswith(".m") and word.lower() in pack.weekdays)  # 9 a.m. Monday
-    if _INITIAL.fullmatch(last) and not any(map(str.islower, last)):
-        return _letters_end(last, word, capital, pack)
-    if _DOTTED.fullmatch(last):
-        return sure and not word[0].isdigit()
-    if pack.ordinals and capital and word.lower() not in pack.months and _counts(earlier, last, pack):
-        return True
-    if pack.ordinals and ((last.isdigit() and len(last) <= 2) or _ROMAN.fullmatch(last)):
-        return capital and starter
-    if capital:
-        return True
-    # The next word is written small: a sentence ends if the one before is surely a whole word.
-    name = len(last) >= _LONG and last.istitle()
-    return opened or (len(last) > 2 and last.isalpha() and (name or starter or bool(pack.word_end.search(folded))))
-
-
-def _letters_end(last: str, word: str, capital: bool, pack: Pack) -> bool:
-    """Whether a sentence ends after a capital or several: it goes on after initials."""
-    if not capital:
-        return False
-    if len(last) == 1:
-        return word.lower() in pack.openers
-    letters = sum(map(str.isalpha, last))
-    return word.lower() in pack.openers or (letters >= _ACRONYM and word.lower() in pack.articles)
-
-
-def _counts(earlier: str, last: str, pack: Pack) -> bool:
-    """Whether a number is a cardinal by the word before it, or a Roman one that belongs to the name before it."""
-    if last.isdigit() and len(last) <= 2:
-        return earlier.rstrip(".").lower() in pack.before_cardinal
-    named = earlier[:1].isupper() and earlier.lower() not in pack.starters and earlier[-1:] not in "sxzß."
-    return named and len(last) > 1 and bool(_ROMAN.fullmatch(last))
-
-
-def _with_short_quotations(sentences: list[str]) -> list[str]:
-    """Join again what a short quotation of several sentences holds together: He said: “I come. I promise.”"""
-    joined: list[str] = []
-    for sentence in sentences:
-        opened = _open_quotation(joined[-1]) if joined else None
-        if opened is not None:
-            start, closers = opened
-            closing = next((i for i, sign in enumerate(sentence) if sign in closers), None)
-            if closing is not None and len(joined[-1]) - start + closing <= _SHORT_QUOTATION and start > 0:
-                joined[-1] += " " + sentence
-                continue
-        joined.append(sentence)
-    return joined
-
-
-def _open_quotation(text: str) -> tuple[int, str] | None:
-    opened: tuple[int, str] | None = None
-    for index, sign in enumerate(text):
-        if opened and sign in opened[1]:
-            opened = None
-        elif opened is None and sign in _QUOTES:
-            opened = (index, _QUOTES[sign])
-    return opened

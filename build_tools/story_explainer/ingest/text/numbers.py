@@ -153,7 +153,9 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
     if not _knows(language):
         return []
     found = words(text, locale)
-    days = [match.span() for match in cues(locale).find("time.days", text)]
+    known = cues(locale)
+    # Words that only look like numbers: days by their numbers, the hundred of “per cento”, “secondo” for “by”.
+    apart = [match.span() for key in ("time.days", "counting.never") for match in known.find(key, text)]
     numbers = [
         Number(
             Decimal(str(round(hit.value, 6))).to_integral_value(),
@@ -164,7 +166,7 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
         for hit in find_numbers([_Spoken(word) for word in found], language, least)
         if hit.value >= least and not _is_name(found, hit.start, hit.end)
     ]
-    return [number for number in numbers if not any(start <= number.start < end for start, end in days)]
+    return [number for number in numbers if not any(start <= number.start < end for start, end in apart)]
 
 
 def _is_name(found: Sequence[Word], start: int, end: int) -> bool:

@@ -19,14 +19,15 @@ _SENTENCE = 6
 
 
 def languages_of_the_story(story: Story) -> Iterator[Finding]:
-    """L003: a language without an article; L004: an article described that is not there; L005: another pivot than the
-    bitext's; L006: a language listed twice."""
+    """L003: a language with neither an article nor a title; L004: an article described that is not there; L005:
+    another pivot than the bitext's; L006: a language listed twice."""
     articles = story.bitext.articles
     for index, locale in enumerate(story.locales):
         here = ("locales", index)
         if locale in story.locales[:index]:
             yield Finding("L006", "story.yml", here, f"the language “{locale}” is listed twice", "keep one of the two")
-        elif not any(locale in bitext.articles for bitext in story.bitexts.values()):
+        elif locale not in story.title.locales and not any(locale in b.articles for b in story.bitexts.values()):
+            # Whoever has told the story in a language knows that its articles are in others.
             hint = f"add articles/{locale}.txt and run “explainer convert {story.slug}”"
             yield Finding("L003", "story.yml", here, f"there is no article in “{locale}”", hint)
     pivot = story.bitext.pivot

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from story_explainer.story.annotations import Localised
 from story_explainer.story.base import Locale, Model, Text, Words
-from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Statement
+from story_explainer.story.model.statement import ActorId, Address, Cites, ClaimId, Inference, Statement
 
 
 class Relation(Model):
@@ -19,9 +19,7 @@ class Relation(Model):
     claim: Annotated[ClaimId | None, Field(description="The claim that it rests on, whose status is then shown.")] = (
         None
     )
-    known: Annotated[
-        Literal["stated", "inferred"], Field(description="Whether a text says so, or the editors infer it.")
-    ] = "stated"
+    known: Annotated[Inference, Field(description="Whether a text says so, or the editors infer it.")] = "stated"
     cites: Cites
 
 

@@ -13,7 +13,11 @@ from story_explainer.story.annotations import Past, Translates
 from story_explainer.story.base import Citation, Flag, Model, Text, Wording
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
-from story_explainer.story.model.statement import ActorId, Cites, ClaimId, Statement
+from story_explainer.story.model.statement import ActorId, Cites, ClaimId, Inference, Statement
+
+AnswerKind = Literal["denies", "corrects", "confirms", "declines"]
+AppearanceKind = Literal["says", "denies", "corrects", "repeats", "copies", "silent"]
+Certainty = Literal["stated", "possible", "expected"]
 
 
 class Basis(Model):
@@ -29,11 +33,11 @@ class Basis(Model):
     count: Annotated[int | None, Field(ge=1, description="How many, where the text says so.")] = None
     phrase: Annotated[Wording | None, Field(description="The words of the articles for it.")] = None
     known: Annotated[
-        Literal["stated", "inferred"],
+        Inference,
         Field(description="Whether a text says that the claim rests on it, or the editors infer it."),
     ] = "stated"
     people: Annotated[
-        Literal["stated", "inferred"],
+        Inference,
         Field(
             description="Whether a text says that it is these people, or this many, on whom the claim rests; inferred "
             "where it only says that there are some without a name."
@@ -69,7 +73,7 @@ class Response(Model):
 
     actor: ActorId
     kind: Annotated[
-        Literal["denies", "corrects", "confirms", "declines"],
+        AnswerKind,
         Field(
             description="Denies the claim; corrects it, as whoever made it or passed it on does; confirms it; or "
             "declines to comment on it."
@@ -87,7 +91,7 @@ class Appearance(Model):
 
     article: ArticleRef
     kind: Annotated[
-        Literal["says", "denies", "corrects", "repeats", "copies", "silent"],
+        AppearanceKind,
         Field(
             description="Says it, denies it, corrects it, repeats what another article said, copies it word for word, "
             "or does not mention it though it could be expected to."
@@ -124,7 +128,7 @@ class Claim(Statement):
     via: Annotated[ActorId | None, Field(description="Who relays it.")] = None
     basis: Annotated[Basis | None, Field(description="On what ground it is asserted.")] = None
     certainty: Annotated[
-        Literal["stated", "possible", "expected"],
+        Certainty,
         Field(description="How firmly it is put: stated as a fact, as possible, or as expected."),
     ]
     depends_on: Annotated[

@@ -9,6 +9,8 @@ from pydantic import Field
 from story_explainer.story.annotations import NotRead, Ref
 from story_explainer.story.base import Flag, Model, SegmentId, Slug, Text, Wording
 
+DivergenceKind = Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"]
+
 
 class Divergence(Model):
     """A place where the versions differ."""
@@ -19,7 +21,7 @@ class Divergence(Model):
     )
     segment: Annotated[SegmentId, Ref("segment")]
     kind: Annotated[
-        Literal["certainty", "number", "name", "added", "omitted", "quotation", "negation", "wording"],
+        DivergenceKind,
         Field(description="In what the versions differ; added and omitted are seen from the first language."),
     ]
     wordings: Annotated[Wording | None, Field(description="The words that differ, as they stand.")] = None

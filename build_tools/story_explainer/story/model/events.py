@@ -10,7 +10,9 @@ from pydantic import Field
 from story_explainer.story.annotations import Ref
 from story_explainer.story.base import Citation, Model, Slug, Text, Wording
 from story_explainer.story.date_fields import Edtf
-from story_explainer.story.model.statement import ActorId, Statement
+from story_explainer.story.model.statement import ActorId, Inference, Statement
+
+TimeRelation = Literal["before", "after", "during"]
 
 
 class Order(Model):
@@ -18,7 +20,7 @@ class Order(Model):
 
     event: Annotated[Slug, Ref("event"), Field(description="The id of the other event.")]
     known: Annotated[
-        Literal["stated", "inferred"],
+        Inference,
         Field(description="Whether a text says so, or the editors infer the order; readers are told."),
     ] = "stated"
     cites: Annotated[
@@ -46,7 +48,7 @@ class Event(Statement):
     ]
     actors: Annotated[list[ActorId], Field(description="Who takes part.")] = []
 
-    def relations(self) -> Iterator[tuple[Literal["before", "after", "during"], int, Order]]:
+    def relations(self) -> Iterator[tuple[TimeRelation, int, Order]]:
         """The relations to other events: the field, the place in it, the relation."""
         for index, order in enumerate(self.before):
             yield "before", index, order

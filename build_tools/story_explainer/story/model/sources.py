@@ -11,7 +11,9 @@ from story_explainer.story.annotations import Past, Ref
 from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Wording, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
-from story_explainer.story.model.statement import Address
+from story_explainer.story.model.statement import Address, Inference
+
+Show = Literal["full", "cited", "none"]
 
 
 class Source(Model):
@@ -53,7 +55,7 @@ class Rendering(Model):
         ),
     ]
     known: Annotated[
-        Literal["stated", "inferred"],
+        Inference,
         Field(description="Whether a text says so, or the editors infer it from the likeness of the texts."),
     ] = "inferred"
     cites: Annotated[list[Citation], Field(description="Where it says so, if it is stated.")] = []
@@ -104,7 +106,7 @@ class ArticleSource(Model):
         ),
     ] = None
     show: Annotated[
-        Literal["full", "cited", "none"],
+        Show,
         Field(
             description="What may be shown of the text: all of it, only the sentences that statements cite, or no word."
         ),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from story_explainer.story.annotations import NotRead, Ref
 from story_explainer.story.base import Citation, Flag, Model, Slug
 
+# Whether a text says so, or the editors infer it.
+Inference = Literal["stated", "inferred"]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 ActorId = Annotated[Slug, Ref("actor"), Field(description="The id of an actor in actors.yml.")]
 ClaimId = Annotated[Slug, Ref("claim"), Field(description="The id of a claim in claims.yml.")]

@@ -1,4 +1,4 @@
-"""What the pages depend on beside what is read: this program, and what it is installed with."""
+"""What is made depends on this beside what is read: this program, and what it is installed with."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_ROOMS = ("content", "plugin", "site", "story", "yaml_source")  # those of which a build uses anything
 
 
 @cache
-def program() -> str:
-    """Another one as soon as a byte of the program changes, or the version of a package or of Python."""
+def program(*rooms: str) -> str:
+    """Another one as soon as a byte of the program changes, or the version of a package or of Python.
+
+    Args:
+        rooms: those of the package that are looked at; all if left out.
+    """
     known = hashlib.sha256(sys.version.encode())
     for folder in sys.path:
         try:
@@ -22,7 +25,7 @@ def program() -> str:
         except OSError:
             continue
         known.update("\n".join(sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))).encode())
-    for room in _ROOMS:
+    for room in rooms or ("",):
         for parent, folders, names in os.walk(_PACKAGE / room):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             for name in sorted(names):

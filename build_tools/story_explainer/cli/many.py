@@ -1,0 +1,113 @@
+"""What commands over many stories share: who does the work, and one list of what came of it."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.story.problems import ContentError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one story: lines to say, what is wrong, and whether it failed."""
+
+    lines: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    failed: bool = False
+
+
+def with_workers(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options --jobs and --dask; it gets them as `workers`."""
+
+    @click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Work on N stories at once; as many as there are cores if left out, once that is quicker.",
+    )
+    @click.option("--dask", metavar="ADDRESS", default="", help="Have the workers of this Dask scheduler do it.")
+    @functools.wraps(command)
+    def wrapped(jobs: int | None, dask: str, **options: Any) -> None:
+        if dask and jobs:
+            raise click.UsageError("--jobs is said of this machine, --dask of others: leave out one of them.")
+        command(workers=Workers(jobs, dask), **options)
+
+    return wrapped
+
+
+def each_story(
+    workers: Workers,
+    label: str,
+    do: Callable[[T], Outcome],
+    tasks: Sequence[T],
+    folder: Callable[[T], Path],
+    content: Path,
+) -> list[Outcome]:
+    """Do something with many stories.
+
+    Args:
+        workers: who does it.
+        label: what is done.
+        do: a function of a module that raises nothing for what is wrong with a story.
+        tasks: a story each.
+        folder: where the story of a task lies.
+        content: the folder that holds all of them.
+
+    Returns:
+        What came of each, in their order.
+
+    Raises:
+        click.ClickException: the workers cannot be had.
+    """
+
+    def lost(task: T) -> Outcome:
+        died = "each process that worked on it has died, perhaps for want of memory; the story is as it was"
+        return Outcome(wrong=[f"{folder(task).name}: {died}"], failed=True)
+
+    done = workers.map(do, tasks, lost, content.absolute())
+    try:
+        with click.progressbar(done, len(tasks), label, file=sys.stderr, hidden=len(tasks) < 2) as progress_bar:
+            return list(progress_bar)
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def say(outcomes: Sequence[Outcome]) -> None:
+    """Say what came of stories, what is wrong first.
+
+    Raises:
+        SystemExit: one of them failed.
+    """
+    for outcome in outcomes:
+        for line in outcome.wrong:
+            click.echo(line, err=True)
+    for outcome in outcomes:
+        for line in outcome.lines:
+            click.echo(line)
+    if any(outcome.failed for outcome in outcomes):
+        raise SystemExit(1)
+
+
+def failed(error: ContentError | OSError, folder: Path, shown_as: str) -> Outcome:
+    """The outcome of a story whose files cannot be used, read or written.
+
+    Args:
+        error: what has been raised.
+        folder: the story's folder.
+        shown_as: how the folder is called in messages.
+    """
+    if isinstance(error, ContentError):
+        return Outcome(wrong=[str(error)], failed=True)
+    where = str(error.filename2 or error.filename or folder).replace(str(folder), shown_as, 1)
+    return Outcome(wrong=[f"{where}: {error.strerror}"], failed=True)

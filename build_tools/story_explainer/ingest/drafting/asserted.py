@@ -1,0 +1,185 @@
+"""Which sentences make a claim that is surely somebody's, and can be read without those around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.answerers import answerer
+from story_explainer.ingest.drafting.plans import Plan, names_in
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.sentences import (
+    goes_on,
+    names_first,
+    points_back,
+    stands_alone,
+    whole_quotations,
+    without_quotations,
+)
+from story_explainer.ingest.drafting.substance import certainty_of, weight_of
+from story_explainer.ingest.drafting.unnamed import basis_of
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.story.base import Text, Wording
+from story_explainer.story.bitext import Segment
+from story_explainer.story.model import Quotation, Response
+
+_CHARGE = 3.0  # how much a charge weighs
+_LONGEST = 3  # sentences of one quotation that are shown together
+_BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
+
+
+def runs(reading: Reading, voices: Voices) -> list[list[Segment]]:
+    """The sentences of an article, those over which one quotation goes together."""
+    found: list[list[Segment]] = []
+    for segment in reading.sentences():
+        last = found[-1][-1] if found else None
+        alone = found and len(found[-1]) == 1
+        if last and (
+            voices.goes_on(last, segment)
+            or (alone and (voices.carries_on(last, segment) or voices.said_by_next(last, segment)))
+            or (alone and voices.introduced(last, segment))
+        ):
+            found[-1].append(segment)
+        else:
+            found.append([segment])
+    return found
+
+
+def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """The claim that some sentences make, if it is surely somebody's and can be understood without the others.
+
+    One that weighs nothing is worth telling only where somebody answers it.
+    """
+    speaker = _speaker(voices, run)
+    if speaker is None:
+        return _of_unnamed(reading, voices, run)
+    segments = _shown(reading, cast, run, speaker)
+    text = _joined(reading, segments)
+    if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
+        return None
+    office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
+    named = office or speaker in names_in(reading, cast, segments)
+    if not named and not all(map(_all_quoted, text.root.values())):
+        return None
+    quotes = [quote for segment in segments for quote in _quotes(reading, voices, segment)]
+    outlet = cast.kind(speaker) == "outlet"
+    if outlet and any(voices.quoted(segment, reading.locales[0]) for segment in segments):
+        return None  # whose words an outlet relays is another question
+    plan = Plan(
+        reading,
+        segments,
+        text,
+        names_in(reading, cast, segments),
+        by=None if outlet else speaker,
+        via=speaker if outlet else None,
+        certainty=certainty_of(reading, segments),
+        quotes=quotes,
+        charges=any(reading.says("response.charges", segment, quoted=False) for segment in segments),
+    )
+    plan.weight = weight_of(reading, voices, cast, plan, speaker)
+    return plan
+
+
+def _all_quoted(text: str) -> bool:
+    """Whether a text is nothing but one quotation, whose speaker the article names elsewhere, as below it."""
+    inner = text.strip()[1:-1]
+    return bool(re.fullmatch(r"(?s)\s*[«“„\"].+[»”“\"]\s*", text)) and marks(inner) == 0 and not _BROKEN.search(inner)
+
+
+def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> Plan | None:
+    """A denial of accusations or of a report that is told whole, though no clause says what was denied."""
+    text = _joined(reading, run)
+    whole = all(_understood(reading, voices, run, locale) for locale in reading.locales)
+    told = reading.says("response.accusations", run[0]) or reading.says("response.disowns", run[0], quoted=False)
+    if response.kind != "denies" or text is None or not whole or not told:
+        return None
+    return Plan(reading, run, text, names_in(reading, cast, run), by=response.actor, weight=3)
+
+
+def charge_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """What somebody charges another with by a noun alone, which no clause renders: accused the government of fraud."""
+    segment = run[0]
+    if not reading.says("response.accuses", segment, quoted=False) or reading.says("tense.passive", segment):
+        return None
+    actor, text = answerer(reading, cast, segment, "response.accuses"), reading.text(segment)
+    if actor is None or text is None or voices.somebody(segment) or not stands_alone(reading, segment):
+        return None
+    names = names_in(reading, cast, [segment])
+    return Plan(reading, [segment], text, names, by=actor, charges=True, weight=_CHARGE + len(names) / 2)
+
+
+def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:
+    if len(run) == 2 and (introduced := voices.introduced(run[0], run[1])):
+        return introduced
+    found = {voices.of(segment) for segment in run if voices.somebody(segment)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown(reading: Reading, cast: Cast, run: Sequence[Segment], speaker: str) -> list[Segment]:
+    """The sentences of a long quotation that are shown: those at the end of it that the speaker's name stands in."""
+    if len(run) <= _LONGEST:
+        return list(run)
+    places = [place for place, segment in enumerate(run) if speaker in names_in(reading, cast, [segment])]
+    if not places:
+        return list(run[:_LONGEST])
+    return list(run[:_LONGEST] if places[0] < _LONGEST else run[places[0] - _LONGEST + 1 : places[0] + 1])
+
+
+def _joined(reading: Reading, segments: Sequence[Segment]) -> Text | None:
+    texts = [reading.text(segment) for segment in segments]
+    if any(text is None for text in texts):
+        return None
+    return Text({locale: " ".join(text.root[locale] for text in texts if text) for locale in reading.shown})
+
+
+def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], locale: str) -> bool:
+    """Whether somebody's words can be read without what stands around them."""
+    known = reading.cues[locale]
+    text = " ".join(segment.text[locale] for segment in segments)
+    if (
+        "?" in text
+        or text.rstrip()[-1:] == ":"
+        or not whole_quotations(text)
+        or (goes_on(text, known) and not _shows(text, known))
+        or points_back(text, known, names_first(reading, segments[0], locale))
+    ):
+        return False
+    named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
+    plain = without_quotations(segments[0].text[locale])
+    if any(cue.start() < min(named, default=len(plain)) for cue in known.find("discourse.pronouns", plain)):
+        return False
+    if known.has("discourse.persons", without_quotations(text)) or known.has("discourse.jests", text):
+        return False
+    return not any(part.pronoun and part.actor for part in voices.parts(segments[0], locale))
+
+
+def _shows(text: str, known: Cues) -> bool:
+    """Whether a quotation begins with “This”: what somebody calls a great loss is what all is about."""
+    first = re.match(r"[“„«\"]\s?([^\W\d_]+)\s", text)
+    return first is not None and first[1].lower() in known.words("discourse.demonstratives")
+
+
+def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | None:
+    """What rests on sources that the text does not name, where it counts them or says whom they know."""
+    segment = run[0]
+    basis = basis_of(reading, segment)
+    text = reading.text(segment)
+    if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
+        return None
+    if any(part.actor for locale in reading.locales for part in voices.parts(segment, locale)):
+        return None
+    return Plan(reading, run, text, set(), basis=basis, certainty=certainty_of(reading, run), weight=2)
+
+
+def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotation]:
+    """The quotation of a sentence, if there is exactly one in each language."""
+    found = {locale: voices.quoted(segment, locale) for locale in reading.shown}
+    if any(len(quoted) != 1 or not re.search(r"\w", quoted[0].text) for quoted in found.values()):
+        return []
+    if any(_BROKEN.search(quoted[0].text) for quoted in found.values()):
+        return []  # “It is planned – he said – to go on” holds words that are none of the speaker's
+    text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
+    return [Quotation(text=text, original=False, cites=[segment.id])]

@@ -1,0 +1,120 @@
+"""What readers take away: what articles share, or what the only one begins with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from story_explainer.ingest.drafting.datelines import without_dateline
+from story_explainer.ingest.drafting.denied import put_right, with_denial
+from story_explainer.ingest.drafting.news import says_something, tells_news
+from story_explainer.ingest.drafting.opening import LEAD
+from story_explainer.ingest.drafting.outdated import Outdated
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.twins import say_the_same
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.numbers import numbers
+from story_explainer.story.base import Text
+from story_explainer.story.bitext import Segment
+from story_explainer.story.model import Claim, KeyPoint
+
+_POINTS = 4  # in each language
+_LEAST = 3  # in each language, where what one article alone tells has to fill up
+_MOST = 7  # in all: as many as a story may have
+_OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
+_OPENING = 5  # sentences of a single article that tell the news even where they name nobody
+_OF_ONE = 8  # sentences of a single article from which key points come
+
+
+def points_of(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    claims: Sequence[Claim],
+    shared: Shared,
+    outdated: Outdated,
+    told: set[str],
+) -> list[KeyPoint]:
+    """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
+    found: list[tuple[float, int, Reading, Segment]] = []
+    wrong = put_right(claims)
+    place = 0
+    for reading in readings:
+        whole = list(reading.sentences())
+        opening = {segment.id for segment in whole[:_OF_ONE]}
+        for number, segment in enumerate(whole):
+            place += 1
+            if segment.id in told or segment.id in wrong or shared.told_with(segment.id, told):
+                continue
+            others = shared.articles(segment.id)
+            plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
+            if not outdated.holds(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
+                continue
+            if len(readings) > 1:
+                lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
+                fill = _weight(reading, segment) / 20 if number < _OF_ONE else 0.0
+                weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
+                if shared.newest(segment.id) < 0:
+                    weight = 0.0  # a newer article gives another figure
+            else:
+                weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
+            if any(claim.responses and segment.id in claim.cites for claim in claims):
+                weight += 4
+            if weight > 0:
+                found.append((weight, place, reading, segment))
+    chosen: list[tuple[int, KeyPoint]] = []
+    told_in, cited = Counter[str](), set[str]()
+    for weight, at, reading, segment in sorted(found, key=lambda entry: (-entry[0], entry[1])):
+        enough = _POINTS if weight >= _OTHERWISE else _LEAST
+        room = len(chosen) < _MOST and any(told_in[locale] < enough for locale in reading.shown)
+        if not room or segment.id in cited or shared.told_with(segment.id, cited):
+            continue
+        point = _point(segment, *_wordings(readings, voices, shared, outdated, reading, segment), claims)
+        if cited.isdisjoint(point.cites):
+            chosen.append((at, point))
+            told_in.update(point.text.locales)
+            cited |= set(point.cites)
+    return [point for _, point in (chosen if len(readings) > 1 else sorted(chosen, key=lambda entry: entry[0]))]
+
+
+def _wordings(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    reading: Reading,
+    segment: Segment,
+) -> tuple[Text, list[str]]:
+    """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
+    words, cites = {locale: without_dateline(segment.text[locale]) for locale in reading.shown}, [segment.id]
+    twins = shared.twins(segment.id)
+    for other in readings:
+        fresh = [locale for locale in other.shown if locale not in words]
+        for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
+            told = outdated.holds(twin) and say_the_same(segment.text, twin.text)
+            if told and tells_news(other, voices[id(other)], twin, unnamed=True):
+                words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
+                cites.append(twin.id)
+                break
+    return Text(words), cites
+
+
+def _weight(reading: Reading, segment: Segment) -> float:
+    locale = reading.locales[0]
+    names = {name.key for name, _ in reading.mentions(segment, locale)}
+    return 1.0 + bool(numbers(segment.text[locale], locale)) + min(len(names), 3) / 2
+
+
+def _point(segment: Segment, text: Text, cites: list[str], claims: Sequence[Claim]) -> KeyPoint:
+    claim = next((claim for claim in claims if segment.id in claim.cites), None)
+    if claim:
+        text = Text({**text.root, **claim.text.root})
+        cites = list(dict.fromkeys([*claim.cites, *cites]))
+    words, evidence = with_denial(text, cites, claims)
+    return KeyPoint(
+        id=f"point-{segment.id}",
+        draft=True,
+        text=words or text,
+        claim=claim.id if claim else None,
+        cites=evidence,
+    )

@@ -1,0 +1,45 @@
+"""Whether a sentence tells news that can be shown by itself."""
+
+from __future__ import annotations
+
+import re
+
+from story_explainer.ingest.comparison.counts import figures
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.sentences import stands_alone
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.numbers import numbers
+from story_explainer.story.bitext import Segment
+
+
+def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool = False) -> bool:
+    """Whether a sentence tells the news by itself: nobody's direct speech, and nothing that leans on others."""
+    if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment, unnamed):
+        return False
+    if any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale)):
+        return False  # how many were counted once is no news
+    if reading.says("response.back", segment, quoted=False):
+        return False  # somebody rejects “the claim”: which one, stands elsewhere
+    parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
+    length = max(len(text) for text in segment.text.values())
+    for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”
+        silent = [part.cue for part in voices.parts(segment, locale) if part.pronoun and part.cue and part.cue in text]
+        if any(reading.cues[locale].has("attribution.speech", cue) for cue in silent):
+            return False
+    return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
+        part.pronoun and (part.actor or (part.cue and not part.somebody)) for part in parts
+    )
+
+
+def says_something(reading: Reading, segment: Segment, matters: bool) -> bool:
+    """Whether a sentence that names nobody still says something definite: it counts, and has its subject and verb.
+
+    Where what it tells matters, as several articles do or it opens the only one, it need not count.
+    """
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        first = re.match(r"[^\W_]+(?=['’\s])", text)
+        led = first is not None and first[0].lower() in known.words("names.articles") | known.words("names.any")
+        if not known.has("tense.clause", text) or not (numbers(text, locale) or (matters and led)):
+            return False
+    return True

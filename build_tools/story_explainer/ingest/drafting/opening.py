@@ -1,0 +1,117 @@
+"""The headline and the sentence below it: the articles' own, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from story_explainer.ingest.drafting.news import tells_news
+from story_explainer.ingest.drafting.outdated import Outdated
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.quotation_marks import quotations
+from story_explainer.story.bitext import Segment
+
+LEAD = 3  # sentences in which the news of an article stands
+_LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
+_OLD = 4.0  # what a lead loses whose figure another article has brought up to date
+_NEWS = 4.0  # what the lead of an article weighs more whose headline took the place of one that holds no more
+
+
+def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[str]) -> dict[str, Segment]:
+    """The headline in each language: of the first article that has one there, or of the newest that still holds.
+
+    Args:
+        readings: the articles, the lead first.
+        outdated: what later articles put right: a headline that gives such a number holds no more.
+        locales: the languages of the story.
+
+    Returns:
+        The headlines by language; none if a language of the lead has none.
+    """
+    found: dict[str, Segment] = {}
+    for locale in locales:
+        titles = [
+            title
+            for reading in readings
+            if locale in reading.shown
+            and (title := reading.bitext.title)
+            and all(each in title.text for each in reading.shown)
+        ]
+        newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
+        holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
+        # A quotation as a headline says not who speaks, and is better than none.
+        holding.sort(key=lambda title: _is_quotation(title.text[locale]))
+        if holding:
+            found[locale] = holding[0]
+    return found if all(locale in found for locale in readings[0].shown) else {}
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a headline is nothing but what somebody is quoted to say."""
+    return any(quoted.end - quoted.start >= len(text.strip()) - 2 for quoted in quotations(text))
+
+
+def standfirsts(
+    readings: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    title: Mapping[str, Segment],
+    locales: Sequence[str],
+    wrong: Set[str],
+) -> dict[str, Segment]:
+    """The sentence that tells the news in each language: one for all, else what tells the same, else their own."""
+    found: dict[str, Segment] = {}
+    for locale in locales:
+        if locale in found:
+            continue
+        there = [reading for reading in readings if locale in reading.shown]
+        told = {segment.id for segment in found.values()}
+        headed = [reading for reading in there if locale in title and reading.bitext.title is title[locale]]
+        if best := _standfirst(there, headed, voices, shared, outdated, told, wrong):
+            reading, segment = best
+            found |= {each: segment for each in reading.shown if each not in found}
+    return found
+
+
+def _standfirst(
+    readings: Sequence[Reading],
+    headed: Sequence[Reading],
+    voices: Mapping[int, Voices],
+    shared: Shared,
+    outdated: Outdated,
+    told: set[str],
+    wrong: Set[str],
+) -> tuple[Reading, Segment] | None:
+    """The lead sentence that most articles share, or that of the first article.
+
+    Args:
+        readings: the articles.
+        headed: that whose headline is the story's, if there is one.
+        voices: who says what in each.
+        shared: what articles tell alike.
+        outdated: what later articles put right.
+        told: what stands there in another language; what tells the same goes first.
+        wrong: what was said and put right.
+    """
+    best: tuple[float, Reading, Segment] | None = None
+    for reading in readings:
+        whole = {segment.id for segment in reading.sentences()}
+        opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:LEAD]
+        for place, segment in enumerate(opening):
+            if (
+                segment.id in whole
+                and segment.id not in wrong
+                and outdated.holds(segment)
+                and tells_news(reading, voices[id(reading)], segment)
+            ):
+                weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
+                weight -= _SAID * (voices[id(reading)].of(segment) is not None)
+                # A newer headline stands there since the first one holds no more: its article tells the news.
+                weight += _NEWS * any(reading is each for each in headed if each is not readings[0])
+                weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
+                weight += _OLD * bool(told & shared.twins(segment.id))
+                if best is None or weight > best[0]:
+                    best = weight, reading, segment
+    return best[1:] if best else None
