@@ -21,7 +21,7 @@ from pairs import SHARED, need
 
 from story_explainer.ingest.alignment import costs, encoder, vectors
 from story_explainer.ingest.alignment.convert import convert
-from story_explainer.ingest.alignment.versions import Answer
+from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.story.alignment import AlignmentFile
@@ -131,7 +131,7 @@ def _beside(folder: str, pattern: str) -> list[Path]:
     return sorted(SHARED.parent.joinpath(*folder.split("/")).glob(pattern))
 
 
-def answer(case: Case) -> tuple[Answer, int]:
+def answer(case: Case) -> tuple[VersionCheck, int]:
     """How the second article answers the first, and how many characters the shorter one has."""
     files = [ArticleFile(locale, f"{locale}.txt", data) for locale, data in case.sides]
     found = convert(files, files[0].locale, None, AlignmentFile(versions=[files[1].locale]))

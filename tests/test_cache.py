@@ -70,6 +70,7 @@ def test_of_what_is_there_nothing_is_encoded_again(site: Path, tmp_path: Path, e
     assert set(encoded) == {"The harbour is closed.", "No ship may leave before Monday."}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("damage", [b"", b"\0" * 4096, None])
 def test_the_story_is_the_same_without_what_is_kept(site: Path, tmp_path: Path, damage: bytes | None) -> None:
     """Deleted or damaged, it is made anew in silence; what the commands write is the same."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -171,3 +173,50 @@ def test_a_story_of_drafts_alone_gives_no_empty_file(content: Path) -> None:
     assert "moor-railway has no text of an editor in “it” to translate yet" in done.output
     done = run(content, "export", "moor-railway", "--to", "xliff", "--lang", "fr", "--drafts")
     assert (done.exit_code, "La ferrovia" in done.output) == (0, True)
+
+
+_TITLE_MARK = b"<target>FR "
+
+
+def _rewrapped(file: bytes) -> bytes:
+    """As programs write it that break and indent what is in an element."""
+    return re.sub(rb"<(source|target)>([^<]*)</", rb"<\1>\n        \2\n      </", file)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _rewrapped,
+        lambda file: file.replace(b"\n", b"\r\n"),
+        lambda file: b"\xef\xbb\xbf" + file,
+        lambda file: file.decode().replace("UTF-8", "UTF-16", 1).encode("utf-16"),
+        lambda file: file.decode().replace("UTF-8", "ISO-8859-1", 1).encode("latin-1", "xmlcharrefreplace"),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb"<target><![CDATA[\1]]></", file),
+        lambda file: file.replace(_TITLE_MARK, b"<target><!-- to be checked -->FR "),
+        lambda file: file.replace(_TITLE_MARK, b"<target><?tool x?>FR "),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb'<target><pc id="1">\1</pc></', file),
+        lambda file: re.sub(rb"<target>([^<]*)</", rb'<target><sc id="1"/>\1<ec startRef="1"/></', file),
+        lambda file: file.replace(b'version="2.1"', b'version="2.0"'),
+        lambda file: file.replace(b"<xliff ", b'<xliff xmlns:t="urn:tool" t:build="7" '),
+        lambda file: re.sub(rb" +", b" ", file),
+        lambda file: unicodedata.normalize("NFD", file.decode()).encode(),
+    ],
+)
+def test_what_a_translator_s_program_makes_of_the_file_changes_no_words(
+    content: Path, change: Callable[[bytes], bytes]
+) -> None:
+    claims = content / "moor-railway" / "claims.yml"
+    odd = "|\n        It opens  in May –\n        or not: “café”\n"
+    text = re.sub(r"(  text:\n      en: ).*\n", lambda found: f"{found[1]}{odd}", claims.read_text("utf-8"), count=1)
+    claims.write_text(text, encoding="utf-8")
+    path = translated(exported(content))
+    path.write_bytes(change(path.read_bytes()))
+    done = run(content, "import", str(path))
+    assert done.exit_code == 0, done.output
+    assert "has changed" not in done.output
+    story = load(content / "moor-railway").story
+    assert story is not None
+    assert story.about.title is not None
+    assert str(story.about.title.get("fr")) == f"FR {story.about.title.get('en')}"
+    words = str(story.claims[0].text.get("fr"))
+    assert " ".join(words.split()) == "FR It opens in May – or not: “café”"

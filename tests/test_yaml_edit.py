@@ -92,6 +92,7 @@ def span(text: str, pointer: tuple[str | int, ...]) -> tuple[int, int]:
     return max(text.rfind("\n", 0, before), 0), len(text) - len(text[after:].lstrip())
 
 
+@pytest.mark.long
 def test_a_thousand_edits_of_the_files_of_the_repository() -> None:
     """Whatever is set, added or taken out anywhere: the data is what was meant, the rest the same to the letter."""
     texts = []

@@ -7,13 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from story_explainer.content.load import load_all
+from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
+from story_explainer.site.page import Page
 from story_explainer.story.model import Story
 from story_explainer.story.rights import shown_of
 
@@ -32,11 +35,18 @@ pair: about
 _TITLES = {"en": "About these pages", "de": "Über diese Seiten"}
 
 
-def stories() -> list[Story]:
+@cache
+def stories() -> tuple[Story, ...]:
     """The stories of the toy content, without fault, with the words that may be shown."""
     loaded = list(load_all(CONTENT))
     assert all(item.ok for item in loaded), [str(problem) for item in loaded for problem in item.problems]
-    return [shown_of(item.story) for item in loaded if item.story]
+    return tuple(shown_of(item.story) for item in loaded if item.story)
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Their pages."""
+    return tuple(build_site(stories(), languages()))
 
 
 def languages() -> list[Language]:

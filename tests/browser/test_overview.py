@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -164,18 +165,18 @@ def test_the_overview_is_printed_on_two_pages(own: Served, toy: Served, browser:
 
 
 def printed_over(page: Page) -> list[str]:
-    """Lines on paper that come upon others."""
+    """Letters on paper that come upon others; neighbours in a word may, as those of a ligature do."""
     found = []
-    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
-    for number in range(len(document)):
-        text = document[number].get_textpage()
-        boxes = [text.get_rect(at) for at in range(text.count_rects())]
-        for at, one in enumerate(boxes):
-            for other in boxes[at + 1 :]:
-                wide = min(one[2], other[2]) - max(one[0], other[0])
-                high = min(one[3], other[3]) - max(one[1], other[1])
-                if wide > 12 and high > 0.5 * min(one[3] - one[1], other[3] - other[1]):
-                    found.append(f"{text.get_text_bounded(*one)} / {text.get_text_bounded(*other)}")
+    for sheet in pypdfium2.PdfDocument(page.pdf(format="A4")):
+        text = sheet.get_textpage()
+        letters = [(*text.get_charbox(at), at) for at, letter in enumerate(text.get_text_range()) if letter.strip()]
+        letters.sort()
+        for number, (_, bottom, right, top, at) in enumerate(letters):
+            for other in takewhile(lambda one, edge=right: one[0] < edge, letters[number + 1 :]):  # type: ignore[misc]
+                high = min(top, other[3]) - max(bottom, other[1])
+                wide = min(right, other[2]) - other[0]
+                if wide > 1 and high > 1 and abs(other[4] - at) > 2:
+                    found.append(text.get_text_range(min(at, other[4]), abs(other[4] - at) + 1))
     return found
 
 
@@ -191,7 +192,8 @@ def test_nothing_is_printed_over_something_else(own: Served, toy: Served, browse
         page.goto(site.address + path)
         assert printed_over(page) == [], path
     page.goto(own.address + "it/ford-xiaomi/")
-    page.evaluate("document.querySelector('.colophon').style.translate = '0 -4rem'")
+    page.evaluate("document.querySelector('.md-container').style.display = 'flex'")
+    page.evaluate("document.querySelector('.md-container').style.flexDirection = 'column'")
     assert printed_over(page), "it would be seen"
     page.context.close()
 

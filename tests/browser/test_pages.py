@@ -124,6 +124,7 @@ def test_our_own_script_is_small(own: Served) -> None:
     assert sum(path.stat().st_size for path in scripts) <= OWN_SCRIPT
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("site", HTML)
 def test_the_html_of_a_story_is_light(site: str, request: pytest.FixtureRequest) -> None:
     served: Served = request.getfixturevalue(site)

@@ -36,6 +36,7 @@ FAULTS = """() => {
         }
         for (const one of words) {
             const size = parseFloat(getComputedStyle(one).fontSize) * frame.width / svg.viewBox.baseVal.width;
+            if (size > 21) found.push(name + "too large: " + one.textContent);
             if (size < 12) found.push(name + "too small: " + one.textContent);
             // The box of a line of text is higher than its letters.
             const r = at.get(one);

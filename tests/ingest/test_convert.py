@@ -15,7 +15,7 @@ from tests.ingest.by_hand import made_of
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
 from story_explainer.ingest.alignment.emit import to_yaml
-from story_explainer.ingest.alignment.ids import Change
+from story_explainer.ingest.alignment.ids import SegmentChange
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext
@@ -228,7 +228,7 @@ def test_what_stays_or_changes_a_little_keeps_its_id() -> None:
     assert now[added] == "s6"
     assert {text: now[text] for text in before if text in now} == {t: i for t, i in before.items() if t in now}
     wordings = (("it", "I lavori sono durati 14 mesi.", "I lavori sono durati quindici mesi."),)
-    assert set(found.changes) == {Change("s6", "new"), Change("s2", "changed", wordings)}
+    assert set(found.changes) == {SegmentChange("s6", "new"), SegmentChange("s2", "changed", wordings)}
 
 
 def test_a_sentence_that_moves_takes_its_id_along() -> None:
@@ -254,7 +254,7 @@ def test_a_number_that_is_gone_is_not_given_again() -> None:
     first = convert(made_of(it=IT, de=DE), "it").bitext
     without = DE.replace(" Die Maut bleibt bei 2 Euro.", "")
     shorter = convert(made_of(it=IT.replace(" Il pedaggio resta di 2 euro.", ""), de=without), "it", first)
-    assert Change("s5", "gone") in shorter.changes
+    assert SegmentChange("s5", "gone") in shorter.changes
     other = IT.replace("Il pedaggio resta di 2 euro.", "Nessun camion può passare.")
     longer = convert(made_of(it=other, de=without), "it", shorter.bitext).bitext
     assert ids_by_text(longer)["Nessun camion può passare."] == "s6"

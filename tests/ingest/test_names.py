@@ -254,3 +254,40 @@ def test_a_common_word_that_opens_a_sentence_is_no_first_name() -> None:
         ("Morelli", "Morelli")
     ]
     assert ("Morelli", "Morelli") in found(["it", "de"], ["Sindaca Morelli tace.", "Bürgermeisterin Morelli schweigt."])
+
+
+@pytest.mark.parametrize(
+    ("locales", "row", "names"),
+    [
+        (["it", "de"], ["Kim Jong-un incontra Xi Jinping.", "Kim Jong-un trifft Xi Jinping."], [("Kim Jong-un", "Kim Jong-un"), ("Xi Jinping", "Xi Jinping")]),
+        (["en", "fr"], ["Then Moon Jae-in spoke.", "Puis Moon Jae-in a parlé."], [("Moon Jae-in", "Moon Jae-in")]),
+        (["it", "hu"], ["Viktor Orbán ha parlato ieri.", "Orbán Viktor tegnap beszélt."], [("Viktor Orbán", "Orbán Viktor")]),
+        (["de", "hu"], ["Gestern sprach Péter Magyar lange.", "Tegnap Magyar Péter sokáig beszélt."], [("Péter Magyar", "Magyar Péter")]),
+        (["it", "en"], ["Carlo III visita la città con Camilla.", "Charles III visits the town with Camilla."], [("Carlo III", "Charles III"), ("Camilla", "Camilla")]),
+        (["it", "en"], ["Elisabetta II è morta ieri.", "Elizabeth II died yesterday."], [("Elisabetta II", "Elizabeth II")]),
+        (["it", "de"], ["Papa Leone XIV saluta i fedeli.", "Papst Leo XIV. grüßt die Gläubigen."], [("Leone XIV", "Leo XIV")]),
+        (["it", "de"], ["D'Alema incontra Renzi.", "D’Alema trifft Renzi."], [("D'Alema", "D’Alema"), ("Renzi", "Renzi")]),
+        (["it", "de"], ["Massimo D’Alema tace.", "Massimo D’Alema schweigt."], [("Massimo D’Alema", "Massimo D’Alema")]),
+        (["it", "en"], ["Sean O’Brien ha vinto.", "Sean O'Brien has won."], [("Sean O’Brien", "Sean O'Brien")]),
+        (["de", "it"], ["Sabine Müller-Lüdenscheidt tritt zurück.", "Sabine Müller-Lüdenscheidt si dimette."], [("Sabine Müller-Lüdenscheidt", "Sabine Müller-Lüdenscheidt")]),
+        (["it", "de"], ["De Luca attacca Conte. De Luca non cede.", "De Luca greift Conte an. De Luca gibt nicht nach."], [("De Luca", "De Luca"), ("Conte", "Conte")]),
+        (["de", "it"], ["Von der Leyen traf Macron. Ursula von der Leyen lachte.", "Von der Leyen incontra Macron. Ursula von der Leyen ride."], [("Ursula von der Leyen", "Ursula von der Leyen"), ("Macron", "Macron")]),
+        (["it", "de"], ["Lo ha detto Arno Kompatscher. Kompatscher non cede.", "Das sagte Arno Kompatscher. Kompatscher gibt nicht nach."], [("Arno Kompatscher", "Arno Kompatscher")]),
+        (["en", "it"], ["Then Robert F. Kennedy Jr. spoke.", "Poi Robert F. Kennedy Jr. ha parlato."], [("Robert F. Kennedy Jr", "Robert F. Kennedy Jr")]),
+        (["nl", "en"], ["Mark Rutte en Pieter van den Berg spraken.", "Mark Rutte and Pieter van den Berg spoke."], [("Mark Rutte", "Mark Rutte"), ("Pieter van den Berg", "Pieter van den Berg")]),
+    ],
+)  # fmt: skip
+def test_names_of_several_traditions_stay_whole(locales: list[str], row: list[str], names: list[tuple[str, ...]]) -> None:  # fmt: skip
+    assert found(locales, row) == names
+
+
+@pytest.mark.parametrize(
+    ("locales", "row", "never"),
+    [
+        (["de", "it"], ["Das ist eine Trump-nahe Partei.", "È un partito vicino a Trump."], "nahe"),
+        (["it", "en"], ["Parte II comincia qui.", "Part II begins here."], "Part"),
+        (["de", "en"], ["Kapitel III beginnt hier.", "Chapter III begins here."], "Chapter"),
+    ],
+)
+def test_what_only_looks_like_the_half_of_a_name_is_none(locales: list[str], row: list[str], never: str) -> None:
+    assert all(never not in (form or "") for names in found(locales, row) for form in names)

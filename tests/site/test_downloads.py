@@ -16,7 +16,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
 from story_explainer.site.assets import SCHEMA
-from story_explainer.site.build import build_assets, build_site
+from story_explainer.site.build import build_assets
 from story_explainer.site.downloads import downloads
 from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import EMBED
@@ -113,7 +113,7 @@ def test_every_file_offered_is_there_and_every_file_is_offered() -> None:
 
 
 def test_the_sources_page_leads_to_each() -> None:
-    pages = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+    pages = {page.path: page for page in toy_site.pages()}
     for edition in EDITIONS:
         body = pages[edition.routes.path("sources")].body
         for item in downloads(edition):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 
-from story_explainer.site.build import build_assets, build_site
+from story_explainer.site.build import build_assets
 from story_explainer.site.edition import Edition
 from story_explainer.site.publication import Publication
 from story_explainer.story.model import Story, Update
@@ -22,7 +23,7 @@ from tests.story.toy import with_fields
 PUBLICATION = Publication.at("https://toys.example.org/some/repo", "Toy <Stories> & more", toy_site.languages())
 
 
-def files(stories: list[Story]) -> dict[str, bytes]:
+def files(stories: Sequence[Story]) -> dict[str, bytes]:
     editions = [Edition.all_of(story, PUBLICATION.languages) for story in stories]
     return {asset.path: asset.content for asset in build_assets(editions, PUBLICATION)}
 
@@ -139,7 +140,7 @@ def test_both_feeds_of_a_language_say_the_same() -> None:
 
 
 def test_entries_lead_to_their_place_on_the_overview() -> None:
-    pages = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+    pages = {page.path: page for page in toy_site.pages()}
     entries = [entry for locale in toy_site.LANGUAGES for entry in read(locale).entries]
     assert entries
     for entry in entries:

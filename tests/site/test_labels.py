@@ -14,7 +14,7 @@ from story_explainer.site.language import Language
 from story_explainer.site.origin import Origin
 from story_explainer.site.pictures.ties import Unsettled
 from story_explainer.site.render import environment, gettext_functions
-from story_explainer.story.log import Kind
+from story_explainer.story.log import ChangeKind
 from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Event, KnownPoint, MatchKind, Response
 from story_explainer.story.model.claims import AppearanceKind
 from story_explainer.story.order import Reason
@@ -44,7 +44,7 @@ SETS = {
     "unsettled": get_args(Unsettled),
     "divergence": field(Divergence, "kind"),
     "actors": field(Actor, "kind"),
-    "change": get_args(Kind),
+    "change": get_args(ChangeKind),
 }
 
 

@@ -24,7 +24,7 @@ from tests.conftest import Golden
 from tests.examples import examples
 
 GOLDEN = Path(__file__).parent / "golden"
-PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+PAGES = {page.path: page for page in toy_site.pages()}
 
 
 (STORY,) = (story for story in toy_site.stories() if story.slug == "moor-railway")

@@ -10,10 +10,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
-from story_explainer.site.pictures.chain_layers import Station, Way
+from story_explainer.site.pictures.chain_layers import StationBox, Way
 from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words, same_but_moved
 from story_explainer.site.pictures.entries import QUIET, Entry, days_of
 from story_explainer.site.pictures.lying import lying
@@ -101,11 +100,11 @@ def shown(drawing: Drawing) -> int:
 
 
 @st.composite
-def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
+def chains(draw: st.DrawFn) -> tuple[list[StationBox], list[Way]]:
     count = draw(st.integers(1, 40))
     kinds = st.sampled_from(["people", "outlet", "party", "text", "unknown"])
     stations = [
-        Station(f"n{at}", (draw(st.sampled_from(NAMES)),), draw(kinds), draw(st.sampled_from(["", "Medium"])))
+        StationBox(f"n{at}", (draw(st.sampled_from(NAMES)),), draw(kinds), draw(st.sampled_from(["", "Medium"])))
         for at in range(count)
     ]
     said = st.sampled_from(["die Nachricht wird aufgegriffen", "vielleicht die Quellen dafür (erschlossen)", "zitiert"])
@@ -118,7 +117,7 @@ def chains(draw: st.DrawFn) -> tuple[list[Station], list[Way]]:
 
 @given(chain=chains(), wide=st.sampled_from([344.0, 620.0]))
 @examples(80)
-def test_a_chain_covers_nothing(chain: tuple[list[Station], list[Way]], wide: float) -> None:
+def test_a_chain_covers_nothing(chain: tuple[list[StationBox], list[Way]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))
     assert list(faults(drawing)) == []
 
@@ -127,13 +126,13 @@ def test_a_chain_that_needs_no_more_room_is_drawn_once() -> None:
     """One box a row is the same at any width; two beside each other have more room where there is more."""
     words = ChainWords("%(num)s Texte", "und %(num)s weitere")
     people, paper = (
-        Station("p", ("Vier Quellen",), "people", ""),
-        Station("f", ("Financial Times",), "outlet", "Medium"),
+        StationBox("p", ("Vier Quellen",), "people", ""),
+        StationBox("f", ("Financial Times",), "outlet", "Medium"),
     )
-    text, other = Station("t", ("der Text",), "text", ""), Station("o", ("Reuters",), "outlet", "Medium")
+    text, other = StationBox("t", ("der Text",), "text", ""), StationBox("o", ("Reuters",), "outlet", "Medium")
     ways = [Way("p", "f", "die Quellen dafür", True), Way("f", "t", "erschienen in", False)]
 
-    def same(stations: list[Station], ways: list[Way]) -> bool:
+    def same(stations: list[StationBox], ways: list[Way]) -> bool:
         narrow, wide = (chain_drawing("x", width, stations, ways, words) for width in (344.0, 620.0))
         return same_but_moved(narrow, wide)
 
@@ -238,7 +237,7 @@ def test_lines_that_end_at_a_pole_end_there() -> None:
     """A blank behind one would push it away from where the others end."""
     ends = [
         text
-        for page in build_site(toy_site.stories(), toy_site.languages())
+        for page in toy_site.pages()
         for text in BeautifulSoup(page.body, "html.parser").select('text[text-anchor="end"]')
         if text.find("tspan")
     ]
@@ -251,7 +250,7 @@ def test_lines_that_end_at_a_pole_end_there() -> None:
 def test_every_mark_of_a_drawing_is_drawn_in_the_legend() -> None:
     """A drawing only says where it stands; without its sign in the legend nothing would be seen."""
     seen = 0
-    for page in build_site(toy_site.stories(), toy_site.languages()):
+    for page in toy_site.pages():
         used = re.findall(r'<use href="#([^"]+)"', page.body)
         drawn = re.findall(r'<g id="([^"]+)"', page.body)
         assert set(used) <= set(drawn), page.path

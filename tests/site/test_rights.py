@@ -18,7 +18,7 @@ from story_explainer.site.cards import story_cards
 from story_explainer.site.edition import Edition
 from story_explainer.site.json_ld import of_front
 from story_explainer.site.publication import Publication
-from story_explainer.site.search import Document, SearchIndex
+from story_explainer.site.search import SearchedPage, SearchIndex
 from story_explainer.site.source import site_source
 from story_explainer.site.structured_data import json_ld
 from story_explainer.story import exports
@@ -199,7 +199,7 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
         yield f"source of {file.path}", file.content
     for language in LANGUAGES.values():
         index = SearchIndex(language)
-        found = [Document.of(page, page.nav) for page in pages if page.nav and page.locale == language.tag]
+        found = [SearchedPage.of(page, page.nav) for page in pages if page.nav and page.locale == language.tag]
         for path, volume in (index.volume(found), index.words(["rights"])):
             yield path, volume.encode()
     for path, card in story_cards(editions, PUBLICATION):

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from story_explainer.site import search
-from story_explainer.site.build import build_site
 from story_explainer.site.language import Language
-from story_explainer.site.search import NO_STORY, Document, Passage, SearchIndex, passages
+from story_explainer.site.search import NO_STORY, Passage, SearchedPage, SearchIndex, passages
 from tests import toy_site
 
 TEMPLATES = Path(search.__file__).parent / "templates"
@@ -101,12 +100,12 @@ def test_no_word_is_lost_or_doubled(body: str) -> None:
     )
 
 
-def a_story(name: str, *bodies: str) -> list[Document]:
+def a_story(name: str, *bodies: str) -> list[SearchedPage]:
     folder = f"it/{name or 'about'}"
-    return [Document(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
+    return [SearchedPage(name, name.title(), f"{folder}/{n}/", f"Pagina {n}", body) for n, body in enumerate(bodies)]
 
 
-def written(index: SearchIndex, *collections: list[Document]) -> dict[str, Any]:
+def written(index: SearchIndex, *collections: list[SearchedPage]) -> dict[str, Any]:
     """What an index writes of some collections, and then of all words."""
     files = [index.volume(documents) for documents in collections]
     files.append(index.words([documents[0].collection or NO_STORY for documents in collections]))
@@ -138,17 +137,17 @@ def test_a_story_that_has_changed_replaces_what_was_known_of_it() -> None:
 
 
 def test_every_anchor_of_the_toy_stories_is_there() -> None:
-    pages = [page for page in build_site(toy_site.stories(), toy_site.languages()) if page.nav]
+    pages = [page for page in toy_site.pages() if page.nav]
     for page in pages:
         assert page.nav
-        document = Document.of(page, page.nav)
+        document = SearchedPage.of(page, page.nav)
         assert {passage.anchor for passage in passages(document.body, page.locale)} <= page.anchors, page.path
     assert any(passage.anchor == "s1" for page in pages for passage in passages(page.body, page.locale))
 
 
 def test_what_only_names_outlets_is_no_passage() -> None:
     """In a table of who said what, when, the claim is found, not its row of names; files to take along have none."""
-    pages = {page.key: page for page in build_site(toy_site.stories(), toy_site.languages()) if page.locale == "it"}
+    pages = {page.key: page for page in toy_site.pages() if page.locale == "it"}
     table = [passage.text for passage in passages(pages["lake-spill/who-said-when"].body, "it")]
     assert "Il pescatore Remo Galli dice che le reti sono da buttare." in table
     assert not [text for text in table if "maggio 2026" in text or "non citato" in text]

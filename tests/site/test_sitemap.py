@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from lxml import etree
 
-from story_explainer.site.build import briefs_of, build_site
+from story_explainer.site.build import briefs_of
 from story_explainer.site.edition import Edition
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Publication
@@ -42,13 +42,13 @@ def read(entries: Iterable[Entry]) -> dict[str, tuple[dict[str, str], str]]:
 
 @pytest.fixture(scope="module")
 def whole() -> dict[str, tuple[dict[str, str], str]]:
-    pages = build_site(toy_site.stories(), toy_site.languages())
+    pages = toy_site.pages()
     days = {(edition.story.slug, edition.language.tag): last_day(edition.story) for edition in EDITIONS}
     return read(Entry.of(page, days) for page in pages if page.path)
 
 
 def test_every_page_is_there_once(whole: dict[str, tuple[dict[str, str], str]]) -> None:
-    assert set(whole) == {BASE + page.path for page in build_site(toy_site.stories(), toy_site.languages())}
+    assert set(whole) == {BASE + page.path for page in toy_site.pages()}
 
 
 def test_languages_name_each_other_and_themselves(whole: dict[str, tuple[dict[str, str], str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from tests import toy_site
 from tests.story.toy import with_fields
 
 PUBLICATION = Publication.at("https://toys.example.org/some/repo/", "Toy Stories", toy_site.languages())
-PAGES = {page.path: page for page in build_site(toy_site.stories(), toy_site.languages())}
+PAGES = {page.path: page for page in toy_site.pages()}
 MOOR = next(story for story in toy_site.stories() if story.slug == "moor-railway")
 _URL, _DATE = (
     re.compile(r"https?://[^\s<>]+|([\w./-]*/)?#[\w:-]+|[\w./-]*/"),
@@ -94,7 +94,7 @@ def faults(node: Any) -> Iterator[str]:
             yield from faults(item)
 
 
-def editions_of(stories: list[Story]) -> dict[tuple[str, str], Edition]:
+def editions_of(stories: Sequence[Story]) -> dict[tuple[str, str], Edition]:
     return {
         (story.slug, tag): edition
         for story in stories

@@ -23,7 +23,7 @@ from story_explainer.story.bitext import Bitext
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import ArticleSource, Quotation, Response, Story
 from story_explainer.story.reviews import review, reviewables
-from story_explainer.story.stations import Node
+from story_explainer.story.stations import Station
 from tests import toy_site
 
 
@@ -231,8 +231,8 @@ def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Stor
 
 def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
     edition = seen(spill, "en").edition
-    assert edition.node_words(Node("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
-    assert edition.node_words(Node("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
+    assert edition.node_words(Station("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
+    assert edition.node_words(Station("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:

@@ -12,7 +12,7 @@ from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.roots import roots_of
-from story_explainer.story.stations import Node
+from story_explainer.story.stations import Station
 from tests.story.several import CLAIMS, SOURCES, several
 
 STORY = several()
@@ -70,7 +70,7 @@ def test_what_an_editor_says_goes_first_and_alone_makes_silence() -> None:
     assert not any(kind == "silent" for claim in STORY.claims for _, kind in kinds(claim.id))
 
 
-def roots(claim: str, story: Story) -> list[tuple[Node, tuple[str, ...]]]:
+def roots(claim: str, story: Story) -> list[tuple[Station, tuple[str, ...]]]:
     found = story.claim[claim]
     return [(root.node, root.cites) for root in roots_of(chain_of(found, story), found, story)]
 
@@ -78,26 +78,26 @@ def roots(claim: str, story: Story) -> list[tuple[Node, tuple[str, ...]]]:
 def test_outlets_that_report_on_their_own_are_two_sources_each_with_its_sentence() -> None:
     claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [s7, s1]}]"
     assert roots("c", several(claims=claims)) == [
-        (Node("article", "it"), ("s1",)),
-        (Node("article", "novice"), ("s7",)),
+        (Station("article", "it"), ("s1",)),
+        (Station("article", "novice"), ("s7",)),
     ]
 
 
 def test_a_reworked_article_adds_no_source() -> None:
-    assert roots("dead", STORY) == [(Node("article", "it"), ("s1", "s4"))]
+    assert roots("dead", STORY) == [(Station("article", "it"), ("s1", "s4"))]
 
 
 def test_the_lead_can_be_the_one_that_took_over() -> None:
     sources = SOURCES.replace(", reworks: {of: it, known: copied, cites: [s4]}", "").replace(
         "it: {publisher: Il Corso,", "it: {publisher: Il Corso, reworks: {of: echo, known: copied, cites: [s1]},"
     )
-    assert roots("dead", several(sources=sources)) == [(Node("article", "echo"), ("s1", "s4"))]
+    assert roots("dead", several(sources=sources)) == [(Station("article", "echo"), ("s1", "s4"))]
 
 
 def test_outlets_that_quote_the_same_speaker_are_one_source_and_nothing_is_inferred() -> None:
     sources = SOURCES.replace(", reworks: {of: it, known: copied, cites: [s4]}", "")
     story = several(sources=sources)
-    assert roots("closed", story) == [(Node("actor", "mayor"), ("s2", "s5", "s9"))]
+    assert roots("closed", story) == [(Station("actor", "mayor"), ("s2", "s5", "s9"))]
     assert not chain_of(story.claim["closed"], story).inferred
 
 
@@ -112,18 +112,18 @@ def test_an_article_by_the_outlet_that_passes_a_word_on_is_no_inference(publishe
 
 def test_passages_that_were_copied_elsewhere_make_no_other_article_the_source() -> None:
     """The Eco copied s4; that the bridge was open it says on its own, and the first article does not say so."""
-    assert roots("open", STORY) == [(Node("article", "echo"), ("s6",))]
+    assert roots("open", STORY) == [(Station("article", "echo"), ("s6",))]
     inferred = several(sources=SOURCES.replace("known: copied", "known: inferred"))
-    assert roots("open", inferred) == [(Node("article", "it"), ("s6",))]
+    assert roots("open", inferred) == [(Station("article", "it"), ("s6",))]
 
 
 def test_a_newer_state_adds_no_source_to_what_the_older_one_says() -> None:
     sources = SOURCES.replace("publisher: Novice,", "publisher: Il Corso, replaces: it,")
     claims = "claims: [{id: c, text: {it: A, sl: B}, certainty: stated, cites: [%s]}]"
     both = several(sources=sources, claims=claims % "s1, s7")
-    assert [node for node, _ in roots("c", both)] == [Node("article", "it")]
+    assert [node for node, _ in roots("c", both)] == [Station("article", "it")]
     new = several(sources=sources, claims=claims % "s7")
-    assert [node for node, _ in roots("c", new)] == [Node("article", "novice")]
+    assert [node for node, _ in roots("c", new)] == [Station("article", "novice")]
 
 
 def by_agencies(it: str = "", novice: str = "", publisher: str = "Novice") -> Story:
@@ -138,7 +138,7 @@ def by_agencies(it: str = "", novice: str = "", publisher: str = "Novice") -> St
 def test_articles_that_name_one_agency_are_one_source_with_the_sentences_that_name_it() -> None:
     """A dateline stands for the whole text, and a sentence cited for what it tells."""
     one = by_agencies("{name: dpa, whole: true, cites: [s2]}", "{name: dpa, cites: [s7]}")
-    assert roots("c", one) == [(Node("agency", "dpa"), ("s2", "s7", "s1"))]
+    assert roots("c", one) == [(Station("agency", "dpa"), ("s2", "s7", "s1"))]
     assert not chain_of(one.claim["c"], one).inferred
     two = by_agencies("{name: dpa, whole: true, cites: [s1]}", "{name: ANSA, whole: true, cites: [s8]}")
     assert [node.ref for node, _ in roots("c", two)] == ["dpa", "ANSA"]
@@ -146,7 +146,7 @@ def test_articles_that_name_one_agency_are_one_source_with_the_sentences_that_na
 
 def test_an_agency_that_another_sentence_names_is_not_behind_the_claim() -> None:
     found = roots("c", by_agencies("{name: dpa, cites: [s2]}", "{name: dpa, cites: [s8]}"))
-    assert [node for node, _ in found] == [Node("article", "it"), Node("article", "novice")]
+    assert [node for node, _ in found] == [Station("article", "it"), Station("article", "novice")]
 
 
 def test_of_several_agencies_nothing_tells_which() -> None:
@@ -161,19 +161,21 @@ def test_an_agency_passes_on_what_its_text_says_another_one_told() -> None:
 
 def test_the_agencys_own_article_is_no_further_source() -> None:
     found = roots("c", by_agencies("{name: dpa, whole: true, cites: [s1]}", publisher="DPA"))
-    assert [node for node, _ in found] == [Node("agency", "dpa")]
+    assert [node for node, _ in found] == [Station("agency", "dpa")]
 
 
 def test_behind_an_agency_is_whoever_makes_the_claim() -> None:
     sources = SOURCES.replace("T22:05:00}", "T22:05:00, agencies: [{name: dpa, whole: true, cites: [s7]}]}")
     story = several(sources=sources)
-    assert [node for node, _ in roots("closed", story)] == [Node("actor", "mayor")]
-    assert Node("agency", "dpa") in chain_of(story.claim["closed"], story).nodes
+    assert [node for node, _ in roots("closed", story)] == [Station("actor", "mayor")]
+    assert Station("agency", "dpa") in chain_of(story.claim["closed"], story).nodes
 
 
 def test_an_agency_that_is_an_actor_stands_as_that() -> None:
     agency = "{name: La Procura, whole: true, cites: [s1]}"
-    assert [node for node, _ in roots("c", by_agencies(agency, agency.replace("s1", "s7")))] == [Node("actor", "court")]
+    assert [node for node, _ in roots("c", by_agencies(agency, agency.replace("s1", "s7")))] == [
+        Station("actor", "court")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from story_explainer.story.chains import chain_of
 from story_explainer.story.renditions import renditions
 from story_explainer.story.roots import unread
-from story_explainer.story.stations import Chain, Node
+from story_explainer.story.stations import Chain, Station
 from tests.story.toy import story
 
 
@@ -26,7 +26,7 @@ def path(found: Chain) -> list[tuple[str, str]]:
 def test_two_texts_of_one_report_are_one_root() -> None:
     """Unnamed people, one outlet, two articles: one root, and that the texts are one report is an inference."""
     found = chain("via: piccolo, basis: {kind: unnamed, count: 3}, cites: [s1, s2]")
-    assert found.roots == (Node("people", count=3),)
+    assert found.roots == (Station("people", count=3),)
     assert path(found) == [("people", ""), ("actor", "piccolo"), ("article", "it"), ("article", "sl")]
     assert found.inferred
 
@@ -35,7 +35,7 @@ def test_group_as_speaker_is_not_doubled() -> None:
     """Where the unnamed people are an actor, they stand in the chain once."""
     found = chain("by: insiders, via: piccolo, basis: {kind: unnamed, count: 3}, cites: [s2]")
     assert path(found)[:2] == [("actor", "insiders"), ("actor", "piccolo")]
-    assert found.roots == (Node("actor", "insiders", 3),)
+    assert found.roots == (Station("actor", "insiders", 3),)
 
 
 def test_one_article_is_no_inference() -> None:
@@ -48,7 +48,7 @@ def test_one_article_is_no_inference() -> None:
 def test_nobody_named() -> None:
     """Two articles that name nobody render one report that is not known."""
     found = chain("cites: [s1]")
-    assert found.roots == (Node("report"),)
+    assert found.roots == (Station("report"),)
     assert found.inferred
 
 
@@ -56,7 +56,7 @@ def test_that_two_texts_share_a_report_is_inferred_though_both_say_whose_news_th
     """Whom they render is stated; that one text lies behind what neither attributes to anybody is not."""
     render = "{renders: {of: piccolo, known: stated, cites: [s1]}}"
     found = chain("cites: [s1]", f"articles: {{it: {render}, sl: {render}}}\n")
-    assert found.roots == (Node("report"),)
+    assert found.roots == (Station("report"),)
     assert found.inferred
 
 
@@ -71,7 +71,7 @@ def test_sources_that_pass_on_the_report_add_no_root() -> None:
     """A source that rests on the outlet, straight or over another source, leads back to the same root."""
     sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo]") + source("delo", ", rests_on: [sta]")
     found = chain("via: piccolo, basis: {kind: unnamed}, cites: [s1, delo]", sources)
-    assert found.roots == (Node("people"),)
+    assert found.roots == (Station("people"),)
     assert ("source", "sta") in path(found)
 
 
@@ -79,25 +79,25 @@ def test_own_report_is_a_root() -> None:
     """A source that says it reports on its own counts; one of unknown origin does not, and that is an inference."""
     own = "articles: {}\nsources:\n" + source("delo", ", rests_on: []")
     found = chain("via: piccolo, cites: [s3, delo]", own)
-    assert found.roots == (Node("actor", "piccolo"), Node("source", "delo"))
+    assert found.roots == (Station("actor", "piccolo"), Station("source", "delo"))
     assert not found.inferred
     unknown = chain("via: piccolo, cites: [s3, delo]", "articles: {}\nsources:\n" + source("delo"))
-    assert unknown.roots == (Node("actor", "piccolo"),)
+    assert unknown.roots == (Station("actor", "piccolo"),)
     assert unknown.inferred
 
 
 def test_source_on_two_origins_and_source_alone() -> None:
     """A wire story on two outlets has two roots; without a line in the claim a source stands for itself."""
     sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo, port]")
-    assert chain("cites: [sta]", sources).roots == (Node("actor", "piccolo"), Node("actor", "port"))
-    assert chain("cites: [sta]", "articles: {}\nsources:\n" + source("sta")).roots == (Node("source", "sta"),)
+    assert chain("cites: [sta]", sources).roots == (Station("actor", "piccolo"), Station("actor", "port"))
+    assert chain("cites: [sta]", "articles: {}\nsources:\n" + source("sta")).roots == (Station("source", "sta"),)
 
 
 def test_source_that_passes_on_report_and_denial() -> None:
     """A wire story that holds the report and the denial has each claim from the one who makes it."""
     sources = "articles: {}\nsources:\n" + source("sta", ", rests_on: [piccolo, port]")
-    assert chain("via: piccolo, cites: [sta]", sources).roots == (Node("actor", "piccolo"),)
-    assert chain("by: port, cites: [sta]", sources).roots == (Node("actor", "port"),)
+    assert chain("via: piccolo, cites: [sta]", sources).roots == (Station("actor", "piccolo"),)
+    assert chain("by: port, cites: [sta]", sources).roots == (Station("actor", "port"),)
     assert not chain("by: port, cites: [sta]", sources).inferred
 
 

@@ -11,7 +11,7 @@ from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.handed import Handed
 from story_explainer.content.progress import Progress, silent
 from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
-from story_explainer.ingest.alignment.versions import Answer
+from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.ingest.reading.recognise import language_of
@@ -34,7 +34,7 @@ class Arrived:
     handed: Handed
     file: ArticleFile
     article: Article
-    because: tuple[str, Answer] | None = None
+    because: tuple[str, VersionCheck] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def unseen(arrivals: Arrivals) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ArticleThere:
     """The texts of an article that is there: its files, and what stands in each, by its language."""
 
     files: Mapping[str, ArticleFile]
@@ -80,7 +80,7 @@ class Known:
 
 def arrive(
     handed: Sequence[Handed],
-    known: Mapping[str, Known],
+    known: Mapping[str, ArticleThere],
     taken: Collection[str] = (),
     *,
     independent: bool = False,
@@ -170,7 +170,7 @@ def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
     return replace(article, file=replace(article.file, name=one.name))
 
 
-def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Collection[str]) -> Iterator[Problem]:
+def _misnamed(handed: Sequence[Handed], known: Mapping[str, ArticleThere], taken: Collection[str]) -> Iterator[Problem]:
     """I016: an article that is named and not there; R001: the name given to one is that of something else."""
     ids = [*(known or [LEAD]), *(one.called for one in handed if one.called)]
     for one in handed:
@@ -185,7 +185,7 @@ def _misnamed(handed: Sequence[Handed], known: Mapping[str, Known], taken: Colle
 def _named(
     groups: Sequence[Group],
     read: Mapping[str, tuple[Handed, Article]],
-    known: Mapping[str, Known],
+    known: Mapping[str, ArticleThere],
     taken: set[str],
     versions: bool,
 ) -> Iterator[Arrival]:
@@ -218,7 +218,7 @@ def _named(
         raise ContentError(problems)
 
 
-def _because(group: Group, name: str) -> tuple[str, Answer] | None:
+def _because(group: Group, name: str) -> tuple[str, VersionCheck] | None:
     """The file that a file answers most, of those of its group that it was found to be a version of."""
     found = [
         (answer.share, other, answer)

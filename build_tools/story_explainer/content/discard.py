@@ -20,7 +20,7 @@ from story_explainer.content.statements import NESTED, at, find
 from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
-from story_explainer.story.problems import Path as NodePath
+from story_explainer.story.problems import Pointer as NodePath
 from story_explainer.yaml_source.edit import YamlText
 
 _LOG = "reviews.yml"

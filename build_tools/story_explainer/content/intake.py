@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from story_explainer.content import comparison, descriptions, figures, told_in
-from story_explainer.content.arrival import Arrival, Known
+from story_explainer.content.arrival import Arrival, ArticleThere
 from story_explainer.content.article_folder import article_files, previous_bitext
 from story_explainer.content.convert import Numbers, convert_files
 from story_explainer.content.exchange import Change, content_of
@@ -86,10 +86,10 @@ class There:
             raise ContentError(problems)
         return there
 
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, ArticleThere]:
         """The same as texts that are found again."""
         return {
-            article: Known(
+            article: ArticleThere(
                 {file.locale: file for file in self.files[article] if file.locale in bitext.articles},
                 {
                     locale: tuple(one.text[locale] for one in bitext.segments() if locale in one.text)

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from story_explainer.story.codes import CODES
-from story_explainer.story.problems import Finding, Path
+from story_explainer.story.problems import Finding, Pointer
 from story_explainer.yaml_source.read import Document
 
 
@@ -64,7 +64,7 @@ class Salvage:
                 continue
             yield there
 
-    def _in_file(self, file: str, path: Path) -> Path:
+    def _in_file(self, file: str, path: Pointer) -> Pointer:
         keep = self.kept.get((file, str(path[0]))) if path else None
         if keep is None or len(path) < 2 or not isinstance(path[1], int):
             return path
@@ -79,7 +79,7 @@ def _ids(entries: Iterable[Any]) -> Iterator[str]:
             yield from _ids(item for value in entry.values() if isinstance(value, list) for item in value)
 
 
-def _value(document: Document | None, path: Path) -> Any:
+def _value(document: Document | None, path: Pointer) -> Any:
     node: Any = document.data if document else None
     for part in path:
         try:

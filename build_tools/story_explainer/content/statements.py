@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 from story_explainer.story.keys import ARTICLES, StatementKey
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 
 # What of story.yml is no part of “the story itself”: statements of their own, and what no reader gets from it.
 NESTED = ("key_points", "known", "open_questions", "updates", "locales", "format")
 
 
-def find(data: Any, key: StatementKey) -> Path | None:
+def find(data: Any, key: StatementKey) -> Pointer | None:
     """Where a statement stands in its file.
 
     Args:
@@ -31,7 +31,7 @@ def find(data: Any, key: StatementKey) -> Path | None:
     return next((path for path, ident in identified(data) if ident == key.id), None)
 
 
-def identified(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def identified(data: Any, path: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
     """Every entry with an id in what a file holds, with the path to it; entries inside entries come after these."""
     if isinstance(data, Mapping):
         for name, value in data.items():
@@ -45,7 +45,7 @@ def identified(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from identified(entry, (*path, index))
 
 
-def at(data: Any, path: Path) -> Any:
+def at(data: Any, path: Pointer) -> Any:
     """What stands at a path; None if nothing does."""
     for part in path:
         try:

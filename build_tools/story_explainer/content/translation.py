@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from story_explainer.content.lock import only_one
 from story_explainer.content.texts import text_of
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.story.xliff import Translation, units
+from story_explainer.story.xml_text import xml_safe
 from story_explainer.yaml_source.edit import YamlText
 
 
@@ -52,13 +54,14 @@ def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
         texts: dict[str, YamlText] = {}
         written: dict[str, int] = {}
         left: list[str] = []
-        for (file, name), (source, target) in given.texts.items():
+        for (file, name), (source, returned) in given.texts.items():
+            target = unicodedata.normalize("NFC", returned)
             unit = known.get((file, name))
             if unit is None:
                 left.append(f"{prefix}/{file}: {name} is not there any more")
             elif not target or target == unit.target.strip():
                 continue
-            elif source != unit.source.strip():
+            elif _words(source) != _words(unit.source):
                 left.append(f"{prefix}/{file}: {name} has changed since it went out")
             else:
                 if file not in texts:
@@ -72,3 +75,8 @@ def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
             message = "a file of the story was changed meanwhile"
             raise ContentError([Problem(f"{prefix}/story.yml", 1, 1, "I017", message, "import once more")])
     return Imported(written, left, given.target not in story.locales)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, whatever blanks and forms of letters a program has made of them on the way."""
+    return unicodedata.normalize("NFC", xml_safe(text)).split()

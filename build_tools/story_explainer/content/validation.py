@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from story_explainer.story.problems import Finding, Path, Problem, did_you_mean
+from story_explainer.story.problems import Finding, Pointer, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document
 
 # What pydantic calls a mistake, and what an editor is told to do about it.
@@ -39,7 +39,7 @@ def misfits(document: Document, model: type[BaseModel], error: ValidationError) 
         error: what came of that.
     """
     for detail in error.errors(include_url=False):
-        path: Path = detail["loc"]
+        path: Pointer = detail["loc"]
         at_key = detail["type"] == "extra_forbidden" or path[-1:] == ("[key]",)
         path = path[:-1] if path[-1:] == ("[key]",) else path
         line, column = document.place(path, key=at_key)
@@ -64,7 +64,7 @@ def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> P
     return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
 
 
-def _explain(model: type[BaseModel], path: Path, detail: Mapping[str, Any], at_key: bool) -> tuple[str, str, str]:
+def _explain(model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], at_key: bool) -> tuple[str, str, str]:
     kind, given = detail["type"], detail["input"]
     name = str(path[-1]) if path else ""
     shown = next((f"“{part}”: " for part in reversed(path) if isinstance(part, str)), "")
@@ -107,7 +107,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def _schema_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
+def _schema_at(model: type[BaseModel], path: Pointer) -> dict[str, Any]:
     """The part of the model's JSON Schema where `path` leads; an empty one where it leads nowhere."""
     whole = _schema(model)
 

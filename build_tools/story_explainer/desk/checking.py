@@ -10,7 +10,7 @@ from story_explainer.desk.mistakes import meant
 from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.codes import Severity
-from story_explainer.story.problems import Path, Problem
+from story_explainer.story.problems import Pointer, Problem
 from story_explainer.yaml_source.read import Document
 
 
@@ -27,7 +27,7 @@ class FieldProblem:
 
 
 def of_statement(
-    problems: Iterable[Problem], document: Document, path: Path, language: Language
+    problems: Iterable[Problem], document: Document, path: Pointer, language: Language
 ) -> Iterator[FieldProblem]:
     """The problems of a statement.
 
@@ -37,7 +37,7 @@ def of_statement(
         path: where in it.
         language: the language of the desk.
     """
-    places: dict[tuple[int, int], Path] = {}
+    places: dict[tuple[int, int], Pointer] = {}
     for below in _paths(_at(document, path), ()):
         places.setdefault(document.place((*path, *below)), below)
         if below and isinstance(below[-1], str):
@@ -52,14 +52,14 @@ def of_statement(
             yield FieldProblem(".".join(map(str, below)), words, problem.severity, problem.code == "F003")
 
 
-def _at(document: Document, path: Path) -> object:
+def _at(document: Document, path: Pointer) -> object:
     node = document.data
     for part in path:
         node = node[part]
     return node
 
 
-def _paths(node: object, path: Path) -> Iterator[Path]:
+def _paths(node: object, path: Pointer) -> Iterator[Pointer]:
     """The paths below a node, itself included; those above come first."""
     yield path
     items: Iterable[tuple[str | int, object]] = ()

@@ -38,7 +38,7 @@ from story_explainer.story.model import (
     Update,
 )
 
-Kind = Literal[
+FieldKind = Literal[
     "text",
     "choice",
     "flag",
@@ -73,7 +73,7 @@ class Field:
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     required: bool = False
     choices: tuple[str, ...] = ()
     to: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.annotations import Ref, Target, marked
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 
 # What the things are to references that stand in a file.
 _TARGETS: dict[str, Target] = {"actors": "actor", "claims": "claim", "events": "event", "sources": "source"}
@@ -29,7 +29,7 @@ class Named:
 
     statement: Written
     fields: tuple[str, ...]
-    places: tuple[Path, ...]
+    places: tuple[Pointer, ...]
     optional: bool
 
 
@@ -40,7 +40,7 @@ def naming(state: State, keys: Collection[str]) -> list[Named]:
         state: the story.
         keys: the others.
     """
-    story, found = state.loaded.story, dict[str, tuple[Written, list[tuple[Path, bool]]]]()
+    story, found = state.loaded.story, dict[str, tuple[Written, list[tuple[Pointer, bool]]]]()
     if story is None:
         return []
     entries = sorted(state.entries(), key=lambda one: -len(one.path))
@@ -64,7 +64,7 @@ def ids_of(keys: Collection[str]) -> frozenset[str]:
     return frozenset(key.partition("/")[2] for key in keys)
 
 
-def _places(story: Story, keys: Iterable[str]) -> Iterator[tuple[str, Path, bool]]:
+def _places(story: Story, keys: Iterable[str]) -> Iterator[tuple[str, Pointer, bool]]:
     """Where one of some statements is named: the file, the path of the field in it, whether it may be without."""
     named = {(_TARGETS.get(file), ident) for file, _, ident in (key.partition("/") for key in keys)}
     for file, _, path, owner, name, value in story.nodes:

@@ -16,7 +16,7 @@ from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ARTICLES, SOURCES, StatementKey
 from story_explainer.story.model import LIST_FILES, Story
 from story_explainer.story.problems import ContentError
-from story_explainer.story.problems import Path as NodePath
+from story_explainer.story.problems import Pointer as NodePath
 from story_explainer.yaml_source.read import Document
 
 _STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))

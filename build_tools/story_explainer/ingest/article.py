@@ -9,7 +9,7 @@ from typing import Literal
 from story_explainer.story.dates import parse
 from story_explainer.story.problems import ContentError, Problem
 
-Kind = Literal["title", "heading", "text"]
+BlockKind = Literal["title", "heading", "text"]
 # Sentences of one article, from the first one to the one behind the last.
 Range = tuple[int, int]
 
@@ -40,7 +40,7 @@ class Block:
 
     text: str
     line: int
-    kind: Kind | None = None
+    kind: BlockKind | None = None
     alone: bool = False
 
 
@@ -49,9 +49,14 @@ class Sentence:
     """A sentence, heading or title of one article."""
 
     text: str
-    kind: Kind = "text"
+    kind: BlockKind = "text"
     opens: bool = True  # whether a paragraph begins with it
     line: int = 1
+
+
+# Reasons for which something is set aside that say what an article is: one by a party, and whose.
+RELEASE = "label of a press release"
+ABOUT_THE_PUBLISHER = "about the publisher"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from story_explainer.content.folders import LOCALES, fingerprint
 from story_explainer.parallel.workers import Workers
 from story_explainer.plugin.cache import compiled_templates
 from story_explainer.plugin.memory import Memory
-from story_explainer.plugin.stories import Site, Stories, Told
+from story_explainer.plugin.stories import Site, Stories, StoryBuild
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication, Publisher
 from story_explainer.site.render import environment
@@ -80,7 +80,7 @@ def make_ahead(order: Order) -> Made:
     environment().bytecode_cache = FileSystemBytecodeCache(str(compiled_templates(order.cache)))
     stories = Stories(Memory(order.cache / "stories"), site)
     folder = site.folder / order.slug
-    facts = Told(folder, stories, fingerprint(folder)).facts
+    facts = StoryBuild(folder, stories, fingerprint(folder)).facts
     return Made(order.slug, facts.problems, facts.ok)
 
 

@@ -22,7 +22,7 @@ from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.notices import notices
 from story_explainer.plugin.output import Output
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
-from story_explainer.plugin.stories import Site, Stories, Told
+from story_explainer.plugin.stories import Site, Stories, StoryBuild
 from story_explainer.plugin.theme import FRAMED, HandWritten, Theme
 from story_explainer.site.assets import SCHEMA, site_assets
 from story_explainer.site.brief import Brief
@@ -32,7 +32,7 @@ from story_explainer.site.front import front_pages
 from story_explainer.site.head import Head, front_head
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Asset, Publication, in_no_language
-from story_explainer.site.search import NO_STORY, Document, SearchIndex
+from story_explainer.site.search import NO_STORY, SearchedPage, SearchIndex
 from story_explainer.site.sitemap import Entry, sitemap
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
@@ -59,7 +59,7 @@ class Build:
     stories: Stories
     output: Output
     serving: bool
-    told: list[Told] = field(default_factory=list)
+    told: list[StoryBuild] = field(default_factory=list)
     broken: list[Facts] = field(default_factory=list)
     theme: Theme = field(init=False)
     _files: dict[str, list[File]] = field(default_factory=dict)
@@ -130,7 +130,7 @@ class Build:
             for path, title in told.facts.undrawn.items():
                 _not_drawn(path, title)
 
-    def _of_story(self, told: Told, *, at_once: bool) -> Iterator[File]:
+    def _of_story(self, told: StoryBuild, *, at_once: bool) -> Iterator[File]:
         for page in told.facts.pages:
             body = partial(told.body, page.path)
             yield self._page(replace(page, make=body), partial(told.head, page.path), at_once=at_once)
@@ -202,7 +202,7 @@ class Build:
             elif file.page:
                 yield Entry(file.page.url, self.theme.hand_written.translations(file.page))
 
-    def _write(self, told: Told, files: Files) -> None:
+    def _write(self, told: StoryBuild, files: Files) -> None:
         """Write a story, unless it is there already; what other plugins have taken out or changed is left to MkDocs."""
         mine = [file for file in self._files[told.slug] if files.get_file_from_path(file.src_uri) is file]
         if any(isinstance(file, GeneratedFile) and file.changed for file in mine):
@@ -237,7 +237,9 @@ class Build:
                     search.know(told.slug, told.facts.words[language.tag])
                     collections.append(told.slug)
             pages = self.theme.hand_written.of(language.tag)
-            if handwritten := [Document("", about, page.url, str(page.title), page.content or "") for page in pages]:
+            if handwritten := [
+                SearchedPage("", about, page.url, str(page.title), page.content or "") for page in pages
+            ]:
                 self._put(search.volume(handwritten))
                 collections.append(NO_STORY)
             self._put(search.words(collections))

@@ -16,7 +16,7 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import embed_files
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Asset, Publication
-from story_explainer.site.search import Document, SearchIndex
+from story_explainer.site.search import SearchedPage, SearchIndex
 from story_explainer.site.story_head import story_head
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.log import last_day
@@ -92,6 +92,8 @@ def _search(editions: Mapping[str, Edition], pages: Sequence[Page]) -> tuple[dic
     words, volumes = {}, {}
     for tag, edition in editions.items():
         index = SearchIndex(edition.language)
-        path, volume = index.volume([Document.of(page, page.nav) for page in pages if page.nav and page.locale == tag])
+        path, volume = index.volume(
+            [SearchedPage.of(page, page.nav) for page in pages if page.nav and page.locale == tag]
+        )
         volumes[path], words[tag] = volume.encode(), index.words_of(edition.story.slug)
     return words, volumes

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from story_explainer.plugin.making import Terms
 
 
-class Told:
+class StoryBuild:
     """A story as the site tells it. Its contents are in the memory, and with it only while they are needed.
 
     Attributes:
@@ -149,9 +149,9 @@ class Stories:
             ahead: told which are not in the memory, may have them made by others before they are asked for.
         """
         self.memory, self._site, self._ahead = memory, site, ahead
-        self._good: dict[str, Told] = dict(before._good) if before and before._site.key == site.key else {}
+        self._good: dict[str, StoryBuild] = dict(before._good) if before and before._site.key == site.key else {}
 
-    def read(self) -> Iterator[tuple[Told, Told | None]]:
+    def read(self) -> Iterator[tuple[StoryBuild, StoryBuild | None]]:
         """Each story as it is, and as it can be told: the last version without errors, if there was any."""
         states = {folder: fingerprint(folder) for folder in story_folders(self._site.folder)}
         if self._ahead:
@@ -159,7 +159,7 @@ class Stories:
         for folder, state in states.items():
             slug = folder.name
             before = self._good.get(slug)
-            now = before if before and before.key == self.key(slug, state) else Told(folder, self, state)
+            now = before if before and before.key == self.key(slug, state) else StoryBuild(folder, self, state)
             if now.facts.ok:
                 self._good[slug] = now
             elif before and not before.lasting:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeLine:
     """One line of “what changed”: the anchor on the overview, the day, what it is in a word, and what it says.
 
     `told` is what an article that joined was the first to tell, for those who follow the story by its feed alone.
@@ -50,4 +50,4 @@ class Brief:
     day: str
     entry: str
     line: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeLine, ...]

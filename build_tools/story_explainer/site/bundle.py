@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Any
 
-from story_explainer.site.brief import Brief, Change
+from story_explainer.site.brief import Brief, ChangeLine
 from story_explainer.site.head import Head
 from story_explainer.site.page import NavItem, Page, StoryNav
 from story_explainer.story.problems import Problem
@@ -101,9 +101,9 @@ def _brief(*fields: Any) -> Brief:
     return Brief(**dict(zip(Brief.__slots__, fields, strict=True)) | {"changes": tuple(map(_change, fields[-1]))})
 
 
-def _change(fields: Sequence[Any]) -> Change:
-    named = dict(zip(Change.__slots__, fields, strict=True))
-    return Change(**named | {"cites": tuple(named["cites"])})
+def _change(fields: Sequence[Any]) -> ChangeLine:
+    named = dict(zip(ChangeLine.__slots__, fields, strict=True))
+    return ChangeLine(**named | {"cites": tuple(named["cites"])})
 
 
 @dataclass(frozen=True)

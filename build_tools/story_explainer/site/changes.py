@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.site.article_names import article_name
-from story_explainer.site.brief import Change
+from story_explainer.site.brief import ChangeLine
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
 from story_explainer.story.articles import published
@@ -12,16 +12,16 @@ from story_explainer.story.log import LogEntry, log_of
 
 
 @once
-def changes(edition: Edition) -> list[Change]:
+def changes(edition: Edition) -> list[ChangeLine]:
     """The changes of a story in one language, the newest first."""
     log = log_of(edition.story, edition.language.tag, edition.reviews)
     return [_change(edition, entry) for entry in log]
 
 
-def _change(edition: Edition, entry: LogEntry) -> Change:
+def _change(edition: Edition, entry: LogEntry) -> ChangeLine:
     label, words = labels(edition.language)["change"][entry.kind], _words(edition, entry)
     told = _told(edition, entry.article) if entry.kind == "joined" else ""
-    return Change(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites, told)
+    return ChangeLine(f"change-{entry.id}", entry.day, entry.kind, label, words, entry.cites, told)
 
 
 def _told(edition: Edition, article: str) -> str:

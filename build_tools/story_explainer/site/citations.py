@@ -77,7 +77,7 @@ def _place(edition: Edition, node: Node) -> Place:
             return _on_the_overview(edition, node)
     # What is said of an article as a publication: the path in sources.yml has its key.
     key = ArticleKey.parse(str(node.path[1]))
-    station = stations.Node("article", str(key.locale) if key.article == LEAD else key.article)
+    station = stations.Station("article", str(key.locale) if key.article == LEAD else key.article)
     return Place("sources", f"text-{station.ref}", edition.node_words(station))
 
 

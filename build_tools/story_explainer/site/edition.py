@@ -18,11 +18,11 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
-from story_explainer.story.order import Place, timeline_of
+from story_explainer.story.order import PlacedEvent, timeline_of
 from story_explainer.story.received import opened_by, opening, text_locale
 from story_explainer.story.reviews import review_states
 from story_explainer.story.roots import unread
-from story_explainer.story.stations import Chain, Node
+from story_explainer.story.stations import Chain, Station
 from story_explainer.story.status import Status, answers_as, status_of
 from story_explainer.story.voices import Exchange, board_of, speaker_of
 
@@ -158,7 +158,7 @@ class Edition:
         return self.standfirst or self.opening[1] or self.title
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[PlacedEvent, ...]:
         """The events in order, each with why it stands there."""
         return timeline_of(self.story).places
 
@@ -209,7 +209,7 @@ class Edition:
         """What an event is, in a word: a fact, a report, an answer or what kind of one, a possibility."""
         return labels(self.language)["event"][answers_as(event, self.story) or event.kind]
 
-    def node_words(self, node: Node) -> str:
+    def node_words(self, node: Station) -> str:
         """What a station of a sourcing chain is called."""
         gettext, story = self.language.gettext, self.story
         if node.kind == "people":
@@ -234,7 +234,7 @@ class Edition:
             return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
         return gettext("one report, by whom is not known")
 
-    def root_words(self, root: Node, chain: Chain) -> str:
+    def root_words(self, root: Station, chain: Chain) -> str:
         """What an independent source is called.
 
         People without a name are called by whoever passes on what they say, and a speaker whom only the texts quote is

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from story_explainer.site.brief import Brief, Change
+from story_explainer.site.brief import Brief, ChangeLine
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.story.xml_text import xml_safe
@@ -37,7 +37,7 @@ class Item:
     """A change of a story, with the story that it is of."""
 
     brief: Brief
-    change: Change
+    change: ChangeLine
 
 
 def feeds(briefs: Sequence[Brief], publication: Publication) -> Iterator[Asset]:

@@ -10,10 +10,10 @@ from story_explainer.site.brief import Brief
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 
-Node = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
-def graph(nodes: Sequence[Node]) -> str:
+def graph(nodes: Sequence[JsonObject]) -> str:
     """What a page says to machines, ready to stand in a script element.
 
     No text in it can end the element, for `<`, `>` and `&` are escaped.
@@ -31,7 +31,7 @@ def of_front(page: Page, briefs: Sequence[Brief], publication: Publication) -> s
         briefs: all stories of the site, the newest first.
         publication: where the site stands.
     """
-    site: Node = {
+    site: JsonObject = {
         "@type": "WebSite",
         "name": publication.name,
         "url": publication.url(page.path),

@@ -57,7 +57,7 @@ NO_STORY = "_"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchedPage:
     """A page as search sees it.
 
     Attributes:
@@ -75,7 +75,7 @@ class Document:
     body: str
 
     @classmethod
-    def of(cls, page: Page, nav: StoryNav) -> Document:
+    def of(cls, page: Page, nav: StoryNav) -> SearchedPage:
         """A page of a story."""
         titles = {item.path: item.title for item in (*nav.pages, *nav.topics)}
         return cls(page.key.split("/")[0], nav.title, page.path, titles.get(page.path, page.title), page.body)
@@ -203,7 +203,7 @@ class SearchIndex:
         self._root = search_path(language)
         self._words: dict[str, str] = {}  # of each collection, joined: thousands of them in a set take much memory
 
-    def volume(self, documents: Sequence[Document]) -> tuple[str, str]:
+    def volume(self, documents: Sequence[SearchedPage]) -> tuple[str, str]:
         """The passages of one collection, which replace those it had before.
 
         Args:

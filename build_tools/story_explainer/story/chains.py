@@ -13,7 +13,7 @@ from story_explainer.story.agencies import agencies_behind
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import ArticleSource, Claim, Rework, Story
 from story_explainer.story.renditions import Renditions, is_stated, renditions
-from story_explainer.story.stations import Chain, Edge, Node, ends_of, origins_of
+from story_explainer.story.stations import Chain, Edge, Station, ends_of, origins_of
 
 
 def chain_of(claim: Claim, story: Story) -> Chain:
@@ -38,21 +38,21 @@ class _Builder:
         self.story = story
         self.edges: dict[Edge, None] = {}  # a dict keeps the order in which they were found
         self.line = self._line()
-        self.sources: dict[str, Node] = {}
-        self.further: set[Node] = set()
+        self.sources: dict[str, Station] = {}
+        self.further: set[Station] = set()
 
-    def _line(self) -> list[Node]:
-        line: list[Node] = []
+    def _line(self) -> list[Station]:
+        line: list[Station] = []
         speaker = self.story.actor.get(self.claim.by) if self.claim.by else None
         basis = self.claim.basis
         group = speaker is not None and speaker.kind == "group"
         if basis and basis.kind == "unnamed" and not group:
-            line.append(Node("people", count=basis.count))
+            line.append(Station("people", count=basis.count))
         if speaker:
             count = basis.count if basis and group else None
-            line.append(Node("actor", speaker.id, count))
+            line.append(Station("actor", speaker.id, count))
         if self.claim.via in self.story.actor and self.claim.via != self.claim.by:
-            line.append(Node("actor", str(self.claim.via)))
+            line.append(Station("actor", str(self.claim.via)))
         for place, (origin, to) in enumerate(pairwise(line)):
             # Whose sources they are may be the editors' conclusion; who passes on whose word is said by `by` and `via`.
             first = basis if place == 0 else None
@@ -64,12 +64,12 @@ class _Builder:
             )
         return line
 
-    def _link(self, origin: Node, to: Node, inferred: bool = False, whose: bool = False) -> None:
+    def _link(self, origin: Station, to: Station, inferred: bool = False, whose: bool = False) -> None:
         if origin != to:
             self.edges.setdefault(Edge(origin, to, inferred, whose))
 
-    def _actor(self, actor: str) -> Node:
-        return next((node for node in self.line if node.kind == "actor" and node.ref == actor), Node("actor", actor))
+    def _actor(self, actor: str) -> Station:
+        return next((node for node in self.line if node.kind == "actor" and node.ref == actor), Station("actor", actor))
 
     def chain(self) -> Chain:
         segments = [self.story.segment[cite] for cite in self.claim.cites if cite in self.story.segment]
@@ -82,8 +82,8 @@ class _Builder:
         edges = tuple(self.edges)
         return Chain(self.claim.id, self._sorted(ends), edges, ends_of(ends, edges), tuple(ends))
 
-    def _articles(self, texts: Renditions) -> list[Node]:
-        nodes = [Node("article", locale) for locale in texts.locales]
+    def _articles(self, texts: Renditions) -> list[Station]:
+        nodes = [Station("article", locale) for locale in texts.locales]
         common, agency = self.line[-1] if self.line else None, None
         guessed, named, reworks = False, self._named(), self.story.describe(LEAD).reworks
         if reworks and ArticleKey.parse(reworks.of).article != LEAD and self._took_over(LEAD, reworks):
@@ -91,7 +91,7 @@ class _Builder:
         elif agency := self._agency(LEAD):
             common, named = agency, False
         if common is None and len(nodes) > 1:
-            common = Node("report")
+            common = Station("report")
         for node in nodes:
             rendering = self.story.articles[node.ref].renders if node.ref in self.story.articles else None
             says = node.ref in self.story.articles and self.story.articles[node.ref].agencies
@@ -100,7 +100,7 @@ class _Builder:
             if common and named and not (version and rendering and rendering.known == "stated"):
                 self._link(common, node)  # whatever it is a version of, it names the one who speaks
             elif rendering and version:
-                self._link(Node("article", rendering.of), node, doubt)
+                self._link(Station("article", rendering.of), node, doubt)
             elif common:
                 # That there was one report behind them is inferred, whatever they say that they retell.
                 self._link(common, node, texts.inferred if common.kind == "report" else doubt or guessed)
@@ -115,9 +115,9 @@ class _Builder:
     def _is_lead(self, segment: str) -> bool:
         return self.story.article_of[segment] == LEAD
 
-    def _further(self, article: str) -> Node:
+    def _further(self, article: str) -> Station:
         """A further article: behind its publisher if that speaks of itself, what it has its word from, or the line."""
-        node = Node("article", article)
+        node = Station("article", article)
         if node in self.further:
             return node
         self.further.add(node)
@@ -143,7 +143,7 @@ class _Builder:
         speaker = self.story.actor.get(self.line[-1].ref) if self.line else None
         return speaker is not None and known.publisher in speaker.name.root.values()
 
-    def _agency(self, article: str) -> Node | None:
+    def _agency(self, article: str) -> Station | None:
         """The agency that an article has the claim from, by its own words, behind what that has it from."""
         nodes = [self._called(name) for name in agencies_behind(self.claim, article, self.story)]
         if not nodes or set(nodes) & set(self.line[:-1]):
@@ -154,13 +154,13 @@ class _Builder:
             self._link(origin, to)
         return nodes[-1]
 
-    def _called(self, agency: str) -> Node:
+    def _called(self, agency: str) -> Station:
         """The station of an agency: the actor that is called so, if the story has one."""
         for actor in self.story.actors:
             names = [*actor.name.root.values(), *(alias for each in actor.aliases.values() for alias in each)]
             if agency.casefold() in map(str.casefold, names):
                 return self._actor(actor.id)
-        return Node("agency", agency)
+        return Station("agency", agency)
 
     def _named(self) -> bool:
         """Whether the claim's line ends with who makes it, by name: every text that is cited for it says that then."""
@@ -180,22 +180,22 @@ class _Builder:
         article = ArticleKey.parse(key).article
         return any(self.story.article_of.get(cite) == article for cite in self.claim.cites)
 
-    def _text(self, ref: str) -> Node:
+    def _text(self, ref: str) -> Station:
         if ref in self.story.source:
             return self._source(ref)
         return self._actor(ref) if ref in self.story.actor else self._article(ref)
 
-    def _article(self, key: str) -> Node:
+    def _article(self, key: str) -> Station:
         """The station of an article by its key; of the lead as a whole, its first version."""
         found = ArticleKey.parse(key)
         if found.article == LEAD:
             return self._articles(renditions(self.story, [found.locale or self.story.bitext.pivot]))[0]
         return self._further(found.article)
 
-    def _source(self, ident: str) -> Node:
+    def _source(self, ident: str) -> Station:
         if ident in self.sources:
             return self.sources[ident]
-        node = self.sources[ident] = Node("source", ident)
+        node = self.sources[ident] = Station("source", ident)
         rests_on = self.story.source[ident].rests_on
         if rests_on is None and self.line:
             self._link(self.line[-1], node, inferred=True)
@@ -208,13 +208,13 @@ class _Builder:
                 self._link(self._actor(other), node)
         return node
 
-    def _sorted(self, ends: list[Node]) -> tuple[Node, ...]:
+    def _sorted(self, ends: list[Station]) -> tuple[Station, ...]:
         """Each station after the ones it has its word from; circles, which the checks report, are cut."""
         origins = origins_of(self.edges)
-        done: dict[Node, None] = {}
-        entered: set[Node] = set()
+        done: dict[Station, None] = {}
+        entered: set[Station] = set()
 
-        def visit(node: Node) -> None:
+        def visit(node: Station) -> None:
             if node in entered:
                 return
             entered.add(node)

@@ -16,7 +16,7 @@ from story_explainer.story.dates import parse
 from story_explainer.story.model import Story
 from story_explainer.story.model.reviews import ReviewState
 
-Kind = Literal["published", "updated", "corrected", "joined", "reviewed", "drifted"]
+ChangeKind = Literal["published", "updated", "corrected", "joined", "reviewed", "drifted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class LogEntry:
 
     id: str
     day: str
-    kind: Kind
+    kind: ChangeKind
     text: Text | None = None
     cites: tuple[str, ...] = ()
     by: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from typing import Literal
 
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.events import TimeRelation
-from story_explainer.story.problems import Finding, Path
+from story_explainer.story.problems import Finding, Pointer
 from story_explainer.story.temporal import ORIGIN, UTC, Constraint, bounds, constraints, contradiction, start
 
 _TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "after": "before", "during": "spans"}
@@ -37,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedEvent:
     """An event at its place in the order.
 
     `reasons` is empty where nothing says when it was. `stated` is false where the order between this event and the one
@@ -53,7 +53,7 @@ class Place:
 class Timeline:
     """All events in order, and what contradicts itself: relations named there were passed over."""
 
-    places: tuple[Place, ...]
+    places: tuple[PlacedEvent, ...]
     findings: tuple[Finding, ...]
 
 
@@ -80,7 +80,7 @@ def order(events: Sequence[Event], shown: Collection[str] | None = None) -> Time
     measured = [bounds(network, variables, origin) for origin in (ORIGIN, UTC)]
 
     reasons = _reasons(events, shown)
-    places: list[Place] = []
+    places: list[PlacedEvent] = []
     for position, index in enumerate(sequence):
         stated = True
         if position:
@@ -88,7 +88,7 @@ def order(events: Sequence[Event], shown: Collection[str] | None = None) -> Time
             ends = [(latest[before], earliest[start(index)]) for earliest, latest in measured]
             stated = any(high is not None and low is not None and high < low for high, low in ends)
             stated = stated or _leads_to(followers, before, start(index))
-        places.append(Place(events[index], reasons[index], stated))
+        places.append(PlacedEvent(events[index], reasons[index], stated))
     return Timeline(tuple(places), tuple(findings))
 
 
@@ -126,13 +126,13 @@ def _northern(
     return network if northern == network or contradiction(northern, variables) else northern
 
 
-def _in_file(entry: tuple[Path, str | None]) -> tuple[int, int, int]:
+def _in_file(entry: tuple[Pointer, str | None]) -> tuple[int, int, int]:
     _, index, name, place, *_ = entry[0]
     return int(index), list(Event.model_fields).index(str(name)), int(place)
 
 
 def _finding(
-    events: Sequence[Event], path: Path, relation: str, others: tuple[tuple[str, Path], ...], dated: bool
+    events: Sequence[Event], path: Pointer, relation: str, others: tuple[tuple[str, Pointer], ...], dated: bool
 ) -> Finding:
     event = events[int(path[1])]
     other = getattr(event, relation)[int(path[3])].event

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from story_explainer.story.codes import CODES, Severity
 
-Path = tuple[str | int, ...]
+Pointer = tuple[str | int, ...]
 _LONGEST = 400
 
 
@@ -22,10 +22,10 @@ class Finding:
 
     code: str
     file: str
-    path: Path
+    path: Pointer
     message: str
     hint: str = ""
-    see: tuple[tuple[str, Path], ...] = ()
+    see: tuple[tuple[str, Pointer], ...] = ()
 
     @property
     def severity(self) -> Severity:

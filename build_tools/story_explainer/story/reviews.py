@@ -21,7 +21,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import text_hash
 from story_explainer.story.model import Divergence, ReviewEntry, Source, Statement, Story, StoryFile
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Reviewable:
 
     key: str
     file: str
-    path: Path
+    path: Pointer
     entry: BaseModel
 
 

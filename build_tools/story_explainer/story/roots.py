@@ -9,7 +9,7 @@ from story_explainer.story.agencies import naming
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Claim, Story
 from story_explainer.story.publication_order import by_publication
-from story_explainer.story.stations import Chain, Node
+from story_explainer.story.stations import Chain, Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Root:
     What a text cites of an agency that it names comes first: there it says that it has its word from it.
     """
 
-    node: Node
+    node: Station
     cites: tuple[str, ...]
 
 
@@ -43,7 +43,7 @@ def roots_of(chain: Chain, claim: Claim, story: Story) -> tuple[Root, ...]:
     )
 
 
-def _naming(root: Node, chain: Chain, story: Story) -> list[str]:
+def _naming(root: Station, chain: Chain, story: Story) -> list[str]:
     """The sentences by which the articles of a chain name the agency that is its root."""
     if root.kind != "agency":
         return []
@@ -51,13 +51,13 @@ def _naming(root: Node, chain: Chain, story: Story) -> list[str]:
     return [cite for article, cites in naming(root.ref, story).items() if article in articles for cite in cites]
 
 
-def unread(chain: Chain, story: Story) -> list[Node]:
+def unread(chain: Chain, story: Story) -> list[Station]:
     """The outlets and agencies in a chain whose own report is not among what is cited: others pass it on.
 
     Only where the files say that a text passes it on: of what they are silent on, nothing follows.
     """
     held = {name.casefold() for name in _publishers(story)}
-    found: dict[Node, None] = {}
+    found: dict[Station, None] = {}
     for edge in chain.edges:
         spellings = _spellings(edge.origin, story)
         if not spellings or edge.inferred or edge.to.kind in ("actor", "agency"):
@@ -67,7 +67,7 @@ def unread(chain: Chain, story: Story) -> list[Node]:
     return list(found)
 
 
-def _spellings(node: Node, story: Story) -> list[str]:
+def _spellings(node: Station, story: Story) -> list[str]:
     """What a station is called, if it is an outlet or an agency."""
     if node.kind == "agency":
         return [node.ref]
@@ -89,20 +89,20 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _stations(cite: str, chain: Chain, story: Story) -> set[Node]:
+def _stations(cite: str, chain: Chain, story: Story) -> set[Station]:
     """The stations of a chain that a citation stands for: of the lead, each of its versions that has the sentence."""
     if cite in story.source:
-        return {Node("source", cite)}
+        return {Station("source", cite)}
     article = story.article_of.get(cite)
     if article == LEAD:
         locales = story.segment[cite].carried or story.bitext.articles
-        return {Node("article", str(ArticleKey(LEAD, locale))) for locale in locales} & set(chain.nodes)
-    return {Node("article", article)} if article else set()
+        return {Station("article", str(ArticleKey(LEAD, locale))) for locale in locales} & set(chain.nodes)
+    return {Station("article", article)} if article else set()
 
 
-def _behind(stations: set[Node], chain: Chain) -> set[Node]:
+def _behind(stations: set[Station], chain: Chain) -> set[Station]:
     """Some stations with all that they have their word from."""
-    seen: set[Node] = set()
+    seen: set[Station] = set()
     waiting = list(stations)
     while waiting:
         node = waiting.pop()

@@ -8,7 +8,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Station:
     """One station: people without a name, an actor, an article, a source, or a lost report.
 
     The `ref` of an article is its key: of the lead the language of a version, of a further one its id. That of an
@@ -29,8 +29,8 @@ class Edge:
     `inferred` where no text says so; `whose` where a text says that there are such people, but not that it is these.
     """
 
-    origin: Node
-    to: Node
+    origin: Station
+    to: Station
     inferred: bool = False
     whose: bool = False
 
@@ -43,10 +43,10 @@ class Chain:
     """
 
     claim: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[Station, ...]
     edges: tuple[Edge, ...]
-    roots: tuple[Node, ...]
-    ends: tuple[Node, ...] = ()
+    roots: tuple[Station, ...]
+    ends: tuple[Station, ...] = ()
 
     @property
     def inferred(self) -> bool:
@@ -59,19 +59,19 @@ class Chain:
         return any(edge.inferred or edge.whose for edge in self.edges)
 
 
-def origins_of(edges: Iterable[Edge]) -> dict[Node, list[Node]]:
+def origins_of(edges: Iterable[Edge]) -> dict[Station, list[Station]]:
     """What each station has its word from."""
-    origins: dict[Node, list[Node]] = {}
+    origins: dict[Station, list[Station]] = {}
     for edge in edges:
         origins.setdefault(edge.to, []).append(edge.origin)
     return origins
 
 
-def ends_of(ends: Iterable[Node], edges: Iterable[Edge]) -> tuple[Node, ...]:
+def ends_of(ends: Iterable[Station], edges: Iterable[Edge]) -> tuple[Station, ...]:
     """Where the ways that lead to some stations begin."""
     origins = origins_of(edges)
-    roots: dict[Node, None] = {}
-    seen: set[Node] = set()
+    roots: dict[Station, None] = {}
+    seen: set[Station] = set()
     waiting = list(ends)[::-1]
     while waiting:
         node = waiting.pop()

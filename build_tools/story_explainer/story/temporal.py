@@ -15,7 +15,7 @@ from typing import Literal
 from story_explainer.story.dates import Point, parse
 from story_explainer.story.model import Event
 from story_explainer.story.model.events import TimeRelation
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 
 # Several things can follow each other in one second: it has more ticks than a story has events.
 SECOND = 1_000_000
@@ -24,7 +24,7 @@ ORIGIN = 0  # the variable that all dates are measured from, as calendars and cl
 UTC = 1  # the variable that times with a shift are measured from
 
 # How dates are read: with the room that doubt and the meanings of a season leave, with doubt alone, or to the letter.
-Reading = Literal["possible", "northern", "literal"]
+DateReading = Literal["possible", "northern", "literal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Constraint:
     earlier: int
     later: int
     gap: int
-    path: Path = ()
+    path: Pointer = ()
     relation: TimeRelation | None = None
 
     @property
@@ -53,7 +53,7 @@ def end(event: int) -> int:
     return 2 * event + 3
 
 
-def _bounds(point: Point, reading: Reading) -> tuple[int, int, int]:
+def _bounds(point: Point, reading: DateReading) -> tuple[int, int, int]:
     """What a date is measured from, and the first and the last tick there that it can mean."""
     first, last = point.first.ordinal, point.last.ordinal
     if reading != "literal":
@@ -74,11 +74,11 @@ def _shift(point: Point) -> int | None:
     return None if shift is None else int(shift.total_seconds()) * SECOND
 
 
-def _dates(index: int, event: Event, reading: Reading) -> Iterator[Constraint]:
+def _dates(index: int, event: Event, reading: DateReading) -> Iterator[Constraint]:
     if not event.when:
         return
     when = parse(event.when)
-    path: Path = ("events", index, "when")
+    path: Pointer = ("events", index, "when")
     if when.start:
         origin, first, last = _bounds(when.start, reading)
         yield Constraint(origin, start(index), first, path)
@@ -100,7 +100,7 @@ def _zones(events: Sequence[Event]) -> Iterator[Constraint]:
         yield Constraint(UTC, ORIGIN, -max(shifts))
 
 
-def constraints(events: Sequence[Event], reading: Reading = "possible") -> list[Constraint]:
+def constraints(events: Sequence[Event], reading: DateReading = "possible") -> list[Constraint]:
     """Everything that events say about their times.
 
     Args:
@@ -119,7 +119,7 @@ def constraints(events: Sequence[Event], reading: Reading = "possible") -> list[
             other = index_of.get(order.event)
             if other is None:
                 continue
-            path: Path = ("events", index, relation, place, "event")
+            path: Pointer = ("events", index, relation, place, "event")
             if relation == "before":
                 found.append(Constraint(end(index), start(other), 1, path, relation))
             elif relation == "after":

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from story_explainer.story.annotations import Translates, marked
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 from story_explainer.story.xml_text import xml_safe
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -40,7 +40,7 @@ class Unit:
 
     file: str
     id: str
-    pointer: Path
+    pointer: Pointer
     source: str
     target: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
@@ -87,7 +87,7 @@ def _said_in(owner: BaseModel, name: str, locale: str) -> bool:
     return original is not None and locale in original.locales
 
 
-def _name(entry: object, owner: object, here: Path) -> str:
+def _name(entry: object, owner: object, here: Pointer) -> str:
     """A pointer with ids in the place of numbers, as a name token of XML."""
     parts = [*here]
     numbers = [n for n, part in enumerate(parts) if isinstance(part, int)]

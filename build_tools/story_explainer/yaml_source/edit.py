@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from story_explainer.story.problems import ContentError, Path, Problem
+from story_explainer.story.problems import ContentError, Pointer, Problem
 from story_explainer.yaml_source.nodes import Place, end_of, find, line_break, line_end
 from story_explainer.yaml_source.read import Document, read
 from story_explainer.yaml_source.splices import Scalar, Splice, additions, removals, replacements
@@ -53,12 +53,12 @@ class YamlText:
         """What it says: dict, list, str and None."""
         return self.document.data
 
-    def set_scalar(self, pointer: Path, value: Scalar) -> YamlText:
+    def set_scalar(self, pointer: Pointer, value: Scalar) -> YamlText:
         """Replace a text, in the style of the one that stands there as far as that can hold it."""
         place = self._place(pointer, yaml.ScalarNode)
         return self._edited(pointer, lambda _: as_read(value), replacements(self.document.text, place, value))
 
-    def set_key(self, pointer: Path, key: str, value: Any) -> YamlText:
+    def set_key(self, pointer: Pointer, key: str, value: Any) -> YamlText:
         """Add a key behind the last one of a mapping; if the key is there and has a text, replace that."""
         place = self._place(pointer, yaml.MappingNode, empty=True)
         if isinstance(place.node, yaml.MappingNode) and any(known.value == key for known, _ in place.node.value):
@@ -66,11 +66,11 @@ class YamlText:
         grown = additions(self.document.text, place, {key: value})
         return self._edited(pointer, lambda data: {**(data or {}), key: as_read(value)}, grown)
 
-    def append_item(self, pointer: Path, data: Any) -> YamlText:
+    def append_item(self, pointer: Pointer, data: Any) -> YamlText:
         """Add an item at the end of a list, written like the one before it."""
         return self.append_items(pointer, [data])
 
-    def append_items(self, pointer: Path, items: Sequence[Any]) -> YamlText:
+    def append_items(self, pointer: Pointer, items: Sequence[Any]) -> YamlText:
         """Add one or more items at the end of a list, written like the one before them."""
         place = self._place(pointer, yaml.SequenceNode, empty=True)
         if not items:
@@ -78,15 +78,15 @@ class YamlText:
         grown = additions(self.document.text, place, list(items))
         return self._edited(pointer, lambda before: [*(before or []), *as_read(items)], grown)
 
-    def remove_key(self, pointer: Path) -> YamlText:
+    def remove_key(self, pointer: Pointer) -> YamlText:
         """Take out a key with its value; comments above it and beside a value of one line stay."""
         return self._without(pointer, yaml.MappingNode)
 
-    def remove_item(self, pointer: Path) -> YamlText:
+    def remove_item(self, pointer: Pointer) -> YamlText:
         """Take out an item of a list; comments above it and beside an item of one line stay."""
         return self._without(pointer, yaml.SequenceNode)
 
-    def remark(self, pointer: Path, lines: Sequence[str]) -> YamlText:
+    def remark(self, pointer: Pointer, lines: Sequence[str]) -> YamlText:
         """Put remarks below a value, a line each, indented as what is in it would be."""
         place = self._place(pointer, yaml.Node)
         if not lines:
@@ -105,7 +105,7 @@ class YamlText:
             written = f"\n{block(data, indent)}{written}"
         return self._edited(pointer, lambda data: data, [Splice(start, end, written)])
 
-    def _without(self, pointer: Path, kind: type[yaml.CollectionNode]) -> YamlText:
+    def _without(self, pointer: Pointer, kind: type[yaml.CollectionNode]) -> YamlText:
         if not pointer:
             raise self.refusal(pointer, "the whole file cannot be taken out")
         self._place(pointer, yaml.Node)
@@ -122,7 +122,7 @@ class YamlText:
 
         return self._edited(pointer[:-1], shrunk, removals(self.document.text, node, number))
 
-    def _place(self, pointer: Path, kind: type[yaml.Node], empty: bool = False) -> Place:
+    def _place(self, pointer: Pointer, kind: type[yaml.Node], empty: bool = False) -> Place:
         """The node meant, of the kind meant; `empty` says that a node without any value will do as well."""
         place = find(self.document, pointer)
         if place is None:
@@ -134,7 +134,7 @@ class YamlText:
             raise self.refusal(pointer, f"what stands here is not {names[kind]}")
         return place
 
-    def _edited(self, pointer: Path, change: Callable[[Any], Any], splices: Iterable[Splice]) -> YamlText:
+    def _edited(self, pointer: Pointer, change: Callable[[Any], Any], splices: Iterable[Splice]) -> YamlText:
         """The text after the first splice that gives the data intended, and nothing else."""
         wanted = _changed(self.data, pointer, change)
         text, name = self.document.text, self.document.name
@@ -148,13 +148,13 @@ class YamlText:
                 return replace(self, document=document)
         raise self.refusal(pointer, "this cannot be changed without rewriting what stands around it")
 
-    def refusal(self, pointer: Path, message: str) -> ContentError:
+    def refusal(self, pointer: Pointer, message: str) -> ContentError:
         """That an edit cannot be made, at the place of its node."""
         line, column = self.document.place(pointer)
         return ContentError([Problem(self.document.name, line, column, "F004", message, "change it by hand")])
 
 
-def _changed(data: Any, pointer: Path, change: Callable[[Any], Any]) -> Any:
+def _changed(data: Any, pointer: Pointer, change: Callable[[Any], Any]) -> Any:
     if not pointer:
         return change(data)
     copy = data.copy()

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 from story_explainer.yaml_source.read import LOADER, Document
 from story_explainer.yaml_source.style import STEP
 
@@ -45,7 +45,7 @@ class Entry:
     value: Any
 
 
-def find(document: Document, pointer: Path) -> Place | None:
+def find(document: Document, pointer: Pointer) -> Place | None:
     """The node that keys and indexes lead to; None if there is none."""
     place = Place(yaml.compose(document.text, Loader=LOADER))
     for part in pointer:

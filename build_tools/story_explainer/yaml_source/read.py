@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from story_explainer.story.problems import ContentError, Path, Problem
+from story_explainer.story.problems import ContentError, Pointer, Problem
 from story_explainer.yaml_source.slips import slip
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,7 +67,7 @@ class Document:
     text: str
     places: Any
 
-    def offset(self, path: Path, *, key: bool = False) -> int:
+    def offset(self, path: Pointer, *, key: bool = False) -> int:
         """How many characters of the text stand before a node. See `place`."""
         node, at = self.places, 0
         for depth, part in enumerate(path):
@@ -83,7 +83,7 @@ class Document:
                 at = keys[str(part)]
         return at
 
-    def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+    def place(self, path: Pointer, *, key: bool = False) -> tuple[int, int]:
         """The line and column of a node, counted from 1, as editors count them.
 
         Args:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from story_explainer.story.problems import ContentError, Path
+from story_explainer.story.problems import ContentError, Pointer
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import as_read
 
 
-def revised(text: YamlText, pointer: Path, wanted: Any) -> YamlText:
+def revised(text: YamlText, pointer: Pointer, wanted: Any) -> YamlText:
     """Make a node say what is wanted.
 
     Args:
@@ -53,7 +53,7 @@ def revised(text: YamlText, pointer: Path, wanted: Any) -> YamlText:
 _SPARE = "in-between"
 
 
-def _mapping(text: YamlText, pointer: Path, now: Mapping[str, Any], wanted: Mapping[str, Any]) -> YamlText:
+def _mapping(text: YamlText, pointer: Pointer, now: Mapping[str, Any], wanted: Mapping[str, Any]) -> YamlText:
     for key, value in wanted.items():
         text = revised(text, (*pointer, key), value) if key in now else text.set_key(pointer, key, value)
     for key in now:
@@ -62,7 +62,7 @@ def _mapping(text: YamlText, pointer: Path, now: Mapping[str, Any], wanted: Mapp
     return text
 
 
-def _list(text: YamlText, pointer: Path, now: list[Any], wanted: list[Any]) -> YamlText:
+def _list(text: YamlText, pointer: Pointer, now: list[Any], wanted: list[Any]) -> YamlText:
     """Items that stay keep their bytes; one in place of another is revised; others go out, or are added at the end."""
     for kind, start, end, first, last in reversed(list(_steps(now, wanted))):
         if kind == "insert" and start < len(now):
@@ -84,7 +84,7 @@ def _steps(now: list[Any], wanted: list[Any]) -> Iterator[tuple[str, int, int, i
     return (step for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if step[0] != "equal")
 
 
-def _at(data: Any, pointer: Path) -> Any:
+def _at(data: Any, pointer: Pointer) -> Any:
     for part in pointer:
         data = data[part]
     return data

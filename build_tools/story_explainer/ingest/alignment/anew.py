@@ -18,7 +18,7 @@ from story_explainer.ingest.alignment.costs import Costs, Unit, bead_costs
 from story_explainer.ingest.alignment.ids import assign
 from story_explainer.ingest.alignment.settled import cuts
 from story_explainer.ingest.article import Article, ArticleFile, Range, Sentence, refuse
-from story_explainer.ingest.reading.language import contradicts, load_recogniser
+from story_explainer.ingest.reading.language import contradicts, load_recogniser, two_languages
 from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext, IdKind
@@ -150,9 +150,14 @@ def _language_problems(articles: Mapping[str, Article]) -> list[Problem]:
         for locale, article in articles.items()
     }
     for locale, language in found.items():
-        if language is None:
-            continue
         name = articles[locale].file.name
+        if language is None:
+            if both := two_languages([block.text for block in articles[locale].blocks]):
+                message = f"the text seems to be in two languages, “{both[0]}” and “{both[1]}”"
+                problems.append(
+                    Problem(name, 1, 1, "I006", message, "put each language into a file of its own", "warning")
+                )
+            continue
         twin = next((other for other in articles if other.split("-")[0] == language), None)
         if twin is not None and found[twin] == locale.split("-")[0]:
             message = f"the text is in “{language}”, and that of the article in “{twin}” is in “{locale}”"

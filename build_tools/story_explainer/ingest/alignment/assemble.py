@@ -13,7 +13,7 @@ Aligner = Callable[[str, Range, str, Range], list[Bead]]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PivotMatch:
     """How one language of a segment was matched: sentences of the pivot and of this language, by what, how surely."""
 
     pivot: int
@@ -24,11 +24,11 @@ class Match:
 
 
 @dataclass(slots=True)
-class Group:
+class SegmentRanges:
     """A segment before it has an id: the range of sentences of each language that has it."""
 
     ranges: dict[str, Range]
-    matches: dict[str, Match] = field(default_factory=dict)
+    matches: dict[str, PivotMatch] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Unnumbered:
 
     kind: SegmentKind
     text: Mapping[str, str]
-    matches: Mapping[str, Match]
+    matches: Mapping[str, PivotMatch]
     opens: bool
     flow: Mapping[str, Flow]
 
 
-def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[Group]:
+def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[SegmentRanges]:
     """Bring ranges of several articles together.
 
     Args:
@@ -64,9 +64,9 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
     joined = {k for found in beads.values() for bead in found for k in range(bead.i + 1, bead.i + bead.a)}
     starts = [k for k in range(first, last) if k not in joined]
     bounds = list(zip(starts, [*starts[1:], last], strict=True))
-    groups = [Group({pivot: bound}) for bound in bounds]
+    groups = [SegmentRanges({pivot: bound}) for bound in bounds]
     cursor = {locale: ranges[locale][0] for locale in others}
-    result: list[Group] = []
+    result: list[SegmentRanges] = []
     for index, (bound, here) in enumerate(zip(bounds, groups, strict=True)):
         gap: dict[str, Range] = dict.fromkeys(order, (0, 0))
         for locale in others:
@@ -89,24 +89,24 @@ def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -
 
 def _without_pivot(
     gap: Mapping[str, Range], by: Mapping[str, MatchedBy], order: Sequence[str], aligner: Aligner
-) -> list[Group]:
+) -> list[SegmentRanges]:
     """What the pivot lacks at one place, grouped among the other languages."""
     found = group(gap, order, aligner)
     for item in found:
-        item.matches = {locale: Match(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
+        item.matches = {locale: PivotMatch(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
     return found
 
 
-def _match(beads: Sequence[Bead], pivot: int, here: int) -> Match:
+def _match(beads: Sequence[Bead], pivot: int, here: int) -> PivotMatch:
     """What the beads of one language say of a segment together."""
     size = sum(bead.a + bead.b for bead in beads)
     score = sum(bead.score * (bead.a + bead.b) for bead in beads) / size
     by: MatchedBy = "editor" if any(bead.by == "editor" for bead in beads) else beads[0].by
-    return Match(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
+    return PivotMatch(pivot, here, by, round(score, 2), any(bead.doubt for bead in beads))
 
 
 def unnumbered(
-    groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
+    groups: Sequence[SegmentRanges], articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
 ) -> list[Unnumbered]:
     """Give the groups their kind, their text and their place in paragraphs.
 
@@ -138,7 +138,7 @@ def unnumbered(
 
 
 def _opens(
-    groups: Sequence[Group], index: int, articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
+    groups: Sequence[SegmentRanges], index: int, articles: Mapping[str, Sequence[Sentence]], order: Sequence[str]
 ) -> bool:
     """Whether a paragraph begins at a group: where the pivot says so, or with an insertion between its paragraphs."""
     pivot = order[0]
@@ -150,9 +150,9 @@ def _opens(
     return following is None or articles[pivot][following].opens
 
 
-def _one_title(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence]]) -> list[Group]:
+def _one_title(groups: Sequence[SegmentRanges], articles: Mapping[str, Sequence[Sentence]]) -> list[SegmentRanges]:
     """Titles answer each other however freely they are translated: those left unmatched at the top are joined."""
-    top: list[Group] = []
+    top: list[SegmentRanges] = []
     for item in groups:
         titles = all(
             sentence.kind == "title"
@@ -166,4 +166,7 @@ def _one_title(groups: Sequence[Group], articles: Mapping[str, Sequence[Sentence
         return list(groups)
     ranges = {locale: bound for item in top for locale, bound in item.ranges.items()}
     matched = {locale for item in top for locale in item.matches if locale in ranges}
-    return [Group(ranges, {locale: Match(1, 1, "order") for locale in sorted(matched)}), *groups[len(top) :]]
+    return [
+        SegmentRanges(ranges, {locale: PivotMatch(1, 1, "order") for locale in sorted(matched)}),
+        *groups[len(top) :],
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from story_explainer.ingest.alignment.assemble import Match, Unnumbered
+from story_explainer.ingest.alignment.assemble import PivotMatch, Unnumbered
 from story_explainer.ingest.alignment.ids import Ids, paragraph_ids
 from story_explainer.ingest.article import Article, published_on
 from story_explainer.ingest.times import Time, date_of, find_times, times
@@ -104,7 +104,7 @@ def _earlier(text: Mapping[str, str], before: Segment) -> dict[str, list[str]]:
     return earlier
 
 
-def _link(match: Match) -> Link:
+def _link(match: PivotMatch) -> Link:
     both = match.pivot > 0 and match.here > 0 and match.by != "order"
     score = match.score if both else None
     return Link(sentences=f"{match.pivot}-{match.here}", by=match.by, score=score, doubt=match.doubt)

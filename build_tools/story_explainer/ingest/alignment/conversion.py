@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from story_explainer.ingest.alignment import encoder
-from story_explainer.ingest.alignment.versions import Answer, answers
+from story_explainer.ingest.alignment.versions import VersionCheck, answers
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError, Finding, Problem
 
 if TYPE_CHECKING:
-    from story_explainer.ingest.alignment.ids import Change
+    from story_explainer.ingest.alignment.ids import SegmentChange
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ class Conversion:
     """
 
     bitext: Bitext
-    changes: list[Change] = field(default_factory=list)
+    changes: list[SegmentChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     read: Callable[[], dict[str, Article]] = dict
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[VersionCheck] = field(default_factory=list)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -74,7 +74,7 @@ class Conversion:
         return [*map(str, self.answers), *self.method, *(line for change in self.changes for line in change.lines)]
 
 
-def versions_or_refusal(bitext: Bitext, stated: AlignmentFile, files: Sequence[ArticleFile]) -> list[Answer]:
+def versions_or_refusal(bitext: Bitext, stated: AlignmentFile, files: Sequence[ArticleFile]) -> list[VersionCheck]:
     """How each article answers the pivot's.
 
     Raises:

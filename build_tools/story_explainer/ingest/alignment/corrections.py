@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from story_explainer.ingest.alignment.align import Limits, Pin
 from story_explainer.ingest.article import Article, Aside, Block, Range, Sentence
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
-from story_explainer.story.problems import Finding, Path, did_you_mean
+from story_explainer.story.problems import Finding, Pointer, did_you_mean
 
 FILE = "alignment.yml"
 _NEAR = 85.0
@@ -67,7 +67,7 @@ class Corrections:
                 result[found - 1 : found + 1] = [replace(before, text=f"{before.text} {result[found].text}")]
         return result
 
-    def _cut(self, sentences: list[Sentence], words: str, path: Path) -> None:
+    def _cut(self, sentences: list[Sentence], words: str, path: Pointer) -> None:
         holders = [k for k, each in enumerate(sentences) if each.kind == "text" and f" {words}" in each.text]
         if any(each.text.startswith(words) for each in sentences):
             return
@@ -109,7 +109,7 @@ class Corrections:
             raise CorrectionError(self.findings)
 
     def _pin(self, ranges: dict[str, Range], index: int) -> None:
-        path: Path = ("segments", index)
+        path: Pointer = ("segments", index)
         full = {locale: bound for locale, bound in ranges.items() if bound[0] < bound[1]}
         if len(ranges) < 2 or not full:
             self._say("I105", path, "a segment needs two languages, and words in one of them", "write de: [] for none")
@@ -143,7 +143,7 @@ class Corrections:
                 pins.append((*bounds[0], *bounds[1]))
         return Limits(tuple(sorted(pins)), *map(frozenset, alone), *map(frozenset, cuts))
 
-    def _find(self, texts: Sequence[str], words: str, path: Path) -> int | None:
+    def _find(self, texts: Sequence[str], words: str, path: Pointer) -> int | None:
         """The one text that begins with the words; if the article was touched there, the one that nearly does."""
         squeezed = " ".join(words.split())
         found = [index for index, text in enumerate(texts) if text.startswith(squeezed)]
@@ -161,5 +161,5 @@ class Corrections:
         self._say("I101", path, f"nothing in the article begins with “{words}”", did_you_mean(squeezed, begins))
         return None
 
-    def _say(self, code: str, path: Path, message: str, hint: str) -> None:
+    def _say(self, code: str, path: Pointer, message: str, hint: str) -> None:
         self.findings.append(Finding(code, FILE, path, message, hint))

@@ -16,7 +16,7 @@ import numpy as np
 from story_explainer.ingest.alignment import encoder, vectors
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.lexical import Matrix, tokens
-from story_explainer.ingest.alignment.versions import Answer
+from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.problems import ContentError
@@ -51,7 +51,7 @@ class Group:
     """Texts of one article, in the order given, with the figures that put them together, by the names of both files."""
 
     texts: list[TextGiven]
-    because: dict[tuple[str, str], Answer] = field(default_factory=dict)
+    because: dict[tuple[str, str], VersionCheck] = field(default_factory=dict)
 
     @property
     def article(self) -> str | None:
@@ -107,9 +107,9 @@ class _Measured:
 
     def __init__(self, alone: bool) -> None:
         self._alone = alone
-        self._known: dict[tuple[str, str], Answer | None] = {}
+        self._known: dict[tuple[str, str], VersionCheck | None] = {}
 
-    def answer(self, first: TextGiven, second: TextGiven) -> Answer | None:
+    def answer(self, first: TextGiven, second: TextGiven) -> VersionCheck | None:
         """The figure where two texts are versions of one; None where they are not."""
         a, b = sorted((first, second), key=_key)
         names = a.file.name, b.file.name
@@ -117,7 +117,7 @@ class _Measured:
             self._known[names] = self._measure(a, b)
         return self._known[names]
 
-    def _measure(self, a: TextGiven, b: TextGiven) -> Answer | None:
+    def _measure(self, a: TextGiven, b: TextGiven) -> VersionCheck | None:
         word = AlignmentFile(versions=[b.file.locale])  # so that strangers are no error here
         try:
             (answer,) = convert([a.file, b.file], a.file.locale, None, word).answers

@@ -15,7 +15,7 @@ _ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SegmentChange:
     """What became of one segment: it is new, it is gone, or its text changed in some languages.
 
     `wordings` has these, each with the text before and the text now; empty where it had or has none.
@@ -49,7 +49,7 @@ class Ids:
 
     segments: list[str]
     last: dict[IdKind, int]
-    changes: list[Change]
+    changes: list[SegmentChange]
 
 
 def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mapping[IdKind, int] | None = None) -> Ids:
@@ -72,7 +72,7 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
     last = {kind: max(number, (given or {}).get(kind, 0)) for kind, number in last.items()}
     owner = _match(segments, before)
     ids: list[str] = []
-    changes: list[Change] = []
+    changes: list[SegmentChange] = []
     for index, item in enumerate(segments):
         if index in owner:
             old = owner[index]
@@ -81,13 +81,13 @@ def assign(segments: Sequence[Unnumbered], previous: Bitext | None, given: Mappi
             changed = sorted(_changed(item, old).intersection(previous.articles if previous else ()))
             if changed:
                 wordings = tuple((name, old.text.get(name, ""), item.text.get(name, "")) for name in changed)
-                changes.append(Change(old.id, "changed", wordings))
+                changes.append(SegmentChange(old.id, "changed", wordings))
         else:
             last[item.kind] += 1
             ids.append(f"{item.kind}{last[item.kind]}")
-            changes.append(Change(ids[-1], "new"))
+            changes.append(SegmentChange(ids[-1], "new"))
     kept = {segment.id for segment in owner.values()}
-    changes += [Change(segment.id, "gone") for segment in before if segment.id not in kept]
+    changes += [SegmentChange(segment.id, "gone") for segment in before if segment.id not in kept]
     return Ids(ids, last, changes if previous else [])
 
 

@@ -28,7 +28,7 @@ _OF_EITHER = 0.28
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class VersionCheck:
     """How one article answers the pivot's.
 
     Attributes:
@@ -61,7 +61,7 @@ class Answer:
         return f"{self.share:.2f}".removeprefix("0")
 
 
-def answers(bitext: Bitext, stated: list[str]) -> list[Answer]:
+def answers(bitext: Bitext, stated: list[str]) -> list[VersionCheck]:
     """How each article of a bitext answers the pivot's.
 
     Args:
@@ -74,7 +74,7 @@ def answers(bitext: Bitext, stated: list[str]) -> list[Answer]:
     return [_answer(bitext, locale, locale in stated) for locale in bitext.locales[1:]]
 
 
-def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
+def _answer(bitext: Bitext, locale: str, stated: bool) -> VersionCheck:
     pairs = [(segment, segment.links[locale]) for segment in bitext.segments() if locale in segment.links]
     method = "vectors" if any(link.by == "vectors" for _, link in pairs) else "anchors"
     sides = [_side(pairs, side, *_RAMPS[method]) for side in (bitext.pivot, locale)]
@@ -88,7 +88,7 @@ def _answer(bitext: Bitext, locale: str, stated: bool) -> Answer:
         verdict = "unknown"
     elif not enough:
         verdict = "stated" if stated else "strangers"
-    return Answer(bitext.pivot, locale, round(share, 2), verdict)
+    return VersionCheck(bitext.pivot, locale, round(share, 2), verdict)
 
 
 def _side(pairs: list[tuple[Segment, Link]], side: str, nothing: float, wholly: float) -> tuple[float, int]:

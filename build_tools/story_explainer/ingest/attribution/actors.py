@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.phrases import Phrase
 from story_explainer.ingest.attribution.reading import Token
 
@@ -33,7 +33,7 @@ def who_acts(tokens: Sequence[Token], start: int, end: int, tools: Tools) -> Phr
     return None
 
 
-def acting(read: Read, tools: Tools, index: int) -> Phrase | None:
+def acting(read: AttributedSentence, tools: Tools, index: int) -> Phrase | None:
     """Who does what a sentence tells in which words stand “with the words”."""
     tokens = read.sentence.tokens
     if index + 2 < len(tokens) and tokens[index + 1].text == ",":

@@ -18,7 +18,7 @@ _LONGEST = 500  # words of a sentence
 
 
 @dataclass(slots=True)
-class Read:
+class AttributedSentence:
     """A sentence with what attributes something in it."""
 
     sentence: Sentence
@@ -49,13 +49,13 @@ class Tools:
         self.according = According(grammar, self.phrases, self.subjects)
         self.clauses = Clauses(grammar, self.phrases)
 
-    def read(self, text: str, locale: str) -> list[Read]:
+    def read(self, text: str, locale: str) -> list[AttributedSentence]:
         """The sentences of an article."""
         sentences = read(text, locale, self.grammar.elided)
         return [self._read(each) for each in sentences]
 
-    def _read(self, sentence: Sentence) -> Read:
+    def _read(self, sentence: Sentence) -> AttributedSentence:
         tokens = sentence.tokens
         if len(tokens) > _LONGEST:
-            return Read(sentence, [], [])  # no sentence, but a table or the like
-        return Read(sentence, self.frames.of(tokens), self.according.of(tokens))
+            return AttributedSentence(sentence, [], [])  # no sentence, but a table or the like
+        return AttributedSentence(sentence, self.frames.of(tokens), self.according.of(tokens))

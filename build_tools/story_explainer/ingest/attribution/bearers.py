@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from story_explainer.ingest.attribution.article import Read
+from story_explainer.ingest.attribution.article import AttributedSentence
 from story_explainer.ingest.attribution.quotation import Span
 
 _BACK = 2  # sentences looked back
 
 
-def bearer(reads: Sequence[Read], number: int, speaker: Span, bearers: dict[Span, Span]) -> Span | None:
+def bearer(reads: Sequence[AttributedSentence], number: int, speaker: Span, bearers: dict[Span, Span]) -> Span | None:
     """The mention that a pronoun stands for: the one speaker of the sentences before, in the same paragraph.
 
     Args:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.rendered import last_word
 
 _FEWEST = 3
 
 
-def goes_on(read: Read, tools: Tools, after_reported: bool, somebody: bool) -> tuple[int, int] | None:
+def goes_on(read: AttributedSentence, tools: Tools, after_reported: bool, somebody: bool) -> tuple[int, int] | None:
     """The tokens of a sentence that are reported as a whole, from the first to before the last; None if none are.
 
     Args:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.attribution.actors import acting, who_acts
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import AROUND, Phrase, name_like
 from story_explainer.ingest.attribution.reading import Token
@@ -31,7 +31,9 @@ class Spoken:
     goes_on: bool = False
 
 
-def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, whole: bool) -> list[Spoken]:
+def spoken(
+    read: AttributedSentence, tools: Tools, found: Sequence[Rendered], going_on: bool, whole: bool
+) -> list[Spoken]:
     """The quotations of a sentence that are somebody's words, from left to right.
 
     Args:
@@ -57,7 +59,7 @@ def spoken(read: Read, tools: Tools, found: Sequence[Rendered], going_on: bool, 
 
 
 def _attributed(
-    read: Read, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool
+    read: AttributedSentence, tools: Tools, index: int, found: Sequence[Rendered], going_on: bool, whole: bool
 ) -> Spoken | None:
     tokens = read.sentence.tokens
     sentence = is_sentence(tokens, index)
@@ -129,7 +131,7 @@ def _opening(tokens: Sequence[Token], going_on: bool, tools: Tools) -> Spoken:
     return Spoken(0, None, None, goes_on=goes_on)
 
 
-def _inside(read: Read, index: int) -> Frame | None:
+def _inside(read: AttributedSentence, index: int) -> Frame | None:
     """The frame in whose clause a part of a sentence stands in quotation marks: hat „mit Bedauern“ mitgeteilt."""
     for frame in read.frames:
         inner = read.sentence.tokens[index].text.strip(AROUND)
@@ -145,7 +147,7 @@ def _inside(read: Read, index: int) -> Frame | None:
     return None
 
 
-def _before_verb(read: Read, index: int) -> Frame | None:
+def _before_verb(read: AttributedSentence, index: int) -> Frame | None:
     """The frame of a clause that its verb ends right behind the quotation: die „Nieder mit ihm“ riefen."""
     for frame in read.frames:
         closes = frame.subordinate and frame.left < index == frame.cue[0] - 1
@@ -159,7 +161,7 @@ def _alone(tokens: Sequence[Token]) -> bool:
     return not any(token.word for token in tokens)
 
 
-def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
+def _behind_colon(read: AttributedSentence, index: int, tools: Tools) -> Frame | None:
     """The frame whose clause a colon before the quotation ends."""
     tokens = read.sentence.tokens
     if index < 2 or tokens[index - 1].text not in ":,":
@@ -176,7 +178,7 @@ def _behind_colon(read: Read, index: int, tools: Tools) -> Frame | None:
     return fitting[-1] if fitting else None
 
 
-def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
+def _after_unknown(read: AttributedSentence, tools: Tools, index: int) -> Spoken | None:
     """A quotation behind a colon, and a clause whose verb is none of saying: she was unmoved: “…”"""
     tokens = read.sentence.tokens
     if index < 2:
@@ -190,7 +192,7 @@ def _after_unknown(read: Read, tools: Tools, index: int) -> Spoken | None:
     return Spoken(index, who_acts(tokens, start, index - 1, tools), None)
 
 
-def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
+def _closing(read: AttributedSentence, index: int, tools: Tools) -> Frame | None:
     """The frame that follows on a quotation: “…”, sagte sie; “…,” she said."""
     tokens = read.sentence.tokens
     at = index + 1
@@ -206,7 +208,7 @@ def _closing(read: Read, index: int, tools: Tools) -> Frame | None:
     return None
 
 
-def _broken(read: Read, index: int) -> Frame | None:
+def _broken(read: AttributedSentence, index: int) -> Frame | None:
     """The frame between two parts of a quotation: “So”, sagte sie, “ist es.”"""
     tokens, quotes = read.sentence.tokens, read.sentence.quotes
     place = quotes.index(index)
@@ -217,7 +219,7 @@ def _broken(read: Read, index: int) -> Frame | None:
     return between[0] if between and between[0].subject and between[0].subject.start > before else None
 
 
-def _named(read: Read, index: int, tools: Tools) -> Frame | None:
+def _named(read: AttributedSentence, index: int, tools: Tools) -> Frame | None:
     """The frame that says what somebody called something: nannte es „Unsinn“, sprach von „Unsinn“."""
     tokens, phrases = read.sentence.tokens, tools.phrases
     frames = [frame for frame in read.frames if frame.verb < index or frame.cue[1] < index]

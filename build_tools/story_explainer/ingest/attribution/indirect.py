@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.complements import behind, reflexive
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import MARKS
@@ -17,7 +17,7 @@ _STRAY = frozenset('„“”«»"')
 _SHORTEST = 2  # words of what was said
 
 
-def rendered(read: Read, tools: Tools) -> list[Rendered]:
+def rendered(read: AttributedSentence, tools: Tools) -> list[Rendered]:
     """What a sentence renders as somebody's words, from left to right and without overlaps."""
     tokens = read.sentence.tokens
     if tokens[-1].text == "?":
@@ -39,7 +39,7 @@ def rendered(read: Read, tools: Tools) -> list[Rendered]:
     return kept
 
 
-def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
+def _by_verbs(read: AttributedSentence, tools: Tools) -> Iterator[Rendered]:
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     done = 0
     for number, frame in enumerate(read.frames):
@@ -75,7 +75,7 @@ def _by_verbs(read: Read, tools: Tools) -> Iterator[Rendered]:
             done = frame.right + 1
 
 
-def _without_source(part: Rendered, read: Read) -> Rendered:
+def _without_source(part: Rendered, read: AttributedSentence) -> Rendered:
     """What somebody said without the source at its end that passes it on: …, stando al giornale."""
     tokens = read.sentence.tokens
     for frame in read.according:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Span = tuple[int, int]
-Kind = Literal["direct", "indirect"]
+QuotationKind = Literal["direct", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Quotation:
         cue: the verb or phrase that shows the words to be somebody's; None where only the mood of the verb does.
     """
 
-    kind: Kind
+    kind: QuotationKind
     start: int
     end: int
     speaker: Span | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.frame import Frame, left_edge
 from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
@@ -14,7 +14,7 @@ _CUT = 5  # words that a clause keeps at least where it was cut
 _LARGE = 0.4  # the share of a clause from which on the phrase in its middle is cut off
 
 
-def by_sources(read: Read, tools: Tools) -> Iterator[Rendered]:
+def by_sources(read: AttributedSentence, tools: Tools) -> Iterator[Rendered]:
     """The clause around “according to …”, without that phrase where it stands at an edge."""
     tokens, stop = read.sentence.tokens, last_word(read.sentence.tokens)
     clauses = tools.clauses

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import Phrase
@@ -36,11 +36,11 @@ class Speakers:
         bearers: for each mention of a speaker so far, the fuller one it stands for.
     """
 
-    def __init__(self, text: str, reads: Sequence[Read], tools: Tools, locale: str) -> None:
+    def __init__(self, text: str, reads: Sequence[AttributedSentence], tools: Tools, locale: str) -> None:
         self.text, self.reads, self.tools, self.locale = text, reads, tools, locale
         self.bearers: dict[Span, Span] = {}
 
-    def of(self, number: int, read: Read, phrase: Phrase | None) -> Span | None:
+    def of(self, number: int, read: AttributedSentence, phrase: Phrase | None) -> Span | None:
         """Where the mention of a speaker stands; whom it stands for is kept."""
         span = read.span(phrase)
         named = phrase is not None and phrase.pronoun and not self.tools.grammar.verb_second
@@ -56,7 +56,7 @@ class Speakers:
                 self.bearers[span] = full
         return span
 
-    def _antecedent(self, read: Read, phrase: Phrase) -> Span | None:
+    def _antecedent(self, read: AttributedSentence, phrase: Phrase) -> Span | None:
         """The mention right before a relative pronoun: Ada Moss, who said …"""
         tokens, phrases = read.sentence.tokens, self.tools.phrases
         relative = phrase.pronoun and tokens[phrase.start].low in self.tools.subjects.relative_any
@@ -73,7 +73,7 @@ class Speakers:
                 found = each  # the longest: a climber from Lodi, who
         return read.span(found)
 
-    def _of_source(self, read: Read, phrase: Phrase) -> Span | None:
+    def _of_source(self, read: AttributedSentence, phrase: Phrase) -> Span | None:
         """Whose words are meant in a phrase whose head is a word for words: nach Angaben der Polizei."""
         tokens, words = read.sentence.tokens, self.tools.grammar.words
         sources, of = words("according.sources"), self.tools.phrases.of
@@ -102,7 +102,7 @@ class Speakers:
                 return span
         return None
 
-    def silent(self, number: int, read: Read, frame: Frame, last: Last | None) -> Span | None:
+    def silent(self, number: int, read: AttributedSentence, frame: Frame, last: Last | None) -> Span | None:
         """The speaker of a verb that has no subject of its own, where the language leaves it out: Ha aggiunto che …
 
         A subject left out is mostly that of the sentence before, if it stood in front of its verb (Carminati 2002).

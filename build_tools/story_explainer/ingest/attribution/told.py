@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from story_explainer.ingest.attribution.article import Read, Tools
+from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.continued import goes_on
 from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
-from story_explainer.ingest.attribution.quotation import Kind, Quotation, Span
+from story_explainer.ingest.attribution.quotation import Quotation, QuotationKind, Span
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 from story_explainer.ingest.attribution.speakers import Last, Speakers
@@ -55,7 +55,7 @@ class _Article:
             self._sentence(number, read)
         return sorted([*self.direct, *self.indirect], key=lambda each: (each.start, -each.end, each.kind))
 
-    def _sentence(self, number: int, read: Read) -> None:
+    def _sentence(self, number: int, read: AttributedSentence) -> None:
         if self._signs(number, read):
             return
         last = self.last
@@ -87,7 +87,7 @@ class _Article:
         if not (parts or said or span) and not self._said_before(number, read):
             self._told(number, read)
 
-    def _said_before(self, number: int, read: Read) -> bool:
+    def _said_before(self, number: int, read: AttributedSentence) -> bool:
         """A sentence that says whose the one before is: Das teilte die Polizei mit. Lo ha detto il sindaco."""
         before = self.reads[number - 1] if number else None
         frame = read.frames[0] if read.frames else self._thus(read)
@@ -110,7 +110,7 @@ class _Article:
         self._now(number, read, speaker, "indirect")
         return True
 
-    def _thus(self, read: Read) -> Frame | None:
+    def _thus(self, read: AttributedSentence) -> Frame | None:
         """The frame of a sentence that only says whose the one before is: Così il sindaco."""
         tokens, tools = read.sentence.tokens, self.tools
         if tokens[0].low not in tools.frames.thus:
@@ -118,7 +118,7 @@ class _Article:
         who = tools.subjects.nominative(tokens, 1)
         return Frame("say", (0, 0), 1, who, 0, len(tokens), inverted=True) if who else None
 
-    def _says_whose(self, number: int, read: Read, frame: Frame) -> bool:
+    def _says_whose(self, number: int, read: AttributedSentence, frame: Frame) -> bool:
         """The same behind a quotation that does not say whose it is: „…“ Das erklärte die Polizei."""
         before, quoted = self.reads[number - 1].sentence, self.direct[-1] if self.direct else None
         if quoted is None or quoted.speaker or quoted.start != before.start or before.end - quoted.end > 1:
@@ -128,7 +128,7 @@ class _Article:
         self._now(number, read, speaker, "direct")
         return True
 
-    def _signs(self, number: int, read: Read) -> bool:
+    def _signs(self, number: int, read: AttributedSentence) -> bool:
         """A line that does nothing but sign the quotation above it: – Ada Moss"""
         tokens = read.sentence.tokens
         before = self.reads[number - 1].sentence.tokens if number else []
@@ -144,7 +144,7 @@ class _Article:
         self._now(number, read, speaker, "direct")
         return True
 
-    def _leads_here(self, number: int, read: Read) -> bool:
+    def _leads_here(self, number: int, read: AttributedSentence) -> bool:
         """Whether a quotation in a paragraph of its own is led to by the one before: it ends with a colon, or with
         words of somebody whom it names."""
         last = self.last
@@ -154,7 +154,7 @@ class _Article:
             return False
         return last.kind == "direct" or self.reads[number - 1].sentence.tokens[-1].text == ":"
 
-    def _told(self, number: int, read: Read) -> None:
+    def _told(self, number: int, read: AttributedSentence) -> None:
         """A sentence that says that somebody spoke, and not what: what follows may be their words."""
         for frame in read.frames[-1:]:
             if frame.subject and not frame.subordinate and not frame.negated:
@@ -165,10 +165,10 @@ class _Article:
     def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
         """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
         full = self.speakers.bearers.get(speaker) if speaker else None
-        told: Kind = "direct" if kind == "direct" else "indirect"
+        told: QuotationKind = "direct" if kind == "direct" else "indirect"
         return Quotation(told, *span, None if far else speaker, full, cue)
 
-    def _add_indirect(self, number: int, read: Read, part: Rendered) -> None:
+    def _add_indirect(self, number: int, read: AttributedSentence, part: Rendered) -> None:
         tokens = read.sentence.tokens
         speaker = self.speakers.of(number, read, part.frame.subject) or self.speakers.silent(
             number, read, part.frame, self.last
@@ -182,7 +182,7 @@ class _Article:
         )
         self._now(number, read, self.last.speaker if own and self.last else speaker, "indirect")
 
-    def _add_direct(self, number: int, read: Read, each: Spoken, last: Last | None) -> None:
+    def _add_direct(self, number: int, read: AttributedSentence, each: Spoken, last: Last | None) -> None:
         token = read.sentence.tokens[each.token]
         speaker = self.speakers.of(number, read, each.subject)
         if speaker is None and each.frame is not None:
@@ -195,7 +195,7 @@ class _Article:
         self.direct.append(self._quotation("direct", (token.start, token.end), speaker, cue, far))
         self._now(number, read, speaker, "direct")
 
-    def _go_on(self, number: int, read: Read, span: tuple[int, int], last: Last | None) -> None:
+    def _go_on(self, number: int, read: AttributedSentence, span: tuple[int, int], last: Last | None) -> None:
         tokens = read.sentence.tokens
         speaker = last.speaker if last and self._surely(number, read, last) else None
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
@@ -212,13 +212,13 @@ class _Article:
             self.indirect.append(self._quotation("indirect", (start, end), speaker, None))
         self._now(number, read, speaker, "continued")
 
-    def _surely(self, number: int, read: Read, last: Last) -> bool:
+    def _surely(self, number: int, read: AttributedSentence, last: Last) -> bool:
         """Whether what goes on are surely the words of who spoke last: in one paragraph, and nobody else in between."""
         plain = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         between = (bool(read.frames) or not plain) and last.sentence < number - 1
         return last.kind not in ("told", "opens", "leads") and last.paragraph == read.sentence.paragraph and not between
 
-    def _now(self, number: int, read: Read, speaker: Span | None, kind: str) -> None:
+    def _now(self, number: int, read: AttributedSentence, speaker: Span | None, kind: str) -> None:
         mood = any(token.low in self.tools.clauses.reported for token in read.sentence.tokens)
         self.last = Last(speaker, number, read.sentence.paragraph, kind, mood)
 

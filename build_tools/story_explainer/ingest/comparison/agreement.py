@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.comparison.reading import Reading, Token
-from story_explainer.ingest.comparison.wording import Wording
+from story_explainer.ingest.comparison.wording import SharedWords
 
 _CLOSE = 4  # words apart, at most
 _QUOTATION = 3  # words in quotation marks that say something; fewer are a nickname or a title
@@ -42,7 +42,7 @@ class _Shared:
     name: bool
 
 
-def agreement(first: Reading, second: Reading, wording: Wording, row: int, column: int) -> Agreement:
+def agreement(first: Reading, second: Reading, wording: SharedWords, row: int, column: int) -> Agreement:
     """Look at two passages, by their rows, of articles whose words have been compared."""
     left, right = first.tokens[row], second.tokens[column]
     shared = [

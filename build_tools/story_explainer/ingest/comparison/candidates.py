@@ -9,13 +9,13 @@ import numpy as np
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.sameness import sameness
-from story_explainer.ingest.comparison.wording import Wording
+from story_explainer.ingest.comparison.wording import SharedWords
 
 _MASS = 2.0  # about one rare word
 _NEAR = 0.3  # a cosine that few pairs of unrelated sentences reach
 
 
-def candidates(first: Reading, second: Reading, wording: Wording, cosine: Matrix | None) -> list[tuple[int, int]]:
+def candidates(first: Reading, second: Reading, wording: SharedWords, cosine: Matrix | None) -> list[tuple[int, int]]:
     """The rows of two articles that share rare words or numbers, a run of words, or a thing counted, or are near.
 
     Returns:

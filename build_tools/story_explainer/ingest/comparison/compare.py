@@ -18,19 +18,19 @@ from story_explainer.ingest.comparison.reading import Reading, read_account
 
 
 @dataclass(frozen=True)
-class Read:
+class ReadArticle:
     """An article that has been read: what it is, and its reading in each language."""
 
     account: Account
     readings: dict[str, Reading]
 
 
-def read(account: Account) -> Read:
+def read(account: Account) -> ReadArticle:
     """Read an article for any number of comparisons."""
-    return Read(account, read_account(account))
+    return ReadArticle(account, read_account(account))
 
 
-def compare(first: Read, second: Read) -> list[Match]:
+def compare(first: ReadArticle, second: ReadArticle) -> list[Match]:
     """Compare two articles.
 
     Args:
@@ -67,7 +67,7 @@ def compare_all(
         if twice:
             raise ValueError(f"“{twice[0]}” stands for two things")
     matches: list[Match] = []
-    seen: list[Read] = []
+    seen: list[ReadArticle] = []
     for account in track(sorted(accounts, key=lambda account: account.id)):
         here = read(account)
         fresh = [other for other in seen if (other.account.id, account.id) not in known]
@@ -76,7 +76,7 @@ def compare_all(
     return matches
 
 
-def _languages(first: Read, second: Read) -> Iterator[tuple[str, str]]:
+def _languages(first: ReadArticle, second: ReadArticle) -> Iterator[tuple[str, str]]:
     """In which languages two articles are compared: those that both have, otherwise any of the one and the other."""
     common = [
         (left, right)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from story_explainer.ingest.comparison.concession import concedes
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.exchanged import Difference, answered
+from story_explainer.ingest.comparison.exchanged import Exchanged, answered
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
@@ -31,18 +31,18 @@ class _OnlyOne(NamedTuple):
     side: int
 
 
-def denial(comparison: Comparison, pair: Evidence) -> Difference | None:
+def denial(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
     answers = ("negation.words", "negation.weak", "response.denies")
     found = _only_one(comparison, pair, _DENY, answers, _DENIED)
-    return found and Difference(*found.words, "denial", found.side)
+    return found and Exchanged(*found.words, "denial", found.side)
 
 
-def certainty(comparison: Comparison, pair: Evidence) -> Difference | None:
+def certainty(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """One passage says that something may be, and the other that it is."""
     answers = ("certainty.expected", "mood.open")
     found = _only_one(comparison, pair, _POSSIBLE, answers, _DOUBTED)
-    return found and Difference(*found.words, "certainty")
+    return found and Exchanged(*found.words, "certainty")
 
 
 def _only_one(

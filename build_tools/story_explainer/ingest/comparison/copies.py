@@ -20,7 +20,7 @@ _WHOLE = 0.7  # of a passage that stands in the other nearly whole, whatever els
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SameWords:
     """What two passages of one language have in the same words.
 
     Attributes:
@@ -37,10 +37,10 @@ class Shared:
     quoted: int = 0
 
 
-NOTHING = Shared()
+NOTHING = SameWords()
 
 
-def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -> Shared:
+def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -> SameWords:
     """Compare two passages of one language word by word."""
     left, right = [token.key for token in first], [token.key for token in second]
     blocks = [
@@ -59,10 +59,10 @@ def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -
     free = min(_own(first, runs[0]), _own(second, runs[1]))
     share = plain / free if free >= RUN else 0.0
     if share < _WHOLE and (_other_words(first, runs[0]) or _other_words(second, runs[1])):
-        return Shared(quoted=quoted)
+        return SameWords(quoted=quoted)
     short = min(len(left), len(right))
     exact = any(block.size == short for block in blocks)
-    return Shared(share, longest, exact, quoted)
+    return SameWords(share, longest, exact, quoted)
 
 
 def _other_words(tokens: Sequence[Token], runs: Sequence[range]) -> bool:

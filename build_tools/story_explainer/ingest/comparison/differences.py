@@ -11,11 +11,11 @@ from collections.abc import Callable
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.contradicted import certainty, denial
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.exchanged import Difference, day_for_day, name_for_name, person_for_person
+from story_explainer.ingest.comparison.exchanged import Exchanged, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.recounted import counted_otherwise, put_right
 
 
-def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
+def difference(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """The difference of two passages that tell the same, if there is one.
 
     Args:
@@ -25,13 +25,13 @@ def difference(comparison: Comparison, pair: Evidence) -> Difference | None:
     return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
 
 
-def _direction(comparison: Comparison, pair: Evidence) -> Difference | None:
+def _direction(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     first, second = comparison.first, comparison.second
     words = direction((first.texts[pair.row], first.locale), (second.texts[pair.column], second.locale))
-    return Difference(*words) if words else None
+    return Exchanged(*words) if words else None
 
 
-_FINDERS: tuple[Callable[[Comparison, Evidence], Difference | None], ...] = (
+_FINDERS: tuple[Callable[[Comparison, Evidence], Exchanged | None], ...] = (
     put_right,
     counted_otherwise,
     denial,

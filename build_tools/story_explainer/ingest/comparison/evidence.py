@@ -10,12 +10,12 @@ import numpy as np
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
-from story_explainer.ingest.comparison.copies import NOTHING, Shared, shared_words
+from story_explainer.ingest.comparison.copies import NOTHING, SameWords, shared_words
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.restated import gives
 from story_explainer.ingest.comparison.sameness import one_toll
-from story_explainer.ingest.comparison.wording import Wording, compare_wording
+from story_explainer.ingest.comparison.wording import SharedWords, compare_wording
 
 FEATURES = (
     "cosine",
@@ -49,7 +49,7 @@ class Evidence:
     row: int
     column: int
     features: tuple[float, ...]
-    shared: Shared
+    shared: SameWords
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Comparison:
 
     first: Reading
     second: Reading
-    wording: Wording
+    wording: SharedWords
     pairs: tuple[Evidence, ...]
 
 
@@ -74,7 +74,7 @@ def compare_readings(first: Reading, second: Reading) -> Comparison:
 def _gather(
     first: Reading,
     second: Reading,
-    wording: Wording,
+    wording: SharedWords,
     cosine: Matrix | None,
     pairs: list[tuple[int, int]],
 ) -> Iterator[Evidence]:

@@ -24,7 +24,7 @@ _FEW = 3  # other names that a passage may have: beyond that it is a list, which
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Exchanged:
     """What a thing is in one passage and in the other, in the words of each.
 
     `about` says what kind of thing; `denier` which passage denies it, 0 the first and 1 the second; `corrects` which
@@ -38,7 +38,7 @@ class Difference:
     corrects: int | None = None
 
 
-def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
+def name_for_name(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
 
@@ -59,7 +59,7 @@ def name_for_name(comparison: Comparison, pair: Evidence) -> Difference | None:
     return None if found and found.first.isupper() != found.second.isupper() else found
 
 
-def person_for_person(comparison: Comparison, pair: Evidence) -> Difference | None:
+def person_for_person(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """Somebody in the place of somebody else, one of whom the other article does not know.
 
     The one article that knows both tells them apart; so the passages have to have more in common than for a name that
@@ -88,7 +88,7 @@ def person_for_person(comparison: Comparison, pair: Evidence) -> Difference | No
     if left[i].key not in known_left and right[j].key not in known_right:
         return None
     texts = first.texts[pair.row], second.texts[pair.column]
-    return Difference(_written(texts[0], left[i]), _written(texts[1], right[j]))
+    return Exchanged(_written(texts[0], left[i]), _written(texts[1], right[j]))
 
 
 def _written(text: str, name: Token) -> str:
@@ -110,7 +110,7 @@ def _persons(tokens: Sequence[Token], reading: Reading, answered: set[str]) -> l
     ]
 
 
-def day_for_day(comparison: Comparison, pair: Evidence) -> Difference | None:
+def day_for_day(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """A day of the week in the place of another."""
 
     def days(tokens: Sequence[Token], locale: str) -> list[int]:
@@ -133,7 +133,7 @@ def _is_exchanged(name: str, reading: Reading, share: float = _OFTEN[1]) -> bool
 
 def _in_the_place_of(
     comparison: Comparison, pair: Evidence, here: Sequence[int], there: Sequence[int]
-) -> Difference | None:
+) -> Exchanged | None:
     """Words of the one passage and of the other, by their places, of which two stand among the same others."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     both = answered(comparison, pair)
@@ -149,7 +149,7 @@ def _in_the_place_of(
     if agreed < _AGREED or not _stands_for(left, i, right, j, both):
         return None
     first, second = comparison.first.texts[pair.row], comparison.second.texts[pair.column]
-    return Difference(_written(first, left[i]), _written(second, right[j]))
+    return Exchanged(_written(first, left[i]), _written(second, right[j]))
 
 
 def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from story_explainer.ingest.comparison.copies import Shared
+from story_explainer.ingest.comparison.copies import SameWords
 from story_explainer.ingest.comparison.differences import difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
@@ -129,7 +129,7 @@ def _few(links: Sequence[_Link]) -> list[_Link]:
     return [link for link in links if all(link.ids in kept[side, ident] for side, ident in enumerate(link.ids))]
 
 
-def _extent(shared: Shared) -> float:
+def _extent(shared: SameWords) -> float:
     return shared.longest * shared.share
 
 
@@ -178,7 +178,7 @@ def _only(ids: Sequence[str]) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def _same_words(shared: Shared, beside: bool) -> Iterator[MatchKind]:
+def _same_words(shared: SameWords, beside: bool) -> Iterator[MatchKind]:
     if shared.quoted >= _QUOTED:
         yield "same-words"
     verbatim = shared.exact or shared.quoted >= _QUOTED_SURELY

@@ -15,8 +15,8 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.amounts import Amount, amounts
+from story_explainer.ingest.comparison.counts import CountedValue, figures
 from story_explainer.ingest.comparison.datelines import is_dateline
-from story_explainer.ingest.comparison.figures import Figure, figures
 from story_explainer.ingest.comparison.restated import Restated, restated
 from story_explainer.ingest.comparison.speech import quoted_spans
 from story_explainer.ingest.languages.cldr import conjunction
@@ -60,7 +60,7 @@ class Reading:
     texts: tuple[str, ...]
     places: tuple[int, ...]
     tokens: tuple[tuple[Token, ...], ...]
-    figures: tuple[tuple[Figure, ...], ...]
+    figures: tuple[tuple[CountedValue, ...], ...]
 
     def same_language(self, other: Reading) -> bool:
         """Whether two articles are in one language, whatever the region."""

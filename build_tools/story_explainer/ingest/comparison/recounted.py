@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from story_explainer.ingest.comparison.amounts import Amount
+from story_explainer.ingest.comparison.counts import CountedValue
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.exchanged import Difference
-from story_explainer.ingest.comparison.figures import Figure
+from story_explainer.ingest.comparison.exchanged import Exchanged
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.restated import Restated, gives
@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[,;.!?]")
 _EVERYDAY = 12  # up to here a number may be of anything
 
 
-def put_right(comparison: Comparison, pair: Evidence) -> Difference | None:
+def put_right(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """One passage gives the number that the other puts another one in the place of, and is put right by it."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     found = []
@@ -33,11 +33,11 @@ def put_right(comparison: Comparison, pair: Evidence) -> Difference | None:
             if said and (said.unit != COUNT or _one_thing(reading, row, one, other, place, said)):
                 old, new = said.said(other.texts[place]), one.new.said(reading.texts[row])
                 values = (old, new) if late else (new, old)
-                found.append(Difference(*values, "figure", corrects=late if one.wrong else None))
+                found.append(Exchanged(*values, "figure", corrects=late if one.wrong else None))
     return found[0] if len({each.corrects for each in found}) == 1 else None
 
 
-def counted_otherwise(comparison: Comparison, pair: Evidence) -> Difference | None:
+def counted_otherwise(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
     first, second = (_current(side) for side in _counted(comparison, pair))
     units = [Counter(figure.unit for figure in side) for side in (first, second)]
@@ -48,7 +48,7 @@ def counted_otherwise(comparison: Comparison, pair: Evidence) -> Difference | No
         if one_measure(a, b, across):
             continue
         if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
-            return Difference(a.text, b.text, "figure")
+            return Exchanged(a.text, b.text, "figure")
     return None
 
 
@@ -71,7 +71,7 @@ def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
     )
 
 
-def corrects(reading: Reading, row: int, written: str, other: Figure) -> bool:
+def corrects(reading: Reading, row: int, written: str, other: CountedValue) -> bool:
     """Whether a passage says in words that it puts an earlier report right by a number, in the same clause.
 
     Args:
@@ -114,16 +114,16 @@ def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
     return bool(first & second)
 
 
-def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[CountedValue, ...], tuple[CountedValue, ...]]:
     return comparison.first.figures[pair.row], comparison.second.figures[pair.column]
 
 
-def _current(figures: Sequence[Figure]) -> list[Figure]:
+def _current(figures: Sequence[CountedValue]) -> list[CountedValue]:
     """The figures without those that are told as earlier or wrong: they are no value of the day."""
     return [figure for figure in figures if not figure.superseded]
 
 
-def _within(first: Figure, second: Figure) -> bool:
+def _within(first: CountedValue, second: CountedValue) -> bool:
     """Whether one is a bound that the other keeps: more than 500, and 540."""
     return any(
         bound.over and bound.value <= other.value <= bound.value * _OVER
@@ -131,7 +131,7 @@ def _within(first: Figure, second: Figure) -> bool:
     )
 
 
-def _same_count(first: Figure, second: Figure, lone: bool) -> bool:
+def _same_count(first: CountedValue, second: CountedValue, lone: bool) -> bool:
     """Whether two figures surely count one thing: one that an event has one number of, or in two words alike.
 
     That they are the only ones of their unit in two passages that tell the same (`lone`) is as good as a word; of those

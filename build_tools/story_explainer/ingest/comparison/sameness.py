@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from story_explainer.ingest.comparison.counted import TOLL
-from story_explainer.ingest.comparison.figures import Figure
+from story_explainer.ingest.comparison.counts import CountedValue
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART
 
 _ROUND = 100
@@ -32,7 +32,7 @@ _ANYBODY = frozenset(["@person", "@man", "@woman"])  # people may be counted for
 _PAID = frozenset(["@pay"])  # anybody may be
 
 
-def sameness(first: Figure, second: Figure) -> int:
+def sameness(first: CountedValue, second: CountedValue) -> int:
     """How surely two figures count the same thing.
 
     Returns:
@@ -51,7 +51,7 @@ def sameness(first: Figure, second: Figure) -> int:
     return 2 if near and near != _PAID else int(bool(first.near & second.things or first.things & second.near))
 
 
-def unlike(first: Figure, second: Figure) -> bool:
+def unlike(first: CountedValue, second: CountedValue) -> bool:
     """Whether what stands right behind the numbers is not one thing: clubs and people, minutes late and minutes."""
     heads = first.head, second.head
     apart = [
@@ -65,12 +65,12 @@ def unlike(first: Figure, second: Figure) -> bool:
     return (all(sums) and sums[0].isdisjoint(sums[1])) or any(apart)
 
 
-def toll_of(figure: Figure) -> frozenset[str]:
+def toll_of(figure: CountedValue) -> frozenset[str]:
     """What an event has one number of, if a figure surely counts it: the dead, the missing."""
     return figure.near & TOLL if figure.unit == COUNT and not figure.some else frozenset()
 
 
-def one_toll(first: Figure, second: Figure) -> bool:
+def one_toll(first: CountedValue, second: CountedValue) -> bool:
     """Whether two figures count what an event has one number of, such as the dead, whatever the values."""
     thing = (first.near & second.things) | (first.things & second.near)
     return first.unit == second.unit == COUNT and first.some == second.some and bool(thing & TOLL)
@@ -87,7 +87,7 @@ def same_value(first: Decimal, second: Decimal) -> bool:
     return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
 
 
-def one_measure(first: Figure, second: Figure, across: bool) -> bool:
+def one_measure(first: CountedValue, second: CountedValue, across: bool) -> bool:
     """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
 
     Args:

@@ -30,7 +30,7 @@ _FEW_WORDS = 6.0
 
 
 @dataclass(frozen=True)
-class Wording:
+class SharedWords:
     """What each pair of passages shares, rows of the first article by rows of the second.
 
     Attributes:
@@ -58,7 +58,7 @@ class Wording:
         return (self.weights[0][first] + self.weights[1][second]) / 2
 
 
-def compare_wording(first: Reading, second: Reading) -> Wording:
+def compare_wording(first: Reading, second: Reading) -> SharedWords:
     """Compare the words of two articles, each in one language."""
     pairs = dict(_answers(first, second))
     left, right = list(first.types), list(second.types)
@@ -76,7 +76,7 @@ def compare_wording(first: Reading, second: Reading) -> Wording:
     here, there = (has_left * weight_left) @ in_second, ((has_right * weight_right) @ in_first).T
     all_left = np.maximum((has_left @ weight_left)[:, None], _FEW_WORDS)
     all_right = np.maximum((has_right @ weight_right)[None, :], _FEW_WORDS)
-    return Wording(
+    return SharedWords(
         mass=(here + there) / 2,
         rest=np.maximum(np.minimum(all_left - here, all_right - there), 0.0),
         pairs=pairs,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from story_explainer.ingest.drafting.bearers import Bearer, bearers_of
 from story_explainer.ingest.drafting.heard import Heard
-from story_explainer.ingest.drafting.kinds import Kind, kind_by
+from story_explainer.ingest.drafting.kinds import NameKind, kind_by
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.naming import name_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
@@ -52,7 +52,7 @@ class Cast:
         """The id of the actor with a name in an article; None if the name is no actor's."""
         return self._ids.get((id(reading), name.key))
 
-    def kind(self, actor: str) -> Kind | str:
+    def kind(self, actor: str) -> NameKind | str:
         """The kind of an actor by id."""
         return self._actors[actor].kind
 
@@ -138,7 +138,7 @@ def _opening(reading: Reading) -> list[str]:
     return title + sentences[:_OPENING]
 
 
-def _actor(ident: str, kind: Kind, name: dict[str, str], bearer: Bearer) -> tuple[Actor, bool]:
+def _actor(ident: str, kind: NameKind, name: dict[str, str], bearer: Bearer) -> tuple[Actor, bool]:
     """The actor as it is drafted, and whether an article gives an office that it bears."""
     aliases: dict[str, list[str]] = {}
     for locale, forms in bearer.wordings().items():

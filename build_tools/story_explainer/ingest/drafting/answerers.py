@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.text.words import fold
@@ -42,12 +42,12 @@ def answerer(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | 
 
 
 def _without_what_titles_begin_with(
-    reading: Reading, mentions: list[tuple[Name, Mention]], text: str
-) -> list[tuple[Name, Mention]]:
+    reading: Reading, mentions: list[tuple[Name, NameMention]], text: str
+) -> list[tuple[Name, NameMention]]:
     """The mentions without one that but says of what somebody is the head: Museum director Helen Ashby."""
     if len(mentions) < 2:
         return mentions
-    between = text[mentions[0][1].end : mentions[1][1].start].strip().lower()
+    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,").lower()
     roles = reading.cues[mentions[0][1].locale].words("names.roles")
     bare = between in roles or between.removeprefix("'s ").removeprefix("’s ") in roles
     return mentions[1:] if bare else mentions

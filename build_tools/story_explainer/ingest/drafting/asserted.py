@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.answerers import answerer
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import (
@@ -25,6 +26,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Quotation, Response
 
+_CHARGE = 3.0  # how much a charge weighs
 _LONGEST = 3  # sentences of one quotation that are shown together
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
@@ -95,6 +97,18 @@ def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], 
     if response.kind != "denies" or text is None or not whole or not told:
         return None
     return Plan(reading, run, text, names_in(reading, cast, run), by=response.actor, weight=3)
+
+
+def charge_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """What somebody charges another with by a noun alone, which no clause renders: accused the government of fraud."""
+    segment = run[0]
+    if not reading.says("response.accuses", segment, quoted=False) or reading.says("tense.passive", segment):
+        return None
+    actor, text = answerer(reading, cast, segment, "response.accuses"), reading.text(segment)
+    if actor is None or text is None or voices.somebody(segment) or not stands_alone(reading, segment):
+        return None
+    names = names_in(reading, cast, [segment])
+    return Plan(reading, [segment], text, names, by=actor, charges=True, weight=_CHARGE + len(names) / 2)
 
 
 def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:

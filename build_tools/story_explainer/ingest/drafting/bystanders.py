@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.drafting.kinds import any_language, as_person
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold
@@ -40,11 +40,12 @@ def _is_site(name: Name, reading: Reading) -> bool:
     return bool(edges & any_language("names.sites")) or 2 * called >= len(name.mentions)
 
 
-def _called_site(reading: Reading, mention: Mention) -> bool:
+def _called_site(reading: Reading, mention: NameMention) -> bool:
     known = reading.cues[mention.locale]
     small = known.words("names.of") | known.words("names.articles")
     tail = [word for word in re.findall(r"\w+", _before(reading, mention).lower())[-3:] if word not in small]
-    return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & known.words("names.sites"))
+    sites = known.words("names.sites") | known.words("names.settlements")
+    return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & sites)
 
 
 def _located(name: Name, reading: Reading) -> bool:
@@ -57,7 +58,7 @@ def _located(name: Name, reading: Reading) -> bool:
     return bool(shares) and min(shares) >= 0.5
 
 
-def _where(reading: Reading, mention: Mention) -> bool:
+def _where(reading: Reading, mention: NameMention) -> bool:
     """Whether a word such as “in” stands before a name, or before the place that a comma parts from it."""
     where = reading.cues[mention.locale].words("names.locative")
     pattern = rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, where)))})(?:['’]|\s|$)"
@@ -72,5 +73,5 @@ def _where(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def _before(reading: Reading, mention: Mention) -> str:
+def _before(reading: Reading, mention: NameMention) -> str:
     return reading.bitext.by_id[mention.segment].text[mention.locale][: mention.start]

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import SETTLEMENTS, answer_of, of_what_was_said
-from story_explainer.ingest.drafting.asserted import denial_of, plan_of, runs
+from story_explainer.ingest.drafting.asserted import charge_of, denial_of, plan_of, runs
 from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
+from story_explainer.ingest.drafting.releases import statements
 from story_explainer.ingest.drafting.replies import Answer, across, attach
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
@@ -45,6 +46,7 @@ def draft_claims(
     for reading in readings:
         for segments in runs(reading, voices[id(reading)]):
             plan = plan_of(reading, voices[id(reading)], cast, segments)
+            plan = plan or charge_of(reading, voices[id(reading)], cast, segments)
             response = answer_of(reading, voices[id(reading)], cast, segments)
             if response and plan is None:
                 plan = denial_of(reading, voices[id(reading)], cast, segments, response)
@@ -57,6 +59,7 @@ def draft_claims(
                 settling.append(Settling(reading, segments, settles, plan))
             if plan:
                 plans.append(plan)
+    plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
         if attach(answer, plans) or answer.back or answer.plan is None:
             continue

@@ -1,4 +1,4 @@
-"""What is denied is not told without the denial."""
+"""What is denied is not told without the denial, and what was put right not at all."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def with_denial(text: Text | None, cites: list[str], claims: Sequence[Claim]) ->
                 if len(both) == len(text.root):
                     return Text(both), list(dict.fromkeys([*cites, *response.cites]))
     return text, cites
+
+
+def put_right(claims: Sequence[Claim]) -> set[str]:
+    """The sentences that give what whoever said it has put right."""
+    wrong = [claim for claim in claims if any(answer.kind == "corrects" for answer in claim.responses)]
+    return {cite for claim in wrong for cite in claim.cites}

@@ -18,7 +18,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, FoundMatch
 
-Kind = Literal["happened", "possible"]
+DraftedKind = Literal["happened", "possible"]
 _MOST = 8
 _TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
 _ASIDE = re.compile(r"[,;:–—(]")
@@ -49,6 +49,8 @@ def draft_events(
             text, when = reading.text(segment), _date(reading, segment)
             if text is None or when is None or _told_by_others(reading, voices[id(reading)], segment):
                 continue
+            if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
+                continue  # the answer to something, and no news of its own
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
             ):
@@ -85,7 +87,7 @@ def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
     return False
 
 
-def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> Kind:
+def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
     first, last = parse(when).earliest, parse(as_of).latest if as_of else None
     later = first is not None and last is not None and first > last
     to_come = any(reading.says(cue, segment, quoted=False) for cue in _TO_COME)

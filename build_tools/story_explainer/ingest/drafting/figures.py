@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from story_explainer.ingest.comparison import figures as counts
+from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
 from story_explainer.ingest.drafting.reading import Slugs
@@ -182,7 +182,7 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
     return read
 
 
-def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
+def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.CountedValue]:
     """The figures of a passage that are written as the one that was compared, in each language."""
     for locale, text in segment.text.items():
         for one in counts.figures(text, locale):
@@ -190,7 +190,7 @@ def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.Figure]:
                 yield replace(one, text=_in_digits(one, locale))
 
 
-def _in_digits(figure: counts.Figure, locale: str) -> str:
+def _in_digits(figure: counts.CountedValue, locale: str) -> str:
     """A number as readers of any language can read it: 6 for “sei”, 1200 for “1.200”, which in English is a decimal.
 
     What is about so many (“una decina”), no whole number, or written with a scale (“2 million”) stays as it stands.
@@ -242,7 +242,7 @@ def _behind(
                 break
 
 
-def _base(words: str, figure: counts.Figure, locale: str) -> str:
+def _base(words: str, figure: counts.CountedValue, locale: str) -> str:
     """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
     nouns = bool(cues(locale).get("noun_capitals", False))
     return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words

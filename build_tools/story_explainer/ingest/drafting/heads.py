@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.drafting.names import Mention
+from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.reading import Reading
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s’']")
 
 
-def may_speak(reading: Reading, mention: Mention) -> bool:
+def may_speak(reading: Reading, mention: NameMention) -> bool:
     """Whether the grammar lets a name be the one who says something.
 
     It does not in “la deputata di Los Angeles ha detto” and “die GOP-Senatoren sagten”: it goes with another word.
@@ -25,7 +25,7 @@ def may_speak(reading: Reading, mention: Mention) -> bool:
     return True
 
 
-def is_head(reading: Reading, mention: Mention, start: int) -> bool:
+def is_head(reading: Reading, mention: NameMention, start: int) -> bool:
     """Whether a name is what a phrase is about: not in “the niece of Ada Moss”, nor in “die Salviva-Kunden”.
 
     Args:
@@ -47,7 +47,7 @@ def is_head(reading: Reading, mention: Mention, start: int) -> bool:
     return True
 
 
-def speaks_for(reading: Reading, mention: Mention, start: int) -> bool:
+def speaks_for(reading: Reading, mention: NameMention, start: int) -> bool:
     """Whether a phrase is of one who speaks for whom a name is of: ein Sprecher der Polizei, la portavoce del governo.
 
     Args:
@@ -63,6 +63,6 @@ def speaks_for(reading: Reading, mention: Mention, start: int) -> bool:
     return not _is_compound(reading, mention, text) and len(told) == 1 and told[0] in known.words("names.spokes")
 
 
-def _is_compound(reading: Reading, mention: Mention, text: str) -> bool:
+def _is_compound(reading: Reading, mention: NameMention, text: str) -> bool:
     compound = re.match(r"-([^\W\d_]+)", text[mention.end :])
     return bool(compound) and compound[1].lower() not in reading.cues[mention.locale].words("names.roles")  # type: ignore[index]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.drafting.datelines import without_dateline
-from story_explainer.ingest.drafting.denied import with_denial
+from story_explainer.ingest.drafting.denied import put_right, with_denial
 from story_explainer.ingest.drafting.news import says_something, tells_news
 from story_explainer.ingest.drafting.opening import LEAD
 from story_explainer.ingest.drafting.outdated import Outdated
@@ -37,7 +37,7 @@ def points_of(
 ) -> list[KeyPoint]:
     """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
     found: list[tuple[float, int, Reading, Segment]] = []
-    wrong = {cite for claim in claims if any(one.kind == "corrects" for one in claim.responses) for cite in claim.cites}
+    wrong = put_right(claims)
     place = 0
     for reading in readings:
         whole = list(reading.sentences())

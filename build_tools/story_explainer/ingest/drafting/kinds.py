@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.titles import in_office, titled
@@ -20,20 +20,21 @@ from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
 
-Kind = Literal["person", "organisation", "outlet"]
+NameKind = Literal["person", "organisation", "outlet"]
 _END = 4  # letters of a noun by which a compound is of its kind: Stahlkonzern
 _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more than those of any other
 # From the beginning of a word only: of a very long one, each letter would be tried as the first.
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]|\s+)[“„«\"']?$")
+_INNER = re.compile(r"\b(?!(?:Ma?c|De|Di|Du|Del|Della|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]")
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
-class Signs(Counter[Kind]):
+class Signs(Counter[NameKind]):
     """What speaks for each kind, weighed."""
 
 
-def kind_by(signs: Signs) -> Kind | None:
+def kind_by(signs: Signs) -> NameKind | None:
     """The kind that signs speak for; None where they are too few, or speak against each other."""
     ranked = signs.most_common()
     if not ranked or ranked[0][1] < _SURE:
@@ -50,7 +51,7 @@ def signs_of(name: Name, reading: Reading) -> Signs:
     return signs
 
 
-def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
+def _signs(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
     """What speaks for a kind, with its weight: 3 is enough, where nothing speaks against it."""
     if is_body(name):
         yield "organisation", 6
@@ -65,6 +66,8 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
         yield "organisation", 4  # Forschungsgemeinschaft
     if inside & known("letters") or any(inside_form & known("forms") for inside_form in map(_edges, forms)):
         yield "organisation", 4
+    if any(_INNER.search(form) for form in forms):
+        yield "organisation", 3  # PayPal, and no MacDonald
     if _has_article(name, reading):
         yield "organisation", 1
     elif any(_given(form) for form in forms):
@@ -74,9 +77,9 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
     yield from _around(name, reading)
 
 
-def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
+def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
     """What the words beside a name speak for; what they say several times counts once more, not each time."""
-    found: Counter[tuple[Kind, int]] = Counter()
+    found: Counter[tuple[NameKind, int]] = Counter()
     for mention in name.mentions:
         cues_here = reading.cues[mention.locale]
         text = reading.bitext.by_id[mention.segment].text[mention.locale]
@@ -97,13 +100,18 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[Kind, int]]:
 
 def _noun(before: list[str], key: str, known: Cues) -> bool:
     """Whether a noun of some kind stands before a name, in a language with compounds also as the end of one."""
-    nouns = known.words(key)
+    nouns = known.words(key) - known.words("names.settlements")
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
-    return any(word in nouns or any(word.endswith(end) for end in ends) for word in before)
+    towns = known.words("names.settlements")
+    return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
 
 
 def _described(before: str, known: Cues) -> bool:
-    """Whether a noun for an organisation and one adjective stand before a name: l'azienda tedesca Halvora."""
+    """Whether a noun for an organisation and what it is of stand before a name: l'azienda tedesca Halvora."""
+    of = "|".join(map(re.escape, sorted(known.words("names.of"))))
+    whose = re.search(rf"(?<!\w)(\w+)\s(?:{of})[\s’'](\w+)\s+[“„«\"]?$", before, re.I) if of else None
+    if whose and whose[1].lower() in known.words("names.organisations") and whose[2].islower():
+        return not known.get("noun_capitals", False) and not known.get("names.compounds", False)
     found = re.search(r"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[“„«\"]?$", before)
     if found is None or known.get("noun_capitals", False) or known.get("names.compounds", False):
         return False
@@ -165,7 +173,7 @@ def _has_article(name: Name, reading: Reading) -> bool:
     return 2 * sum(found) >= len(found) > 0 or any(mention.text.startswith("The ") for mention in name.mentions)
 
 
-def as_person(reading: Reading, mention: Mention) -> bool:
+def as_person(reading: Reading, mention: NameMention) -> bool:
     """Whether a name is a person's where it stands, by a title beside it or a first name in it."""
     return titled(reading, mention) or _given(mention.text)
 

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.drafting.bearers import Bearer, is_institution
 from story_explainer.ingest.drafting.kinds import any_language, known
+from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
+from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold, likeness
 
 _LONGEST = 7  # words of a name
 _ALIKE = 0.6  # of two spellings of one name in two languages
+# What stands before a name and is no part of it.
+_BESIDE = ("names.never", "names.roles", "names.organisations", "names.outlets", "names.heads", "names.persons")
 _POSSESSIVE = re.compile(r"['’]s\s")  # two names: Trump's West Virginia
 
 
@@ -34,7 +38,29 @@ def name_of(bearer: Bearer) -> dict[str, str] | None:
         return None
     first = {locale: f"{form}." if re.search(r"\.\w$", form) else form for locale, form in first.items()}  # S.p.A.
     odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
-    return None if odd else first
+    return None if odd or _cut(bearer) else first
+
+
+def _cut(bearer: Bearer) -> bool:
+    """Whether a name of one word may be the rest of a longer one at the beginning of a sentence: Dara | Whitlock."""
+    if any(" " in mention.text for _, name in bearer.found for mention in name.mentions):
+        return False
+    return any(
+        _begun(reading, mention)
+        for reading, name in bearer.found
+        for mention in name.mentions
+        if len(reading.locales) == 1 and not reading.cues[mention.locale].get("noun_capitals", False)
+    )
+
+
+def _begun(reading: Reading, mention: NameMention) -> bool:
+    """Whether a word with a capital that is none of the language's own stands before a name and opens the sentence."""
+    text, known = reading.bitext.by_id[mention.segment].text[mention.locale], reading.cues[mention.locale]
+    before = re.fullmatch(r"\W*([A-ZÀ-Þ][^\W\d_]+)\s", text[: mention.start])
+    if before is None or re.search(r"(?:ly|mente|ed|ing|day)$", before[1]):
+        return False
+    calendar = {name.lower() for name in (*known.weekdays, *known.months)}
+    return before[1].lower() not in calendar.union(known.words("function_words"), *map(known.words, _BESIDE))
 
 
 def _seldom(bearer: Bearer, locale: str, form: str) -> bool:

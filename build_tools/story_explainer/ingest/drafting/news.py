@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.comparison.figures import figures
+from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.voices import Voices

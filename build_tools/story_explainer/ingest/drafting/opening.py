@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from story_explainer.ingest.drafting.news import tells_news
 from story_explainer.ingest.drafting.outdated import Outdated
@@ -59,6 +59,7 @@ def standfirsts(
     outdated: Outdated,
     title: Mapping[str, Segment],
     locales: Sequence[str],
+    wrong: Set[str],
 ) -> dict[str, Segment]:
     """The sentence that tells the news in each language: one for all, else what tells the same, else their own."""
     found: dict[str, Segment] = {}
@@ -68,7 +69,7 @@ def standfirsts(
         there = [reading for reading in readings if locale in reading.shown]
         told = {segment.id for segment in found.values()}
         headed = [reading for reading in there if locale in title and reading.bitext.title is title[locale]]
-        if best := _standfirst(there, headed, voices, shared, outdated, told):
+        if best := _standfirst(there, headed, voices, shared, outdated, told, wrong):
             reading, segment = best
             found |= {each: segment for each in reading.shown if each not in found}
     return found
@@ -81,6 +82,7 @@ def _standfirst(
     shared: Shared,
     outdated: Outdated,
     told: set[str],
+    wrong: Set[str],
 ) -> tuple[Reading, Segment] | None:
     """The lead sentence that most articles share, or that of the first article.
 
@@ -91,13 +93,19 @@ def _standfirst(
         shared: what articles tell alike.
         outdated: what later articles put right.
         told: what stands there in another language; what tells the same goes first.
+        wrong: what was said and put right.
     """
     best: tuple[float, Reading, Segment] | None = None
     for reading in readings:
         whole = {segment.id for segment in reading.sentences()}
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:LEAD]
         for place, segment in enumerate(opening):
-            if segment.id in whole and outdated.holds(segment) and tells_news(reading, voices[id(reading)], segment):
+            if (
+                segment.id in whole
+                and segment.id not in wrong
+                and outdated.holds(segment)
+                and tells_news(reading, voices[id(reading)], segment)
+            ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
                 weight -= _SAID * (voices[id(reading)].of(segment) is not None)
                 # A newer headline stands there since the first one holds no more: its article tells the news.

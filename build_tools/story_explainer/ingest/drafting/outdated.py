@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.comparison.amounts import Amount, amounts, one_unit
-from story_explainer.ingest.comparison.figures import figures
+from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.sameness import same_value, toll_of

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.sentences import goes_on, points_back, stands_alone, whole_quotations
+from story_explainer.ingest.drafting.sentences import goes_on, names_first, points_back, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text
@@ -58,7 +58,7 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
             if _asked(reading, segment) and not (following and _answers(reading, following)):
                 yield segment
         elif reading.says("discourse.unknown", segment, quoted=False) and (
-            stands_alone(reading, segment) or _impersonal(reading, segment)
+            stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
         ):
             yield segment
 
@@ -95,6 +95,28 @@ def _impersonal(reading: Reading, segment: Segment) -> bool:
         ):
             return False
         if known.has("discourse.persons", text):
+            return False
+    return True
+
+
+def _asks_first(reading: Reading, segment: Segment) -> bool:
+    """Whether what is asked stands before the words that say that it is not known: Woher es stammt, ist unklar."""
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        found = re.match(r"([^\W\d_]+)\s[^.;:!?]+?,?\s", text)
+        cue = known.find("discourse.unknown", text)
+        if found is None or found[1].lower() not in known.words("discourse.asks") or not cue or not cue[-1].start():
+            return False
+        named = [mention.start for _, mention in reading.mentions(segment, locale)]
+        begins = names_first(reading, segment, locale)
+        first = min(named, default=len(text) if begins is None else begins)
+        if any(one.start() < first for one in known.find("discourse.pronouns", text)) or points_back(
+            text, known, first
+        ):
+            return False
+        if not text.rstrip().endswith(".") or not whole_quotations(text) or known.has("discourse.persons", text):
+            return False
+        if len(text[: cue[-1].start()].split()) <= _SAID:
             return False
     return True
 

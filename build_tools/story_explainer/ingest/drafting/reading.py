@@ -10,7 +10,7 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 
 from story_explainer.ingest.drafting.datelines import without_dateline
-from story_explainer.ingest.drafting.names import Mention, Name, find_names
+from story_explainer.ingest.drafting.names import Name, NameMention, find_names
 from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
 from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
 from story_explainer.ingest.languages.cues import Cues, cues
@@ -48,7 +48,7 @@ class Reading:
         alone = len(self.bitext.locales) == 1  # else the other language shows what is a name
         known = said_here(self.bitext, names, forms) if alone else list(names)
         self.names: list[Name] = with_bodies(self.bitext, [name for name in known if not is_body(name)])
-        self._at: dict[str, list[tuple[Name, Mention]]] = {}
+        self._at: dict[str, list[tuple[Name, NameMention]]] = {}
         for name in self.names:
             for mention in name.mentions:
                 self._at.setdefault(mention.segment, []).append((name, mention))
@@ -74,7 +74,7 @@ class Reading:
             return None
         return Text({locale: without_dateline(segment.text[locale]) for locale in self.shown})
 
-    def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, Mention]]:
+    def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, NameMention]]:
         """The names that a segment mentions in one language, from left to right."""
         found = [pair for pair in self._at.get(segment.id, ()) if pair[1].locale == locale]
         return sorted(found, key=lambda pair: pair[1].start)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from story_explainer.ingest.drafting.appositions import apposition
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.titles import called, title
 from story_explainer.story.base import Text
@@ -62,7 +62,7 @@ def _rank(found: dict[str, _Found]) -> tuple[bool, int]:
     return all(known for known, _, _ in found.values()), sum(words for _, words, _ in found.values())
 
 
-def _roles(mention: Mention, reading: Reading) -> Iterator[_Found]:
+def _roles(mention: NameMention, reading: Reading) -> Iterator[_Found]:
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     office = title(mention, reading)

@@ -20,6 +20,7 @@ from story_explainer.story.model import FoundMatch, Response
 _RETOLD = 0.6  # the score of a match from which on one who puts something right speaks of what was told there
 _TOLD = 0.7  # … from which on one who confirms something does
 _OWN, _OTHERS = 2, 3  # words that a claim shares with what puts it right, and with what confirms it
+_NEAR = 3  # sentences behind a claim in which one word shared is enough for whoever made it to put it right
 _SHARE = 0.5  # of the words of the poorer one, with what confirms it
 
 
@@ -51,7 +52,7 @@ def settle(
             if plan is not each.plan
             and order(plan.segments[0].id) < order(each.segments[0].id)
             and not set(plan.cites) & set(each.response.cites)
-            and _of(each, plan, matches)
+            and _of(each, plan, matches, _follows(order(plan.segments[-1].id), order(each.segments[0].id)))
         ]
         for plan in earlier if each.response.kind == "corrects" else earlier[-1:]:
             plan.responses.append(each.response)
@@ -59,7 +60,11 @@ def settle(
             plans[:] = [plan for plan in plans if plan is not each.plan]
 
 
-def _of(each: Settling, plan: Plan, matches: Sequence[FoundMatch]) -> bool:
+def _follows(claim: tuple[int, int], answer: tuple[int, int]) -> bool:
+    return claim[0] == answer[0] and answer[1] - claim[1] <= _NEAR
+
+
+def _of(each: Settling, plan: Plan, matches: Sequence[FoundMatch], near: bool) -> bool:
     """Whether a sentence settles a claim: its own, put right; or another's, confirmed as it was told."""
     actor, own = each.response.actor, each.response.kind == "corrects"
     if own != (actor in (plan.by, plan.via)) or not (plan.by or plan.via):
@@ -74,17 +79,17 @@ def _of(each: Settling, plan: Plan, matches: Sequence[FoundMatch]) -> bool:
     )
     if not own and (_negated(plan.reading, plan.segments) != _negated(each.reading, each.segments)):
         return False
-    return paired or any(_in_words(each, plan, locale, own) for locale in each.reading.locales)
+    return paired or any(_in_words(each, plan, locale, own, near) for locale in each.reading.locales)
 
 
-def _in_words(each: Settling, plan: Plan, locale: str, own: bool) -> bool:
+def _in_words(each: Settling, plan: Plan, locale: str, own: bool, near: bool) -> bool:
     if locale not in plan.reading.locales:
         return False
     told = stems(each.reading, each.segments, locale)
     claimed = stems(plan.reading, plan.segments, locale)
     shared = told & claimed
     if own:
-        return len(shared) >= _OWN
+        return len(shared) >= (1 if near else _OWN)
     given = [_values(each.segments, locale), _values(plan.segments, locale)]
     apart = bool(given[0] and given[1] and given[0].isdisjoint(given[1]))
     return not apart and len(shared) >= _OTHERS and len(shared) >= _SHARE * min(len(told), len(claimed))

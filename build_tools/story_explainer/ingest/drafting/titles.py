@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.drafting.appositions import apposition, is_role, nominative
-from story_explainer.ingest.drafting.names import Mention
+from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
@@ -16,7 +16,7 @@ _FORMER = 24  # letters before a title in which stands that somebody bears it no
 _MODIFIERS = 3  # nouns before a title that say of what it is
 
 
-def titled(reading: Reading, mention: Mention) -> bool:
+def titled(reading: Reading, mention: NameMention) -> bool:
     """Whether a title of a person stands right before a name, or behind it and a comma."""
     known = reading.cues[mention.locale]
     roles = _of_persons(known)
@@ -28,7 +28,7 @@ def titled(reading: Reading, mention: Mention) -> bool:
     return bool(behind) or any(" ".join(tail[start:]).lower() in roles - small for start in range(len(tail)))
 
 
-def in_office(reading: Reading, mention: Mention) -> bool:
+def in_office(reading: Reading, mention: NameMention) -> bool:
     """Whether an office with all that belongs to it stands beside a name: capo della Protezione civile, Fabio Curzi."""
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     return bool(apposition(text, mention.end, reading.cues[mention.locale]) or title(mention, reading))
@@ -38,7 +38,7 @@ def _of_persons(known: Cues) -> frozenset[str]:
     return known.words("names.roles") - known.words("names.organisations") - known.words("names.outlets")
 
 
-def title(mention: Mention, reading: Reading) -> str | None:
+def title(mention: NameMention, reading: Reading) -> str | None:
     """The office that stands right before a name, with what belongs to it, in the nominative; None if none does."""
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]

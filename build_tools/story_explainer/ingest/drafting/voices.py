@@ -11,7 +11,8 @@ from story_explainer.ingest.attribution import Quotation
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
-from story_explainer.ingest.drafting.names import Mention
+from story_explainer.ingest.drafting.names import NameMention
+from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
@@ -194,6 +195,9 @@ class Voices:
                         heads = heads[:1]
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
+                    known = self._reading.cues[article.locale]
+                    if len(heads) > 1 and _of_an_office(text[heads[0][1].end : heads[-1][1].start], known):
+                        heads = heads[-1:]  # the Data Protection Commissioner, Ewan Birk
                     if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
                         opens = text[start:].split()[:2]
                         roles = self._reading.cues[article.locale].words("names.roles")
@@ -202,7 +206,7 @@ class Voices:
                         return self._cast.id(self._reading, name)
         return None
 
-    def _to_whom(self, locale: str, text: str, mention: Mention) -> bool:
+    def _to_whom(self, locale: str, text: str, mention: NameMention) -> bool:
         """Whether a name is of the outlet that somebody told something: sagte Ada Moss der Zeitung Tavira."""
         known = self._reading.cues[locale]
         words = re.findall(r"[\w-]+", text[: mention.start].lower())[-2:]
@@ -226,7 +230,12 @@ class Voices:
         return self._cast.in_office(office[0], article.locale, self._reading, before)
 
 
-def _beside(text: str, mention: Mention, start: int) -> bool:
+def _beside(text: str, mention: NameMention, start: int) -> bool:
     """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
     opened = text[start : mention.start]
     return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")
+
+
+def _of_an_office(between: str, known: Cues) -> bool:
+    """Whether but an office and a comma stand between two names, of which the first says of what it is."""
+    return between.rstrip().endswith(",") and between.strip(" ,").lower() in known.words("names.roles")

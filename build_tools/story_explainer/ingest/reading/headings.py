@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from story_explainer.ingest.article import Aside, Block, Kind
+from story_explainer.ingest.article import Aside, Block, BlockKind
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.lists import items, marker
@@ -46,7 +46,7 @@ def tell_headings(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     stated = next((index for index, block in enumerate(blocks) if block.kind == "title"), None)
     listed, labels = items(blocks), _labels(blocks)
     begin = next((index for index, block in enumerate(blocks) if block.kind or ends_sentence(block.text)), 0)
-    likely: list[Kind] = [
+    likely: list[BlockKind] = [
         block.kind
         or (
             "heading"
@@ -129,7 +129,7 @@ def _begins_like_one(text: str) -> bool:
     return first is not None and (not first[0][0].islower() or any(map(str.isupper, first[0])))
 
 
-def _is_title(blocks: Sequence[Block], likely: Sequence[Kind], listed: set[int]) -> bool:
+def _is_title(blocks: Sequence[Block], likely: Sequence[BlockKind], listed: set[int]) -> bool:
     """Whether the first line is the headline: alone, with a text below it, and without a full stop at its end."""
     if len(blocks) < 2 or 0 in listed or blocks[0].kind is not None or "text" not in likely[1:]:
         return False
@@ -141,7 +141,7 @@ def _is_title(blocks: Sequence[Block], likely: Sequence[Kind], listed: set[int])
     return len(first) <= _TITLE_LETTERS and len(first.split()) <= _TITLE_WORDS and not first.endswith((",", ";"))
 
 
-def _above(blocks: Sequence[Block], likely: Sequence[Kind], stated: int | None) -> int:
+def _above(blocks: Sequence[Block], likely: Sequence[BlockKind], stated: int | None) -> int:
     """How many labels stand above the headline: short lines above one that is marked, or those in capitals alone."""
     if stated is not None:
         over = [block for block in blocks[:stated] if not ends_sentence(block.text) and len(block.text) <= _LETTERS]
@@ -180,7 +180,7 @@ def _labels(blocks: Sequence[Block]) -> set[int]:
     return turns if again and len(turns) > _DIALOGUE * (again[-1] - again[0] + 1) else set(again)
 
 
-def _short_lines(blocks: Sequence[Block], likely: Sequence[Kind]) -> set[int]:
+def _short_lines(blocks: Sequence[Block], likely: Sequence[BlockKind]) -> set[int]:
     """Lines that look like headings but come in a row, or below a colon: names, verses, addresses, unmarked items."""
     found: set[int] = set()
     start = next((index for index, kind in enumerate(likely) if kind == "text"), len(blocks))

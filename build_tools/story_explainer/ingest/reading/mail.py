@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
-from story_explainer.ingest.article import Aside
+from story_explainer.ingest.article import RELEASE, Aside
 from story_explainer.ingest.languages import common
 
 _MARK = re.compile(r"^(?:>[ \t]?)+")
@@ -222,7 +222,7 @@ def _framed(mail: MailText) -> None:
     for index in words[:8]:
         line = lines[index].strip()
         if begins_with("release", r"\s*[.:!]?\s*$").match(line):
-            _take(mail, index, index + 1, "label of a press release")
+            _take(mail, index, index + 1, RELEASE)
         elif len(line) <= _LONGEST_GREETING and line.endswith((",", "!", ":")) and begins_with("greetings").match(line):
             _take(mail, index, index + 1, "greeting")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
-from story_explainer.ingest.article import Aside, Block, Kind
+from story_explainer.ingest.article import Aside, Block, BlockKind
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.tables import table_read
 
@@ -117,7 +117,7 @@ class _Piece:
         self.tag, self.words, self.bold, self.cell, self.lines = tag, " ".join(words.split()), bold, cell, lines
 
 
-_KINDS: dict[str, Kind | None] = {
+_KINDS: dict[str, BlockKind | None] = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "summary": "heading",
     "li": "text", "dd": "text", "blockquote": "text",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from story_explainer.ingest.article import Aside, Block
+from story_explainer.ingest.article import ABOUT_THE_PUBLISHER, Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
 
-_REASON = "about the publisher"
 _CONTACT = re.compile(
     r"\w@\w|\bwww\.|^https?://\S+$|\b(?:tel|fon|phone|mob|cell|fax|tél)\b[.:\s]|\+\d[\d ()/-]{6,}", re.IGNORECASE
 )
@@ -34,7 +33,7 @@ def set_publisher_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block
             end = place
     if not any(block.kind == "text" for block in blocks[:end]):
         return list(blocks), []
-    return list(blocks[:end]), [Aside(block.text, block.line, _REASON) for block in blocks[end:]]
+    return list(blocks[:end]), [Aside(block.text, block.line, ABOUT_THE_PUBLISHER) for block in blocks[end:]]
 
 
 def _contact(blocks: Sequence[Block]) -> int:

@@ -50,6 +50,11 @@ def without_cuts_in_quotations(text: str, cuts: Sequence[int]) -> list[int]:
     return kept + list(cuts[at:])
 
 
+def outside_quotations(text: str) -> str:
+    """A text without what stands in quotation marks in it."""
+    return _QUOTED.sub(" ", text)
+
+
 def _holds(text: str, begin: int, quoted: re.Match[str]) -> bool:
     """Whether a quotation in a sentence that begins at `begin` holds together what stands in it."""
     before = text[begin : quoted.start()].rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.ingest.article import ArticleFile, refuse
-from story_explainer.ingest.reading.language import recognise
+from story_explainer.ingest.reading.language import recognise, two_languages
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.ingest.reading.tags import is_language, language_in_name
 
@@ -32,6 +32,9 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
         return stated, None
     article = read_article(ArticleFile(_UNDETERMINED, name, data))
     words = "\n".join(block.text for block in article.blocks)
+    if both := two_languages([block.text for block in article.blocks]):
+        message = f"the text is in two languages, “{both[0]}” and “{both[1]}”"
+        raise refuse(name, "I018", message, "put each language into a file of its own")
     language, probability = recognise(words)
     language = _NORWEGIAN.get(language, language)
     stated = article.metadata.language

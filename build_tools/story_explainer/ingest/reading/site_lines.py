@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from story_explainer.ingest.article import Aside, Block
+from story_explainer.ingest.article import RELEASE, Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.mail import begins_with
@@ -13,7 +13,6 @@ from story_explainer.ingest.reading.mail import begins_with
 _CONTROLS, _TRAIL, _ADVERTISEMENT = "control of the site", "trail of the site", "advertisement"
 LABEL_ABOVE = "label above the headline"
 _NOTICE = "notice of the site"
-_RELEASE = "label of a press release"
 _KEYWORDS, _OTHER = "keywords", "link to another article"
 _STEPS = re.compile(r"\s*[>›»→/|•·]\s*")
 _ARROWS = re.compile(r"\s[>›»→]\s")
@@ -44,7 +43,7 @@ def set_site_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], li
             above = above and index in reasons
             continue
         if above and begins_with("release", r"\s*[.:!]?\s*$").match(block.text):
-            reasons[index] = _RELEASE
+            reasons[index] = RELEASE
         elif _is_section(blocks, index, pack) if above else False:
             reasons[index] = LABEL_ABOVE
         elif block.kind == "heading" and (section := _headed(blocks, index, pack)):

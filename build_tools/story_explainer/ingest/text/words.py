@@ -93,7 +93,13 @@ def words(text: str, locale: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         elision = _ELISION.match(text, start, end)
-        if elision and elision[1].lower() in elided and (elision[1][0].islower() or _begins(text, start, locale)):
+        name = elision and elision[1] == "D" and text[elision.end()].isupper()  # D’Alema, not L’Italia
+        if (
+            elision
+            and not name
+            and elision[1].lower() in elided
+            and (elision[1][0].islower() or _begins(text, start, locale))
+        ):
             spans.append((start, start + len(elision[1])))
             start = elision.end()
         spans.append((start, end))

@@ -14,11 +14,11 @@ from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
 from story_explainer.ingest.times.find import Passage
-from story_explainer.ingest.times.language import Language, language
-from story_explainer.ingest.times.model import VALUE, Kind, Time
-from story_explainer.ingest.times.rules import Match, tokens
+from story_explainer.ingest.times.language import TimeGrammar, language
+from story_explainer.ingest.times.model import VALUE, Time, TimexType
+from story_explainer.ingest.times.rules import RuleMatch, tokens
 from story_explainer.ingest.times.sense import sense
-from story_explainer.ingest.times.tense import Clauses
+from story_explainer.ingest.times.tense import Tenses
 
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _MAY_NAME_A_YEAR = re.compile(r"\d{4}|\d\D{1,3}\d\d?\D{1,3}\d\d|[’']\d\d")
@@ -47,14 +47,14 @@ def absolute_dates(text: str, locale: str) -> list[Time]:
     return [time for time in found if time.kind == "DATE" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.value)]
 
 
-def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
+def _times(text: str, of: TimeGrammar, context: Context) -> Iterator[Time]:
     row = tokens(text)
-    passage, clauses = Passage(text, row, of), Clauses(text, row, of)
+    passage, clauses = Passage(text, row, of), Tenses(text, row, of)
     if context.published and (told := today_by_name(passage, context.published)):
         context.published = told
     quoted = [(quote.start, quote.end) for quote in quotations(text)]
     before = context.sentence + 1
-    found: dict[Match, Resolved] = {}
+    found: dict[RuleMatch, Resolved] = {}
     # In each sentence the dates come first: a time of day lies on the day that its sentence names, even behind it.
     places = [(clauses.sentence(row[match.first].start), match.name == "time", match) for match in passage.times]
     for own, late, match in sorted(places, key=lambda each: each[:2]):
@@ -83,7 +83,7 @@ def _times(text: str, of: Language, context: Context) -> Iterator[Time]:
             yield time
 
 
-def _resolve(match: Match, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
+def _resolve(match: RuleMatch, context: Context, here: tuple[date, bool] | None) -> Resolved | None:
     kind, *told = match.kind.split()
     slots = match.slots
     if kind in _REFERENCES:
@@ -135,9 +135,9 @@ def _weekend(slots: Slots, context: Context) -> Resolved | None:
     return Resolved(of_unit(moved[0], "WE"), moved[1] and bool(rel)) if moved else None
 
 
-def _time(match: Match, resolved: Resolved, passage: Passage, reached: str | None) -> Time | None:
+def _time(match: RuleMatch, resolved: Resolved, passage: Passage, reached: str | None) -> Time | None:
     start, end = passage.row[match.first].start, passage.row[match.last - 1].end
-    kind: Kind = resolved.kind if resolved.kind in get_args(Kind) else "DATE"  # type: ignore[assignment]
+    kind: TimexType = resolved.kind if resolved.kind in get_args(TimexType) else "DATE"  # type: ignore[assignment]
     if not VALUE.fullmatch(resolved.value):
         return None
     mod, signal = sense(match, passage)

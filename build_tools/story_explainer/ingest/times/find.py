@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from story_explainer.ingest.times.language import Language
-from story_explainer.ingest.times.rules import Match, Token
+from story_explainer.ingest.times.language import TimeGrammar
+from story_explainer.ingest.times.rules import RuleMatch, Token
 
 _GLUE = frozenset(".,:/-–")
 _OPENS = frozenset(".!?:…»«“”„\"'(–—|•*")
@@ -16,7 +16,7 @@ _FIRST_YEAR, _LAST_YEAR = 1400, 2035  # a bare number outside of these is a year
 class Passage:
     """The tokens of a passage with the times that are put in it, from left to right."""
 
-    def __init__(self, text: str, row: Sequence[Token], of: Language) -> None:
+    def __init__(self, text: str, row: Sequence[Token], of: TimeGrammar) -> None:
         self.text, self.row, self.of = text, row, of
         senses = [of.senses(token) for token in row]
         found = list(of.book.matches(row, senses))
@@ -37,7 +37,7 @@ class Passage:
             return True
         return "\n" in self.text[self.row[place - 1].end : self.row[place].start]
 
-    def heads(self, match: Match) -> bool:
+    def heads(self, match: RuleMatch) -> bool:
         """Whether a time heads a list: nothing else stands on its line, or it opens a sentence and a colon follows."""
         start, end = self.row[match.first].start, self.row[match.last - 1].end
         above, below = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
@@ -47,7 +47,7 @@ class Passage:
         following = match.last < len(self.row) and self.row[match.last].low == ":"
         return following and self.initial(match.first)
 
-    def _stands(self, match: Match) -> bool:
+    def _stands(self, match: RuleMatch) -> bool:
         return (
             not self._cut(match)
             and self._as_spelt(match)
@@ -55,12 +55,12 @@ class Passage:
             and (match.last - match.first > 1 or self._long_enough(match))
         )
 
-    def _long_enough(self, match: Match) -> bool:
+    def _long_enough(self, match: RuleMatch) -> bool:
         """A short name of a month or a day of the week is one only with a number beside it."""
         token = self.row[match.first]
         return not (match.slots.keys() <= {"month", "weekday"} and token.end - token.start < 3 and match.kind == "date")
 
-    def _cut(self, match: Match) -> bool:
+    def _cut(self, match: RuleMatch) -> bool:
         """Whether what fits is part of a longer word, number or compound."""
         row, first, last = self.row, match.first, match.last
         if first and row[first].glued:
@@ -84,7 +84,7 @@ class Passage:
                 return True
         return False
 
-    def _as_spelt(self, match: Match) -> bool:
+    def _as_spelt(self, match: RuleMatch) -> bool:
         """Names of the calendar have the capital that the language gives them; some adverbs none amid a sentence."""
         for place in range(match.first, match.last):
             token = self.row[place]
@@ -99,7 +99,7 @@ class Passage:
         loud = self.text[token.start : token.end].isupper() and token.end - token.start > 1
         return loud or self.initial(match.first)
 
-    def _is_year(self, match: Match) -> bool:
+    def _is_year(self, match: RuleMatch) -> bool:
         """Whether four digits that stand alone are a year and count nothing."""
         place, of = match.first, self.of
         year = match.slots["year"]
@@ -134,15 +134,15 @@ class Passage:
         return self.text[following.start].isupper() if self.of.data.get("noun_capitals") else False
 
 
-def _hides(never: Match, match: Match) -> bool:
+def _hides(never: RuleMatch, match: RuleMatch) -> bool:
     """Whether a phrase that is no time holds what would be one, unless that is the longer."""
     overlaps = never.first < match.last and match.first < never.last
     return overlaps and match.end - match.begin <= never.end - never.begin
 
 
-def _longest(found: Sequence[Match], row: Sequence[Token]) -> Iterator[Match]:
+def _longest(found: Sequence[RuleMatch], row: Sequence[Token]) -> Iterator[RuleMatch]:
     """Of those that overlap the longest; of equals the one whose rule says more, or comes first."""
-    taken: list[Match] = []
+    taken: list[RuleMatch] = []
     order = sorted(
         enumerate(found),
         key=lambda each: (row[each[1].first].start - row[each[1].last - 1].end, each[1].begin - each[1].end, each[0]),

@@ -15,7 +15,7 @@ from story_explainer.ingest.times.rules import Book, Senses, Token, rules, token
 _NONE: Senses = {}
 
 
-class Language:
+class TimeGrammar:
     """Words, rules and signs of one language.
 
     Attributes:
@@ -124,9 +124,9 @@ def _order(locale: str) -> str | None:
 
 
 @cache
-def language(locale: str) -> Language:
+def language(locale: str) -> TimeGrammar:
     """The language of a BCP 47 tag; one without a file of its own knows whole dates only."""
-    return Language(locale)
+    return TimeGrammar(locale)
 
 
 @cache
@@ -143,4 +143,4 @@ def _compiled(locale: str, key: str) -> re.Pattern[str]:
     return re.compile("|".join(made) if made else r"(?!)")
 
 
-__all__ = ["Language", "language", "tokens"]
+__all__ = ["TimeGrammar", "language", "tokens"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 # How the words put a time (TimeML's `mod`).
 Mod = Literal[
     "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
@@ -44,7 +44,7 @@ class Time:
 
     start: int
     end: int
-    kind: Kind
+    kind: TimexType
     value: str
     mod: Mod | None = None
     signal: Signal | None = None

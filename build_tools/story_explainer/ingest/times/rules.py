@@ -155,7 +155,7 @@ Senses = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class RuleMatch:
     """A rule that fits: the tokens of the time itself, from the first to the one behind the last, and what fills it."""
 
     kind: str
@@ -184,7 +184,7 @@ class Book:
             for word in anchor.words:
                 self._by_word.setdefault(word, []).append(rule)
 
-    def matches(self, row: Sequence[Token], senses: Sequence[Senses]) -> Iterator[Match]:
+    def matches(self, row: Sequence[Token], senses: Sequence[Senses]) -> Iterator[RuleMatch]:
         """Every place where a rule fits.
 
         Args:
@@ -201,7 +201,7 @@ class Book:
                         yield found
 
 
-def _fits(rule: Rule, place: int, row: Sequence[Token], senses: Sequence[Senses]) -> Match | None:
+def _fits(rule: Rule, place: int, row: Sequence[Token], senses: Sequence[Senses]) -> RuleMatch | None:
     begin = place - rule.anchor
     if begin < 0 or begin + len(rule.atoms) > len(row):
         return None
@@ -216,4 +216,4 @@ def _fits(rule: Rule, place: int, row: Sequence[Token], senses: Sequence[Senses]
         if atom.slot:
             name = _SAME.get(atom.slot, atom.slot)
             slots[name + "2" if name in slots else name] = senses[at][atom.slot]
-    return Match(rule.kind, begin + rule.first, begin + rule.last, slots, begin, begin + len(rule.atoms))
+    return RuleMatch(rule.kind, begin + rule.first, begin + rule.last, slots, begin, begin + len(rule.atoms))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from story_explainer.ingest.times.calendar import Way
-from story_explainer.ingest.times.language import Language
+from story_explainer.ingest.times.language import TimeGrammar
 from story_explainer.ingest.times.rules import Token
 
 _BREAK = frozenset(",;:()–—\n")
@@ -26,10 +26,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-class Clauses:
+class Tenses:
     """The tenses of one passage."""
 
-    def __init__(self, text: str, row: Sequence[Token], of: Language) -> None:
+    def __init__(self, text: str, row: Sequence[Token], of: TimeGrammar) -> None:
         self._text, self._row, self._of = text, row, of
         self.sentences = sentences(text)
 

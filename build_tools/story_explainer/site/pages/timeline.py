@@ -12,7 +12,7 @@ from story_explainer.site.pictures.strip import strip
 from story_explainer.site.view import View
 from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
-from story_explainer.story.order import Place
+from story_explainer.story.order import PlacedEvent
 from story_explainer.story.received import times
 from story_explainer.story.status import answers_as
 
@@ -43,7 +43,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     }
 
 
-def _news(view: View, places: Sequence[Place]) -> Event | None:
+def _news(view: View, places: Sequence[PlacedEvent]) -> Event | None:
     """The first event of the articles that has a date, where what was added before it would make readers search."""
     dated = [
         number for number, place in enumerate(places) if place.event.when and view.origin(place.event) != "sources"
@@ -51,7 +51,7 @@ def _news(view: View, places: Sequence[Place]) -> Event | None:
     return places[dated[0]].event if dated and dated[0] >= _MANY else None
 
 
-def _order_evidence(place: Place) -> list[str]:
+def _order_evidence(place: PlacedEvent) -> list[str]:
     """What the place of an event rests on: all relations of one without a date, of a dated one only its own.
 
     Empty where that is no more than what the event itself rests on.

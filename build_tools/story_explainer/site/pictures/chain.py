@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from story_explainer.site.pictures.chain_layers import Station, Way, folded, layers
+from story_explainer.site.pictures.chain_layers import StationBox, Way, folded, layers
 from story_explainer.site.pictures.drawing import NAME, PLAIN, SMALL, Drawing, Line, Part, Rect, Words, height_of, moved
 from story_explainer.site.pictures.measure import widest, wrap
 
@@ -34,7 +34,7 @@ class ChainWords:
 
 
 def chain_drawing(
-    name: str, wide: float, stations: Sequence[Station], ways: Sequence[Way], words: ChainWords
+    name: str, wide: float, stations: Sequence[StationBox], ways: Sequence[Way], words: ChainWords
 ) -> Drawing:
     """Draw a chain.
 
@@ -80,7 +80,9 @@ class _Entry:
 class _Layout:
     """One chain while it is laid out, from the top down."""
 
-    def __init__(self, name: str, wide: float, rows: list[list[Station]], ways: list[Way], words: ChainWords) -> None:
+    def __init__(
+        self, name: str, wide: float, rows: list[list[StationBox]], ways: list[Way], words: ChainWords
+    ) -> None:
         self.name, self.wide, self.rows, self.words = name, wide, rows, words
         self.row = {station.id: number for number, row in enumerate(rows) for station in row}
         self.ways = [way for way in ways if self.row[way.origin] < self.row[way.to]]
@@ -117,7 +119,7 @@ class _Layout:
             y += max(heights)
         return Drawing(self.name, self.wide, round(y + 1, 1), tuple(self.parts))
 
-    def _box(self, station: Station) -> Iterator[Part]:
+    def _box(self, station: StationBox) -> Iterator[Part]:
         """A box at the height 0, with what stands in it."""
         of, limit = (station.id,), self.slot[station.id] - _APART - 2 * _PADDING
         blocks = [(wrap(words, limit, size, bold=bold), size, bold) for words, size, bold in self._content(station)]
@@ -133,7 +135,7 @@ class _Layout:
             yield Words(x, y + size * 0.93, lines, size, "middle", bold, f"on-{station.kind}", "", of)
             y += height_of(lines, size) + 3
 
-    def _content(self, station: Station) -> Iterator[tuple[str, float, bool]]:
+    def _content(self, station: StationBox) -> Iterator[tuple[str, float, bool]]:
         names = station.names
         if len(names) > 1:
             shown = names if len(names) <= _NAMES + 1 else names[:_NAMES]
@@ -192,7 +194,7 @@ class _Layout:
             of = (net[0], *(way.to for way in self.nets[net]))
             self.parts.append(Line((*begun, (lane, bus)), "inferred" if net[1] else "", of=of))
 
-    def _entries(self, station: Station) -> list[_Entry]:
+    def _entries(self, station: StationBox) -> list[_Entry]:
         """Where lines end at a station: those with the same words at one place, all at one where room is scarce."""
         ways = [way for way in self.ways if way.to == station.id]
         groups: dict[tuple[str, bool], list[Way]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
+class StationBox:
     """Somebody or something in the chain.
 
     Attributes:
@@ -33,14 +33,14 @@ class Way:
     inferred: bool = False
 
 
-def folded(stations: Sequence[Station], ways: Sequence[Way]) -> tuple[list[Station], list[Way]]:
+def folded(stations: Sequence[StationBox], ways: Sequence[Way]) -> tuple[list[StationBox], list[Way]]:
     """Ends of the chain that hang on it alike, as one."""
     origins: dict[str, list[tuple[str, str, bool]]] = {station.id: [] for station in stations}
     for way in ways:
         origins[way.to].append((way.origin, way.words, way.inferred))
     passes_on = {way.origin for way in ways}
     heads: dict[object, str] = {}
-    joined: dict[str, list[Station]] = {}
+    joined: dict[str, list[StationBox]] = {}
     stands_for: dict[str, str] = {}
     for station in stations:
         key: object = tuple(sorted(origins[station.id]))
@@ -53,23 +53,23 @@ def folded(stations: Sequence[Station], ways: Sequence[Way]) -> tuple[list[Stati
     ]
 
 
-def _joined(members: Sequence[Station]) -> Station:
+def _joined(members: Sequence[StationBox]) -> StationBox:
     if len(members) == 1:
         return members[0]
     kinds = {member.kind for member in members}
     names = tuple(dict.fromkeys(name for member in members for name in member.names))
-    return Station(members[0].id, names, kinds.pop() if len(kinds) == 1 else "text")
+    return StationBox(members[0].id, names, kinds.pop() if len(kinds) == 1 else "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Rows of stations from the top down, and the ways between them."""
 
-    rows: list[list[Station]]
+    rows: list[list[StationBox]]
     ways: list[Way]
 
 
-def layers(stations: Sequence[Station], ways: Sequence[Way], across: int) -> Layers:
+def layers(stations: Sequence[StationBox], ways: Sequence[Way], across: int) -> Layers:
     """Each station below all it has its word from, and no more of them side by side than there is room for."""
     depth: dict[str, int] = {}
     for station in stations:
@@ -81,7 +81,7 @@ def layers(stations: Sequence[Station], ways: Sequence[Way], across: int) -> Lay
         below = [depth[way.to] for way in ways if way.origin == station.id]
         if station.id not in has_origin and below:
             depth[station.id] = min(below) - 1
-    rows: list[list[Station]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    rows: list[list[StationBox]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
     for station in stations:
         rows[depth[station.id]].append(station)
     stands_for = {station.id: station.id for station in stations}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from story_explainer.site.language import capitalised
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
-from story_explainer.site.pictures.chain_layers import Station, Way
+from story_explainer.site.pictures.chain_layers import StationBox, Way
 from story_explainer.site.pictures.drawing import Drawing, same_but_moved
 from story_explainer.site.view import View
-from story_explainer.story.stations import Chain, Edge, Node
+from story_explainer.story.stations import Chain, Edge, Station
 
 NARROW, WIDE = 344.0, 620.0
 
@@ -37,25 +37,25 @@ def chain_picture(view: View, chain: Chain) -> ChainPicture:
     return ChainPicture(chain, (narrow,) if same_but_moved(narrow, wide) else (narrow, wide))
 
 
-def _id(node: Node) -> str:
+def _id(node: Station) -> str:
     return f"{node.kind}-{node.ref}"
 
 
-def _kind(view: View, node: Node) -> str:
+def _kind(view: View, node: Station) -> str:
     if node.kind == "actor":
         kind = view.story.actor[node.ref].kind
         return "people" if kind == "group" else "outlet" if kind == "outlet" else "party"
     return {"people": "people", "report": "unknown", "agency": "outlet"}.get(node.kind, "text")
 
 
-def _station(view: View, node: Node) -> Station:
+def _station(view: View, node: Station) -> StationBox:
     kind = _kind(view, node)
     pgettext = view.language.words.pgettext
     notes = {
         "outlet": pgettext("station", "news agency") if node.kind == "agency" else pgettext("station", "media outlet"),
         "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
     }
-    return Station(
+    return StationBox(
         _id(node),
         (capitalised(view.edition.node_words(node)) if kind == "people" else view.edition.node_words(node),),
         kind,

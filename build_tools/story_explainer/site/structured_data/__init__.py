@@ -10,7 +10,7 @@ from story_explainer.site.card import card_path
 from story_explainer.site.cards import story_card
 from story_explainer.site.changes import changes
 from story_explainer.site.edition import Edition
-from story_explainer.site.json_ld import Node, graph
+from story_explainer.site.json_ld import JsonObject, graph
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import ARTICLE, ARTICLES, CONTEXT, OVERVIEW, SECTION
@@ -34,10 +34,10 @@ def json_ld(page: Page, edition: Edition, publication: Publication) -> str:
 class _Writer(Entities):
     """Writes what the pages of one story have to say."""
 
-    def nodes(self) -> list[Node]:
+    def nodes(self) -> list[JsonObject]:
         """The page's place on the site, and what it is itself."""
         kind = self.page.key.split("/")[1]
-        own: dict[str, Callable[[], Node]] = {
+        own: dict[str, Callable[[], JsonObject]] = {
             OVERVIEW: self.overview,
             ARTICLE: self.article,
             ARTICLES: self.articles,
@@ -52,21 +52,21 @@ class _Writer(Entities):
             return [self.breadcrumbs(), *self.texts(), *map(self.source, self.edition.story.sources)]
         return [self.breadcrumbs(), *([own[kind]()] if kind in own else [])]
 
-    def breadcrumbs(self) -> Node:
+    def breadcrumbs(self) -> JsonObject:
         steps = [(self.publication.name, self.publication.url(f"{self.page.locale}/"))]
         steps.append((self.edition.short_title, self.address(OVERVIEW)))
         if self.page.path != self.edition.routes.root:
             steps.append((self.page.title.removesuffix(f" · {self.edition.short_title}"), ""))
-        items: list[Node] = [
+        items: list[JsonObject] = [
             {"@type": "ListItem", "position": n, "name": name, "item": at} for n, (name, at) in enumerate(steps, 1)
         ]
         del items[-1]["item"]  # the last step is the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
-    def work(self, kind: str, **more: Any) -> Node:
+    def work(self, kind: str, **more: Any) -> JsonObject:
         """A text of this page: what it is called, its language, its day, who answers for it."""
         story = self.edition.story
-        node: Node = {
+        node: JsonObject = {
             "@type": kind,
             "url": self.publication.url(self.page.path),
             "headline": self.page.title,
@@ -86,13 +86,13 @@ class _Writer(Entities):
             node["workTranslation"] = [{"@type": "CreativeWork", "@id": other} for other in others]
         return node
 
-    def _image(self) -> Node:
+    def _image(self) -> JsonObject:
         """The story's card, if there is one."""
         if not story_card(self.edition, self.publication).drawable:
             return {}
         return {"image": self.publication.url(card_path(self.edition.routes.root))}
 
-    def overview(self) -> Node:
+    def overview(self) -> JsonObject:
         story = self.edition.story
         node = self.work("NewsArticle", **{"@id": self.address(OVERVIEW)})
         if not self.edition.review_counts[0]:
@@ -115,14 +115,14 @@ class _Writer(Entities):
         ]
         return {name: value for name, value in node.items() if value != []}
 
-    def texts(self) -> list[Node]:
+    def texts(self) -> list[JsonObject]:
         story = self.edition.story
         return [*map(self.text, story.bitext.locales), *map(self.further, story.further)]
 
-    def articles(self) -> Node:
+    def articles(self) -> JsonObject:
         return _list(self.page.title, self.texts())
 
-    def article(self) -> Node:
+    def article(self) -> JsonObject:
         article = self.page.key.partition(f"/{ARTICLE}/")[2]
         return self.work(
             "Article",
@@ -130,18 +130,18 @@ class _Writer(Entities):
             isPartOf={"@id": self.address(OVERVIEW)},
         )
 
-    def actors(self) -> Node:
+    def actors(self) -> JsonObject:
         return _list(self.page.title, [self.actor(actor) for actor in self.edition.story.actors])
 
-    def claims(self) -> Node:
+    def claims(self) -> JsonObject:
         return _list(self.page.title, [self.claim(claim) for claim in self.edition.story.claims])
 
-    def timeline(self) -> Node:
+    def timeline(self) -> JsonObject:
         if not self.edition.places:
             return self.article()
         return _list(self.page.title, [self.event(place.event) for place in self.edition.places])
 
-    def glossary(self) -> Node:
+    def glossary(self) -> JsonObject:
         at = self.address("glossary")
         terms = [
             {
@@ -160,7 +160,7 @@ class _Writer(Entities):
             "hasDefinedTerm": terms,
         }
 
-    def topic(self) -> Node:
+    def topic(self) -> JsonObject:
         story = self.edition.story
         topic = next(topic for topic in story.topics if self.page.key == f"{story.slug}/{CONTEXT}/{topic.id}")
         cites = dict.fromkeys([*topic.cites, *(cite for fact in topic.facts for cite in fact.cites)])
@@ -172,5 +172,5 @@ class _Writer(Entities):
         return {name: value for name, value in node.items() if value != []}
 
 
-def _list(name: str, items: list[Node]) -> Node:
+def _list(name: str, items: list[JsonObject]) -> JsonObject:
     return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": items}

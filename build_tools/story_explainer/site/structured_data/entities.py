@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from story_explainer.site.article_names import article_and_day
 from story_explainer.site.edition import Edition
-from story_explainer.site.json_ld import Node
+from story_explainer.site.json_ld import JsonObject
 from story_explainer.site.labels import labels
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
@@ -45,19 +45,19 @@ class Entities:
             return f"#{anchor}"
         return relative(self.page.path, path) + (f"#{anchor}" if anchor else "")
 
-    def of_text(self, text: str) -> Node:
+    def of_text(self, text: str) -> JsonObject:
         """One of the articles, by the locale of a version or the key of a further one; more of it stands elsewhere."""
         return {"@id": self.place("sources", f"text-{text}")}
 
-    def of_source(self, source: str) -> Node:
+    def of_source(self, source: str) -> JsonObject:
         """A source outside the articles; more of it stands elsewhere."""
         return {"@id": self.place("sources", source)}
 
-    def text(self, locale: str) -> Node:
+    def text(self, locale: str) -> JsonObject:
         """One of the articles that the story is made of, with what is known of it."""
         known, here = self.edition.story.articles.get(locale), self.page.locale
         address = self.place("sources", f"text-{locale}")
-        node: Node = {"@type": "Article", "@id": address, "url": address, "inLanguage": locale}
+        node: JsonObject = {"@type": "Article", "@id": address, "url": address, "inLanguage": locale}
         language = self.edition.language
         unnamed = language.gettext("the text in {language}").format(language=language.name_of(locale))
         node["name"] = known.title if known and known.title else unnamed
@@ -65,10 +65,10 @@ class Entities:
             node["url"] = self.place("article")
         return node | (_publication(known) if known else {})
 
-    def further(self, article: str) -> Node:
+    def further(self, article: str) -> JsonObject:
         """One of the further articles, likewise."""
         known, locale = self.edition.story.describe(article), self.edition.readings[article]
-        node: Node = {
+        node: JsonObject = {
             "@type": "Article",
             "@id": self.place("sources", f"text-{article}"),
             "url": self.place(article_page(article)),
@@ -77,9 +77,9 @@ class Entities:
         }
         return node | _publication(known)
 
-    def source(self, source: Source) -> Node:
+    def source(self, source: Source) -> JsonObject:
         """A source outside the articles."""
-        node: Node = {
+        node: JsonObject = {
             "@type": "CreativeWork",
             "@id": self.place("sources", source.id),
             "name": self.edition.plain(source.title),
@@ -91,7 +91,7 @@ class Entities:
             node["url"] = source.address
         return node
 
-    def named(self, actor: Actor) -> Node:
+    def named(self, actor: Actor) -> JsonObject:
         """An actor by name; more stands on the page of the actors."""
         return {
             "@type": ACTORS.get(actor.kind, "Thing"),
@@ -99,9 +99,9 @@ class Entities:
             **({"url": self.place("actors", actor.id)} if actor in self.edition.story.actors else {}),
         }
 
-    def actor(self, actor: Actor) -> Node:
+    def actor(self, actor: Actor) -> JsonObject:
         """An actor, with the organisation that a person belongs to."""
-        node: Node = {
+        node: JsonObject = {
             **self.named(actor),
             **({"description": self.edition.plain(actor.role)} if actor.role else {}),
         }
@@ -115,10 +115,10 @@ class Entities:
             }
         return node
 
-    def claim(self, claim: Claim) -> Node:
+    def claim(self, claim: Claim) -> JsonObject:
         """A claim with whose it is, where it stands, and what the others answer."""
         story = self.edition.story
-        node: Node = {
+        node: JsonObject = {
             "@type": "Claim",
             "text": self.edition.plain(claim.text),
             "url": self.place("claims", claim.id),
@@ -138,20 +138,20 @@ class Entities:
             node["comment"] = [self.answer(claim, index) for index in range(len(claim.responses))]
         return node
 
-    def answer(self, claim: Claim, index: int) -> Node:
+    def answer(self, claim: Claim, index: int) -> JsonObject:
         """What somebody answers to a claim, as a comment on it."""
         response, words = claim.responses[index], labels(self.edition.language)["answer"]
         actor = self.edition.story.actor[response.actor]
         name = self.edition.plain(actor.name)
         said = f": {self.edition.plain(response.text)}" if response.text else ""
-        node: Node = {"@type": "Comment", "text": f"{name} {words[response.kind]}{said}"}
+        node: JsonObject = {"@type": "Comment", "text": f"{name} {words[response.kind]}{said}"}
         if actor.kind in ACTORS:
             node["author"] = {"@type": ACTORS[actor.kind], "name": name}
         return node | _date("dateCreated", response.when)
 
-    def event(self, event: Event) -> Node:
+    def event(self, event: Event) -> JsonObject:
         """An event, called one only if it has a date and happened."""
-        node: Node = {"@type": "Thing"}
+        node: JsonObject = {"@type": "Thing"}
         if event.kind == "happened" and event.when and (dates := _span(event.when)):
             node = {"@type": "Event", **dates}
         return node | {
@@ -160,9 +160,9 @@ class Entities:
         }
 
 
-def _publication(known: ArticleSource) -> Node:
+def _publication(known: ArticleSource) -> JsonObject:
     """What is known of an article: who published and wrote it, when and where."""
-    node: Node = _date("datePublished", known.date)
+    node: JsonObject = _date("datePublished", known.date)
     if known.publisher:
         node["publisher"] = {"@type": "Organization", "name": known.publisher}
     if known.author:
@@ -172,13 +172,13 @@ def _publication(known: ArticleSource) -> Node:
     return node
 
 
-def _date(name: str, edtf: str | None) -> Node:
+def _date(name: str, edtf: str | None) -> JsonObject:
     """A date that is sure and no interval; schema.org has no way to say more or less than that."""
     iso = parse(edtf).iso if edtf else None
     return {name: iso} if iso else {}
 
 
-def _span(edtf: str) -> Node:
+def _span(edtf: str) -> JsonObject:
     when = parse(edtf)
     start, end = (point.iso if point else None for point in (when.start, when.end))
     if not start or (when.end and not end):

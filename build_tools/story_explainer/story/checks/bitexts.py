@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from story_explainer.story.bitext import Bitext, Segment, text_hash
 from story_explainer.story.keys import bitext_file
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Finding, Path
+from story_explainer.story.problems import Finding, Pointer
 
 
-def _segments(bitext: Bitext) -> Iterator[tuple[Path, Segment]]:
+def _segments(bitext: Bitext) -> Iterator[tuple[Pointer, Segment]]:
     if bitext.title:
         yield ("title",), bitext.title
     for number, section in enumerate(bitext.sections):
@@ -43,7 +43,7 @@ def given_twice(bitexts: Mapping[str, Bitext], slug: str) -> Iterator[Finding]:
     Two who add an article to one story at the same time both go on from the same number.
     """
     again = f"run “explainer convert {slug}”"
-    seen: dict[str, tuple[str, Path]] = {}
+    seen: dict[str, tuple[str, Pointer]] = {}
     for article, bitext in bitexts.items():
         file = bitext_file(article)
         for path, segment in _segments(bitext):

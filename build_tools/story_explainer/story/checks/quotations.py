@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from story_explainer.story.base import Wording
 from story_explainer.story.model import Basis, Event, Quotation, Story
-from story_explainer.story.problems import Finding, Path
+from story_explainer.story.problems import Finding, Pointer
 
 _LEFT_OUT = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _NEAR_ENOUGH = 0.6
@@ -39,7 +39,7 @@ def misquoted(story: Story) -> Iterator[Finding]:
 
 
 def _compare(
-    story: Story, file: str, path: Path, words: Wording, cites: Sequence[str], code: str, what: str
+    story: Story, file: str, path: Pointer, words: Wording, cites: Sequence[str], code: str, what: str
 ) -> Iterator[Finding]:
     if any(cite not in story.segment and cite not in story.source for cite in cites):
         return  # that is reported for itself

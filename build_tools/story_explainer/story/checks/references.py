@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from story_explainer.story.annotations import Ref, Target, marked
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
-from story_explainer.story.problems import Finding, Path, did_you_mean
+from story_explainer.story.problems import Finding, Pointer, did_you_mean
 
 
 def duplicate_ids(story: Story) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
     Ids are given once a file. Besides, segments, sources, actors and the languages of the articles are named in the
     same places (`cites`, `rests_on`, `renders.of`), so none of them bears the name of another one.
     """
-    seen: dict[tuple[str, str], Path] = {}
+    seen: dict[tuple[str, str], Pointer] = {}
     for file, _, here, _, name, value in story.nodes:
         if name != "id":
             continue
@@ -30,7 +30,7 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
         elif file in ("sources.yml", "actors.yml") and (other := _other_thing(story, file, str(value))):
             yield Finding("R001", file, here, f"the id “{value}” is that of {other}", "call one of them otherwise")
         seen.setdefault(scope, here)
-    addresses: dict[tuple[str, str], Path] = {}
+    addresses: dict[tuple[str, str], Pointer] = {}
     for index, topic in enumerate(story.topics):
         for locale in story.locales:
             here = ("topics", index, "slug", locale) if locale in topic.slug else ("topics", index, "id")
@@ -113,7 +113,7 @@ def circles(story: Story) -> Iterator[Finding]:
 
 
 def _circles(
-    file: str, verb: str, leads_to: Mapping[str, Sequence[str]], places: Mapping[str, Path]
+    file: str, verb: str, leads_to: Mapping[str, Sequence[str]], places: Mapping[str, Pointer]
 ) -> Iterator[Finding]:
     """One finding a circle, at the member that stands first in the file, the others named beside it."""
     graph = {name: list(others) for name, others in leads_to.items()}

@@ -24,7 +24,7 @@ from story_explainer.story.model.glossary import Term
 from story_explainer.story.model.matches import FoundMatch, MatchEntry
 from story_explainer.story.model.reviews import ReviewEntry, ReviewState
 from story_explainer.story.model.sources import ArticleSource, Source
-from story_explainer.story.problems import Path
+from story_explainer.story.problems import Pointer
 
 
 class Node(NamedTuple):
@@ -32,7 +32,7 @@ class Node(NamedTuple):
 
     file: str
     entry: BaseModel
-    path: Path
+    path: Pointer
     owner: BaseModel
     name: str
     value: object
@@ -127,7 +127,7 @@ class Story:
         """Every field that editors set, with its place in the files."""
         return [node for file, path, entry in self.entries() for node in _below(file, entry, entry, path)]
 
-    def entries(self) -> Iterator[tuple[str, Path, BaseModel]]:
+    def entries(self) -> Iterator[tuple[str, Pointer, BaseModel]]:
         """Every top-level entry that editors write: the file, the path in it, the entry."""
         yield "story.yml", (), self.about
         for file in LIST_FILES:
@@ -157,7 +157,7 @@ class Story:
         return {source.id: source for source in self.sources}
 
 
-def _below(file: str, entry: BaseModel, owner: BaseModel, path: Path) -> Iterator[Node]:
+def _below(file: str, entry: BaseModel, owner: BaseModel, path: Pointer) -> Iterator[Node]:
     for name, value in owner.__dict__.items():
         if value is None or value == []:
             continue

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.drafting.names.again import said_again
-from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus, Mention
+from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus, NameMention
 from story_explainer.ingest.drafting.names.groups import by_bearer, by_elimination
 from story_explainer.ingest.drafting.names.spans import Span, parted, spans_in
 from story_explainer.ingest.text.places import names_place, place_names
@@ -27,7 +27,7 @@ class Name:
 
     key: str
     place: bool
-    mentions: tuple[Mention, ...]
+    mentions: tuple[NameMention, ...]
 
     @property
     def locales(self) -> set[str]:
@@ -94,4 +94,4 @@ def _name(spans: Sequence[Span]) -> Name:
     return Name(key, bool(place), mentions)
 
 
-__all__ = ["Mention", "Name", "find_names"]
+__all__ = ["Name", "NameMention", "find_names"]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext, Segment
@@ -34,7 +34,7 @@ def with_bodies(bitext: Bitext, names: Sequence[Name]) -> list[Name]:
         bitext: the text.
         names: the names found in it.
     """
-    found: dict[str, list[Mention]] = defaultdict(list)
+    found: dict[str, list[NameMention]] = defaultdict(list)
     for segment in bitext.segments():
         for locale, text in segment.text.items():
             for key, mention in _in(segment, locale, text, cues(locale)):
@@ -50,7 +50,7 @@ def with_bodies(bitext: Bitext, names: Sequence[Name]) -> list[Name]:
     return kept + [Name(key, False, tuple(mentions)) for key, mentions in bodies.items()]
 
 
-def _qualified(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+def _qualified(found: dict[str, list[NameMention]]) -> dict[str, list[NameMention]]:
     """“The prosecution” is that of Bergamo where the text names no other one."""
     merged = dict(found)
     for key in [key for key in found if key.endswith(":")]:
@@ -60,7 +60,7 @@ def _qualified(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
     return merged
 
 
-def _in(segment: Segment, locale: str, text: str, known: Cues) -> Iterator[tuple[str, Mention]]:
+def _in(segment: Segment, locale: str, text: str, known: Cues) -> Iterator[tuple[str, NameMention]]:
     taken: list[tuple[int, int]] = []
     for meaning, nouns in known.get("names.bodies", {}).items():
         capital = all(noun[0].isupper() for noun in nouns) and not known.get("noun_capitals", False)
@@ -77,7 +77,7 @@ def _in(segment: Segment, locale: str, text: str, known: Cues) -> Iterator[tuple
             end -= _genitive(text[start:end], known)
             word = fold(match[0]).removesuffix("s") if meaning == "own" else meaning
             taken.append((start, end))
-            yield f"{MARK}{word}:{fold(qualifier)}", Mention(segment.id, locale, text[start:end], start, end)
+            yield f"{MARK}{word}:{fold(qualifier)}", NameMention(segment.id, locale, text[start:end], start, end)
 
 
 def _qualifier(text: str, end: int, known: Cues) -> tuple[str, int]:
@@ -123,12 +123,12 @@ def _genitive(form: str, known: Cues) -> int:
     return int(known.get("genitive") == "s" and re.fullmatch(r"\w+(?:ums|amts|richts)", form) is not None)
 
 
-def _over(mention: Mention, other: Mention) -> bool:
+def _over(mention: NameMention, other: NameMention) -> bool:
     """Whether a name goes beyond what a body is called, as in Avon and Somerset Police."""
     same = (mention.segment, mention.locale) == (other.segment, other.locale)
     return same and other.start < mention.end and mention.start < other.end and not _within(other, mention)
 
 
-def _within(mention: Mention, body: Mention) -> bool:
+def _within(mention: NameMention, body: NameMention) -> bool:
     same = (mention.segment, mention.locale) == (body.segment, body.locale)
     return same and body.start <= mention.start and mention.end <= body.end

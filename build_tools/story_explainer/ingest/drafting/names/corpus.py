@@ -18,9 +18,11 @@ from story_explainer.story.bitext import Bitext, Segment
 NEAR = 0.6  # words this alike are the same name where their neighbours or the lack of a better one say so
 LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as each language does
 
+_RULER, _RULERS_NAME = re.compile("[IVX]{2,6}"), 0.5
+
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameMention:
     """A name where it stands."""
 
     segment: str
@@ -71,6 +73,17 @@ class Corpus:
             locale: {name.lower() for name in (*known.weekdays, *known.months)} for locale, known in self.cues.items()
         }
 
+    @cached_property
+    def _pairs(self) -> dict[str, Counter[tuple[str, str]]]:
+        """How often two words with a capital stand side by side: Northgate Trust at the beginning of two sentences."""
+        found: dict[str, Counter[tuple[str, str]]] = {locale: Counter() for locale in self.locales}
+        for row, folded in zip(self.words, self.folds, strict=True):
+            for locale, there in row.items():
+                for at, (one, other) in enumerate(pairwise(there)):
+                    if one.capital and other.capital and other.gap == " " and not self.common(one, locale):
+                        found[locale][folded[locale][at], folded[locale][at + 1]] += 1
+        return found
+
     def _shows(self, word: Word, locale: str, loud: bool) -> bool:
         """Whether the word's own spelling and place show a name."""
         if (not word.capital and not word.marked) or self.common(word, locale) or loud:
@@ -99,11 +112,15 @@ class Corpus:
         for at in range(len(found) - 2, -1, -1):  # the initials of a name: J. D. Vance
             if len(found[at].text) == 1 and found[at].capital and found[at + 1].gap == ". " and named[at + 1]:
                 named[at] = True
+        for at in range(len(found) - 1):  # a ruler's number shows the name before it: Carlo III
+            if found[at].capital and found[at + 1].gap == " " and _RULER.fullmatch(found[at + 1].text):
+                named[at] = named[at + 1] = named[at] or (not loud and self._rules(index, locale, at))
         for at, word in enumerate(found):
             before = at > 0 and named[at - 1] and joins(word.gap)
             after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap)
             if after and word.initial:  # a sentence begins with a name: its first word has to be somebody's
-                after = len(self.words[index]) == 1 and given(folded[at])
+                pair = (folded[at], folded[at + 1])
+                after = len(self.words[index]) == 1 and (given(folded[at]) or self._pairs[locale][pair] > 1)
             if (before or after) and not named[at] and word.capital:
                 # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
                 # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.
@@ -113,8 +130,19 @@ class Corpus:
                 named[at] = shown[at] or opens or (not loud and (odd or self.echoed(index, locale, folded[at])))
         for at in range(len(found) - 2, -1, -1):
             if not named[at] and named[at + 1] and found[at].capital and joins(found[at + 1].gap):
-                named[at] = not self.common(found[at], locale) and self._pair_answered(index, locale, at)
+                own = given(folded[at]) or not self.common(found[at], locale)
+                named[at] = own and self._pair_answered(index, locale, at)
         return named
+
+    def _rules(self, index: int, locale: str, at: int) -> bool:
+        """Whether a word before a number is a first name, in this language or in another: Carlo III, Charles III."""
+        key, number = self.folds[index][locale][at : at + 2]
+        return given(key) or any(
+            behind == number and given(here) and likeness_of_names(key, here) >= _RULERS_NAME
+            for other, keys in self.folds[index].items()
+            if other != locale
+            for here, behind in pairwise(keys)
+        )
 
     def _pair_answered(self, index: int, locale: str, at: int) -> bool:
         """Whether a word and the name behind it stand so in another language too, each spelt as it does it there.
@@ -126,7 +154,7 @@ class Corpus:
             here.capital
             and behind.capital
             and joins(behind.gap)
-            and not self.common(here, other)
+            and (given(keys[place]) or not self.common(here, other))
             and likeness_of_names(pair[0], keys[place]) >= NEAR
             and (same(pair[1], keys[place + 1]) or likeness_of_names(pair[1], keys[place + 1]) >= NEAR)
             for other, keys in self.folds[index].items()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from story_explainer.ingest.drafting.names import Mention, Name
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
@@ -17,6 +17,9 @@ from story_explainer.story.bitext import Bitext
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
+_FORM = re.compile(
+    rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.)(?![\w-])"
+)
 _LEAST = 4  # letters of a name of one word that is carried to another article
 _NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
 
@@ -28,8 +31,18 @@ def after_nouns(bitext: Bitext) -> set[str]:
         for segment in bitext.segments()
         for locale, text in segment.text.items()
         if cues(locale).get("noun_capitals", False) and segment.id[0] == "s"
-        for name in _after_nouns(text, cues(locale))
+        for name in (*_after_nouns(text, cues(locale)), *_with_forms(text, cues(locale)))
     }
+
+
+def _with_forms(text: str, known: Cues) -> Iterator[str]:
+    """The names of companies and associations that end with what they are in law: Halvora AG, Tafel Mainz e. V."""
+    for found in _FORM.finditer(text):
+        words = found[1].split()
+        small = known.words("names.articles") | known.words("names.organisations")
+        first = next((place for place, word in enumerate(words) if word.lower() not in small), len(words))
+        if first < len(words):
+            yield found[0][found[0].index(words[first]) :]
 
 
 def _after_nouns(text: str, known: Cues) -> Iterator[str]:
@@ -85,12 +98,12 @@ def said_here(bitext: Bitext, names: Sequence[Name], forms: Iterable[str]) -> li
     found = list(names)
     for segment in bitext.segments():
         for match in pattern.finditer(segment.text.get(locale, "")):
-            mention = Mention(segment.id, locale, match[1], match.start(1), match.end(1))
+            mention = NameMention(segment.id, locale, match[1], match.start(1), match.end(1))
             found = _with(found, mention)
     return found
 
 
-def _with(names: list[Name], mention: Mention) -> list[Name]:
+def _with(names: list[Name], mention: NameMention) -> list[Name]:
     """The names with one more mention, which takes the place of those that are but a part of it."""
     for name in names:
         for other in name.mentions:
@@ -111,6 +124,6 @@ def _with(names: list[Name], mention: Mention) -> list[Name]:
     return [*kept, Name(fold(mention.text).replace(" ", "-"), False, (mention,))]
 
 
-def _inside(mention: Mention, other: Mention) -> bool:
+def _inside(mention: NameMention, other: NameMention) -> bool:
     same = (mention.segment, mention.locale) == (other.segment, other.locale)
     return same and other.start <= mention.start and mention.end <= other.end

@@ -44,7 +44,7 @@ def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:
 def _twins(spans: list[Span], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs of spans in one segment that are the same name in two languages, the likest first."""
     pairs = sorted(
-        (-likeness_of_names(" ".join(spans[a].key), " ".join(spans[b].key)), a, b)
+        (-_alike(spans[a].key, spans[b].key), a, b)
         for a in numbers
         for b in numbers
         if a < b and spans[a].locale != spans[b].locale
@@ -58,6 +58,12 @@ def _twins(spans: list[Span], numbers: list[int]) -> Iterator[tuple[int, int]]:
         matched.update({(a, spans[b].locale), (b, spans[a].locale)})
         if not (spans[a].place and spans[b].place):
             yield a, b
+
+
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """How alike two names are; whether the family's or the own name comes first makes no difference."""
+    alike = likeness_of_names(" ".join(first), " ".join(second))
+    return 1.0 if len(first) > 1 and sorted(first) == sorted(second) else alike
 
 
 def _shortened(spans: list[Span], heads: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from story_explainer.ingest.drafting.names.corpus import Corpus, Mention, given, joins, same
+from story_explainer.ingest.drafting.names.corpus import Corpus, NameMention, given, joins, same
 from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
+
+_HALF = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Span:
     first: int
     key: tuple[str, ...]
     place: str | None
-    mention: Mention
+    mention: NameMention
 
 
 def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
@@ -63,6 +65,7 @@ def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
             if other.locale != span.locale
             and 1 < len(other.key) < len(span.key)
             and span.key[-len(other.key) :] == other.key
+            and span.key[: -len(other.key)] != ("the",)  # The Sunday Telegraph, as its name is
         ]
         size = span.mention.text.count(" ") + 1
         if shown and size == len(span.key):
@@ -94,7 +97,7 @@ def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, pla
     cut = len(corpus.folds[index][locale][end - 1]) - len(folded[-1])
     segment = corpus.segments[index]
     stop = found[-1].end - cut
-    mention = Mention(segment.id, locale, segment.text[locale][found[0].start : stop], found[0].start, stop)
+    mention = NameMention(segment.id, locale, segment.text[locale][found[0].start : stop], found[0].start, stop)
     key = tuple(key for word, key in zip(found, folded, strict=True) if word.capital or word.marked)
     return Span(index, locale, first, key or tuple(folded), place, mention)
 
@@ -133,10 +136,19 @@ def _end(
             or not all(joins(word.gap) for word in found[end : step + 1])
         ):
             break
-        if _apart(corpus, index, locale, end - 1, step):
+        if _apart(corpus, index, locale, end - 1, step) or (found[step].initial and found[step].gap == ". "):
             break
         end = step + 1
-    return end
+    return end + 1 if end < len(found) and _second_half(corpus, index, locale, start, end) else end
+
+
+def _second_half(corpus: Corpus, index: int, locale: str, start: int, at: int) -> bool:
+    """Whether a word in small letters is the second half of a name: Kim Jong-un, not Trump-freundlich."""
+    word = corpus.words[index][locale][at]
+    if word.gap != "-" or not word.text.islower() or len(word.text) > _HALF or at - start < 2:
+        return False
+    key = corpus.folds[index][locale][at]
+    return all(key in keys for keys in corpus.folds[index].values())
 
 
 def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
@@ -145,12 +157,19 @@ def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, en
     if first >= end:
         return first
     start = first
+    if start and found[start].gap == " " and found[start - 1].text == "The" and not _own_article(corpus, locale):
+        return start - 1  # ha detto al The Sunday Telegraph
     while start and found[start].gap == " " and found[start - 1].text in _particles():
         start -= 1
     wanted = folded[start : first + 1]
     others = [keys for other, keys in corpus.folds[index].items() if other != locale]
     held = others and all(_holds(keys, wanted) for keys in others)
     return start if start < first and held else first
+
+
+def _own_article(corpus: Corpus, locale: str) -> bool:
+    """Whether “the” is a word of the language itself."""
+    return "the" in corpus.cues[locale].words("names.articles")
 
 
 def _after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
@@ -218,9 +237,12 @@ def _apart(corpus: Corpus, index: int, locale: str, left: int, right: int) -> bo
         if lefts and rights:
             twins = corpus.words[index][other]
             return not any(
-                a < b
-                and all(word in links for word in keys[a + 1 : b])
-                and all(joins(word.gap) for word in twins[a + 1 : b + 1])
+                (
+                    a < b
+                    and all(word in links for word in keys[a + 1 : b])
+                    and all(joins(word.gap) for word in twins[a + 1 : b + 1])
+                )
+                or (b + 1 == a and twins[a].gap == " ")  # Orbán Viktor
                 for a in lefts
                 for b in rights
             )

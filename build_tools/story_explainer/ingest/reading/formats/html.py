@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed, refuse
+from story_explainer.ingest.article import Aside, Block, BlockKind, Metadata, Parsed, refuse
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import Credit, read_credit
 from story_explainer.ingest.reading.declared import language_stated
@@ -193,7 +193,7 @@ def _placed(taken: Sequence[Found], page: Sequence[Line], title: str | None) -> 
     return blocks
 
 
-def _kind(tag: str, marked: bool) -> Kind | None:
+def _kind(tag: str, marked: bool) -> BlockKind | None:
     if tag == "head":
         return "heading"
     return "text" if marked or tag in ("item", "quote", "standfirst") else None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from story_explainer.ingest.article import Aside, Block, Kind, Metadata, Parsed
+from story_explainer.ingest.article import Aside, Block, BlockKind, Metadata, Parsed
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.formats.extensions import title_block, to_common, without_marks
 from story_explainer.ingest.reading.marked import blocks_of
@@ -248,7 +248,7 @@ def _begins(line: str) -> bool:
     return bool(line) and not line[0].islower()
 
 
-def _kind(heading: Token | None, text: str, inside: bool) -> Kind | None:
+def _kind(heading: Token | None, text: str, inside: bool) -> BlockKind | None:
     if heading is not None:
         underlined = heading.markup in ("-", "=")
         if underlined and ends_with_full_stop(text):

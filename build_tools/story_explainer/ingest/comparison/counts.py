@@ -20,7 +20,7 @@ _PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CountedValue:
     """A value with what it counts.
 
     Attributes:
@@ -48,7 +48,7 @@ class Figure:
     head: frozenset[str] = frozenset()
 
 
-def figures(text: str, locale: str) -> Iterator[Figure]:
+def figures(text: str, locale: str) -> Iterator[CountedValue]:
     """The figures of a passage, without dates, years, times of day, ages in apposition, ranges and scores.
 
     Args:
@@ -87,10 +87,10 @@ def figures(text: str, locale: str) -> Iterator[Figure]:
         if things:
             told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
-            yield Figure(number.value, kind.kind, near, things, some, written, number.start, over, past, head)
+            yield CountedValue(number.value, kind.kind, near, things, some, written, number.start, over, past, head)
 
 
-def wording(text: str, locale: str, figure: Figure, things: frozenset[str]) -> str | None:
+def wording(text: str, locale: str, figure: CountedValue, things: frozenset[str]) -> str | None:
     """What a figure counts, as the passage words it: “people still missing” in “14 people still missing”.
 
     Args:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from story_explainer.ingest.comparison.compass import direction
-from story_explainer.ingest.comparison.figures import Figure, figures
+from story_explainer.ingest.comparison.counts import CountedValue, figures
 from story_explainer.ingest.comparison.sameness import one_toll, same_value, sameness
 
 
-def only(text: str, locale: str) -> Figure:
+def only(text: str, locale: str) -> CountedValue:
     found = list(figures(text, locale))
     assert len(found) == 1
     return found[0]
