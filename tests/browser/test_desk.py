@@ -557,6 +557,14 @@ def test_axe_finds_nothing_in_the_dialogs(context: BrowserContext, shared: Previ
     page.locator("#talks [data-do=change]").click()
     page.wait_for_selector("dialog form")
     assert violations(page) == []
+    page.locator("dialog [data-do=make][data-for=by]").click()
+    page.wait_for_selector("dialog ~ dialog form")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.locator("#talks [data-do=discard]").click()
+    page.wait_for_selector("dialog [data-do=close]")
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.locator("[data-do=new]").click()
     page.wait_for_selector("dialog [data-kind]")
