@@ -86,6 +86,7 @@ bench-versions: $(TOOLS) ## measure whether versions of one text are told from t
 
 bench-comparison: $(TOOLS) ## measure what the comparison finds between articles, against links made by hand; ARGS=-v shows what is wrong
 	@$(BIN)/python benchmarks/stories.py $(ARGS)
+	@$(BIN)/python benchmarks/reports.py $(ARGS)
 
 bench-comparison-held: $(TOOLS) ## the same on each story in turn, with weights fitted on the others; ARGS="0.5 0.6" sets limits
 	@$(BIN)/python benchmarks/stories_held.py $(ARGS)

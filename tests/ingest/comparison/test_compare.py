@@ -194,7 +194,7 @@ def test_nothing_in_an_article_is_no_error() -> None:
 def test_who_speaks_is_not_what_is_said() -> None:
     """A quotation of which the other passage has nothing makes the two less likely to tell the same."""
     first = "“We heard nothing before the ice came down,” said the mountain guide Pietro Salandra of Marenzo."
-    second = "Pietro Salandra, a mountain guide from Marenzo, had led the rescue on the glacier."
+    second = "The mountain guide Pietro Salandra of Marenzo had led the rescue on the glacier."
     quoted, plain = account("a", first, *OTHERS), account("b", second, *OTHERS[::-1])
     bare = account("a", first.replace("“", "").replace("”", ""), *OTHERS)
     scores = [between(compare_all([one, plain]), "a#s1", "b#s1") for one in (quoted, bare)]

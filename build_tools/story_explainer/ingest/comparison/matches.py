@@ -141,7 +141,9 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
     if differs is None:
         if other_step(link.comparison, link.pair) and not link.pair.shared.exact:
             return None
-        if counts_apart(link.comparison, link.pair) or (not kinds and tells_nothing_else(link.comparison, link.pair)):
+        if counts_apart(link.comparison, link.pair) or (
+            _only_like(kinds, link.pair.shared) and tells_nothing_else(link.comparison, link.pair)
+        ):
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
@@ -172,6 +174,11 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
         _only(said if differs.corrects is None else [] if too_early else [link.ids[differs.corrects]]),
         None if differs.denier is None else (first, second)[differs.denier],
     )
+
+
+def _only_like(kinds: set[MatchKind], shared: Shared) -> bool:
+    """Whether two passages are at most alike: neither quotes the other's words, nor surely has them from it."""
+    return not kinds or (kinds == {"copied"} and not shared.exact and _extent(shared) < _TEXT_SHARED)
 
 
 def _only(ids: Sequence[str]) -> str | None:

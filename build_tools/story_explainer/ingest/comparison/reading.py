@@ -15,6 +15,7 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.amounts import Amount, amounts
+from story_explainer.ingest.comparison.asides import asides
 from story_explainer.ingest.comparison.counts import CountedValue, figures
 from story_explainer.ingest.comparison.datelines import is_dateline
 from story_explainer.ingest.comparison.restated import Restated, restated
@@ -155,6 +156,11 @@ class Reading:
         """The numbers that each passage puts in the place of others."""
         found = zip(self.texts, self.amounts, strict=True)
         return tuple(restated(text, self.locale, them) for text, them in found)
+
+    @cached_property
+    def asides(self) -> tuple[list[tuple[int, int]], ...]:
+        """Where each passage says something in passing."""
+        return tuple(asides(text, self.locale) for text in self.texts)
 
     @cached_property
     def tells(self) -> tuple[bool, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from story_explainer.ingest.alignment.lexicon import ideas
+from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.meanings import meanings
@@ -36,6 +37,7 @@ _SAYING = frozenset(
 _REPORT = "report"
 _TOPIC = 2  # passages of each article in which a word stands that both are about
 _WHEN = frozenset(["day", "week", "month", "year", "hour", "today", "yesterday", "tomorrow", "now", "next", "last"])
+_LASTS = "duration-"
 _CALENDAR = ("weekday ", "month ")
 _YEAR = re.compile(r"#(?:1[5-9]|20)\d\d")
 _NEAR = 0.55  # the cosine from which on passages with one word in common mean the same
@@ -57,7 +59,10 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
     both = answered(comparison, pair)
     names = {one for one in both if is_somebody(one, comparison)}
     dated = {one for one in both if _is_when(one, comparison) or _is_year(one)}
-    shared = substance(comparison, pair)
+    all_shared = substance(comparison, pair)
+    shared = {one for one in all_shared if not _in_passing(one, comparison, pair)}
+    if all_shared and not shared:
+        return True
     if all(_is_year(one) for one in shared):
         shared = set()
     told = {one for one in both if _is_saying(one, comparison, _SAYING)}
@@ -72,6 +77,25 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
         return True
     far = here.vectors is not None and pair.features[FEATURES.index("cosine")] < _NEAR
     return far and len(names) < _SEVERAL and len(shared) == 1 and all(_is_everyday(one, comparison) for one in shared)
+
+
+def _in_passing(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+    """Whether either passage has a word, or a number, in passing alone; how long something takes says nothing alone."""
+    sides = ((comparison.first, pair.row, both[0]), (comparison.second, pair.column, both[1]))
+    if any(amount.unit.startswith(_LASTS) for reading, row, key in sides for amount in _amounts(reading, row, key)):
+        return True
+    return any(
+        all(
+            any(start <= token.start < end for start, end in reading.asides[row])
+            for token in reading.tokens[row]
+            if token.key == key
+        )
+        for reading, row, key in sides
+    )
+
+
+def _amounts(reading: Reading, row: int, key: str) -> list[Amount]:
+    return [amount for amount in reading.amounts[row] if f"#{amount.value:f}" == key]
 
 
 def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
@@ -155,7 +179,7 @@ def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence
     if both[0] != both[1]:
         return False
     sides = [
-        {amount.unit for amount in reading.amounts[row] if f"#{amount.value:f}" == number}
+        {amount.unit for amount in _amounts(reading, row, number)}
         for number, (reading, row) in zip(both, ((first, pair.row), (second, pair.column)), strict=True)
     ]
     return not all(sides) or not sides[0].isdisjoint(sides[1])
