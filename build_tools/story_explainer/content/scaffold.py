@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from story_explainer.content import drafted
+from story_explainer.content import comparison, descriptions, drafted
 from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.convert import convert_files
-from story_explainer.content.exchange import Change
+from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.figures import FiguresDrafted
-from story_explainer.content.files import read_ordinary
+from story_explainer.content.files import decoded, read_ordinary
 from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
@@ -28,6 +28,7 @@ from story_explainer.story.keys import LEAD
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
+from story_explainer.yaml_source.read import read
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,7 @@ def _found_story(
     look(arrivals)
     if there.bitexts:
         _refuse_more(prefix, arrivals)
-        lead = there.bitexts[LEAD]
-        intake = Intake({}, {LEAD: convert_files(folder, prefix, there.files[LEAD], lead.pivot, lead)})
+        intake = _taken_in_before(folder, prefix, there)
         drafts = _drafts(arrivals, intake, speaks)
         made = {file.name: file.data for file in there.files[LEAD]}
     else:
@@ -136,6 +136,21 @@ def _found_story(
     left = [name for name in made if name not in fresh]
     figures = intake.figures if "figures.yml" in fresh else None
     return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
+
+
+def _taken_in_before(folder: Path, prefix: str, there: There) -> Intake:
+    """The articles that the story has, with what they have in common as it was found."""
+    conversions = {
+        article: convert_files(folder, prefix, there.files[article], bitext.pivot, bitext)
+        for article, bitext in there.bitexts.items()
+    }
+    found, before = comparison.previous_comparison(folder), content_of(folder / descriptions.NAME, folder)
+    if found is None or before is None:
+        return Intake({}, conversions)
+    shown = f"{prefix}/{descriptions.NAME}"
+    told = comparison.published(read(shown, decoded(shown, before)).data, there.bitexts)
+    order = comparison.in_order(comparison.accounts(there.bitexts, told))
+    return Intake({}, conversions, matches=found.matches, order=order)
 
 
 def _refuse_more(prefix: str, arrivals: Arrivals) -> None:

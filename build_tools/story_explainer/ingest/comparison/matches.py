@@ -176,7 +176,7 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
     )
 
 
-def _only_like(kinds: set[MatchKind], shared: Shared) -> bool:
+def _only_like(kinds: set[MatchKind], shared: SameWords) -> bool:
     """Whether two passages are at most alike: neither quotes the other's words, nor surely has them from it."""
     return not kinds or (kinds == {"copied"} and not shared.exact and _extent(shared) < _TEXT_SHARED)
 
