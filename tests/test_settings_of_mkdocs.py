@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mkdocs.structure.files import Files
 
 from story_explainer.content.folders import fingerprint
 from story_explainer.plugin import StoryExplainerPlugin
+from story_explainer.site.publication import Publication
 from story_explainer.site.render import direction
 from tests import toy_site
 from tests.built_site import BuiltSite
@@ -128,6 +130,67 @@ def test_a_folder_of_stories_that_is_not_there_is_no_empty_site(tmp_path: Path) 
     config = configured(laid_out(tmp_path, ("content: content", "content: storys")))
     with pytest.raises(PluginError, match="there is no folder “storys”"):
         ours(config).on_config(config)
+
+
+@pytest.mark.parametrize(
+    ("content", "docs_dir", "site_dir", "said"),
+    [
+        ("docs/content", "docs", "site", "would be published as it is"),
+        ("content", "content", "site", "would be published as it is"),
+        ("docs/../docs/a/b", "docs", "site", "would be published as it is"),
+        ("linked", "docs", "site", "would be published as it is"),
+        ("content", "docs", "content", "would write over the stories"),
+        ("content", "docs", "content/site", "would write over the stories"),
+        ("public/content", "docs", "public", "would write over the stories"),
+        (".", "docs", "site", "would write over the stories"),
+    ],
+)
+def test_stories_are_neither_published_as_files_nor_written_over(
+    tmp_path: Path, content: str, docs_dir: str, site_dir: str, said: str
+) -> None:
+    path = laid_out(tmp_path, ("content: content", f"content: {content}"))
+    kept = re.sub(r"(?m)^(?:docs|site)_dir:.*\n", "", path.read_text("utf-8"))
+    path.write_text(f"docs_dir: {docs_dir}\nsite_dir: {site_dir}\n{kept}", encoding="utf-8")
+    for folder in ("docs/content", "docs/a/b", "public/content"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(tmp_path / "docs" / "content")
+    config = configured(path)
+    with pytest.raises(PluginError, match=said):
+        ours(config).on_config(config)
+
+
+@pytest.mark.parametrize("content", ["content", "./content", "../others", "stories of us"])
+def test_stories_may_stand_anywhere_else(tmp_path: Path, content: str) -> None:
+    path = laid_out(tmp_path / "site of us", ("content: content", f"content: {content}"))
+    (path.parent / content).mkdir(exist_ok=True)
+    config = configured(path)
+    assert ours(config).on_config(config) is config
+
+
+def test_what_an_inherited_file_says_of_the_theme_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = laid_out(tmp_path)
+    (tmp_path / "base.yml").write_text("theme:\n  font: {text: Lato}\n", encoding="utf-8")
+    text = TEN_LINES.replace("  font: {text: Lato}\n", "")
+    path.write_text(f"INHERIT: base.yml\n{text}", encoding="utf-8")
+    config = configured(path)
+    with caplog.at_level("INFO"):
+        ours(config).on_config(config)
+    assert sum("theme.font: left out" in line for line in caplog.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [
+        ("https://example.org/größe/", "https://example.org/gr%C3%B6%C3%9Fe/"),
+        ("https://example.org/a b", "https://example.org/a%20b/"),
+        ("https://example.org/a%20b/", "https://example.org/a%20b/"),
+        ("https://example.org/~us/@new/", "https://example.org/~us/@new/"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        (None, "/"),
+    ],
+)
+def test_addresses_hold_what_a_sitemap_can_hold(address: str | None, base: str) -> None:
+    assert Publication.at(address, "Laguna News", []).base == base
 
 
 TEN_LINES = """\

@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from story_explainer.plugin.options import Options
+from story_explainer.plugin.promises import refuse_overlap
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -64,6 +65,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(
                 f"the plugin “{OURS}” makes a site of its own, “story-explainer-mount” puts it into one: keep one"
             )
+        refuse_overlap(config, self.config.content)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -54,6 +54,30 @@ def refuse_what_cannot_be(config: MkDocsConfig, content: str) -> None:
             f"story-explainer, option content: there is no folder “{content}” beside mkdocs.yml (make it, or name the "
             "one that holds the stories)"
         )
+    refuse_overlap(config, content)
+
+
+def refuse_overlap(config: MkDocsConfig, content: str) -> None:
+    """Stop where files of the stories would be published as they are, or be removed before a build.
+
+    Args:
+        config: the configuration of MkDocs.
+        content: the option with the folder of the stories.
+
+    Raises:
+        PluginError: the line, with what to do.
+    """
+    stories = (Path(config.config_file_path).parent / content).resolve()
+    pages, site = Path(config.docs_dir).resolve(), Path(config.site_dir).resolve()
+    if stories.is_relative_to(pages):
+        raise PluginError(
+            f"story-explainer, option content: each file in “{content}” would be published as it is, articles "
+            "included, for it is in docs_dir (put the stories outside of it)"
+        )
+    if site.is_relative_to(stories) or stories.is_relative_to(site):
+        raise PluginError(
+            f"mkdocs.yml, site_dir: a build would write over the stories in “{content}” (name another folder)"
+        )
 
 
 def keep_promises(config: MkDocsConfig) -> Iterator[str]:

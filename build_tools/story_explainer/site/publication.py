@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from story_explainer.site.language import Language
 from story_explainer.story.problems import Problem
@@ -48,6 +48,12 @@ class Publisher:
         """What readers would look for and not find."""
         known = {"publisher": self.name, "contact": self.contact, "imprint": self.imprint}
         return [setting for setting, value in known.items() if not value]
+
+
+def _as_written_in_links(address: str) -> str:
+    """An address without what none may hold in a sitemap, a feed or a calendar: “größe” is “gr%C3%B6%C3%9Fe”."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=quote(parts.path, safe="/%:@!$&'()*+,;=~-._")))
 
 
 def _is_loopback(host: str) -> bool:
@@ -93,7 +99,7 @@ class Publication:
         cls, address: str | None, name: str, languages: Sequence[Language], publisher: Publisher | None = None
     ) -> Publication:
         """The publication at an address as people write it, with or without the slash at its end."""
-        base = (address or "/").rstrip("/") + "/"
+        base = _as_written_in_links((address or "/").rstrip("/") + "/")
         return cls(base, name, {language.tag: language for language in languages}, publisher or Publisher())
 
     @property
