@@ -77,6 +77,22 @@ def test_words_said_in_the_target_language_need_no_translation(tmp_path: Path) -
     assert [unit for unit in given["de"] if unit not in said] == given["en"]
 
 
+def test_what_a_source_is_goes_out_and_its_own_title_does_not(content: Path) -> None:
+    """A title in the source's language alone stays as it is; what the editors say of a source is translated."""
+    sources = content / "moor-railway/sources.yml"
+    text = sources.read_text(encoding="utf-8")
+    own = "title: {de: Werkstatt hofft auf <England> & mehr}"
+    assert own in text
+    sources.write_text(text.replace(own, "title: {en: On the workshop, de: Über die Werkstatt}"), encoding="utf-8")
+    assert run(content, "import", str(translated(exported(content)))).exit_code == 0
+    story = load(content / "moor-railway").story
+    assert story is not None
+    assert {source.id: source.title.get("fr") for source in story.sources} == {
+        "annual-report": None,
+        "elbe-courier": "FR On the workshop",
+    }
+
+
 def test_a_language_that_the_story_is_told_in_needs_no_article(content: Path) -> None:
     """One that is only named is told, with what would be right."""
     translated(exported(content))

@@ -50,6 +50,16 @@ class Translates:
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A text that, in the language that another field of its owner names and in no other, is the owner’s own title.
+
+    Nobody translates it then; in any other case it says in the editors’ words what the owner is.
+    """
+
+    locale: str
+
+
 M = TypeVar("M")
 
 
@@ -61,6 +71,12 @@ def marked(owner: BaseModel, name: str, mark: type[M]) -> M | None:
 def marks_of(model: type[BaseModel], name: str) -> tuple[object, ...]:
     """All marks that a field of a model bears."""
     return _marks(model).get(name, ())
+
+
+def is_own(owner: BaseModel, name: str) -> bool:
+    """Whether a text of a model is its own title, as it stands there, and not the editors’ words for readers."""
+    own = marked(owner, name, Own)
+    return own is not None and list(getattr(owner, name).locales) == [getattr(owner, own.locale)]
 
 
 @cache
@@ -79,4 +95,4 @@ def _within(annotation: Any) -> Iterator[object]:
             yield from _within(part)
 
 
-_MARKS = (Ref, Localised, NotRead, Past, Translates)
+_MARKS = (Ref, Localised, NotRead, Own, Past, Translates)

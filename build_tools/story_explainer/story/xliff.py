@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from pydantic import BaseModel
 
-from story_explainer.story.annotations import Translates, marked
+from story_explainer.story.annotations import Translates, is_own, marked
 from story_explainer.story.base import Text
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Pointer
@@ -59,7 +59,8 @@ class Translation:
 def units(story: Story, source: str, target: str) -> Iterator[Unit]:
     """Every text for readers that stands in the source language, in the order of the files.
 
-    What translates somebody's own words is left out where they were said in the target language.
+    What translates somebody's own words is left out where they were said in the target language, and so is the title
+    of a source as it stands there.
 
     Args:
         story: the story.
@@ -67,7 +68,7 @@ def units(story: Story, source: str, target: str) -> Iterator[Unit]:
         target: the one to translate into; the story need not have it.
     """
     for file, entry, here, owner, name, value in story.nodes:
-        if not isinstance(value, Text) or not value.get(source) or _said_in(owner, name, target):
+        if not isinstance(value, Text) or not value.get(source) or _said_in(owner, name, target) or is_own(owner, name):
             continue
         cites = getattr(owner, "cites", None) or getattr(entry, "cites", None) or ()
         yield Unit(

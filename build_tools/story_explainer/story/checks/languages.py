@@ -7,7 +7,7 @@ from itertools import combinations
 
 from pydantic import BaseModel
 
-from story_explainer.story.annotations import Localised, Translates, marked
+from story_explainer.story.annotations import Localised, Own, Translates, is_own, marked
 from story_explainer.story.base import Text
 from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ArticleKey
@@ -51,6 +51,8 @@ def lacking(story: Story, owner: BaseModel, name: str, text: Text) -> list[str]:
         name: the name of the field.
         text: the text.
     """
+    if is_own(owner, name):
+        return []
     translates = marked(owner, name, Translates)
     original = getattr(owner, translates.field) if translates else None
     there = {*text.locales, *(original.locales if original else ())}
@@ -73,7 +75,9 @@ def missing_translations(story: Story) -> Iterator[Finding]:
                     message = f"the text is the same in “{one}” and “{other}”"
                     yield Finding("L007", file, (*here, other), message, "translate it")
         if isinstance(value, Text) or marked(owner, name, Localised) is not None:
+            own = marked(owner, name, Own)
+            there = {*story.locales, getattr(owner, own.locale)} if own else story.locales
             for locale in value.locales if isinstance(value, Text) else value:  # type: ignore[attr-defined]
-                if locale not in story.locales:
+                if locale not in there:
                     hint = f"the story has {', '.join(story.locales)}"
                     yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from story_explainer.story.annotations import Past, Ref
-from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Wording, Words
+from story_explainer.story.annotations import Own, Past, Ref
+from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.keys import ArticleRef
 from story_explainer.story.model.statement import Address, Inference
@@ -22,7 +22,14 @@ class Source(Model):
     id: Slug
     publisher: Annotated[Words, Field(description="Who made the text, such as Reuters.")]
     carried_by: Annotated[Words | None, Field(description="Where it stands, if that is a reprint.")] = None
-    title: Annotated[Wording, Field(description="The title, or what the text is, in each language of the story.")]
+    title: Annotated[
+        Text,
+        Own("locale"),
+        Field(
+            description="What the text is, in each language of the story; or its title, in the language of the "
+            "publication alone."
+        ),
+    ]
     address: Annotated[Address | None, Field(description="The page, as https://…; left out where it is not known.")] = (
         None
     )
