@@ -12,6 +12,8 @@ from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
 
+_TITLE = 4  # letters of a title that is cut short, at most: Dott. Rossi
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -134,10 +136,16 @@ def _end(
             or not all(joins(word.gap) for word in found[end : step + 1])
         ):
             break
-        if _apart(corpus, index, locale, end - 1, step):
+        if _apart(corpus, index, locale, end - 1, step) or _ends_sentence(found, step):
             break
         end = step + 1
     return end
+
+
+def _ends_sentence(found: Sequence[Word], step: int) -> bool:
+    """Whether the full stop before a word ends a sentence, and no initial or title: by Walter. Brunner said."""
+    before = found[step - 1].text
+    return found[step].gap == ". " and (len(before) > _TITLE or (len(before) > 1 and given(before.lower())))
 
 
 def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
