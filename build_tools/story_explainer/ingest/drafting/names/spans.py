@@ -12,7 +12,8 @@ from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import Word
 
-_HALF = 4  # letters
+_HALF = 4  # letters of the second half of a given name, at most: Jong-un
+_TITLE = 4  # letters of a title that is cut short, at most: Dott. Rossi
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _end(
             or not all(joins(word.gap) for word in found[end : step + 1])
         ):
             break
-        if _apart(corpus, index, locale, end - 1, step) or (found[step].initial and found[step].gap == ". "):
+        initial = found[step].initial and found[step].gap == ". "
+        if initial or _apart(corpus, index, locale, end - 1, step) or _ends_sentence(found, step):
             break
         end = step + 1
     return end + 1 if end < len(found) and _second_half(corpus, index, locale, start, end) else end
@@ -149,6 +151,12 @@ def _second_half(corpus: Corpus, index: int, locale: str, start: int, at: int) -
         return False
     key = corpus.folds[index][locale][at]
     return all(key in keys for keys in corpus.folds[index].values())
+
+
+def _ends_sentence(found: Sequence[Word], step: int) -> bool:
+    """Whether the full stop before a word ends a sentence, and no initial or title: by Walter. Brunner said."""
+    before = found[step - 1].text
+    return found[step].gap == ". " and (len(before) > _TITLE or (len(before) > 1 and given(before.lower())))
 
 
 def _with_what_is_before(corpus: Corpus, index: int, locale: str, first: int, end: int) -> int:
