@@ -40,7 +40,6 @@ SETS = {
     "basis": field(Basis, "kind"),
     "known": field(KnownPoint, "kind"),
     "event": (*field(Event, "kind"), "denies", "corrects"),
-    "events": field(Event, "kind"),
     "origin": get_args(Origin),
     "meaning": get_args(Base),
     "standing": STANDINGS,

@@ -258,7 +258,7 @@ def test_every_language_has_an_address_for_every_kind_of_page() -> None:
 def test_a_script_gets_each_plural_form_by_the_name_that_browsers_know() -> None:
     """The script asks `Intl.PluralRules` for the name: one thing is told in the singular."""
     italian = Language.load("it")
-    forms = italian.plural_forms("{shown} entry of {count}", "{shown} entries of {count}")
+    forms = italian.plural_forms("{shown} of {count} entries", "{shown} of {count} entries")
     assert forms["one"] == "{shown} evento su {count}"
     assert forms["other"] == "{shown} eventi su {count}"
     assert {"one", "other"} <= forms.keys() <= {"zero", "one", "two", "few", "many", "other"}
@@ -285,7 +285,7 @@ def test_the_word_before_a_date_goes_with_it(day: str, words: str) -> None:
     said = gettext_functions(italian)["_"]
     assert said("As of %(date)s", date=shown).striptags() == words
     assert italian.joined(italian.gettext("As of %(date)s") % {"date": italian.date(day)}) == words
-    assert "«al 8»" in said("“%(title)s”, as of %(date)s.", title="al 8", date=shown)
+    assert "«al 8»" in said("“%(title)s” (as of %(date)s).", title="al 8", date=shown)
 
 
 def test_a_colon_stands_as_the_language_has_it() -> None:

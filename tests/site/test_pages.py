@@ -111,7 +111,7 @@ def test_what_has_a_word_of_the_glossary_is_no_evidence_for_its_meaning() -> Non
     term = STORY.terms[0].model_copy(update={"cites": ["s8", "annual-report"]})
     glossary = built(replace(STORY, terms=[term]), "en")["moor-railway/glossary"].body
     (line,) = re.findall(r'<p class="refs">(.+?)</p>', glossary)
-    assert line.startswith("Occurs in:")
+    assert line.startswith("Appears in:")
     assert STORY.source["annual-report"].publisher in line.replace("\u00a0", " ")
 
 
@@ -214,8 +214,8 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
         for event in STORY.events
     ]
     reasons = lines(built(replace(STORY, events=events), "en")["moor-railway/timeline"], ".event__reason")
-    assert [reason for reason in reasons if reason.startswith("in this period")]
-    assert all(("(inferred)" in reason) == reason.startswith(("during", "in this period")) for reason in reasons)
+    assert [reason for reason in reasons if reason.startswith("includes the time of")]
+    assert all(("(inferred)" in reason) == reason.startswith(("during", "includes the time of")) for reason in reasons)
 
 
 def hanging(*ids: str) -> Story:
@@ -239,7 +239,7 @@ def test_only_what_is_itself_denied_stands_among_the_denied() -> None:
     story = hanging("from-2028")
     alone = story.claims[-1].model_copy(update={"by": None, "via": None, "responses": [], "quotes": []})
     pages = built(replace(story, claims=[*story.claims[:-1], alone]), "en")
-    groups = {"Claimed and denied": 1, "In the texts, unattributed": 1}
+    groups = {"Claimed and denied": 1, "In the texts, with no source given": 1}
     hanging_group = {"Depends on a denied claim": 1}
     for key, section, wanted in (
         ("overview", ".state__column", groups),

@@ -64,7 +64,7 @@ def field_names(language: Language) -> Mapping[str, str]:
         "relations": pgettext("field", "Relations"),
         "renders": pgettext("field", "Renders another text"),
         "replaces": pgettext("field", "Newer state of"),
-        "responses": pgettext("field", "Answers"),
+        "responses": pgettext("field", "Responses"),
         "reworks": pgettext("field", "Took over passages"),
         "rests_on": pgettext("field", "Whose report it passes on"),
         "rights": pgettext("field", "On what ground its text is shown"),
@@ -142,7 +142,7 @@ def kind_names(language: Language) -> Mapping[str, str]:
     return {
         "claim": pgettext("statement", "Claim"),
         "claims": pgettext("statement", "Claim"),
-        "answer": pgettext("statement", "Answer"),
+        "answer": pgettext("statement", "Response"),
         "event": pgettext("statement", "Event"),
         "events": pgettext("statement", "Event"),
         "actor": pgettext("statement", "Actor"),

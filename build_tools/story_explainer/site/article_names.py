@@ -37,10 +37,14 @@ def text_explained(story: Story, language: Language) -> str:
         return ""
     name, author = _publisher(story), story.describe(LEAD).author
     if name:
-        return language.gettext("“text”: {article}").format(article=article_and_day(story, language, LEAD))
+        message = language.gettext("These pages examine one text: {article} (“the text”)")
+        return message.format(article=article_and_day(story, language, LEAD))
+    languages = language.enumeration(list(map(language.name_of, story.bitexts[LEAD].articles)))
     if author:
-        return language.gettext("“text”: the source text, by {author}").format(author=author)
-    return language.gettext("“text”: the source text, author unknown")
+        message = language.gettext("These pages examine a text in {languages} by {author} (“the text”)")
+        return message.format(languages=languages, author=author)
+    message = language.gettext("These pages examine a text in {languages}, author unknown (“the text”)")
+    return message.format(languages=languages)
 
 
 def _publisher(story: Story) -> str:

@@ -36,7 +36,7 @@ PAGE = PageKind(
     instances=lambda story: ["claims"] if story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who says what"),
     description=lambda view, name: described(
-        view, view.language.gettext("Who says what, on what basis, and what the others answer.")
+        view, view.language.gettext("Who says what, on what basis, and how others respond.")
     ),
     values=_values,
     first=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from story_explainer.story.order import PlacedEvent
 from story_explainer.story.received import times
 from story_explainer.story.status import answers_as
 
-_KINDS = ("happened", "reported", "response", "possible")  # in the order of the filter
+_KINDS = ("happened", "reported", "denies", "corrects", "response", "possible")  # in the order of the filter
 _REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
 _MANY = 4  # events before the news from which on a link leads there
 
@@ -25,10 +25,11 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     events = view.story.events
     taking_part = {actor for event in events for actor in event.actors}
     places = view.edition.places
+    sign: Callable[[Event], str] = lambda event: answers_as(event, view.story) or event.kind  # noqa: E731
     origins = {view.origin(event) for event in events if event.when}
     return {
         "only_sources_date": origins == {"sources"},
-        "kinds": [kind for kind in _KINDS if any(event.kind == kind for event in events)],
+        "kinds": [kind for kind in _KINDS if kind in map(sign, events)],
         "told": _REASONS,
         "places": places,
         "strip": strip(view),
@@ -38,7 +39,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "order_evidence": _order_evidence,
         "became_known": lambda event: became_known(event, view.story),
         "outlet": partial(outlet, view.story, view.language),
-        "sign": lambda event: answers_as(event, view.story) or event.kind,
+        "sign": sign,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
 
@@ -67,7 +68,7 @@ def _order_evidence(place: PlacedEvent) -> list[str]:
 def _description(view: View, name: str) -> str:
     gettext = view.language.gettext
     words = (
-        gettext("What happened, what was reported and what was answered, in order.")
+        gettext("What happened, what was reported, and what the responses were, in order.")
         if view.story.events
         else gettext("The sentences that say when, word for word.")
     )

@@ -29,7 +29,7 @@ def chain_picture(view: View, chain: Chain) -> ChainPicture:
         Way(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred or edge.whose) for edge in chain.edges
     ]
     stations = [_station(view, node) for node in chain.nodes]
-    words = ChainWords(gettext("%(num)s texts"), gettext("and %(num)s more"))
+    words = ChainWords(gettext("What we have (%(num)s)"), gettext("and %(num)s more"))
     narrow, wide = (
         chain_drawing(name, width, stations, ways, words) for name, width in (("narrow", NARROW), ("wide", WIDE))
     )
@@ -83,7 +83,7 @@ def _words(view: View, edge: Edge) -> str:
         if edge.inferred:
             return pgettext("chain", "its sources (inferred)")
         if edge.whose:
-            return pgettext("chain", "its sources (inferred to be the same people)")
+            return pgettext("chain", "its sources (inferred to be these people)")
         return pgettext("chain", "its sources")
     if origin == "unknown":
         return pgettext("chain", "versions of it (inferred)") if edge.inferred else pgettext("chain", "versions of it")
