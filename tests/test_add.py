@@ -167,7 +167,9 @@ def test_copied_passages_make_a_rework(bridge: Path, write: Write) -> None:
 def test_the_agencies_that_a_text_names_are_written_down(bridge: Path, write: Write) -> None:
     text = "Die Brücke ist offen\n\nVon Anna Berger, AFP\n\nSabbia (dpa) - Die Brücke ist offen. "
     text += "Das sagte Marco Verdi der Agentur Reuters.\n"
-    ok(bridge.parent, "add", "bridge", write("de.txt", text))
+    said = ok(bridge.parent, "add", "bridge", write("de.txt", text))
+    assert "  from AFP, all of it, as it says (“Von Anna Berger, AFP”): counted as that source" in said
+    assert "  from Reuters, some of it, as it says (s8): counted as that source" in said
     (named,) = [article.agencies for article in story_of(bridge).articles.values() if article.agencies]
     assert [(one.name, one.whole, one.cites, one.line) for one in named] == [
         ("AFP", True, [], "Von Anna Berger, AFP"),

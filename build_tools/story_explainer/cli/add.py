@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from story_explainer.cli.arriving import decisions, describing_files, figures_drafted
+from story_explainer.cli.arriving import agencies_found, decisions, describing_files, figures_drafted
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 
@@ -51,7 +51,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         return
     for article, conversion in intake.conversions.items():
         click.echo(f"{article}: {conversion.summary}")
-        for line in conversion.lines:
+        for line in (*conversion.lines, *agencies_found(conversion.bitext)):
             click.echo(f"  {line}")
     for line in figures_drafted(intake.figures):
         click.echo(line)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # numpy and language data, for which no other command waits
     from story_explainer.content.figures import FiguresDrafted
     from story_explainer.content.handed import Handed
     from story_explainer.content.intake import Copied
+    from story_explainer.story.bitext import Bitext
 
 
 class FileOrPage(click.ParamType["Path | str"]):
@@ -158,6 +159,20 @@ def decisions(arrivals: Arrivals, copied: dict[str, Copied]) -> Iterator[str]:
                 yield f"  reworks {origin}: {figure} of its text stands there word for word ({', '.join(segments)})"
     for handed, where in arrivals.left:
         yield f"{handed.name}: there already, {where}"
+
+
+def agencies_found(bitext: Bitext) -> Iterator[str]:
+    """Which agencies an article names, a line each; they stand in sources.yml, for an editor to take out or to add."""
+    from story_explainer.content.descriptions import agencies_named
+
+    told = [agency for locale in bitext.articles for agency in agencies_named(bitext, locale)]
+    for name in dict.fromkeys(agency["name"] for agency in told):
+        own = [agency for agency in told if agency["name"] == name]
+        cites = dict.fromkeys(cite for agency in own for cite in agency.get("cites", ()))
+        line = next((agency["line"] for agency in own if "line" in agency), None)
+        where = f"“{line}”" if line else ", ".join(cites)
+        what = "all of it" if any(agency.get("whole") for agency in own) else "some of it"
+        yield f"from {name}, {what}, as it says ({where}): counted as that source (agencies in sources.yml)"
 
 
 def figures_drafted(drafted: FiguresDrafted | None) -> Iterator[str]:

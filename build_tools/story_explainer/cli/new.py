@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from story_explainer.cli.arriving import decisions, describing_files, figures_drafted
+from story_explainer.cli.arriving import agencies_found, decisions, describing_files, figures_drafted
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option
 from story_explainer.content.folders import locales_of
@@ -59,7 +59,7 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
         click.echo(line)
     for article, conversion in founded.conversions.items():
         click.echo(f"{slug if len(founded.conversions) == 1 else article}: {conversion.summary}")
-        for said in (*conversion.answers, *conversion.method):
+        for said in (*conversion.answers, *conversion.method, *agencies_found(conversion.bitext)):
             click.echo(f"  {said}")
     for line in figures_drafted(founded.figures):
         click.echo(line)

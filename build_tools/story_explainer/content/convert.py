@@ -66,6 +66,7 @@ def convert_story(
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     if outside := leading_out(folder, prefix):
         raise ContentError([outside])
+    encoder.begin_story()
     with only_one(folder):
         return _convert_story(folder, prefix, pivot, progress, worse)
 

@@ -42,7 +42,9 @@ def entries(
     """
     found: dict[str, dict[str, Any]] = {}
     for arrival in arrivals:
-        each = {one.file.locale: _told(one) | _agencies(bitexts[arrival.id], one.file.locale) for one in arrival.files}
+        each = {one.file.locale: _told(one) for one in arrival.files}
+        for locale, told in each.items():
+            told |= {"agencies": named} if (named := agencies_named(bitexts[arrival.id], locale)) else {}
         shown = next((one.handed.show for one in arrival.files if one.handed.show), show)
         newer = next((one.handed.replaces for one in arrival.files if one.handed.replaces), None)
         whole: dict[str, Any] = {}
@@ -81,11 +83,15 @@ def _told(one: Arrived) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value}
 
 
-def _agencies(bitext: Bitext, locale: str) -> dict[str, Any]:
-    """The agencies that a version says it has its text, or what some sentences tell, from."""
+def agencies_named(bitext: Bitext, locale: str) -> list[dict[str, Any]]:
+    """The agencies that a version says it has its text, or what some sentences tell, from.
+
+    Returns:
+        Entries as sources.yml has them below `agencies`.
+    """
     sentences = [(one.id, one.text[locale]) for one in bitext.segments() if one.id[0] == "s" and locale in one.text]
     credits = [aside.text for aside in bitext.set_aside if aside.locale == locale and aside.reason in _CREDITS]
-    found = [
+    return [
         {
             "name": naming.agency,
             **({"whole": True} if naming.whole else {}),
@@ -94,7 +100,6 @@ def _agencies(bitext: Bitext, locale: str) -> dict[str, Any]:
         }
         for naming in agencies_of([text for _, text in sentences], credits, locale)
     ]
-    return {"agencies": found} if found else {}
 
 
 def remarks(arrivals: Sequence[Arrival], added: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from story_explainer.content.files import decoded
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import Progress, silent
 from story_explainer.content.together import write_together
+from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.ingest.drafting.evidence import evidence, known_name
@@ -78,6 +79,7 @@ def draft_again(
         OSError: a file cannot be read or written.
     """
     prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
+    encoder.begin_story()
     with only_one(folder):
         compared = compare_story(folder, shown_as, progress)
         drafts = _drafts(compared)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -78,7 +79,7 @@ def _explain(model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], a
     if not path and given is None:
         return "F003", "the file is empty", f"it begins with “{next(iter(schema.get('properties', {'': 0})))}:”"
     if at_key:
-        return "F004", f"“{name}” is no language", "inside { }, a text with a comma or a colon needs quotation marks"
+        return "F004", f"“{name}” is no language", _meant_language(name)
     if kind in ("too_short", "too_long"):
         ctx = detail["ctx"]
         limit = f"at least {ctx['min_length']} is" if kind == "too_short" else f"no more than {ctx['max_length']} are"
@@ -93,6 +94,15 @@ def _explain(model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], a
         return "F004", f"{shown}“{given}” has not the form needed here", schema.get("description", "")
     message = detail["msg"].removeprefix("Value error, ")
     return "F004", f"{shown}{message[:1].lower()}{message[1:]}", ""
+
+
+def _meant_language(name: str) -> str:
+    """What helps where a key is no tag of a language: another spelling of one, or a text that has become a key."""
+    language, _, region = name.strip().replace("_", "-").partition("-")
+    tag = "-".join(filter(None, [language.lower(), region.upper()]))
+    if tag != name and re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", tag):
+        return f"write “{tag}”"
+    return "inside { }, a text with a comma or a colon needs quotation marks"
 
 
 def _choices(given: object, schema: Mapping[str, Any]) -> str:

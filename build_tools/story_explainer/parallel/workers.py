@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-# Seconds that the rest must be likely to take before others are called in unasked: until these have begun, about one
-# has gone by.
+# Seconds of the processor that the rest must be likely to take before others are called in unasked: until these have
+# begun, about one has gone by.
 _WORTH = 3.0
 
 
@@ -64,9 +64,9 @@ class Workers:
 
                 yield from processes.each(do, items[number:], min(most, left), lost)
                 return
-            begun = perf_counter()
+            begun = process_time()
             done = do(item)
-            last = perf_counter() - begun
+            last = process_time() - begun
             yield done
 
 

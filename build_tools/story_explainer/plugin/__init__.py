@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
+_FEW = 20  # stories are made when they are asked for before others would have begun
 
 
 class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -92,10 +93,11 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def _ahead(self, site: Site, cache: Path, slugs: Sequence[str]) -> None:
         """Have several stories made at once, if that is wanted; what is wrong with them is said when they are read."""
-        if len(slugs) > 1 and self.config.jobs != 1:
+        jobs: int | None = self.config.jobs
+        if len(slugs) > (_FEW if jobs is None else 1) and jobs != 1:
             from story_explainer.plugin.ahead import prepare  # brings along what only making needs
 
-            for _ in prepare(slugs, site, cache, Workers(self.config.jobs)):
+            for _ in prepare(slugs, site, cache, Workers(jobs)):
                 pass
 
     def _load_languages(self, config: MkDocsConfig) -> list[Language]:

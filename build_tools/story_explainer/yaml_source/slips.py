@@ -26,6 +26,7 @@ _QUOTED_PART = re.compile(rf"^{_FIELD}(?P<text>{_QUOTED}(?![ ]*(?:$|#))(?(field)
 _TAB = re.compile(r"^[ ]*(?P<tab>\t)")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _NO_BLANK = re.compile(r"^[ ]*(?:-[ ]+)*(?P<field>[\w-]+):(?P<text>[^\s:/\"'].*)$")
+_NO_BLANK_BEHIND_DASH = re.compile(r"^[ ]*-(?P<text>(?P<field>[^\W\d_][\w-]*):(?:\s.*)?)$")
 _SIGN = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<text>(?P<sign>[&*!|>%@`?,\]}-]|[\[{](?=[^\]}]*[\]}][ ]*[^\s#])).*)$")
 _ESCAPE = re.compile(r"^(?P<before>[^\"#]*\"[^\"]*?)\\(?:[^\"\\/abefnrtvxuUNLP_0 \t]|[xuU](?![0-9a-fA-F]{2}))")
 _DEEPER = re.compile(r"^(?P<indent>[ ]+)[\w-]+:(?:\s|$)")
@@ -89,6 +90,13 @@ def _no_blank(text: str, start: int, message: str) -> tuple[int, str] | None:
     return start + found.start("text"), f"put a blank behind the colon: “{found['field']}: {found['text'][:20]}”"
 
 
+def _dash(text: str, start: int, message: str) -> tuple[int, str] | None:
+    found = _NO_BLANK_BEHIND_DASH.match(_line(text, start))
+    if not found:
+        return None
+    return start + found.start("text"), f"put a blank behind the dash: “- {found['text'][:20]}”"
+
+
 def _sign(text: str, start: int, message: str) -> tuple[int, str] | None:
     found = _SIGN.match(_line(text, start))
     if not found or re.fullmatch(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?", found["text"]):
@@ -123,5 +131,5 @@ def _goes_on(text: str, start: int, message: str) -> tuple[int, str] | None:
 
 
 _LOOKS: tuple[Callable[[str, int, str], tuple[int, str] | None], ...] = (
-    _text_after_quotation, _tab, _fence, _escape, _deeper, _no_blank, _sign, _goes_on,
+    _text_after_quotation, _tab, _fence, _escape, _dash, _deeper, _no_blank, _sign, _goes_on,
 )  # fmt: skip

@@ -122,3 +122,13 @@ def test_each_version_gives_its_own_words() -> None:
         ["„So nicht“, sagte Prell am Montag.", "«Così no», ha detto Anna Prell, ostetrica."],
     ]
     assert roles("de it", *rows) == {"Anna Prell": {"de": "Hebamme", "it": "Ostetrica"}}
+
+
+def test_no_name_goes_on_over_the_end_of_a_sentence() -> None:
+    rows = ["The old mural is by W. Walter. Brunner said that it was lost."], ["The painter was W. Walter Brunner."]
+    names = Reading(bitext(["en"], *rows)).names
+    assert {mention.text for name in names for mention in name.mentions} == {
+        "W. Walter",
+        "Brunner",
+        "W. Walter Brunner",
+    }

@@ -91,6 +91,13 @@ def test_a_town_is_no_organisation(locale: str, sentence: str) -> None:
     assert not {"Hollerbach", "Harwick", "Salvena"} & set(names)
 
 
+def test_a_city_is_no_organisation_by_what_it_is_called() -> None:
+    row = "The storm threatens Phoenix, Port Marlow City and Harwick, said Mayor Anna Moss."
+    made = drafts("en", row, row, row)
+    names = [actor.name.root["en"] for actor in made["actors"].actors] if "actors" in made else []
+    assert "Port Marlow City" not in names
+
+
 @pytest.mark.parametrize(
     ("locale", "sentence"),
     [

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from story_explainer.ingest.alignment.lexical import Anchors, Matrix
+from story_explainer.ingest.alignment.band import band
+from story_explainer.ingest.alignment.lexical import GROUP, Anchors, Matrix
 from story_explainer.ingest.alignment.vectors import group_vectors
+from story_explainer.ingest.article import Range
 from story_explainer.story.bitext import MatchedBy
 
 Shape = tuple[int, int]
@@ -27,7 +29,6 @@ BEADS: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 
 UNIT = 10_000
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»«“›‹)\]\s]*$")
 _DOUBT = 0.1
-_ROWS = 256  # of a matrix are worked on at once, so that what is only on the way takes little room
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +72,56 @@ WITH_ANCHORS = Weights(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some sentences of the source and those of the target that may answer them: what is known of each bead there.
+
+    Attributes:
+        first: the first sentence of the source.
+        begin: the first one of the target.
+        beads: the costs, by shape and by the places where a bead begins, counted from these two.
+        likeness: how like its two sides are, likewise.
+    """
+
+    first: int
+    begin: int
+    beads: Mapping[Shape, Kept]
+    likeness: Mapping[Shape, Likeness]
+
+
 @dataclass(frozen=True)
 class Costs:
-    """The costs of all beads of two texts, by shape and by the places where a bead begins."""
+    """The costs of all beads of two texts that can be.
 
-    beads: Mapping[Shape, Kept]
+    Attributes:
+        blocks: one after the other, each of `rows` sentences of the source.
+        skips: what it costs to leave out each sentence of either side.
+        by: by what the sides were compared.
+    """
+
+    blocks: Sequence[Block]
+    rows: int
     skips: tuple[Numbers, Numbers]
-    likeness: Mapping[Shape, Likeness]
     by: MatchedBy
+
+    def row(self, i: int, shape: Shape) -> tuple[int, Kept]:
+        """What beads of a shape cost that begin at a sentence of the source: from which of the target on, and each."""
+        block = self.blocks[i // self.rows]
+        return block.begin, block.beads[shape][i - block.first]
 
     def score(self, i: int, j: int, shape: Shape) -> float:
         """How like the two sides of a bead are, from 0 to 1."""
-        return round(min(1.0, max(0.0, float(self.likeness[shape][i, j]))), 2)
+        return round(min(1.0, max(0.0, self._likeness(i, j, shape))), 2)
 
     def doubtful(self, i: int, j: int, shape: Shape) -> bool:
         """Whether a bead would be nearer without a sentence at its edge."""
-        here = float(self.likeness[shape][i, j])
-        return any(
-            float(self.likeness[other][i + di, j + dj]) - here > _DOUBT for other, di, dj in _without_edge(shape)
-        )
+        here = self._likeness(i, j, shape)
+        return any(self._likeness(i + di, j + dj, other) - here > _DOUBT for other, di, dj in _without_edge(shape))
+
+    def _likeness(self, i: int, j: int, shape: Shape) -> float:
+        block = self.blocks[i // self.rows]
+        row, column, known = i - block.first, j - block.begin, block.likeness[shape]
+        return float(known[row, column]) if 0 <= column < known.shape[1] and row < len(known) else 0.0
 
 
 def _without_edge(shape: Shape) -> list[tuple[Shape, int, int]]:
@@ -111,51 +143,50 @@ def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[st
     anchors = Anchors(*texts, locales)
     weights = WITH_VECTORS if vectors else WITH_ANCHORS
     left, right = (group_vectors(text) if vectors else [] for text in texts)
-    near, scale, spread = 0.0, 1.0, 0.0
-    # Ten of each are kept for every pair of sentences, in four bytes; what they come from is let go of shape by shape.
-    likeness: dict[Shape, Likeness] = {}
+
+    def alike(a: int, b: int, rows: Range, columns: Range) -> tuple[Matrix, Matrix]:
+        """How alike the sides of beads of a shape are, and the share of their anchors."""
+        share = anchors.share(a, b, rows, columns)
+        if not vectors:
+            return share, share
+        sides = left[a - 1][rows[0] : rows[1] - a + 1], right[b - 1][columns[0] : columns[1] - b + 1]
+        return (sides[0] @ sides[1].T + weights.mix * share) / (1 + weights.mix), share
+
+    found = band(len(source), len(target), lambda rows: alike(1, 1, rows, (0, len(target)))[0])
+    lengths = tuple(np.array([len(text) for text in side], dtype=float) for side in texts)
+    ratio = lengths[1].sum() / max(lengths[0].sum(), 1.0)
     structured = _comparable(source, target)
-    lengths = [np.array([len(text) for text in side], dtype=float) for side in texts]
-    beads: dict[Shape, Kept] = {}
-    for a, b in BEADS:
-        here = share = anchors.share(a, b)
-        if vectors:
-            here = (left[a - 1] @ right[b - 1].T + weights.mix * share) / (1 + weights.mix)
-        if (a, b) == (1, 1):
-            near, scale, spread = _scale(1 - here)
-        likeness[a, b] = here.astype(np.float32)
-        if not here.size:
-            beads[a, b] = np.zeros(here.shape, dtype=np.int32)
-            continue
-        beads[a, b] = np.empty(here.shape, dtype=np.int32)
-        for start in range(0, len(here), _ROWS):
-            rows = slice(start, min(start + _ROWS, len(here)))
-            far = (1 - here[rows] - near) / scale
-            each = far + weights.length * _length(lengths, a, b, rows)
+    blocks = []
+    for (first, last), (begin, end) in found.blocks:
+        # A few more on either side: what begins here may end there, or be nearer without its first sentence.
+        rows, columns = (first, min(last + GROUP - 1, len(source))), (begin, min(end + GROUP - 1, len(target)))
+        sides = source[slice(*rows)], target[slice(*columns)]
+        size = [lengths[0][slice(*rows)] * ratio, lengths[1][slice(*columns)]]
+        likeness: dict[Shape, Likeness] = {}
+        beads: dict[Shape, Kept] = {}
+        for a, b in BEADS:
+            here, share = alike(a, b, rows, columns)
+            likeness[a, b] = here.astype(np.float32)
+            if not here.size:
+                beads[a, b] = np.zeros(here.shape, dtype=np.int32)
+                continue
+            far = (1 - here - found.near) / found.scale
+            each = far + weights.length * _length(size, a, b)
             if vectors:
-                each = each + weights.lexical * (1 - share[rows])
+                each = each + weights.lexical * (1 - share)
             each = each + weights.far * np.maximum(0, far - weights.far_from)
-            cost = (a + b) / 2 * each + weights.join * (a + b - 2) + _marks(source, target, a, b, rows, weights)
+            cost = (a + b) / 2 * each + weights.join * (a + b - 2) + _marks(*sides, a, b, weights)
             if a + b > 2:
-                gain = _gain(likeness, (a, b), rows) / scale + weights.gain_from
+                gain = _gain(likeness, (a, b)) / found.scale + weights.gain_from
                 cost = cost + weights.gain * np.clip(gain, -0.3, 0.4)
             if structured:
-                cost = cost + _structure(source, target, a, b, rows, weights)
-            beads[a, b][rows] = np.rint(cost * UNIT)
-    skip = weights.skip + weights.skip_spread * spread
+                cost = cost + _structure(*sides, a, b, weights)
+            beads[a, b] = np.rint(cost * UNIT).astype(np.int32)[: last - first, : end - begin]
+        kept = {shape: each[: last - first, : end - begin].copy() for shape, each in likeness.items()}
+        blocks.append(Block(first, begin, beads, kept))
+    skip = weights.skip + weights.skip_spread * found.spread
     skips = _skips(source, skip, weights), _skips(target, skip, weights)
-    return Costs(beads, skips, likeness, "vectors" if vectors else "anchors")
-
-
-def _scale(distance: Matrix) -> tuple[float, float, float]:
-    """The middle distance of mutual nearest neighbours, how far from it any two are, and the spread of the former."""
-    rows, columns = distance.argmin(1), distance.argmin(0)
-    mutual = [distance[i, j] for i, j in enumerate(rows) if columns[j] == i]
-    near = float(np.median(mutual))
-    scale = max(float(distance.mean()) - near, 0.2)
-    above = (float(np.quantile(mutual, 0.75)) - near) / scale
-    # Few sentences say little of the spread: they are held against fifteen of a usual text.
-    return near, scale, (len(mutual) * above + 15 * 0.1) / (len(mutual) + 15)
+    return Costs(blocks, found.rows, skips, "vectors" if vectors else "anchors")
 
 
 def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
@@ -171,24 +202,23 @@ def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
     return rounded
 
 
-def _gain(likeness: Mapping[Shape, Likeness], shape: Shape, rows: slice) -> Matrix:
+def _gain(likeness: Mapping[Shape, Likeness], shape: Shape) -> Matrix:
     """How much more alike the two sides would be without the sentence at an edge that fits least."""
-    here = likeness[shape][rows]
-    first, last, columns = rows.start, rows.stop, here.shape[1]
-    smaller = [likeness[other][first + di : last + di, dj : dj + columns] for other, di, dj in _without_edge(shape)]
+    here = likeness[shape]
+    rows, columns = here.shape
+    smaller = [likeness[other][di : rows + di, dj : dj + columns] for other, di, dj in _without_edge(shape)]
     return np.asarray(np.max(smaller, axis=0) - here)
 
 
-def _length(lengths: Sequence[Matrix], a: int, b: int, rows: slice) -> Matrix:
+def _length(lengths: Sequence[Matrix], a: int, b: int) -> Matrix:
     """Minus the logarithm of how probable the two lengths are, as in Gale and Church (1993); from 0 to 2."""
-    ratio = lengths[1].sum() / max(lengths[0].sum(), 1.0)
-    left = np.convolve(lengths[0], np.ones(a), "valid")[rows, None] * ratio
+    left = np.convolve(lengths[0], np.ones(a), "valid")[:, None]
     right = np.convolve(lengths[1], np.ones(b), "valid")[None, :]
     deviation = (left - right) / np.sqrt(6.8 * np.maximum((left + right) / 2, 1.0))
     return np.asarray(np.minimum(deviation**2 / 2, 8.0) / 4)
 
 
-def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, rows: slice, weights: Weights) -> Matrix:
+def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
     """What it costs that only one side ends with a final mark, or that only one side asks."""
 
     def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
@@ -199,8 +229,8 @@ def _marks(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, rows:
 
     (left_ends, left_asks), (right_ends, right_asks) = side(source, a), side(target, b)
     return np.asarray(
-        weights.mark * np.abs(left_ends[rows, None] - right_ends[None, :])
-        + weights.question * np.abs(left_asks[rows, None] - right_asks[None, :])
+        weights.mark * np.abs(left_ends[:, None] - right_ends[None, :])
+        + weights.question * np.abs(left_asks[:, None] - right_asks[None, :])
     )
 
 
@@ -210,7 +240,7 @@ def _comparable(source: Sequence[Unit], target: Sequence[Unit]) -> bool:
     return min(counts) > 1 and max(counts) <= 1.5 * min(counts)
 
 
-def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, rows: slice, weights: Weights) -> Matrix:
+def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, weights: Weights) -> Matrix:
     """What it costs that paragraphs end inside a bead, or that a heading answers a sentence."""
 
     def side(units: Sequence[Unit], size: int) -> tuple[Matrix, Matrix]:
@@ -221,6 +251,6 @@ def _structure(source: Sequence[Unit], target: Sequence[Unit], a: int, b: int, r
 
     left, right = side(source, a), side(target, b)
     return np.asarray(
-        weights.break_inside * (left[0][rows, None] + right[0][None, :])
-        + weights.heading * np.abs(left[1][rows, None] - right[1][None, :])
+        weights.break_inside * (left[0][:, None] + right[0][None, :])
+        + weights.heading * np.abs(left[1][:, None] - right[1][None, :])
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
-from typing import Protocol
+from typing import Any, Protocol
 
 LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 INSTALL = "pip install 'story-explainer[language]'"
@@ -34,6 +34,16 @@ def keep_in(keeper: Keeper | None) -> None:
 def keeper() -> Keeper | None:
     """Who keeps vectors, if anybody does."""
     return _KEEPERS[0] if _KEEPERS else None
+
+
+# The vectors of the sentences seen lately, in this story. A vector differs in its last digits by what is encoded with
+# it: whatever else a process does, a story is made as if it were alone.
+LATELY: dict[str, Any] = {}
+
+
+def begin_story() -> None:
+    """Forget the sentences of the story before."""
+    LATELY.clear()
 
 
 @cache

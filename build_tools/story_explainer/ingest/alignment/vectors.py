@@ -22,7 +22,7 @@ GROUP = 4
 _LONGEST = 1_000
 # A text that is aligned with several others, or aligned and compared, is encoded once.
 _KEPT_TEXTS, _KEPT_SENTENCES = 48, 8_192
-_SENTENCES: dict[str, Matrix] = {}
+_SENTENCES: dict[str, Matrix] = encoder.LATELY
 _KEPT_AS = np.dtype("<f4")  # as the model makes them, so that what is kept changes nothing
 _LOADING = Lock()
 

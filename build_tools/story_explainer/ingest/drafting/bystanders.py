@@ -36,6 +36,8 @@ def _is_site(name: Name, reading: Reading) -> bool:
     ):
         return False
     edges = {word for words in forms if len(words) > 1 for word in (words[0], words[-1])}
+    if {words[-1] for words in forms if len(words) > 2} & any_language("names.settlements"):
+        return True  # Salt Lake City; of two words it may be a club
     called = sum(_called_site(reading, mention) for mention in name.mentions)
     return bool(edges & any_language("names.sites")) or 2 * called >= len(name.mentions)
 

@@ -24,7 +24,7 @@ _PAIRS = (
 )
 _QUOTED = re.compile("|".join(_PAIRS).replace("%", str(_MOST)))
 _GOES_ON = re.compile(r"\s+[^\W\d_A-ZÀ-ÞА-Я]")
-_BREAKS_OFF = re.compile(r"(?:…|\.\.\.)\s")
+_STRAIGHT = "\"'"
 _SHORT, _TITLE = 60, 120
 
 
@@ -59,7 +59,10 @@ def _holds(text: str, begin: int, quoted: re.Match[str]) -> bool:
     """Whether a quotation in a sentence that begins at `begin` holds together what stands in it."""
     before = text[begin : quoted.start()].rstrip()
     length = quoted.end() - quoted.start()
-    title = text[quoted.end() - 2] not in ".…," and _GOES_ON.match(text, quoted.end())
-    if length <= _SHORT and not _BREAKS_OFF.search(text, quoted.start(), quoted.end() - 2):
-        return bool(before or title)
+    goes_on = bool(_GOES_ON.match(text, quoted.end()))
+    title = goes_on and text[quoted.end() - 2] not in ".…,"
+    if quoted[0][0] in _STRAIGHT and not goes_on:
+        return False  # with such marks, which do not say where they open, speech is cut into its sentences
+    if length <= _SHORT:
+        return bool(before) or title
     return bool(title and before and not before.endswith(":") and length <= _TITLE)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from story_explainer.ingest.drafting.names.again import said_again
 from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus, NameMention
 from story_explainer.ingest.drafting.names.groups import by_bearer, by_elimination
-from story_explainer.ingest.drafting.names.spans import Span, parted, spans_in
+from story_explainer.ingest.drafting.names.span import Span
+from story_explainer.ingest.drafting.names.spans import parted, spans_in
 from story_explainer.ingest.text.places import names_place, place_names
 from story_explainer.ingest.text.words import fold, likeness
 from story_explainer.story.bitext import Bitext

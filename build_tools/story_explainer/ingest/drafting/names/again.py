@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from story_explainer.ingest.drafting.names.corpus import Corpus, given, joins
-from story_explainer.ingest.drafting.names.spans import Span, make_span
+from story_explainer.ingest.drafting.names.span import Span, make_span
 
 
 def said_again(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:

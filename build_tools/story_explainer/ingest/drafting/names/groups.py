@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
-from story_explainer.ingest.drafting.names.spans import Span, adjective_and_noun, make_span
+from story_explainer.ingest.drafting.names.span import Span, make_span
+from story_explainer.ingest.drafting.names.spans import adjective_and_noun
 from story_explainer.ingest.text.words import likeness, likeness_of_names
 
 
