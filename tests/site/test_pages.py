@@ -230,7 +230,8 @@ def test_the_timeline_is_filtered_by_the_words_that_its_entries_bear() -> None:
     assert {kind: words.lower() for kind, words in offered.items()} == entries
     assert offered["denies"] == "Denial"
     legend = {line.get_text().strip() for line in page.select(".figure__legend li:has(use, [id^=strip-])")}
-    assert legend and legend <= set(entries.values())
+    assert legend
+    assert legend <= set(entries.values())
 
 
 def test_evidence_in_another_language_is_named_and_leads_to_all_its_versions() -> None:

@@ -189,7 +189,7 @@ def test_sentences_are_named_by_their_article_where_there_are_several(spill: Sto
     assert [item.striptags() for item in seen(spill, "it").references(["s2", "s1", "s17", "h1"])] == [
         "Agenzia Lago, frasi 1 2",
         "Vetrano, frase 17",
-        "Agenzia Lago, titolo 1",
+        "Agenzia Lago, titoletto 1",
     ]
     assert seen(spill, "de").segment_label("t3") == "Lakeside Herald, Titel"
 
