@@ -165,7 +165,7 @@ def test_it_says_what_it_found_or_did_not(own: Served, visit: Begin) -> None:
     look_for(page, "<xyzzy>")
     expect(page.get_by_role("status")).to_contain_text("Nessun risultato per «<xyzzy>»")
     look_for(page, "Renault")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ risultat[io] per «Renault»"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ pass[io] trovat[io] per «Renault»"))
     count = page.locator("a.hit").count()
     expect(page.get_by_role("status")).to_have_text(f"{count} risultat{'o' if count == 1 else 'i'} per «Renault»")
     assert reader.wrong == []

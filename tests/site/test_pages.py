@@ -218,6 +218,32 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
     assert all(("(inferred)" in reason) == reason.startswith(("during", "includes the time of")) for reason in reasons)
 
 
+def test_the_timeline_is_filtered_by_the_words_that_its_entries_bear() -> None:
+    """One word for each kind, with denials apart from other responses: in the legend, at the entry, in the filter."""
+    page = BeautifulSoup(PAGES["en/moor-railway/timeline/"].body, "html.parser")
+    offered = {str(one["value"]): one.get_text() for one in page.select("select[name=kind] option") if one["value"]}
+    entries = {
+        str(entry["data-kind"]): next(iter(kind.get_text().strip().split("\u00a0·")))
+        for entry in page.select(".event")
+        if (kind := entry.select_one(".event__kind"))
+    }
+    assert {kind: words.lower() for kind, words in offered.items()} == entries
+    assert offered["denies"] == "Denial"
+    legend = {line.get_text().strip() for line in page.select(".figure__legend li:has(use, [id^=strip-])")}
+    assert legend
+    assert legend <= set(entries.values())
+
+
+def test_evidence_in_another_language_is_named_and_leads_to_all_its_versions() -> None:
+    """Who reads a story in a language without an article gets the words of another one, and is told which."""
+    told = replace(STORY, about=STORY.about.model_copy(update={"locales": ["en", "de", "it"]}))
+    for tag, words in (("it", "(inglese)\u00a0· Testo a fronte: inglese e tedesco"), ("en", "Side by side")):
+        page = built(told, tag)["moor-railway/claims"]
+        (note,) = BeautifulSoup(page.body, "html.parser").select('[id="s:1"] > p:first-child')
+        assert note.get_text().replace(" (", "(").endswith(words), note
+        assert ("(" in note.get_text()) == (tag == "it")
+
+
 def hanging(*ids: str) -> Story:
     """The story with claims that hang on the one that is denied."""
     claims = [

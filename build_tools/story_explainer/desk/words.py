@@ -107,7 +107,7 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
         **known["change"],
         **known["known"],
         "person": pgettext("actor", "person"),
-        "organisation": pgettext("actor", "organisation"),
+        "organisation": pgettext("actor", "organization"),
         "outlet": pgettext("actor", "outlet"),
         "group": pgettext("actor", "group without a name"),
         "press": pgettext("source", "from the press"),

@@ -37,13 +37,13 @@ def text_explained(story: Story, language: Language) -> str:
         return ""
     name, author = _publisher(story), story.describe(LEAD).author
     if name:
-        message = language.gettext("These pages examine one text: {article} (“the text”)")
+        message = language.gettext("Based on one text: {article} (“the text”)")
         return message.format(article=article_and_day(story, language, LEAD))
     languages = language.enumeration(list(map(language.name_of, story.bitexts[LEAD].articles)))
     if author:
-        message = language.gettext("These pages examine a text in {languages} by {author} (“the text”)")
+        message = language.gettext("Based on a text in {languages} by {author} (“the text”)")
         return message.format(languages=languages, author=author)
-    message = language.gettext("These pages examine a text in {languages}, author unknown (“the text”)")
+    message = language.gettext("Based on a text in {languages}, author unknown (“the text”)")
     return message.format(languages=languages)
 
 
