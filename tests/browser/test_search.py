@@ -167,7 +167,9 @@ def test_it_says_what_it_found_or_did_not(own: Served, visit: Begin) -> None:
     look_for(page, "Renault")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ pass[io] trovat[io] per «Renault»"))
     count = page.locator("a.hit").count()
-    expect(page.get_by_role("status")).to_have_text(f"{count} risultat{'o' if count == 1 else 'i'} per «Renault»")
+    expect(page.get_by_role("status")).to_have_text(
+        f"{count} {'passo trovato' if count == 1 else 'passi trovati'} per «Renault»"
+    )
     assert reader.wrong == []
 
 
