@@ -11,12 +11,12 @@
 
   // Words are cut as in search.py. In scripts without spaces each two characters that stand together are one, and in what
   // is said, not in what is typed, the last of them.
-  const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
+  const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
   const [TYPED, SAID] = [`(?<!${ONE})`, ""].map((alone) => RegExp(`(?=(${ONE}{2}))${ONE}|${alone}${ONE}|(?:(?!${ONE}).)+`, "gu"));
   const cut = (text, pieces) => [...text.matchAll(WORD)].flatMap((run) => [...run[0].matchAll(pieces)].map(
-    ({ 0: piece, 1: word = piece, index }) => ({ word: word.toLowerCase(), from: index += run.index, to: index + word.length })));
-  const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "");
-  // With accents or without: either way counts.
+    ({ 0: piece, 1: word = piece, index }) => ({ word: word.toLowerCase().replace(/\s/g, ""), from: index += run.index, to: index + word.length })));
+  const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
+  // With accents and ligatures or without: either way counts.
   const stems = (word) => [word, fold(word)].map((one) => fold(snowball ? snowball.stemWord(one) : one));
 
   const read = async (name) => (await fetch(name + ".json")).json();
