@@ -8,6 +8,8 @@
   const LONG = 320; // characters of a passage that are shown
   const FEW = 3; // of a page that are seen at once
   const PART = 0.7; // the weight of a word that has but a part in common
+  // Hebrew and Arabic write “the”, “and”, “in” as letters before a word, at most three.
+  const PREFIXED = /^[\p{Script=Hebrew}\p{Script=Arabic}]{3,}$/u;
 
   // Words are cut as in search.py. In scripts without spaces each two characters that stand together are one, and in what
   // is said, not in what is typed, the last of them.
@@ -37,6 +39,7 @@
       if (!all.has(form) && own.some((one) => wanted.some((want) => fits(one, want)))) all.set(form, weight);
     });
     add(1, (one, want) => one === want || (LONE.test(want) && one.startsWith(want)));
+    if (PREFIXED.test(typed)) add(PART, (one, want) => one.endsWith(want) && one.length - want.length < 4);
     if (compounds) add(PART, (one, want) => want.length > 3 && (one.startsWith(want) || one.endsWith(want)));
     if (!all.size) add(PART, (one, want) => want.length > 2 && one.startsWith(want));
     if (!all.size) add(PART, (one, want) => one.length > 3 && want.startsWith(one) && want.length - one.length < 4);
