@@ -111,9 +111,13 @@ def test_the_stories_are_whole_and_have_their_own_frame(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("at: stories/", "at: ../stories/", "option at: write a folder of the site"),
-        ("at: stories/", "at: /stories/", "option at: write a folder of the site"),
-        ("at: stories/", "at: ''", "option at: write a folder of the site"),
+        ("at: stories/", "at: ../stories/", "option at: “../stories/” is no folder of the site"),
+        ("at: stories/", "at: /stories/", "option at: “/stories/” is no folder of the site"),
+        ("at: stories/", "at: ''", "option at: “” is no folder of the site"),
+        ("at: stories/", "at: https://example.org/stories/", "option at: “https://example.org/stories/” is no folder"),
+        ("at: stories/", "at: docs\\stories", r"option at: “docs\\stories” is no folder"),
+        ("at: stories/", "at: stories/\n      content: storys", "option content: there is no folder “storys”"),
+        ("languages: [en, de, it]", "languages: []", "option languages: name at least one language"),
         ("  - tags\n", "  - story-explainer\n", "makes a site of its own"),
     ],
 )
@@ -123,6 +127,55 @@ def test_what_cannot_go_together_is_refused_in_one_line(tmp_path: Path, old: str
     assert isinstance(plugin, MountPlugin)
     with pytest.raises(PluginError, match=said):
         plugin.on_config(config)
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("folder", ["blog/", "it/", "stories/"])
+def test_a_page_of_the_site_in_the_folder_of_the_stories_is_refused_with_its_name(tmp_path: Path, folder: str) -> None:
+    """Else it would be gone from the site, and plugins that look for it would end in a traceback."""
+    config = laid_out(tmp_path, HOST.replace("at: stories/", f"at: {folder}"))
+    (tmp_path / "docs" / "stories" / "index.md").write_text("# A page of ours\n", encoding="utf-8")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 1
+    assert f"option at: {folder}index.md is a page of your own site" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.build
+def test_a_file_where_the_folder_should_be_stops_the_build(tmp_path: Path) -> None:
+    config = laid_out(tmp_path, HOST.replace("at: stories/", "at: llms.txt"))
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 1
+    assert "option at: the site has llms.txt already" in done.stderr
+
+
+@pytest.mark.build
+def test_addresses_hold_a_folder_whose_name_needs_quoting(tmp_path: Path) -> None:
+    config = laid_out(tmp_path, HOST.replace("at: stories/", "at: 'our #1 stories/'"))
+    (tmp_path / "docs" / "stories").rename(tmp_path / "docs" / "our #1 stories")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    site = BuiltSite(tmp_path / "site" / "our #1 stories")
+    (canonical,) = site.documents["en/moor-railway/index.html"].soup.select("link[rel=canonical]")
+    assert canonical["href"] == "https://example.org/docs/our%20%231%20stories/en/moor-railway/"
+
+
+@pytest.mark.build
+def test_a_site_that_a_plugin_builds_once_for_each_language_takes_the_stories_once(tmp_path: Path) -> None:
+    settings = yaml.safe_load(HOST)
+    mount = settings["plugins"][-1]
+    languages = [{"locale": tag, "name": tag, "default": tag == "fr", "build": True} for tag in ("fr", "en")]
+    settings["plugins"] = ["search", {"i18n": {"languages": languages}}, mount]
+    settings["theme"] = {"name": "material"}
+    del settings["nav"], settings["extra"]
+    config = laid_out(tmp_path, yaml.safe_dump(settings))
+    shutil.rmtree(tmp_path / "docs" / "blog")
+    done = toy_site.build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for name in ("index.html", "en/index.html", "stories/en/moor-railway/index.html"):
+        assert (tmp_path / "site" / name).is_file(), name
+    assert not (tmp_path / "site" / "en" / "stories").exists()
 
 
 @pytest.mark.build

@@ -102,6 +102,9 @@ def test_words_that_a_language_lacks_are_marked_as_english(scripts: Served, visi
         ("ja", "風車", "風車"),
         ("ja", "出資", "出資"),
         ("ar", "الميناء", "الميناء"),
+        ("ar", "ميناء", "الميناء"),
+        ("he", "נמל", "בנמל"),
+        ("he", "עירייה", "העירייה"),
     ],
 )
 def test_a_word_within_a_run_is_found(

@@ -9,9 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Page, Route, expect
 
+from story_explainer.cli import main
+from tests import toy_site
 from tests.browser.conftest import Served, Visit
+from tests.built_site import BuiltSite
 
 TABLES = Path(__file__).parent / "search"
 SEARCH = {"it": "it/cerca/", "de": "de/suche/", "en": "en/search/"}
@@ -22,7 +26,7 @@ def look_for(page: Page, query: str) -> list[str]:
     """Type a query, send it off, wait for the answer; the addresses that the results lead to."""
     page.get_by_role("searchbox").fill(query)
     page.keyboard.press("Enter")
-    said = re.compile(f"[“„«]{re.escape(query)}[“”»]")  # the answer before may hold a short query by chance
+    said = re.compile(rf"[“„«]\s?{re.escape(query)}\s?[“”»]")  # the answer before may hold a short query by chance
     expect(page.get_by_role("status").filter(has_text=said)).to_have_count(1)
     hits = page.locator("main a.hit")
     return [str(address) for address in hits.evaluate_all("hits => hits.map(hit => hit.getAttribute('href'))")]
@@ -65,6 +69,62 @@ def test_other_stories_are_searched_the_same_way(
     toy: Served, visit: Begin, locale: str, query: str, address: str
 ) -> None:
     assert address in look_for(visit(toy).open(SEARCH[locale]), query)[:5]
+
+
+FRENCH = """\
+Le pont de Sablon rouvrira lundi
+
+La mairie a annoncé que le pont rouvrirait le 3 mars 2025. Il aura coûté 84\u202f000 euros, et non 2\u00a0400\u00a0000.
+
+Des élèves de l’école traverseront les premiers, avec des chevaux. Une œuvre d’art dit les cœurs des riverains.
+"""
+FRENCH_SETTINGS = """\
+site_name: Dossiers
+site_url: https://stories.example.org/
+theme:
+  name: material
+plugins:
+  - story-explainer:
+      languages: [fr]
+"""
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> Served:
+    folder = tmp_path_factory.mktemp("french")
+    (folder / "docs").mkdir()
+    (folder / "texte.txt").write_text(FRENCH, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(FRENCH_SETTINGS, encoding="utf-8")
+    given = ["new", "pont", "--content", str(folder / "content"), "--lang", f"fr={folder / 'texte.txt'}"]
+    made = CliRunner().invoke(main, given)
+    assert made.exit_code == 0, made.output
+    done = toy_site.build(folder / "mkdocs.yml", folder / "site")
+    assert done.returncode == 0, done.stderr
+    return Served(BuiltSite(folder / "site"), serve(folder / "site"), [], tags=set())
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("pont", "pont"),
+        ("ecole", "école"),
+        ("cheval", "chevaux"),
+        ("annoncer", "annoncé"),
+        ("coeur", "cœurs"),
+        ("œuvres", "œuvre"),
+        ("oeuvre", "œuvre"),
+        ("84000", "84 000"),
+        ("84 000", "84 000"),
+        ("84\u202f000", "84 000"),
+        ("2400000", "2 400 000"),
+    ],
+)
+def test_french_forms_ligatures_and_numbers(french: Served, visit: Begin, query: str, marked: str) -> None:
+    reader = visit(french)
+    page = reader.open("fr/recherche/")
+    assert look_for(page, query)
+    assert marked in page.locator("a.hit mark").all_text_contents()
+    assert reader.wrong == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import logging
 import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as option
@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from story_explainer.plugin.options import Options
-from story_explainer.plugin.promises import refuse_overlap
+from story_explainer.plugin.promises import refuse_overlap, refuse_without_stories
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -32,6 +32,10 @@ log = logging.getLogger("mkdocs.plugins.story-explainer-mount")
 OURS = "story-explainer"
 _SHARED = ("site_name", "copyright", "strict", "repo_url", "site_author")
 """What the stories take over from the site around them."""
+
+
+_NO_NAME = frozenset('\\:*?"<>|')
+"""What no name of a folder has on every system."""
 
 
 class MountOptions(Options):  # type: ignore[no-untyped-call]
@@ -47,6 +51,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self._stories: StoryExplainerPlugin | None = None
+        self._around: MkDocsConfig | None = None  # the site around, as the stories were last built into it
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching."""
@@ -59,20 +64,37 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             PluginError: one line that names the setting.
         """
         path = PurePosixPath(self.config.at)
-        if path.is_absolute() or ".." in path.parts or not path.parts:
-            raise PluginError("story-explainer-mount, option at: write a folder of the site, such as stories/")
+        if path.is_absolute() or ".." in path.parts or not path.parts or _NO_NAME.intersection(self.config.at):
+            raise PluginError(
+                f"story-explainer-mount, option at: “{self.config.at}” is no folder of the site (write one such as "
+                "stories/)"
+            )
+        if not self.config.languages:
+            raise PluginError("story-explainer-mount, option languages: name at least one language")
         if OURS in config.plugins:
             raise PluginError(
                 f"the plugin “{OURS}” makes a site of its own, “story-explainer-mount” puts it into one: keep one"
             )
+        refuse_without_stories(config, self.config.content)
         refuse_overlap(config, self.config.content)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """What lies below the stories' path is theirs: the site around does not publish it."""
+        """What lies below the stories' path is theirs: the site around does not publish it.
+
+        Raises:
+            PluginError: a page there is in no language of theirs, so it is one of the site around.
+        """
         below = f"{self._at}/"
         for file in list(files):
             if file.src_dir == config.docs_dir and file.src_uri.startswith(below):
+                language, inside, _ = file.src_uri.removeprefix(below).partition("/")
+                if file.is_documentation_page() and not (inside and language in self.config.languages):
+                    raise PluginError(
+                        f"story-explainer-mount, option at: {file.src_uri} is a page of your own site in the folder of "
+                        f"the stories (choose another folder; pages about the stories lie in "
+                        f"{below}{self.config.languages[0]}/)"
+                    )
                 files.remove(file)
         return files
 
@@ -83,7 +105,9 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             PluginError: the site around has something where they should lie.
         """
         folder = Path(config.site_dir, self._at)
-        if folder.exists() and (there := next((path for path in sorted(folder.rglob("*")) if path.is_file()), None)):
+        if there := next((path for path in (folder, *sorted(folder.rglob("*"))) if path.is_file()), None):
+            if config is self._around:  # a plugin such as i18n builds the same site once more, in its next language
+                return
             shown = there.relative_to(config.site_dir).as_posix()
             raise PluginError(f"story-explainer-mount, option at: the site has {shown} already; choose another folder")
         with tempfile.TemporaryDirectory() as nothing:
@@ -91,6 +115,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             inner = self._inner(config, by_hand if by_hand.is_dir() else Path(nothing), folder)
             inner.plugins.on_startup(command=self.command, dirty=False)
             build(inner, serve_url=inner.site_url if self.command == "serve" else None)
+        self._around = config
         self._stories = inner.plugins[OURS]  # type: ignore[assignment]  # those before, until these are built
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -119,7 +144,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
         options = {name: value for name, value in self.config.items() if name != "at" and value is not None}
         settings: dict[str, Any] = {name: config[name] for name in _SHARED if config[name]}
         settings |= {
-            "site_url": urljoin(config.site_url, f"{self._at}/") if config.site_url else None,
+            "site_url": urljoin(config.site_url, f"{quote(self._at)}/") if config.site_url else None,
             "docs_dir": str(docs),
             "site_dir": str(site),
             "theme": {"name": "material"},
@@ -128,7 +153,7 @@ class MountPlugin(BasePlugin[MountOptions]):  # type: ignore[no-untyped-call]
             "extra": {"generator": False},
         }
         if config.edit_uri:
-            settings["edit_uri"] = urljoin(config.repo_url or "", config.edit_uri) + f"{self._at}/"
+            settings["edit_uri"] = urljoin(config.repo_url or "", config.edit_uri) + f"{quote(self._at)}/"
         inner = MkDocsConfig(config_file_path=config.config_file_path)
         inner.load_dict({name: value for name, value in settings.items() if value is not None})
         errors, warnings = inner.validate()

@@ -49,12 +49,25 @@ def refuse_what_cannot_be(config: MkDocsConfig, content: str) -> None:
     if not config.use_directory_urls or offline:
         by = " (the plugin “offline” sets it)" if offline else ""
         raise PluginError(f"story-explainer needs addresses of folders: take “use_directory_urls: false” out{by}")
+    refuse_without_stories(config, content)
+    refuse_overlap(config, content)
+
+
+def refuse_without_stories(config: MkDocsConfig, content: str) -> None:
+    """Stop where the folder of the stories is not there.
+
+    Args:
+        config: the configuration of MkDocs.
+        content: the option with the folder of the stories.
+
+    Raises:
+        PluginError: the line, with what to do.
+    """
     if not (Path(config.config_file_path).parent / content).is_dir():
         raise PluginError(
             f"story-explainer, option content: there is no folder “{content}” beside mkdocs.yml (make it, or name the "
             "one that holds the stories)"
         )
-    refuse_overlap(config, content)
 
 
 def refuse_overlap(config: MkDocsConfig, content: str) -> None:

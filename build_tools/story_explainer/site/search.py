@@ -38,8 +38,9 @@ _FRAME = frozenset(
     row__link snippet twin verse who-when__kind who-when__outlet
     """.split()  # noqa: SIM905
 )
-# The same pattern cuts words in search.js: numbers keep their thousands together, an apostrophe parts words.
-_WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|[^\W_]+")
+# The same pattern cuts words in search.js: numbers keep their thousands together, parted by a sign or a space as in
+# French; an apostrophe parts words.
+_WORD = re.compile(r"\d+(?:[.,’']\d{3})+(?!\d)|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|[^\W_]+")
 # Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
 _UNSPACED_SCRIPTS = (
     *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
@@ -131,7 +132,7 @@ def _words(text: str) -> Iterator[str]:
                 yield from map("".join, pairwise(piece[0]))
                 yield piece[0][-1]
             else:
-                yield piece[0]
+                yield piece[0].replace(" ", "")
 
 
 def _blocks(body: str, locale: str) -> Iterator[Passage]:

@@ -8,15 +8,17 @@
   const LONG = 320; // characters of a passage that are shown
   const FEW = 3; // of a page that are seen at once
   const PART = 0.7; // the weight of a word that has but a part in common
+  // Hebrew and Arabic write “the”, “and”, “in” as letters before a word, at most three.
+  const PREFIXED = /^[\p{Script=Hebrew}\p{Script=Arabic}]{3,}$/u;
 
   // Words are cut as in search.py. In scripts without spaces each two characters that stand together are one, and in what
   // is said, not in what is typed, the last of them.
-  const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
+  const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
   const [TYPED, SAID] = [`(?<!${ONE})`, ""].map((alone) => RegExp(`(?=(${ONE}{2}))${ONE}|${alone}${ONE}|(?:(?!${ONE}).)+`, "gu"));
   const cut = (text, pieces) => [...text.matchAll(WORD)].flatMap((run) => [...run[0].matchAll(pieces)].map(
-    ({ 0: piece, 1: word = piece, index }) => ({ word: word.toLowerCase(), from: index += run.index, to: index + word.length })));
-  const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "");
-  // With accents or without: either way counts.
+    ({ 0: piece, 1: word = piece, index }) => ({ word: word.toLowerCase().replace(/\s/g, ""), from: index += run.index, to: index + word.length })));
+  const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
+  // With accents and ligatures or without: either way counts.
   const stems = (word) => [word, fold(word)].map((one) => fold(snowball ? snowball.stemWord(one) : one));
 
   const read = async (name) => (await fetch(name + ".json")).json();
@@ -37,6 +39,7 @@
       if (!all.has(form) && own.some((one) => wanted.some((want) => fits(one, want)))) all.set(form, weight);
     });
     add(1, (one, want) => one === want || (LONE.test(want) && one.startsWith(want)));
+    if (PREFIXED.test(typed)) add(PART, (one, want) => one.endsWith(want) && one.length - want.length < 4);
     if (compounds) add(PART, (one, want) => want.length > 3 && (one.startsWith(want) || one.endsWith(want)));
     if (!all.size) add(PART, (one, want) => want.length > 2 && one.startsWith(want));
     if (!all.size) add(PART, (one, want) => one.length > 3 && want.startsWith(one) && want.length - one.length < 4);
