@@ -33,8 +33,8 @@ test: $(TOOLS) $(SERVER) ## run all tests on all cores, those in a real browser 
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
 .PHONY: fuzz
-fuzz: $(TOOLS) ## try odd articles, YAML, stories and kills in numbers; ARGS="--seed 2" tries others; takes an hour
-	@for target in "articles 100000" "yaml 100000" "builds 2000" "kills 10"; do \
+fuzz: $(TOOLS) ## try odd and long articles, YAML, stories and kills in numbers; ARGS="--seed 2" tries others; takes an hour
+	@for target in "articles 100000" "yaml 100000" "long 1000" "builds 2000" "kills 10"; do \
 	  $(BIN)/python -m tests.robustness $$target $(ARGS) || failed=1; done; exit $${failed:-0}
 
 .PHONY: quick

@@ -157,3 +157,20 @@ def test_without_the_extra_one_line_says_which(
     data = docx(FIRST) if ending == "docx" else b"%PDF-1.7"
     with pytest.raises(ContentError, match=f"I012.*{extra}"):
         read(data, name=f"articles/it.{ending}")
+
+
+def test_a_comment_leaves_no_mark_in_the_text_and_is_kept_once() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    said = "Ist das sicher?"
+    comments = f'<w:comments {space}><w:comment w:id="0" w:initials="MW">{paragraph(said)}</w:comment></w:comments>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="c" Type="{office}/comments" Target="comments.xml"/></Relationships>'
+    )
+    marked = paragraph(FIRST, inner='<w:r><w:commentReference w:id="0"/></w:r>')
+    article = read(
+        docx(marked, SECOND, parts={"word/comments.xml": comments, "word/_rels/document.xml.rels": relations})
+    )
+    assert [text for _, text in shape(article)] == [FIRST, SECOND]
+    assert [(each.reason, each.text) for each in article.asides] == [("comment", said)]

@@ -235,6 +235,26 @@ def test_a_second_headline_is_not_the_first_one_s(head: str, title: str) -> None
     assert found[-1].startswith("¶ Il servizio di navigazione")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Via Mazzini 53", "Porto Lino", "Tel. 0421 5512", "Ufficio stampa", "Anna Rossi", "Navi Srl"],
+        ["Navi Srl", "Molo Vecchio 2, scala B", "Porto Lino", "Capitaneria", "Lunedì e martedì", "Sportello", "9-12"],
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_lines_of_an_address_below_do_not_hide_the_wrap(below: list[str], between: str) -> None:
+    lines = [
+        "Il traghetto per le isole resta fermo anche domani, perché il motore non",
+        "può essere riparato prima della fine della settimana, dice la società che",
+        "da anni gestisce la linea tra il porto e le isole, e che ne ha un altro in",
+        "cantiere.",
+    ]
+    found = outline("\n".join(lines) + between + "\n".join(below) + "\n")
+    assert f"¶ {' '.join(lines)}" in found
+    assert not [line for line in found if "Porto Lino" in line and "Tel." in line and between == "\n\n"]
+
+
 @pytest.mark.parametrize("width", [32, 45, 60, 72, 100, 130, 160, 200])
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 def test_any_width_is_joined(width: int, between: str) -> None:

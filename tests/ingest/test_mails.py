@@ -303,3 +303,24 @@ def test_a_day_that_is_none_says_nothing(date: str) -> None:
     article = read(f"From: a@example.org\nDate: {date}\n\n{BODY}")
     assert texts(article) == ["Il traghetto si ferma", FIRST, SECOND]
     assert article.metadata.received is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "lines", "leave"),
+    [
+        ("it", ["Il traghetto per le isole resta fermo anche domani, perché il motore non", "può essere riparato prima della fine della settimana, dice la società che", "gestisce la linea.", "", "Il sindaco ha chiesto alla regione di mandare un secondo traghetto fino a", "quando il primo viaggia di nuovo."], "Cordiali saluti"),
+        ("de", ["Die Fähre zu den Inseln bleibt auch morgen stehen, weil der Motor nicht", "vor dem Ende der Woche repariert werden kann, sagt die Gesellschaft, die", "die Linie betreibt.", "", "Der Bürgermeister hat das Land gebeten, eine zweite Fähre zu schicken, bis", "die erste wieder fährt."], "Mit freundlichen Grüßen"),
+        ("en", ["The ferry to the islands will stay in the harbour tomorrow too, because", "its engine cannot be repaired before the end of the week, according to the", "company that runs the line.", "", "The mayor has asked the region for a second ferry, which is to sail until", "the first one is back."], "Kind regards"),
+        ("fr", ["Le bac pour les îles reste au port demain aussi, car son moteur ne peut", "pas être réparé avant la fin de la semaine, selon la société qui exploite", "la ligne.", "", "Le maire a demandé à la région un second bac, qui doit circuler jusqu’à ce", "que le premier soit réparé."], "Cordialement"),
+        ("es", ["El transbordador de las islas seguirá parado mañana, porque el motor no", "puede repararse antes del fin de semana, según la compañía que explota la", "línea.", "", "El alcalde ha pedido a la región un segundo barco, que debe navegar hasta", "que vuelva el primero."], "Atentamente"),
+    ],
+)  # fmt: skip
+def test_a_long_signature_hides_neither_the_wrap_nor_itself(locale: str, lines: list[str], leave: str) -> None:
+    firm = ["Anna Rossi", "Press Office", "Navi Group", "Porto Lino (MI)", "Mobile: +39 335 1234567", "Email: anna@example.org",
+            "Navi Group S.p.A.", "Via Mazzini, 53 - 20090 Porto Lino (MI)", "Cap. Soc. 347.256.998,80", "C. F. MI 01442240030", "P. IVA 10914660153",
+            "Socio unico", "Navi International Holding", "Navi Harbour Authority"]  # fmt: skip
+    article = read(mail("\n".join([*lines, "", leave, *firm, ""])).as_bytes(), f"{locale}.eml")
+    first, second = " ".join(lines[: lines.index("")]), " ".join(lines[lines.index("") + 1 :])
+    assert [text for text in texts(article) if text in (first, second)] == [first, second]
+    assert leave in " ".join(aside(article, "signature"))
+    assert len(texts(article)) == 3

@@ -1,5 +1,5 @@
-"""Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `builds 2000`,
-`kills 50` (of ten of each command).
+"""Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `long 1000`,
+`builds 2000`, `kills 50` (of ten of each command).
 
 What failed is written to `fuzz/`, one file each, and the last line says how many there are.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from story_explainer.ingest.alignment import encoder
-from tests.robustness import articles, yaml_files
+from tests.robustness import articles, long_texts, yaml_files
 from tests.robustness.guarded import Findings
 from tests.robustness.killing import COMMANDS, kill
 
@@ -30,6 +30,16 @@ def _articles(_: Path) -> Try:
     def one(rnd: Random, findings: Findings) -> None:
         ending, data = articles.article(rnd)
         findings.run(f"article{ending}", data, lambda: articles.try_article(rnd, ending, data))
+
+    return one
+
+
+def _long(_: Path) -> Try:
+    encoder.LANGUAGES = frozenset()
+
+    def one(rnd: Random, findings: Findings) -> None:
+        ending, data = long_texts.article(rnd)
+        findings.run(f"long{ending}", data, lambda: long_texts.try_long(rnd, ending, data))
 
     return one
 
@@ -71,7 +81,13 @@ def _kills(folder: Path) -> Try:
 
 
 _KILLS = 10  # of each command, for one of the count
-TARGETS: dict[str, Callable[[Path], Try]] = {"articles": _articles, "yaml": _yaml, "builds": _builds, "kills": _kills}
+TARGETS: dict[str, Callable[[Path], Try]] = {
+    "articles": _articles,
+    "long": _long,
+    "yaml": _yaml,
+    "builds": _builds,
+    "kills": _kills,
+}
 
 
 def main() -> int:
@@ -82,7 +98,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many, at whatever count")
     parser.add_argument("--out", type=Path, default=Path("fuzz"))
     options = parser.parse_args()
-    logging.disable(logging.CRITICAL if options.target == "articles" else logging.NOTSET)
+    logging.disable(logging.CRITICAL if options.target in ("articles", "long") else logging.NOTSET)
     findings, begun = Findings(), time.process_time()
     end = time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as folder:

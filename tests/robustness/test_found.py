@@ -15,7 +15,7 @@ from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
-from story_explainer.ingest.reading.read import read_article
+from story_explainer.ingest.reading.read import read_article, sentences
 from story_explainer.site.build import build_site
 from story_explainer.site.pictures.entries import lanes_of
 from story_explainer.story.drafts import without_drafts
@@ -75,6 +75,23 @@ def test_a_very_long_word_before_a_name() -> None:
     begun = time.process_time()
     draft_story(conversion.bitext, {})
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("unit", [". - ", "B.\n[^1]  ", "B.\n[{}]  ", "B.\n[^{}]  "])
+def test_many_marks_take_no_square_of_their_number(unit: str) -> None:
+    """Each full stop looked for a word up to the end of the text, each mark of a note for its word from the start."""
+    count = 190_000 // len(unit)
+    text = f"{SAID}\n\n{''.join(unit.replace('{}', str(number % 999)) for number in range(count))} a"
+    article = ArticleFile("it", "articles/it.txt", text.encode())
+    begun = time.process_time()
+    assert list(sentences(read_article(article)))
+    assert time.process_time() - begun < 6
+
+
+def test_a_note_belongs_to_a_mark_at_a_word_further_up() -> None:
+    text = f"{SAID}Così è.¹² {SAID}\n\n¹ La prima nota.\n\n¹² La nota.\n\n³ Il cubo è questo.\n\n{SAID}Ecco.³\n"
+    article = read_article(ArticleFile("it", "articles/it.txt", text.encode()))
+    assert [each.text for each in article.asides if each.reason == "footnote"] == ["¹ La prima nota.", "¹² La nota."]
 
 
 def test_as_many_sentences_as_are_aligned_fit_into_the_memory() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from story_explainer.ingest.alignment import encoder
 from tests.examples import examples
-from tests.robustness import articles, yaml_files
+from tests.robustness import articles, long_texts, yaml_files
 from tests.robustness.builds import Project
 from tests.robustness.guarded import Refused, limited
 
@@ -45,6 +45,14 @@ def test_any_article_that_is_read_goes_all_the_way(rnd: Random) -> None:
     ending, data = articles.article(rnd)
     with suppress(Refused), limited():
         articles.try_article(rnd, ending, data, all_the_way=1)
+
+
+@tried(3)
+@given(RANDOM)
+def test_long_articles_take_no_square_of_their_length(rnd: Random) -> None:
+    ending, data = long_texts.article(rnd)
+    with suppress(Refused), limited():
+        long_texts.try_long(rnd, ending, data)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from story_explainer.ingest.reading.lists import is_surely_item, marker
 from story_explainer.ingest.reading.tables import take_out_tables
 
 _NARROWEST_WRAP, _NARROWEST_WIDE_WRAP, _LONGEST_WRAP = 25, 12, 250
-_FULL, _PAIRS, _SPACED = 0.7, 2, 6
+_FULL, _PAIRS, _SURE_PAIRS, _SPACED = 0.7, 2, 3, 6
 _INDENT = re.compile(r"^(?:\s{2,}|\t)(?=\S)")
 _QUOTED = re.compile(r"^(?:>+ ?)+(?=\s|$|[^\s>])")
 _NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
@@ -111,15 +111,25 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     or a rule that is longer does not speak against it.
     """
     pairs = [
-        (len(here), len(here) + _first(after))
+        (here, after)
         for group in groups
         for (_, here), (_, after) in pairwise(group)
         if not ends_sentence(here) and not _new_item(marker(here), marker(after)) and _LETTER.search(here)
     ]
-    if len(pairs) < _PAIRS:
+    width = _agreed(pairs, groups, _PAIRS)
+    if width is None:
+        # An address or a signature below may have more lines than the text: those that go on small are surely wrapped.
+        width = _agreed([pair for pair in pairs if pair[1].lstrip()[:1].islower()], groups, _SURE_PAIRS)
+    return width
+
+
+def _agreed(pairs: Sequence[tuple[str, str]], groups: Sequence[Sequence[Line]], fewest: int) -> int | None:
+    """The width that most pairs of lines name, a line each that was wrapped with the next; `fewest` are to do so."""
+    if len(pairs) < fewest:
         return None
     votes: Counter[int] = Counter()
-    for shortest, longest in pairs:
+    for here, after in pairs:
+        shortest, longest = len(here), len(here) + _first(after)
         slack = max(3, shortest // 16)
         votes.update(range(max(shortest, 1), min(longest + slack, shortest + 60) + 1))
     width, agreeing = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
@@ -129,7 +139,7 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
         len(line) > width + 3 and len(line.split()) > 1 for group in groups if len(group) > 1 for _, line in group
     )
     lines = sum(len(group) for group in groups if len(group) > 1)
-    fits = agreeing >= max(_PAIRS, _FULL * len(pairs)) and longer <= max(1, 0.15 * lines)
+    fits = agreeing >= max(fewest, _FULL * len(pairs)) and longer <= max(1, 0.15 * lines)
     return width if fits and narrowest <= width <= _LONGEST_WRAP else None
 
 

@@ -15,7 +15,7 @@ _MARK = re.compile(r"^(?:>[ \t]?)+")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}(?P<label>[^\W\d_][\w .'/-]{0,24}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(?P<value>.*)$")
 _CONTACT = re.compile(r"@|\bwww\.|https?://|\b(?:tel|fon|phone|mob|cell|fax)\b|\+\d[\d ()/-]{6,}", re.IGNORECASE)
 _ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>|\[mailto:[^\]]+\]|\([^()\s]+@[^()\s]+\)")
-_LONGEST_GREETING, _MOST_SIGNED, _MOST_BEFORE = 70, 14, 60
+_LONGEST_GREETING, _MOST_SIGNED, _MOST_IMPRINTED, _MOST_BEFORE = 70, 14, 30, 60
 _OWN = 0.4  # from this share on, what stands outside of the quoting marks is the text and what they mark is not
 
 
@@ -207,12 +207,14 @@ def _framed(mail: MailText) -> None:
         if begins_with("notices", "").match(line) and (index == 0 or not lines[index - 1].strip() or len(line) > 60):
             end = next((at for at in range(index, len(lines)) if not lines[at].strip()), len(lines))
             _take(mail, index, end, "notice of the mail")
-    last = [index for index, line in enumerate(lines) if line.strip()][-_MOST_SIGNED - 1 :]
+    last = [index for index, line in enumerate(lines) if line.strip()][-_MOST_IMPRINTED - 1 :]
     for place, index in enumerate(last):
         line, rest = lines[index], [lines[after] for after in last[place + 1 :]]
-        if any(len(each) > 160 for each in rest):
+        if any(len(each) > 160 for each in rest) or (len(rest) > _MOST_SIGNED and not _is_contact(rest)):
             continue
         closes = begins_with("closings", r"\s*[,.!]?\s*.{0,40}$").match(line) and len(line) <= _LONGEST_GREETING
+        if len(rest) > _MOST_SIGNED and not closes:
+            continue  # only who takes leave may go on to tell all that a firm has to tell of itself
         signs = begins_with("signature").match(line) and (line.rstrip("\r\n") == "-- " or not rest or _is_contact(rest))
         contacts = begins_with("contacts", r"\s*(?::.*)?$").match(line) and _is_contact([line, *rest])
         if closes or signs or contacts:

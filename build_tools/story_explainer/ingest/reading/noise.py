@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from story_explainer.ingest.article import Aside, Block
@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
 _MARKUP = re.compile(r"\{[%{#].*[%}#]\}|\{:.*\}|\*\[[^\]]+\]:.*|:::.*|!!! .*|--8<--.*|\[\[_?TOC_?\]\]|\[TOC\]")
 _NOTE = re.compile(rf"(?P<mark>{NOTE_MARK})(?P<colon>:)?\s*(?=\S)")
+_AT_WORD = re.compile(rf"(?<=\S)(?P<mark>{NOTE_MARK})")
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 SOURCE_OF_QUOTATION = "source of a quotation"
 # “— Mario Bianchi”, “– Mary Smith, mayor”: a name behind a dash, without a full stop, below what somebody said.
 SOURCE = r"[—–―-]{1,2}\s*(?=[A-ZÀ-ÞŠŽŁ])[^\s.!?…:;]+(?:\s[^\s!?…:;]+){0,11}(?<![.!?…:;,–—-])"
@@ -36,13 +38,13 @@ def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], l
         The blocks that stay, and what was set aside with the reason.
     """
     repeated = {text for text, count in Counter(block.text for block in blocks).items() if count >= 3}
-    running = "\n".join(block.text for block in blocks)
+    sent = _marks_at_words(blocks)
     kept: list[Block] = []
     asides: list[Aside] = []
     cut = False
     heads = _running_heads(blocks, pack)
     for index, block in enumerate(blocks):
-        reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(block, running)
+        reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(index, block, sent)
         if not reason and index and _is_source(block, blocks[index - 1]):
             reason = SOURCE_OF_QUOTATION
         if reason:
@@ -128,7 +130,18 @@ def _amid_sentence(blocks: Sequence[Block], index: int) -> bool:
     return not ends_sentence(above.text) and below.text[:1].islower() and len(above.text) > _LONGEST_HEAD / 2
 
 
-def _note(block: Block, running: str) -> str | None:
+def _marks_at_words(blocks: Sequence[Block]) -> dict[str, int]:
+    """The marks of notes that stand at a word, each with the block in which it does first."""
+    found: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        for sent in _AT_WORD.finditer(block.text):
+            mark = sent["mark"]
+            for each in (mark, *mark) if mark[0] in _RAISED else (mark,):  # “¹²” may be the notes 1 and 2
+                found.setdefault(each, index)
+    return found
+
+
+def _note(index: int, block: Block, sent: Mapping[str, int]) -> str | None:
     """A footnote: a text that begins with a mark which stands at a word further up."""
     found = _NOTE.match(block.text)
     if not found or block.kind in ("title", "heading"):
@@ -136,5 +149,4 @@ def _note(block: Block, running: str) -> str | None:
     mark = found["mark"]
     if found["colon"] and mark.startswith("[^"):
         return "footnote"
-    sent = re.search(rf"\S{re.escape(mark)}", running)
-    return "footnote" if sent and sent.start() < running.find(block.text) else None
+    return "footnote" if sent.get(mark, index) < index else None

@@ -18,7 +18,7 @@ _CLOSERS = "\"'”’»«“›‹)\\]"
 _OPENERS = "\"'„“”«»‚‘’›‹(\\["
 _BEFORE = re.compile(rf"[^\s{_OPENERS}/–]+$")
 _EARLIER = re.compile(rf"[^\s{_OPENERS}/]+(?=[\s{_OPENERS}/]+$)")
-_NEXT = re.compile(rf"(?P<open>[{_OPENERS}]*)[\W_]*(?P<word>\w[\w’'-]*)")
+_NEXT = re.compile(rf"(?P<open>[{_OPENERS}]{{0,40}})[\W_]{{0,200}}(?P<word>\w[\w’'-]*)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+")
 _LETTERED = re.compile(r"\(?(?:[^\W\d_]|\d{1,2})\)\s")  # a) … b) …

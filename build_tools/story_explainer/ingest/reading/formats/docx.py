@@ -25,14 +25,13 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Caption'] => p.caption:fresh
 b => strong
 u => em
-comment-reference => sup.comment
 """
 _MOST_PARAGRAPHS = 10_000
 _CREATED = re.compile(r"\d{4}-\d\d-\d\d")
 _BY = "by the properties of the file"
 _LINK_BACK = re.compile(r"\s*↑$")
-_NOTE = re.compile(r"<li id=\"(?:footnote|endnote|comment)-[^\"]*\">(.*?)</li>", re.DOTALL)
-_NOTES = re.compile(r"<ol><li id=\"(?:footnote|endnote)-.*?</ol>|<dl><dt id=\"comment-.*?</dl>", re.DOTALL)
+_NOTE = re.compile(r"<li id=\"(?:footnote|endnote)-[^\"]*\">(.*?)</li>", re.DOTALL)
+_NOTES = re.compile(r"<ol><li id=\"(?:footnote|endnote)-.*?</ol>", re.DOTALL)
 _CAPTION = re.compile(r"<p class=\"caption\">(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
