@@ -165,7 +165,7 @@ def _shows(text: str, known: Cues) -> bool:
 def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | None:
     """What rests on sources that the text does not name, where it counts them or says whom they know."""
     segment = run[0]
-    basis = basis_of(reading, segment)
+    basis = basis_of(reading, voices, segment)
     text = reading.text(segment)
     if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
         return None

@@ -34,6 +34,7 @@ class Part:
         pronoun: whether the clause itself has but a pronoun for the speaker, or nothing.
         office: whether it calls the speaker by an office alone: the mayor.
         cue: the verb or phrase that shows them to be somebody's.
+        speaker: where the segment itself mentions the speaker; None if it does not.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Part:
     pronoun: bool
     office: bool
     cue: str | None
+    speaker: tuple[int, int] | None = None
 
     @property
     def words(self) -> int:
@@ -75,8 +77,10 @@ class Voices:
                     places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
                     pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
                 somebody = bool(quotation.speaker or quotation.bearer)
+                told = {where: span for where, *span in article.parts(*(quotation.speaker or (0, 0)))}
                 for segment, start, end in article.parts(quotation.start, quotation.end):
-                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
+                    speaker = (told[segment][0], told[segment][1]) if segment in told else None
+                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue, speaker)
                     self._parts[segment, article.locale].append(part)
 
     def speakers(self) -> set[str]:
