@@ -45,6 +45,8 @@ def bearers_of(heard: Sequence[Heard]) -> list[Bearer]:
                 continue
             name = name if is_body(name) else _agreed(name, reading)
             same = [bearer for bearer in bearers if _one(bearer, reading, name)]
+            # A full name that both have tells more than a part that others may have, too.
+            same = [bearer for bearer in same if _in_full(bearer, name)] or same
             if len(same) == 1 and _of_two(name, same[0], bearers):
                 continue
             if len(same) == 1:
@@ -120,6 +122,12 @@ def _of_two(name: Name, same: Bearer, bearers: Sequence[Bearer]) -> bool:
     others = [form for other in bearers if other is not same for _, one in other.found for form in _full(one)]
     begun = any(form.split()[0] in mine for form in others)
     return begun and any(form.split()[-1] in mine for _, one in same.found for form in _full(one))
+
+
+def _in_full(bearer: Bearer, name: Name) -> bool:
+    """Whether an article before gives a name by one of its forms of several words."""
+    forms = set(_full(name))
+    return any(forms & set(_full(one)) for _, one in bearer.found)
 
 
 def _full(name: Name) -> list[str]:

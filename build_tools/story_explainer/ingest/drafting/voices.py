@@ -141,7 +141,7 @@ class Voices:
             for name, mention in mentions
             if (actor := self._cast.id(self._reading, name)) and self._cast.kind(actor) == "person"
         ]
-        if len({actor for actor, _ in persons}) != 1 or self._reading.mentions(second, locale):
+        if len({actor for actor, _ in persons}) != 1 or self._named_outside(second, locale):
             return None
         actor, mention = persons[0]
         if told and self.of(first) != actor:
@@ -149,6 +149,12 @@ class Voices:
         before = first.text[locale][: mention.start]
         opens = len(before.split()) <= _OPENING and not re.search(r"[.!?;:–—]", before)
         return actor if opens and is_head(self._reading, mention, 0) and may_speak(self._reading, mention) else None
+
+    def _named_outside(self, segment: Segment, locale: str) -> bool:
+        """Whether a sentence names somebody in the text's own words, beside those that it quotes."""
+        parts = self._parts[segment.id, locale]
+        named = [mention.start for _, mention in self._reading.mentions(segment, locale)]
+        return any(not any(part.start <= start < part.end for part in parts) for start in named)
 
     def _together(self, first: Segment, second: Segment) -> bool:
         """Whether two sentences stand in one paragraph."""
