@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.article import Metadata
-from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.denied import put_right, with_denial
 from story_explainer.ingest.drafting.key_points import points_of
 from story_explainer.ingest.drafting.opening import standfirsts, title_of
@@ -44,7 +43,8 @@ def draft_about(
     title = title_of(readings, outdated, locales)
     standfirst, cites = None, list[str]()
     if told := standfirsts(readings, voices, shared, outdated, title, locales, put_right(claims)):
-        text = Text({locale: without_dateline(segment.text[locale]) for locale, segment in told.items()})
+        home = {ident: reading for reading in readings for ident in reading.bitext.by_id}
+        text = Text({locale: home[segment.id].words(segment, locale) for locale, segment in told.items()})
         standfirst, cites = with_denial(text, list(dict.fromkeys(each.id for each in told.values())), claims)
     if title and not cites:
         cites = list(dict.fromkeys(segment.id for segment in title.values()))

@@ -12,7 +12,7 @@ from story_explainer.ingest.drafting.bearers import Bearer, bearers_of
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import NameKind, kind_by
 from story_explainer.ingest.drafting.names import Name
-from story_explainer.ingest.drafting.naming import name_of
+from story_explainer.ingest.drafting.naming import name_of, with_full_stop
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.roles import role_of
 from story_explainer.ingest.text.words import fold
@@ -142,7 +142,8 @@ def _actor(ident: str, kind: NameKind, name: dict[str, str], bearer: Bearer) -> 
     """The actor as it is drafted, and whether an article gives an office that it bears."""
     aliases: dict[str, list[str]] = {}
     for locale, forms in bearer.wordings().items():
-        if locale in name and (others := [form for form in forms if form != name[locale]]):
+        others = [form for form in dict.fromkeys(map(with_full_stop, forms)) if form != name.get(locale)]
+        if locale in name and others:
             aliases[locale] = others
     cites: list[str] = []
     for reading, one in bearer.found:
@@ -156,7 +157,7 @@ def _actor(ident: str, kind: NameKind, name: dict[str, str], bearer: Bearer) -> 
             office |= found is not None and found.office
             for locale, text in found.text.root.items() if found else ():
                 if locale in name and len(text.split()) > len(shown.get(locale, "").split()):
-                    shown[locale] = text
+                    shown[locale] = with_full_stop(text)
         role = Text(shown) if shown else None
     actor = Actor(id=ident, draft=True, kind=kind, name=Text(name), role=role, aliases=aliases, cites=cites[:_EVIDENCE])
     return actor, office

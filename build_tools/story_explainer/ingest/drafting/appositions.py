@@ -104,6 +104,9 @@ def _declined(led: str, text: str, known: Cues, loosely: bool) -> str | None:
     ends = [role for role in known.words("names.roles") if len(role) > 3]
     listed = is_role([noun], known, loosely=False) or any(last.lower().endswith(end) for end in ends)
     person = listed or is_role([noun], known, loosely)
+    whole = any(is_role(words[:size], known, loosely=False) for size in (2, 3, 4) if size <= len(words))
+    if whole and not adjectives:  # Chief Executive Officer der Halvora AG
+        return _capital(" ".join(words))
     if noun is None or not person or (len(words) > 1 and words[1][:1].isupper()):
         return None
     return _capital(" ".join([*adjectives, noun, *words[1:]]))

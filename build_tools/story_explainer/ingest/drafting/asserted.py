@@ -60,6 +60,8 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
+    if _answers_a_question(reading, segments):
+        return None
     office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
     named = office or speaker in names_in(reading, cast, segments)
     if not named and not all(map(_all_quoted, text.root.values())):
@@ -81,6 +83,18 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
     )
     plan.weight = weight_of(reading, voices, cast, plan, speaker)
     return plan
+
+
+def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
+    """Whether the sentence before asks something, which what somebody says may answer: it cannot be read alone."""
+    before = None
+    for segment in reading.bitext.segments():
+        if segment.id == segments[0].id:
+            break
+        before = segment
+    if before is None or before.id[0] != "s":
+        return False
+    return any(text.rstrip(' ”“"»').endswith("?") for text in before.text.values())
 
 
 def _all_quoted(text: str) -> bool:
@@ -112,7 +126,7 @@ def charge_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) 
 
 
 def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:
-    if len(run) == 2 and (introduced := voices.introduced(run[0], run[1])):
+    if len(run) > 1 and (introduced := voices.introduced(run[0], run[1])):
         return introduced
     found = {voices.of(segment) for segment in run if voices.somebody(segment)}
     return found.pop() if len(found) == 1 else None
@@ -165,7 +179,7 @@ def _shows(text: str, known: Cues) -> bool:
 def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | None:
     """What rests on sources that the text does not name, where it counts them or says whom they know."""
     segment = run[0]
-    basis = basis_of(reading, segment)
+    basis = basis_of(reading, voices, segment)
     text = reading.text(segment)
     if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
         return None
@@ -175,11 +189,19 @@ def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | 
 
 
 def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotation]:
-    """The quotation of a sentence, if there is exactly one in each language."""
+    """The quotations of a sentence; in several languages only a single one, as their order may differ."""
     found = {locale: voices.quoted(segment, locale) for locale in reading.shown}
-    if any(len(quoted) != 1 or not re.search(r"\w", quoted[0].text) for quoted in found.values()):
+    sizes = {len(quoted) for quoted in found.values()}
+    several = [quote for quoted in found.values() for quote in quoted]
+    if len(sizes) != 1 or (len(found) > 1 and sizes != {1}):
         return []
-    if any(_BROKEN.search(quoted[0].text) for quoted in found.values()):
+    if any(not re.search(r"\w", quote.text) or _BROKEN.search(quote.text) for quote in several):
         return []  # “It is planned – he said – to go on” holds words that are none of the speaker's
-    text = Wording({locale: quoted[0].text for locale, quoted in found.items()})
-    return [Quotation(text=text, original=False, cites=[segment.id])]
+    return [
+        Quotation(
+            text=Wording({locale: quoted[place].text for locale, quoted in found.items()}),
+            original=False,
+            cites=[segment.id],
+        )
+        for place in range(sizes.pop())
+    ]

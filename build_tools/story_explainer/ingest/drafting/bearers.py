@@ -45,6 +45,10 @@ def bearers_of(heard: Sequence[Heard]) -> list[Bearer]:
                 continue
             name = name if is_body(name) else _agreed(name, reading)
             same = [bearer for bearer in bearers if _one(bearer, reading, name)]
+            # A full name that both have tells more than a part that others may have, too.
+            same = [bearer for bearer in same if _in_full(bearer, name)] or same
+            if len(same) == 1 and _of_two(name, same[0], bearers):
+                continue
             if len(same) == 1:
                 same[0].found.append((reading, name))
             elif not same:
@@ -108,6 +112,27 @@ def _one(bearer: Bearer, reading: Reading, name: Name) -> bool:
     if {form for form in mine & theirs if form not in known("given")}:
         return True
     return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
+
+
+def _of_two(name: Name, same: Bearer, bearers: Sequence[Bearer]) -> bool:
+    """Whether a family's name alone may as well be that of a company called after it, which other articles name."""
+    mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
+    if any(" " in form for form in mine):
+        return False
+    others = [form for other in bearers if other is not same for _, one in other.found for form in _full(one)]
+    begun = any(form.split()[0] in mine for form in others)
+    return begun and any(form.split()[-1] in mine for _, one in same.found for form in _full(one))
+
+
+def _in_full(bearer: Bearer, name: Name) -> bool:
+    """Whether an article before gives a name by one of its forms of several words."""
+    forms = set(_full(name))
+    return any(forms & set(_full(one)) for _, one in bearer.found)
+
+
+def _full(name: Name) -> list[str]:
+    forms = [fold(form) for locale in name.locales for form in name.forms(locale)]
+    return [form for form in forms if " " in form]
 
 
 def _unqualified(key: str, other: str) -> bool:

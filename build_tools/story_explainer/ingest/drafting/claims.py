@@ -61,7 +61,7 @@ def draft_claims(
                 plans.append(plan)
     plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
-        if attach(answer, plans) or answer.back or answer.plan is None:
+        if attach(answer, plans) or answer.plan is None or (answer.back and not answer.plan.quotes):
             continue
         if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 _NAME = r"[A-ZÄÖÜÀÈ][\w.’'-]+"
-_DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s[-–—]+\s")
+# “(AGV) - ROCCA, 3 MAR - ”: before the place the agency, behind it the day, with the month in letters or not.
+_AGENCY = r"(?:\([A-ZÀ-Þ][^()]{1,20}\)\s[-–—]+\s)?"
+_DAY = r"\d{1,2}\.?\s[A-ZÀ-Þa-zà-ÿ]{3,9}\.?"
+_DATELINE = re.compile(
+    rf"{_AGENCY}[A-ZÄÖÜÀÈ][^.!?;:]{{2,40}}?(?:\d|\([^)]{{2,20}}\)|,\s{_DAY})\s[-–—]+\s|[A-ZÀ-Þ' -]{{3,40}}\s\|\s"
+)
 # A place alone, with the region at most: “Valmarina - ”, “STOWE, Vt. – ”; or what is left of one that was cut.
 _PLACE = re.compile(rf"(?:{_NAME}(?:\s{_NAME}){{0,2}}(?:,\s{_NAME})?\s)?[-–—]+\s(?!.*\s[-–—]+\s)")
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.news import heard_of
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
@@ -51,6 +52,8 @@ def draft_events(
                 continue
             if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
                 continue  # the answer to something, and no news of its own
+            if heard_of(reading, voices[id(reading)], segment):
+                continue
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
             ):

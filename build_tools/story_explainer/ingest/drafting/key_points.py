@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.denied import put_right, with_denial
 from story_explainer.ingest.drafting.news import says_something, tells_news
 from story_explainer.ingest.drafting.opening import LEAD
@@ -86,14 +85,14 @@ def _wordings(
     segment: Segment,
 ) -> tuple[Text, list[str]]:
     """The words of a sentence in its own languages, and in further ones those of what tells the same there."""
-    words, cites = {locale: without_dateline(segment.text[locale]) for locale in reading.shown}, [segment.id]
+    words, cites = {locale: reading.words(segment, locale) for locale in reading.shown}, [segment.id]
     twins = shared.twins(segment.id)
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
             told = outdated.holds(twin) and say_the_same(segment.text, twin.text)
             if told and tells_news(other, voices[id(other)], twin, unnamed=True):
-                words |= {locale: without_dateline(twin.text[locale]) for locale in fresh}
+                words |= {locale: other.words(twin, locale) for locale in fresh}
                 cites.append(twin.id)
                 break
     return Text(words), cites

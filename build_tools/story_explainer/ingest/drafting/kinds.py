@@ -58,9 +58,10 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
         return
     forms = [form for locale in reading.locales for form in name.forms(locale)]
     inside = {fold(part) for form in forms for part in re.split(r"[^\w]+", form) if part}
-    if inside & (any_language("names.outlets") | known("media")):
+    bodies = any_language("names.organisations") | any_language("names.heads")
+    if inside & ((any_language("names.outlets") - bodies) | known("media")):  # Agenzia delle Entrate is no outlet
         yield "outlet", 6
-    if inside & ((any_language("names.organisations") | any_language("names.heads")) - any_language("names.sites")):
+    if inside & (bodies - any_language("names.sites")):
         yield "organisation", 4
     elif any(word.endswith(end) and word != end for word in inside for end in known("compounds")):
         yield "organisation", 4  # Forschungsgemeinschaft
@@ -100,6 +101,9 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
 
 def _noun(before: list[str], key: str, known: Cues) -> bool:
     """Whether a noun of some kind stands before a name, in a language with compounds also as the end of one."""
+    seated = known.words("names.seated")
+    if any(word in seated or any(word.endswith(noun) for noun in seated) for word in before):
+        return False  # Amtsgericht Lindau: Lindau is where it sits
     nouns = known.words(key) - known.words("names.settlements")
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
     towns = known.words("names.settlements")

@@ -36,9 +36,14 @@ def name_of(bearer: Bearer) -> dict[str, str] | None:
             return None
     if all(_seldom(bearer, locale, form) for locale, form in first.items()):
         return None
-    first = {locale: f"{form}." if re.search(r"\.\w$", form) else form for locale, form in first.items()}  # S.p.A.
+    first = {locale: with_full_stop(form) for locale, form in first.items()}
     odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
     return None if odd or _cut(bearer) else first
+
+
+def with_full_stop(form: str) -> str:
+    """A name or a role whose last word is cut short with the full stop that belongs to it: S.p.A."""
+    return f"{form}." if re.search(r"\.\w$", form) else form
 
 
 def _cut(bearer: Bearer) -> bool:
@@ -86,7 +91,7 @@ def _translated(forms: Sequence[str]) -> bool:
 
 def _generic(form: str) -> bool:
     """Whether a name is but a common noun: Institute, Consiglio."""
-    words = fold(form).split()
+    words = fold(re.sub(r"^\w+['’](?=\w)", "", form)).split()  # L'Agenzia
     common = any_language("names.organisations") | any_language("names.heads") | any_language("names.roles")
     return len(words) == 1 and words[0] in common - known("media")
 

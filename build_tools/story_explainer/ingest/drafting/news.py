@@ -6,7 +6,7 @@ import re
 
 from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.sentences import stands_alone
+from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
@@ -20,6 +20,8 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
         return False  # how many were counted once is no news
     if reading.says("response.back", segment, quoted=False):
         return False  # somebody rejects “the claim”: which one, stands elsewhere
+    if reading.says("response.declines", segment) or reading.dangles(segment) or heard_of(reading, voices, segment):
+        return False  # nobody said anything; on which day; or who says so, stands elsewhere
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
     length = max(len(text) for text in segment.text.values())
     for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”
@@ -29,6 +31,15 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
     return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
         part.pronoun and (part.actor or (part.cue and not part.somebody)) for part in parts
     )
+
+
+def heard_of(reading: Reading, voices: Voices, segment: Segment) -> bool:
+    """Whether a sentence tells by its mood that it is somebody's word, and not whose: Der Stollen sei sicher."""
+    for locale, text in segment.text.items():
+        told = any(part.speaker for part in voices.parts(segment, locale))
+        if reading.cues[locale].has("mood.reported", without_quotations(text)) and not told:
+            return True
+    return False
 
 
 def says_something(reading: Reading, segment: Segment, matters: bool) -> bool:

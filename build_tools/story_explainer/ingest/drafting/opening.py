@@ -37,6 +37,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
             if locale in reading.shown
             and (title := reading.bitext.title)
             and all(each in title.text for each in reading.shown)
+            and (reading is readings[0] or not _headed_again(reading))
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
         holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
@@ -45,6 +46,12 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         if holding:
             found[locale] = holding[0]
     return found if all(locale in found for locale in readings[0].shown) else {}
+
+
+def _headed_again(reading: Reading) -> bool:
+    """Whether headings follow the first line before any text, more than a deck: it may be but the page's motto."""
+    behind = [segment for segment in reading.bitext.segments() if segment is not reading.bitext.title][:2]
+    return len(behind) == 2 and all(segment.id[0] == "h" for segment in behind)
 
 
 def _is_quotation(text: str) -> bool:

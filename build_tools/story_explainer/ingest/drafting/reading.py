@@ -10,6 +10,7 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 
 from story_explainer.ingest.drafting.datelines import without_dateline
+from story_explainer.ingest.drafting.days import dangles, with_dates
 from story_explainer.ingest.drafting.names import Name, NameMention, find_names
 from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
 from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
@@ -72,7 +73,19 @@ class Reading:
         """The words of a segment in every language of the story that the article has; None if one lacks it."""
         if len(segment.text) < len(self.locales) or not self.shown:
             return None
-        return Text({locale: without_dateline(segment.text[locale]) for locale in self.shown})
+        return Text({locale: self.words(segment, locale) for locale in self.shown})
+
+    def words(self, segment: Segment, locale: str) -> str:
+        """The words of a segment in a language, without a dateline, and with the dates of “today” and “yesterday”."""
+        times = self.times(segment).get(locale, ())
+        return without_dateline(with_dates(segment.text[locale], times, self.cues[locale], locale))
+
+    def dangles(self, segment: Segment) -> bool:
+        """Whether a segment counts a day from that of its article in words that cannot be put as a date."""
+        return any(
+            dangles(text, self.times(segment).get(locale, ()), self.cues[locale])
+            for locale, text in segment.text.items()
+        )
 
     def mentions(self, segment: Segment, locale: str) -> list[tuple[Name, NameMention]]:
         """The names that a segment mentions in one language, from left to right."""

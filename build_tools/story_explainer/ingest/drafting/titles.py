@@ -46,7 +46,8 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     roles = "|".join(sorted(map(re.escape, offices), key=lambda role: (-len(role), role)))
     if not roles:
         return None
-    of = "|".join(sorted(map(re.escape, known.words("names.of")), key=lambda word: (-len(word), word)))
+    links = known.words("names.of") | known.words("names.over")
+    of = "|".join(sorted(map(re.escape, links), key=lambda word: (-len(word), word)))
     before_it = _DOCTOR.sub("", text[: mention.start])
     whole = _whole_title(before_it, known, roles, of)
     if whole:

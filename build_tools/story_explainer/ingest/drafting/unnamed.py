@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Basis
 
 
-def basis_of(reading: Reading, segment: Segment) -> Basis | None:
-    """Sources that the text does not name, with the words for them and their number if there is one."""
+def basis_of(reading: Reading, voices: Voices, segment: Segment) -> Basis | None:
+    """Sources that the text does not name, with the words for them and their number if there is one.
+
+    They have to be those who speak: a list of 40 witnesses is nobody's word.
+    """
     if not reading.says("attribution.unnamed", segment, all_of_them=True, quoted=False):
         return None
     phrase, counts = {}, []
@@ -18,13 +25,28 @@ def basis_of(reading: Reading, segment: Segment) -> Basis | None:
         cues = reading.cues[locale].find("attribution.unnamed", segment.text[locale])
         if not cues:
             return None
+        spoken = [part.speaker for part in voices.parts(segment, locale) if part.speaker]
+        spoken = [(first, last) for first, last in spoken if any(first <= cue.start() < last for cue in cues)]
+        if not spoken:
+            return None
+        cues = [cue for cue in cues if spoken[0][0] <= cue.start() < spoken[0][1]]
         start, end = cues[0].span()
         for cue in cues[1:]:
             end = cue.end() if cue.start() - end <= 1 else end  # “mit der Sache vertraute Quellen” is two cues
         before = [n for n in numbers(segment.text[locale], locale, least=2) if 0 <= start - n.end <= 1]
         counts += [int(number.value) for number in before if number.value == int(number.value)]
-        phrase[locale] = segment.text[locale][before[-1].start if before else start : end]
+        first = min(before[-1].start if before else start, spoken[0][0])
+        phrase[locale] = _with_what_belongs(segment.text[locale], first, max(end, spoken[0][1]), reading.cues[locale])
     count = counts[0] if counts and len(set(counts)) == 1 else None
     if count is None and any(" " not in words for words in phrase.values()):
         return None  # officials, whose the text may well say
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
+
+
+def _with_what_belongs(text: str, start: int, end: int, known: Cues) -> str:
+    """The words for sources with what is said of them by a preposition: sources close | to the talks."""
+    links = "|".join(sorted(map(re.escape, known.words("attribution.oblique")), key=len, reverse=True))
+    articles = "|".join(sorted(map(re.escape, known.words("names.articles")), key=len, reverse=True))
+    more = re.compile(rf"\s+(?:{links})(?:\s+|['’])(?:(?:{articles})\s+)?[^\W\d_][\w-]*", re.I)
+    behind = more.match(text, end) if links and articles else None
+    return text[start : behind.end() if behind else end]

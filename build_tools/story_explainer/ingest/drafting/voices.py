@@ -34,6 +34,7 @@ class Part:
         pronoun: whether the clause itself has but a pronoun for the speaker, or nothing.
         office: whether it calls the speaker by an office alone: the mayor.
         cue: the verb or phrase that shows them to be somebody's.
+        speaker: where the segment itself mentions the speaker; None if it does not.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Part:
     pronoun: bool
     office: bool
     cue: str | None
+    speaker: tuple[int, int] | None = None
 
     @property
     def words(self) -> int:
@@ -75,8 +77,10 @@ class Voices:
                     places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
                     pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
                 somebody = bool(quotation.speaker or quotation.bearer)
+                told = {where: span for where, *span in article.parts(*(quotation.speaker or (0, 0)))}
                 for segment, start, end in article.parts(quotation.start, quotation.end):
-                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue)
+                    speaker = (told[segment][0], told[segment][1]) if segment in told else None
+                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue, speaker)
                     self._parts[segment, article.locale].append(part)
 
     def speakers(self) -> set[str]:
@@ -137,7 +141,7 @@ class Voices:
             for name, mention in mentions
             if (actor := self._cast.id(self._reading, name)) and self._cast.kind(actor) == "person"
         ]
-        if len({actor for actor, _ in persons}) != 1 or self._reading.mentions(second, locale):
+        if len({actor for actor, _ in persons}) != 1 or self._named_outside(second, locale):
             return None
         actor, mention = persons[0]
         if told and self.of(first) != actor:
@@ -145,6 +149,12 @@ class Voices:
         before = first.text[locale][: mention.start]
         opens = len(before.split()) <= _OPENING and not re.search(r"[.!?;:–—]", before)
         return actor if opens and is_head(self._reading, mention, 0) and may_speak(self._reading, mention) else None
+
+    def _named_outside(self, segment: Segment, locale: str) -> bool:
+        """Whether a sentence names somebody in the text's own words, beside those that it quotes."""
+        parts = self._parts[segment.id, locale]
+        named = [mention.start for _, mention in self._reading.mentions(segment, locale)]
+        return any(not any(part.start <= start < part.end for part in parts) for start in named)
 
     def _together(self, first: Segment, second: Segment) -> bool:
         """Whether two sentences stand in one paragraph."""

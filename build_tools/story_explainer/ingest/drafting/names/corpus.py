@@ -84,6 +84,21 @@ class Corpus:
                         found[locale][folded[locale][at], folded[locale][at + 1]] += 1
         return found
 
+    @cached_property
+    def _doubled(self) -> dict[str, set[tuple[str, str]]]:
+        """Double family names, by the first name before them somewhere: Petra Wolf-Bauer, not Wolf-Anhänger."""
+        found: dict[str, set[tuple[str, str]]] = {locale: set() for locale in self.locales}
+        for row, folded in zip(self.words, self.folds, strict=True):
+            for locale, there in row.items():
+                known, keys = self.cues[locale], folded[locale]
+                nouns = known.words("names.organisations") | known.words("names.heads") | known.words("names.affairs")
+                for at in range(2, len(there)):
+                    first, one, other = there[at - 2 : at + 1]
+                    whole = one.gap == " " and other.gap == "-" and first.capital and one.capital and other.capital
+                    if whole and given(keys[at - 2]) and other.text.lower() not in nouns:
+                        found[locale].add((keys[at - 1], keys[at]))
+        return found
+
     def _shows(self, word: Word, locale: str, loud: bool) -> bool:
         """Whether the word's own spelling and place show a name."""
         if (not word.capital and not word.marked) or self.common(word, locale) or loud:
@@ -109,6 +124,9 @@ class Corpus:
             for at in range(len(found) - 1):  # no other language shows it: a first name and what goes with it
                 if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
                     named[at] = named[at + 1] = (not loud and not self.common(found[at + 1], locale)) or named[at + 1]
+            for at in range(1, len(found)):  # the second half of a double name
+                if found[at].gap == "-" and (folded[at - 1], folded[at]) in self._doubled[locale]:
+                    named[at - 1] = named[at] = not loud or named[at]
         for at in range(len(found) - 2, -1, -1):  # the initials of a name: J. D. Vance
             if len(found[at].text) == 1 and found[at].capital and found[at + 1].gap == ". " and named[at + 1]:
                 named[at] = True

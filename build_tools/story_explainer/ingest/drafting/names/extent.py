@@ -37,6 +37,7 @@ def end_of(
         if (
             step < len(found)
             and found[step].text.lower() in corpus.cues[locale].words("names.roles")
+            and found[step].gap != "-"  # Petra Wolf-Richter
             and not corpus.echoed(index, locale, corpus.folds[index][locale][step], found[step].text.lower())
         ):
             break

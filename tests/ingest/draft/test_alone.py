@@ -1,0 +1,159 @@
+"""What is drafted can be read by itself: on which day, in whose words, after which question."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.ingest.by_hand import bitext
+
+from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.drafting import draft_story
+from story_explainer.ingest.drafting.datelines import without_dateline
+from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.story.bitext import Bitext
+
+DAY = "2025-03-11"
+
+
+def drafts(locale: str, *rows: str) -> dict[str, Any]:
+    text = bitext([locale], *([row] for row in rows))
+    return draft_story(text, {text.articles[locale].file: Metadata(date=DAY)})
+
+
+def points(locale: str, *rows: str) -> list[str]:
+    story = drafts(locale, *rows)["story"]
+    first = [story.standfirst.root[locale]] if story.standfirst else []
+    return first + [point.text.root[locale] for point in story.key_points]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "told"),
+    [
+        ("de", "Die Halvora AG hat gestern die Werft in Wimberg geschlossen.", "hat am 10. März 2025 die"),
+        ("de", "Heute hat die Halvora AG die Werft in Wimberg geschlossen.", "Am 11. März 2025 hat die"),
+        ("it", "La Halvora S.p.A. ha chiuso oggi il cantiere di Rocca.", "ha chiuso l’11 marzo 2025 il"),
+        ("it", "La Halvora S.p.A. ha chiuso ieri il cantiere di Rocca.", "ha chiuso il 10 marzo 2025 il"),
+        ("en", "Halvora Ltd closed the yard in Tavira yesterday.", "in Tavira on March 10, 2025."),
+    ],
+)
+def test_a_day_counted_from_that_of_the_article_is_told_as_a_date(locale: str, sentence: str, told: str) -> None:
+    assert any(told in point for point in points(locale, sentence))
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Seit gestern steht die Werft der Halvora AG in Wimberg still."),
+        ("it", "Il cantiere della Halvora S.p.A. a Rocca è fermo da ieri."),
+        ("en", "The yard of Halvora Ltd in Tavira has been closed since yesterday."),
+    ],
+)
+def test_a_day_that_cannot_be_put_as_a_date_is_no_news_by_itself(locale: str, sentence: str) -> None:
+    assert points(locale, sentence) == []
+
+
+def test_a_day_that_somebody_is_quoted_with_stays() -> None:
+    text = bitext(["de"], ["„Gestern war die Werft noch offen“, sagte Bürgermeister Karl Prell."])
+    reading = Reading(text, {"de": date(2025, 3, 11)})
+    assert reading.words(text.by_id["s1"], "de").startswith("„Gestern")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("(AGV) - ROCCA, 3 MAR - Il molo è chiuso.", "Il molo è chiuso."),
+        ("ROCCA | Il molo è chiuso.", "Il molo è chiuso."),
+        ("Wimberg, 3. März – Der Steg ist zu.", "Der Steg ist zu."),
+        ("SAN VITO, 12 ott. - Il molo è chiuso.", "Il molo è chiuso."),
+        ("Rocca, la città del molo, è vuota.", "Rocca, la città del molo, è vuota."),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(text: str, told: str) -> None:
+    assert without_dateline(text) == told
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Die Werft in Wimberg habe 12 Risse im Kiel der Fähre verschwiegen."),
+        ("de", "Der Bericht liege seit Januar im Rathaus von Wimberg."),
+        ("it", "Il cantiere di Rocca avrebbe nascosto 12 crepe nello scafo del traghetto."),
+        ("it", "Il molo di Rocca sarebbe stato chiuso per 3 mesi."),
+    ],
+)
+def test_what_is_told_as_somebody_s_word_is_no_news_without_the_speaker(locale: str, sentence: str) -> None:
+    found = drafts(locale, sentence)
+    assert points(locale, sentence) == []
+    assert "events" not in found
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Die Halvora AG wollte sich am Montag zu den 12 Rissen nicht äußern."),
+        ("it", "La Halvora S.p.A. ha preferito non rilasciare dichiarazioni sulle 12 crepe."),
+        ("en", "Halvora Ltd declined to comment on the 12 cracks on Monday."),
+    ],
+)
+def test_who_says_nothing_is_no_news(locale: str, sentence: str) -> None:
+    assert points(locale, sentence) == []
+    assert "events" not in drafts(locale, sentence)
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "answer"),
+    [
+        ("de", "Wer zahlt das alles?", "„Die Stadt wartet seit 12 Wochen auf Antwort“, sagt Bürgermeister Karl Prell."),
+        ("it", "Chi pagherà?", "«Aspettiamo una risposta da 12 settimane», dice il sindaco Carlo Fanti."),
+        ("en", "Who will pay?", "“The town has waited 12 weeks for an answer,” said Mayor Anna Moss."),
+    ],
+)
+def test_an_answer_is_nothing_without_its_question(locale: str, question: str, answer: str) -> None:
+    assert "claims" in drafts(locale, answer)
+    assert "claims" not in drafts(locale, question, answer)
+
+
+def test_every_quotation_of_a_sentence_is_kept() -> None:
+    sentence = "«Il molo è sicuro per 30 anni», ha detto il sindaco Carlo Fanti, che ha parlato di «una favola»."
+    (claim,) = drafts("it", sentence)["claims"].claims
+    assert [quote.text.root["it"] for quote in claim.quotes] == ["Il molo è sicuro per 30 anni", "una favola"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "rows", "by"),
+    [
+        (
+            "it",
+            [
+                "Il sindaco Carlo Fanti è accusato di aver chiuso il molo.",
+                "Fanti smentisce.",
+                "«Il molo lo ha chiuso la Halvora a marzo. Ho le carte», ha dichiarato.",
+            ],
+            "carlo-fanti",
+        ),
+        (
+            "de",
+            [
+                "Bürgermeister Karl Prell steht wegen der Werft in der Kritik.",
+                "Prell widerspricht.",
+                "„Die Werft hat die Firma Halvora geschlossen. Die Akten liegen vor“, sagte er.",
+            ],
+            "karl-prell",
+        ),
+    ],
+)
+def test_who_denies_speaks_in_the_sentences_behind(locale: str, rows: list[str], by: str) -> None:
+    claims = drafts(locale, *rows)["claims"].claims
+    assert [claim.by for claim in claims if {"s2", "s3"} <= set(claim.cites)] == [by]
+
+
+def test_the_first_line_of_a_page_is_no_headline_if_headings_follow() -> None:
+    lead = bitext(["it"], ["Il molo di Rocca è chiuso"], ["Il molo di Rocca è chiuso da marzo."], title=True)
+    rows = ["A blog by somebody who likes piers", "The pier of Rocca is shut", "By Anna Moss", "The pier is shut."]
+    made = bitext(["en"], *([row] for row in rows), headings=(1, 2), title=True).model_dump_json()
+    other = Bitext.model_validate_json(re.sub(r'"id":"([a-z])', r'"id":"\g<1>9', made))
+    story = draft_story(lead, {}, {"other": other}, [], ["lead", "other"], ["it", "en"])["story"]
+    assert set(story.title.root) == {"it"}  # type: ignore[attr-defined]
