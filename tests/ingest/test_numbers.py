@@ -29,6 +29,9 @@ from story_explainer.ingest.text.numbers import numbers
         ("en", "the SU7, HER2 and U-21 have none", []),
         ("it", "una donna e due uomini", []),
         ("sv", "fyra hus, 12 båtar", ["12"]),
+        ("it", "una multa di 75mila euro, poi 2,4mila", ["75000", "2400"]),
+        ("en", "€62m of debt, $1.5bn of sales, a wall of 62m", ["62000000", "1500000000", "62"]),
+        ("de", "17Mio. Euro", ["17000000"]),
     ],
 )
 def test_values(locale: str, text: str, values: list[str]) -> None:

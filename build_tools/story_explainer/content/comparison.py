@@ -63,6 +63,7 @@ def accounts(bitexts: Mapping[str, Bitext], published: Mapping[str, str | None])
             article,
             {segment.id: segment.text for segment in bitext.segments()},
             found[0] if (found := _TELLS_THE_DAY.fullmatch(published.get(article) or "")) else None,
+            frozenset(section.heading.id for section in bitext.sections if section.heading),
         )
         for article, bitext in bitexts.items()
     ]

@@ -13,12 +13,14 @@ class Account:
     Attributes:
         id: the article's id.
         segments: the text of each segment in every language that has it, by the segment's id, in the order of the text.
+        headings: the segments that are headings within the text.
         published: when the article came out, as ISO 8601 to the exactness that is known; None if it is not.
     """
 
     id: str
     segments: Mapping[str, Mapping[str, str]]
     published: str | None = None
+    headings: frozenset[str] = frozenset()
 
 
 def order_in_time(first: Account, second: Account) -> int:

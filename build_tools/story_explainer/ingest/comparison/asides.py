@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import words
 
-_LONGEST = 8  # words
+_LONGEST, _LAST = 8, 3  # words, and those at the end of a sentence behind a number
 # A comma or a point between digits is a part of the number.
 _PLAIN = r"\s?((?:[^,;:.!?()–—]|(?<=\d)[,.](?=\d))*)"
-_ENCLOSED = re.compile(rf"(?<!\d)(?<=[,(–—]){_PLAIN}(?=[,)–—.!?](?!\d)|$)|(?<=\d,)(?=\s){_PLAIN}(?=[,)–—.!?](?!\d)|$)")
+_ENCLOSED = re.compile(rf"(?<!\d,)(?<=[,(–—]){_PLAIN}(?=[,)–—.!?](?!\d)|$)|(?<=\d,)(?=\s){_PLAIN}(?=[,)–—.!?](?!\d)|$)")
 
 
 def asides(text: str, locale: str) -> list[tuple[int, int]]:
@@ -35,7 +35,11 @@ def _found(text: str, locale: str) -> Iterator[tuple[int, int]]:
     known = cues(locale)
     for hit in _ENCLOSED.finditer(text):
         said = [word.text.lower() for word in words(hit[0], locale)]
-        if said and len(said) <= _LONGEST and (said[0] in known.words("names.any") or said[0][0].isdigit()):
+        # What goes on to the end is a clause of its own: “wird beschuldigt, 60.000 Euro unterschlagen zu haben.”
+        longest = _LONGEST if text[hit.end() : hit.end() + 1] in tuple(",)–—") else _LAST
+        if not said or len(said) > _LONGEST:
+            continue
+        if said[0] in known.words("names.any") or (said[0][0].isdigit() and len(said) <= longest):
             yield hit.span()
     for key in ("counting.age", "counting.attribute"):
         yield from (hit.span() for hit in known.find(key, text))

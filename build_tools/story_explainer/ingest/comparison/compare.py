@@ -41,7 +41,7 @@ def compare(first: ReadArticle, second: ReadArticle) -> list[Match]:
     """
     a, b = sorted((first, second), key=lambda one: one.account.id)
     pairs = [compare_readings(a.readings[left], b.readings[right]) for left, right in _languages(a, b)]
-    return decide(pairs, order_in_time(a.account, b.account))
+    return decide(pairs, order_in_time(a.account, b.account), a.account.headings | b.account.headings)
 
 
 def compare_all(

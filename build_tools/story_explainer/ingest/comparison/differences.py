@@ -13,6 +13,7 @@ from story_explainer.ingest.comparison.contradicted import certainty, denial
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import Exchanged, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.recounted import counted_otherwise, put_right
+from story_explainer.ingest.comparison.steps import arrived
 
 
 def difference(comparison: Comparison, pair: Evidence) -> Exchanged | None:
@@ -39,5 +40,6 @@ _FINDERS: tuple[Callable[[Comparison, Evidence], Exchanged | None], ...] = (
     day_for_day,
     name_for_name,
     person_for_person,
+    arrived,
     certainty,
 )

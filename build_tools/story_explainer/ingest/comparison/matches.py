@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from story_explainer.ingest.comparison.copies import SameWords
@@ -11,6 +11,7 @@ from story_explainer.ingest.comparison.differences import difference
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
+from story_explainer.ingest.comparison.stance import other_stance
 from story_explainer.ingest.comparison.steps import VALUE, other_step
 from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
@@ -65,12 +66,13 @@ class _Link:
         return self.comparison.first.places[self.pair.row], self.comparison.second.places[self.pair.column]
 
 
-def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
+def decide(comparisons: Sequence[Comparison], earlier: int, headings: Container[str] = frozenset()) -> list[Match]:
     """The matches of two articles.
 
     Args:
         comparisons: the two articles in each pair of languages that they are compared in.
         earlier: -1 if the first came out earlier, 1 if the second did, 0 if that is not known.
+        headings: the passages that are headings: what they repeat, the text below them tells.
 
     Returns:
         Those that are likely enough to be shown to an editor, in the order of the first article.
@@ -89,7 +91,11 @@ def decide(comparisons: Sequence[Comparison], earlier: int) -> list[Match]:
     extents = [_extent(link.pair.shared) for link in chosen]
     beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
     made = [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
-    return [match for match in made if match]
+    return [match for match in made if match and (match.kinds != {"repeated"} or not _any_in(match.segments, headings))]
+
+
+def _any_in(idents: Sequence[str], some: Container[str]) -> bool:
+    return any(ident in some for ident in idents)
 
 
 def _odds(seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> float:
@@ -141,8 +147,9 @@ def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
     if differs is None:
         if other_step(link.comparison, link.pair) and not link.pair.shared.exact:
             return None
+        alike = _only_like(kinds, link.pair.shared)
         if counts_apart(link.comparison, link.pair) or (
-            _only_like(kinds, link.pair.shared) and tells_nothing_else(link.comparison, link.pair)
+            alike and (other_stance(link.comparison, link.pair) or tells_nothing_else(link.comparison, link.pair))
         ):
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))

@@ -96,8 +96,11 @@ class Reading:
         found = set()
         for text, tokens in zip(self.texts, self.tokens, strict=True):
             for first, last in pairwise(tokens):
-                if text[first.end : last.start] in (" ", "\u00a0") and self._calls(first) and self._calls(last):
+                between = text[first.end : last.start]
+                if between in (" ", "\u00a0") and self._calls(first) and self._calls(last):
                     found.add(last.key)
+                elif between == "-" and first.key in found and not ideas(last.key, self.locale):
+                    found.add(last.key)  # “Hartley-Osei”, “Min-seo”
         return frozenset(key for key in found if key not in self._places)
 
     @cached_property
@@ -210,7 +213,7 @@ def read_account(account: Account) -> dict[str, Reading]:
 
 def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[Token, ...]]:
     known = cues(locale)
-    grammar = known.words("function_words")
+    grammar = known.words("function_words") | known.words("elided")
     nouns = bool(known.get("noun_capitals", False))
     for text, quoted in zip(texts, quoted_spans(texts), strict=True):
         spans = [(number.start, number.end, f"#{number.value:f}") for number in numbers(text, locale, _LEAST)]

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from story_explainer.ingest.comparison.amounts import Amount
+from story_explainer.ingest.comparison.amounts import SHARE, Amount
 from story_explainer.ingest.comparison.counts import CountedValue
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import Exchanged
-from story_explainer.ingest.comparison.quantities import COUNT
+from story_explainer.ingest.comparison.quantities import COUNT, PART
 from story_explainer.ingest.comparison.reading import Reading
 from story_explainer.ingest.comparison.restated import Restated, gives
 from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of, unlike
@@ -64,6 +65,8 @@ def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
         return not {figure.value for figure in first} & {figure.value for figure in second}
     if _one_amount(comparison, pair):
         return False
+    if _amounts_apart(comparison, pair):
+        return True
     across = not comparison.first.same_language(comparison.second)
     alike = [(a, b) for a in first for b in second if one_toll(a, b) or sameness(a, b) == 2]
     return bool(alike) and not any(
@@ -112,6 +115,25 @@ def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
         for reading, row in ((comparison.first, pair.row), (comparison.second, pair.column))
     )
     return bool(first & second)
+
+
+def _amounts_apart(comparison: Comparison, pair: Evidence) -> bool:
+    """Whether each passage gives one amount of a unit, and none is in both: two prices are of two things."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    first, second = (reading.amounts[row] for reading, row in sides)
+    if any(same_value(a.value, b.value) for a in first for b in second):
+        return False
+    across = not comparison.first.same_language(comparison.second)
+    left, right = (_lone(reading.texts[row], reading.amounts[row]) for reading, row in sides)
+    shared = (left.keys() & right.keys()) - {COUNT, PART, SHARE}
+    return bool(shared) and not any(one_measure(left[unit], right[unit], across) for unit in shared)
+
+
+def _lone(text: str, found: Sequence[Amount]) -> dict[str, Amount]:
+    """The amounts that are the only ones of their unit, without the ends of ranges: “from 2 to 4 inches”."""
+    units = Counter(one.unit for one in found)
+    ranged = {one for both in pairwise(found) if len(text[both[0].end : both[1].start].split()) < 2 for one in both}
+    return {one.unit: one for one in found if units[one.unit] == 1 and one not in ranged}
 
 
 def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[CountedValue, ...], tuple[CountedValue, ...]]:

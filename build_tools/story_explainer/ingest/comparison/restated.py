@@ -15,10 +15,12 @@ from story_explainer.ingest.comparison.amounts import Amount, one_unit
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import same_value
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.numbers import numbers
 
 _SENTENCE = re.compile(r"(?<!\d)[.!?](?=\s|[”“»\"’']|$)")
 _ASIDE = re.compile(r"[.!?]\s+[(\[][^()\[\]]*$")  # a sentence in brackets goes with the one before it
 _MARK = re.compile(r"[.!?,;:]\s")
+_BRACKETED = re.compile(r"((?:[^.!?;()]|(?<=\d)\.(?=\d)){3,80})\((\d[\d.,]*)\)")
 _NEGATED = 30  # letters from a negation to the number that it denies
 _SCALED = 1000
 
@@ -64,7 +66,20 @@ def restated(text: str, locale: str, found: Sequence[Amount]) -> list[Restated]:
         if not {before, after} & old and one_unit(before, after) and _from_to(text, locale, before, after):
             begin, end = _bounds(text, before.start)
             pairs.append(Restated(*_scaled(text, before, after), wrong=known.has("response.corrects", text[begin:end])))
-    return pairs
+    return pairs + [Restated(earlier, one, wrong=False) for one in found for earlier in _in_brackets(text, locale, one)]
+
+
+def _in_brackets(text: str, locale: str, new: Amount) -> list[Amount]:
+    """An earlier number in brackets, against which a new one is set: “3.1 tons, less than the first time (3.6)”."""
+    hit = _BRACKETED.match(text, new.end)
+    if not hit or not cues(locale).has("counting.against", hit[1]):
+        return []
+    place = len(hit[0]) - len(hit[2]) - 1 + new.end
+    return [
+        Amount(number.value, new.unit, number.start, number.end, superseded=True)
+        for number in numbers(text, locale)
+        if (number.start, number.end) == (place, place + len(hit[2])) and number.value != new.value
+    ]
 
 
 def gives(found: Iterable[Amount], one: Restated) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.counted import TOLL
 from story_explainer.ingest.comparison.counts import CountedValue
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART
@@ -87,7 +88,7 @@ def same_value(first: Decimal, second: Decimal) -> bool:
     return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
 
 
-def one_measure(first: CountedValue, second: CountedValue, across: bool) -> bool:
+def one_measure(first: CountedValue | Amount, second: CountedValue | Amount, across: bool) -> bool:
     """Whether two measures may be one, converted and rounded: 85 mph are 136 km/h or 137, 80 degrees are 26 or 27.
 
     Args:

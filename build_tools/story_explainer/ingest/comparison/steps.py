@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.exchanged import Exchanged
 from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 
 VALUE = "value"  # the course of what rises and falls
+_AWAITED, _ARRIVED = "outcome.awaited", "outcome.arrived"
 _CLAUSE = re.compile(r"[,;:.!?–—()]\s")
 
 
@@ -28,6 +31,25 @@ def other_step(comparison: Comparison, pair: Evidence, but: str = "") -> bool:
     first = _steps(comparison.first, pair.row)
     second = _steps(comparison.second, pair.column)
     return any(first[course].isdisjoint(second[course]) for course in first.keys() & second.keys() if course != but)
+
+
+def arrived(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+    """One passage says that something is expected, and the other that it is there."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    awaited, there = ([_hit(reading, row, step) for reading, row in sides] for step in (_AWAITED, _ARRIVED))
+    if not substance(comparison, pair):
+        return None
+    for late in (0, 1):
+        expected, came = awaited[1 - late], there[late]
+        if expected and came and not awaited[late] and not there[1 - late]:
+            return Exchanged(*((came, expected) if late == 0 else (expected, came)), "certainty")
+    return None
+
+
+def _hit(reading: Reading, row: int, step: str) -> str:
+    text = reading.texts[row]
+    found = cues(reading.locale).find(step, text)
+    return next((hit[0] for hit in found if not _on_condition(text, hit, reading.locale)), "")
 
 
 def _steps(reading: Reading, row: int) -> dict[str, set[str]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import is_currency
+from story_explainer.ingest.comparison.quantities import COUNT, is_currency
 from story_explainer.ingest.comparison.reading import Reading, Token
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.languages import table
+from story_explainer.ingest.languages.cldr import months
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import fold
 
@@ -41,7 +43,9 @@ _LASTS = "duration-"
 _CALENDAR = ("weekday ", "month ")
 _YEAR = re.compile(r"#(?:1[5-9]|20)\d\d")
 _NEAR = 0.55  # the cosine from which on passages with one word in common mean the same
-_SEVERAL = 3  # names from which on a passage that names all of them tells of the same thing
+_SEVERAL = 3  # words of names from which on a passage that names all of them tells of the same thing
+_DAYS = 31
+_OFFICE_OF = 2  # words that say of what somebody has an office: “assessore ai lavori pubblici”
 _ONE_SIDED = 2  # words that passages share if only one of them denies something, or says that it may be
 
 
@@ -65,6 +69,8 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
         return True
     if all(_is_year(one) for one in shared):
         shared = set()
+    if len(both) == 1 and all(_is_small(one, comparison, pair) for one in shared):
+        return True
     told = {one for one in both if _is_saying(one, comparison, _SAYING)}
     if not names and not dated and not told:
         return False
@@ -116,6 +122,7 @@ def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
         and (one[0][0] != "#" or _is_one_number(one, comparison, pair))
         and not any(word in words for word, words in zip(one, aside, strict=True))
         and not _is_saying(one, comparison, saying)
+        and not _is_accused(one, comparison)
         and not all(is_currency(word) for word in one)
         and not _is_topic(one, comparison)
     }
@@ -133,12 +140,30 @@ def is_somebody(both: tuple[str, str], comparison: Comparison) -> bool:
 
 
 def _is_when(both: tuple[str, str], comparison: Comparison) -> bool:
-    """Whether two words that answer each other say when: Monday, week, next."""
+    """Whether two words that answer each other say when: Monday, May, week, next."""
+    sides = zip(both, (comparison.first, comparison.second), strict=True)
+    if any(word in _months(reading.locale) for word, reading in sides):
+        return True
     return any(
         meant and all(idea in _WHEN or idea.startswith(_CALENDAR) for idea in meant)
         for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
         if (meant := ideas(word, reading.locale))
     )
+
+
+def _is_accused(both: tuple[str, str], comparison: Comparison) -> bool:
+    """Whether two words that answer each other say that somebody is charged, which tells who it is, and not of what."""
+    return all(
+        cues(reading.locale).has("steps.case.charge", word)
+        for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
+    )
+
+
+@cache
+def _months(locale: str) -> frozenset[str]:
+    """The names of the months, but for those that are mostly something else: “may”."""
+    known = cues(locale)
+    return frozenset(fold(month) for month in months(locale)) - known.words("function_words")
 
 
 def _is_saying(both: tuple[str, str], comparison: Comparison, saying: frozenset[str]) -> bool:
@@ -171,6 +196,17 @@ def _is_year(both: tuple[str, str]) -> bool:
     return both[0] == both[1] and bool(_YEAR.fullmatch(both[0]))
 
 
+def _is_small(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+    """Whether two words are a number without a unit that may be of anything: a day, a floor, a bus."""
+    sides = zip(both, (comparison.first, comparison.second), (pair.row, pair.column), strict=True)
+    return all(
+        word[0] == "#"
+        and float(word[1:]) <= _DAYS
+        and all(amount.unit == COUNT for amount in _amounts(reading, row, word))
+        for word, reading, row in sides
+    )
+
+
 def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
     """Whether two numbers are of one kind, as they stand in their passages: three weeks are no hall 3."""
     first, second = comparison.first, comparison.second
@@ -197,6 +233,8 @@ def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
     """The words of a passage that are a part of an office or of somebody's whole name: “Works council chief Uwe”."""
     offices = [hit.span() for hit in cues(reading.locale).find("names.roles", text)]
     found = {token.key for token in tokens if any(start <= token.start < end for start, end in offices)}
+    for _, end in offices:
+        found |= {token.key for token in _office_of(tokens, end, reading, text)}
     following = False
     for token, after in zip(reversed(tokens), [None, *reversed(tokens)], strict=False):
         beside = after is not None and text[token.end : after.start] == " "
@@ -205,6 +243,20 @@ def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
         if following:
             found.add(token.key)
     return found
+
+
+def _office_of(tokens: tuple[Token, ...], end: int, reading: Reading, text: str) -> list[Token]:
+    """The words behind an office that say of what: “councillor for public works”."""
+    after = [token for token in tokens if token.start >= end]
+    known = cues(reading.locale)
+    if not after or text[end : after[0].start] != " " or not known.has("names.office_of", after[0].key):
+        return []
+    said: list[Token] = []
+    for before, token in pairwise(after):
+        if text[before.end : token.start] not in (" ", "'", "’") or len(said) == _OFFICE_OF or not token.content:
+            break
+        said.append(token)
+    return said
 
 
 def _is_topic(both: tuple[str, str], comparison: Comparison) -> bool:

@@ -12,6 +12,8 @@ from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number
 
 # A day ends no clause: “vom 12. Mai”.
+# What stands between commas right before a number, or a word of grammar and the number.
+_INSERTED = re.compile(r",\s+([^,;:.!?]{3,120}),\s+(?=(?:[^\W\d_]{1,5}\s)?\S*$)")
 _CLAUSE = re.compile(r"(?:[,;:!?–—]|(?<!\d)\.)(?=\s)|[()]")
 
 
@@ -28,7 +30,7 @@ def is_superseded(text: str, number: Number, locale: str) -> bool:
         38”), or stands in a clause that tells what was said at first or had been said.
     """
     known = cues(locale)
-    if said_of(text, number, locale, "counting.withdrawn"):
+    if said_of(text, number, locale, "counting.withdrawn") or _withdrawn_behind_aside(text, number, locale):
         return True
     turns = known.find("counting.undone", text)
     if any(
@@ -39,3 +41,13 @@ def is_superseded(text: str, number: Number, locale: str) -> bool:
     start = max((end for end in ends if end <= number.start), default=0)
     end = min((end for end in ends if end >= number.end), default=len(text))
     return known.has("counting.earlier", text[start:end])
+
+
+def _withdrawn_behind_aside(text: str, number: Number, locale: str) -> bool:
+    """Whether a number is withdrawn where what was said of it stands between: “and not, as we reported, 39”."""
+    aside = _INSERTED.search(text, 0, number.start)
+    if not aside or not cues(locale).has("counting.as", aside[1]):
+        return False
+    short, gone = f"{text[: aside.start()]} {text[aside.end() :]}", aside.end() - aside.start() - 1
+    moved = Number(number.value, number.start - gone, number.end - gone, number.ordinal)
+    return said_of(short, moved, locale, "counting.withdrawn") is not None

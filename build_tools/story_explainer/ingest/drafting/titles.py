@@ -46,7 +46,7 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     roles = "|".join(sorted(map(re.escape, offices), key=lambda role: (-len(role), role)))
     if not roles:
         return None
-    links = known.words("names.of") | known.words("names.over")
+    links = known.words("names.of") | known.words("names.office_of")
     of = "|".join(sorted(map(re.escape, links), key=lambda word: (-len(word), word)))
     before_it = _DOCTOR.sub("", text[: mention.start])
     whole = _whole_title(before_it, known, roles, of)

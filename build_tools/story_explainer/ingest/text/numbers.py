@@ -18,6 +18,7 @@ _GROUPS = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+$")
 _ROMAN = re.compile(r"(?=[XVI]{2,})X{0,3}(?:IX|IV|V?I{0,3})$")
 _MAY_BE_ROMAN = re.compile("[XVI]{2}")
 _SCALE_FROM = 1000
+_PRICE = re.compile(r"[$€£¥]\s?[\d.,]+$")
 _LOUD = 0.7  # the share of longer words with a capital from which on a text is all in capitals
 
 
@@ -51,10 +52,11 @@ def numbers(text: str, locale: str, least: int = 3) -> list[Number]:
 @lru_cache(maxsize=20_000)  # several stages ask it of the same sentence
 def _found(text: str, locale: str, least: int) -> tuple[Number, ...]:
     found = [*_digits(text), *_roman(text, locale)]
+    joined = {scale.start: scale for scale in _joined_scales(text, locale)}
     spoken = [*_spoken(text, locale, least), *_scales(text, locale)]
     merged = []
     for number in sorted(found, key=lambda number: number.start):
-        scale = next(
+        scale = joined.get(number.end) or next(
             (word for word in spoken if word.value >= _SCALE_FROM and text[number.end : word.start].isspace()), None
         )
         if scale:
@@ -146,6 +148,23 @@ def _scales(text: str, locale: str) -> list[Number]:
         for match in known.find(f"scales.{value}", text)
         if re.search(r"\d[\s\u00a0]$", text[: match.start()])
     ]
+
+
+def _joined_scales(text: str, locale: str) -> list[Number]:
+    """Scales written without a blank: “180mila euro”, “€2.5bn”; one of a single letter only where money is given."""
+    known = cues(locale)
+    return [
+        Number(Decimal(int(value)), hit.start(1), hit.end(1))
+        for value, written in known.get("scales", {}).items()
+        for hit in _joined(tuple(written)).finditer(text)
+        if len(hit[1]) > 1 or _PRICE.search(text, 0, hit.start(1))
+    ]
+
+
+@cache
+def _joined(written: tuple[str, ...]) -> re.Pattern[str]:
+    made = "|".join(re.escape(word).replace(r"\*", r"[^\W\d_]*") for word in written)
+    return re.compile(rf"(?<=\d)({made})(?![^\W_])", re.IGNORECASE)
 
 
 def _spoken(text: str, locale: str, least: int) -> list[Number]:
