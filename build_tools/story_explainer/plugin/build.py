@@ -28,7 +28,7 @@ from story_explainer.site.assets import SCHEMA, site_assets
 from story_explainer.site.brief import Brief
 from story_explainer.site.bundle import Facts
 from story_explainer.site.card import front_cards
-from story_explainer.site.front import front_pages
+from story_explainer.site.front import FrontPage, front_pages
 from story_explainer.site.head import Head, front_head
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Asset, Publication, in_no_language
@@ -63,6 +63,7 @@ class Build:
     broken: list[Facts] = field(default_factory=list)
     theme: Theme = field(init=False)
     _files: dict[str, list[File]] = field(default_factory=dict)
+    _fronts: dict[str, FrontPage] = field(default_factory=dict)
 
     @property
     def publication(self) -> Publication:
@@ -110,8 +111,9 @@ class Build:
             at_once: whether other plugins ask for the bodies of pages before they are put into the theme.
         """
         languages = list(self.publication.languages.values())
-        for page in front_pages(self.briefs, languages, self.publication.name):
-            yield self._page(page, partial(front_head, page, self.briefs, self.publication), at_once=at_once)
+        fronts = front_pages(self.briefs, languages, self.publication.name)
+        self._fronts = {front.page.path: front for front in fronts}
+        yield from self._of_none(at_once=at_once)
         for asset in site_assets(self.briefs, self.publication):
             yield GeneratedFile(asset, self.config)
         if self.told:
@@ -129,6 +131,17 @@ class Build:
             yield from self._files[told.slug]
             for path, title in told.facts.undrawn.items():
                 _not_drawn(path, title)
+
+    def _of_none(self, *, at_once: bool) -> Iterator[File]:
+        files = {}
+        for path, front in self._fronts.items():
+            head = partial(front_head, front.page, front.briefs, self.publication)
+            files[path] = self._page(front.page, head, at_once=at_once)
+        for path, front in self._fronts.items():
+            if page := files[path].page:  # the theme has these two in the head of the page
+                page.previous_page = files[front.newer].page if front.newer else None
+                page.next_page = files[front.earlier].page if front.earlier else None
+        yield from files.values()
 
     def _of_story(self, told: StoryBuild, *, at_once: bool) -> Iterator[File]:
         for page in told.facts.pages:
@@ -197,8 +210,12 @@ class Build:
         days = {(brief.slug, brief.locale): brief.day for brief in self.briefs}
         for file in files.documentation_pages():
             if isinstance(file.page, GeneratedPage):
-                if file.page.url:
-                    yield Entry.of(file.page.generated, days)
+                page = file.page.generated
+                if page.path and page.path in self._fronts:
+                    listed = {(brief.slug, brief.locale): brief.day for brief in self._fronts[page.path].briefs}
+                    yield Entry.of(page, listed)
+                elif page.path:
+                    yield Entry.of(page, days)
             elif file.page:
                 yield Entry(file.page.url, self.theme.hand_written.translations(file.page))
 

@@ -37,7 +37,7 @@ class Brief:
         about: what it is in a sentence or two, whole; empty where nothing says it.
         day: the last day that its files know of; empty if they know none.
         entry: how the front page shows it, as HTML.
-        line: the same where it stands among earlier stories.
+        as_of: the day up to which it was followed, in words, as HTML; empty if none is known.
         changes: what changed in it, the newest first.
     """
 
@@ -49,5 +49,5 @@ class Brief:
     about: str
     day: str
     entry: str
-    line: str
+    as_of: str
     changes: tuple[ChangeLine, ...]

@@ -38,11 +38,12 @@ def build_site(
         publication: where the site stands and who answers for it, as far as that is known.
 
     Yields:
-        The chooser at the root, a front page per language, and the pages of each story.
+        The chooser at the root, per language a front page and pages of earlier stories, and the pages of each story.
     """
     by_tag = {language.tag: language for language in languages}
     editions = [Edition.all_of(story, by_tag, publication) for story in newest_first(stories)]
-    yield from front_pages(briefs_of(editions), languages, publication.name if publication else "")
+    for front in front_pages(briefs_of(editions), languages, publication.name if publication else ""):
+        yield front.page
     for each in editions:
         yield from build_story(each)
 
@@ -80,7 +81,7 @@ def brief_of(edition: Edition) -> Brief:
         about=edition.summary or edition.standfirst or edition.opening[1],  # whole: the end may be the denial
         day=last_day(story),
         entry=render("front_entry.html", edition.language, {"v": view}),
-        line=render("front_line.html", edition.language, {"v": view}),
+        as_of=str(view.date(story.about.as_of)) if story.about.as_of else "",
         changes=tuple(changes(edition)),
     )
 

@@ -33,7 +33,7 @@ def front_head(page: Page, briefs: Sequence[Brief], publication: Publication) ->
 
     Args:
         page: the page.
-        briefs: the stories of the site, the newest first.
+        briefs: the stories that it lists, the newest first.
         publication: where the site stands.
     """
     language = publication.languages[page.locale]

@@ -28,12 +28,13 @@ def of_front(page: Page, briefs: Sequence[Brief], publication: Publication) -> s
 
     Args:
         page: the page.
-        briefs: all stories of the site, the newest first.
+        briefs: the stories that it lists, the newest first.
         publication: where the site stands.
     """
+    part = page.key.startswith("front/")  # a page of earlier stories
     site: JsonObject = {
-        "@type": "WebSite",
-        "name": publication.name,
+        "@type": "CollectionPage" if part else "WebSite",
+        "name": page.title if part else publication.name,
         "url": publication.url(page.path),
         "description": page.description,
         "inLanguage": page.locale if page.path else list(publication.languages),

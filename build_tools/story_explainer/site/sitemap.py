@@ -36,7 +36,7 @@ class Entry:
 
         Args:
             page: the page.
-            days: the last day of each story in each language, by slug and language; a front page has the last of all.
+            days: the last day of stories in each language, by slug and language; a front page has the last of them all.
         """
         if page.nav:
             modified = days.get((page.key.split("/")[0], page.locale), "")
