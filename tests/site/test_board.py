@@ -107,6 +107,24 @@ def test_an_outlets_own_claim_has_the_day_of_its_article_and_anothers_names_the_
     assert (service.when, service.told) == ("", "Agenzia Lago, May 4, 2026")
 
 
+@pytest.mark.parametrize("words", [20, 46, 90])
+def test_a_standfirst_stands_whole_above_the_board_and_later_lines_give_way(words: int) -> None:
+    story = toy("lake-spill")
+    long = Text({tag: " ".join(["Wort", *["wort"] * (words - 1)]) for tag in story.locales})
+    about = story.about.model_copy(update={"standfirst": long, "summary": None})
+    found = edition(replace(story, about=about), "it")
+    overview = next(page for page in build_story({"it": found}) if page.key == "lake-spill/overview")
+    page = BeautifulSoup(overview.body, "html.parser")
+    (standfirst,) = page.select(".standfirst")
+    assert len(standfirst.get_text().split()) == words
+    assert standfirst.find_parent("header")
+    shown = page.select(".board > .board__talks > .talk")
+    assert len(shown) >= 1
+    assert len(shown) + len(page.select(".board .fold .talk")) == len(talks(found))
+    if words == 90:
+        assert len(shown) < len(talks(found))
+
+
 def test_a_part_takes_entries_while_they_fit_and_folds_the_rest() -> None:
     budget = Budget(10)
     assert budget.part(["aa", "bbb", "c"], len, words=5, most=2) == Part(("aa", "bbb"), ("c",))

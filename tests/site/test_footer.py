@@ -66,7 +66,8 @@ def test_a_page_that_answers_says_plainly_that_nobody_is_named() -> None:
 def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
     config = toy_site.lay_out(tmp_path)
     about = tmp_path / "docs" / "en" / "about.md"
-    about.write_text(about.read_text("utf-8").replace("pair: about\n", "pair: about\nanswers: true\n", 1), "utf-8")
+    text = about.read_text("utf-8").replace("pair: about\n", "pair: about\nanswers: true\ncorrections: true\n", 1)
+    about.write_text(text, "utf-8")
     done = toy_site.build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     answering = {
@@ -77,3 +78,18 @@ def test_only_pages_that_say_so_answer(tmp_path: Path) -> None:
     following = heading.find_next_sibling()
     assert following is not None
     assert "answers" in following["class"]
+    listing = {
+        name: page.soup.select(".corrections a")
+        for name, page in BuiltSite(tmp_path / "site").documents.items()
+        if page.soup.select("#published")
+    }
+    ((name, links),) = listing.items()
+    assert name == "en/about/index.html"
+    assert [str(link["href"]) for link in links] == ["../moor-railway/#change-passengers"]
+    overview = BuiltSite(tmp_path / "site").documents["en/moor-railway/index.html"].soup
+    (entry,) = overview.select("#change-passengers")
+    words = entry.select_one(".statement__text")
+    assert words is not None
+    item = links[0].find_parent("li")
+    assert item is not None
+    assert words.get_text(" ", strip=True).replace("\N{NO-BREAK SPACE}", " ") in item.get_text(" ", strip=True)

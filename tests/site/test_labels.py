@@ -16,7 +16,7 @@ from story_explainer.site.pictures.ties import Unsettled
 from story_explainer.site.render import environment, gettext_functions
 from story_explainer.story.log import ChangeKind
 from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Event, KnownPoint, MatchKind, Response
-from story_explainer.story.model.claims import AppearanceKind
+from story_explainer.story.model.claims import AnswerKind, AppearanceKind
 from story_explainer.story.model.sources import Show
 from story_explainer.story.order import Reason
 from story_explainer.story.status import Base
@@ -33,7 +33,7 @@ SETS = {
     "status": get_args(Base),
     "answered": field(Response, "kind"),
     "answer": field(Response, "kind"),
-    "appearance": get_args(AppearanceKind),
+    "appearance": tuple(dict.fromkeys((*get_args(AppearanceKind), *get_args(AnswerKind)))),
     "match": get_args(MatchKind),
     "shown": get_args(Show),
     "received": get_args(Show),

@@ -11,7 +11,7 @@ from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
 from story_explainer.story.model import FoundMatch, Story
 from tests import toy_site
-from tests.story.several import SOURCES, several
+from tests.story.several import CLAIMS, SOURCES, several
 
 MATCHES = "matches: [{segments: [s2, s9], verdict: confirmed, kinds: [repeated]}]"
 
@@ -34,11 +34,11 @@ def words(node: Tag | None) -> str:
     return " ".join(node.get_text(" ", strip=True).split())
 
 
-def table() -> dict[str, list[str]]:
+def table(made: dict[str, Page] = PAGES) -> dict[str, list[str]]:
     """What stands in the table for each claim: the words of each outlet's cell."""
     return {
         str(row["id"]): [words(cell.select_one(".who-when__kind")) for cell in row.select("td")]
-        for row in soup("who-said-when").select("tbody tr")
+        for row in soup("who-said-when", made).select("tbody tr")
     }
 
 
@@ -51,6 +51,13 @@ def test_claims_stand_in_rows_and_outlets_in_columns_in_the_order_of_publication
         "child": ["lo dice", "– non citato", "riporta la smentita: La procura"],
         "open": ["– non citato", "lo dice", "– non citato"],
     }
+
+
+def test_an_article_that_tells_who_does_not_comment_is_no_article_that_is_not_cited() -> None:
+    declined = several(claims=CLAIMS.replace("kind: denies, cites: [s8]", "kind: declines, cites: [s8]"))
+    assert table(pages(declined))["child"] == ["lo dice", "– non citato", "riporta che non commenta: La procura"]
+    both = CLAIMS.replace("kind: denies, cites: [s8]", "kind: declines, cites: [s8]").replace("[s3]", "[s3, s10]")
+    assert table(pages(several(claims=both)))["child"][-1] == "lo dice, nessun commento: La procura"
 
 
 def test_the_table_tells_on_a_phone_and_to_a_screen_reader_who_and_when() -> None:
@@ -230,3 +237,28 @@ def test_a_version_has_the_outlet_and_the_day_of_its_article() -> None:
 def test_a_copy_is_no_second_proof() -> None:
     assert "sentence 8 9 (copied" not in words(soup("overview", lake("en")))
     assert words(soup("overview", lake("en"))).count("(copied word for word)") == 2
+
+
+def test_a_number_that_changed_names_all_who_give_it_and_none_whose_number_was_put_right() -> None:
+    values = [
+        "{value: 5, cites: [s1]}",
+        "{value: 6, when: 2022-03-02T08:00:00, cites: [s4]}",
+        "{value: 5, corrects: 6, when: 2022-03-02T09:00:00, cites: [s2]}",
+        "{value: 6, when: 2022-03-02T20:00:00, cites: [s3]}",
+        "{value: 6, when: 2022-03-02T22:05:00, cites: [s7]}",
+    ]
+    told = f"figures: [{{id: dead, what: {{it: I morti, sl: Mrtvi}}, cites: [s1], values: [{', '.join(values)}]}}]"
+    (line,) = soup("overview", pages(several(figures=told))).select(".changed li")
+    assert words(line.select_one(".changed__values")) == "5 → 6"
+    by = words(line.select_one(".changed__by"))
+    assert by.endswith("Il Corso · Novice")
+    assert "Eco" not in by
+
+
+def test_an_event_to_come_is_drawn_as_planned() -> None:
+    events = "events: [{id: a, text: {it: Cade., sl: Pade.}, when: 2022-03-01, kind: happened, cites: [s1]}, "
+    events += "{id: b, text: {it: Si abbatte., sl: Podrejo.}, when: 2022-05-01, kind: planned, cites: [s10]}]"
+    page = soup("timeline", pages(several(events=events)))
+    assert "in programma" in words(page.select_one("#b .event__kind"))
+    assert "in programma" in words(page.select_one(".figure__legend"))
+    assert page.select_one(".mk--planned")

@@ -43,22 +43,53 @@ def test_a_copied_sentence_copies_and_other_words_repeat() -> None:
 
 def test_a_denial_is_passed_on_by_the_article_that_has_it() -> None:
     told, denied = appearances_of(STORY.claim["child"], STORY)
-    assert (told.article, told.kind, told.answered_by) == ("lead", "says", ())
+    assert (told.article, told.kind, told.answers) == ("lead", "says", ())
     assert denied == Mention(
         "novice",
         "2022-03-02T22:05:00",
         "denies",
         ("s8",),
         {"sl": ("Tožilstvo zanika, da je med mrtvimi otrok.",)},
-        ("court",),
-        "denies",
+        (("denies", ("court",)),),
     )
 
 
 def test_one_article_can_tell_a_claim_and_its_denial() -> None:
     both = several(claims=CLAIMS.replace("cites: [s3]", "cites: [s3, s10]"))
     novice = appearances_of(both.claim["child"], both)[-1]
-    assert (novice.kind, novice.cites, novice.answered_by) == ("says", ("s10",), ("court",))
+    assert (novice.kind, novice.cites, novice.answers) == ("says", ("s10",), (("denies", ("court",)),))
+
+
+def answered(responses: str, cites: str = "s3") -> list[Mention]:
+    given = CLAIMS.replace("[{actor: court, kind: denies, cites: [s8]}]", f"[{responses}]")
+    given = given.replace("cites: [s3]", f"cites: [{cites}]")
+    return appearances_of(several(claims=given).claim["child"], several(claims=given))
+
+
+@pytest.mark.parametrize("kind", ["declines", "confirms", "corrects"])
+def test_an_article_that_has_only_an_answer_passes_that_on(kind: str) -> None:
+    """Neither is it silent on the claim, nor does it say it."""
+    novice = answered(f"{{actor: court, kind: {kind}, cites: [s8]}}")[-1]
+    assert (novice.article, novice.kind, novice.answers) == ("novice", kind, ((kind, ("court",)),))
+
+
+def test_a_sentence_that_tells_only_an_answer_does_not_make_its_article_say_the_claim() -> None:
+    """Though the claim cites it as well."""
+    declined = "{actor: court, kind: declines, cites: [s8]}"
+    assert answered(declined, "s3, s8")[-1].kind == "declines"
+    assert answered(declined, "s3, s8, s10")[-1].kind == "says"
+    quoted = several(
+        claims=CLAIMS.replace("kind: denies", "kind: declines").replace(
+            "cites: [s3]", "cites: [s8]\n    quotes: [{text: {sl: otrok}, cites: [s8]}]"
+        )
+    )
+    assert appearances_of(quoted.claim["child"], quoted)[-1].kind == "says"
+
+
+def test_all_answers_that_an_article_passes_on_stand_there() -> None:
+    both = "{actor: mayor, kind: declines, cites: [s9]}, {actor: court, kind: denies, cites: [s8]}"
+    novice = answered(both)[-1]
+    assert (novice.kind, novice.answers) == ("denies", (("denies", ("court",)), ("declines", ("mayor",))))
 
 
 def test_what_an_editor_says_goes_first_and_alone_makes_silence() -> None:
@@ -199,7 +230,7 @@ def test_nobody_is_first_where_a_day_is_missing() -> None:
 
 
 SEGMENTS = st.lists(st.sampled_from([f"s{number}" for number in range(1, 11)]), min_size=1, unique=True)
-ANSWERS = st.lists(st.tuples(st.sampled_from(["denies", "confirms", "declines"]), SEGMENTS), max_size=3)
+ANSWERS = st.lists(st.tuples(st.sampled_from(["denies", "corrects", "confirms", "declines"]), SEGMENTS), max_size=3)
 
 
 @given(cites=SEGMENTS, answers=ANSWERS, text=st.booleans())
@@ -225,7 +256,7 @@ def test_each_article_stands_once_in_order_and_cites_its_own(
         assert mention.cites
         assert {story.article_of[cite] for cite in mention.cites} == {mention.article}
         assert mention.day == published(story, mention.article)
-        assert mention.kind in ("says", "repeats", "copies", "denies")
+        assert mention.kind in ("says", "repeats", "copies", *(kind for kind, _ in mention.answers))
     chain = chain_of(claim, story)
     assert [root.node for root in roots_of(chain, claim, story)] == list(chain.roots)
     assert {cite for root in roots_of(chain, claim, story) for cite in root.cites} == set(cites)

@@ -32,4 +32,5 @@ def test_only_what_cannot_be_known_yet_is_reported(when: str, late: bool) -> Non
     assert [finding.code for finding in after_the_story(story(events=EVENT.format(kind="happened", when=when)))] == [
         "T003"
     ] * late
-    assert not list(after_the_story(story(events=EVENT.format(kind="possible", when=when))))
+    for kind in ("possible", "planned"):
+        assert not list(after_the_story(story(events=EVENT.format(kind=kind, when=when))))

@@ -42,7 +42,24 @@ def test_the_claim_of_the_first_key_point_goes_first_then_what_is_answered() -> 
     )
     found = board(about("main", story(claims=claims(*entries))))
     assert [(each.claim.id, each.central) for each in found] == [("main", True), ("denied", True), ("plain", False)]
-    assert [each.claim.id for each in board(story(claims=claims(*entries)))] == ["denied", "plain", "main"]
+
+
+def test_without_a_claim_that_the_story_is_about_what_stands_opens_it_and_the_newest_first() -> None:
+    entries = (
+        f"id: denied, certainty: stated, by: mayor, when: 2026-03-05, cites: [s2], {DENIED}",
+        f"id: wrong, certainty: stated, cites: [s2], {DENIED.replace('denies', 'corrects')}",
+        "id: old, certainty: stated, cites: [s1], when: 2026-03-01",
+        "id: undated, certainty: stated, cites: [s1]",
+        "id: new, certainty: stated, cites: [s1], when: 2026-03-04",
+        "id: against, certainty: stated, cites: [s1], contradicts: [other]",
+        "id: other, certainty: stated, cites: [s3]",
+    )
+    found = board(story(claims=claims(*entries)))
+    assert [each.claim.id for each in found][:3] == ["new", "old", "undated"]
+    assert {each.claim.id for each in found[3:]} == {"denied", "wrong", "against", "other"}
+    assert all(each.answers for each in found if each.claim.id in ("denied", "wrong"))
+    about_it = board(about("denied", story(claims=claims(*entries))))
+    assert about_it[0].claim.id == "denied"
 
 
 def test_a_claim_never_stands_without_its_answers_and_each_actor_answers_once() -> None:

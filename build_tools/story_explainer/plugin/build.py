@@ -185,6 +185,7 @@ class Build:
             publication=self.publication,
             files=files.documentation_pages(),
             hand_written=HandWritten(files, self.publication.languages),
+            briefs=self.briefs,
             broken=self.broken,
             preview=self.serving,
         )

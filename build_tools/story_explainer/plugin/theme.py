@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
+from story_explainer.site.brief import Brief, corrected
 from story_explainer.site.bundle import Facts
 from story_explainer.site.feeds import FORMATS, Format
 from story_explainer.site.frame import Frame
@@ -84,6 +85,7 @@ class Theme:
         publication: where the site stands.
         files: the pages of the site.
         hand_written: those written by hand.
+        briefs: the stories in each of their languages.
         broken: the stories that have errors, while previewing.
         preview: whether the pages are only for who writes them.
     """
@@ -93,6 +95,7 @@ class Theme:
     publication: Publication
     files: Sequence[File]
     hand_written: HandWritten
+    briefs: Sequence[Brief]
     broken: Sequence[Facts]
     preview: bool
     _frames: dict[Hashable, Frame] = field(default_factory=dict)
@@ -178,7 +181,8 @@ class Theme:
             others=[other for other in translations if other != tag],
         )
         switch = {other: link(target) for other, target in translations.items()}
-        return self._given(language, self._addresses(language, link), "", switch=switch, head=self._head(head))
+        given = self._given(language, self._addresses(language, link), "", switch=switch, head=self._head(head))
+        return {**given, "corrected": [(link(one.path), one) for one in corrected(self.briefs, tag)]}
 
     def not_found(self) -> dict[str, Any]:
         """The same for the 404 page. It answers at any address, so its links start at the site's root."""

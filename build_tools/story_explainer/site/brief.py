@@ -5,6 +5,7 @@ It is all that is needed of a story to make whatever belongs to none, so that th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -51,3 +52,30 @@ class Brief:
     entry: str
     as_of: str
     changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction that a story published: the story’s heading as HTML, the place of the entry, its day, its words."""
+
+    heading: str
+    path: str
+    day: str
+    words: str
+
+
+def corrected(briefs: Iterable[Brief], locale: str) -> list[Correction]:
+    """Every correction that the stories of one language published, the newest first.
+
+    Args:
+        briefs: the stories in each of their languages.
+        locale: the language.
+    """
+    found = [
+        Correction(brief.heading, f"{brief.path}#{change.anchor}", change.day, change.words)
+        for brief in briefs
+        if brief.locale == locale
+        for change in brief.changes
+        if change.kind == "corrected"
+    ]
+    return sorted(found, key=lambda one: one.day, reverse=True)

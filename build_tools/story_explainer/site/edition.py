@@ -206,7 +206,7 @@ class Edition:
         return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
 
     def event_kind(self, event: Event) -> str:
-        """What an event is, in a word: a fact, a report, an answer or what kind of one, a possibility."""
+        """What an event is, in a word: a fact, a report, an answer or what kind of one, a plan, a possibility."""
         return labels(self.language)["event"][answers_as(event, self.story) or event.kind]
 
     def node_words(self, node: Station) -> str:

@@ -44,10 +44,14 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         "passed_on": {
             "denies": gettext("reports the denial: %(actors)s"),
             "corrects": gettext("reports the correction: %(actors)s"),
+            "confirms": gettext("reports the confirmation: %(actors)s"),
+            "declines": gettext("reports that there is no comment: %(actors)s"),
         },
         "with_answer": {
             "denies": gettext("with the denial: %(actors)s"),
             "corrects": gettext("with the correction: %(actors)s"),
+            "confirms": gettext("with the confirmation: %(actors)s"),
+            "declines": gettext("without comment from: %(actors)s"),
         },
         "basis": {
             "named": gettext("with a source named"),
@@ -78,6 +82,8 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "repeats": pgettext("appearance", "repeats it"),
             "copies": pgettext("appearance", "copies it word for word"),
             "silent": pgettext("appearance", "does not mention it"),
+            "confirms": pgettext("appearance", "confirms it"),
+            "declines": pgettext("appearance", "does not comment on it"),
         },
         "match": {
             "repeated": pgettext("match", "They say the same"),
@@ -109,6 +115,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "denies": pgettext("event", "denial"),
             "corrects": pgettext("event", "correction"),
             "possible": pgettext("event", "possible"),
+            "planned": pgettext("event", "planned"),
         },
         "mark": {
             "fact": pgettext("event", "happened"),
@@ -117,6 +124,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "denial": pgettext("event", "denial"),
             "correction": pgettext("event", "correction"),
             "possible": pgettext("event", "possible"),
+            "planned": pgettext("event", "planned"),
         },
         "relation": {
             "before": gettext("before: %(event)s"),

@@ -1,18 +1,18 @@
-"""What each article does with a claim: says it, copies it, tells its denial, or is silent where an editor says so."""
+"""What each article does with a claim: says or copies it, tells an answer to it, is silent where an editor says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from story_explainer.story.articles import published
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Appearance, Claim, Story
-from story_explainer.story.model.claims import AppearanceKind
+from story_explainer.story.model.claims import AnswerKind, AppearanceKind
 from story_explainer.story.publication_order import by_publication
 
-Answering = Literal["denies", "corrects"]
+MentionKind = AppearanceKind | AnswerKind
+_ANSWERS: tuple[AnswerKind, ...] = ("denies", "corrects", "confirms", "declines")  # what weighs most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,20 @@ class Mention:
     Attributes:
         article: the id of the article.
         day: when it was published, as EDTF; None where that is not known.
-        kind: what it does. Where `answered_by` is not empty, `denies` and `corrects` mean that it passes their answer
-            on; where that is the party that published the article, the answer is its own.
+        kind: what it does. Where `answers` has an entry of this kind, it passes that answer on; where the answer is of
+            the party that published the article, it is its own.
         cites: its sentences, by their ids.
         wording: the words of these sentences in each of its languages, as far as they may be shown.
-        answered_by: the actors whose denial or correction it passes on, beside the claim itself or alone.
-        answer: which of the two that is; None where it passes on neither.
+        answers: the answers that it passes on, beside the claim itself or alone: each kind with the actors who give it,
+            what weighs most first.
     """
 
     article: str
     day: str | None
-    kind: AppearanceKind
+    kind: MentionKind
     cites: tuple[str, ...] = ()
     wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    answered_by: tuple[str, ...] = ()
-    answer: Answering | None = None
+    answers: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = ()
 
 
 def appearances_of(claim: Claim, story: Story) -> list[Mention]:
@@ -73,27 +72,35 @@ def _of(article: str, cites: Iterable[str], story: Story) -> tuple[str, ...]:
 
 def _written(entry: Appearance, claim: Claim, story: Story) -> Mention:
     article = ArticleKey.parse(entry.article).article
-    answer = entry.kind if entry.kind in ("denies", "corrects") else None
-    passed_on = _passed_on(claim, answer, article, story) if answer else {}
-    return _mention(article, entry.kind, _of(article, entry.cites, story), story, passed_on, answer)
+    passed_on: dict[AnswerKind, dict[str, tuple[str, ...]]] = {
+        kind: given for kind, given in _passed_on(claim, article, story).items() if kind == entry.kind
+    }
+    return _mention(article, entry.kind, _of(article, entry.cites, story), story, passed_on)
 
 
-def _passed_on(claim: Claim, answer: Answering, article: str, story: Story) -> dict[str, tuple[str, ...]]:
-    """Whose answer of one kind stands in an article, each with its sentences: who reports it does not give it."""
-    given = [response for response in claim.responses if response.kind == answer]
-    return {each.actor: found for each in given if (found := _of(article, each.cites, story))}
+def _passed_on(claim: Claim, article: str, story: Story) -> dict[AnswerKind, dict[str, tuple[str, ...]]]:
+    """Whose answers stand in an article, by kind, each with its sentences: who reports one does not give it."""
+    given: dict[AnswerKind, dict[str, tuple[str, ...]]] = {}
+    for kind in _ANSWERS:
+        for each in claim.responses:
+            if each.kind == kind and (found := _of(article, each.cites, story)):
+                given.setdefault(kind, {})[each.actor] = found
+    return given
 
 
 def _derived(claim: Claim, article: str, story: Story) -> Mention | None:
-    answers: tuple[Answering, ...] = ("denies", "corrects")
-    answer = next((each for each in answers if _passed_on(claim, each, article, story)), None)
-    passed_on = _passed_on(claim, answer, article, story) if answer else {}
-    confirmed = [cite for each in claim.responses if each.kind == "confirms" for cite in each.cites]
-    if own := cited_of(claim, article, story) or _of(article, confirmed, story):
-        return _mention(article, _taken_over(claim, article, own, story), own, story, passed_on, answer)
-    if answer:
-        cites = tuple(dict.fromkeys(cite for found in passed_on.values() for cite in found))
-        return _mention(article, answer, cites, story, passed_on, answer)
+    passed_on = _passed_on(claim, article, story)
+    answering = {cite for given in passed_on.values() for found in given.values() for cite in found}
+    own = cited_of(claim, article, story)
+    words = _of(article, (cite for quote in claim.quotes for cite in quote.cites), story)
+    # A sentence that is cited for an answer may tell nothing but that: only another one, or the claim's own words, show
+    # that the article says the claim itself.
+    if words or set(own) - answering:
+        return _mention(article, _taken_over(claim, article, own, story), own, story, passed_on)
+    if passed_on:
+        first, given = next(iter(passed_on.items()))
+        cites = tuple(dict.fromkeys(cite for found in given.values() for cite in found))
+        return _mention(article, first, cites, story, passed_on)
     return None
 
 
@@ -121,17 +128,15 @@ def _words(cites: Iterable[str], story: Story) -> Iterator[str]:
 
 def _mention(
     article: str,
-    kind: AppearanceKind,
+    kind: MentionKind,
     cites: tuple[str, ...],
     story: Story,
-    answered_by: Iterable[str] = (),
-    answer: Answering | None = None,
+    passed_on: Mapping[AnswerKind, Mapping[str, tuple[str, ...]]],
 ) -> Mention:
     wording: dict[str, tuple[str, ...]] = {}
     for locale in story.bitexts[article].locales:
         found = tuple(text for cite in cites if (text := story.segment[cite].text.get(locale)))
         if found:
             wording[locale] = found
-    return Mention(
-        article, published(story, article), kind, cites, wording, tuple(answered_by), answer if answered_by else None
-    )
+    answers = tuple((answer, tuple(actors)) for answer, actors in passed_on.items())
+    return Mention(article, published(story, article), kind, cites, wording, answers)

@@ -92,6 +92,11 @@ CODES: dict[str, Code] = {
     "L005": Code("The story's first language is not the bitext's pivot.", "Put the pivot first, or convert again."),
     "L006": Code("A language is listed twice.", "Keep one of the two."),
     "L007": Code("A longer text is the same in two languages.", "Translate it.", "warning"),
+    "L008": Code(
+        "A standfirst is so long that what is said and answered no longer stands beside it on a phone.",
+        "Say it in at most 45 words; what it gives up has its place in the key points.",
+        "warning",
+    ),
     # Quotations
     "Q001": Code("A quotation does not stand in what it cites.", "Quote word for word; mark what is left out by […]."),
     "Q002": Code("A phrase does not stand in what it cites.", "Copy the article's words, or correct the citation."),

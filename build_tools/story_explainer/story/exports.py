@@ -112,7 +112,7 @@ def claims_by_article(story: Story) -> str:
     """Which article says what, as CSV (RFC 4180): a row for each claim, a column for each article by its id.
 
     The articles stand in the order of publication. A cell holds what the article does with the claim, as the page that
-    sets each claim against each outlet has it, with the answer that it passes on beside it; it is empty where nothing
+    sets each claim against each outlet has it, with the answers that it passes on beside it; it is empty where nothing
     is known of that.
     """
     out = io.StringIO()
@@ -124,7 +124,7 @@ def claims_by_article(story: Story) -> str:
         for appearance in claim.appearances:
             kinds.setdefault(ArticleKey.parse(appearance.article).article, {})[appearance.kind] = None
         for mention in appearances_of(claim, story):
-            derived = dict.fromkeys(filter(None, (mention.kind, mention.answer)))
+            derived = dict.fromkeys((mention.kind, *(kind for kind, _ in mention.answers)))
             kinds.setdefault(mention.article, {str(kind): None for kind in derived})
         writer.writerow([claim.id, *(_listed(kinds.get(article, ())) for article in articles)])
     return out.getvalue()

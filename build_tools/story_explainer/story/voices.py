@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from story_explainer.story.appearances import Mention, appearances_of
 from story_explainer.story.articles import first_to_tell, published
 from story_explainer.story.model import Claim, Response, Story
+from story_explainer.story.moments import NEVER, Moment, moment_of
 from story_explainer.story.status import Answer, Status
 
 _CENTRAL = 3  # the last rank of what the story is about, see `_ranked`
@@ -62,17 +63,35 @@ def board_of(story: Story, statuses: Mapping[str, Status]) -> tuple[Exchange, ..
         The exchanges: the claim that the story is about, what those it concerns say themselves, the claims of the key
         points, what is denied or contradicted, then the others; new voices before what a voice says besides. Claims
         that fall with a denied one are left out, for they stand with that one, and so are those that only say again
-        what their speaker answered to another.
+        what their speaker answered to another. Where no key point names what the story is about, what stands goes
+        before what is denied, corrected or contradicted, and the newest before the older: nothing opens a story that
+        somebody has already put right.
     """
-    order = sorted(_ranked(story, statuses), key=lambda found: found[0])
+    plain = main_claim(story) is None
+    undone = {claim.id for claim in story.claims if plain and not _stands(statuses[claim.id])}
+    order = sorted(
+        _ranked(story, statuses),
+        key=lambda found: (found[1].id in undone, found[0], _age(found[1], story) if plain else NEVER),
+    )
     heard: set[str] = set()
     first: list[tuple[int, bool, Claim]] = []
     for rank, claim in order:
         speaker = speaker_of(claim)
         first.append((rank, bool(speaker) and speaker in heard, claim))
         heard |= {speaker, *(answer.actor for answer in statuses[claim.id].answers)}
-    ordered = sorted(first, key=lambda found: found[:2])
+    ordered = sorted(first, key=lambda found: (found[2].id in undone, *found[:2]))
     return tuple(_exchange(claim, rank <= _CENTRAL, statuses[claim.id], story) for rank, _, claim in ordered)
+
+
+def _stands(status: Status) -> bool:
+    return not (status.denied_by or status.corrected_by or status.contradicts)
+
+
+def _age(claim: Claim, story: Story) -> Moment:
+    """What sorts the newest claim first, and one that nothing dates last."""
+    day = claim.when or (published(story, first) if (first := first_to_tell(claim.cites, story)) else None)
+    ordinal, clock = moment_of(day) if day else NEVER
+    return -ordinal, -clock
 
 
 def _ranked(story: Story, statuses: Mapping[str, Status]) -> Iterator[tuple[int, Claim]]:
@@ -123,7 +142,7 @@ def _exchange(claim: Claim, central: bool, status: Status, story: Story) -> Exch
     own = tuple(
         mention
         for mention in mentions
-        if mention.kind == "silent" or (mention.kind in ("denies", "corrects") and not mention.answered_by)
+        if mention.kind == "silent" or (mention.kind in ("denies", "corrects") and not mention.answers)
     )
     answers = tuple((answer, claim.responses[answer.index]) for answer in status.answers)
     first = None if claim.when else first_to_tell(claim.cites, story)

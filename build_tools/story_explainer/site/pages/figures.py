@@ -21,15 +21,16 @@ def figure_values(view: View) -> Mapping[str, Any]:
     return {"courses": courses, "givers": partial(_givers, view)}
 
 
-def _givers(view: View, count: Count) -> list[str]:
-    """Who gave a value: whoever is named, and the article or the other sources that have it from them."""
-    story = view.story
-    named = [view.plain(story.actor[count.by].name)] if count.by in story.actor else []
-    if count.article:
-        passed_on = [outlet(story, view.language, count.article)]
-    else:
-        passed_on = [story.source[cite].publisher for cite in count.cites if cite in story.source]
-    return list(dict.fromkeys([*named, *passed_on]))
+def _givers(view: View, *counts: Count) -> list[str]:
+    """Who gave a value: whoever is named, and the articles or the other sources that have it from them."""
+    story, found = view.story, list[str]()
+    for count in counts:
+        found += [view.plain(story.actor[count.by].name)] if count.by in story.actor else []
+        if count.article:
+            found.append(outlet(story, view.language, count.article))
+        else:
+            found += [story.source[cite].publisher for cite in count.cites if cite in story.source]
+    return list(dict.fromkeys(found))
 
 
 PAGE = PageKind(

@@ -30,11 +30,12 @@ from story_explainer.story.figures import Count
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
+from story_explainer.story.model.about import STANDFIRST_WORDS
 from story_explainer.story.received import has_opening, only_in, opened_by, opening, sections, times
 from story_explainer.story.voices import main_claim
 
 WORDS = 300  # what the story may say open on this page; beside it stand headings and labels
-_FIRST, _LEDE = 120, 45  # words of lede and board on the first screen of a phone, and of the longest lede
+_FIRST = 120  # words of lede and board on the first screen of a phone
 _TURN = 12  # words for which each line of the board takes room beside its own: the name, the evidence
 _FIGURES, _KNOWN, _DENIED, _OPEN, _WHY, _CARDS, _OPENING, _ONLY = 24, 38, 60, 60, 60, 40, 150, 50
 
@@ -100,10 +101,10 @@ def _topic(view: View, topic: Topic) -> int:
 
 
 def _lede(view: View) -> Text | None:
-    """What stands below the headline: the standfirst, or the summary where that is too long there."""
+    """What stands below the headline: the standfirst, however long, or a summary that is as short as one should be."""
     about = view.story.about
-    short = (text for text in (about.standfirst, about.summary) if text and count(view.plain(text)) <= _LEDE)
-    return next(short, None if talks(view.edition) else about.standfirst)
+    short = about.summary and count(view.plain(about.summary)) <= STANDFIRST_WORDS
+    return about.standfirst or (about.summary if short else None)
 
 
 def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
@@ -121,17 +122,21 @@ def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
     return Part((first, *rest.shown), rest.folded)
 
 
-def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Count]]]:
-    """The figures that did not stay what they were, each with the value before and the last one."""
+def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Sequence[Count]]]]:
+    """The figures that did not stay what they were: the value before and the last one, each with all who gave it so.
+
+    What was put right is another value than the same number where it stands: who gave the one did not give the other.
+    """
     courses = figure_values(view)["courses"]
     steps = [
-        (figure, [next(same) for _, same in groupby(counts, lambda count: count.value)]) for figure, counts in courses
+        (figure, [list(same) for _, same in groupby(counts, lambda count: (count.value, count.corrected_by is None))])
+        for figure, counts in courses
     ]
-    changed = [(figure, counts[-2:]) for figure, counts in steps if len(counts) > 1]
+    changed = [(figure, given[-2:]) for figure, given in steps if len({same[0].value for same in given}) > 1]
 
-    def length(entry: tuple[Figure, Sequence[Count]]) -> int:
-        figure, counts = entry
-        return count(view.plain(figure.what), *(each.value for each in counts)) + 6
+    def length(entry: tuple[Figure, Sequence[Sequence[Count]]]) -> int:
+        figure, given = entry
+        return count(view.plain(figure.what), *(same[0].value for same in given)) + 6
 
     return budget.part(changed, length, _FIGURES * 2)
 

@@ -16,7 +16,7 @@ from story_explainer.story.order import PlacedEvent
 from story_explainer.story.received import times
 from story_explainer.story.status import answers_as
 
-_KINDS = ("happened", "reported", "denies", "corrects", "response", "possible")  # in the order of the filter
+_KINDS = ("happened", "reported", "denies", "corrects", "response", "planned", "possible")  # in the order of the filter
 _REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
 _MANY = 4  # events before the news from which on a link leads there
 

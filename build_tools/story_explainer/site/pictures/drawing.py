@@ -107,7 +107,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign at a point: `fact`, `report`, `denial`, `answer`, `possible`, or `many` with how many it stands for.
+    """A sign at a point: `fact`, `report`, `denial`, `answer`, `planned`, `possible`; or `many` with their number.
 
     Where it has an address it is a link, named by `name`.
     """

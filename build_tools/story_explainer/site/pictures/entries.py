@@ -15,7 +15,7 @@ from story_explainer.story.status import answers_as
 LANES = 3  # with a name; what has no place in them shares one without
 QUIET = ""  # that one
 PRESS = "+press"  # what media report, of whomever: no id of an actor has a sign
-_SIGNS = {"happened": "fact", "reported": "report", "response": "answer", "possible": "possible"}
+_SIGNS = {"happened": "fact", "reported": "report", "response": "answer", "possible": "possible", "planned": "planned"}
 _ANSWERS = {"denies": "denial", "corrects": "correction"}
 
 

@@ -12,7 +12,7 @@ from story_explainer.site.pictures.upright import upright
 from story_explainer.site.view import View
 
 NARROW, WIDE = 344.0, 1088.0  # a phone of 390 px, the page at its widest; between them the upright strip stands
-_SIGNS = ("fact", "report", "answer", "denial", "correction", "possible")
+_SIGNS = ("fact", "report", "answer", "denial", "correction", "planned", "possible")
 _FEWEST = 2  # events with a date; one alone is no strip
 
 

@@ -14,7 +14,7 @@ from story_explainer.story.checks.evidence import (
     unfounded_knowledge,
 )
 from story_explainer.story.checks.figures import corrections_of_nothing, unfit_appearances
-from story_explainer.story.checks.languages import languages_of_the_story, missing_translations
+from story_explainer.story.checks.languages import languages_of_the_story, long_standfirst, missing_translations
 from story_explainer.story.checks.quotations import misquoted
 from story_explainer.story.checks.references import addresses, circles, citations, duplicate_ids, unresolved_references
 from story_explainer.story.checks.times import after_the_story, contradictory_order, early_answers
@@ -27,6 +27,7 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     matches_in_one_article,
     languages_of_the_story,
     missing_translations,
+    long_standfirst,
     duplicate_ids,
     unresolved_references,
     circles,

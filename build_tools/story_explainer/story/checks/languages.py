@@ -12,6 +12,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
+from story_explainer.story.model.about import STANDFIRST_WORDS
 from story_explainer.story.problems import Finding, did_you_mean
 
 # Names and titles may well be the same in two languages; a sentence is not.
@@ -81,3 +82,13 @@ def missing_translations(story: Story) -> Iterator[Finding]:
                 if locale not in there:
                     hint = f"the story has {', '.join(story.locales)}"
                     yield Finding("L002", file, (*here, locale), f"the story has no language “{locale}”", hint)
+
+
+def long_standfirst(story: Story) -> Iterator[Finding]:
+    """L008: a standfirst for which the board has to give way."""
+    text = story.about.standfirst
+    for locale in text.locales if text else ():
+        words = len(str(text.get(locale)).split()) if text else 0
+        if words > STANDFIRST_WORDS:
+            message = f"the standfirst has {words} words, the page carries {STANDFIRST_WORDS} above what is said"
+            yield Finding("L008", "story.yml", ("standfirst", locale), message, f"leave out {words - STANDFIRST_WORDS}")

@@ -12,6 +12,8 @@ from story_explainer.story.order import order
 from story_explainer.story.problems import Finding
 from story_explainer.story.status import answers_too_early
 
+_TO_COME = ("possible", "planned")  # kinds of events that may lie after the last day
+
 
 def contradictory_order(story: Story) -> Iterator[Finding]:
     """T001: a relation that the dates rule out; T002: relations that lead in a circle."""
@@ -33,7 +35,12 @@ def after_the_story(story: Story) -> Iterator[Finding]:
     as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
     for node, _ in _later(story):
         message = f"{node.value} is later than the story, which goes up to {story.about.as_of}"
-        yield Finding("T003", node.file, node.path, message, "correct one of the two dates", see=as_of)
+        yield Finding("T003", node.file, node.path, message, _hint(node), see=as_of)
+
+
+def _hint(node: Node) -> str:
+    planned = ", or say “kind: planned” if it was announced for that day"
+    return f"correct one of the two dates{planned if isinstance(node.owner, Event) else ''}"
 
 
 def day_to_follow(story: Story) -> str | None:
@@ -47,7 +54,7 @@ def _later(story: Story) -> Iterator[tuple[Node, Point]]:
     last = parse(story.about.as_of).latest if story.about.as_of and not story.about.draft else None
     for node in story.nodes if last else ():
         past = marked(node.owner, node.name, Past) is not None
-        past = past or (isinstance(node.owner, Event) and node.name == "when" and node.owner.kind != "possible")
+        past = past or (isinstance(node.owner, Event) and node.name == "when" and node.owner.kind not in _TO_COME)
         first = parse(str(node.value)).start if past else None
         if first and last and first.possible()[0] > last.ordinal:
             yield node, first

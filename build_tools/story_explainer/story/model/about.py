@@ -11,6 +11,8 @@ from story_explainer.story.base import Citation, Flag, Locale, Model, Slug, Text
 from story_explainer.story.date_fields import Day, PlainDate
 from story_explainer.story.model.statement import ActorId, ClaimId, Statement
 
+STANDFIRST_WORDS = 45  # above the board, both stand on the first screen of a phone
+
 
 class KeyPoint(Statement):
     """One of the three to five things to take away."""
@@ -84,7 +86,8 @@ class StoryFile(Model):
         Field(description="What the story is called in two to five words, for the titles of its pages and in lists."),
     ] = None
     standfirst: Annotated[
-        Text | None, Field(description="One or two sentences under the title: who says what, and denials.")
+        Text | None,
+        Field(description="One or two sentences under the title, at most 45 words: who says what, and denials."),
     ] = None
     summary: Annotated[
         Text | None,

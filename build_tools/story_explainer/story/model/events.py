@@ -29,7 +29,7 @@ class Order(Model):
 
 
 class Event(Statement):
-    """Something that happened, was reported or may happen. A date is never made up."""
+    """Something that happened, was reported, is planned or may happen. A date is never made up."""
 
     text: Annotated[Text, Field(description="What happened, in a sentence or two.")]
     label: Annotated[
@@ -43,8 +43,11 @@ class Event(Statement):
     during: Annotated[list[Order], Field(description="Longer events in the course of which this one took place.")] = []
     phrase: Annotated[Wording | None, Field(description="The words of the articles for the time.")] = None
     kind: Annotated[
-        Literal["happened", "reported", "response", "possible"],
-        Field(description="Happened, reported by somebody, an answer to a report, or only possible."),
+        Literal["happened", "reported", "response", "possible", "planned"],
+        Field(
+            description="Happened, reported by somebody, an answer to a report, only possible, or planned: announced "
+            "for a day to come."
+        ),
     ]
     actors: Annotated[list[ActorId], Field(description="Who takes part.")] = []
 
