@@ -21,6 +21,7 @@ from tests.robustness.articles import changed as changed_bytes
 from tests.robustness.builds import Project
 
 _QUIET = 3.0  # seconds without a line in the log, after which nothing is being built
+_STUCK = 60.0  # the same where a build has begun of which no end is told
 _LONGEST = 300.0
 
 
@@ -58,12 +59,15 @@ class Preview:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def settle(self) -> None:
-        """Wait until nothing is being built."""
-        begun, size = time.monotonic(), -1
-        while self.process.poll() is None and time.monotonic() - begun < _LONGEST:
-            time.sleep(_QUIET)
-            size, before = self.log.stat().st_size, size
-            if size == before and "Serving on" in self.said():
+        """Wait until nothing is being built: the log says so, or says nothing more for long."""
+        begun, changed, size = time.monotonic(), time.monotonic(), -1
+        while self.process.poll() is None and (now := time.monotonic()) - begun < _LONGEST:
+            time.sleep(0.2)
+            if (grown := self.log.stat().st_size) != size:
+                changed, size = now, grown
+            said = self.said()
+            building = said.rfind("Building documentation") > said.rfind("Documentation built in")
+            if "Serving on" in said and now - changed > (_STUCK if building else _QUIET):
                 return
 
     def megabytes(self) -> int:
