@@ -409,3 +409,25 @@ def test_tables_by_commas_leaders_and_columns(locale: str, rows: str, shown: str
 )
 def test_what_only_looks_like_a_table_stays(lines: str) -> None:
     assert "- table" not in "\n".join(outline(f"Titolo\n\n{SENTENCE}\n\n{lines}\n\n{SENTENCE}\n"))
+
+
+@pytest.mark.parametrize("line", ["=", "-", "~", "*", "#", "_", "═"])
+@pytest.mark.parametrize("short", [0, 3])
+def test_a_line_below_a_heading_of_a_wrapped_text_is_no_part_of_it(line: str, short: int) -> None:
+    title, heading = (
+        "Il traghetto tra le isole e il porto non viaggia più",
+        "Che cosa fa adesso il sindaco di Porto Lino",
+    )
+    first = "Da domani il traghetto resta nel porto, perché il motore non\npuò essere riparato prima della fine della settimana."
+    second = "Il sindaco ha chiesto alla regione di mandare una seconda nave\nfino a quando la prima viaggia di nuovo."
+    text = "\n\n".join(
+        f"{head}\n{line * (len(head) - short)}\n\n{body}" for head, body in [(title, first), (heading, second)]
+    )
+    found = outline(text + "\n")
+    assert found[:4] == [
+        f"# {title}",
+        "¶ " + first.replace("\n", " "),
+        f"## {heading}",
+        "¶ " + second.replace("\n", " "),
+    ]
+    assert all(each.startswith("- no words: ") for each in found[4:])

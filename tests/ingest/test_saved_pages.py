@@ -208,3 +208,24 @@ def test_half_a_character_in_an_address_is_left_out() -> None:
     found = page(article(), f'<title>{TITLE}</title><script type="application/ld+json">{data}</script>')
     assert found.metadata.address == "https://x/a"
     assert (found.metadata.author or "").isascii()
+
+
+@pytest.mark.parametrize(
+    ("locale", "meta", "author"),
+    [
+        ("en", ["Jeffrey Gettleman", "JEFFREY GETTLEMAN"], "Jeffrey Gettleman"),
+        ("en", ["ANNA ROSSI", "Anna Rossi"], "Anna Rossi"),
+        ("en", ["Anna Rossi", "Marco Verdi"], "Anna Rossi, Marco Verdi"),
+        ("en", ["Laura June Topolsky March"], "Laura June Topolsky"),
+        ("en", ["Laura June"], "Laura June"),
+        ("en", ["Brian Harold May"], "Brian Harold May"),
+        ("en", ["Ada March"], "Ada March"),
+        ("de", ["Ana Maria Lang März"], "Ana Maria Lang"),
+        ("de", ["Anna Lang", "ANNA LANG"], "Anna Lang"),
+        ("it", ["ANNA ROSSI", "ANNA ROSSI"], "ANNA ROSSI"),
+    ],
+)
+def test_each_author_once_and_without_the_month_of_the_day(locale: str, meta: list[str], author: str) -> None:
+    names = "".join(f'<meta name="author" content="{name}">' for name in meta)
+    stated = f'<title>{TITLE}</title>{names}<meta property="article:published_time" content="{DAY}">'
+    assert page(article(), stated, locale).metadata.author == author

@@ -1,5 +1,5 @@
 """Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `long 1000`,
-`builds 2000`, `kills 50` (of ten of each command).
+`builds 2000`, `kills 50` (of ten of each command), `previews 4` (of fifty edits each).
 
 What failed is written to `fuzz/`, one file each, and the last line says how many there are.
 """
@@ -20,6 +20,7 @@ from story_explainer.ingest.alignment import encoder
 from tests.robustness import articles, long_texts, yaml_files
 from tests.robustness.guarded import Findings
 from tests.robustness.killing import COMMANDS, kill
+from tests.robustness.previews import watch
 
 Try = Callable[[Random, Findings], None]
 
@@ -80,6 +81,21 @@ def _kills(folder: Path) -> Try:
     return one
 
 
+def _previews(folder: Path) -> Try:
+    """One for each fifty edits of the count; with as many processes as there are cores, with one, with two."""
+
+    def one(rnd: Random, findings: Findings) -> None:
+        with tempfile.TemporaryDirectory(dir=folder) as work:
+            watched = watch(_EDITS, rnd, Path(work), rnd.choice([None, 1, 2]))
+        print(f"preview: {watched}", flush=True)
+        findings.ends["edited"] += watched.edits
+        for wrong in watched.wrong:
+            findings.failures[wrong] = b""
+
+    return one
+
+
+_EDITS = 50
 _KILLS = 10  # of each command, for one of the count
 TARGETS: dict[str, Callable[[Path], Try]] = {
     "articles": _articles,
@@ -87,6 +103,7 @@ TARGETS: dict[str, Callable[[Path], Try]] = {
     "yaml": _yaml,
     "builds": _builds,
     "kills": _kills,
+    "previews": _previews,
 }
 
 

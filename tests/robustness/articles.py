@@ -76,11 +76,11 @@ def article(rnd: Random) -> tuple[str, bytes]:
         return rnd.choice(endings), _noise(rnd)
     if kind < 0.55:
         ending, data = rnd.choice(seeds())
-        return ending if rnd.random() < 0.8 else rnd.choice(endings), _changed(rnd, data)
+        return ending if rnd.random() < 0.8 else rnd.choice(endings), changed(rnd, data)
     if kind < 0.78:
-        return ".html", _page(rnd) if rnd.random() < 0.8 else _changed(rnd, _page(rnd))
+        return ".html", _page(rnd) if rnd.random() < 0.8 else changed(rnd, _page(rnd))
     if kind < 0.997:
-        return ".md", _markdown(rnd) if rnd.random() < 0.8 else _changed(rnd, _markdown(rnd))
+        return ".md", _markdown(rnd) if rnd.random() < 0.8 else changed(rnd, _markdown(rnd))
     return rnd.choice(endings), _large(rnd)
 
 
@@ -99,7 +99,7 @@ def try_article(rnd: Random, ending: str, data: bytes, all_the_way: float = 0.03
         with suppress(ContentError):  # a text that tells no language
             language_of(f"some{ending}", data)
         more, there = rnd.choice(seeds())
-        second = ArticleFile(other, f"articles/{other}{more}", there if rnd.random() < 0.5 else _changed(rnd, data))
+        second = ArticleFile(other, f"articles/{other}{more}", there if rnd.random() < 0.5 else changed(rnd, data))
         conversion = convert([file, second], locale)
     except ContentError as error:
         raise refused(error.problems) from None
@@ -130,7 +130,8 @@ def _noise(rnd: Random) -> bytes:
     return _encoded(rnd, "".join(parts))
 
 
-def _changed(rnd: Random, data: bytes) -> bytes:
+def changed(rnd: Random, data: bytes) -> bytes:
+    """Bytes with something else in a few places."""
     for _ in range(some(rnd, 20)):
         kind, at = rnd.randrange(8), rnd.randrange(len(data) + 1)
         odd = rnd.choice([*CHARACTERS, *MARKUP]).encode("utf-8", "surrogatepass")

@@ -21,6 +21,7 @@ _INDENT = re.compile(r"^(?:\s{2,}|\t)(?=\S)")
 _QUOTED = re.compile(r"^(?:>+ ?)+(?=\s|$|[^\s>])")
 _NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
 _LETTER = re.compile(r"[^\W\d_]")
+_UNDERLINE = re.compile(r"\s*([-=~_*#^+─━═])\1{2,}\s*")
 _HEAD = 4  # lines above the text: headline, standfirst, who and where
 _QUOTES = "«»“”„\"'‘’("
 
@@ -192,6 +193,8 @@ def _joined(group: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[Blo
 
 def _ends(here: str, after: str, kind: str | None, width: int) -> bool:
     """Whether a block ends between two lines of it: `kind` is the mark that it begins with, if it is an item."""
+    if _UNDERLINE.fullmatch(here) or _UNDERLINE.fullmatch(after):
+        return True
     next_kind = marker(after)
     room = len(here) + _first(after)
     if is_surely_item(next_kind) or (next_kind and (next_kind == kind or room < width or ends_sentence(here))):

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from story_explainer.ingest.article import Aside, Block, BlockKind, Metadata, Parsed, refuse
+from story_explainer.ingest.languages.cldr import months
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import Credit, read_credit
 from story_explainer.ingest.reading.declared import language_stated
@@ -23,6 +24,7 @@ from story_explainer.ingest.reading.web.mark_up import put_into_words
 
 _PARAGRAPH = 60
 _AROUND = "around the article"
+_WITH_MONTH = 3  # words of a name, the month behind it among them
 _REFERENCE = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));?")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
@@ -76,10 +78,11 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     taken = with_what_was_dropped(list(lines_of(etree.iterwalk(body, events=EVENTS))), own, title)
     where = words(found.url) or stated.address(page, text, data)
     credit = _credit(own, title, taken, locale)
+    day = stated.published(page, data, where, passed_over, _beside(page, title, taken), locale) or credit.date
     metadata = Metadata(
         title=title,
-        author=_name(words((found.author or "").replace(";", ",")), locale) or credit.author,
-        date=stated.published(page, data, where, passed_over, _beside(page, title, taken), locale) or credit.date,
+        author=_names(words((found.author or "").replace(";", ",")), day, locale) or credit.author,
+        date=day,
         publisher=publisher,
         address=where,
         language=language_stated(text),
@@ -167,10 +170,22 @@ def _credit(own: Sequence[Line], title: str | None, taken: Sequence[Found], loca
     return Credit(author, next((credit.date for credit in found if credit.date), None))
 
 
-def _name(author: str | None, locale: str) -> str | None:
-    """An author who was found, if that is a name and not the beginning of a sentence about somebody."""
-    small = [word for word in (author or "").split() if word[0].islower()]
-    return author if all(word in pack(locale).name_words or "." in word or "@" in word for word in small) else None
+def _names(author: str | None, day: str | None, locale: str) -> str | None:
+    """Authors who were found, each once, if they are names and not the beginning of a sentence about somebody.
+
+    Of “By Ada Maria Bell July 10, 2015” only the figures are taken for none of her: the month of that day goes too.
+    """
+    month = next((name for name, number in months(locale).items() if (day or "")[5:7] == f"{number:02}"), None)
+    names: dict[str, str] = {}
+    for name in filter(None, (author or "").split(", ")):
+        parts = name.split()
+        own = " ".join(parts[:-1] if len(parts) >= _WITH_MONTH and parts[-1] == month else parts)
+        if own.casefold() not in names or names[own.casefold()].isupper():
+            names[own.casefold()] = own
+    found = ", ".join(names.values())
+    small = [word for word in found.split() if word[0].islower()]
+    known = all(word in pack(locale).name_words or "." in word or "@" in word for word in small)
+    return found or None if known else None
 
 
 def _text(node: Any) -> str:
