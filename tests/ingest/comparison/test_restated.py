@@ -51,6 +51,7 @@ from story_explainer.ingest.comparison.restated import restated
         ("it", "Sono 6,1 grammi, meno della prima misura (6,8).", [("6,8", "6,1")]),
         ("en", "The sample held 6.1 grams, below the first reading (6.8).", [("6.8", "6.1")]),
         ("en", "The sample held 6.1 grams (6.8).", []),
+        ("de", "Es waren 27 Gäste, nicht 31; drei Ruderer kamen zu spät.", [("31", "27")]),
         ("it", "Il mulino ha 31 pale e 27 finestre.", []),
         ("de", "Von den 310 Booten liegen 270 im Hafen.", []),
         ("en", "The train runs from 12 to 18 times a day.", []),

@@ -57,6 +57,14 @@ from tests.ingest.comparison.accounts_by_hand import VALUES, Passage, match_of
             ("it", "Il teatro di Marenzo ha perso 300 mila euro, dice Ada Lorn."),
         ),
         (
+            ("it", "Il bilancio dell'incendio a Marenzo è di due morti e 17 feriti."),
+            ("it", "Nel 2029 in tutta la provincia di Marenzo gli incendi con feriti sono stati 44, con sei morti."),
+        ),
+        (
+            ("en", "The fire in Marenzo killed two people and injured 17."),
+            ("de", "Im Jahr 2029 starben bei Bränden im Kreis Marenzo sechs Menschen, 44 wurden verletzt."),
+        ),
+        (
             ("it", "Dieci barche hanno cercato il marinaio davanti a Marenzo."),
             ("en", "Six people searched for the sailor on the beach of Marenzo."),
         ),

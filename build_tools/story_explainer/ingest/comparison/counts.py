@@ -17,6 +17,7 @@ from story_explainer.ingest.text.words import fold, words
 from story_explainer.ingest.times import absolute_dates
 
 _PAIR = 2
+_DIGITS = 4  # of a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class CountedValue:
         unit: of what kind it is (`quantities.quantity`): a count, a part of one, a share in per cent, a unit, an age.
         near: what stands next to the number, as ideas (`@death`) or as words of the language (`bergst`).
         things: that, and what else stands around it.
-        some: whom it counts, where that is only some of all: children, those from one country, the badly injured.
+        some: whom it counts, where that is only some of all: children, those from one country, the badly injured, those
+            of a whole year.
         text: the number as it stands.
         start: where it stands.
         over: whether it is said to be more.
@@ -59,6 +61,8 @@ def figures(text: str, locale: str) -> Iterator[CountedValue]:
     if not found:
         return
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
+    # What a whole year brought is no figure of one event: “in 2024 there were 61 accidents”.
+    years = frozenset(hit[0][-_DIGITS:] for hit in cues(locale).find("counting.year", text))
     around = words(text, locale)
     # A day ends nothing: “elf Menschen kamen am 3. Juli ums Leben”.
     quantities = [
@@ -77,6 +81,7 @@ def figures(text: str, locale: str) -> Iterator[CountedValue]:
             continue
         whole = Number(number.value, number.start, kind.end)
         near, things, some, head = counted(text, whole, quantities, around, locale)
+        some |= years
         past = is_superseded(text, number, locale)
         if kind.kind == COUNT and not near & TOLL and (toll := subject(text, number, not things, around, locale)):
             near = things = toll

@@ -60,7 +60,7 @@ def restated(text: str, locale: str, found: Sequence[Amount]) -> list[Restated]:
         ]
         others = [other for other in others if other.value != amount.value]
         if others:
-            near = min(others, key=lambda other: (other.unit != amount.unit, _distance(amount, other)))
+            near = min(others, key=lambda other: (other.unit != amount.unit, *_distance(text, amount, other)))
             pairs.append(Restated(*_scaled(text, amount, near), wrong=True))
     for before, after in pairwise(found):
         if not {before, after} & old and one_unit(before, after) and _from_to(text, locale, before, after):
@@ -148,5 +148,7 @@ def _scaled(text: str, old: Amount, new: Amount) -> tuple[Amount, Amount]:
     return old, new
 
 
-def _distance(first: Amount, second: Amount) -> int:
-    return max(first.start, second.start) - min(first.end, second.end)
+def _distance(text: str, first: Amount, second: Amount) -> tuple[bool, int]:
+    """Whether two amounts stand in two parts of a sentence, and how many letters apart."""
+    end, start = min(first.end, second.end), max(first.start, second.start)
+    return ";" in text[end:start], start - end
