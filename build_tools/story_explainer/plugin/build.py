@@ -204,6 +204,8 @@ class Build:
             if whole:
                 for told in self.told:
                     self._write(told, files)
+                self._files.clear()
+                self.theme.files = files.documentation_pages()  # holds on to nothing that is written
         self.output.put_away()
 
     def _entries(self, files: Files) -> Iterator[Entry]:
