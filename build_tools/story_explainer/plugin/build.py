@@ -205,6 +205,8 @@ class Build:
             if whole:
                 for told in self.told:
                     self._write(told, files)
+                self._files.clear()
+                self.theme.files = files.documentation_pages()  # holds on to nothing that is written
         self.output.put_away()
 
     def _entries(self, files: Files) -> Iterator[Entry]:
@@ -226,7 +228,7 @@ class Build:
         if any(isinstance(file, GeneratedFile) and file.changed for file in mine):
             return
         pages = [file.page for file in mine if isinstance(file.page, GeneratedPage)]
-        seen = [(page.url, page.canonical_url, page.edit_url, self.theme.frame(page).pieces) for page in pages]
+        seen = [(page.url, page.canonical_url, page.edit_url, self.theme.frame(page).digest) for page in pages]
         made_of = self._hash((told.key, [file.dest_uri for file in mine], seen))
         if not self.output.put_back(told.slug, made_of):
             contents = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 
 # What stands in place of a text; no text of the frame has it, for in texts `<` is escaped.
 _SLOT = re.compile(r"<slot ([\w-]+)>")
@@ -31,6 +33,11 @@ class Frame:
             render: makes the page of what is its own, by name, as it stands in the HTML.
         """
         return cls(tuple(_SLOT.split(render({name: f"<slot {name}>" for name in slots}))))
+
+    @cached_property
+    def digest(self) -> str:
+        """Another one for each other frame: many pages have the same, and each is asked what it was made of."""
+        return sha256(repr(self.pieces).encode(errors="surrogatepass")).hexdigest()
 
     def fill(self, own: Mapping[str, str]) -> str:
         """A page in this frame: the same as `render(own)` if it has the same names."""

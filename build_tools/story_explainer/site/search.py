@@ -254,7 +254,8 @@ class SearchIndex:
         for number, name in enumerate(names):
             for word in self._words[name].split():
                 holders[word].append(number)
-        return f"{self._root}words.json", _json({"collections": names, "words": dict(sorted(holders.items()))})
+        # Sorted as it is written: a sorted copy of a dictionary with so many words takes as much again.
+        return f"{self._root}words.json", _json({"collections": names, "words": holders}, sort_keys=True)
 
 
 def search_path(language: Language) -> str:
@@ -262,5 +263,5 @@ def search_path(language: Language) -> str:
     return f"{language.tag}/{language.slugs['search']}/"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: object, *, sort_keys: bool = False) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=sort_keys)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from xml.etree import ElementTree as ET
 
 from story_explainer.site.page import Page
@@ -57,21 +58,21 @@ def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:
         any other page to the page in the first of the site's languages that has it.
     """
     fronts = {tag: f"{tag}/" for tag in publication.languages}
-    root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
-    for entry in [Entry("", fronts), *entries]:
-        url = ET.SubElement(root, "url")
+    # One entry at a time: a tree of all takes as much memory as all else that is known of the pages.
+    lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
+    for entry in chain([Entry("", fronts)], entries):
+        url = ET.Element("url")
         ET.SubElement(url, "loc").text = publication.url(entry.path)
         if entry.modified:
             ET.SubElement(url, "lastmod").text = entry.modified
         known = {tag: path for tag, path in entry.translations.items() if tag in publication.languages}
-        if len(known) < 2:
-            continue
-        default = "" if known == fronts else next(known[tag] for tag in publication.languages if tag in known)
-        for tag, path in [*known.items(), ("x-default", default)]:
-            ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": publication.url(path)})
-    ET.indent(root)
-    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+        if len(known) > 1:
+            default = "" if known == fronts else next(known[tag] for tag in publication.languages if tag in known)
+            for tag, path in [*known.items(), ("x-default", default)]:
+                ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": publication.url(path)})
+        ET.indent(url, level=1)
+        lines.append(f"  {ET.tostring(url, encoding='unicode')}")
+    return "\n".join([*lines, "</urlset>\n"]).encode()
 
 
 def robots(publication: Publication) -> bytes:
