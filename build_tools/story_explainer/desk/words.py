@@ -117,7 +117,7 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
     }
     return {
         "kind": kinds,
-        "certainty": known["status"] | {"stated": pgettext("certainty", "as a fact")},
+        "certainty": {**known["status"], "stated": pgettext("certainty", "as a fact")},
         "known": {
             "stated": pgettext("known", "stated"),
             "inferred": known["unsettled"]["inferred"],
