@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import os
+from datetime import date
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from story_explainer.content.drafted import recorded
 from story_explainer.content.load import load
@@ -182,7 +184,8 @@ def test_a_change_touches_the_lines_that_it_is_about(room: Room) -> None:
     before = claims(room)
     form = jobs(room, text__en="It expects thirty: “new” jobs.", cites="s3, s5")
     sent = {"story": "moor-railway", "key": "claims/jobs", "version": room.version("claims/jobs"), "form": form}
-    assert room.post("save", **sent).data["done"] == "Saved: claims/jobs"
+    done = room.post("save", **sent).data
+    assert (done["done"], done["key"]) == ("Saved: It expects thirty: “new” jobs.", "claims/jobs")
     came = [line for line in changes(before, claims(room)) if line.startswith("+")]
     assert came == ['+      en: "It expects thirty: “new” jobs."', "+    cites: [s3, s5]"] or came == [
         "+      en: 'It expects thirty: “new” jobs.'",
@@ -205,7 +208,7 @@ def test_saving_and_taking_is_one_step(room: Room) -> None:
     )
     assert answer.status == 200, answer.text
     assert not room.statements("claims")["claims/jobs"]["draft"]
-    assert room.post("undo").data == {"done": "Undone: Saved: claims/jobs"}
+    assert room.post("undo").data["done"].startswith("Undone: Saved: ")
     assert room.state() == before
 
 
@@ -308,10 +311,10 @@ def test_something_new_of_every_kind_begins_from_a_sentence(room: Room, kind: st
     answer = room.post("save", story="moor-railway", kind=kind, version="", form=forms[kind])
     assert answer.status == 200, answer.text
     assert load(room.content / "moor-railway").ok
-    key = answer.data["done"].removeprefix("Saved: ")
+    key = answer.data["key"]
     assert room.version(key)
     again = room.post("save", story="moor-railway", kind=kind, version="", form=forms[kind])
-    assert again.data["done"] != answer.data["done"], "each has an id of its own"
+    assert again.data["key"] != key, "each has an id of its own"
 
 
 def test_a_note_on_a_change_is_saved_once_though_nobody_reviews_it(room: Room) -> None:
@@ -324,6 +327,51 @@ def test_a_note_on_a_change_is_saved_once_though_nobody_reviews_it(room: Room) -
     assert answer.status == 200, answer.text
     after = room.file("story.yml").read_text(encoding="utf-8")
     assert after.count("We had the wrong year.") == before.count("We had the wrong year.") + 1
+
+
+def test_a_note_is_offered_once_readers_may_have_read_what_is_changed(room: Room) -> None:
+    """Not for a draft, nor where nothing was changed."""
+    draft = {"story": "moor-railway", "key": "claims/jobs", "version": room.version("claims/jobs")}
+    assert room.post("save", **draft, form=jobs(room, text__en="It expects thirty.")).data["note"] == ""
+    taken = {**draft, "version": room.version("claims/jobs"), "take": True, "locales": ["en", "de"]}
+    assert room.post("save", **taken, form=jobs(room, text__en="It expects thirty.")).data["note"] == ""
+    again = {**draft, "version": room.version("claims/jobs")}
+    assert room.post("save", **again, form=jobs(room, text__en="It expects forty.")).data["note"] == "moor-railway"
+    again = {**draft, "version": room.version("claims/jobs")}
+    assert room.post("save", **again, form=jobs(room, text__en="It expects forty.")).data["note"] == ""
+
+
+def test_a_note_begins_with_its_day_and_its_kind_in_view(room: Room) -> None:
+    panel = BeautifulSoup(room.get("edit", story="moor-railway", kind="update", cites="", part="1").text, "html.parser")
+    (day,) = panel.select("[name=date]")
+    assert day["value"] == date.today().isoformat()
+    (kind,) = panel.select("select[name=kind]")
+    assert not kind.find_parent("details")
+
+
+def test_a_mistake_beside_its_field_is_not_told_again_at_the_foot(room: Room) -> None:
+    sent = {"story": "moor-railway", "key": "claims/jobs", "version": room.version("claims/jobs")}
+    answer = room.post("save", **sent, form=jobs(room, by="nobody", cites="s1, s999"))
+    assert answer.status == 422
+    assert len(answer.data["fields"]) >= 2
+    assert not [line for line in answer.data["problems"] if any(one["text"] in line for one in answer.data["fields"])]
+
+
+def test_what_a_field_is_called_depends_on_what_it_belongs_to_and_what_is_needed_says_so(room: Room) -> None:
+    claim = BeautifulSoup(
+        room.get("edit", story="moor-railway", kind="claim", cites="s3", part="1").text, "html.parser"
+    )
+    legends = {legend.get_text(" ", strip=True) for legend in claim.select("legend")}
+    assert {"What we add, for readers", "Text (needed)"} <= legends
+    assert "The difference, for readers" not in legends
+    (quoted,) = claim.select('template[data-of="quotes"]')
+    assert "What the words mean" in quoted.get_text()
+    assert "How the text came about" not in claim.get_text()
+    assert [each.get_text() for each in claim.select("select[name=certainty] option[value=stated]")] == ["as a fact"]
+    known = BeautifulSoup(
+        room.get("edit", story="moor-railway", kind="known", cites="s3", part="1").text, "html.parser"
+    )
+    assert any(fold.has_attr("open") for fold in known.select("details.desk-field") if fold.select("[name=by]"))
 
 
 def test_a_file_that_is_not_there_is_begun(room: Room) -> None:

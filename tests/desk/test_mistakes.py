@@ -46,4 +46,14 @@ def test_the_names_that_a_message_gives_are_told_too(room: Room) -> None:
     claims.write_text(claims.read_text(encoding="utf-8").replace("cites: [s5]", "cites: [s555]"), encoding="utf-8")
     assert "R002 Ein Beleg führt ins Leere: “s555”" in room.get("", lang="de").text
     refused = room.post("save", **sent, version=room.version("claims/jobs"), lang="it").data
-    assert any("R002 Una citazione" in line for line in refused["problems"])
+    assert any("R002 Una citazione" in field["text"] for field in refused["fields"])
+
+
+def test_what_a_command_does_elsewhere_is_told_as_what_the_desk_has_for_it(tmp_path: Path) -> None:
+    for problem in load(
+        lay_out(next(folder for folder in FOLDERS if folder.name == "D001"), tmp_path), "content"
+    ).problems:
+        if problem.code == "D001":
+            assert "explainer review" in str(problem)
+            for tag in ("en", "it", "de", "fr"):
+                assert "explainer" not in meant(Language.load(tag), problem)

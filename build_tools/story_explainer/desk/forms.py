@@ -70,6 +70,7 @@ class Field:
         to: what ids in it name.
         fields: of a list or a group, the fields inside.
         several: of what is kept by language, whether it is a list for each.
+        owner: the model that it is a field of.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Field:
     to: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     several: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _field(model: type[BaseModel], name: str, hint: Any, required: bool) -> Fiel
     to = next((mark.to for mark in marks_of(model, name) if isinstance(mark, Ref)), ())
     plain, metadata = _bare(hint)
     origin, arguments = get_origin(plain), get_args(plain)
-    field = Field(name, "words", required, to=to)
+    field = Field(name, "words", required, to=to, owner=model.__name__)
     if plain in (Text, Wording):
         return replace(field, kind="text")
     if origin is Literal:

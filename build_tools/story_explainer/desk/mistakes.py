@@ -14,6 +14,7 @@ from story_explainer.story.problems import Problem, shown
 
 CONTEXT = "check"  # of the meanings and remedies of codes among the messages
 # Where a field wants what a schema or a parser alone can say, that stands behind.
+_BY_HAND = frozenset(["D001"])  # told with a command
 _EXACT = frozenset(["F001", "F004", "Y001"])
 
 
@@ -25,6 +26,10 @@ def told(language: Language, problem: Problem) -> str:
 def meant(language: Language, problem: Problem) -> str:
     """A message without its place, in the language of the desk."""
     code, words = CODES[problem.code], language.words.pgettext
+    if problem.code in _BY_HAND:
+        # What a command does elsewhere is a button here.
+        done = language.gettext("read it again, then “Save as reviewed”")
+        return f"{problem.code} {words(CONTEXT, code.meaning).rstrip('.')} ({done})"
     if language.tag.startswith("en") or words(CONTEXT, code.meaning) == code.meaning:
         return f"{problem.code} {shown(problem.message)}{f' ({shown(problem.hint)})' if problem.hint else ''}"
     meaning, remedy = (words(CONTEXT, each).rstrip(".") for each in (code.meaning, code.remedy))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -89,6 +90,8 @@ class Panel:
             entry["certainty"] = "stated"  # as sentences mostly say what they say
             if by := speaker(state, cites):
                 entry["by"] = by
+        if kind == "update":
+            entry |= {"date": date.today().isoformat(), "kind": "updated"}
         if contradicts:
             entry["contradicts"] = [contradicts]
         return cls(state, section.model, fields, entry, kind=kind)

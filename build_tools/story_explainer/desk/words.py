@@ -13,9 +13,11 @@ from story_explainer.site.language import Language
 
 @cache
 def field_names(language: Language) -> Mapping[str, str]:
-    """What the fields of the files are called at the desk."""
+    """What the fields of the files are called at the desk: by name, or by model and name where one has its own."""
     pgettext = language.words.pgettext
     return {
+        "Claim.note": pgettext("field", "What we add, for readers"),
+        "Quotation.translation": pgettext("field", "What the words mean"),
         "about": pgettext("field", "More about them"),
         "actor": pgettext("field", "Who"),
         "actors": pgettext("field", "Who takes part"),
@@ -109,13 +111,13 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
         "person": pgettext("actor", "person"),
         "organisation": pgettext("actor", "organization"),
         "outlet": pgettext("actor", "outlet"),
-        "group": pgettext("actor", "group without a name"),
+        "group": pgettext("actor", "without a name: a person or several"),
         "press": pgettext("source", "from the press"),
         "other": pgettext("source", "from elsewhere"),
     }
     return {
         "kind": kinds,
-        "certainty": known["status"],
+        "certainty": {**known["status"], "stated": pgettext("certainty", "as a fact")},
         "known": {
             "stated": pgettext("known", "stated"),
             "inferred": known["unsettled"]["inferred"],
@@ -213,6 +215,7 @@ def script_words(language: Language, waiting: int) -> dict[str, Any]:
         "takeMarked": pgettext("desk", "Take what is marked"),
         "discardMarked": pgettext("desk", "Discard what is marked"),
         "undo": pgettext("desk", "Undo"),
+        "note": gettext("Tell readers of the change"),
         "close": pgettext("desk", "Close"),
         "desk": gettext("Editor’s desk"),
         "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},

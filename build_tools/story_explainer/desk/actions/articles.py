@@ -13,15 +13,18 @@ from story_explainer.desk.arriving import OWN, VERSION, About, UnsureError, sent
 from story_explainer.desk.history import History, contents, made
 from story_explainer.desk.named_articles import outlets
 from story_explainer.desk.outcome import AskedError, NotDoneError
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import State, Stories
 from story_explainer.desk.render import render
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.site import Site
 from story_explainer.desk.words import choice_words
+from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
+
+_OPENING = 6  # words by which a sentence is named
 
 
 class ArticleActions:
@@ -115,7 +118,11 @@ class ArticleActions:
             raise BadRequestError("“pairs” are none")
         entries = [OneLine({"segments": list(map(str, pair)), "verdict": verdict}) for pair in pairs]
         words = gettext("Confirmed: %(what)s") if verdict == "confirmed" else gettext("Refused: %(what)s")
-        words %= {"what": ", ".join(" = ".join(map(str, pair)) for pair in pairs)}
+        state = self._stories.state(folder.name)
+        both = " = ".join(_opening(state, str(ident), request.language) for ident in pairs[0])
+        more = len(pairs) - 1
+        more_words = request.language.words.ngettext("and %(num)s more pair", "and %(num)s more pairs", more)
+        words %= {"what": both + (f", {more_words % {'num': more}}" if more else "")}
         self._history.add(folder, words, add_entries(folder, self._site.shown_as, "matches.yml", "matches", entries))
         return words
 
@@ -130,6 +137,16 @@ class ArticleActions:
         words = request.language.gettext("Readers see of it: %(what)s") % {"what": known[what]}
         self._history.add(state.folder, words, changes)
         return words
+
+
+def _opening(state: State, ident: str, language: Language) -> str:
+    """How a sentence begins, in the language of the desk or else its first; its id where it is not there."""
+    segment = state.last.segment.get(ident) if state.last else None
+    if segment is None or not segment.text:
+        return ident
+    words = (segment.text.get(language.tag) or next(iter(segment.text.values()))).split()
+    begins = " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+    return language.words.pgettext("quotation", "“%(words)s”") % {"words": begins}
 
 
 def _sentences(request: Request) -> list[tuple[str, int, str]]:

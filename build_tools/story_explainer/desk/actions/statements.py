@@ -17,7 +17,7 @@ from story_explainer.desk.answer import Answer
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.inbox import words_of
-from story_explainer.desk.mistakes import told
+from story_explainer.desk.mistakes import meant, told
 from story_explainer.desk.naming import ids_of, naming
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
 from story_explainer.desk.reading import State, Stories, Written
@@ -97,8 +97,13 @@ class StatementActions:
         except ChangedError as error:
             raise ConflictError(_conflict(language, error.now[wanted.key], wanted, take=take)) from None
         except RefusedError as error:
-            raise FaultyError(problems_of(state, self._site.shown_as, wanted, language), error.problems) from None
-        words = gettext("Saved: %(what)s") % {"what": wanted.key}
+            fields = problems_of(state, self._site.shown_as, wanted, language)
+            beside = {field.text for field in fields}
+            # What stands beside a field is not said twice.
+            others = [each for each in error.problems if meant(language, each) not in beside]
+            raise FaultyError(fields, others) from None
+        said = words_of(wanted.entry, language.tag)[0]
+        words = gettext("Saved: %(what)s") % {"what": said}
         self._history.add(state.folder, words, changes)
         if take and (now := _reviewed(self._stories.state(state.slug), wanted.key)):
             taken = self._approve(request, state.folder, {wanted.key: now.version})
@@ -106,7 +111,10 @@ class StatementActions:
                 self._history.merge(state.folder, words, taken)
             else:
                 self._history.add(state.folder, words, taken)
-        return {"done": words, "key": wanted.key, "words": words_of(wanted.entry, language.tag)[0]}
+        before = state.statement(wanted.key)
+        # Of what readers may have read already they can be told that it has changed.
+        note = state.slug if changes and _told(state) and before and not before.draft and wanted.key != "story" else ""
+        return {"done": words, "key": wanted.key, "words": said, "note": note}
 
     def discard(self, request: Request) -> str:
         """Throw statements away."""
@@ -122,6 +130,11 @@ class StatementActions:
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self._history.add(folder, words, changes)
         return words
+
+
+def _told(state: State) -> bool:
+    """Whether the story has told its readers anything of itself: that it was published, or what changed."""
+    return state.last is not None and bool(state.last.about.updates)
 
 
 def _reviewed(state: State, key: str) -> Written | None:

@@ -152,15 +152,29 @@ export async function again({ body = !isDesk } = {}) {
 
 export function step(forward) {
   const all = groups().filter((group) => group.checkVisibility?.() ?? true);
-  const at = all.findIndex((group) => group.contains(document.activeElement));
+  const here = document.activeElement;
+  const at = all.findIndex((group) => group.contains(here));
+  // What took the place of a statement that is gone has the focus unseen after a click: that is where one goes first.
+  if (at >= 0 && forward && !here.matches(":focus-visible")) {
+    here.blur();
+    all[at].querySelector("button").focus({ focusVisible: true });
+    return all[at].scrollIntoView({ block: "center" });
+  }
   const next = all[at < 0 ? (forward ? 0 : all.length - 1) : at + (forward ? 1 : -1)];
   next?.querySelector("button")?.focus();
   next?.scrollIntoView({ block: "center" });
 }
 
+// One after the other: the next key is about what stands there once the one before is done.
+let turn = Promise.resolve();
+
 export function current(what) {
-  const group = groups().find((one) => one.contains(document.activeElement));
-  group?.querySelector(`[data-do="${what}"]`)?.click();
+  turn = turn.then(async () => {
+    const group = groups().find((one) => one.contains(document.activeElement));
+    const button = group?.querySelector(`[data-do="${what}"]`);
+    if (what === "take" || what === "discard") await (button && run(what, button));
+    else button?.click();
+  }).catch(() => {});
 }
 
 export async function run(what, target) {
@@ -178,6 +192,7 @@ export async function run(what, target) {
     tell(await act("undo", {}), { undo: false });
     await again();
   } else if (what === "new") choose({ story: target?.dataset.story ?? page.story, cites: selected().join(",") });
+  else if (what === "note") open({ story: target.dataset.story, kind: "update", cites: "" });
   else if (what === "keys") keys();
   else if (what === "inbox") location.href = address("");
   else if (what === "publish") location.href = address("publish");

@@ -8,8 +8,8 @@ const scrolled = () => [dialog(), document.querySelector("dialog .desk-form__tex
 
 // A fold by where it stands and what it says, for what is above it may have changed.
 const nameOf = (fold) => {
-  const near = fold.parentElement.closest("[id], [data-key]");
-  return [near?.id || near?.dataset.key || "", fold.querySelector("summary")?.textContent.trim().replace(/\s*\d+$/, "")].join("|");
+  const near = fold.parentElement.closest("[id], [data-key], [data-pairs]");
+  return [near?.id || near?.dataset.key || near?.dataset.pairs || "", fold.querySelector("summary")?.textContent.trim().replace(/\s*\d+$/, "")].join("|");
 };
 const folds = () => [...document.querySelectorAll("details")];
 
