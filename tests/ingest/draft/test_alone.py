@@ -165,6 +165,7 @@ def test_the_first_line_of_a_page_is_no_headline_if_headings_follow() -> None:
         ("de", "Die Firma Halvora hat den Steg in Wimberg hingegen nach 12 Tagen geöffnet."),
         ("it", "Il molo di Rocca lo ha riaperto invece la Halvora dopo 12 giorni."),
         ("en", "The Halvora company instead reopened the pier in Tavira after 12 days."),
+        ("de", "„Das dauert“, sagt der Mann in der Kabine des Krans von Wimberg über die 12 Kisten."),
         ("de", "Kosten: 2.000 Euro im Jahr für Wimberg."),
         ("it", "Costo: 2.000 euro all'anno per Rocca."),
         ("en", "Costs: 2,000 euros a year for Tavira."),

@@ -34,6 +34,8 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
     if reading.says("discourse.contrast", segment, quoted=False):
         return False  # with what, stands before it
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
+    if any(part.kind == "direct" and part.start == 0 and part.actor is None for part in parts):
+        return False  # “…”, says the man in the cab
     length = max(len(text) for text in segment.text.values())
     for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”
         silent = [part.cue for part in voices.parts(segment, locale) if part.pronoun and part.cue and part.cue in text]
