@@ -157,3 +157,52 @@ def test_the_first_line_of_a_page_is_no_headline_if_headings_follow() -> None:
     other = Bitext.model_validate_json(re.sub(r'"id":"([a-z])', r'"id":"\g<1>9', made))
     story = draft_story(lead, {}, {"other": other}, [], ["lead", "other"], ["it", "en"])["story"]
     assert set(story.title.root) == {"it"}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Die Firma Halvora hat den Steg in Wimberg hingegen nach 12 Tagen geöffnet."),
+        ("it", "Il molo di Rocca lo ha riaperto invece la Halvora dopo 12 giorni."),
+        ("en", "The Halvora company instead reopened the pier in Tavira after 12 days."),
+        ("de", "„Das dauert“, sagt der Mann in der Kabine des Krans von Wimberg über die 12 Kisten."),
+        ("de", "Kosten: 2.000 Euro im Jahr für Wimberg."),
+        ("it", "Costo: 2.000 euro all'anno per Rocca."),
+        ("en", "Costs: 2,000 euros a year for Tavira."),
+    ],
+)
+def test_what_is_set_against_another_sentence_or_is_none_is_no_news(locale: str, sentence: str) -> None:
+    assert points(locale, sentence) == []
+
+
+def test_a_title_with_a_full_stop_is_no_end_of_a_sentence() -> None:
+    rows = [
+        "Il festival di Rocca apre con «La rosa stanca» di Carlo Fanti.",
+        "A Rocca 12 persone sono svenute alla fine di La rosa stanca.",
+        "Elegia in due tempi, il sipario del teatro di Rocca è caduto su 12 spettatori.",
+    ]
+    assert not any("Elegia" in point or "svenute" in point for point in points("it", *rows))
+    rows[1] = "A Rocca 12 persone sono svenute alla fine."
+    assert any("svenute" in point for point in points("it", *rows))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "drafted"),
+    [
+        ("Am Dienstag stehen in Wimberg alle Tore offen, ein Kran hebt Kisten vom Schiff.", False),
+        ("Am Dienstag hat die Firma Halvora den Steg in Wimberg geöffnet.", True),
+    ],
+)
+def test_what_only_sets_the_scene_is_no_event(sentence: str, drafted: bool) -> None:
+    assert ("events" in drafts("de", sentence)) == drafted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "drafted"),
+    [
+        ("Il piano rientrava in un permesso rilasciato il 3 febbraio 2025 alla Halvora.", False),
+        ("Il permesso è stato rilasciato il 3 febbraio 2025 alla Halvora.", True),
+    ],
+)
+def test_the_day_of_a_participle_is_not_that_of_the_sentence(sentence: str, drafted: bool) -> None:
+    assert ("events" in drafts("it", sentence)) == drafted

@@ -9,6 +9,7 @@ from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import Phrase, Phrases
 from story_explainer.ingest.attribution.reading import Token
 
+_OVER = 5  # words that say what an office is over
 _APPOSITION = 10  # words that an apposition has at most
 
 
@@ -71,6 +72,7 @@ class Mentions:
         if verb < 3 or tokens[verb - 1].text not in ",–—-)":
             return None
         phrase = self.opening(tokens)
+        phrase = self._with_what_it_is_over(tokens, phrase, verb) if phrase else None
         if phrase is None or phrase.end >= verb or tokens[phrase.end].text not in ",–—-":
             return None
         for at in range(phrase.end + 1, verb - 1):
@@ -79,6 +81,16 @@ class Mentions:
             ):
                 return None  # its verb stands before: it is no subject of another one
         return self.with_apposition(tokens, phrase)
+
+    def _with_what_it_is_over(self, tokens: Sequence[Token], phrase: Phrase, verb: int) -> Phrase:
+        """A phrase with what a preposition adds, where a name follows behind a comma: l'assessora alla cultura, …"""
+        comma = right_edge(tokens, phrase.end)
+        between = tokens[phrase.end : comma]
+        added = 0 < len(between) <= _OVER and between[0].low in self.phrases.prepositions | self.phrases.oblique
+        named = comma + 1 < verb and tokens[comma].text == "," and tokens[comma + 1].capital
+        if phrase.pronoun or not added or not named or any(self.is_finite(token) for token in between):
+            return phrase
+        return Phrase(phrase.start, comma)
 
     def with_apposition(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         """A phrase with the one that a comma adds to it: the minister, Ada Moss,"""

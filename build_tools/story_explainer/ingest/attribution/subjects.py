@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.frame import Frame
@@ -24,6 +25,7 @@ class Subjects(Mentions):
         self.relative, self.relative_any = words("words.relative"), words("words.relative_any")
         self.adverb_endings = grammar.adverb_endings or ("\0",)
         self.titles, self.passive = tuple(words("words.titles")) or ("\0",), words("auxiliaries.passive")
+        self.to, self.infinitive = words("words.to"), re.compile(grammar.get("mood.infinitive") or "(?!)")
         self.before_nouns = phrases.articles | phrases.oblique | phrases.prepositions
 
     def find(self, tokens: Sequence[Token], frame: Frame, verb: int) -> None:
@@ -196,11 +198,13 @@ class Subjects(Mentions):
             if token.low in self.skipped or (token.low in self.times and not self.grammar.capitalised_nouns):
                 at += 1
                 continue
+            if token.low in self.to and at + 1 < len(tokens) and self.infinitive.fullmatch(tokens[at + 1].low):
+                return None  # dice di attendere l'esito: that is what, and not who
             if token.low in self.phrases.prepositions:
                 inner = self.phrases.at(tokens, at if token.low in self.phrases.oblique else at + 1)
                 if inner is None and (self.grammar.capitalised_nouns or at + 2 >= len(tokens)):
                     return None
-                at = inner.end if inner else at + 2
+                at = inner.end if inner else self._past_bare_nouns(tokens, at + 2)
                 continue
             phrase = self.phrases.at(tokens, at)
             if phrase is None:
@@ -209,6 +213,13 @@ class Subjects(Mentions):
                 return phrase
             at = phrase.end
         return None
+
+    def _past_bare_nouns(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a sentence goes on behind nouns without an article: in conferenza | stampa | la direttrice."""
+        articles = self.phrases.articles
+        follows = at + 1 < len(tokens) and tokens[at + 1].low in articles
+        plain = at < len(tokens) and tokens[at].word and not tokens[at].capital
+        return at + 1 if follows and plain and tokens[at].low not in self.phrases.small else at
 
     def document(self, tokens: Sequence[Token], frame: Frame) -> Phrase | None:
         """In what it stands where nobody says it: in dem Papier heißt es."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.news import heard_of
+from story_explainer.ingest.drafting.news import heard_of, sets_the_scene
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
@@ -52,7 +52,7 @@ def draft_events(
                 continue
             if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
                 continue  # the answer to something, and no news of its own
-            if heard_of(reading, voices[id(reading)], segment):
+            if heard_of(reading, voices[id(reading)], segment) or sets_the_scene(reading, segment):
                 continue
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
@@ -151,5 +151,25 @@ def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> boo
         for cue in reading.cues[locale].find("attribution.speech", before)
     ):
         return False  # what the authority said on Thursday
+    if _of_a_participle(reading, before, locale):
+        return False  # a permit granted in April
     bare = re.fullmatch(r"\d{4}", time.value) is not None
     return not _ASIDE.search(before) and not (bare and len(before.split()) > _NEAR)
+
+
+def _of_a_participle(reading: Reading, before: str, locale: str) -> bool:
+    """Whether a participle that says more of a noun stands right before a time, and none that is the verb."""
+    known = reading.cues[locale]
+    words = re.findall(r"[^\W\d_]+", before)
+    small = known.words("function_words") | known.words("time.before")
+    while words and words[-1].lower() in small:
+        words.pop()
+    if not words or not known.has("tense.participle", words[-1]) or known.has("attribution.speech", words[-1]):
+        return False
+    behind = words[-4:-1]
+    auxiliary = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
+    return (
+        bool(behind)
+        and behind[-1][0].islower()
+        and not any(known.has(key, word) for word in behind for key in auxiliary)
+    )

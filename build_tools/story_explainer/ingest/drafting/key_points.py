@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from story_explainer.ingest.drafting.denied import put_right, with_denial
-from story_explainer.ingest.drafting.news import says_something, tells_news
+from story_explainer.ingest.drafting.news import no_more_expected, says_something, tells_news
 from story_explainer.ingest.drafting.opening import LEAD
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
@@ -44,6 +44,8 @@ def points_of(
         for number, segment in enumerate(whole):
             place += 1
             if segment.id in told or segment.id in wrong or shared.told_with(segment.id, told):
+                continue
+            if no_more_expected(reading, shared, segment):
                 continue
             others = shared.articles(segment.id)
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))

@@ -7,13 +7,22 @@ import re
 from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
+from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.story.bitext import Segment
+
+_LABELLED = re.compile(r"[^\W\d_]+:\s(?![„“«\"])")  # Kosten: keine 2.000 Euro
+_TITLE = 7  # words of the title of a work
 
 
 def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool = False) -> bool:
     """Whether a sentence tells the news by itself: nobody's direct speech, and nothing that leans on others."""
+    if any(_LABELLED.match(text) for text in segment.text.values()) or _cut_in_a_title(reading, segment):
+        return False
+    if sets_the_scene(reading, segment):
+        return False
     if segment.id[0] != "s" or reading.text(segment) is None or not stands_alone(reading, segment, unnamed):
         return False
     if any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale)):
@@ -22,7 +31,11 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
         return False  # somebody rejects “the claim”: which one, stands elsewhere
     if reading.says("response.declines", segment) or reading.dangles(segment) or heard_of(reading, voices, segment):
         return False  # nobody said anything; on which day; or who says so, stands elsewhere
+    if reading.says("discourse.contrast", segment, quoted=False):
+        return False  # with what, stands before it
     parts = [part for locale in reading.locales for part in voices.parts(segment, locale)]
+    if any(part.kind == "direct" and part.start == 0 and part.actor is None for part in parts):
+        return False  # “…”, says the man in the cab
     length = max(len(text) for text in segment.text.values())
     for locale, text in segment.text.items():  # “The bridge, he said, is safe” without the “he”
         silent = [part.cue for part in voices.parts(segment, locale) if part.pronoun and part.cue and part.cue in text]
@@ -31,6 +44,52 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
     return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
         part.pronoun and (part.actor or (part.cue and not part.somebody)) for part in parts
     )
+
+
+def _cut_in_a_title(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence begins or ends inside the title of a work, which other passages quote and which has a stop."""
+    for locale, text in segment.text.items():
+        titles = _quoted_titles(reading, locale)
+        before = _before(reading, segment, locale)
+        if any(_ends_with(text, title) or _ends_with(before, title) for title in titles):
+            return True
+    return False
+
+
+def _ends_with(text: str, title: str) -> bool:
+    """Whether a text ends with a title behind a word in small letters: nella prima di La rosa."""
+    return re.search(rf"[a-zà-ÿ]\s{re.escape(title)}\.$", text) is not None
+
+
+def _quoted_titles(reading: Reading, locale: str) -> set[str]:
+    texts = [segment.text[locale] for segment in reading.bitext.segments() if locale in segment.text]
+    found = {quoted.text.strip(" .,") for text in texts for quoted in quotations(text)}
+    return {title for title in found if title[:1].isupper() and 1 < len(title.split()) <= _TITLE}
+
+
+def _before(reading: Reading, segment: Segment, locale: str) -> str:
+    last = ""
+    for one in reading.bitext.segments():
+        if one.id == segment.id:
+            break
+        last = one.text.get(locale, "")
+    return last
+
+
+def no_more_expected(reading: Reading, shared: Shared, segment: Segment) -> bool:
+    """Whether a sentence tells what was expected then, and a later article tells of the same."""
+    return reading.says("certainty.forecast", segment, quoted=False) and shared.overtaken(segment.id)
+
+
+def sets_the_scene(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence paints what its author saw that day, in the present: Am Freitag stehen die Tore offen."""
+    for locale, text in segment.text.items():
+        known, today = reading.cues[locale], str(reading.published(locale))
+        verbs = re.sub(r"\b[A-ZÀ-Þ]\w*", "", text) if known.get("noun_capitals", False) else text
+        seen = any(time.value.startswith(today) for time in reading.times(segment).get(locale, ()))
+        if seen and known.get("tense.told") and not known.has("tense.told", verbs):
+            return True
+    return False
 
 
 def heard_of(reading: Reading, voices: Voices, segment: Segment) -> bool:

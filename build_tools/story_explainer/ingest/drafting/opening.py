@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from story_explainer.ingest.drafting.news import tells_news
+from story_explainer.ingest.drafting.news import no_more_expected, tells_news
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -15,6 +15,8 @@ from story_explainer.story.bitext import Segment
 LEAD = 3  # sentences in which the news of an article stands
 _LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
+_TOLD = 2.0  # what it weighs that a sentence stands in a further language
+_SAME = 20.0  # what it weighs that a sentence tells what stands there in another language
 _NEWS = 4.0  # what the lead of an article weighs more whose headline took the place of one that holds no more
 
 
@@ -68,7 +70,7 @@ def standfirsts(
     locales: Sequence[str],
     wrong: Set[str],
 ) -> dict[str, Segment]:
-    """The sentence that tells the news in each language: one for all, else what tells the same, else their own."""
+    """The sentence that tells the news in each language: one for all, or what tells the same."""
     found: dict[str, Segment] = {}
     for locale in locales:
         if locale in found:
@@ -76,8 +78,11 @@ def standfirsts(
         there = [reading for reading in readings if locale in reading.shown]
         told = {segment.id for segment in found.values()}
         headed = [reading for reading in there if locale in title and reading.bitext.title is title[locale]]
+        # Another fact in another language would be another story: there it stays without one.
         if best := _standfirst(there, headed, voices, shared, outdated, told, wrong):
             reading, segment = best
+            if told and not shared.tell_the_same(segment.id, told):
+                continue
             found |= {each: segment for each in reading.shown if each not in found}
     return found
 
@@ -111,6 +116,7 @@ def _standfirst(
                 segment.id in whole
                 and segment.id not in wrong
                 and outdated.holds(segment)
+                and not no_more_expected(reading, shared, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
@@ -119,6 +125,8 @@ def _standfirst(
                 weight += _NEWS * any(reading is each for each in headed if each is not readings[0])
                 weight += shared.newest(segment.id) if shared.newest(segment.id) >= 0 else -_OLD
                 weight += _OLD * bool(told & shared.twins(segment.id))
+                weight += _TOLD * (len(reading.shown) - 1)
+                weight += _SAME * shared.tell_the_same(segment.id, told)
                 if best is None or weight > best[0]:
                     best = weight, reading, segment
     return best[1:] if best else None

@@ -57,6 +57,14 @@ class Shared:
         near = self._near.get(segment, set())
         return bool(near & others) or any(near & self._near.get(other, set()) for other in others)
 
+    def tell_the_same(self, segment: str, others: Set[str]) -> bool:
+        """Whether a sentence surely tells what one of some others does."""
+        return bool(self._near.get(segment, set()) & others)
+
+    def overtaken(self, segment: str) -> bool:
+        """Whether a later article tells of the same."""
+        return any(self._place(other) > self._place(segment) for other in self._near.get(segment, ()))
+
     def twins(self, segment: str) -> set[str]:
         """The sentences of other articles that surely tell the same, without another value."""
         return {other for other in self._near.get(segment, ()) if frozenset((segment, other)) in self._same}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from story_explainer.ingest.article import RELEASE
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.plans import Plan
 from story_explainer.ingest.drafting.reading import Reading
@@ -37,6 +38,8 @@ def weight_of(reading: Reading, voices: Voices, cast: Cast, plan: Plan, speaker:
     quoted = " ".join(quote.text for segment in plan.segments for quote in voices.quoted(segment, locale))
     if direct and reading.cues[locale].has("discourse.persons", quoted) and not (cast.has_role(speaker) or often > 2):
         return 0
+    if direct and _of_a_release(reading) and not numbers(quoted, locale):
+        return 0  # what a publisher has its own people say of it
     if direct and alone and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < _LEAST:
         return 0
     return (
@@ -59,3 +62,7 @@ def certainty_of(reading: Reading, segments: Sequence[Segment]) -> Certainty:
     expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
     demanded = any(reading.says("certainty.demand", segment) for segment in segments)
     return "expected" if expected and not demanded else "stated"
+
+
+def _of_a_release(reading: Reading) -> bool:
+    return any(aside.reason == RELEASE for aside in reading.bitext.set_aside)
