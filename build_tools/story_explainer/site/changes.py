@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from story_explainer.site.amounts import grouped
 from story_explainer.site.article_names import article_name
 from story_explainer.site.brief import ChangeLine
 from story_explainer.site.edition import Edition, once
@@ -32,9 +33,10 @@ def _told(edition: Edition, article: str) -> str:
     news = brought_by(article, story)
     items = []
     for figure, count in news.figures:
-        before = figure.values[count.index].corrects
+        value = grouped(figure, edition.language).values[count.index]
+        before = value.corrects
         corrects = f" ({gettext('corrects %(value)s') % {'value': before}})" if before else ""
-        items.append(f"{edition.plain(figure.what)}{edition.language.colon}{count.value}{corrects}")
+        items.append(f"{edition.plain(figure.what)}{edition.language.colon}{value.value}{corrects}")
     answers = labels(edition.language)["answer"]
     for claim, response in news.answers:
         name = edition.plain(story.actor[response.actor].name)

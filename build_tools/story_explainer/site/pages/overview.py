@@ -10,6 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from story_explainer.site.amounts import grouped
 from story_explainer.site.article_names import outlet
 from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
@@ -76,6 +77,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "answered": {topic.id for topic in (*why.shown, *answered)},
         "sections": received,
         "news": brought_by(article, story) if article else None,
+        "grouped": partial(grouped, language=view.language),
         "outlet": partial(outlet, story, view.language),
         "changes": changes(view.edition),
         "texts": _texts(view) if begins and side_by_side(story, LEAD) else [],
