@@ -107,6 +107,26 @@ def test_a_later_article_is_drafted_behind_what_is_there(folder: Path, tmp_path:
     assert "nothing new to draft" in draft(folder, "--since", article)
 
 
+@pytest.mark.parametrize(("others", "by"), [((), "noa-b-pell"), (("Ian Pell",), "pell")])
+def test_a_family_name_alone_is_that_of_the_only_one_there(
+    folder: Path, tmp_path: Path, others: tuple[str, ...], by: str
+) -> None:
+    """Who stands there by a full name is not drafted again by the last part of it; of two, neither is meant."""
+    ids = {name: name.lower().replace(". ", "-").replace(" ", "-") for name in ("Noa B. Pell", *others)}
+    people = [f"  - {{id: {ids[name]}, kind: person, name: {{en: {name}}}, cites: [s1]}}\n" for name in ids]
+    (folder / "actors.yml").write_text("actors:\n" + "".join(people), "utf-8")
+    second = SECOND.replace("Noa Pell", "Pell").replace(
+        "Nobody had asked Pell", "Pell, an engineer, said so: nobody asked Pell"
+    )
+    (tmp_path / "tower.en.txt").write_text(second, "utf-8")
+    run("add", folder.name, tmp_path / "tower.en.txt", "--content", folder.parent)
+    draft(folder)
+    data = yaml.safe_load((folder / "claims.yml").read_text("utf-8"))
+    assert by in {claim.get("by") for claim in data["claims"]}
+    there = [actor["id"] for actor in yaml.safe_load((folder / "actors.yml").read_text("utf-8"))["actors"]]
+    assert ("pell" in there) == (by == "pell")
+
+
 def test_only_the_file_named_is_drafted(folder: Path) -> None:
     for name in ("claims.yml", "events.yml", "drafted.yml"):
         (folder / name).unlink()

@@ -19,7 +19,7 @@ from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Ev
 from story_explainer.story.model.claims import AnswerKind, AppearanceKind
 from story_explainer.story.model.sources import Show
 from story_explainer.story.order import Reason
-from story_explainer.story.status import Base
+from story_explainer.story.status import Word
 from tests import toy_site
 
 STYLE = files("story_explainer.site") / "theme" / "assets" / "story-explainer" / "style.css"
@@ -30,7 +30,7 @@ def field(model: Any, name: str) -> tuple[str, ...]:
 
 
 SETS = {
-    "status": get_args(Base),
+    "status": get_args(Word),
     "answered": field(Response, "kind"),
     "answer": field(Response, "kind"),
     "appearance": tuple(dict.fromkeys((*get_args(AppearanceKind), *get_args(AnswerKind)))),
@@ -41,7 +41,7 @@ SETS = {
     "known": field(KnownPoint, "kind"),
     "event": (*field(Event, "kind"), "denies", "corrects"),
     "origin": get_args(Origin),
-    "meaning": get_args(Base),
+    "meaning": get_args(Word),
     "standing": STANDINGS,
     "unsettled": get_args(Unsettled),
     "divergence": field(Divergence, "kind"),

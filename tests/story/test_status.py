@@ -40,6 +40,27 @@ def test_base_and_voice(fields: str, base: str, voice: str) -> None:
     assert (found.base, found.voice) == (base, voice)
 
 
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ("certainty: stated, by: mayor", "said"),
+        ("certainty: stated, by: port, via: piccolo", "said"),
+        ("certainty: stated, by: mayor, basis: {kind: document}", "said"),
+        ("certainty: possible, by: mayor", "possible"),
+        (f"certainty: stated, by: mayor, {QUOTED}", "stated"),
+        ("certainty: stated", "reported"),
+        ("certainty: stated, by: piccolo", "reported"),
+        ("certainty: stated, by: insiders, via: piccolo", "reported"),
+        ("certainty: stated, by: mayor, via: port", "reported"),
+        ("certainty: stated, by: port, basis: {kind: unnamed}", "reported"),
+        ("certainty: stated, via: piccolo", "reported"),
+    ],
+)
+def test_what_somebody_with_a_name_says_in_indirect_speech_is_a_statement(fields: str, word: str) -> None:
+    """Nobody has to confirm what an office announces; what others, unnamed, say of it is a report."""
+    assert status(fields).word == word
+
+
 @pytest.mark.parametrize(("rests_on", "voice"), [("[port]", "speaker"), ("[piccolo]", "relayed"), ("[]", "relayed")])
 def test_a_source_of_the_speakers_own_lets_the_speaker_be_heard(rests_on: str, voice: str) -> None:
     """A press release does, an article about somebody does not."""

@@ -126,7 +126,9 @@ def _fresh(
         ]
     actors = _actors(story, drafts, found.get("actors", []))
     found["actors"] = [
-        actor.model_copy(update={"id": actors[actor.id]}) for actor in found.get("actors", []) if actors.get(actor.id)
+        actor.model_copy(update={"id": ident})
+        for actor in found.get("actors", [])
+        if (ident := actors.get(actor.id)) and ident not in story.actor
     ]
     claims, slugs = dict[str, str](), Slugs(story.claim)
     found["claims"] = [
@@ -155,20 +157,38 @@ def _rests_on(entry: Any, segments: Collection[str] | None) -> bool:
 
 
 def _actors(story: Story, drafts: Mapping[str, BaseModel], fresh: Sequence[Actor]) -> dict[str, str]:
-    """For each actor drafted, the id of the one that stands there under that name, or a new one for one that is new."""
+    """For each actor drafted, the id of the one that stands there under that name, or a new one for one that is new.
+
+    A person drafted by the family name alone is the only one there who has it.
+    """
     named: dict[str, str] = {}
     for actor in story.actors:
         for form in [*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)]:
             named.setdefault(known_name(form), actor.id)
     new, slugs, ids = {actor.id for actor in fresh}, Slugs(story.actor), dict[str, str]()
     for actor in getattr(drafts.get("actors"), "actors", []):
-        there = next((named[known_name(form)] for form in actor.name.root.values() if known_name(form) in named), None)
+        forms = [known_name(form) for form in actor.name.root.values()]
+        there = next((named[form] for form in forms if form in named), None) or _by_family_name(actor, forms, story)
         if there:
             ids[actor.id] = there
         elif actor.id in new:
             _locale, text = next(iter(actor.name.root.items()))
             ids[actor.id] = slugs.of(text, fallback="actor")
     return ids
+
+
+def _by_family_name(actor: Actor, forms: Sequence[str], story: Story) -> str | None:
+    """The only actor of a story whose name ends with what is all that the articles say of one who is drafted."""
+    if actor.kind != "person" or any(" " in form for form in forms):
+        return None
+    of_name = {
+        other.id
+        for other in story.actors
+        for words in (known_name(form).split() for form in other.name.root.values())
+        if len(words) > 1 and not {words[0], words[-1]}.isdisjoint(forms)
+    }
+    (only,) = of_name if len(of_name) == 1 else (None,)
+    return only if only and story.actor[only].kind == "person" else None
 
 
 def _claim(claim: Claim, actors: Mapping[str, str]) -> Claim | None:

@@ -54,7 +54,7 @@ def _standing(status: Status) -> str:
         return "hanging"
     if status.contradicts:
         return "contradicted"
-    if status.confirmed_by or status.base == "stated":
+    if status.confirmed_by or status.word in ("stated", "said"):
         return "known"
     return "unattributed" if status.voice == "articles" else "reported"
 

@@ -19,6 +19,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
     return {
         "status": {
             "stated": pgettext("status", "stated"),
+            "said": pgettext("status", "statement, as reported"),
             "reported": pgettext("status", "reported"),
             "possible": pgettext("status", "possible"),
             "expected": pgettext("status", "expected"),
@@ -62,6 +63,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "meaning": {
             "stated": gettext("said by those involved, in their own words or in a source that passes them on"),
+            "said": gettext("said by those named, as others report it"),
             "reported": gettext("known only from others who report it"),
             "possible": gettext("presented as possible, not as fact"),
             "expected": gettext("presented as expected, not as fact"),

@@ -13,7 +13,7 @@ from story_explainer.story.status import Status
 def status_line(edition: Edition, claim: Claim) -> str:
     """Such as “reported · denied by Ford and Xiaomi”, in the edition's language."""
     words, status = labels(edition.language), edition.statuses[claim.id]
-    parts = [words["status"][status.base]]
+    parts = [words["status"][status.word]]
     for kind, actors in answered(status):
         parts.append(words["answered"][kind] % {"actors": names(edition, actors)})
     return " · ".join(parts)

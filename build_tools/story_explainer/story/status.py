@@ -15,6 +15,7 @@ from story_explainer.story.model.claims import AnswerKind
 from story_explainer.story.moments import NEVER, Moment, moment_of, surely_before
 
 Base = Literal["stated", "reported", "possible", "expected"]
+Word = Literal["stated", "said", "reported", "possible", "expected"]
 Voice = Literal["speaker", "relayed", "articles"]
 Standing = Literal["unanswered", "confirmed", "denied", "corrected", "disputed", "declined"]
 
@@ -35,9 +36,11 @@ class Status:
     `base` is how firmly it stands: `possible` and `expected` as the claim itself is put, `stated` where the one who
     asserts it is heard, in a quotation or in a source of theirs, `reported` where it reaches us through others only.
     `voice` is whose word it is: the speaker's own, one relayed by others, or the articles' alone. A possibility can be
-    relayed, so the two are kept apart. `answers` holds one answer an actor, in the order of time. `hangs_on` names the
-    denied claims without which this one falls, through however many others. `contradicts` names the claims that cannot
-    be true together with this one, whichever of the two says so: no denial, for nobody need have answered the other.
+    relayed, so the two are kept apart. `attributed` is whether it is a statement of somebody with a name that reaches
+    us at second hand, not a report of something that somebody would have to confirm. `answers` holds one answer an
+    actor, in the order of time. `hangs_on` names the denied claims without which this one falls, through however many
+    others. `contradicts` names the claims that cannot be true together with this one, whichever of the two says so: no
+    denial, for nobody need have answered the other.
     """
 
     base: Base
@@ -47,6 +50,12 @@ class Status:
     answers: tuple[Answer, ...] = ()
     hangs_on: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+    attributed: bool = False
+
+    @property
+    def word(self) -> Word:
+        """What it is called: as its base, but `said` where others report whose statement it is."""
+        return "said" if self.attributed and self.base == "reported" else self.base
 
     def _who(self, kind: str) -> tuple[str, ...]:
         return tuple(answer.actor for answer in self.answers if answer.kind == kind)
@@ -103,7 +112,8 @@ def status_of(claim: Claim, story: Story) -> Status:
     firm: Base = "stated" if voice == "speaker" else "reported"
     base = firm if claim.certainty == "stated" else claim.certainty
     answers, grounds = _answers(claim.responses), _denied_grounds(claim, story)
-    return Status(base, voice, claim.by, claim.via, answers, grounds, _contradicting(claim, story))
+    attributed = voice == "relayed" and _attributed(claim, story)
+    return Status(base, voice, claim.by, claim.via, answers, grounds, _contradicting(claim, story), attributed)
 
 
 def answers_too_early(claim: Claim, response: Response, story: Story) -> str:
@@ -155,6 +165,16 @@ def _in_person(claim: Claim, story: Story) -> bool:
         return True
     articles = {story.article_of[cite] for cite in claim.cites if cite in story.article_of}
     return claim.by is not None and any(story.describe(article).party == claim.by for article in articles)
+
+
+def _attributed(claim: Claim, story: Story) -> bool:
+    """Whether an outlet, or a text by itself, tells in indirect speech what somebody with a name says."""
+    speaker, via = (story.actor.get(ident) if ident else None for ident in (claim.by, claim.via))
+    if claim.by is None or (speaker and speaker.kind in ("group", "outlet")):
+        return False
+    if claim.basis and (claim.basis.kind == "unnamed" or claim.basis.doubtful):
+        return False
+    return claim.via in (None, claim.by) or (via is not None and via.kind == "outlet")
 
 
 def answers_as(event: Event, story: Story) -> Literal["denies", "corrects"] | None:

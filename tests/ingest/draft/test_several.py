@@ -25,15 +25,15 @@ OTHER = [
 ]
 
 
-def numbered(rows: Sequence[Sequence[str]], first: int) -> Bitext:
-    """An article in English whose sentences are numbered from some number on, as those of a further one are."""
-    text = bitext(["en"], *rows)
+def numbered(rows: Sequence[Sequence[str]], first: int, locale: str = "en") -> Bitext:
+    """An article in one language whose sentences are numbered from some number on, as those of a further one are."""
+    text = bitext([locale], *rows)
     data = text.model_dump(mode="json")
     for section in data["sections"]:
         for paragraph in section["paragraphs"]:
             for place, segment in enumerate(paragraph["segments"]):
                 segment["id"] = f"s{first + place}"
-    data["articles"]["en"]["file"] = f"articles/{first}/en.txt"
+    data["articles"][locale]["file"] = f"articles/{first}/{locale}.txt"
     return Bitext.model_validate(data)
 
 

@@ -10,6 +10,7 @@ from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import Signs, any_language, known, signs_of
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.names.bodies import is_body
+from story_explainer.ingest.drafting.names.namesakes import of_several
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold
 
@@ -18,41 +19,52 @@ _AS_ONE = 3  # what it weighs that an article calls somebody he or she
 
 @dataclass
 class Bearer:
-    """One bearer of a name in one article or several."""
+    """One bearer of a name in one article or several; `shared` are the family names that others of the story bear."""
 
     found: list[tuple[Reading, Name]]
+    shared: frozenset[str] = frozenset()
     signs: Signs = field(default_factory=Signs)
 
     def wordings(self) -> dict[str, list[str]]:
-        """The forms of the name in each language, the fullest first."""
+        """The forms of the name in each language by which no other may be called, the fullest first."""
         forms: dict[str, dict[str, None]] = {}
         for reading, name in self.found:
             for locale in reading.locales:
                 if wording := name.wording(locale):
                     forms.setdefault(locale, {}).update(dict.fromkeys([wording, *name.forms(locale)]))
+        own = {locale: [form for form in there if fold(form) not in self.shared] for locale, there in forms.items()}
         return {
             locale: sorted(there, key=lambda form: -len(form.replace("-", " ").split()))
-            for locale, there in forms.items()
+            for locale, there in own.items()
+            if there  # else the language gives but the family name
         }
 
 
 def bearers_of(heard: Sequence[Heard]) -> list[Bearer]:
     """The names of all articles, those of one bearer together."""
     bearers: list[Bearer] = []
+    shared = of_several(
+        (locale, fold(form).split())
+        for one in heard
+        for name in one.reading.names
+        if not name.place and not is_body(name)
+        for locale in name.locales
+        for form in name.forms(locale)
+    )
     for reading in (one.reading for one in heard):
         for name in reading.names:
             if set(name.locales) != set(reading.locales) or takes_no_part(name, reading):
                 continue
             name = name if is_body(name) else _agreed(name, reading)
+            if all(fold(mention.text) in shared for mention in name.mentions):
+                continue  # nothing in the article says which of them it means
             same = [bearer for bearer in bearers if _one(bearer, reading, name)]
             # A full name that both have tells more than a part that others may have, too.
             same = [bearer for bearer in same if _in_full(bearer, name)] or same
-            if len(same) == 1 and _of_two(name, same[0], bearers):
-                continue
             if len(same) == 1:
                 same[0].found.append((reading, name))
             elif not same:
-                bearers.append(Bearer([(reading, name)]))
+                bearers.append(Bearer([(reading, name)], shared))
     for bearer in bearers:
         for reading, name in bearer.found:
             signs = signs_of(name, reading)
@@ -112,16 +124,6 @@ def _one(bearer: Bearer, reading: Reading, name: Name) -> bool:
     if {form for form in mine & theirs if form not in known("given")}:
         return True
     return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
-
-
-def _of_two(name: Name, same: Bearer, bearers: Sequence[Bearer]) -> bool:
-    """Whether a family's name alone may as well be that of a company called after it, which other articles name."""
-    mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
-    if any(" " in form for form in mine):
-        return False
-    others = [form for other in bearers if other is not same for _, one in other.found for form in _full(one)]
-    begun = any(form.split()[0] in mine for form in others)
-    return begun and any(form.split()[-1] in mine for _, one in same.found for form in _full(one))
 
 
 def _in_full(bearer: Bearer, name: Name) -> bool:

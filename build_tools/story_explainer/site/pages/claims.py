@@ -10,7 +10,7 @@ from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim
 from story_explainer.story.roots import roots_of
-from story_explainer.story.status import Base
+from story_explainer.story.status import Word
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -24,8 +24,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "chains": chains,
         "roots": {claim.id: roots_of(chains[claim.id], claim, story) for claim in story.claims if story.further},
         "standings": view.edition.standings,
-        "bases": [
-            base for base in get_args(Base) if any(view.status(claim).base == base for claim in view.story.claims)
+        "words": [
+            word for word in get_args(Word) if any(view.status(claim).word == word for claim in view.story.claims)
         ],
     }
 

@@ -123,7 +123,8 @@ class Corpus:
         if len(self.words[index]) == 1 and self.cues[locale].get("noun_capitals", False):
             for at in range(len(found) - 1):  # no other language shows it: a first name and what goes with it
                 if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
-                    named[at] = named[at + 1] = (not loud and not self.common(found[at + 1], locale)) or named[at + 1]
+                    last = _past_initials(found, at + 1)
+                    named[at] = named[last] = (not loud and not self.common(found[last], locale)) or named[last]
             for at in range(1, len(found)):  # the second half of a double name
                 if found[at].gap == "-" and (folded[at - 1], folded[at]) in self._doubled[locale]:
                     named[at - 1] = named[at] = not loud or named[at]
@@ -232,6 +233,13 @@ class Corpus:
     def heads(self) -> frozenset[str]:
         """Common nouns that name institutions, folded: the Cromwell Society is not Cromwell."""
         return frozenset(fold(word) for known in self.cues.values() for word in known.words("names.heads"))
+
+
+def _past_initials(found: Sequence[Word], at: int) -> int:
+    """The place of the family name where initials may stand before it: Roland M. Dalpiaz."""
+    while at + 1 < len(found) and len(found[at].text) == 1 and found[at + 1].gap == ". " and found[at + 1].capital:
+        at += 1
+    return at
 
 
 def given(key: str) -> bool:

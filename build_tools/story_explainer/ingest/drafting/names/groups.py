@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
+from story_explainer.ingest.drafting.names.namesakes import of_several
 from story_explainer.ingest.drafting.names.span import Span, make_span
 from story_explainer.ingest.drafting.names.spans import adjective_and_noun
-from story_explainer.ingest.languages.cues import cues, known_languages
-from story_explainer.ingest.text.words import fold, likeness, likeness_of_names
+from story_explainer.ingest.text.words import likeness, likeness_of_names
 
 
 def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:
@@ -75,8 +74,9 @@ def _shortened(spans: list[Span], heads: frozenset[str]) -> Iterator[tuple[int, 
     for number, span in enumerate(spans):
         if not span.place:
             first.setdefault(span.key, number)
+    shared = of_several((spans[number].locale, key) for key, number in first.items())
     for key, number in first.items():
-        if _of_two(key, first, spans):
+        if len(key) == 1 and key[0] in shared:
             continue
         for full, other in first.items():
             if len(full) <= len(key) or number == other:
@@ -88,22 +88,6 @@ def _shortened(spans: list[Span], heads: frozenset[str]) -> Iterator[tuple[int, 
             if len(key) == 1 and spans[number].mention.text.isupper() and key[0] == "".join(word[0] for word in full):
                 yield number, other
                 break
-
-
-def _of_two(key: tuple[str, ...], first: dict[tuple[str, ...], int], spans: list[Span]) -> bool:
-    """Whether one word may stand for somebody and for the company called after the family, which is named before."""
-    if len(key) > 1:
-        return False
-    longer = [full for full in first if len(full) > 1]
-    last = [spans[first[full]].index for full in longer if full[-1:] == key]
-    begun = [spans[first[full]].index for full in longer if full[:1] == key and full[-1] not in _heads()]
-    return bool(last and begun) and min(begun) < min(last)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Nouns for institutions in every language, folded: the Cromwell Society is called after a man and no family."""
-    return frozenset(fold(word) for language in known_languages() for word in cues(language).words("names.heads"))
 
 
 def by_elimination(corpus: Corpus, groups: list[list[Span]]) -> list[list[Span]]:
