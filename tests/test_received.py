@@ -32,7 +32,7 @@ Il ponte di Tavira è stato chiuso il 12 marzo 1974. Secondo il Corriere del Por
 
 Perché conta
 
-La società Aquavia ha negato la notizia. «Non apriamo nulla», ha detto la sindaca Elena Costa.
+La società Aquavia ha negato la notizia. «Il ponte non riaprirà prima dell’autunno», ha detto la sindaca Elena Costa.
 
 Solo qui si parla di due barche.
 """
@@ -42,7 +42,7 @@ Die Brücke von Tavira wurde am 12. März 1974 geschlossen. Laut Corriere del Po
 
 Warum das zählt
 
-Die Firma Aquavia hat die Meldung dementiert. „Wir öffnen nichts“, sagte Bürgermeisterin Elena Costa.
+Die Firma Aquavia hat die Meldung dementiert. „Die Brücke öffnet nicht vor dem Herbst wieder“, sagte Bürgermeisterin Elena Costa.
 """
 SHARED = [parent / "shared/bitext/pairs" for parent in toy_site.ROOT.parents]
 SEEDS = toy_site.ROOT / "content/ford-xiaomi/articles"

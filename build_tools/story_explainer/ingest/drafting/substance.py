@@ -13,7 +13,7 @@ from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model.claims import Certainty
 
-_LEAST = 7  # words of one that names nobody and gives no number
+_LEAST = 7  # words of one, by somebody without an office, that names nobody and gives no number
 _FEWEST = 5  # words of a quotation that says something
 
 
@@ -40,7 +40,8 @@ def weight_of(reading: Reading, voices: Voices, cast: Cast, plan: Plan, speaker:
         return 0
     if direct and _of_a_release(reading) and not numbers(quoted, locale):
         return 0  # what a publisher has its own people say of it
-    if direct and alone and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < _LEAST:
+    least = _FEWEST if cast.has_role(speaker) else _LEAST  # a mayor's short answer is news
+    if direct and alone and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < least:
         return 0
     return (
         1
