@@ -88,6 +88,16 @@ def test_many_marks_take_no_square_of_their_number(unit: str) -> None:
     assert time.process_time() - begun < 6
 
 
+@pytest.mark.parametrize("unit", ["[", "[[", "[[a", "[[a|", "=="])
+def test_links_that_never_close_take_no_square_of_their_number(unit: str) -> None:
+    """Each of them was looked for up to the end of the text."""
+    text = f"# Titolo\n\n{SAID}[[Ponte|Il ponte]] e [[Porto]].\n\nFine {unit * (150_000 // len(unit))} a.\n"
+    begun = time.process_time()
+    article = read_article(ArticleFile("it", "articles/it.md", text.encode()))
+    assert time.process_time() - begun < 6
+    assert article.blocks[1].text == f"{SAID}Il ponte e Porto."
+
+
 def test_a_note_belongs_to_a_mark_at_a_word_further_up() -> None:
     text = f"{SAID}Così è.¹² {SAID}\n\n¹ La prima nota.\n\n¹² La nota.\n\n³ Il cubo è questo.\n\n{SAID}Ecco.³\n"
     article = read_article(ArticleFile("it", "articles/it.txt", text.encode()))

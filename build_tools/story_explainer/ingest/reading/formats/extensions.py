@@ -19,10 +19,10 @@ _TITLE_BLOCK = re.compile(r"\A%[ ]+(?P<title>[^\n]+)\n(?:%[ ]*(?P<author>[^\n]*)
 
 _RAISED: dict[int, str] = {ord(figure): raised for figure, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
 _INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]"), r"\1"),
+    (re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"==(?=\S)([^=\n]+)(?<=\S)=="), r"\1"),
     (re.compile(r"(?<=\S)\^(\d{1,3})\^"), lambda found: found[1].translate(_RAISED)),
-    (re.compile(r"\s*\{[:#.][^{}\n]{1,80}\}"), ""),
+    (re.compile(r"(?<!\s)\s*\{[:#.][^{}\n]{1,80}\}"), ""),
     (re.compile(r"\s\^[\w-]{3,40}$"), ""),
 )
 
