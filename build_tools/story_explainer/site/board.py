@@ -16,7 +16,7 @@ from story_explainer.story.status import answers_too_early
 from story_explainer.story.voices import Exchange
 
 _QUOTED = 14  # words that a quotation may have to stand for what somebody says
-_BESIDE = 14  # words that may stand small below a quotation
+_AROUND = 8  # words that a text has around a quotation in it, at most, where the quotation alone says as much
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         quote, text = _said(edition, None, response.quotes, response.text)
         locale, said = text or (language.tag, "")
         beside = edition.plain(response.text) if quote and response.text else ""
-        beside = beside if count(beside) <= _BESIDE and said not in beside else ""
+        beside = beside if said not in beside or count(beside) > count(said) + _AROUND else ""
         meaning = _translated(edition, quote)
         yield Voice(
             answer.kind,
