@@ -294,3 +294,14 @@ def test_a_quotation_never_takes_the_place_of_what_an_answer_says(text: str, sho
     story = replace(story, claims=[talk.model_copy(update={"responses": [denial, *answers]}), *others])
     voice = talks(edition(story, "en"))[0].voices[1]
     assert (voice.words, voice.beside) == ("premature and in parts wrong", text if shown else "")
+
+
+def test_who_answered_twice_stands_with_both_answers_the_last_one_first() -> None:
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    denial, *answers = talk.responses
+    later = denial.model_copy(update={"kind": "confirms", "when": "2026-03-09", "quotes": []})
+    story = replace(story, claims=[talk.model_copy(update={"responses": [denial, *answers, later]}), *others])
+    voices = talks(edition(story, "en"))[0].voices
+    given = [(voice.does, voice.when, voice.earlier) for voice in voices if voice.who == "Harrow Moor Railway"]
+    assert given == [("confirms", "2026-03-09", False), ("earlier: denies", "2026-03-03", True)]
