@@ -290,3 +290,36 @@ def test_what_the_editors_add_stands_apart_from_the_voice() -> None:
     part = BeautifulSoup(voices.content, "html.parser")
     assert [line.get_text() for line in part.select(".turn__note")] == ["Our note: whether Elbwerk builds them is open"]
     assert "not yet reviewed" in part.get_text() or "reviewed by" in part.get_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It called the report premature and in parts wrong.", False),
+        ("It had counted the engines twice and put the number right from twelve to nine on the next morning.", True),
+        (
+            "It put the number right from twelve to nine; the first report, it said, was premature and in parts wrong.",
+            True,
+        ),
+    ],
+)
+def test_a_quotation_never_takes_the_place_of_what_an_answer_says(text: str, shown: bool) -> None:
+    """However long it is: only a text that says no more than the quotation in it is left out."""
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    denial, *answers = talk.responses
+    denial = denial.model_copy(update={"text": Text({"en": text, "de": text})})
+    story = replace(story, claims=[talk.model_copy(update={"responses": [denial, *answers]}), *others])
+    voice = talks(edition(story, "en"))[0].voices[1]
+    assert (voice.words, voice.beside) == ("premature and in parts wrong", text if shown else "")
+
+
+def test_who_answered_twice_stands_with_both_answers_the_last_one_first() -> None:
+    story = toy("moor-railway")
+    talk, *others = story.claims
+    denial, *answers = talk.responses
+    later = denial.model_copy(update={"kind": "confirms", "when": "2026-03-09", "quotes": []})
+    story = replace(story, claims=[talk.model_copy(update={"responses": [denial, *answers, later]}), *others])
+    voices = talks(edition(story, "en"))[0].voices
+    given = [(voice.does, voice.when, voice.earlier) for voice in voices if voice.who == "Harrow Moor Railway"]
+    assert given == [("confirms", "2026-03-09", False), ("earlier: denies", "2026-03-03", True)]

@@ -11,12 +11,12 @@ from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.story.base import Text
-from story_explainer.story.model import Claim, Quotation
+from story_explainer.story.model import Claim, Quotation, Response
 from story_explainer.story.status import answers_too_early
-from story_explainer.story.voices import Exchange
+from story_explainer.story.voices import Exchange, earlier_answers
 
 _QUOTED = 14  # words that a quotation may have to stand for what somebody says
-_BESIDE = 14  # words that may stand small below a quotation
+_AROUND = 8  # words that a text has around a quotation in it, at most, where the quotation alone says as much
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Voice:
         beside: how it was said, in the editors' words.
         note: what the editors add, apart from what is said.
         early: whether it is dated before what it answers.
+        earlier: whether it is an answer after which the same actor gave another one, which stands before it.
         cites: what it rests on.
     """
 
@@ -55,6 +56,7 @@ class Voice:
     beside: str = ""
     note: str = ""
     early: bool = False
+    earlier: bool = False
     cites: tuple[str, ...] = ()
 
     def length(self, language: Language) -> int:
@@ -122,26 +124,13 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         cites=tuple(claim.cites),
     )
     for answer, response in exchange.answers:
-        quote, text = _said(edition, None, response.quotes, response.text)
-        locale, said = text or (language.tag, "")
-        beside = edition.plain(response.text) if quote and response.text else ""
-        beside = beside if count(beside) <= _BESIDE and said not in beside else ""
-        meaning = _translated(edition, quote)
-        yield Voice(
-            answer.kind,
-            claim,
-            _name(edition, response.actor),
-            does=words["answer"][answer.kind],
-            when=response.when or "",
-            locale=locale,
-            words=said,
-            quoted=quote is not None,
-            meaning=meaning,
-            translation="" if meaning in beside else meaning,  # what stands below may say it too
-            early=bool(answers_too_early(claim, response, story)),
-            beside=beside,
-            cites=tuple(response.cites),
-        )
+        yield _answer(edition, claim, response)
+        for before in earlier_answers(claim, answer):
+            yield replace(
+                _answer(edition, claim, before),
+                does=language.gettext("earlier: %(answer)s") % {"answer": words["answer"][before.kind]},
+                earlier=True,
+            )
     for mention in exchange.articles:
         yield Voice(
             mention.kind,
@@ -151,6 +140,29 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
             when=mention.day or "",
             cites=mention.cites,
         )
+
+
+def _answer(edition: Edition, claim: Claim, response: Response) -> Voice:
+    quote, text = _said(edition, None, response.quotes, response.text)
+    locale, said = text or (edition.language.tag, "")
+    beside = edition.plain(response.text) if quote and response.text else ""
+    beside = beside if said not in beside or count(beside) > count(said) + _AROUND else ""
+    meaning = _translated(edition, quote)
+    return Voice(
+        response.kind,
+        claim,
+        _name(edition, response.actor),
+        does=labels(edition.language)["answer"][response.kind],
+        when=response.when or "",
+        locale=locale,
+        words=said,
+        quoted=quote is not None,
+        meaning=meaning,
+        translation="" if meaning in beside else meaning,  # what stands below may say it too
+        early=bool(answers_too_early(claim, response, edition.story)),
+        beside=beside,
+        cites=tuple(response.cites),
+    )
 
 
 def _said(

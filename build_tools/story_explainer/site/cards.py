@@ -49,7 +49,7 @@ def _lines(edition: Edition) -> tuple[CardLine, ...]:
     """The board in few lines: a claim stands there with its answers, of which denials go first, or not at all."""
     lines: list[CardLine] = []
     for talk in talks(edition):
-        claim, *answers = talk.voices
+        claim, *answers = (voice for voice in talk.voices if not voice.earlier)
         turns = [claim, *sorted(answers, key=lambda voice: voice.kind != "denies")]
         if lines and not talk.central:
             break

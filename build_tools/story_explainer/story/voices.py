@@ -46,6 +46,15 @@ def speaker_of(claim: Claim) -> str:
     return (claim.via if inferred else claim.by or claim.via) or ""
 
 
+def earlier_answers(claim: Claim, last: Answer) -> tuple[Response, ...]:
+    """What an actor answered to a claim before the last answer, in the order of the file."""
+    return tuple(
+        response
+        for index, response in enumerate(claim.responses)
+        if response.actor == last.actor and index != last.index
+    )
+
+
 def main_claim(story: Story) -> Claim | None:
     """The claim that a story is about: that of the first key point that has one."""
     ident = next((point.claim for point in story.about.key_points if point.claim), None)
