@@ -59,6 +59,56 @@ def test_an_article_that_names_but_one_means_that_one() -> None:
     assert speakers(claims)["s13"] == "manuela-thaler"
 
 
+@pytest.mark.parametrize(
+    ("locale", "rows", "other"),
+    [
+        (
+            "de",
+            [
+                "Direktor Markus Zellweger hat die Orgel der Kirche stimmen lassen.",
+                "„Die Orgel von St. Luzi klingt wieder“, sagte Markus Zellweger am Montag.",
+                "„Die Orgel von St. Luzi bleibt stumm“, sagte Stiftungsrätin Wiborada Zellweger am Montag.",
+                "Zellweger sagte, die Orgel von St. Luzi sei wieder verstimmt.",
+            ],
+            "s3",
+        ),
+        (
+            "it",
+            [
+                "Il direttore Marco Bernasca ha fatto accordare l’organo.",
+                "«L’organo di San Lucio suona di nuovo», ha detto Marco Bernasca lunedì.",
+                "«L’organo di San Lucio resta muto», ha detto la consigliera Teodolinda Bernasca lunedì.",
+                "Bernasca ha detto che l’organo di San Lucio è di nuovo scordato.",
+            ],
+            "s3",
+        ),
+        (
+            "en",
+            [
+                "Director Mark Penhale has had the organ tuned.",
+                "“The organ of St Piran sounds again,” said Mark Penhale on Monday.",
+                "“The organ of St Piran stays silent,” said trustee Morwenna Penhale on Monday.",
+                "Penhale said that the organ of St Piran is out of tune again.",
+            ],
+            "s3",
+        ),
+    ],
+)
+def test_who_bears_a_first_name_that_is_on_no_list_is_another(locale: str, rows: list[str], other: str) -> None:
+    actors, claims = drafted(locale, rows)
+    first = next(ident for ident in actors if ident.startswith("mar"))
+    assert all(actor.aliases == {} for actor in actors.values())
+    assert speakers(claims)["s2"] == first
+    assert speakers(claims).get(other) != first
+    assert "s4" not in speakers(claims)
+
+
+def test_a_title_before_a_family_name_is_no_first_name() -> None:
+    rows = ["Direktor Markus Zellweger hat die Orgel stimmen lassen.", "Museumsdirektor Zellweger sagte, sie klinge."]
+    actors, _ = drafted("de", [*rows, "„Die Orgel von St. Luzi klingt wieder“, sagte Markus Zellweger am Montag."])
+    assert {ident: actor.aliases for ident, actor in actors.items()} == {"markus-zellweger": {"de": ["Zellweger"]}}
+
+
 def test_a_family_and_its_company_have_one_name() -> None:
     rows = [
         "L'imprenditore Stefano Valtorta ha incontrato gli operai a Lecco.",

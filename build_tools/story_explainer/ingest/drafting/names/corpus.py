@@ -99,6 +99,24 @@ class Corpus:
                         found[locale].add((keys[at - 1], keys[at]))
         return found
 
+    @cached_property
+    def _families(self) -> dict[str, set[str]]:
+        """Family names, by the first name before them somewhere: Beat Huber."""
+        found: dict[str, set[str]] = {locale: set() for locale in self.locales}
+        for row, folded in zip(self.words, self.folds, strict=True):
+            for locale, there in row.items():
+                for at, (one, other) in enumerate(pairwise(there)):
+                    if given(folded[locale][at]) and one.capital and other.capital and other.gap == " ":
+                        found[locale].add(folded[locale][at + 1])
+        return found
+
+    def _of_another(self, locale: str, word: Word) -> bool:
+        """Whether a word before a family name may be a first name that no list has, as it is no title of office."""
+        known, low = self.cues[locale], word.text.lower()
+        titles = tuple(known.words("names.roles") | known.words("names.persons") | known.words("names.heads"))
+        plain = word.capital and len(low) > 2 and not self.common(word, locale) and not self.small[locale][fold(low)]
+        return plain and not low.endswith(titles) and low not in known.words("names.organisations")
+
     def _shows(self, word: Word, locale: str, loud: bool) -> bool:
         """Whether the word's own spelling and place show a name."""
         if (not word.capital and not word.marked) or self.common(word, locale) or loud:
@@ -125,6 +143,10 @@ class Corpus:
                 if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
                     last = _past_initials(found, at + 1)
                     named[at] = named[last] = (not loud and not self.common(found[last], locale)) or named[last]
+            for at in range(len(found) - 1):  # Corinne Huber, beside Beat Huber
+                if found[at + 1].gap == " " and folded[at + 1] in self._families[locale]:
+                    named[at] = named[at] or (found[at + 1].capital and self._of_another(locale, found[at]))
+                    named[at + 1] = named[at] or named[at + 1]
             for at in range(1, len(found)):  # the second half of a double name
                 if found[at].gap == "-" and (folded[at - 1], folded[at]) in self._doubled[locale]:
                     named[at - 1] = named[at] = not loud or named[at]
