@@ -42,7 +42,7 @@ Die Brücke von Tavira wurde am 12. März 1974 geschlossen. Laut Corriere del Po
 
 Warum das zählt
 
-Die Firma Aquavia hat die Meldung dementiert. „Die Brücke öffnet nicht vor dem Herbst“, sagte Bürgermeisterin Elena Costa.
+Die Firma Aquavia hat die Meldung dementiert. „Die Brücke öffnet erst im Herbst“, sagte Bürgermeisterin Elena Costa.
 """
 SHARED = [parent / "shared/bitext/pairs" for parent in toy_site.ROOT.parents]
 SEEDS = toy_site.ROOT / "content/ford-xiaomi/articles"
