@@ -157,3 +157,33 @@ def test_the_first_line_of_a_page_is_no_headline_if_headings_follow() -> None:
     other = Bitext.model_validate_json(re.sub(r'"id":"([a-z])', r'"id":"\g<1>9', made))
     story = draft_story(lead, {}, {"other": other}, [], ["lead", "other"], ["it", "en"])["story"]
     assert set(story.title.root) == {"it"}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("locale", "fragment"),
+    [
+        ("en", "Whether 18,500 is the number that Tavira was promised."),
+        ("en", "How many boats Halvora Ltd sold to the town of Tavira."),
+        ("en", "Halvora Ltd, which sold 31 boats to the town of Tavira."),
+        ("de", "Ob 18’500 die Zahl ist und die Halvora AG sie kennt."),
+        ("de", "Wie viele Boote die Halvora AG der Stadt Wimberg verkauft hat."),
+        ("de", "Die Halvora AG, die der Stadt Wimberg 31 Boote verkauft hat."),
+        ("it", "Se 18.500 sia il numero promesso alla città di Rocca."),
+        ("it", "Quante barche la Halvora S.p.A. ha venduto alla città di Rocca."),
+        ("it", "La Halvora S.p.A., che alla città di Rocca ha venduto 31 barche."),
+    ],
+)
+def test_a_clause_without_the_one_on_which_it_depends_is_no_news(locale: str, fragment: str) -> None:
+    assert points(locale, fragment) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "When the yard in Tavira closed, Halvora Ltd had 31 boats."),
+        ("de", "Wo die Werft in Wimberg stand, baut die Halvora AG 31 Häuser."),
+        ("it", "La Halvora S.p.A., che ha 31 barche, chiude il cantiere di Rocca."),
+    ],
+)
+def test_a_clause_with_its_main_clause_is(locale: str, sentence: str) -> None:
+    assert points(locale, sentence) == [sentence]

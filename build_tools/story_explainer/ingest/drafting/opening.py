@@ -110,7 +110,7 @@ def _standfirst(
             if (
                 segment.id in whole
                 and segment.id not in wrong
-                and outdated.holds(segment)
+                and outdated.stands(segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
