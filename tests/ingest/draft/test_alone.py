@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.ingest.by_hand import bitext
 
-from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.article import ArticleFile, Metadata
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
@@ -187,3 +188,16 @@ def test_a_clause_without_the_one_on_which_it_depends_is_no_news(locale: str, fr
 )
 def test_a_clause_with_its_main_clause_is(locale: str, sentence: str) -> None:
     assert points(locale, sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "headline"),
+    [
+        ("it", "Corriere di Rocca\n\nChiude il cantiere\n\nLa Halvora S.p.A. chiude a Rocca.", "Chiude il cantiere"),
+        ("de", "Wimberger Zeitung\n\nDie Werft schließt\n\nDie Halvora AG schließt.", "Die Werft schließt"),
+        ("en", "The Tavira Gazette\n\nHalvora shuts its yard\n\nHalvora Ltd closed it.", "Halvora shuts its yard"),
+    ],
+)
+def test_a_newspaper_s_name_is_no_headline_if_one_follows(locale: str, text: str, headline: str) -> None:
+    story: Any = draft_story(convert([ArticleFile(locale, f"{locale}.txt", text.encode())], locale).bitext, {})["story"]
+    assert story.title.root == {locale: headline}
