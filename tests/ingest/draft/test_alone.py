@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.ingest.by_hand import bitext
 
-from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.alignment.convert import convert
+from story_explainer.ingest.article import ArticleFile, Metadata
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
@@ -206,3 +207,46 @@ def test_what_only_sets_the_scene_is_no_event(sentence: str, drafted: bool) -> N
 )
 def test_the_day_of_a_participle_is_not_that_of_the_sentence(sentence: str, drafted: bool) -> None:
     assert ("events" in drafts("it", sentence)) == drafted
+
+
+@pytest.mark.parametrize(
+    ("locale", "fragment"),
+    [
+        ("en", "Whether 18,500 is the number that Tavira was promised."),
+        ("en", "How many boats Halvora Ltd sold to the town of Tavira."),
+        ("en", "Halvora Ltd, which sold 31 boats to the town of Tavira."),
+        ("de", "Ob 18’500 die Zahl ist und die Halvora AG sie kennt."),
+        ("de", "Wie viele Boote die Halvora AG der Stadt Wimberg verkauft hat."),
+        ("de", "Die Halvora AG, die der Stadt Wimberg 31 Boote verkauft hat."),
+        ("it", "Se 18.500 sia il numero promesso alla città di Rocca."),
+        ("it", "Quante barche la Halvora S.p.A. ha venduto alla città di Rocca."),
+        ("it", "La Halvora S.p.A., che alla città di Rocca ha venduto 31 barche."),
+    ],
+)
+def test_a_clause_without_the_one_on_which_it_depends_is_no_news(locale: str, fragment: str) -> None:
+    assert points(locale, fragment) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "When the yard in Tavira closed, Halvora Ltd had 31 boats."),
+        ("de", "Wo die Werft in Wimberg stand, baut die Halvora AG 31 Häuser."),
+        ("it", "La Halvora S.p.A., che ha 31 barche, chiude il cantiere di Rocca."),
+    ],
+)
+def test_a_clause_with_its_main_clause_is(locale: str, sentence: str) -> None:
+    assert points(locale, sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "headline"),
+    [
+        ("it", "Corriere di Rocca\n\nChiude il cantiere\n\nLa Halvora S.p.A. chiude a Rocca.", "Chiude il cantiere"),
+        ("de", "Wimberger Zeitung\n\nDie Werft schließt\n\nDie Halvora AG schließt.", "Die Werft schließt"),
+        ("en", "The Tavira Gazette\n\nHalvora shuts its yard\n\nHalvora Ltd closed it.", "Halvora shuts its yard"),
+    ],
+)
+def test_a_newspaper_s_name_is_no_headline_if_one_follows(locale: str, text: str, headline: str) -> None:
+    story: Any = draft_story(convert([ArticleFile(locale, f"{locale}.txt", text.encode())], locale).bitext, {})["story"]
+    assert story.title.root == {locale: headline}

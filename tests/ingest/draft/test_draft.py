@@ -157,10 +157,17 @@ def test_a_day_in_passing_makes_no_event(row: list[str]) -> None:
         ("it", "Nel museo di Riva sono esposti alcuni abiti realizzati per Gigi Tonon e per Ada Nardi nel 1998.", None),
         ("en", "The museum is showing some dresses made for Ada Nardi and for Gigi Tonon in 1998.", None),
         ("it", "Nel 1998 Ada Nardi ha aperto il museo con le opere di Gigi Tonon e degli allievi.", "1998"),
+        ("it", "Nel 2023 il museo di Riva ha contato 38.700 ospiti paganti.", None),
+        ("it", "Nel 2023 gli ospiti del museo di Riva sono stati poco più di 38.000.", None),
+        ("it", "Nel 2019 il museo di Riva ha licenziato 14 custodi.", "2019"),
+        ("de", "Im Jahr 2023 zählte das Museum in Wimberg 38'700 Gäste.", None),
+        ("de", "Im Jahr 2019 entließ das Museum in Wimberg 14 Angestellte.", "2019"),
+        ("en", "In 2023 just over 340 thefts were reported in Tavira.", None),
+        ("en", "In 2019 the museum in Tavira sacked 14 guards.", "2019"),
         ("de", "Das Museum wurde im Jahr 1998 von Ada Nardi mit den Werken von Gigi Tonon eröffnet.", "1998"),
     ],
 )  # fmt: skip
-def test_a_year_far_behind_dates_a_part_of_a_sentence(locale: str, row: str, when: str | None) -> None:
+def test_a_year_far_behind_or_of_a_tally_dates_no_event(locale: str, row: str, when: str | None) -> None:
     drafted = draft_story(bitext([locale], [row]), {f"articles/{locale}.txt": Metadata(date="2026-03-01")})
     events = drafted["events"].events if "events" in drafted else []  # type: ignore[attr-defined]
     assert [event.when for event in events] == ([when] if when else [])

@@ -40,6 +40,13 @@ La Cooperativa Aurora lavora dal 1981.
 """
 
 
+FURTHER = {
+    "de": "Die Gemeinde Wimberg lobt die Halvora AG für 300 neue Stellen.",
+    "en": "Harwick Council gave Northgate Trust 2 million pounds for the flats.",
+    "it": "Il Comune di Valmarina ha dato due milioni alla Cooperativa Aurora.",
+}
+
+
 def said(text: str, locale: str) -> list[tuple[str | None, str]]:
     bitext = convert([ArticleFile(locale, f"articles/{locale}.txt", text.encode())], locale).bitext
     made = draft_story(bitext, {})
@@ -73,3 +80,13 @@ def test_a_report_of_the_same_is_nobodys_statement(locale: str, text: str) -> No
 
 def test_what_others_do_is_no_statement_of_the_publisher() -> None:
     assert "Harwick Council gave" not in " ".join(words for _, words in said(ENGLISH, "en"))
+
+
+@pytest.mark.parametrize(("locale", "text"), [("de", GERMAN), ("en", ENGLISH), ("it", ITALIAN)])
+def test_a_release_gives_no_key_point_without_its_speaker(locale: str, text: str) -> None:
+    head, told = text.split("\n\nÜber")[0].split("\n\nChi siamo")[0].split("\n\n", 1)
+    for release in (True, False):
+        whole = (f"{head}\n\n" if release else "") + f"{told}\n\n{FURTHER[locale]}\n"
+        bitext = convert([ArticleFile(locale, f"articles/{locale}.txt", whole.encode())], locale).bitext
+        points = draft_story(bitext, {})["story"].key_points  # type: ignore[attr-defined]
+        assert any(point.claim is None for point in points) is not release

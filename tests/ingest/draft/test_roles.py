@@ -104,6 +104,12 @@ def test_a_role_is_what_stands_beside_the_name(locale: str, sentence: str, role:
         ("it", "Carlo Fanti, nato a Roma, ha detto che va bene."),
         ("it", "Carlo Fanti, che presiede Tutela, ha detto che va bene."),
         ("it", "Carlo Fanti, ex sindaco di Lucca, ha detto che va bene."),
+        ("it", "La dottoressa Carla Fanti ha chiuso il reparto."),
+        ("it", "Il signor Carlo Fanti ha chiuso il reparto."),
+        ("de", "Doktor Karl Prell hat die Abteilung geschlossen."),
+        ("de", "Herr Karl Prell aus Neumarkt hat die Abteilung geschlossen."),
+        ("en", "Mrs Mary Orwell of Stowe closed the ward on Monday."),
+        ("en", "Doctor James Orwell closed the ward on Monday."),
         ("it", "Il caso Carlo Fanti è chiuso da anni, ha detto la procura."),
     ],
 )

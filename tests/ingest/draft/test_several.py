@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from tests.ingest.by_hand import bitext
@@ -218,3 +218,47 @@ def test_the_headline_of_the_lead_stays_while_it_holds() -> None:
 
 def test_a_quotation_is_no_headline_while_another_article_has_one() -> None:
     assert told(["“They lied to us for weeks”", OLD[1]], NEW).title.root == {"en": NEW[0]}
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "second", "values"),
+    [
+        (
+            "it",
+            ["La Lattea SA ha richiamato il formaggio di Rocca.", "Il lotto della Lattea SA è L2407."],
+            ["La Lattea SA ha allargato il richiamo a Rocca.", "I lotti della Lattea SA sono L2407 e L2408."],
+            ("L2407", "L2407 e L2408"),
+        ),
+        (
+            "de",
+            ["Die Halvora AG hat in Wimberg Fische verloren.", "Die Halvora AG hat bisher nicht geantwortet."],
+            ["Die Halvora AG hat in Wimberg Leute entlassen.", "Die Halvora AG hat am Montag geantwortet."],
+            ("bisher nicht", "am Montag"),
+        ),
+        (
+            "en",
+            ["Halvora Ltd has lost fish in Tavira this spring.", "Halvora Ltd could sell the yard in Tavira."],
+            ["Halvora Ltd has lost its chairman in Tavira.", "Halvora Ltd has sold the yard in Tavira."],
+            ("could sell", "has sold"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["updated", "differs"])
+def test_what_a_later_article_tells_otherwise_is_no_key_point(
+    locale: str,
+    first: Sequence[str],
+    second: Sequence[str],
+    values: tuple[str, str],
+    kind: Literal["updated", "differs"],
+) -> None:
+    texts = [numbered([[row] for row in rows], at, locale) for rows, at in ((first, 1), (second, 11))]
+    given = {"s2": values[0], "s12": values[1]}
+    anew = FoundMatch(segments=["s2", "s12"], kinds=[kind], about="value", values=given, score=0.8)
+
+    def cited(*matches: FoundMatch) -> set[str]:
+        story: Any = draft_story(texts[0], {}, {"other": texts[1]}, matches, ["lead", "other"])["story"]
+        return {cite for point in story.key_points for cite in point.cites} | set(story.cites)
+
+    assert "s2" in cited()
+    assert "s2" not in cited(anew)
+    assert "s12" in cited(anew)

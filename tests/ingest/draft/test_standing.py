@@ -124,3 +124,17 @@ def test_no_comment_is_no_event(locale: str, sentence: str) -> None:
 )
 def test_what_a_text_says_is_not_known_is_open(locale: str, sentence: str) -> None:
     assert [one.text.root[locale] for one in drafts(locale, sentence)["story"].open_questions] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "open_"),
+    [
+        ("de", "Wer habe in Wimberg von dem Leck gewusst?", "Wer bezahlt nun die Sanierung in Wimberg am Ende?"),
+        ("de", "Wer wusste in Wimberg davon, fragt der Grünbund?", "Wer bezahlt in Wimberg die Sanierung am Ende?"),
+        ("it", "Chi sapeva della perdita a Rocca, chiede il partito?", "Chi pagherà adesso il risanamento di Rocca?"),
+        ("en", "Who in Tavira knew of the leak, asks the party?", "Who in Tavira will pay for the clean-up now?"),
+    ],
+)
+def test_what_a_party_asks_is_not_open(locale: str, asked: str, open_: str) -> None:
+    questions = drafts(locale, asked, open_)["story"].open_questions
+    assert [question.text.root for question in questions] == [{locale: open_}]

@@ -117,3 +117,28 @@ def test_an_office_is_given_in_full_and_by_itself() -> None:
     english = "Data protection commissioner Frank Miller said the clinic had reported the theft three days late."
     (actor,) = drafts("en", english)["actors"].actors
     assert actor.role.root == {"en": "Data protection commissioner"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "insures", "assures"),
+    [
+        (
+            "it",
+            "La Sanavita SA assicura in Ticino 27’900 persone, «un record per il Ticino e per tutta la Svizzera».",
+            "La Sanavita SA assicura di voler restare in Ticino con 40 impiegati.",
+        ),
+        (
+            "de",
+            "Im Tessin versichert die Sanavita AG 27’900 Personen: Es seien mehr als im Vorjahr.",
+            "Die Sanavita AG versichert, dass sie mit 40 Angestellten im Tessin bleibt.",
+        ),
+        (
+            "en",
+            "Mayor Ada Moss maintains on the coast 27,900 lifts, “a record for Tavira and the whole coast of ours”.",
+            "Mayor Ada Moss maintains that the 40 lifts in Tavira are safe.",
+        ),
+    ],
+)
+def test_a_verb_with_what_is_counted_as_its_object_says_nothing(locale: str, insures: str, assures: str) -> None:
+    assert who(locale, insures) == []
+    assert len(who(locale, assures)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.frame import Frame, left_edge, right_edge
@@ -36,7 +37,7 @@ class Frames:
             if not token.word:
                 continue
             frame = self._verb(tokens, index, token)
-            if frame and not self._listed(tokens, index, found):
+            if frame and not self._listed(tokens, index, found) and not self._of_things(tokens, frame):
                 if frame.shared and found and found[-1].subject and not found[-1].subordinate:
                     frame.subject = found[-1].subject
                 found.append(frame)
@@ -51,6 +52,20 @@ class Frames:
         if tokens[index].low not in self.grammar.gerunds or not found or tokens[index - 1].low not in self.and_:
             return False
         return any(token.low in self.that for token in tokens[found[-1].verb : index])
+
+    def _of_things(self, tokens: Sequence[Token], frame: Frame) -> bool:
+        """Whether a verb is not one of saying, by what is counted as its object: assicura in Ticino 27’900 persone."""
+        if tokens[frame.closing].low not in self.grammar.words("words.of_things"):
+            return False
+        small = self.phrases.prepositions | self.phrases.oblique
+        for at in range(frame.verb + 1, len(tokens)):
+            token, before = tokens[at], tokens[at - 1]
+            if not token.word or token.quote or token.low in self.that | self.to:
+                return False
+            year = re.fullmatch(r"(?:19|20)\d\d", token.text) is not None
+            if re.fullmatch(r"\d[\d.,'’]*", token.text) and not year and before.low not in small:
+                return True
+        return False
 
     def _verb(self, tokens: Sequence[Token], index: int, token: Token) -> Frame | None:
         low = token.low

@@ -13,6 +13,7 @@ from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.times import Time, edtf, times
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Segment
@@ -52,7 +53,8 @@ def draft_events(
                 continue
             if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
                 continue  # the answer to something, and no news of its own
-            if heard_of(reading, voices[id(reading)], segment) or sets_the_scene(reading, segment):
+            heard = heard_of(reading, voices[id(reading)], segment)
+            if heard or sets_the_scene(reading, segment) or _tallies(reading, segment, when):
                 continue
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
@@ -88,6 +90,15 @@ def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
             if part.counts and not (apart and not reading.cues[locale].has("mood.would", text)):
                 return True
     return False
+
+
+def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
+    """Whether a sentence but tells how many there were in a year: In 2023 the museum counted 41,200 visitors."""
+    return re.fullmatch(r"\d{4}", when) is not None and any(
+        reading.cues[locale].has("counting.tallies", text)
+        and any(str(number.value) != when for number in numbers(text, locale))
+        for locale, text in segment.text.items()
+    )
 
 
 def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:

@@ -10,6 +10,7 @@ from story_explainer.ingest.drafting.news import no_more_expected, says_somethin
 from story_explainer.ingest.drafting.opening import LEAD
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.releases import is_release
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
@@ -37,6 +38,7 @@ def points_of(
     """What to take away: with several articles what they share, the newest figure first; with one, its lead."""
     found: list[tuple[float, int, Reading, Segment]] = []
     wrong = put_right(claims)
+    claimed = {cite for claim in claims for cite in claim.cites}
     place = 0
     for reading in readings:
         whole = list(reading.sentences())
@@ -48,8 +50,10 @@ def points_of(
             if no_more_expected(reading, shared, segment):
                 continue
             others = shared.articles(segment.id)
+            if is_release(reading) and not others and segment.id not in claimed:
+                continue  # a party says so, and no key point would say which
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
-            if not outdated.holds(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
+            if not outdated.stands(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
             if len(readings) > 1:
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
@@ -92,7 +96,7 @@ def _wordings(
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
-            told = outdated.holds(twin) and say_the_same(segment.text, twin.text)
+            told = outdated.stands(twin) and say_the_same(segment.text, twin.text)
             if told and tells_news(other, voices[id(other)], twin, unnamed=True):
                 words |= {locale: other.words(twin, locale) for locale in fresh}
                 cites.append(twin.id)

@@ -14,6 +14,7 @@ from story_explainer.story.bitext import Segment
 
 LEAD = 3  # sentences in which the news of an article stands
 _LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
+_MASTHEAD = 4  # words of a newspaper's name
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
 _TOLD = 2.0  # what it weighs that a sentence stands in a further language
 _SAME = 20.0  # what it weighs that a sentence tells what stands there in another language
@@ -37,7 +38,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
             title
             for reading in readings
             if locale in reading.shown
-            and (title := reading.bitext.title)
+            and (title := _headline(reading))
             and all(each in title.text for each in reading.shown)
             and (reading is readings[0] or not _headed_again(reading))
         ]
@@ -48,6 +49,25 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         if holding:
             found[locale] = holding[0]
     return found if all(locale in found for locale in readings[0].shown) else {}
+
+
+def _headline(reading: Reading) -> Segment | None:
+    """The headline of an article; where its first line is but a newspaper's name, the heading that follows."""
+    title = reading.bitext.title
+    if title is None or not all(_is_masthead(reading, locale, text) for locale, text in title.text.items()):
+        return title
+    following = next((segment for segment in reading.bitext.segments() if segment is not title), None)
+    headed = following is not None and following.id[0] == "h" and following.text.keys() == title.text.keys()
+    return following if headed else title
+
+
+def _is_masthead(reading: Reading, locale: str, text: str) -> bool:
+    known = reading.cues[locale]
+    words = [word.lower() for word in text.split()]
+    ends = tuple(noun for noun in known.words("names.outlets") if len(noun) > 4 and "*" not in noun)
+    compound = known.get("noun_capitals", False)
+    paper = any(word in ends or (compound and word.endswith(ends)) for word in words)
+    return paper and len(words) <= _MASTHEAD and not any(letter in text for letter in ".,:;!?")
 
 
 def _headed_again(reading: Reading) -> bool:
@@ -77,7 +97,7 @@ def standfirsts(
             continue
         there = [reading for reading in readings if locale in reading.shown]
         told = {segment.id for segment in found.values()}
-        headed = [reading for reading in there if locale in title and reading.bitext.title is title[locale]]
+        headed = [reading for reading in there if locale in title and _headline(reading) is title[locale]]
         # Another fact in another language would be another story: there it stays without one.
         if best := _standfirst(there, headed, voices, shared, outdated, told, wrong):
             reading, segment = best
@@ -115,7 +135,7 @@ def _standfirst(
             if (
                 segment.id in whole
                 and segment.id not in wrong
-                and outdated.holds(segment)
+                and outdated.stands(segment)
                 and not no_more_expected(reading, shared, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):

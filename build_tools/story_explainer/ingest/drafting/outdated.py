@@ -49,13 +49,20 @@ class Outdated:
         self._rank = {ident: rank.get(name, 0) for ident, name in article.items()}
         self._old: list[tuple[int, _Number]] = []
         self._replaced: set[str] = set()
+        self._overtaken: set[str] = set()
         for segment in self._segments.values():
             for locale, text in segment.text.items():
                 put_right = [one.old for one in restated(text, locale, amounts(text, locale)) if one.wrong]
                 self._old += [(self._rank[segment.id], _Number(one, _things(text, locale, one))) for one in put_right]
         for match in matches:
-            if match.about == "figure" and match.segments[0] in article and match.segments[1] in article:
+            if match.segments[0] not in article or match.segments[1] not in article:
+                continue
+            if match.about == "figure":
                 self._take(match)
+            early, late = sorted(match.segments, key=self.rank)
+            anew = match.about is not None and not match.denies and not {"updated", "differs"}.isdisjoint(match.kinds)
+            if anew and self.rank(early) < self.rank(late):
+                self._overtaken.add(early)
 
     def rank(self, segment: str) -> int:
         """The place of the article of a segment in the order of publication."""
@@ -67,6 +74,13 @@ class Outdated:
             return False
         later = [number for rank, number in self._old if rank > self.rank(segment.id)]
         return not any(number.is_one(old) for number in _numbers(segment) for old in later)
+
+    def stands(self, segment: Segment) -> bool:
+        """Whether a segment holds, and no later article tells otherwise what it does: somebody has answered by now.
+
+        What a later one denies stands, with the denial.
+        """
+        return segment.id not in self._overtaken and self.holds(segment)
 
     def _take(self, match: FoundMatch) -> None:
         early, late = sorted(match.segments, key=self.rank)

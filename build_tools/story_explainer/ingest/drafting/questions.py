@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import goes_on, names_first, points_back, stands_alone, whole_quotations
@@ -64,7 +65,10 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
 
 
 def _asked(reading: Reading, segment: Segment) -> bool:
-    """Whether a question is meant, and says what it is about: no rhetorical one, none to the reader or of a joke."""
+    """Whether a question is meant, and says what it is about: no rhetorical one, none to the reader or of a joke.
+
+    Nor one that by its mood or its verb is somebody's, who asks it: Wer habe davon gewusst?
+    """
     for locale, text in segment.text.items():
         known = reading.cues[locale]
         named = [mention.start for _, mention in reading.mentions(segment, locale)]
@@ -73,7 +77,13 @@ def _asked(reading: Reading, segment: Segment) -> bool:
         first = min(named, default=len(text))
         if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):
             return False
-        if any(known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests")):
+        if any(
+            known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests", "mood.reported")
+        ):
+            return False
+        verbs = grammar(locale).finite
+        inserted = re.findall(r",\s+([^\W\d_]+)\s", text.lower())  # Chi sapeva, chiede il partito?
+        if any(verb.sense in ("ask", "say") for word in inserted for verb in verbs.get(word, ())):
             return False
     return True
 

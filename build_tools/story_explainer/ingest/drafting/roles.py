@@ -14,6 +14,7 @@ from story_explainer.ingest.drafting.appositions import apposition
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.titles import called, title
+from story_explainer.ingest.languages.cues import Cues
 from story_explainer.story.base import Text
 
 
@@ -41,6 +42,8 @@ def role_of(name: Name, reading: Reading) -> Role | None:
     for mention in name.mentions:
         here = found[mention.segment]
         for role in _roles(mention, reading):
+            if _is_courtesy(role, reading.cues[mention.locale]):
+                continue
             if mention.locale not in here or role[:2] > here[mention.locale][:2]:
                 here[mention.locale] = role
     whole = [there for there in found.values() if set(there) == set(reading.locales)]
@@ -60,6 +63,11 @@ def role_of(name: Name, reading: Reading) -> Role | None:
 def _rank(found: dict[str, _Found]) -> tuple[bool, int]:
     """Who is called by one word at first and in full later is what the fullest words say."""
     return all(known for known, _, _ in found.values()), sum(words for _, words, _ in found.values())
+
+
+def _is_courtesy(role: _Found, known: Cues) -> bool:
+    """Whether words are but how somebody is addressed, which says nothing of who it is: Dottoressa, Frau Dr."""
+    return all(word.lower().rstrip(".") in known.words("names.courtesy") for word in role[2].split())
 
 
 def _roles(mention: NameMention, reading: Reading) -> Iterator[_Found]:

@@ -46,6 +46,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and bool(_END.search(text))
         and not _CUT.search(text)
         and "?" not in text
+        and not _depends(reading, segment, locale)
         and whole_quotations(text)
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
@@ -58,6 +59,26 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and _subject_follows(text, locale, known)
         and not _says_silently(plain, known)
     )
+
+
+def _depends(reading: Reading, segment: Segment, locale: str) -> bool:
+    """Whether a sentence is a clause without the one on which it depends: Whether it counts. Die Werft, die dort liegt.
+
+    It asks, and no comma parts that from a clause behind it; or all before its only comma is a name, of which the
+    clause behind that tells more.
+    """
+    text, known = segment.text[locale], reading.cues[locale]
+    front, comma, behind = text.partition(", ")
+    first, rest = _FIRST_WORD.match(re.sub(r"^[\W_]+", "", front)), behind.split()
+    if first is None:
+        return False
+    if first[0].lower() in known.words("discourse.asks") and not comma and not re.search(r"[:;–—]", text):
+        return True
+    tells_more = known.words("names.relative") | known.words("names.articles")
+    if not rest or rest[0].lower() not in tells_more or re.search(r",\s|[:;–—]", behind):
+        return False
+    names = [mention for _, mention in reading.mentions(segment, locale) if mention.end >= len(front.rstrip("."))]
+    return any(len(front[: mention.start].split()) <= 1 for mention in names)
 
 
 def _says_silently(text: str, known: Cues) -> bool:
