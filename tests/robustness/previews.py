@@ -46,7 +46,7 @@ class Preview:
         self.made, self.log, self.port = project.parent / f"made-{port}-{project.name}", project.parent / "log", port
         shutil.rmtree(self.made, ignore_errors=True)
         self.made.mkdir()
-        with self.log.open("w") as log:
+        with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 [*toy_site.mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}")],
                 cwd=project,

@@ -34,7 +34,13 @@ def begin(config: Path, site: Path) -> subprocess.Popen[str]:
     command = toy_site.mkdocs("build", "--strict", "--config-file", str(config), "--site-dir", str(site))
     with site.with_suffix(".log").open("w", encoding="utf-8") as log:
         return subprocess.Popen(
-            command, env=toy_site.environment(), cwd=config.parent, stdout=log, stderr=log, text=True, process_group=0
+            command,
+            env=toy_site.environment(),
+            cwd=config.parent,
+            stdout=log,
+            stderr=log,
+            encoding="utf-8",
+            process_group=0,
         )
 
 

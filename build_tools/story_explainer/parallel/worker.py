@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import pickle
+import signal
 import sys
 import traceback
 from io import TextIOWrapper
@@ -16,6 +17,7 @@ READY = b"ready\n"
 
 def main() -> None:
     """Answer until the input ends; in the middle of something SIGINT ends it, as Ctrl-C would a command."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which whoever runs in the background has ignored
     gc.set_threshold(*json.loads(sys.argv[2]))
     if isinstance(sys.stderr, TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8")

@@ -1,24 +1,18 @@
-// The index says which word stands in which story; there, passages with words of a typed one's stem are looked for.
+// The index says which stories to look into. Why each step is as it is: search.py and docs/decisions/0020-search.md.
 {
   const [form, status, help, results] = document.querySelectorAll(".search, .search-status, .search-help, .search-results");
   const { stemmer, compounds, unspaced, searching, found, more, none, failed } = form.dataset, { q } = form.elements;
   const snowball = self[stemmer] && new self[stemmer](), plural = new Intl.PluralRules(document.documentElement.lang);
-  const STORIES = 10; // are read, the best
-  const ENOUGH = 0.6; // of the best score is the least that is shown
-  const LONG = 320; // characters of a passage that are shown
-  const FEW = 3; // of a page that are seen at once
-  const PART = 0.7; // the weight of a word that has but a part in common
-  // Hebrew and Arabic write “the”, “and”, “in” as letters before a word, at most three.
+  // Stories read, share of the best score, characters of a passage, hits of a page seen at once, weight of a part.
+  const STORIES = 10, ENOUGH = 0.6, LONG = 320, FEW = 3, PART = 0.7;
   const PREFIXED = /^[\p{Script=Hebrew}\p{Script=Arabic}]{3,}$/u;
 
-  // Words are cut as in search.py. In scripts without spaces each two characters that stand together are one, and in what
-  // is said, not in what is typed, the last of them.
+  // As in search.py.
   const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
   const [TYPED, SAID] = [`(?<!${ONE})`, ""].map((alone) => RegExp(`(?=(${ONE}{2}))${ONE}|${alone}${ONE}|(?:(?!${ONE}).)+`, "gu"));
   const cut = (text, pieces) => [...text.matchAll(WORD)].flatMap((run) => [...run[0].matchAll(pieces)].map(
     ({ 0: piece, 1: word = piece, index }) => ({ word: word.toLowerCase().replace(/\s/g, ""), from: index += run.index, to: index + word.length })));
   const fold = (word) => word.normalize("NFD").replace(/(?![\u3099\u309a])[\p{M}.,’']/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
-  // With accents and ligatures or without: either way counts.
   const stems = (word) => [word, fold(word)].map((one) => fold(snowball ? snowball.stemWord(one) : one));
 
   const read = async (name) => (await fetch(name + ".json")).json();
@@ -46,7 +40,6 @@
     return all;
   };
 
-  // The best first, by the words in them; rare words count more.
   const rank = (items, typed) => {
     for (const item of items) item.weights = typed.map((all) => Math.max(0, ...item.words.map(({ word }) => all.get(word) ?? 0)));
     const rarity = typed.map((_, i) => Math.log(1 + items.length / (1 + items.filter(({ weights }) => weights[i]).length)));
