@@ -87,11 +87,7 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
 
 def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
     """Whether the sentence before asks something, which what somebody says may answer: it cannot be read alone."""
-    before = None
-    for segment in reading.bitext.segments():
-        if segment.id == segments[0].id:
-            break
-        before = segment
+    before = reading.before(segments[0])
     if before is None or before.id[0] != "s":
         return False
     return any(text.rstrip(' ”“"»').endswith("?") for text in before.text.values())

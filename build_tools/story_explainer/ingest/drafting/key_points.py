@@ -10,7 +10,6 @@ from story_explainer.ingest.drafting.news import no_more_expected, says_somethin
 from story_explainer.ingest.drafting.opening import LEAD
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.releases import is_release
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
@@ -50,7 +49,7 @@ def points_of(
             if no_more_expected(reading, shared, segment):
                 continue
             others = shared.articles(segment.id)
-            if is_release(reading) and not others and segment.id not in claimed:
+            if reading.is_release and not others and segment.id not in claimed:
                 continue  # a party says so, and no key point would say which
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
             if not outdated.stands(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):

@@ -10,7 +10,6 @@ from story_explainer.ingest.drafting.sentences import stands_alone, without_quot
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
-from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.story.bitext import Segment
 
 _LABELLED = re.compile(r"[^\W\d_]+:\s(?![„“«\"])")  # Kosten: keine 2.000 Euro
@@ -50,7 +49,8 @@ def _cut_in_a_title(reading: Reading, segment: Segment) -> bool:
     """Whether a sentence begins or ends inside the title of a work, which other passages quote and which has a stop."""
     for locale, text in segment.text.items():
         titles = _quoted_titles(reading, locale)
-        before = _before(reading, segment, locale)
+        earlier = reading.before(segment)
+        before = earlier.text.get(locale, "") if earlier else ""
         if any(_ends_with(text, title) or _ends_with(before, title) for title in titles):
             return True
     return False
@@ -62,23 +62,13 @@ def _ends_with(text: str, title: str) -> bool:
 
 
 def _quoted_titles(reading: Reading, locale: str) -> set[str]:
-    texts = [segment.text[locale] for segment in reading.bitext.segments() if locale in segment.text]
-    found = {quoted.text.strip(" .,") for text in texts for quoted in quotations(text)}
+    found = {quoted.strip(" .,") for quoted in reading.quoted[locale]}
     return {title for title in found if title[:1].isupper() and 1 < len(title.split()) <= _TITLE}
-
-
-def _before(reading: Reading, segment: Segment, locale: str) -> str:
-    last = ""
-    for one in reading.bitext.segments():
-        if one.id == segment.id:
-            break
-        last = one.text.get(locale, "")
-    return last
 
 
 def no_more_expected(reading: Reading, shared: Shared, segment: Segment) -> bool:
     """Whether a sentence tells what was expected then, and a later article tells of the same."""
-    return reading.says("certainty.forecast", segment, quoted=False) and shared.overtaken(segment.id)
+    return reading.says("certainty.forecast", segment, quoted=False) and shared.told_later(segment.id)
 
 
 def sets_the_scene(reading: Reading, segment: Segment) -> bool:

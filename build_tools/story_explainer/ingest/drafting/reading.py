@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from babel import Locale, UnknownLocaleError
 
+from story_explainer.ingest.article import RELEASE
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.days import dangles, with_dates
 from story_explainer.ingest.drafting.names import Name, NameMention, find_names
@@ -58,6 +60,31 @@ class Reading:
     def locales(self) -> list[str]:
         """The languages, the pivot first."""
         return self.bitext.locales
+
+    @cached_property
+    def is_release(self) -> bool:
+        """Whether the article calls itself a press release."""
+        return any(aside.reason == RELEASE for aside in self.bitext.set_aside)
+
+    @cached_property
+    def _before(self) -> dict[str, Segment]:
+        return {after.id: segment for segment, after in pairwise(self.bitext.segments())}
+
+    def before(self, segment: Segment) -> Segment | None:
+        """The segment right before another one, title and headings included."""
+        return self._before.get(segment.id)
+
+    @cached_property
+    def quoted(self) -> dict[str, tuple[str, ...]]:
+        """What stands between quotation marks anywhere in the article, by language."""
+        return {
+            locale: tuple(
+                quotation.text
+                for segment in self.bitext.segments()
+                for quotation in quotations(segment.text.get(locale, ""))
+            )
+            for locale in self.locales
+        }
 
     def published(self, locale: str) -> date | None:
         """The day on which the version in a language appeared; None where nobody says it."""

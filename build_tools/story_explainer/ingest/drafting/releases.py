@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from story_explainer.ingest.article import ABOUT_THE_PUBLISHER, RELEASE
+from story_explainer.ingest.article import ABOUT_THE_PUBLISHER
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak
 from story_explainer.ingest.drafting.plans import Plan, names_in
@@ -20,11 +20,6 @@ _SUBJECT = 4  # words before the name of who acts: Heute ruft die Halvora AG …
 _WEIGHT = 2.5
 
 
-def is_release(reading: Reading) -> bool:
-    """Whether an article calls itself a press release."""
-    return RELEASE in {aside.reason for aside in reading.bitext.set_aside}
-
-
 def issuer(reading: Reading, cast: Cast) -> str | None:
     """The organisation that published an article as a party: the one that it says it is of.
 
@@ -36,7 +31,7 @@ def issuer(reading: Reading, cast: Cast) -> str | None:
         The id of the only one that a section about the publisher names, or else the headline and the lead; None if
         the article does not call itself a press release, or there are two.
     """
-    if not is_release(reading):
+    if not reading.is_release:
         return None
     about = fold(" ".join(one.text for one in reading.bitext.set_aside if one.reason == ABOUT_THE_PUBLISHER))
     title, first = reading.bitext.title, next(reading.sentences(), None)

@@ -61,7 +61,7 @@ class Shared:
         """Whether a sentence surely tells what one of some others does."""
         return bool(self._near.get(segment, set()) & others)
 
-    def overtaken(self, segment: str) -> bool:
+    def told_later(self, segment: str) -> bool:
         """Whether a later article tells of the same."""
         return any(self._place(other) > self._place(segment) for other in self._near.get(segment, ()))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from story_explainer.ingest.article import RELEASE
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.plans import Plan
 from story_explainer.ingest.drafting.reading import Reading
@@ -38,7 +37,7 @@ def weight_of(reading: Reading, voices: Voices, cast: Cast, plan: Plan, speaker:
     quoted = " ".join(quote.text for segment in plan.segments for quote in voices.quoted(segment, locale))
     if direct and reading.cues[locale].has("discourse.persons", quoted) and not (cast.has_role(speaker) or often > 2):
         return 0
-    if direct and _of_a_release(reading) and not numbers(quoted, locale):
+    if direct and reading.is_release and not numbers(quoted, locale):
         return 0  # what a publisher has its own people say of it
     least = _FEWEST if cast.has_role(speaker) else _LEAST  # a mayor's short answer is news
     if direct and alone and not plan.names - {speaker} and not numbers(quoted, locale) and len(quoted.split()) < least:
@@ -63,7 +62,3 @@ def certainty_of(reading: Reading, segments: Sequence[Segment]) -> Certainty:
     expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
     demanded = any(reading.says("certainty.demand", segment) for segment in segments)
     return "expected" if expected and not demanded else "stated"
-
-
-def _of_a_release(reading: Reading) -> bool:
-    return any(aside.reason == RELEASE for aside in reading.bitext.set_aside)
