@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +9,12 @@ import click
 
 from story_explainer.cli.many import Outcome, each_story, failed, say, with_workers
 from story_explainer.cli.progress import show_progress
-from story_explainer.cli.stories import content_option
+from story_explainer.cli.stories import content_option, no_story
 from story_explainer.content.cache import keep_vectors
 from story_explainer.content.folders import story_folders
 from story_explainer.parallel.workers import Workers
 from story_explainer.story.keys import LEAD
-from story_explainer.story.problems import ContentError, did_you_mean
+from story_explainer.story.problems import ContentError
 
 
 @click.command()
@@ -55,7 +54,8 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: boo
     place, alone = content.absolute() if workers.cluster else content, len(names) == 1
     tasks = [_Task(place / slug, content.as_posix(), pivot, worse, alone) for slug in names if slug in folders]
     done = iter(each_story(workers, "Converting", _converted, tasks, lambda task: task.folder, content))
-    say([next(done) if slug in folders else _unknown(slug, folders, content) for slug in names])
+    unknown = {slug: no_story(slug, folders, content) for slug in names if slug not in folders}
+    say([Outcome(wrong=[unknown[slug]], failed=True) if slug in unknown else next(done) for slug in names])
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,3 @@ def _converted(task: _Task) -> Outcome:
         outcome.lines.append(f"{name}: {conversion.summary}{'' if each.changed else ', unchanged'}")
         outcome.lines.extend(f"  {line}" for line in conversion.lines)
     return outcome
-
-
-def _unknown(slug: str, folders: Iterable[str], content: Path) -> Outcome:
-    hint = did_you_mean(slug, folders)
-    return Outcome(wrong=[f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}."], failed=True)

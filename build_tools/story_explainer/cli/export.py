@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from story_explainer.cli.report import report
-from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.cli.stories import config_file_option, content_option, folders_of
 from story_explainer.content.files import write_atomically
 from story_explainer.content.load import load
 from story_explainer.story.drafts import without_drafts
@@ -32,14 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; prints if left out."
 )
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The configuration of the site, for site-source.",
-)
+@config_file_option("The configuration of the site, for site-source.")
 @click.option("--article", default=LEAD, show_default=True, help="Whose bitext to give, for tmx and csv.")
 @click.option("--all", "everything", is_flag=True, help="Give also the words of articles that may not be shown.")
 @click.option("--drafts", is_flag=True, help="Give also what is still a machine's guess.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,16 +71,32 @@ def each_story(
         click.ClickException: the workers cannot be had.
     """
 
-    def lost(task: T) -> Outcome:
-        died = "each process that worked on it has died, perhaps for want of memory; the story is as it was"
-        return Outcome(wrong=[f"{folder(task).name}: {died}"], failed=True)
+    done = workers.map(do, tasks, lambda task: died(folder(task).name), content.absolute())
+    return all_of(label, done, len(tasks))
 
-    done = workers.map(do, tasks, lost, content.absolute())
+
+def all_of(label: str, done: Iterable[T], many: int) -> list[T]:
+    """What workers give, with a bar that says how far they are.
+
+    Args:
+        label: what is done.
+        done: what comes of each story.
+        many: how many stories there are.
+
+    Raises:
+        click.ClickException: the workers cannot be had.
+    """
     try:
-        with click.progressbar(done, len(tasks), label, file=sys.stderr, hidden=len(tasks) < 2) as progress_bar:
+        with click.progressbar(done, many, label, file=sys.stderr, hidden=many < 2) as progress_bar:
             return list(progress_bar)
     except ClusterError as error:
         raise click.ClickException(str(error)) from None
+
+
+def died(slug: str) -> Outcome:
+    """The outcome of a story over which each process has died."""
+    words = "each process that worked on it has died, perhaps for want of memory; the story is as it was"
+    return Outcome(wrong=[f"{slug}: {words}"], failed=True)
 
 
 def say(outcomes: Sequence[Outcome]) -> None:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from story_explainer.cli.many import Outcome, say, with_workers
-from story_explainer.cli.stories import folders_of
-from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.cli.many import Outcome, all_of, died, say, with_workers
+from story_explainer.cli.stories import config_file_option, folders_of
+from story_explainer.parallel.workers import Workers
 
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The configuration of the site.",
-)
+@config_file_option("The configuration of the site.")
 @with_workers
 def prepare(slugs: tuple[str, ...], config_file: Path, workers: Workers) -> None:
     """Make the pages of each SLUG, or of every story, and keep them in .cache/ beside mkdocs.yml, where a build finds
@@ -49,16 +41,10 @@ def prepare(slugs: tuple[str, ...], config_file: Path, workers: Workers) -> None
         raise click.ClickException(str(error)) from None
     site = Site(settings.root, settings.shown_as, settings.publication, settings.drafts, settings.complete)
     names = [folder.name for folder in folders_of(settings.content, slugs)]
-    done = made_ahead(names, site, cache_folder(settings.root), workers)
-    try:
-        with click.progressbar(done, len(names), "Preparing", file=sys.stderr, hidden=len(names) < 2) as progress_bar:
-            made = dict(zip(names, progress_bar, strict=True))
-    except ClusterError as error:
-        raise click.ClickException(str(error)) from None
-    outcomes = []
-    for slug, story in made.items():
-        if story is None:
-            outcomes.append(Outcome(wrong=[f"{slug}: each process that worked on it has died"], failed=True))
-        else:
-            outcomes.append(Outcome(wrong=list(map(str, story.problems)), failed=not story.ok))
-    say(outcomes)
+    made = all_of("Preparing", made_ahead(names, site, cache_folder(settings.root), workers), len(names))
+    say(
+        [
+            Outcome(wrong=list(map(str, story.problems)), failed=not story.ok) if story else died(slug)
+            for slug, story in zip(names, made, strict=True)
+        ]
+    )
