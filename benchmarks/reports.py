@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from pathlib import Path
 
-from story_explainer.ingest.alignment import encoder
+from both_ways import both_ways
+
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.compare import compare_all
 from story_explainer.ingest.comparison.matches import Match
@@ -126,15 +127,9 @@ def run(verbose: bool, everything: bool) -> None:
 
 
 def main() -> None:
-    installed = encoder.available
-    for extra in (True, False):
-        if extra and not installed("en"):
-            continue
-        print("with sentence vectors" if extra else "without")
-        if not extra:
-            encoder.available = lambda *locales: False
+    for vectors in both_ways("en"):
+        print("with sentence vectors" if vectors else "without")
         run("-v" in sys.argv, "-V" in sys.argv)
-    encoder.available = installed
 
 
 if __name__ == "__main__":

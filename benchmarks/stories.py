@@ -11,10 +11,10 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
+from both_ways import both_ways
 from stories_cima import nine_points
 from stories_data import SETTINGS, STORIES, Story, accounts, need, placed, setting, story
 
-from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison.compare import compare_all
 from story_explainer.ingest.comparison.matches import Match
 from story_explainer.story.model.matches import PUBLIC
@@ -99,16 +99,10 @@ def run(part: str, names: Sequence[str], verbose: bool) -> None:
 
 def main() -> None:
     need()
-    installed = encoder.available
-    for extra in (True, False):
-        if extra and not installed("en"):
-            continue
-        print("\nwith sentence vectors" if extra else "\nwithout")
-        if not extra:
-            encoder.available = lambda *locales: False
+    for vectors in both_ways("en"):
+        print("\nwith sentence vectors" if vectors else "\nwithout")
         run("all", STORIES, "-v" in sys.argv)
         nine_points()
-    encoder.available = installed
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
+from both_ways import both_ways
 from stories import line, score
 from stories_data import SETTINGS, STORIES, need, story
 from stories_fit import Sample, fit, fit_rivals, halves, labelled, strangers
 
-from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import matches, weights
 from story_explainer.ingest.comparison.evidence import FEATURES
 from story_explainer.ingest.comparison.matches import SHOWN
@@ -59,12 +59,9 @@ def run(limits: Sequence[float], with_vectors: bool, verbose: bool) -> None:
 def main() -> None:
     need()
     limits = [float(word) for word in sys.argv[1:] if word[0] != "-"] or [SHOWN]
-    if encoder.available("en"):
-        print("\nwith sentence vectors")
-        run(limits, True, "-v" in sys.argv)
-    encoder.available = lambda *locales: False
-    print("\nwithout")
-    run(limits, False, "-v" in sys.argv)
+    for vectors in both_ways("en"):
+        print("\nwith sentence vectors" if vectors else "\nwithout")
+        run(limits, vectors, "-v" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,10 @@ from functools import cache
 from itertools import combinations, permutations
 from pathlib import Path
 
+from both_ways import both_ways
 from pairs import SHARED, need
 
-from story_explainer.ingest.alignment import costs, encoder, vectors
+from story_explainer.ingest.alignment import costs, vectors
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import ArticleFile
@@ -171,15 +172,9 @@ def main() -> None:
     costs.group_vectors = cache(  # type: ignore[attr-defined]
         vectors.group_vectors.__wrapped__
     )
-    usual = encoder.available
-    for with_vectors in (True, False):
-        if with_vectors and not usual("it", "de"):
-            print("The extra “language” is not installed: anchors alone.")
-            continue
-        encoder.available = usual if with_vectors else lambda *locales: False
+    for with_vectors in both_ways("it", "de"):
         print("with vectors" if with_vectors else "anchors alone")
         table(cases)
-    encoder.available = usual
 
 
 if __name__ == "__main__":

@@ -136,39 +136,47 @@ list(Workers(2).map(rolled_back, [Path(sys.argv[1], f"{number}") for number in r
 """
 
 
-@pytest.mark.parametrize("whole_group", [True, False])
-def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path, whole_group: bool) -> None:
-    """From a terminal it goes to every process of the group, from `kill` to one."""
+def begun(program: str, folder: Path) -> subprocess.Popen[str]:
+    """A program over stories in a group of its own, once two of these are in hand."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "build_tools")])}
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)],
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(folder)],
         env=environment,
         process_group=0,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    ) as process:
-        until = time.monotonic() + 60
-        while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
-            time.sleep(0.05)
+    )
+    until = time.monotonic() + 60
+    while len(list(folder.iterdir())) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    return process
+
+
+def ended(process: subprocess.Popen[str]) -> str:
+    """What a program and all that it has begun say on the way, once the last of them has ended; within a minute."""
+    try:
+        return process.communicate(timeout=60)[1]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # else leaving the block would wait for ever
+        raise
+
+
+@pytest.mark.parametrize("whole_group", [True, False])
+def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path, whole_group: bool) -> None:
+    """From a terminal it goes to every process of the group, from `kill` to one."""
+    with begun(PROGRAM, tmp_path) as process:
         assert len(list(tmp_path.iterdir())) == 2
         (os.killpg if whole_group else os.kill)(process.pid, signal.SIGINT)
-        _, said = process.communicate(timeout=60)  # ends when the last of them has ended
+        said = ended(process)
     assert list(tmp_path.iterdir()) == []
     assert said.count("Traceback") == 1, said
 
 
 def test_a_program_that_is_killed_leaves_nobody(tmp_path: Path) -> None:
     """Its workers finish what they have in hand, and end."""
-    program = PROGRAM.replace("rolled_back", "brief")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "build_tools")])}
-    with subprocess.Popen(
-        [sys.executable, "-c", program, str(tmp_path)], env=environment, stderr=subprocess.PIPE
-    ) as process:
-        until = time.monotonic() + 60
-        while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
-            time.sleep(0.05)
+    with begun(PROGRAM.replace("rolled_back", "brief"), tmp_path) as process:
         process.kill()
-        process.communicate(timeout=60)
+        ended(process)
     assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"whole"}
     assert len(list(tmp_path.iterdir())) == 2
 
