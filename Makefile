@@ -38,7 +38,7 @@ fuzz: $(TOOLS) ## try odd and long articles, YAML, stories and kills in numbers;
 	  $(BIN)/python -m tests.robustness $$target $(ARGS) || failed=1; done; exit $${failed:-0}
 
 .PHONY: quick
-quick: $(TOOLS) ## run what needs no browser, no Node.js, no built site and no long time, with fewer examples; a minute on two cores
+quick: $(TOOLS) ## run what needs no browser, no Node.js, no built site and no long time, with fewer examples; about a minute on two cores
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --hypothesis-profile quick -m "not browser and not build and not long" $(ARGS)
 
 lint: $(TOOLS) ## check style, types and workflows

@@ -252,7 +252,7 @@ def test_a_heading_is_no_byline() -> None:
     [
         ("it.txt", "Di " + "A" * 5_000 + "!"),
         ("it.txt", "Il sindaco ha parlato lunedì. " * 6_000),
-        ("it.txt", "a. " * 60_000),
+        pytest.param("it.txt", "a. " * 60_000, marks=pytest.mark.long),
         ("it.txt", "“A. " * 40_000),
         pytest.param("it.txt", "a\n" * 90_000, marks=pytest.mark.long),
         ("it.md", "*a " * 50_000),

@@ -77,6 +77,7 @@ def test_a_very_long_word_before_a_name() -> None:
     assert time.process_time() - begun < 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", [". - ", "B.\n[^1]  ", "B.\n[{}]  ", "B.\n[^{}]  "])
 def test_many_marks_take_no_square_of_their_number(unit: str) -> None:
     """Each full stop looked for a word up to the end of the text, each mark of a note for its word from the start."""
@@ -88,6 +89,7 @@ def test_many_marks_take_no_square_of_their_number(unit: str) -> None:
     assert time.process_time() - begun < 6
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", ["[", "[[", "[[a", "[[a|", "=="])
 def test_links_that_never_close_take_no_square_of_their_number(unit: str) -> None:
     """Each of them was looked for up to the end of the text."""
