@@ -20,7 +20,7 @@ from story_explainer.content.statements import NESTED, at, find
 from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
-from story_explainer.story.problems import Pointer as NodePath
+from story_explainer.story.problems import Pointer
 from story_explainer.yaml_source.edit import YamlText
 
 _LOG = "reviews.yml"
@@ -35,7 +35,7 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DanglingReference:
     """Where a statement names what is thrown away, so that it goes there too.
 
     Attributes:
@@ -47,12 +47,12 @@ class Mention:
 
     key: str
     version: str
-    places: Sequence[NodePath]
+    places: Sequence[Pointer]
     ids: Collection[str]
 
 
 def discard(
-    folder: Path, shown_as: str, seen: Mapping[str, str], mentions: Sequence[Mention] = ()
+    folder: Path, shown_as: str, seen: Mapping[str, str], dangling: Sequence[DanglingReference] = ()
 ) -> tuple[dict[str, Change], dict[str, Any]]:
     """Take statements out of the files of a story. See `editing.edit`.
 
@@ -61,7 +61,7 @@ def discard(
         shown_as: how the content folder is called in messages.
         seen: the version of each that was seen (`statements.version_of`), by its key; of `story`, title, standfirst
             and what belongs to them go.
-        mentions: where others name them, so that they do so no longer.
+        dangling: where others name them, so that they do so no longer.
 
     Returns:
         What each file held and holds, by name; and what was thrown away, by key.
@@ -76,9 +76,9 @@ def discard(
         gone.clear()
         lists.clear()
         after = dict(texts)
-        for mention in mentions:
-            file = StatementKey.parse(mention.key).name
-            after[file] = _without_mention(after[file], mention)
+        for reference in dangling:
+            file = StatementKey.parse(reference.key).name
+            after[file] = _without(after[file], reference)
         for name in seen:
             key = StatementKey.parse(name)
             file = key.name
@@ -97,24 +97,24 @@ def discard(
             after[drafted.NAME] = YamlText.read(drafted.NAME, record)
         return after
 
-    held = {**seen, **{mention.key: mention.version for mention in mentions}}
+    held = {**seen, **{reference.key: reference.version for reference in dangling}}
     names = [*(StatementKey.parse(key).name for key in held), _LOG, drafted.NAME]
     return edit(folder, shown_as, names, without, held), gone
 
 
-def _without_mention(text: YamlText, mention: Mention) -> YamlText:
+def _without(text: YamlText, reference: DanglingReference) -> YamlText:
     """The text, with a statement that no longer names some others; a field that is left empty goes."""
-    home = find(text.data, StatementKey.parse(mention.key))
+    home = find(text.data, StatementKey.parse(reference.key))
     if home is None:
         return text
-    for place in mention.places:
+    for place in reference.places:
         path = (*home, *place)
         value = at(text.data, path)
-        if not isinstance(value, list) or all(each in mention.ids for each in value):
+        if not isinstance(value, list) or all(each in reference.ids for each in value):
             text = text.remove_key(path)
             continue
         for index in reversed(range(len(value))):
-            if value[index] in mention.ids:
+            if value[index] in reference.ids:
                 text = text.remove_item((*path, index))
     return text
 

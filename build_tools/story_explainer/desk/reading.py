@@ -15,8 +15,7 @@ from story_explainer.content.texts import text_of
 from story_explainer.story.checks.references import article_keys
 from story_explainer.story.keys import ARTICLES, SOURCES, StatementKey
 from story_explainer.story.model import LIST_FILES, Story
-from story_explainer.story.problems import ContentError
-from story_explainer.story.problems import Pointer as NodePath
+from story_explainer.story.problems import ContentError, Pointer
 from story_explainer.yaml_source.read import Document
 
 _STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))
@@ -34,7 +33,7 @@ class Written:
     key: StatementKey
     entry: Mapping[str, Any]
     version: str
-    path: NodePath
+    path: Pointer
 
     @property
     def kind(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from story_explainer.content.approve import approve
-from story_explainer.content.discard import Mention, discard
+from story_explainer.content.discard import DanglingReference, discard
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
@@ -119,13 +119,14 @@ class StatementActions:
     def discard(self, request: Request) -> str:
         """Throw statements away."""
         folder, seen = self._stories.folder(request.text("story")), request.seen()
-        mentions: list[Mention] = []
+        dangling: list[DanglingReference] = []
         if request.data.get("mentions") is True:  # told by the page “discard”
             found = naming(self._stories.state(folder.name), seen)
-            mentions = [
-                Mention(str(one.statement.key), one.statement.version, one.places, ids_of(seen)) for one in found
+            dangling = [
+                DanglingReference(str(one.statement.key), one.statement.version, one.places, ids_of(seen))
+                for one in found
             ]
-        changes, _ = discard(folder, self._site.shown_as, seen, mentions)
+        changes, _ = discard(folder, self._site.shown_as, seen, dangling)
         ngettext = request.language.words.ngettext
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self._history.add(folder, words, changes)
