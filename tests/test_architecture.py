@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
         "ingest.article",
         "ingest.times",
     },  # front matter is YAML
-    "ingest.attribution": {"ingest.languages", "ingest.reading"},  # its sentences
+    "ingest.attribution": {"ingest.languages", "ingest.text", "ingest.reading"},  # its sentences
     "ingest.alignment": {
         "story",
         "ingest.languages",

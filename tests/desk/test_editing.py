@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from story_explainer.content.drafted import recorded
 from story_explainer.content.load import load
 from story_explainer.desk.forms import SECTIONS, entry_of, fields_of
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from tests.desk.room import Room
 
 JOBS = {
@@ -143,7 +143,7 @@ def test_who_took_it_and_what_names_it_is_told_before_it_goes(room: Room) -> Non
 @pytest.mark.parametrize("tag", ["en", "it"])
 def test_whatever_stands_in_the_way_is_told(room: Room, tag: str) -> None:
     """Of everything that a story names, the desk says the same as the checks do when it is gone."""
-    state = Stories(room.content, "content").state("moor-railway")
+    state = DeskStories(room.content, "content").state("moor-railway")
     told = {}
     for one in state.statements():
         if one.key.file in ("actors", "claims", "events", "sources"):
@@ -390,9 +390,9 @@ def test_every_statement_of_every_toy_story_comes_back_from_its_panel_as_it_was(
 
     for story in ("moor-railway", "ferry", "lake-spill"):
         state = {path: path.read_bytes() for path in (room.content / story).glob("*.yml")}
-        from story_explainer.desk.reading import Stories
+        from story_explainer.desk.reading import DeskStories
 
-        for statement in Stories(room.content, "content").state(story).entries():
+        for statement in DeskStories(room.content, "content").state(story).entries():
             panel = room.get("edit", story=story, key=str(statement.key), part="1")
             assert panel.status == 200, statement.key
             form = filled(BeautifulSoup(panel.text, "html.parser"))

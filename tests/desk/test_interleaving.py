@@ -20,7 +20,7 @@ from story_explainer.content.discard import discard
 from story_explainer.content.editing import RefusedError, add_entries, change
 from story_explainer.content.load import load
 from story_explainer.content.statements import ChangedError
-from story_explainer.desk.reading import Stories, Written
+from story_explainer.desk.reading import DeskStories, Written
 from tests import toy_site
 
 MANY = int(os.environ.get("DESK_INTERLEAVINGS", "25"))
@@ -47,7 +47,7 @@ class World:
         return f"word{self.number:04}"
 
     def statements(self) -> list[Written]:
-        return [one for one in Stories(self.folder.parent, "content").state(STORY).statements() if one.key.id]
+        return [one for one in DeskStories(self.folder.parent, "content").state(STORY).statements() if one.key.id]
 
     def changed(self, key: str) -> None:
         """What was seen of a statement is no longer what stands there."""

@@ -52,14 +52,14 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: boo
     folders = {folder.name: folder for folder in story_folders(content)}
     names = list(dict.fromkeys(slugs)) or list(folders)
     place, alone = content.absolute() if workers.cluster else content, len(names) == 1
-    tasks = [_Task(place / slug, content.as_posix(), pivot, worse, alone) for slug in names if slug in folders]
+    tasks = [_ConvertTask(place / slug, content.as_posix(), pivot, worse, alone) for slug in names if slug in folders]
     done = iter(each_story(workers, "Converting", _converted, tasks, lambda task: task.folder, content))
     unknown = {slug: no_story(slug, folders, content) for slug in names if slug not in folders}
     say([Outcome(wrong=[unknown[slug]], failed=True) if slug in unknown else next(done) for slug in names])
 
 
 @dataclass(frozen=True)
-class _Task:
+class _ConvertTask:
     """A story to convert, in a process that may be elsewhere."""
 
     folder: Path
@@ -69,7 +69,7 @@ class _Task:
     alone: bool
 
 
-def _converted(task: _Task) -> Outcome:
+def _converted(task: _ConvertTask) -> Outcome:
     from story_explainer.content.convert import convert_story  # numpy and language data
     from story_explainer.content.progress import silent
 

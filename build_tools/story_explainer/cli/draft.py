@@ -58,12 +58,12 @@ def draft(slug: str | None, file: str | None, content: Path, since: str | None, 
         raise click.UsageError("--since names an article of one story: say of which.")
     article = _article(folders[0], since) if since else None
     place, alone = content.absolute() if workers.cluster else content, len(folders) == 1
-    tasks = [_Task(place / folder.name, content.as_posix(), name, article, anew, alone) for folder in folders]
+    tasks = [_DraftTask(place / folder.name, content.as_posix(), name, article, anew, alone) for folder in folders]
     say(each_story(workers, "Drafting", _drafted, tasks, lambda task: task.folder, content))
 
 
 @dataclass(frozen=True)
-class _Task:
+class _DraftTask:
     """A story to draft, in a process that may be elsewhere."""
 
     folder: Path
@@ -74,7 +74,7 @@ class _Task:
     alone: bool
 
 
-def _drafted(task: _Task) -> Outcome:
+def _drafted(task: _DraftTask) -> Outcome:
     from story_explainer.content.drafting import (
         draft_again,  # numpy and language data, for which no other command waits
     )

@@ -15,7 +15,7 @@ from story_explainer.content.files import read_ordinary
 from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Intake, There, take_in
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.texts import text_of
 from story_explainer.content.together import write_together
 from story_explainer.content.told_in import spoken
@@ -47,7 +47,7 @@ def add_articles(
     *,
     independent: bool = False,
     look: Look = unseen,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Added:
     """Add articles, or further versions of articles, to a story: copied byte for byte, converted, compared, described.
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.handed import Handed
-from story_explainer.content.progress import Progress, silent
-from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.ingest.alignment.grouping import TextGiven, VersionGroup, group
 from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
@@ -86,7 +86,7 @@ def arrive(
     independent: bool = False,
     versions: bool = False,
     outlets: Mapping[str, str] = MappingProxyType({}),
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Arrivals:
     """Find out what files are: a version of an article, or an article of their own.
 
@@ -146,10 +146,10 @@ def arrive(
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
 
 
-def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: Progress) -> list[Group]:
+def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: ProgressReporter) -> list[VersionGroup]:
     """The texts by the articles that they are versions of, in their order; those that are alone each for itself."""
     found = group([text for text in texts if text.file.name not in alone], partial(progress, "Grouping"))
-    found += [Group([text]) for text in texts if text.file.name in alone]
+    found += [VersionGroup([text]) for text in texts if text.file.name in alone]
     places = {text.file.name: place for place, text in enumerate(texts)}
     return sorted(found, key=lambda one: min(places[text.file.name] for text in one.texts))
 
@@ -183,7 +183,7 @@ def _misnamed(handed: Sequence[Handed], known: Mapping[str, ArticleThere], taken
 
 
 def _named(
-    groups: Sequence[Group],
+    groups: Sequence[VersionGroup],
     read: Mapping[str, tuple[Handed, Article]],
     known: Mapping[str, ArticleThere],
     taken: set[str],
@@ -218,7 +218,7 @@ def _named(
         raise ContentError(problems)
 
 
-def _because(group: Group, name: str) -> tuple[str, VersionCheck] | None:
+def _because(group: VersionGroup, name: str) -> tuple[str, VersionCheck] | None:
     """The file that a file answers most, of those of its group that it was found to be a version of."""
     found = [
         (answer.share, other, answer)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from story_explainer.content import comparison
 from story_explainer.content.load import load
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.story.model import FoundMatch, Story
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
@@ -38,7 +38,7 @@ class ComparedStory:
         return [one for one in self.order[: self.order.index(article)] if one not in self.earlier[article]]
 
 
-def compare_story(folder: Path, shown_as: str | None = None, progress: Progress = silent) -> ComparedStory:
+def compare_story(folder: Path, shown_as: str | None = None, progress: ProgressReporter = silent) -> ComparedStory:
     """Compare the articles of a story. Nothing is written.
 
     Args:

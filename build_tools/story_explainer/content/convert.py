@@ -13,7 +13,7 @@ from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import read_ordinary
 from story_explainer.content.folders import article_folders, leading_out
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.together import write_together
 from story_explainer.content.validation import place
 from story_explainer.ingest.alignment import encoder
@@ -41,7 +41,7 @@ def convert_story(
     folder: Path,
     pivot: str | None = None,
     shown_as: str | None = None,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
     *,
     worse: bool = False,
 ) -> list[Converted]:
@@ -71,7 +71,9 @@ def convert_story(
         return _convert_story(folder, prefix, pivot, progress, worse)
 
 
-def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progress, worse: bool) -> list[Converted]:
+def _convert_story(
+    folder: Path, prefix: str, pivot: str | None, progress: ProgressReporter, worse: bool
+) -> list[Converted]:
     articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
     problems: list[Problem] = []
     previous: dict[str, Bitext | None] = {}
@@ -87,7 +89,7 @@ def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progr
         raise ContentError(problems)
     found: dict[str, Conversion] = {}
     wanted = _wanted(folder, prefix)
-    numbers = Numbers([bitext for bitext in previous.values() if bitext])
+    numbers = IdCounters([bitext for bitext in previous.values() if bitext])
     for article in progress("Converting", articles):
         locales = [file.locale for file in files[article]]
         chosen = _pivot(prefix, pivot if article == LEAD else None, wanted, previous[article], locales)
@@ -134,7 +136,7 @@ def _twice(folder: Path, prefix: str, bitexts: Mapping[str, Bitext]) -> list[Pro
     return [place(documents, prefix, finding) for finding in clashes]
 
 
-class Numbers:
+class IdCounters:
     """The highest numbers given in a story so far, for each kind of id: one counter for all of its articles."""
 
     def __init__(self, bitexts: Iterable[Bitext] = ()) -> None:

@@ -17,7 +17,7 @@ from story_explainer.content.compare import ComparedStory, compare_story
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.article import Metadata
@@ -62,7 +62,7 @@ def draft_again(
     file: str | None = None,
     since: str | None = None,
     anew: bool = False,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Redrafted:
     """Draft what the articles of a story give and no editor has seen yet.
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from story_explainer.content import comparison, descriptions, figures, told_in
 from story_explainer.content.arrival import Arrival, ArticleThere
 from story_explainer.content.article_folder import article_files, previous_bitext
-from story_explainer.content.convert import Numbers, convert_files
+from story_explainer.content.convert import IdCounters, convert_files
 from story_explainer.content.exchange import Change, content_of
 from story_explainer.content.files import decoded
 from story_explainer.content.folders import COMPARISON, article_folders, leading_out
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
@@ -106,7 +106,7 @@ def take_in(
     arrivals: Sequence[Arrival],
     there: There,
     show: Show,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
     command: str = "add",
     speaks: list[str] | None = None,
 ) -> Intake:
@@ -125,7 +125,7 @@ def take_in(
     Raises:
         ContentError: an article, a correction or sources.yml cannot be used.
     """
-    numbers = Numbers(there.bitexts.values())
+    numbers = IdCounters(there.bitexts.values())
     conversions: dict[str, Conversion] = {}
     problems: list[Problem] = []
     for arrival in progress("Converting", arrivals):
@@ -181,7 +181,7 @@ def _describe(
     bitexts: Mapping[str, Bitext],
     show: Show,
     made: dict[str, bytes],
-    progress: Progress,
+    progress: ProgressReporter,
 ) -> tuple[dict[str, Copied], tuple[list[FoundMatch], list[str]] | None]:
     """sources.yml and comparison.yml as they become, put to what is made.
 

@@ -18,7 +18,7 @@ from story_explainer.content.files import decoded, read_ordinary
 from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.together import write_together
 from story_explainer.content.told_in import languages_of, spoken
 from story_explainer.ingest.alignment.conversion import Conversion
@@ -61,7 +61,7 @@ def new_story(
     versions: bool = False,
     independent: bool = False,
     look: Look = unseen,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Founded:
     """Make a story from articles: copies them byte for byte, converts them, drafts what the lead gives entries for.
 
@@ -106,7 +106,7 @@ def _found_story(
     versions: bool,
     independent: bool,
     look: Look,
-    progress: Progress,
+    progress: ProgressReporter,
 ) -> tuple[dict[str, Change], Founded]:
     """What is to be written, and what will have come of it then."""
     speaks = spoken(folder.parent)

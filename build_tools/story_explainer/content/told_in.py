@@ -22,18 +22,18 @@ NAME = "story.yml"
 _PLUGINS = ("story-explainer", "story-explainer-mount")
 
 
-class _Loader(yaml.SafeLoader):
+class _ConfigLoader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose further tags (`!ENV`) only MkDocs can follow; what they hold is nothing here."""
 
 
-_Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+_ConfigLoader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
 def spoken(content: Path) -> list[str] | None:
     """The languages of the site that a content folder belongs to; None where no mkdocs.yml says them."""
     site = site_of(content)
     try:
-        settings = yaml.load((site / SETTINGS).read_text("utf-8"), _Loader) if site else None  # noqa: S506, a SafeLoader
+        settings = yaml.load((site / SETTINGS).read_text("utf-8"), _ConfigLoader) if site else None  # noqa: S506, a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     for options in _options(settings):

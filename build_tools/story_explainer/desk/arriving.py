@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from story_explainer.content.article_ids import moment
 from story_explainer.content.folders import story_folders
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.request import BadRequestError
 from story_explainer.story.problems import ContentError
 
@@ -114,7 +114,7 @@ def _file(file: object) -> Sent:
 
 
 def take_in(
-    stories: Stories, story: str, files: Sequence[Sent], about: About, kinds: Mapping[str, str] = {}
+    stories: DeskStories, story: str, files: Sequence[Sent], about: About, kinds: Mapping[str, str] = {}
 ) -> list[str]:
     """Add articles to a story, with drafts of what they bring, or make a new one of them.
 

@@ -84,7 +84,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class StatementList:
     """A list that statements stand in: the file, the list's name in it, the model, what is meant by a new one."""
 
     file: str
@@ -92,19 +92,19 @@ class Section:
     model: type[BaseModel]
 
 
-SECTIONS: dict[str, Section] = {
-    "claim": Section("claims.yml", "claims", Claim),
-    "event": Section("events.yml", "events", Event),
-    "actor": Section("actors.yml", "actors", Actor),
-    "figure": Section("figures.yml", "figures", Figure),
-    "question": Section("story.yml", "open_questions", OpenQuestion),
-    "known": Section("story.yml", "known", KnownPoint),
-    "point": Section("story.yml", "key_points", KeyPoint),
-    "topic": Section("context.yml", "topics", Topic),
-    "term": Section("glossary.yml", "terms", Term),
-    "divergence": Section("divergences.yml", "divergences", Divergence),
-    "update": Section("story.yml", "updates", Update),
-    "source": Section(SOURCES, "sources", Source),
+SECTIONS: dict[str, StatementList] = {
+    "claim": StatementList("claims.yml", "claims", Claim),
+    "event": StatementList("events.yml", "events", Event),
+    "actor": StatementList("actors.yml", "actors", Actor),
+    "figure": StatementList("figures.yml", "figures", Figure),
+    "question": StatementList("story.yml", "open_questions", OpenQuestion),
+    "known": StatementList("story.yml", "known", KnownPoint),
+    "point": StatementList("story.yml", "key_points", KeyPoint),
+    "topic": StatementList("context.yml", "topics", Topic),
+    "term": StatementList("glossary.yml", "terms", Term),
+    "divergence": StatementList("divergences.yml", "divergences", Divergence),
+    "update": StatementList("story.yml", "updates", Update),
+    "source": StatementList(SOURCES, "sources", Source),
 }
 
 

@@ -120,7 +120,7 @@ def _has_headline(data: Any) -> bool:
 
 
 @dataclass
-class Stories:
+class DeskStories:
     """The stories below a content folder."""
 
     content: Path

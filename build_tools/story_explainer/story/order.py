@@ -23,7 +23,7 @@ _TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "a
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class OrderReason:
     """Why an event stands where it stands: its date, or its relation to another event, with the evidence.
 
     `spans` is the other side of `during`: the other event took place in the course of this one. `inferred` where the
@@ -45,7 +45,7 @@ class PlacedEvent:
     """
 
     event: Event
-    reasons: tuple[Reason, ...]
+    reasons: tuple[OrderReason, ...]
     stated: bool
 
 
@@ -219,19 +219,19 @@ def _leads_to(followers: dict[int, list[int]], earlier: int, later: int) -> bool
     return False
 
 
-def _reasons(events: Sequence[Event], shown: Collection[str] | None) -> list[tuple[Reason, ...]]:
+def _reasons(events: Sequence[Event], shown: Collection[str] | None) -> list[tuple[OrderReason, ...]]:
     """For each event its date, its relations to those shown, and the relations in which they name it."""
     index_of = {event.id: index for index, event in enumerate(events)}
-    reasons: list[list[Reason]] = [[] for _ in events]
+    reasons: list[list[OrderReason]] = [[] for _ in events]
     for index, event in enumerate(events):
         if event.when:
-            reasons[index].insert(0, Reason("date", None, tuple(event.cites)))
+            reasons[index].insert(0, OrderReason("date", None, tuple(event.cites)))
         for kind, _, relation in event.relations():
             evidence = tuple(relation.cites or event.cites)
             inferred = relation.known == "inferred"
-            reasons[index].append(Reason(kind, relation.event, evidence, inferred))
+            reasons[index].append(OrderReason(kind, relation.event, evidence, inferred))
             if relation.event in index_of:
-                reasons[index_of[relation.event]].append(Reason(_TURNED[kind], event.id, evidence, inferred))
+                reasons[index_of[relation.event]].append(OrderReason(_TURNED[kind], event.id, evidence, inferred))
     return [
         tuple(reason for reason in found if shown is None or reason.event is None or reason.event in shown)
         for found in reasons

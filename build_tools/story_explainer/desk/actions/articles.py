@@ -13,10 +13,10 @@ from story_explainer.desk.arriving import OWN, VERSION, About, UnsureError, sent
 from story_explainer.desk.history import History, contents, made
 from story_explainer.desk.named_articles import outlets
 from story_explainer.desk.outcome import AskedError, NotDoneError
-from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.render import render
 from story_explainer.desk.request import BadRequestError, Request
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import choice_words
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
@@ -30,7 +30,7 @@ _OPENING = 6  # words by which a sentence is named
 class ArticleActions:
     """The actions on the articles of a story."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
     def articles(self, request: Request) -> str:

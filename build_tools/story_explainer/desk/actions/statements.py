@@ -13,18 +13,18 @@ from story_explainer.content.discard import DanglingReference, discard
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
-from story_explainer.desk.answer import Answer
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import meant, told
 from story_explainer.desk.naming import ids_of, naming
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
-from story_explainer.desk.reading import State, Stories, Written
+from story_explainer.desk.reading import DeskStories, State, Written
 from story_explainer.desk.render import render
 from story_explainer.desk.request import Request
 from story_explainer.desk.saving import Edit, edit_of, problems_of, write
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
@@ -35,7 +35,7 @@ from story_explainer.story.reviews import reviewables
 class StatementActions:
     """The actions on the statements of a story."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
     def take(self, request: Request) -> str:
@@ -55,13 +55,13 @@ class StatementActions:
             raise NotDoneError(gettext("The story has mistakes that come first: the inbox lists them."))
         return done.changes
 
-    def check(self, request: Request) -> Answer:
+    def check(self, request: Request) -> HttpResponse:
         """What would be wrong with what a form says, beside its fields."""
         state = self._stories.state(request.text("story"))
         try:
             problems = problems_of(state, self._site.shown_as, self._edit(request), request.language)
         except ContentError as error:
-            return Answer.json(
+            return HttpResponse.json(
                 {
                     "problems": [
                         {
@@ -72,7 +72,7 @@ class StatementActions:
                     ]
                 }
             )
-        return Answer.json({"problems": [asdict(problem) for problem in problems]})
+        return HttpResponse.json({"problems": [asdict(problem) for problem in problems]})
 
     def _edit(self, request: Request) -> Edit:
         state = self._stories.state(request.text("story"))

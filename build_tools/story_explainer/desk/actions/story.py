@@ -8,16 +8,16 @@ from story_explainer.content.editing import RefusedError
 from story_explainer.desk import settings
 from story_explainer.desk.history import History
 from story_explainer.desk.outcome import FaultyError
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.request import BadRequestError, Request
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.story.base import LOCALE
 
 
 class StoryActions:
     """The actions on a story as a whole."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
     def speak(self, request: Request) -> str:

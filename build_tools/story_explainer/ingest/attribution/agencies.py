@@ -51,7 +51,7 @@ def agencies_of(sentences: Sequence[str], credits: Sequence[str], locale: str) -
     Returns:
         One for each agency that is credited with the whole, then one for each that sentences name.
     """
-    known, marks = _Language(locale.split("-")[0]), pack(locale)
+    known, marks = _AgencyPatterns(locale.split("-")[0]), pack(locale)
     credited: dict[str, list[int]] = {}
     lines: dict[str, str] = {}
     for line in credits:
@@ -95,7 +95,7 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 @cache
-class _Language:
+class _AgencyPatterns:
     """How texts of a language name agencies; without data, only credits and datelines are read."""
 
     def __init__(self, language: str) -> None:

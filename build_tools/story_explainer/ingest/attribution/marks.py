@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.attribution.quotation import Span
+from story_explainer.ingest.text.span import Span
 
 # Opening mark → those that may close it, the language's own order first.
 _CLOSERS = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from story_explainer.ingest.text.quotation_marks import quotations
+from story_explainer.ingest.text.span import Span
 
-Spans = list[tuple[int, int]]
+Spans = list[Span]
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"”', "”": "”"}
 _LONGEST = 12  # passages that one quotation goes over; beyond that a mark was forgotten
@@ -51,7 +52,7 @@ def _left_open(text: str, spans: Spans) -> tuple[int, str] | None:
     return None
 
 
-def _closing(texts: Sequence[str], first: int, closers: str) -> tuple[int, int] | None:
+def _closing(texts: Sequence[str], first: int, closers: str) -> Span | None:
     """The passage and the place in it where a quotation ends that was opened before."""
     for row in range(first, min(first + _LONGEST, len(texts))):
         for place, sign in enumerate(texts[row]):

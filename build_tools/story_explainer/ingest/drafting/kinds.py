@@ -30,11 +30,11 @@ _INNER = re.compile(r"\b(?!(?:Ma?c|De|Di|Du|Del|Della|La|Le|Van|Von|Fitz|O)[A-Z]
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
-class Signs(Counter[NameKind]):
+class KindSigns(Counter[NameKind]):
     """What speaks for each kind, weighed."""
 
 
-def kind_by(signs: Signs) -> NameKind | None:
+def kind_by(signs: KindSigns) -> NameKind | None:
     """The kind that signs speak for; None where they are too few, or speak against each other."""
     ranked = signs.most_common()
     if not ranked or ranked[0][1] < _SURE:
@@ -43,9 +43,9 @@ def kind_by(signs: Signs) -> NameKind | None:
     return ranked[0][0] if ranked[0][1] - second >= _AHEAD else None
 
 
-def signs_of(name: Name, reading: Reading) -> Signs:
+def signs_of(name: Name, reading: Reading) -> KindSigns:
     """What speaks for each kind where an article mentions a name."""
-    signs = Signs()
+    signs = KindSigns()
     for kind, weight in _signs(name, reading):
         signs[kind] += weight
     return signs

@@ -132,16 +132,16 @@ def _decode(name: str, data: bytes, locale: str) -> Decoded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Decoding:
     encoding: str
     text: str
     worth: float
 
 
-def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candidate]:
+def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Decoding]:
     """What a text is by each encoding that it may be in, with how plausible that is in its language, or in any."""
     wanted = {encodings(locale): (locale,)} if locale != _UNDETERMINED else families()
-    found: dict[str, _Candidate] = {}
+    found: dict[str, _Decoding] = {}
     for pages, locales in wanted.items():
         for place, page in enumerate([*first, *pages]):
             try:
@@ -151,7 +151,7 @@ def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candida
             # The more usual one goes before another that gives as much.
             worth = max(plausibility(text, each) for each in locales) - 0.001 * place
             if page not in found or worth > found[page].worth:
-                found[page] = _Candidate(page, text, worth)
+                found[page] = _Decoding(page, text, worth)
     return list(found.values())
 
 

@@ -10,7 +10,7 @@ from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
 from story_explainer.story.model import Claim
 from story_explainer.story.roots import roots_of
-from story_explainer.story.status import Word
+from story_explainer.story.status import StatusWord
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -25,7 +25,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "roots": {claim.id: roots_of(chains[claim.id], claim, story) for claim in story.claims if story.further},
         "standings": view.edition.standings,
         "words": [
-            word for word in get_args(Word) if any(view.status(claim).word == word for claim in view.story.claims)
+            word for word in get_args(StatusWord) if any(view.status(claim).word == word for claim in view.story.claims)
         ],
     }
 

@@ -14,7 +14,7 @@ from story_explainer.site.amounts import grouped
 from story_explainer.site.article_names import outlet
 from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
-from story_explainer.site.budget import Budget, Part, count
+from story_explainer.site.budget import Budget, FoldedList, count
 from story_explainer.site.changes import changes
 from story_explainer.site.embeds import embeds
 from story_explainer.site.feeds import FORMATS
@@ -109,11 +109,11 @@ def _lede(view: View) -> Text | None:
     return about.standfirst or (about.summary if short else None)
 
 
-def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
+def _board(view: View, budget: Budget, told: int) -> FoldedList[Talk]:
     """The board below a lede of so many words: what matters most always stands there, with all answers."""
     found = talks(view.edition)
     if not found:
-        return Part()
+        return FoldedList()
     first = found[0] if found[0].length(view.language) <= _FIRST - told else found[0].brief
     budget.spend(first.length(view.language))
     used, most = told, 0
@@ -121,10 +121,10 @@ def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
         used += talk.length(view.language) + _TURN * len(talk.voices)
         most += used <= _FIRST or not most
     rest = budget.part(found[1:], lambda talk: talk.length(view.language), _FIRST, most - 1)
-    return Part((first, *rest.shown), rest.folded)
+    return FoldedList((first, *rest.shown), rest.folded)
 
 
-def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Sequence[Count]]]]:
+def _changed(view: View, budget: Budget) -> FoldedList[tuple[Figure, Sequence[Sequence[Count]]]]:
     """The figures that did not stay what they were: the value before and the last one, each with all who gave it so.
 
     What was put right is another value than the same number where it stands: who gave the one did not give the other.

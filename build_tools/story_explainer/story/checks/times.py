@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from story_explainer.story.annotations import Past, marked
-from story_explainer.story.dates import Point, parse
+from story_explainer.story.dates import DatePoint, parse
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.story import Node
 from story_explainer.story.order import order
@@ -48,7 +48,7 @@ def day_to_follow(story: Story) -> str | None:
     return max((str(first.first) for _, first in _later(story)), default=None)
 
 
-def _later(story: Story) -> Iterator[tuple[Node, Point]]:
+def _later(story: Story) -> Iterator[tuple[Node, DatePoint]]:
     """What is dated after the day to which the story is followed, with when it begins."""
     # In a draft the day is a guess, made when fewer articles were there.
     last = parse(story.about.as_of).latest if story.about.as_of and not story.about.draft else None
