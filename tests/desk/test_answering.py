@@ -5,6 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.reading import DeskStories
 from story_explainer.story.model import Claim
 from tests.desk.room import Room
@@ -12,7 +13,7 @@ from tests.desk.test_editing import filled
 
 
 def claim(room: Room, ident: str) -> Claim:
-    story = load(room.content / "moor-railway").story
+    story = load(StoryFolder(room.content / "moor-railway")).story
     assert story
     return story.claim[ident]
 

@@ -11,6 +11,7 @@ import pytest
 
 from story_explainer.content.load import load
 from story_explainer.content.merging import CollisionError, merged
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.reading import DeskStories
 from story_explainer.yaml_source.edit import YamlText
 from tests import toy_site
@@ -187,4 +188,4 @@ def test_pairs_of_edits_go_through_git_merge(clones: tuple[Room, Room], record_p
             ), what
         done += 1
     assert tries < 20 * PAIRS + 100
-    assert load(ana.content / STORY).story
+    assert load(StoryFolder(ana.content / STORY)).story

@@ -43,7 +43,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         for problem in conversion.problems:
             click.echo(str(problem), err=True)
     for changed, change in intake.changes.items() if intake else ():
-        click.echo(f"{folder.as_posix()}/{changed}: {'written' if change.before is None else 'changed'}")
+        click.echo(f"{folder.shown(changed)}: {'written' if change.before is None else 'changed'}")
     for line in decisions(added.arrivals, intake.copied if intake else {}):
         click.echo(line)
     if intake is None:
@@ -56,9 +56,9 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     for line in figures_drafted(intake.figures):
         click.echo(line)
     if any(not arrival.there for arrival in added.arrivals.articles):
-        sources = f"{folder.as_posix()}/sources.yml"
+        sources = folder.shown("sources.yml")
         click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")
-    about = f"{folder.as_posix()}/story.yml"
+    about = folder.shown("story.yml")
     for locale in added.without_pages:
         click.echo(f"There are no pages in “{locale}” before it stands under “locales” in {about}.")
     if added.later_than:

@@ -24,7 +24,7 @@ def status(slugs: tuple[str, ...], content: Path) -> None:
     """
     rows = [("story", "language", "translated", "cited", "reviewed", "drifted", "problems")]
     for folder in folders_of(content, slugs):
-        loaded = load(folder, content.as_posix())
+        loaded = load(folder)
         problems = count_of(loaded.problems)
         if loaded.story is None:
             rows.append((loaded.slug, "–", "–", "–", "–", "–", problems))

@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import ValidationError
 
-from story_explainer.content.files import decoded, read_ordinary
 from story_explainer.content.folders import COMPARISON
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import VERSION
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
@@ -21,7 +20,6 @@ from story_explainer.story.bitext import Bitext, text_hash
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import ComparisonFile, FoundMatch
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_source.read import read
 
 if TYPE_CHECKING:
     from story_explainer.ingest.comparison.matches import Match
@@ -153,18 +151,16 @@ def _found(match: Match, rank: Callable[[str], int]) -> FoundMatch:
     )
 
 
-def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: Track = iter) -> dict[str, bytes]:
+def refreshed(folder: StoryFolder, bitexts: Mapping[str, Bitext], track: Track = iter) -> dict[str, bytes]:
     """comparison.yml as it is to be, by its name; nothing if it is so already.
 
     Args:
         folder: the story's folder.
-        prefix: how it is called in messages.
         bitexts: the bitext of each of its articles, the lead first.
         track: is asked for each article in turn, to show how far the comparison is.
     """
-    path, shown = folder / "sources.yml", f"{prefix}/sources.yml"
     try:
-        sources = read(shown, decoded(shown, read_ordinary(path, folder))).data
+        sources = folder.document("sources.yml").data
     except (OSError, ContentError):
         sources = None  # `check` says what is wrong with it
     previous = previous_comparison(folder)
@@ -172,12 +168,11 @@ def refreshed(folder: Path, prefix: str, bitexts: Mapping[str, Bitext], track: T
     return {} if now is previous else {COMPARISON: comparison_yaml(now)}
 
 
-def previous_comparison(folder: Path) -> ComparisonFile | None:
+def previous_comparison(folder: StoryFolder) -> ComparisonFile | None:
     """What was found before, if it is there and can be read; it can be made anew at any time."""
     try:
-        document = read(COMPARISON, read_ordinary(folder / COMPARISON, folder).decode("utf-8-sig"))
-        return ComparisonFile.model_validate(document.data)
-    except (OSError, UnicodeDecodeError, ContentError, ValidationError):
+        return ComparisonFile.model_validate(folder.document(COMPARISON).data)
+    except (OSError, ContentError, ValidationError):
         return None
 
 

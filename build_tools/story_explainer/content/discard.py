@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +16,7 @@ from story_explainer.content import drafted
 from story_explainer.content.editing import Texts, edit
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import NESTED, at, find
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
@@ -52,13 +52,12 @@ class DanglingReference:
 
 
 def discard(
-    folder: Path, shown_as: str, seen: Mapping[str, str], dangling: Sequence[DanglingReference] = ()
+    folder: StoryFolder, seen: Mapping[str, str], dangling: Sequence[DanglingReference] = ()
 ) -> tuple[dict[str, Change], dict[str, Any]]:
     """Take statements out of the files of a story. See `editing.edit`.
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages.
         seen: the version of each that was seen (`statements.version_of`), by its key; of `story`, title, standfirst
             and what belongs to them go.
         dangling: where others name them, so that they do so no longer.
@@ -99,7 +98,7 @@ def discard(
 
     held = {**seen, **{reference.key: reference.version for reference in dangling}}
     names = [*(StatementKey.parse(key).name for key in held), _LOG, drafted.NAME]
-    return edit(folder, shown_as, names, without, held), gone
+    return edit(folder, names, without, held), gone
 
 
 def _without(text: YamlText, reference: DanglingReference) -> YamlText:
@@ -119,7 +118,7 @@ def _without(text: YamlText, reference: DanglingReference) -> YamlText:
     return text
 
 
-def _recorded(folder: Path, lists: Sequence[tuple[str, Any]]) -> str:
+def _recorded(folder: StoryFolder, lists: Sequence[tuple[str, Any]]) -> str:
     """The record of what was drafted, with what is thrown away; empty if nothing of it was a draft."""
     known = drafted.recorded(folder)
     more = 0

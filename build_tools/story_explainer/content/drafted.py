@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting.evidence import evidence, known_name
 from story_explainer.story.model import DraftedFile, Story, StoryFile
 from story_explainer.story.model.drafted import DraftedList
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_source.read import read
 
 NAME = "drafted.yml"
 LISTS: tuple[DraftedList, ...] = ("claims", "events", "actors", "divergences")
@@ -67,12 +66,12 @@ def together(*parts: Known) -> Known:
     return {name: set().union(*(part.get(name, set()) for part in parts)) for name in names}
 
 
-def recorded(folder: Path) -> Known:
+def recorded(folder: StoryFolder) -> Known:
     """What the record of a story says; nothing where there is none, or none that can be read."""
     try:
-        data = read(NAME, (folder / NAME).read_bytes().decode("utf-8-sig")).data
+        data = folder.document(NAME).data
         return {name: set(found) for name, found in DraftedFile.model_validate(data).drafted.items()}
-    except (FileNotFoundError, UnicodeDecodeError, ContentError, ValidationError):
+    except (FileNotFoundError, ContentError, ValidationError):
         return {}
 
 

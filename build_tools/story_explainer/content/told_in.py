@@ -11,12 +11,10 @@ from typing import Any
 
 import yaml
 
-from story_explainer.content.exchange import content_of
-from story_explainer.content.files import decoded
 from story_explainer.content.folders import SETTINGS, site_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_source.edit import YamlText
 
 NAME = "story.yml"
 _PLUGINS = ("story-explainer", "story-explainer-mount")
@@ -68,26 +66,23 @@ def languages_of(articles: Iterable[Iterable[str]], speaks: Iterable[str] | None
 
 
 def extended(
-    folder: Path, prefix: str, before: Mapping[str, Bitext], after: Mapping[str, Bitext], speaks: list[str] | None
+    folder: StoryFolder, before: Mapping[str, Bitext], after: Mapping[str, Bitext], speaks: list[str] | None
 ) -> bytes | None:
     """story.yml with the languages that further articles brought, each with the headline of the first one in it.
 
     Args:
         folder: the story's folder.
-        prefix: how it is called in messages.
         before, after: the articles without and with those that came, by their ids, the lead first.
         speaks: the languages of the site; None if nobody says them.
 
     Returns:
         The file as it becomes; None where nothing is to change, or where an editor has made it his or her own.
     """
-    data = content_of(folder / NAME, folder)
+    data = folder.read(NAME)
     if data is None:
         return None
-    shown = f"{prefix}/{NAME}"
     try:
-        mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-        text = YamlText.read(shown, mark + decoded(shown, data))
+        text = folder.text(NAME, data)
         about = text.data if isinstance(text.data, dict) else {}
         there, lead = about.get("locales"), next(iter(before.values()))
         begun = languages_of((bitext.locales for bitext in before.values()), speaks)

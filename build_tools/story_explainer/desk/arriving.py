@@ -151,14 +151,14 @@ def take_in(
         look = partial(_ask, kinds)
         try:
             if story in known:
-                arrivals = add_articles(known[story], handed, stories.shown_as, look=look).arrivals
+                arrivals = add_articles(known[story], handed, look=look).arrivals
                 if arrivals.articles:
                     with suppress(
                         ContentError
                     ):  # a story with mistakes is drafted when they are mended: the inbox has them
-                        draft_again(known[story], stories.shown_as, since=arrivals.articles[0].id)
+                        draft_again(known[story], since=arrivals.articles[0].id)
             else:
-                arrivals = new_story(stories.content, story, handed, stories.shown_as, look=look).arrivals
+                arrivals = new_story(stories.future(story), handed, look=look).arrivals
         except ContentError as error:  # the folder in between is of no interest
             raise ContentError(
                 replace(each, file=each.file.removeprefix(f"{folder}/"), hint=each.hint.replace(f"{folder}/", ""))

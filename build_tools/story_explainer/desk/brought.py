@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.named_articles import name_of
 from story_explainer.story.bitext import Segment
 from story_explainer.story.contribution import ToldSegment, changes, contribution
@@ -56,7 +56,7 @@ class Brought:
         return sum(not all(pair.verdict for pair in pairs) for _, changes in self.groups for pairs in changes)
 
 
-def brought(folder: Path, shown_as: str) -> list[Brought]:
+def brought(folder: StoryFolder) -> list[Brought]:
     """What each article of a story brings, the newest first.
 
     Raises:
@@ -64,7 +64,7 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
     """
     from story_explainer.content.compare import compare_story  # numpy and language data
 
-    compared = compare_story(folder, shown_as)
+    compared = compare_story(folder)
     story = compared.story
     found = []
     for article in reversed(compared.order):

@@ -138,7 +138,7 @@ class Pages:
             state = self._stories.state(story)
             stale = inbox_of(state).stale
             try:
-                found = brought(state.folder, self._site.shown_as)
+                found = brought(state.folder)
             except ContentError as error:
                 broken = error.problems
         groups = group_names(request.language)
@@ -167,7 +167,7 @@ class Pages:
             raise BadRequestError("there is no such article")
         found, broken = [], []
         try:
-            found = rows(bitexts[article], sentences_of(state.folder, self._site.shown_as, article))
+            found = rows(bitexts[article], sentences_of(state.folder, article))
         except ContentError as error:
             broken = error.problems
         values = {"story": state.slug, "article": article, "articles": list(bitexts), "rows": found, "broken": broken}

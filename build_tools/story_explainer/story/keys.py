@@ -79,6 +79,24 @@ def bitext_file(article: str) -> str:
     return "bitext.yml" if article == LEAD else f"articles/{article}/bitext.yml"
 
 
+def texts_folder(article: str) -> str:
+    """Where the texts of an article stand, below the story's folder.
+
+    >>> texts_folder("lead"), texts_folder("corriere-2022-07-04")
+    ('articles', 'articles/corriere-2022-07-04')
+    """
+    return "articles" if article == LEAD else f"articles/{article}"
+
+
+def corrections_file(article: str) -> str:
+    """Where the corrections of an article stand, below the story's folder.
+
+    >>> corrections_file("lead"), corrections_file("corriere-2022-07-04")
+    ('alignment.yml', 'articles/corriere-2022-07-04/alignment.yml')
+    """
+    return "alignment.yml" if article == LEAD else f"articles/{article}/alignment.yml"
+
+
 @dataclass(frozen=True, slots=True)
 class StatementKey:
     """A statement that is reviewed as one: the file it stands in and its id; of story.yml as a whole, no id.

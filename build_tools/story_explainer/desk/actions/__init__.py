@@ -25,8 +25,8 @@ class Actions:
     def __init__(self, stories: DeskStories, site: PreviewSite) -> None:
         self.history = History()
         self._statements = StatementActions(stories, site, self.history)
-        self._articles = ArticleActions(stories, site, self.history)
-        self._story = StoryActions(stories, site, self.history)
+        self._articles = ArticleActions(stories, self.history)
+        self._story = StoryActions(stories, self.history)
         self._site = site
 
     @property
