@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "ingest.attribution": {"ingest.languages", "ingest.text", "ingest.reading"},  # its sentences
     "ingest.alignment": {
         "story",
+        "yaml_source",
         "ingest.languages",
         "ingest.article",
         "ingest.text",
@@ -39,6 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.times", "ingest.alignment"},
     "ingest.drafting": {
         "story",
+        "yaml_source",
         "ingest.languages",
         "ingest.article",
         "ingest.text",

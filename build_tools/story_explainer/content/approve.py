@@ -13,11 +13,12 @@ from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
+from story_explainer.story.schemas import file_head
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import OneLine
 
 _LOG = "reviews.yml"
-_HEAD = "# yaml-language-server: $schema=../../schemas/reviews.schema.json\nreviews:\n"
+_HEAD = f"{file_head(_LOG)}reviews:\n"
 _ATTEMPTS = 20
 
 

@@ -12,8 +12,8 @@ from story_explainer.content.lock import only_one
 from story_explainer.content.statements import at, find, hold_to, not_of
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.keys import ARTICLES, StatementKey
-from story_explainer.story.model import LIST_FILES
 from story_explainer.story.problems import ContentError, Problem
+from story_explainer.story.schemas import file_head
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.revise import revised
 
@@ -69,14 +69,7 @@ def edit(
 
 
 def _text(folder: StoryFolder, name: str, data: bytes | None) -> YamlText:
-    return folder.text(name, _head(name).encode() if data is None else data)
-
-
-def _head(name: str) -> str:
-    """How a file begins that is not there yet."""
-    about = next((f"# {file.about}\n" for file in LIST_FILES if file.name == name), "")
-    up, kind = "../" * (2 + name.count("/")), name.rpartition("/")[2].removesuffix(".yml")
-    return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json\n{about}"
+    return folder.text(name, file_head(name).encode() if data is None else data)
 
 
 def fresh_errors(before: Loaded, after: Loaded) -> Iterator[Problem]:

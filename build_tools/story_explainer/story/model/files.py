@@ -74,3 +74,9 @@ LIST_FILES = (
         "Where the versions differ. Whether it matters, an editor decides.",
     ),
 )
+
+# What stands in a file, for the first lines of one that a tool begins.
+ABOUT = {
+    "story.yml": "What the story is, in a few words. Readers see the title and the standfirst first.",
+    **{file.name: file.about for file in LIST_FILES},
+}
