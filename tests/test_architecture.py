@@ -155,6 +155,28 @@ def test_no_two_rooms_import_each_other() -> None:
     assert set(order) == set(ALLOWED)
 
 
+def needed(name: str) -> set[str]:
+    """The modules of our package from which a module takes something, at the top, for types alone, or in a function."""
+    found: set[str] = set()
+    for node in ast.walk(trees()[name]):
+        if isinstance(node, ast.ImportFrom):
+            found |= {
+                whole
+                if (whole := f"{node.module}.{each.name}").removeprefix(f"{NAME}.") in trees()
+                else str(node.module)
+                for each in node.names
+            }
+        elif isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+    return {each.removeprefix(f"{NAME}.") for each in found if each.startswith(f"{NAME}.")} - {name}
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """Two that do are one idea cut in two, whatever hides it: an import for types alone, or one in a function."""
+    order = graphlib.TopologicalSorter({name: needed(name) for name in trees()}).static_order()
+    assert set(order) == set(trees())
+
+
 def test_every_arrow_that_is_allowed_is_there() -> None:
     """The list is the plan of the house, not a wish."""
     used = {room: set[str]() for room in ALLOWED}

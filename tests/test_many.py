@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from story_explainer.cli import main
-from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.parallel.cluster import ClusterError
+from story_explainer.parallel.workers import Workers
 from tests import test_parallel, toy_site
 from tests.built_site import BuiltSite
 

@@ -20,7 +20,11 @@ def test_what_is_written_is_read_again(value: object, fold: int | None) -> None:
 
 def test_what_is_to_stand_on_one_line() -> None:
     """So that two versions of a file differ by lines."""
-    data = {"text": {"it": LONG}, "rows": [OneLine({"of": SHARED}), OneLine({"of": SHARED})], "ids": OneLineList(SHARED)}
+    data = {
+        "text": {"it": LONG},
+        "rows": [OneLine({"of": SHARED}), OneLine({"of": SHARED})],
+        "ids": OneLineList(SHARED),
+    }
     assert write(data) == f"text:\n  it: {LONG}\nrows:\n  - {{of: [s1, s2]}}\n  - {{of: [s1, s2]}}\nids: [s1, s2]\n"
 
 

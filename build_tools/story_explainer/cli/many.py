@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 import click
 
 from story_explainer.content.story_folder import StoryFolder
-from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.parallel.cluster import ClusterError
+from story_explainer.parallel.workers import Workers
 from story_explainer.story.problems import ContentError
 
 T = TypeVar("T")
