@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
         "yaml_source",
         "ingest.languages",
         "ingest.article",
+        "ingest.text",
         "ingest.times",
     },  # front matter is YAML
     "ingest.attribution": {"ingest.languages", "ingest.text", "ingest.reading"},  # its sentences

@@ -19,6 +19,7 @@ from story_explainer.ingest.alignment.band import band
 from story_explainer.ingest.alignment.lexical import GROUP, Anchors, Matrix
 from story_explainer.ingest.alignment.vectors import group_vectors
 from story_explainer.ingest.article import Range
+from story_explainer.ingest.text.marks import AFTER_FINAL, FINAL_ANYWHERE
 from story_explainer.story.bitext import MatchedBy
 
 Shape = tuple[int, int]
@@ -27,7 +28,7 @@ Kept = NDArray[np.int32]
 Likeness = NDArray[np.float32]
 BEADS: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2))
 UNIT = 10_000
-_CLOSED = re.compile(r"[.!?…。！？][\"'”’»«“›‹)\]\s]*$")
+_CLOSED = re.compile(rf"[{FINAL_ANYWHERE}][{AFTER_FINAL}\s]*$")
 _DOUBT = 0.1
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from story_explainer.ingest.attribution.marks import quoted_spans
 from story_explainer.ingest.languages.segmentation import Pack, pack
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.text.marks import LEFT
 from story_explainer.ingest.text.span import Span
 
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+['’](?=[^\W_]|[«“„\"])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]"
+    rf"[0-9]+(?:[.,][0-9]+)+|[^\W_]+['’](?=[^\W_]|[{LEFT}])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]"
 )
 _WHOLE = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")

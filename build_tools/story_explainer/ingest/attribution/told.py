@@ -14,6 +14,7 @@ from story_explainer.ingest.attribution.quotation import AttributedQuotation, Qu
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 from story_explainer.ingest.attribution.speakers import Last, Speakers
+from story_explainer.ingest.text.marks import CLOSING, FINAL
 from story_explainer.ingest.text.span import Span
 
 _WHOLE = 4  # words of a sentence that the next one says somebody said
@@ -229,7 +230,7 @@ class _Attributor:
 def _loose(quoted: Token, speaker: Span | None) -> bool:
     """Whether some words between marks stand so far from a speaker that they may be somebody else's, or nobody's."""
     apart = max(quoted.start - speaker[1], speaker[0] - quoted.end) if speaker else 0
-    whole = quoted.text.rstrip("“”«»\"' ").endswith((".", "!", "?", "…"))
+    whole = quoted.text.rstrip(f"{CLOSING} ").endswith(tuple(FINAL))
     return quoted.end - quoted.start < _FRAGMENT and apart > _APART and not whole
 
 

@@ -13,10 +13,11 @@ from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
 from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
-_AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
+_AROUND = f"{DOUBLE}{SINGLE} \u00a0\u202f,"  # “So,” he said.
 _OPENING = 6  # words before a name at the beginning of a sentence: Der frühere Direktor der Bank
 _SCARE = 3  # words between quotation marks up to which they may be but a manner of speaking
 

@@ -14,6 +14,7 @@ from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.hyphens import Hyphens
 from story_explainer.ingest.reading.lists import is_surely_item, marker
 from story_explainer.ingest.reading.tables import take_out_tables
+from story_explainer.ingest.text.marks import QUOTES
 
 _NARROWEST_WRAP, _NARROWEST_WIDE_WRAP, _LONGEST_WRAP = 25, 12, 250
 _FULL, _PAIRS, _SURE_PAIRS, _SPACED = 0.7, 2, 3, 6
@@ -23,7 +24,7 @@ _NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
 _LETTER = re.compile(r"[^\W\d_]")
 _UNDERLINE = re.compile(r"\s*([-=~_*#^+─━═])\1{2,}\s*")
 _HEAD = 4  # lines above the text: headline, standfirst, who and where
-_QUOTES = "«»“”„\"'‘’("
+_BEFORE_WORD = f"{QUOTES}("
 
 NumberedLine = tuple[int, str]
 
@@ -171,7 +172,7 @@ def _two_headlines(group: Sequence[NumberedLine]) -> bool:
     One that cannot end where its line does is put together again with the other (`headings.join_headline`).
     """
     lines = [line.strip() for _, line in group]
-    opens = all(line.lstrip(_QUOTES)[:1].isupper() for line in lines[1:])
+    opens = all(line.lstrip(_BEFORE_WORD)[:1].isupper() for line in lines[1:])
     return 2 <= len(lines) <= _HEAD and opens and not any(map(ends_sentence, lines))
 
 

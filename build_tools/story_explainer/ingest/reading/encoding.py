@@ -15,6 +15,7 @@ from story_explainer.ingest.languages.alphabets import encodings, families
 from story_explainer.ingest.reading.declared import declared, mark_of, seven_bits
 from story_explainer.ingest.reading.mended import decoded_twice
 from story_explainer.ingest.reading.plausible import plausibility
+from story_explainer.ingest.text.marks import CLOSING, FINAL, OPENING
 
 MAX_BYTES = 8_000_000
 
@@ -78,7 +79,7 @@ def decode(name: str, data: bytes, locale: str) -> Decoded:
 
 
 # What has no width parts two sentences where no blank does: “zu.\u200bDie”.
-_PARTED = re.compile("([.!?…][\"'”’»«“)]*)[\u200b\u200c\u200d\u2060\ufeff]+(?=[\"'“„«»‘(]*[^\\W\\d_])")
+_PARTED = re.compile(f"([{FINAL}][{CLOSING})]*)[\u200b\u200c\u200d\u2060\ufeff]+(?=[{OPENING}(]*[^\\W\\d_])")
 # Where scripts do not join their letters, a joiner is a stray mark.
 _JOINERS = re.compile("(?<=[\u0000-\u04ff])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u04ff])")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")

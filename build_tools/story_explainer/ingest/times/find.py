@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from story_explainer.ingest.text.marks import FINAL, QUOTES
 from story_explainer.ingest.times.language import TimeGrammar
 from story_explainer.ingest.times.rules import RuleMatch, TimeToken
 
 _GLUE = frozenset(".,:/-–")
-_OPENS = frozenset(".!?:…»«“”„\"'(–—|•*")
+_OPENS = frozenset(f"{FINAL}:{QUOTES}(–—|•*")
 _ROUND = 50
 _FIRST_YEAR, _LAST_YEAR = 1400, 2035  # a bare number outside of these is a year only where a word says so
 

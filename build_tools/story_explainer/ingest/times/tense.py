@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from story_explainer.ingest.text.marks import AFTER_FINAL, FINAL
 from story_explainer.ingest.times.calendar import Direction
 from story_explainer.ingest.times.language import TimeGrammar
 from story_explainer.ingest.times.rules import TimeToken
 
 _BREAK = frozenset(",;:()–—\n")
-_SENTENCE = re.compile(r"[.!?…]+[\"”“»’')\]]*(?=\s)|\n\s*\n")
+_SENTENCE = re.compile(rf"[{FINAL}]+[{AFTER_FINAL}]*(?=\s)|\n\s*\n")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:\d{1,2}|[^\W\d_])$")
 
 
