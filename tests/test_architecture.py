@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from story_explainer.content.load import FILES
+from story_explainer.story import file_names
+
 PACKAGE = Path(__file__).parents[1] / "build_tools" / "story_explainer"
 NAME = PACKAGE.name
 # What each room may import of ours. A room is a folder of the package, and in `ingest/` each stage is one.
@@ -225,6 +228,18 @@ def test_the_inner_parts_touch_no_files(room: str) -> None:
 def test_what_reaches_outside_is_seen(code: str) -> None:
     """The test above can fail."""
     assert reached(ast.parse(code))
+
+
+def test_the_names_of_a_storys_files_stand_in_one_place() -> None:
+    """Who needs one takes it from there."""
+    names = {value for name, value in vars(file_names).items() if name.isupper()}
+    assert names == set(FILES)
+    spelled = {
+        name
+        for name, tree in trees().items()
+        if any(isinstance(node, ast.Constant) and node.value in names for node in ast.walk(tree))
+    }
+    assert spelled == {"story.file_names"}
 
 
 def test_a_build_loads_nothing_of_the_desk() -> None:

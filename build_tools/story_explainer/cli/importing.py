@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.story.file_names import STORY
 
 
 @click.command("import")
@@ -40,4 +41,4 @@ def importing(file: Path, content: Path) -> None:
     if not done.written:
         click.echo("nothing to write")
     elif done.new_language:
-        click.echo(f"Readers see them once “{given.target}” stands under locales in {folder.shown('story.yml')}.")
+        click.echo(f"Readers see them once “{given.target}” stands under locales in {folder.shown(STORY)}.")

@@ -15,6 +15,7 @@ from story_explainer.content.folders import locales_of
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
+from story_explainer.story.file_names import SOURCES
 
 if TYPE_CHECKING:
     from story_explainer.content.handed import Handed
@@ -64,10 +65,8 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
             click.echo(f"  {said}")
     for line in figures_drafted(founded.figures):
         click.echo(line)
-    if "sources.yml" in founded.written:
+    if SOURCES in founded.written:
         shown = "full, the whole text" if len(founded.conversions) == 1 else "cited, the sentences that are cited"
-        click.echo(
-            f"Readers see what “show” says in {folder.shown('sources.yml')}: {shown}, unless you said otherwise."
-        )
+        click.echo(f"Readers see what “show” says in {folder.shown(SOURCES)}: {shown}, unless you said otherwise.")
     click.echo("Preview: make serve   (installed as a package: mkdocs serve)")
     click.echo("Build:   make site    (installed as a package: mkdocs build)")

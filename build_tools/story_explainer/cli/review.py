@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.approve import UnknownNameError, approve
+from story_explainer.story.file_names import REVIEWS
 
 
 @click.command()
@@ -47,7 +48,7 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
         raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")
     count = "1 review" if len(done.entries) == 1 else f"{len(done.entries)} reviews"
     taken = f"; {_drafts(done.taken)} taken" if done.taken else ""
-    click.echo(f"{slug}: {count} by {by} added to {folder.shown('reviews.yml')}{taken}")
+    click.echo(f"{slug}: {count} by {by} added to {folder.shown(REVIEWS)}{taken}")
     if done.left and not ids:
         click.echo(f"{_drafts(done.left)} left alone: name their ids to take them")
 

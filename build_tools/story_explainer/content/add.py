@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
-from story_explainer.content import descriptions
 from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.exchange import Change
 from story_explainer.content.handed import Handed, with_pages
@@ -19,6 +18,7 @@ from story_explainer.content.together import write_together
 from story_explainer.content.told_in import spoken
 from story_explainer.ingest.alignment.vectors import load_encoder
 from story_explainer.ingest.reading.language import load_recogniser
+from story_explainer.story.file_names import ACTORS, SOURCES, STORY
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
@@ -78,7 +78,7 @@ def add_articles(
         look(arrivals)
         intake = take_in(folder, arrivals.articles, there, "cited", progress, speaks=spoken(folder.path.parent))
         write_together(folder, intake.changes | _followed(folder, intake.changes))
-    about = _data(folder, "story.yml")
+    about = _data(folder, STORY)
     return Added(arrivals, intake, _without_pages(arrivals, about), _later_than(folder, about))
 
 
@@ -90,9 +90,9 @@ def _all_there(folder: StoryFolder, handed: Sequence[Handed]) -> bool:
 
 def _followed(folder: StoryFolder, changes: Mapping[str, Change]) -> dict[str, Change]:
     """story.yml with the day of the newest article: as long as its head is a draft, no editor has said another day."""
-    about, name = _data(folder, "story.yml"), "story.yml"
-    after = changes[descriptions.NAME].after if descriptions.NAME in changes else b""
-    last = max(_days(read(descriptions.NAME, after.decode("utf-8-sig")).data), default="")
+    about, name = _data(folder, STORY), STORY
+    after = changes[SOURCES].after if SOURCES in changes else b""
+    last = max(_days(read(SOURCES, after.decode("utf-8-sig")).data), default="")
     change, as_of = changes.get(name), about.get("as_of")
     before = change.before if change else folder.read(name)
     if before is None or about.get("draft") != "true" or not isinstance(as_of, str) or last <= as_of:
@@ -109,7 +109,7 @@ def _days(sources: Any) -> list[str]:
 
 
 def _later_than(folder: StoryFolder, about: dict[str, Any]) -> str | None:
-    as_of, days = about.get("as_of"), _days(_data(folder, descriptions.NAME))
+    as_of, days = about.get("as_of"), _days(_data(folder, SOURCES))
     return as_of if isinstance(as_of, str) and any(day > as_of for day in days) else None
 
 
@@ -121,7 +121,7 @@ def _without_pages(arrivals: Arrivals, about: dict[str, Any]) -> tuple[str, ...]
 
 def _outlets(folder: StoryFolder) -> dict[str, str]:
     """Who published each article, by its id, as far as sources.yml says it."""
-    entries = _data(folder, "sources.yml").get("articles")
+    entries = _data(folder, SOURCES).get("articles")
     return {
         ArticleKey.parse(str(key)).article: entry["publisher"]
         for key, entry in (entries.items() if isinstance(entries, dict) else ())
@@ -132,7 +132,7 @@ def _outlets(folder: StoryFolder) -> dict[str, str]:
 def _taken(folder: StoryFolder) -> set[str]:
     """The ids of actors and sources: an article that bore one could not be told from it where origins are named."""
     taken: set[str] = set()
-    for name, key in (("actors.yml", "actors"), ("sources.yml", "sources")):
+    for name, key in ((ACTORS, "actors"), (SOURCES, "sources")):
         items = _data(folder, name).get(key)
         taken |= {str(item.get("id")) for item in items or [] if isinstance(item, dict)}
     return taken

@@ -10,6 +10,7 @@ from story_explainer.content.load import FILES, load
 from story_explainer.content.lock import only_one
 from story_explainer.content.statements import hold_to
 from story_explainer.content.story_folder import StoryFolder
+from story_explainer.story.file_names import REVIEWS
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
@@ -17,8 +18,7 @@ from story_explainer.story.schemas import file_head
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import OneLine
 
-_LOG = "reviews.yml"
-_HEAD = f"{file_head(_LOG)}reviews:\n"
+_HEAD = f"{file_head(REVIEWS)}reviews:\n"
 _ATTEMPTS = 20
 
 
@@ -79,7 +79,7 @@ def approve(
             if exchange({folder.file(name): change for name, change in changes.items()}):
                 left = sum(map(_is_draft, reviewables(story))) - len(drafts)
                 return Approval(entries, len(drafts), left, changes)
-    raise ContentError([Problem(folder.shown(_LOG), 1, 1, "F001", "the file changes all the time", "try again")])
+    raise ContentError([Problem(folder.shown(REVIEWS), 1, 1, "F001", "the file changes all the time", "try again")])
 
 
 def _is_draft(item: Reviewable) -> bool:
@@ -127,7 +127,7 @@ def _changes(
         texts[item.file] = text.remove_key((*item.path, "draft"))
     after = {name: text.text for name, text in texts.items()}
     if entries:
-        after[_LOG] = with_reviews(folder.shown(_LOG), folder.text(_LOG, files[_LOG] or b"").text, entries)
+        after[REVIEWS] = with_reviews(folder.shown(REVIEWS), folder.text(REVIEWS, files[REVIEWS] or b"").text, entries)
     return {name: Change(files[name], text.encode()) for name, text in after.items()}
 
 

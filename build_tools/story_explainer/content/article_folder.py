@@ -11,6 +11,7 @@ from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.tags import is_language
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import ALIGNMENT
 from story_explainer.story.keys import LEAD, bitext_file, corrections_file, texts_folder
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import Document
@@ -83,6 +84,6 @@ def corrections_of(folder: StoryFolder, article: str) -> tuple[dict[str, Documen
         return {}, None
     document = folder.document(name)
     try:
-        return {"alignment.yml": document}, AlignmentFile.model_validate(document.data or {})
+        return {ALIGNMENT: document}, AlignmentFile.model_validate(document.data or {})
     except ValidationError as error:
         raise ContentError(misfits(document, AlignmentFile, error)) from None

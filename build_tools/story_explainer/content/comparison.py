@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from story_explainer.content.folders import COMPARISON
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.comparison import VERSION
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
 from story_explainer.story.bitext import Bitext, text_hash
+from story_explainer.story.file_names import COMPARISON, SOURCES
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import ComparisonFile, FoundMatch
 from story_explainer.story.problems import ContentError
@@ -162,7 +162,7 @@ def refreshed(folder: StoryFolder, bitexts: Mapping[str, Bitext], track: Track =
         track: is asked for each article in turn, to show how far the comparison is.
     """
     try:
-        sources = folder.document("sources.yml").data
+        sources = folder.document(SOURCES).data
     except (OSError, ContentError):
         sources = None  # `check` says what is wrong with it
     previous = previous_comparison(folder)

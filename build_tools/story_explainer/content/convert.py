@@ -21,6 +21,7 @@ from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext, IdKind
+from story_explainer.story.file_names import STORY
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 
@@ -212,7 +213,7 @@ def _pivot(
 def _wanted(folder: StoryFolder) -> str | None:
     """The first of the languages that story.yml names, if it names some."""
     try:
-        data = folder.document("story.yml").data
+        data = folder.document(STORY).data
     except (OSError, ContentError):
         return None  # `check` says what is wrong with it
     wanted = data.get("locales") if isinstance(data, dict) else None

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from story_explainer.content import drafted
 from story_explainer.content.editing import Texts, edit
@@ -18,20 +18,10 @@ from story_explainer.content.exchange import Change
 from story_explainer.content.statements import NESTED, at, find
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting.evidence import evidence
+from story_explainer.story.file_names import DRAFTED, REVIEWS
 from story_explainer.story.keys import StatementKey
-from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
 from story_explainer.story.problems import Pointer
 from story_explainer.yaml_source.edit import YamlText
-
-_LOG = "reviews.yml"
-_MODELS: dict[str, type[BaseModel]] = {
-    "key_points": KeyPoint,
-    "open_questions": OpenQuestion,
-    "claims": Claim,
-    "events": Event,
-    "actors": Actor,
-    "divergences": Divergence,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +81,13 @@ def discard(
             else:
                 for field in [field for field in entry if field not in NESTED]:
                     after[file] = after[file].remove_key((field,))
-        after[_LOG] = _without_reviews(after[_LOG], gone)
+        after[REVIEWS] = _without_reviews(after[REVIEWS], gone)
         if record := _recorded(folder, lists):
-            after[drafted.NAME] = YamlText.read(drafted.NAME, record)
+            after[DRAFTED] = YamlText.read(DRAFTED, record)
         return after
 
     held = {**seen, **{reference.key: reference.version for reference in dangling}}
-    names = [*(StatementKey.parse(key).name for key in held), _LOG, drafted.NAME]
+    names = [*(StatementKey.parse(key).name for key in held), REVIEWS, DRAFTED]
     return edit(folder, names, without, held), gone
 
 
@@ -123,9 +113,9 @@ def _recorded(folder: StoryFolder, lists: Sequence[tuple[str, Any]]) -> str:
     known = drafted.recorded(folder)
     more = 0
     for name, entry in lists:
-        if name in _MODELS and entry.get("draft") == "true":
+        if name in drafted.MODELS and entry.get("draft") == "true":
             with suppress(ValidationError):  # what fits no model was drafted by nobody
-                known.setdefault(name, set()).add(evidence(_MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
+                known.setdefault(name, set()).add(evidence(drafted.MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
                 more += 1
     return drafted.to_yaml(known).decode() if more else ""
 

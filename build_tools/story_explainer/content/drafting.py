@@ -23,25 +23,10 @@ from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.ingest.drafting.evidence import evidence, known_name
 from story_explainer.ingest.drafting.reading import Slugs
-from story_explainer.story.model import (
-    Actor,
-    ActorsFile,
-    Claim,
-    ClaimsFile,
-    DivergencesFile,
-    Event,
-    EventsFile,
-    KeyPoint,
-    Story,
-)
+from story_explainer.story.file_names import DRAFTED, STORY
+from story_explainer.story.model import Actor, Claim, Event, KeyPoint, Story
 from story_explainer.story.model.drafted import DraftedList
 
-_FILES: dict[DraftedList, type[BaseModel]] = {
-    "claims": ClaimsFile,
-    "events": EventsFile,
-    "actors": ActorsFile,
-    "divergences": DivergencesFile,
-}
 _POINTS = 7  # key points that a story may have
 
 
@@ -85,7 +70,7 @@ def draft_again(
         texts = _written(folder, fresh)
         told = drafted.together(record, {name: {*map(evidence, items)} for name, items in fresh.items()})
         if texts:
-            texts[drafted.NAME] = drafted.to_yaml(told)
+            texts[DRAFTED] = drafted.to_yaml(told)
         changes = {name: Change(folder.read(name), data) for name, data in texts.items()}
         changes = {name: change for name, change in changes.items() if change.before != change.after}
         write_together(folder, changes)
@@ -217,10 +202,10 @@ def _written(folder: StoryFolder, fresh: Mapping[DraftedList, Sequence[Any]]) ->
     """The files with what is new behind what stands there."""
     made: dict[str, bytes] = {}
     for name, items in fresh.items():
-        file = "story.yml" if name in drafted.OF_STORY else f"{name}.yml"
+        file = STORY if name in drafted.OF_STORY else drafted.HOMES[name].name
         before = made.get(file, folder.read(file))
         if before is None:
-            made[file] = draft_yaml(name, _FILES[name].model_validate({name: list(items)}), "draft")
+            made[file] = draft_yaml(name, drafted.HOMES[name].model.model_validate({name: list(items)}), "draft")
             continue
         text = folder.text(file, before)
         added = [drafted.plain(item) for item in items]

@@ -14,12 +14,11 @@ from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting import draft_yaml
 from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import FIGURES, MATCHES, STORY
 from story_explainer.story.model import FiguresFile, FoundMatch, MatchesFile
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.edit import YamlText
-
-NAME = "figures.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,13 @@ def drafted(
         added to: `check` says what is wrong with it.
     """
     try:
-        said = _data(folder, "matches.yml")
+        said = _data(folder, MATCHES)
         left = settled(matches, MatchesFile.model_validate(said).matches if said else [])
-        story = _data(folder, "story.yml", about)
+        story = _data(folder, STORY, about)
         told = list(story["locales"]) if story else locales
         drafts = draft_figures({article: bitexts[article] for article in order}, left, told)
-        before = folder.read(NAME)
-        there = folder.text(NAME, before) if before else None
+        before = folder.read(FIGURES)
+        there = folder.text(FIGURES, before) if before else None
         known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
         fresh = {segment.id for article in arrived for segment in bitexts[article].segments()}
         new = beside(known, drafts, fresh)

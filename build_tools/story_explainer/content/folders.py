@@ -11,7 +11,6 @@ from pathlib import Path
 SETTINGS = "mkdocs.yml"
 LOCALES = "locales"
 """The folder beside mkdocs.yml with languages of a site's own."""
-COMPARISON = "comparison.yml"  # what the articles have in common; made from them
 
 
 def story_folders(content: Path) -> list[Path]:

@@ -13,13 +13,13 @@ from story_explainer.content.article_folder import article_files, previous_bitex
 from story_explainer.content.convert import IdCounters, convert_files
 from story_explainer.content.exchange import Change
 from story_explainer.content.files import decoded
-from story_explainer.content.folders import COMPARISON
 from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import COMPARISON, FIGURES, SOURCES, STORY
 from story_explainer.story.keys import LEAD, bitext_file, corrections_file
 from story_explainer.story.model import FoundMatch
 from story_explainer.story.model.sources import Show
@@ -159,12 +159,12 @@ def take_in(
     copied, found = _describe(folder, arrivals, bitexts, show, made, progress)
     about = told_in.extended(folder, there.bitexts, bitexts, speaks) if there.bitexts else None
     if about:
-        made[told_in.NAME] = about
+        made[STORY] = about
     arrived = [arrival.id for arrival in arrivals]
     locales = told_in.languages_of((bitext.locales for bitext in bitexts.values()), speaks)
     drafted = figures.drafted(folder, bitexts, *found, arrived, command, about, locales) if found else None
     if drafted:
-        made[figures.NAME] = drafted.file
+        made[FIGURES] = drafted.file
     changes = {name: Change(folder.read(name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     return Intake(changes, conversions, copied, drafted, *(found or ([], [])))
@@ -183,7 +183,7 @@ def _describe(
     Returns:
         What was copied; the matches of several articles, and the order of publication.
     """
-    shown, before = folder.shown(descriptions.NAME), folder.read(descriptions.NAME)
+    shown, before = folder.shown(SOURCES), folder.read(SOURCES)
     text = None if before is None else decoded(shown, before)
     mark = "" if before is None or not before.startswith(b"\xef\xbb\xbf") else "\ufeff"
     first = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, {}, show))
@@ -207,5 +207,5 @@ def _describe(
                 reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
     added = descriptions.entries(arrivals, bitexts, reworks, show)
     whole = descriptions.described(shown, text, added, descriptions.remarks(arrivals, added))
-    made[descriptions.NAME] = (mark + whole).encode()
+    made[SOURCES] = (mark + whole).encode()
     return copied, compared

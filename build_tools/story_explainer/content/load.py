@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from story_explainer.content.files import decoded, read_ordinary
-from story_explainer.content.folders import COMPARISON, story_folders
+from story_explainer.content.folders import story_folders
 from story_explainer.content.partial import Salvage
 from story_explainer.content.story_folder import OF_ARTICLES, StoryFolder
 from story_explainer.content.validation import misfits, place
@@ -23,6 +23,7 @@ from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
+from story_explainer.story.file_names import ALIGNMENT, BITEXT, COMPARISON, DRAFTED, MATCHES, REVIEWS, SOURCES, STORY
 from story_explainer.story.keys import bitext_file, is_article_id, texts_folder
 from story_explainer.story.model import (
     LIST_FILES,
@@ -37,16 +38,16 @@ from story_explainer.story.problems import ContentError, Finding, Problem, did_y
 from story_explainer.yaml_source.read import Document, read
 
 FILES: dict[str, type[BaseModel]] = {
-    "story.yml": StoryFile,
+    STORY: StoryFile,
     **{file.name: file.model for file in LIST_FILES},
-    "reviews.yml": ReviewsFile,
-    "matches.yml": MatchesFile,
-    "comparison.yml": ComparisonFile,
-    "drafted.yml": DraftedFile,
-    "alignment.yml": AlignmentFile,
-    "bitext.yml": Bitext,
+    REVIEWS: ReviewsFile,
+    MATCHES: MatchesFile,
+    COMPARISON: ComparisonFile,
+    DRAFTED: DraftedFile,
+    ALIGNMENT: AlignmentFile,
+    BITEXT: Bitext,
 }
-REQUIRED = ("bitext.yml", "story.yml")
+REQUIRED = (BITEXT, STORY)
 # A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
 _MISSING = ("L001", "L003")
 
@@ -104,7 +105,7 @@ def load(
         if name not in instead and not os.path.lexists(path):
             if name in required:
                 again = f"run “explainer convert {folder.slug}”"
-                hint = again if name.endswith("bitext.yml") else "every story has one"
+                hint = again if name.endswith(BITEXT) else "every story has one"
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
         parts[name] = None
@@ -153,10 +154,10 @@ def _misnamed(folder: StoryFolder, reserved: Collection[str]) -> Iterator[Proble
     name = folder.slug
     if not re.fullmatch(SLUG, name):
         hint = "small letters, digits and single hyphens, such as harbour-wind"
-        yield Problem(folder.shown("story.yml"), 1, 1, "F006", f"no address can have the name “{name}”", hint)
+        yield Problem(folder.shown(STORY), 1, 1, "F006", f"no address can have the name “{name}”", hint)
     elif name in reserved:
         message = f"the search page of a language has the name “{name}”"
-        yield Problem(folder.shown("story.yml"), 1, 1, "F006", message, "give the folder another name")
+        yield Problem(folder.shown(STORY), 1, 1, "F006", message, "give the folder another name")
 
 
 def _misnamed_articles(folder: StoryFolder) -> Iterator[Problem]:
@@ -207,12 +208,12 @@ def _assemble(slug: str, parts: dict[str, Any], further: Sequence[str]) -> Story
 
     return Story(
         slug=slug,
-        bitext=parts["bitext.yml"],
+        bitext=parts[BITEXT],
         further={article: parts[bitext_file(article)] for article in further if bitext_file(article) in parts},
-        about=parts["story.yml"],
-        articles=items("sources.yml", "articles") or {},
-        reviews=items("reviews.yml", "reviews"),
-        matches=items("matches.yml", "matches"),
-        found_matches=items("comparison.yml", "matches"),
+        about=parts[STORY],
+        articles=items(SOURCES, "articles") or {},
+        reviews=items(REVIEWS, "reviews"),
+        matches=items(MATCHES, "matches"),
+        found_matches=items(COMPARISON, "matches"),
         **{file.attribute: items(file.name, file.entries) for file in LIST_FILES},
     )

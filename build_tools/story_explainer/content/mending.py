@@ -12,10 +12,10 @@ from story_explainer.content.article_folder import article_files
 from story_explainer.content.convert import convert_story
 from story_explainer.content.editing import Texts, edit
 from story_explainer.content.exchange import Change, exchange
-from story_explainer.content.folders import COMPARISON
 from story_explainer.content.statements import at
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
+from story_explainer.story.file_names import COMPARISON
 from story_explainer.story.keys import bitext_file, corrections_file
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.edit import YamlText

@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from story_explainer.content import comparison, descriptions, drafted
+from story_explainer.content import comparison, drafted
 from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.convert import convert_files
 from story_explainer.content.exchange import Change
@@ -24,6 +24,7 @@ from story_explainer.content.told_in import languages_of, spoken
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
+from story_explainer.story.file_names import DRAFTED, FIGURES, SOURCES
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.model.sources import Show
@@ -123,10 +124,10 @@ def _found_story(
             intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
-    made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
+    made[DRAFTED] = drafted.to_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not folder.file(name).exists()}
     left = [name for name in made if name not in fresh]
-    figures = intake.figures if "figures.yml" in fresh else None
+    figures = intake.figures if FIGURES in fresh else None
     return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
 
 
@@ -136,10 +137,10 @@ def _taken_in_before(folder: StoryFolder, there: There) -> Intake:
         article: convert_files(folder, there.files[article], bitext.pivot, bitext)
         for article, bitext in there.bitexts.items()
     }
-    found, before = comparison.previous_comparison(folder), folder.read(descriptions.NAME)
+    found, before = comparison.previous_comparison(folder), folder.read(SOURCES)
     if found is None or before is None:
         return Intake({}, conversions)
-    told = comparison.published(folder.text(descriptions.NAME, before).data, there.bitexts)
+    told = comparison.published(folder.text(SOURCES, before).data, there.bitexts)
     order = comparison.in_order(comparison.accounts(there.bitexts, told))
     return Intake({}, conversions, matches=found.matches, order=order)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from story_explainer.content.exchange import content_of
 from story_explainer.content.files import decoded, lies_within, read_ordinary
+from story_explainer.story.file_names import ALIGNMENT, BITEXT, STORY
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import Problem
 from story_explainer.yaml_source.edit import YamlText
@@ -14,7 +15,7 @@ from story_explainer.yaml_source.read import Document, read
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What also stands in the folder of each further article.
-OF_ARTICLES = ("bitext.yml", "alignment.yml")
+OF_ARTICLES = (BITEXT, ALIGNMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,4 @@ class StoryFolder:
         if lies_within(self.path, self.path.parent):
             return None
         message = "the folder is a link that leads out of the content folder"
-        return Problem(self.shown("story.yml"), 1, 1, "F008", message, "put the story itself there")
+        return Problem(self.shown(STORY), 1, 1, "F008", message, "put the story itself there")

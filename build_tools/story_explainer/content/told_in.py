@@ -14,9 +14,9 @@ import yaml
 from story_explainer.content.folders import SETTINGS, site_of
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import STORY
 from story_explainer.story.problems import ContentError
 
-NAME = "story.yml"
 _PLUGINS = ("story-explainer", "story-explainer-mount")
 
 
@@ -78,11 +78,11 @@ def extended(
     Returns:
         The file as it becomes; None where nothing is to change, or where an editor has made it his or her own.
     """
-    data = folder.read(NAME)
+    data = folder.read(STORY)
     if data is None:
         return None
     try:
-        text = folder.text(NAME, data)
+        text = folder.text(STORY, data)
         about = text.data if isinstance(text.data, dict) else {}
         there, lead = about.get("locales"), next(iter(before.values()))
         begun = languages_of((bitext.locales for bitext in before.values()), speaks)

@@ -9,6 +9,7 @@ from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.load import load
 from story_explainer.content.lock import only_one
 from story_explainer.content.story_folder import StoryFolder
+from story_explainer.story.file_names import STORY
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.story.xliff import Translation, units
 from story_explainer.story.xml_text import xml_safe
@@ -69,7 +70,7 @@ def put_in(folder: StoryFolder, given: Translation) -> Imported | None:
         changes = {folder.file(file): Change(before[file], text.text.encode()) for file, text in texts.items()}
         if not exchange(changes):
             message = "a file of the story was changed meanwhile"
-            raise ContentError([Problem(folder.shown("story.yml"), 1, 1, "I017", message, "import once more")])
+            raise ContentError([Problem(folder.shown(STORY), 1, 1, "I017", message, "import once more")])
     return Imported(written, left, given.target not in story.locales)
 
 

@@ -13,12 +13,13 @@ from story_explainer.content.load import Loaded, load
 from story_explainer.content.statements import at, find, identified, version_of
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.checks.references import article_keys
-from story_explainer.story.keys import ARTICLES, SOURCES, StatementKey
+from story_explainer.story.file_names import SOURCES, STORY
+from story_explainer.story.keys import ARTICLES, StatementKey
 from story_explainer.story.model import LIST_FILES, Story
 from story_explainer.story.problems import ContentError, Pointer
 from story_explainer.yaml_source.read import Document
 
-_STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))
+_STATEMENTS = (STORY, *(file.name for file in LIST_FILES))
 KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
 
 
@@ -75,7 +76,7 @@ class State:
         """Everything that is edited as one, what is said of publications included."""
         for name, document in self.documents.items():
             stem = name.removesuffix(".yml")
-            keys = [StatementKey(stem)] if name == "story.yml" and _has_headline(document.data) else []
+            keys = [StatementKey(stem)] if name == STORY and _has_headline(document.data) else []
             keys += [StatementKey(ARTICLES, key) for key in _described(name, document.data)]
             keys += [StatementKey(stem, ident) for _, ident in identified(document.data)]
             yield from filter(None, map(self.statement, map(str, keys)))

@@ -20,8 +20,8 @@ from pydantic import Field, StringConstraints
 
 from story_explainer.story.annotations import Ref
 from story_explainer.story.base import LOCALE, SLUG
+from story_explainer.story.file_names import ALIGNMENT, BITEXT, SOURCES
 
-SOURCES = "sources.yml"
 ARTICLES = "articles"  # what sources.yml says of the articles, by their keys
 # The article whose versions stand in `articles/` itself; further ones stand in folders of their own there.
 LEAD = "lead"
@@ -76,7 +76,7 @@ def bitext_file(article: str) -> str:
     >>> bitext_file("lead"), bitext_file("corriere-2022-07-04")
     ('bitext.yml', 'articles/corriere-2022-07-04/bitext.yml')
     """
-    return "bitext.yml" if article == LEAD else f"articles/{article}/bitext.yml"
+    return BITEXT if article == LEAD else f"articles/{article}/bitext.yml"
 
 
 def texts_folder(article: str) -> str:
@@ -94,7 +94,7 @@ def corrections_file(article: str) -> str:
     >>> corrections_file("lead"), corrections_file("corriere-2022-07-04")
     ('alignment.yml', 'articles/corriere-2022-07-04/alignment.yml')
     """
-    return "alignment.yml" if article == LEAD else f"articles/{article}/alignment.yml"
+    return ALIGNMENT if article == LEAD else f"articles/{article}/alignment.yml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from story_explainer.story.file_names import EVENTS
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.events import TimeRelation
 from story_explainer.story.problems import Finding, Pointer
@@ -111,7 +112,7 @@ def _consistent(
             break
         path, relation = relations[-1]
         dates = sorted({edge.path for edge in circle if edge.path and not edge.relation}, key=lambda p: (p[1], p[2:]))
-        others = tuple(("events.yml", other) for other, _ in relations[:-1]) + tuple(("events.yml", p) for p in dates)
+        others = tuple((EVENTS, other) for other, _ in relations[:-1]) + tuple((EVENTS, p) for p in dates)
         findings.append(_finding(events, path, str(relation), others, bool(dates)))
         network = [edge for edge in network if edge.path != path]
     return network, sorted(findings, key=lambda finding: _in_file((finding.path, None)))
@@ -138,12 +139,12 @@ def _finding(
     other = getattr(event, relation)[int(path[3])].event
     what = f"“{event.id}” cannot be {relation} “{other}”"
     if other == event.id:
-        return Finding("T002", "events.yml", path, what, "name another event")
+        return Finding("T002", EVENTS, path, what, "name another event")
     if dated:
         meant = [events[int(place[1])] for _, place in others if place[2] == "when"]
         when = " and ".join(f"“{one.id}” is dated {one.when}" for one in meant)
-        return Finding("T001", "events.yml", path, f"{what}: {when}", "correct a date or the relation", see=others)
-    return Finding("T002", "events.yml", path, f"{what}: other relations say otherwise", "remove one", see=others)
+        return Finding("T001", EVENTS, path, f"{what}: {when}", "correct a date or the relation", see=others)
+    return Finding("T002", EVENTS, path, f"{what}: other relations say otherwise", "remove one", see=others)
 
 
 def _ranks(events: Sequence[Event], network: Sequence[Constraint], variables: int) -> list[tuple[int, int]]:

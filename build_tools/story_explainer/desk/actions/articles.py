@@ -18,6 +18,7 @@ from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.words import choice_words
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
+from story_explainer.story.file_names import MATCHES
 from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
 
@@ -120,7 +121,7 @@ class ArticleActions:
         more = len(pairs) - 1
         more_words = request.language.words.ngettext("and %(num)s more pair", "and %(num)s more pairs", more)
         words %= {"what": both + (f", {more_words % {'num': more}}" if more else "")}
-        self._history.add(folder, words, add_entries(folder, "matches.yml", "matches", entries))
+        self._history.add(folder, words, add_entries(folder, MATCHES, "matches", entries))
         return words
 
     def show(self, request: Request) -> str:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
+from story_explainer.story.file_names import CLAIMS
 from story_explainer.story.model import Claim
 from story_explainer.story.roots import roots_of
 from story_explainer.story.status import StatusWord
@@ -32,7 +33,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="claims.html",
-    source=lambda view: "claims.yml",
+    source=lambda view: CLAIMS,
     instances=lambda story: ["claims"] if story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who says what"),
     description=lambda view, name: described(

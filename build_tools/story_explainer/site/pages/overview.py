@@ -28,6 +28,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import chain_of
 from story_explainer.story.figures import Count
+from story_explainer.story.file_names import STORY
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
@@ -183,7 +184,7 @@ def _texts(view: View) -> list[tuple[str, str]]:
 
 PAGE = PageKind(
     template="overview.html",
-    source=lambda view: "story.yml",
+    source=lambda view: STORY,
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
     description=lambda view, name: view.edition.description,

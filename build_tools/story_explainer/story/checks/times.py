@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from story_explainer.story.annotations import Past, marked
 from story_explainer.story.dates import DatePoint, parse
+from story_explainer.story.file_names import CLAIMS, STORY
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.story import Node
 from story_explainer.story.order import order
@@ -27,12 +28,12 @@ def early_answers(story: Story) -> Iterator[Finding]:
             if day := answers_too_early(claim, response, story):
                 here = ("claims", index, "responses", place, "when")
                 message = f"“{response.actor}” answers on {response.when} what is first told on {day}"
-                yield Finding("T004", "claims.yml", here, message, "correct a date, or cite where it was told before")
+                yield Finding("T004", CLAIMS, here, message, "correct a date, or cite where it was told before")
 
 
 def after_the_story(story: Story) -> Iterator[Finding]:
     """T003: something published, answered, counted or done, yet dated after the last day it can have been known."""
-    as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
+    as_of: tuple[tuple[str, tuple[str]], ...] = ((STORY, ("as_of",)),)
     for node, _ in _later(story):
         message = f"{node.value} is later than the story, which goes up to {story.about.as_of}"
         yield Finding("T003", node.file, node.path, message, _hint(node), see=as_of)
