@@ -40,7 +40,7 @@ def prepare(slugs: tuple[str, ...], config_file: Path, workers: Workers) -> None
     except (LanguageError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
     site = BuildContext(settings.root, settings.shown_as, settings.publication, settings.drafts, settings.complete)
-    names = [folder.name for folder in folders_of(settings.content, slugs)]
+    names = [folder.slug for folder in folders_of(settings.content, slugs)]
     made = all_of("Preparing", made_ahead(names, site, cache_folder(settings.root), workers), len(names))
     say(
         [
