@@ -407,3 +407,25 @@ def test_an_article_in_a_further_language_extends_a_draft(bridge: Path, write: W
     assert story.about.title is None or "de" in story.about.title.locales
     kept = [line for line in before.splitlines() if line not in about.read_text("utf-8").splitlines()]
     assert kept == [] or kept == ["locales: [en, it]"]
+
+
+def page(lang: str, text: str) -> str:
+    return f"<html lang={lang}><body><article><p>{text}</p></article></body></html>"
+
+
+def test_pages_that_state_a_country_are_in_the_languages_of_the_site(tmp_path: Path, write: Write) -> None:
+    ok(
+        tmp_path / "c",
+        "new",
+        "bridge",
+        write("one.html", page("it-IT", BRIDGE["it"])),
+        write("two.html", page("de-DE", BRIDGE["de"])),
+    )
+    assert story_of(tmp_path / "c/bridge").about.locales == ["it", "de"]
+
+
+def test_a_language_is_called_as_the_story_calls_it(tmp_path: Path, write: Write) -> None:
+    ok(tmp_path / "c", "new", "bridge", "--lang", f"en-GB={write('one.txt', BRIDGE['en'])}")
+    ok(tmp_path / "c", "add", "bridge", write("two.html", page("en-US", SECOND)))
+    bitexts = story_of(tmp_path / "c/bridge").bitexts.values()
+    assert [list(bitext.articles) for bitext in bitexts] == [["en-GB"], ["en-GB"]]

@@ -106,12 +106,13 @@ def arrive(
     """
     there = {(file.data, file.locale): file.name for one in known.values() for file in one.files.values()}
     homes = {file.data: file.locale for one in known.values() for file in one.files.values()}
+    spoken = {locale for one in known.values() for locale in one.files}
     left: list[tuple[Handed, str]] = []
     read: dict[str, tuple[Handed, Article]] = {}
     problems: list[Problem] = []
     for one in progress("Reading", handed):
         try:
-            article = _read(one, homes)
+            article = _read(one, homes, spoken)
         except ContentError as error:
             problems += error.problems
             continue
@@ -158,12 +159,18 @@ def _folded(outlet: str | None) -> str | None:
     return outlet.casefold().strip() if outlet else None
 
 
-def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
-    """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
+def _read(one: Handed, homes: Mapping[bytes, str], spoken: Collection[str]) -> Article:
+    """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise.
+
+    A language that is told by the text is called as the story calls it (`pt` is `pt-BR` where that alone is spoken).
+    """
     data, name = one.read(), one.path.as_posix()
     try:
         stated = one.locale or language_in_name(name) or homes.get(data)
         locale, recognised = (stated, None) if stated else language_of(name, data)
+        alike = [each for each in spoken if each.split("-")[0] == locale]
+        if not stated and locale not in spoken and len(alike) == 1:
+            locale = alike[0]
         article = read_article(ArticleFile(locale, name, data, recognised))
     except ContentError as error:
         raise ContentError([replace(problem, file=one.name) for problem in error.problems]) from None
