@@ -15,7 +15,8 @@ from markupsafe import escape
 
 from story_explainer.site import search
 from story_explainer.site.language import Language
-from story_explainer.site.search import NO_STORY, Passage, SearchedPage, SearchIndex, passages
+from story_explainer.site.search import NO_STORY, SearchedPage, SearchIndex
+from story_explainer.site.search_passages import Passage, passages
 from tests import toy_site
 
 TEMPLATES = Path(search.__file__).parent / "templates"
