@@ -39,7 +39,7 @@ class YamlText:
         """Read a text, with or without byte order mark; `name` is the path shown in messages.
 
         Raises:
-            ContentError: it is not readable. See `yaml_marks.read`.
+            ContentError: it is not readable. See `read.read`.
         """
         mark = _BOM if text.startswith(_BOM) else ""
         return cls(read(name, text[len(mark) :]), mark)
