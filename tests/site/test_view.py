@@ -16,6 +16,7 @@ from story_explainer.site.pages import PAGES
 from story_explainer.site.pictures.drawing import Mark
 from story_explainer.site.pictures.strip import strip
 from story_explainer.site.routes import Routes
+from story_explainer.site.station_names import station_name
 from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
@@ -231,8 +232,8 @@ def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Stor
 
 def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
     edition = seen(spill, "en").edition
-    assert edition.node_words(Station("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
-    assert edition.node_words(Station("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
+    assert station_name(edition, Station("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
+    assert station_name(edition, Station("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:

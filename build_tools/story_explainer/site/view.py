@@ -113,7 +113,7 @@ class View(TextsView):
 
     def roots(self, chain: Chain) -> str:
         """The independent sources of a sourcing chain as a list in words."""
-        return self.language.enumeration(self.edition.root_words(root, chain) for root in chain.roots)
+        return self.language.enumeration(self.root_name(root, chain) for root in chain.roots)
 
     def version(self, locale: str) -> ArticleSource:
         """What is known of a version of the lead article, with the outlet, author and day of the article itself.

@@ -58,7 +58,7 @@ def _station(view: View, node: Station) -> StationBox:
     }
     return StationBox(
         _id(node),
-        (capitalised(view.edition.node_words(node)) if kind == "people" else view.edition.node_words(node),),
+        (capitalised(view.station_name(node)) if kind == "people" else view.station_name(node),),
         kind,
         notes.get(kind, ""),
     )
