@@ -150,7 +150,7 @@ def test_what_only_names_outlets_is_no_passage() -> None:
     """In a table of who said what, when, the claim is found, not its row of names; files to take along have none."""
     pages = {page.key: page for page in toy_site.pages() if page.locale == "it"}
     table = [passage.text for passage in passages(pages["lake-spill/who-said-when"].body, "it")]
-    assert "Il pescatore Remo Galli dice che le reti sono da buttare." in table
+    assert "Il pescatore Remo Galli dice che le reti sono da buttare" in table
     assert not [text for text in table if "maggio 2026" in text or "non citato" in text]
     sources = " ".join(passage.text for passage in passages(pages["lake-spill/sources"].body, "it"))
     assert "tmx" not in sources

@@ -149,7 +149,6 @@ class Theme:
             title=str(page.title),
             path=page.url,
             description=str(page.meta.get("description", "")),
-            others=[other for other in translations if other != tag],
         )
         switch = {other: link(target) for other, target in translations.items()}
         given = self._given(language, self._addresses(language, link), "", switch=switch, head=self._head(head))

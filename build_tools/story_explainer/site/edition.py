@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -13,7 +14,7 @@ from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import Routes
-from story_explainer.site.short_forms import first_sentence
+from story_explainer.site.short_forms import first_sentence, without_stop
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 STANDINGS = ("disputed", "corrected", "contradicted", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
+_ZONE = re.compile(r"(?<=T\d\d:\d\d:\d\d)(Z|[+-]\d\d(?::\d\d)?)")
 
 
 def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
@@ -165,6 +167,16 @@ class Edition:
         return {claim.id: status_of(claim, self.story) for claim in self.story.claims}
 
     @cached_property
+    def one_zone(self) -> bool:
+        """Whether no two times of the story are of different zones, so that none has to be named."""
+        dates = [str(node.value) for node in self.story.nodes if node.name in ("when", "date", "received")]
+        return len({found[1] for text in dates for found in _ZONE.finditer(text)}) < 2
+
+    def local(self, edtf: str) -> str:
+        """A date as readers are told it: without the zone of its time, where the story has only one."""
+        return _ZONE.sub("", edtf) if self.one_zone else edtf
+
+    @cached_property
     def standings(self) -> dict[str, list[Claim]]:
         """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
@@ -195,12 +207,12 @@ class Edition:
 
     def claim_label(self, claim: Claim) -> str:
         """A claim in a few words: its label, or the first sentence of its text."""
-        return self.plain(claim.label) if claim.label else first_sentence(self.plain(claim.text))
+        return self.plain(claim.label) if claim.label else without_stop(first_sentence(self.plain(claim.text)))
 
     def event_label(self, event_id: str) -> str:
         """An event in a few words: its label, or the first sentence of its text."""
         event = self.story.event[event_id]
-        return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
+        return self.plain(event.label) if event.label else without_stop(first_sentence(self.plain(event.text)))
 
     def event_kind(self, event: Event) -> str:
         """What an event is, in a word: a fact, a report, an answer or what kind of one, a plan, a possibility."""
