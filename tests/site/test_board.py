@@ -104,7 +104,7 @@ def test_the_short_form_goes_before_quotation_and_label() -> None:
 
 
 def test_an_outlets_own_claim_has_the_day_of_its_article_and_anothers_names_the_article() -> None:
-    (service, *_), (herald, *_), *_ = (talk.voices for talk in talks(edition(toy("lake-spill"), "en")))
+    (herald, *_), (service, *_), *_ = (talk.voices for talk in talks(edition(toy("lake-spill"), "en")))
     assert (herald.when, herald.told) == ("2026-05-06", "")
     assert (service.when, service.told) == ("", "Agenzia Lago, May 4, 2026")
 
