@@ -1,6 +1,7 @@
 """Names that an article does not show by their spelling, but a noun before them does, or another article of the story.
 
-Where all nouns have capitals, two of them side by side are a noun and a name: die Firma Hansachem, der Sender VRT.
+Where all nouns have capitals, two of them side by side are a noun and a name: die Firma Hansachem, der Sender VRT; and
+three are an office and a full name, be the first name on a list or not: Werksleiterin Jorid Mahlke.
 """
 
 from __future__ import annotations
@@ -16,23 +17,44 @@ from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_PLAIN = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 _RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
     rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.)(?![\w-])"
 )
+_OFFICE = re.compile(rf"(?<![\w-])({_PLAIN}(?:-{_PLAIN})?)\s({_PLAIN}\s{_PLAIN}(?:-{_PLAIN})?)(?!\s[A-ZÀ-ÖØ-Þ])(?![\w-])")
 _LEAST = 4  # letters of a name of one word that is carried to another article
 _NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
 
 
 def after_nouns(bitext: Bitext) -> set[str]:
-    """The names that a noun for an organisation or an outlet has right behind it, in languages that write nouns so."""
+    """The names that a noun for an organisation, an outlet or an office has right behind it, where nouns are so written."""
     return {
         name
         for segment in bitext.segments()
         for locale, text in segment.text.items()
         if cues(locale).get("noun_capitals", False) and segment.id[0] == "s"
-        for name in (*_after_nouns(text, cues(locale)), *_with_forms(text, cues(locale)))
+        for found in (_after_nouns, _after_offices, _with_forms)
+        for name in found(text, cues(locale))
     }
+
+
+def _after_offices(text: str, known: Cues) -> Iterator[str]:
+    """The full names that an office stands before; a name of one word may be a part of one, or of what it is of."""
+    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases")
+    aside = known.words("function_words").union(*(known.words(f"names.{key}") for key in keys))
+    aside |= {day.lower() for day in (*known.weekdays, *known.months)}
+    for office, name in _OFFICE.findall(text):
+        words = {word.lower() for word in re.split(r"[\s-]", name)}
+        if _is_office(office.lower(), known) and words.isdisjoint(aside):
+            yield name
+
+
+def _is_office(noun: str, known: Cues) -> bool:
+    """Whether a noun is an office, or a compound that ends with one: Werksleiterin."""
+    offices = known.words("names.roles") - known.words("names.organisations") - known.words("names.outlets")
+    ends = tuple(role for role in offices if len(role) > _NOUN and " " not in role)
+    return noun.endswith(ends) or known.pattern("names.persons").fullmatch(noun) is not None
 
 
 def _with_forms(text: str, known: Cues) -> Iterator[str]:
