@@ -91,6 +91,8 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
             found["person", 3] += 1
         if _noun(before, "names.organisations", cues_here) or _described(text[: mention.start], cues_here):
             found["organisation", 3] += 1
+        elif _enclosed(text, mention, cues_here):
+            found["organisation", 3] += 1
         if _noun(before, "names.outlets", cues_here):
             found["outlet", 3] += 1
         if _headed(text[: mention.start], cues_here) or _head_behind(text[mention.end :], cues_here):
@@ -108,6 +110,14 @@ def _noun(before: list[str], key: str, known: Cues) -> bool:
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
     towns = known.words("names.settlements")
     return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
+
+
+def _enclosed(text: str, mention: NameMention, known: Cues) -> bool:
+    """Whether a name between commas says which organisation it is that an article and a noun begin with: The insurer, X,"""
+    led = re.match(r"\W*([^\W\d_]+)(?:['’]|\s+)(?:[^\W\d_]+\s+)?([^\W\d_]+),\s$", text[: mention.start])
+    if led is None or text[mention.end : mention.end + 1] != "," or led[1].lower() not in known.words("names.articles"):
+        return False
+    return _noun([led[2].lower()], "names.organisations", known)
 
 
 def _described(before: str, known: Cues) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from story_explainer.ingest.drafting.names import Name, NameMention
+from story_explainer.ingest.drafting.names.forms import without_form
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.words import fold
@@ -20,7 +21,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PLAIN = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 _RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
-    rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.)(?![\w-])"
+    rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|Ltd|plc|Inc)(?![\w-])"
 )
 _OFFICE = re.compile(rf"(?<![\w-])({_PLAIN}(?:-{_PLAIN})?)\s({_PLAIN}\s{_PLAIN}(?:-{_PLAIN})?)(?!\s[A-ZÀ-ÖØ-Þ])(?![\w-])")
 _LEAST = 4  # letters of a name of one word that is carried to another article
@@ -28,15 +29,22 @@ _NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
 
 
 def after_nouns(bitext: Bitext) -> set[str]:
-    """The names that a noun for an organisation, an outlet or an office has right behind it, where nouns are so written."""
+    """The names that a noun for an organisation, an outlet or an office has right behind it, where nouns have capitals.
+
+    In any language those that their form in law shows, also at the beginning of a sentence: Halvora S.p.A.
+    """
     return {
         name
         for segment in bitext.segments()
         for locale, text in segment.text.items()
-        if cues(locale).get("noun_capitals", False) and segment.id[0] == "s"
-        for found in (_after_nouns, _after_offices, _with_forms)
+        if segment.id[0] == "s"
+        for found in ((_after_nouns, _after_offices, _with_forms) if _all_capital(locale) else (_with_forms,))
         for name in found(text, cues(locale))
     }
+
+
+def _all_capital(locale: str) -> bool:
+    return bool(cues(locale).get("noun_capitals", False))
 
 
 def _after_offices(text: str, known: Cues) -> Iterator[str]:
@@ -64,7 +72,10 @@ def _with_forms(text: str, known: Cues) -> Iterator[str]:
         small = known.words("names.articles") | known.words("names.organisations")
         first = next((place for place, word in enumerate(words) if word.lower() not in small), len(words))
         if first < len(words):
-            yield found[0][found[0].index(words[first]) :]
+            name = found[0][found[0].index(words[first]) :]
+            yield name
+            if len(words) - first > 1 or len(words[first]) >= _LEAST:
+                yield " ".join(words[first:])
 
 
 def _after_nouns(text: str, known: Cues) -> Iterator[str]:
@@ -140,7 +151,7 @@ def _with(names: list[Name], mention: NameMention) -> list[Name]:
         if (left := tuple(one for one in name.mentions if not _inside(one, mention)))
     ]
     for place, name in enumerate(kept):
-        if any(fold(other.text) == fold(mention.text) for other in name.mentions):
+        if any(without_form(other.text) == without_form(mention.text) for other in name.mentions):
             kept[place] = replace(name, mentions=(*name.mentions, mention))
             return kept
     return [*kept, Name(fold(mention.text).replace(" ", "-"), False, (mention,))]
