@@ -166,7 +166,7 @@ def take_in(
         made[told_in.NAME] = about
     arrived = [arrival.id for arrival in arrivals]
     locales = told_in.languages_of((bitext.locales for bitext in bitexts.values()), speaks)
-    drafted = figures.drafted(folder, bitexts, *found, arrived, command, about, locales) if found else None
+    drafted = figures.drafted(folder, bitexts, *(found or ([], [*bitexts])), arrived, command, about, locales)
     if drafted:
         made[figures.NAME] = drafted.file
     changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}

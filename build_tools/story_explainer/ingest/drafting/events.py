@@ -130,7 +130,12 @@ def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> D
 
 
 def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:
-    found = (cast.id(reading, name) for locale in reading.locales for name, _ in reading.mentions(segment, locale))
+    found = (
+        cast.id(reading, name)
+        for locale in reading.locales
+        for name, mention in reading.mentions(segment, locale)
+        if not segment.text[locale][: mention.start].endswith("(")  # Tim Vogel (SPD): the party takes no part
+    )
     return sorted({actor for actor in found if actor})
 
 

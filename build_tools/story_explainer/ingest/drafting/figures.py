@@ -1,7 +1,8 @@
-"""Figures that change from article to article, drafted from the matches whose passages give one thing two numbers.
+"""Figures: what changes from article to article, by the matches whose passages give one thing two numbers, stands first.
 
 Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
-that it gives first counts; a further one breaks it down, or is what others reported.
+that it gives first counts; a further one breaks it down, or is what others reported. Behind them stands what articles
+give by its name (`stated_figures`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import NamedTuple
 from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
+from story_explainer.ingest.drafting.labels import Labelled
 from story_explainer.ingest.drafting.reading import Slugs
+from story_explainer.ingest.drafting.stated_figures import Stated, stated_figures
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
@@ -60,7 +63,7 @@ class Drafted(NamedTuple):
 
 
 def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], locales: Sequence[str]) -> list[Figure]:
-    """Draft what changes in number over the articles of a story.
+    """Draft what changes in number over the articles of a story, and what they give by its name.
 
     Args:
         bitexts: the bitext of each article by its id, in the order of publication.
@@ -68,7 +71,7 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         locales: the languages of the story; a figure that no passage words in one of them is left out.
 
     Returns:
-        The figures in the order in which they were first told, each with at least two different values.
+        The figures, those first that change.
     """
     segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
     article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
@@ -97,7 +100,48 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             by_article = [[number for number in told if article[number.segment] == name] for name in first]
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
-    return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    return list(_with_stated(changing, stated_figures(bitexts, locales), slugs))
+
+
+def _with_stated(changing: Sequence[Figure], stated: Sequence[Stated], slugs: Slugs) -> Iterator[Figure]:
+    """The figures with what articles give by its name, those first that change."""
+    homes = [next((draft for draft in changing if _gives(draft, figure)), None) for figure in stated]
+    for draft in changing:
+        own = [figure for figure, home in zip(stated, homes, strict=True) if home is draft]
+        yield _named_by(draft, own)
+    for figure in [figure for figure, home in zip(stated, homes, strict=True) if home is None]:
+        locale, words = next(iter(figure.what.items()))
+        values = [FigureValue(value=_shown(told), cites=cites) for told, cites in figure.values.values()]
+        ident = slugs.of(words, locale, "figure")
+        yield Figure(id=ident, draft=True, what=Text(figure.what), values=values, cites=figure.cites())
+
+
+def _gives(draft: Figure, figure: Stated) -> bool:
+    """Whether a figure that changes has a value that a passage gives by its name."""
+    return any(
+        value.value in (_shown(told), _digits(int(told.value))) and not {*cites}.isdisjoint(value.cites)
+        for value in draft.values
+        for told, cites in figure.values.values()
+    )
+
+
+def _named_by(draft: Figure, stated: Sequence[Stated]) -> Figure:
+    """A figure that changes, worded as passages name it, with the further values that they give it."""
+    what, values, cites = dict(draft.what.root), list(draft.values), list(draft.cites)
+    for figure in stated:
+        what |= {locale: words for locale, words in figure.what.items() if locale in what}
+        cites = list(dict.fromkeys([*cites, *figure.cites()]))
+        known = {value.value for value in values}
+        given = [one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), _digits(int(one[0].value))))]
+        further = [(_shown(told), there) for told, there in given]
+        values += [FigureValue(value=written, cites=there) for written, there in further]
+    return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})
+
+
+def _shown(told: Labelled) -> str:
+    """An amount as readers see it: how many there are in digits, else as it stands."""
+    return _digits(int(told.value)) if told.exact and told.value == told.value.to_integral_value() else told.written
 
 
 def _copied(match: FoundMatch) -> bool:
@@ -200,7 +244,10 @@ def _in_digits(figure: counts.CountedValue, locale: str) -> str:
     mixed = any(map(str.isdigit, figure.text)) and any(map(str.isalpha, figure.text))
     if not exact or mixed:
         return figure.text
-    whole = int(figure.value)
+    return _digits(int(figure.value))
+
+
+def _digits(whole: int) -> str:
     return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
 
 

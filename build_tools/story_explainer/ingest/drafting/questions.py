@@ -53,6 +53,9 @@ def _alike(text: Text, before: Text) -> bool:
 def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
     sentences = list(reading.sentences())
     for segment, following in zip_longest(sentences, sentences[1:]):
+        if _left_open(reading, segment):
+            yield segment
+            continue
         if voices.somebody(segment):
             continue
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
@@ -62,6 +65,18 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
             stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
         ):
             yield segment
+
+
+def _left_open(reading: Reading, segment: Segment) -> bool:
+    """Whether somebody who is named says that he or she will not say whether, how or why: she declined to say whether."""
+    if not reading.says("discourse.leaves_open", segment, quoted=False) or not stands_alone(reading, segment):
+        return False
+    return all(
+        not known.find("discourse.pronouns", text[: cue.start()])
+        for locale, text in segment.text.items()
+        for known in (reading.cues[locale],)
+        for cue in known.find("discourse.leaves_open", text)[:1]
+    )
 
 
 def _asked(reading: Reading, segment: Segment) -> bool:

@@ -115,6 +115,7 @@ def names_first(reading: Reading, segment: Segment, locale: str) -> int | None:
     named = [mention.start for _, mention in reading.mentions(segment, locale)]
     if len(reading.locales) == 1 and reading.cues[locale].get("noun_capitals", False):
         small = reading.cues[locale].words("function_words")
+        small |= {name.lower() for name in (*reading.cues[locale].weekdays, *reading.cues[locale].months)}
         nouns = (word for word in words(segment.text[locale], locale) if word.capital and len(word.text) > 2)
         named += [word.start for word in nouns if not (word.initial or word.text.lower() in small)]
     return min(named, default=None)

@@ -59,6 +59,8 @@ def certainty_of(reading: Reading, segments: Sequence[Segment]) -> Certainty:
     """
     if any(reading.says("certainty.chance", segment) for segment in segments):
         return "possible"
+    if any(reading.says("certainty.hearsay", segment, quoted=False) for segment in segments):
+        return "possible"  # told at a distance: avrebbe ricevuto, soll erhalten haben
     expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
     demanded = any(reading.says("certainty.demand", segment) for segment in segments)
     return "expected" if expected and not demanded else "stated"
