@@ -164,7 +164,9 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
     words = set(re.findall(r"\w+", text[time.start : time.end].lower()))
     today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
     sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in _TO_COME))
-    return exact and sure and time.mod is None and time.signal is None and text[time.start : time.end] in phrase
+    plain = re.match(r"\d{4}-\d\d-\d\d", time.value) is not None and re.search(r"\d", text[time.start : time.end])
+    said = text[time.start : time.end] in phrase or plain is not None
+    return exact and sure and time.mod is None and time.signal is None and said
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import COUNT, MONEY, quantity
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -27,7 +27,8 @@ _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
 # Ideas by which anything, or anybody, may be counted.
 _ANYTHING = frozenset(["person", "man", "woman", "number", "percent", "second_time", "hour", "day", "week", "month", "year"])
-_MEASURED = ("length-", "duration-", "temperature-", "speed-")  # how far, how long and how fast something is
+# How far, how long, how fast and how old something is; some of a whole.
+_NO_FIGURE = ("length-", "duration-", "temperature-", "speed-", AGE, PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
     around, dates = words(text, locale), [(date.start, date.end) for date in absolute_dates(text, locale)]
     for number in numbers(text, locale):
         kind = quantity(text, number, around, locale)
-        if kind is None or kind.kind.startswith(_MEASURED) or is_superseded(text, number, locale):
+        if kind is None or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
             continue
         start, end = _with_bound(text, number.start, known), _with_rate(text, kind.end, known)
         dated = any(first <= number.start < last for first, last in dates)
@@ -104,8 +105,11 @@ def _subject(before: str, behind: str, locale: str, known: Cues) -> str | None:
     bound = not between or between[-1].lower() in known.words("amounts.to")
     if len(between) > _BETWEEN or any("," in word for word in between) or not bound:
         return None
-    led = found[1].lower() in known.words("names.nominative") or found[1].lower() in known.words("names.articles")
-    return found[2] if led and _tells(found[2], locale) and not known.has("discourse.pronouns", found[2]) else None
+    articles = known.words("names.nominative") or known.words("names.articles") - known.words("attribution.oblique")
+    led = found[1].lower() in articles and found[2].split()[-1].lower() not in known.words("function_words")
+    again = any(word.lower() in articles - known.words("names.of") for word in found[2].split())
+    plain = led and not again and not known.has("discourse.pronouns", found[2])
+    return found[2] if plain and _tells(found[2], locale) else None
 
 
 def _beside(before: str, behind: str, number: Number, kind: str, locale: str, known: Cues) -> str | None:
@@ -155,12 +159,12 @@ def _behind_a_sum(before: str, behind: str, known: Cues) -> str | None:
 
 def _counted(before: str, behind: str, known: Cues) -> str | None:
     """The noun right behind a number of things, with its adjective or what it is of: pieces of Bronze Age gold."""
-    if not behind[:1].isspace() or re.search(r"[-–/]\s?$", before):
+    led = re.search(r"([^\W\d_]+)\W*$", before)  # mit 35 Leiharbeitern: of another case; in 18 games
+    if not behind[:1].isspace() or re.search(r"[-–/]\s?$", before) or (led and led[1].lower() in known.words("amounts.ruled")):
         return None
     if known.get("noun_capitals", False):
         noun = re.match(r"\s((?:[a-zäöüß]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)(?![\w-])", behind)
-        led = re.search(r"([^\W\d_]+)\W*$", before)  # mit 35 Leiharbeitern: of another case
-        return noun[1] if noun and not (led and led[1].lower() in known.words("amounts.dative")) else None
+        return noun[1] if noun else None
     return " ".join(_phrase(behind, known)) or None
 
 
