@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 
 MARKS = frozenset(",;:–—()[]/-…") | {"--"}
 _ADJECTIVES = 6
@@ -19,7 +20,7 @@ _IN_BRACKETS = 12
 _DEEPEST = 3
 _NAME = 6
 _OFFICE = 4  # words of an office before a name
-AROUND = '„“”«»"‹›‚‘’ '
+AROUND = f"{DOUBLE}{SINGLE} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.words import fold
 
 _LONG = 90  # letters, at most, that say who somebody is in a few words
@@ -31,7 +32,7 @@ def apposition(text: str, end: int, known: Cues, loosely: bool = False) -> str |
     relative = "|".join(sorted(map(re.escape, known.words("names.relative"))))
     relative = rf"|\s(?:{relative})\b" if relative else ""
     stop = rf"(?=[,;]|\s?[–—(]|\.\s*$|\.?[”“\"»]{relative})"
-    found = re.match(rf"{_PARTY},\s+{_AGE}([^,;:()–—“”„«»\"]+?){stop}", text[end:])
+    found = re.match(rf"{_PARTY},\s+{_AGE}([^,;:()–—{DOUBLE}]+?){stop}", text[end:])
     return None if found is None or len(found[1]) > _LONG else described(found[1], known, loosely)
 
 

@@ -15,6 +15,7 @@ from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import Cues, cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import fold, words
 from story_explainer.ingest.times import absolute_dates
@@ -98,7 +99,7 @@ def _with_rate(text: str, end: int, known: Cues) -> int:
 def _subject(before: str, behind: str, locale: str, known: Cues) -> str | None:
     """The subject with which a sentence begins, of which it says how much it is: The damage is estimated at …"""
     verb = next((cue for cue in known.find("amounts.states", before) if cue.start()), None)
-    found = re.match(r"([^\W\d_]+)(?:['’]|\s)([^,;:.()–—„“”«»\"\d]+)\s$", before[: verb.start()]) if verb else None
+    found = re.match(rf"([^\W\d_]+)(?:['’]|\s)([^,;:.()–—{DOUBLE}\d]+)\s$", before[: verb.start()]) if verb else None
     if verb is None or found is None or len(found[2].split()) > _SUBJECT:
         return None
     between = before[verb.end() :].split()
@@ -173,7 +174,7 @@ def _phrase(behind: str, known: Cues) -> list[str]:
     of, several = known.words("amounts.of"), bool(known.get("names.compounds", False))
     taken: list[str] = []
     for token in behind.split()[: _COUNTED + 1]:
-        plain = token.rstrip(",.;:!?”“»\"")
+        plain = token.rstrip(f",.;:!?{DOUBLE}")
         last = taken[-1].lower() if taken else ""
         if plain.lower() in of:
             if not taken or last in of:

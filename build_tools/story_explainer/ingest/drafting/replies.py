@@ -26,7 +26,7 @@ _TOPIC = 2  # words of a claim in which somebody says what he or she will not sp
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """A sentence that denies or declines something, with the actors and outlets that it names.
 
     Attributes:
@@ -48,7 +48,7 @@ class Answer:
     wholly: bool = False
 
 
-def attach(answer: Answer, plans: Sequence[Plan]) -> bool:
+def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
     """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
@@ -86,7 +86,7 @@ def _first_of(plan: Plan, plans: Sequence[Plan]) -> Plan:
     return plan
 
 
-def _attach_elsewhere(answer: Answer, plans: Sequence[Plan]) -> bool:
+def _attach_elsewhere(answer: Reply, plans: Sequence[Plan]) -> bool:
     """Whether a denial names who charges the one who answers in another article, with one thing alone."""
     actor = answer.response.actor
     if answer.response.kind != "denies" or not answer.told:
@@ -107,7 +107,7 @@ def _attach_elsewhere(answer: Answer, plans: Sequence[Plan]) -> bool:
     return True
 
 
-def answers_the_text(answer: Answer, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
+def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
     """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     before = reading.before(first)
@@ -123,13 +123,13 @@ def answers_the_text(answer: Answer, voices: Voices, cast: Cast, plans: list[Pla
     return True
 
 
-def _named_in(answer: Answer, plan: Plan) -> bool:
+def _named_in(answer: Reply, plan: Plan) -> bool:
     """Whether an answer to a report or an accusation names who made it, or is of the one whom an outlet tells of."""
     relayed = plan.via is not None and answer.response.actor in plan.names
     return answer.told and (bool({plan.by, plan.via} & answer.names) or relayed)
 
 
-def _right_after(answer: Answer, plan: Plan, distance: int) -> bool:
+def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
     """Whether a claim stands so near before an answer that it is what is answered."""
     if not 0 < distance <= _NEAR:
         return False
@@ -143,7 +143,7 @@ def _right_after(answer: Answer, plan: Plan, distance: int) -> bool:
     return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
 
 
-def _leaves(answer: Answer, plan: Plan, distance: int) -> bool:
+def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:
     """Whether somebody declines to speak of a claim: of the one right before, or in words of it."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     concerned = answer.response.actor in plan.names or plan.via is not None or plan.basis is not None
@@ -167,7 +167,7 @@ def _topic(reading: Reading, segment: Segment, locale: str) -> set[str]:
     return stems(reading, [segment], locale) - told - said
 
 
-def _in_its_words(answer: Answer, plan: Plan) -> bool:
+def _in_its_words(answer: Reply, plan: Plan) -> bool:
     """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     return all(

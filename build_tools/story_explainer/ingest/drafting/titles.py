@@ -9,6 +9,7 @@ from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.words import fold
 
 _DOCTOR = re.compile(r"(?:(?:Prof|Dr|Dott|Dott\.ssa|Ing|Avv|med|h\.\s?c)\.\s)+$")  # no office
@@ -97,7 +98,7 @@ def _enclosed(before: str, after: str, known: Cues) -> str | None:
     """What a phrase before a name between commas says: Der Direktor des Museums im alten Hafen, Ugo Mori, sagte."""
     if not re.match(r"[,.;]", after):
         return None
-    phrase = re.search(r"[^,;:()–—„“”«»\"]+,\s$", before)
+    phrase = re.search(rf"[^,;:()–—{DOUBLE}]+,\s$", before)
     articles = known.words("names.nominative") or known.words("names.articles") - known.words("attribution.oblique")
     articles |= known.words("names.indefinite")
     for word in re.finditer(r"(?<![\w'’])([^\W\d_]+)(?:['’]|\s)", phrase[0] if phrase else ""):

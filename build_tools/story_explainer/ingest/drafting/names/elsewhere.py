@@ -14,12 +14,13 @@ from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.names.forms import without_form
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
+from story_explainer.ingest.text.marks import LEFT
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PLAIN = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
-_RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
+_RUN = re.compile(rf"\s[{LEFT}»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
     rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|Ltd|plc|Inc)(?![\w-])"
 )
