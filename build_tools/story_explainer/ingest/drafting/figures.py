@@ -25,7 +25,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 
-_STEM = 6  # letters by which two forms of a word are known as one
+_STEM = 4  # letters by which two forms of a word are known as one
 _GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
@@ -130,13 +130,18 @@ def _named_by(draft: Figure, stated: Sequence[Stated]) -> Figure:
     """A figure that changes, worded as passages name it, with the further values that they give it."""
     what, values, cites = dict(draft.what.root), list(draft.values), list(draft.cites)
     for figure in stated:
-        what |= {locale: words for locale, words in figure.what.items() if locale in what}
+        what |= {locale: words for locale, words in figure.what.items() if not _holds(words, what.get(locale, words))}
         cites = list(dict.fromkeys([*cites, *figure.cites()]))
         known = {value.value for value in values}
         given = [one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), _digits(int(one[0].value))))]
         further = [(_shown(told), there) for told, there in given]
         values += [FigureValue(value=written, cites=there) for written, there in further]
     return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})
+
+
+def _holds(name: str, words: str) -> bool:
+    """Whether a name of what is counted has the words that are there in it, in some form: Zahl der Toten, Tote."""
+    return words.lower()[:_STEM] in name.lower()
 
 
 def _shown(told: Labelled) -> str:

@@ -160,8 +160,9 @@ def _behind_a_sum(before: str, behind: str, known: Cues) -> str | None:
 
 def _counted(before: str, behind: str, known: Cues) -> str | None:
     """The noun right behind a number of things, with its adjective or what it is of: pieces of Bronze Age gold."""
-    led = re.search(r"([^\W\d_]+)\W*$", before)  # mit 35 Leiharbeitern: of another case; in 18 games
-    if not behind[:1].isspace() or re.search(r"[-–/]\s?$", before) or (led and led[1].lower() in known.words("amounts.ruled")):
+    # mit 35 Leiharbeitern: of another case; in 18 games, one of 12 teams
+    ruled = any(not before[cue.end() :].strip() for cue in known.find("amounts.ruled", before))
+    if not behind[:1].isspace() or re.search(r"[-–/]\s?$", before) or ruled:
         return None
     if known.get("noun_capitals", False):
         noun = re.match(r"\s((?:[a-zäöüß]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)(?![\w-])", behind)

@@ -147,12 +147,12 @@ def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:
     """Whether somebody declines to speak of a claim: of the one right before, or in words of it."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     concerned = answer.response.actor in plan.names or plan.via is not None or plan.basis is not None
-    if answer.told or answer.back:
-        return distance == 1 and concerned
+    nearest = distance == 1 and concerned
     for locale in reading.locales:
         topic = _topic(reading, first, locale)
         shared = topic & stems(reading, plan.segments, locale)
-        if (topic and len(shared) < min(_TOPIC, len(topic))) or not (topic or (distance == 1 and concerned)):
+        of_it = bool(topic) and len(shared) >= min(_TOPIC, len(topic))
+        if not of_it and not (nearest and (answer.told or answer.back or not topic)):
             return False
     return True
 

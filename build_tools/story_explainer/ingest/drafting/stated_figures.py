@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from story_explainer.ingest.comparison.counted import TOLL
+from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import COUNT, MONEY
 from story_explainer.ingest.drafting.labels import Labelled, labelled
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.words import fold
+from story_explainer.ingest.text.words import fold, words
 from story_explainer.story.bitext import Bitext, Segment
 
 _LEAD = 3  # sentences in which an article tells what matters most
@@ -90,6 +92,8 @@ def stated_figures(bitexts: Mapping[str, Bitext], locales: Sequence[str]) -> lis
             if one.segment not in cites:
                 cites.append(one.segment)
     kept = [figure for figure in found if figure.changes or figure.shared or any(map(_matters, figure.given))]
+    if len(bitexts) > 1:  # how many died is for the comparison to tell, which knows whose count is whose
+        kept = [figure for figure in kept if not any(map(_is_toll, figure.given))]
     changing = sorted((figure for figure in kept if figure.changes), key=lambda figure: -figure.newest)
     still = sorted((figure for figure in kept if not figure.changes), key=lambda figure: not figure.shared)
     return changing + still[: _MOST + _MORE * (len(bitexts) - 1)]
@@ -130,6 +134,12 @@ def _belongs(one: _Given, figure: Stated) -> bool:
     return named and sure
 
 
+def _is_toll(one: _Given) -> bool:
+    """Whether the dead, the injured or the like are counted."""
+    ideas = {f"@{idea}" for word in words(one.told.what, one.locale) for idea in meanings(fold(word.text), one.locale)}
+    return not TOLL.isdisjoint(ideas)
+
+
 def _matters(one: _Given) -> bool:
     """Whether a figure of one article alone matters: what it is of is a sum, or told at the beginning, or the subject."""
     return one.told.unit == MONEY or one.lead or one.told.subject or one.told.unit != COUNT
@@ -138,14 +148,12 @@ def _matters(one: _Given) -> bool:
 def _head(what: str, locale: str) -> str:
     """The noun that some words are about, folded: last where nouns have capitals or stand behind one another."""
     known = cues(locale)
-    words = what.replace("’", "'").split()
+    said = what.replace("’", "'").split()
     if known.get("noun_capitals", False):
-        return fold(next((word for word in reversed(words) if word[0].isupper()), words[-1]))
-    of = known.words("amounts.of")
-    links = [place for place, word in enumerate(words) if word.lower() in of]
-    counts = known.words("amounts.counts")
-    if links and words[0].lower() in counts:  # the number of
-        words = words[links[0] + 1 :]
+        return fold(next((word for word in reversed(said) if word[0].isupper()), said[-1]))
+    links = [place for place, word in enumerate(said) if word.lower() in known.words("amounts.of")]
+    if links and said[0].lower() in known.words("amounts.counts"):  # the number of
+        said = said[links[0] + 1 :]
     elif links:
-        words = words[: links[0]]
-    return fold(words[-1] if known.get("names.compounds", False) else words[0])
+        said = said[: links[0]]
+    return fold(said[-1] if known.get("names.compounds", False) else said[0])

@@ -50,11 +50,11 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     links = known.words("names.of") | known.words("names.office_of")
     of = "|".join(sorted(map(re.escape, links), key=lambda word: (-len(word), word)))
     before_it = _DOCTOR.sub("", text[: mention.start])
-    if enclosed := _enclosed(before_it, text[mention.end :], known):
-        return enclosed
     whole = _whole_title(before_it, known, roles, of)
     if whole:
         return _nominative(whole, before_it, known)
+    if enclosed := _enclosed(before_it, text[mention.end :], known):
+        return enclosed
     office = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({office}),?\s+$", text[: mention.start], re.IGNORECASE)
     if before is None or len(before[1]) < 3:

@@ -161,7 +161,8 @@ def after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) ->
     bodies = {noun.lower() for nouns in corpus.cues[locale].get("names.bodies", {}).values() for noun in nouns}
     known, at = corpus.cues[locale], first
     # Il ministro delle Imprese | Adelmo Corsi
-    office = first > 1 and found[first - 1].text.lower() in known.words("names.of")
+    links = known.words("names.of") | known.words("names.office_of")
+    office = first > 1 and found[first - 1].text.lower() in links
     office = office and found[first - 2].text.lower() in known.words("names.roles")
     while at < end - 2 and (
         found[at].text.lower() in bodies
