@@ -21,14 +21,16 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, FoundMatch
 
-DraftedKind = Literal["happened", "possible", "planned"]
+DraftedKind = Literal["happened", "reported", "possible", "planned"]
 _MOST, _MORE = 8, 2  # events of a story, and for each further article
 _TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
 _UNSURE = ("certainty.chance", "mood.could", "mood.would")
+_DUE = ("certainty.due", "certainty.forecast", "mood.will")
 # What shows that a word is the verb of its clause.
 _AUXILIARY = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
 _VERBS = (*_AUXILIARY, "tense.told", "tense.acts")
 _LED = 2  # words with which a sentence begins that a time stands behind: Early on
+_ATTRIBUTE = re.compile(r"(?<!\w)(?:de[rmns]|die|das|eine[mnrs]?|ein|ihr\w*|sein\w*)\s(?:am|im|in|seit|vor|zum|zur)\s\W*$", re.I)
 _ASIDE = re.compile(r"[,;:–—(]")
 _NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
 
@@ -60,6 +62,8 @@ def draft_events(
             if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
                 continue  # the answer to something, and no news of its own
             heard = heard_of(reading, voices[id(reading)], segment)
+            if reading.dangles(segment):
+                continue  # gestern Nachmittag: on which day, the sentence does not say
             if heard or sets_the_scene(reading, segment) or _tallies(reading, segment, when) or _superseded(segment):
                 continue
             if not stands_alone(reading, segment, unnamed=True) or any(
@@ -120,13 +124,20 @@ def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
 
 
 def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
-    """What is later than its article is planned, unless the text says that it only may be so."""
+    """What is later than its article is planned, or of the same day and due, unless the text says that it only may be."""
     days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
     first, told = parse(when).earliest, parse(max(days, default=as_of) or when).latest
-    later = first is not None and told is not None and first > told
-    if any(reading.says(cue, segment, quoted=False) for cue in (_UNSURE if later else _TO_COME)):
+
+    def said(*keys: str) -> bool:
+        return any(reading.says(key, segment, quoted=False) for key in keys)
+
+    if first is None or told is None or first > told:
+        return "possible" if said(*_UNSURE) else "planned"
+    if said("certainty.hearsay"):
+        return "reported"
+    if said("mood.could", "mood.would"):
         return "possible"
-    return "planned" if later else "happened"
+    return "planned" if first == parse(when).latest == told and said(*_DUE) else "happened"
 
 
 def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:
@@ -147,6 +158,9 @@ def _date(reading: Reading, segment: Segment) -> str | None:
         dated = [time for time in found if time.dated]
         if not dated:
             continue
+        day, known = str(reading.published(locale) or ""), reading.cues[locale]
+        if dated[0].value[: len(day)] < day[: len(dated[0].value)] and known.has("time.next", segment.text[locale]):
+            return None  # the next vote, in June
         if len(dated) > 1 or not _sure(reading, locale, dated[0], segment.text[locale], phrases.get(locale, "")):
             return None
         if not _in_main_clause(reading, segment.text[locale], locale, dated[0]):
@@ -164,9 +178,9 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
     words = set(re.findall(r"\w+", text[time.start : time.end].lower()))
     today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
     sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in _TO_COME))
-    plain = re.match(r"\d{4}-\d\d-\d\d", time.value) is not None and re.search(r"\d", text[time.start : time.end])
-    said = text[time.start : time.end] in phrase or plain is not None
-    return exact and sure and time.mod is None and time.signal is None and said
+    written = text[time.start : time.end]
+    plain = re.match(r"\d{4}-\d\d-\d\d", time.value) is not None and re.search(r"\d", written) is not None
+    return exact and sure and time.mod is None and time.signal is None and (written in phrase or plain)
 
 
 @cache
@@ -202,10 +216,14 @@ def _of_a_noun(text: str, time: Time, before: str, known: Cues) -> bool:
 
     What happened in something (In the fire on Monday two were hurt) happened then.
     """
-    words, behind = re.findall(r"[^\W\d_]+", before.lower()), re.match(r"\s([^\W\d_]+)", text[time.end :])
+    if _ATTRIBUTE.search(before) and known.get("noun_capitals", False):
+        return True  # die am Donnerstag verschwundene Frau
+    words, behind = re.findall(r"[^\W\d_]+", before.lower()), re.match(r"\s([^\W\d_]+)\s", text[time.end :])
     if len(words) <= _LED or behind is None or words[0] in known.words("time.within"):
         return False
-    return any(known.pattern(key).fullmatch(behind[1]) for key in _AUXILIARY)
+    begun = any(known.pattern(key).fullmatch(word) for word in words for key in _AUXILIARY)
+    keys = _AUXILIARY if begun or not known.get("noun_capitals", False) else (*_AUXILIARY, "tense.told")
+    return behind[1].islower() and any(known.pattern(key).fullmatch(behind[1]) for key in keys)
 
 
 def _without_asides(text: str, known: Cues) -> str:

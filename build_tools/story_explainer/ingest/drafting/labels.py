@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, quantity
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, PERCENT, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.marks import DOUBLE
@@ -26,6 +26,7 @@ _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
+_DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
 _ANYTHING = frozenset(["person", "man", "woman", "number", "percent", "second_time", "hour", "day", "week", "month", "year"])
 # How far, how long, how fast and how old something is; some of a whole.
@@ -79,7 +80,8 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
         what = subject or _beside(before, behind, number, kind.kind, locale, known)
         if what:
             exact = kind.kind == COUNT and start == number.start
-            yield Labelled(what, text[start:end], number.value, kind.kind, number.start, exact, subject is not None)
+            written = text[start].lower() + text[start + 1 : end] if start == 0 else text[start:end]
+            yield Labelled(what, written, number.value, kind.kind, number.start, exact, subject is not None)
 
 
 def _with_bound(text: str, start: int, known: Cues) -> int:
@@ -110,7 +112,9 @@ def _subject(before: str, behind: str, locale: str, known: Cues) -> str | None:
     led = found[1].lower() in articles and found[2].split()[-1].lower() not in known.words("function_words")
     again = any(word.lower() in articles - known.words("names.of") for word in found[2].split())
     plain = led and not again and not known.has("discourse.pronouns", found[2])
-    return found[2] if plain and _tells(found[2], locale) else None
+    # Adjectives have other endings without the article: der geschätzte Schaden.
+    what = re.sub(r"^(?:[a-zäöüß-]+\s)+", "", found[2]) if known.get("noun_capitals", False) else found[2]
+    return what if plain and _tells(what, locale) else None
 
 
 def _beside(before: str, behind: str, number: Number, kind: str, locale: str, known: Cues) -> str | None:
@@ -118,7 +122,10 @@ def _beside(before: str, behind: str, number: Number, kind: str, locale: str, kn
     if kind == COUNT:
         what = _counted(before, behind, known) if number.value >= _LEAST else None
     else:
-        what = _linked(before, known) or (_behind_a_sum(before, behind, known) if kind == MONEY else None)
+        what = _linked(before, known) if kind in (MONEY, PERCENT) else None
+        what = what or (_behind_a_sum(before, behind, known) if kind == MONEY else None)
+        if what and kind == PERCENT and not known.has("amounts.shares", what):
+            return None
     return what if what and _tells(what, locale) else None
 
 
@@ -166,7 +173,7 @@ def _counted(before: str, behind: str, known: Cues) -> str | None:
         return None
     if known.get("noun_capitals", False):
         noun = re.match(r"\s((?:[a-zäöüß]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)(?![\w-])", behind)
-        return noun[1] if noun else None
+        return noun[1] if noun and not _DATIVE.search(noun[1]) else None
     return " ".join(_phrase(behind, known)) or None
 
 

@@ -52,6 +52,7 @@ def _alike(text: Text, before: Text) -> bool:
 
 def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
     sentences = list(reading.sentences())
+    opening = [segment.id for segment in sentences[:1]]  # a question there leads to what follows
     for segment, following in zip_longest(sentences, sentences[1:]):
         if _left_open(reading, segment):
             yield segment
@@ -59,7 +60,7 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
         if voices.somebody(segment):
             continue
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
-            if _asked(reading, segment) and not (following and _answers(reading, following)):
+            if segment.id not in opening and _asked(reading, segment) and not (following and _answers(reading, following)):
                 yield segment
         elif reading.says("discourse.unknown", segment, quoted=False) and (
             stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
@@ -93,7 +94,8 @@ def _asked(reading: Reading, segment: Segment) -> bool:
         if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):
             return False
         if any(
-            known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests", "mood.reported")
+            known.has(key, text)
+            for key in ("discourse.persons", "discourse.anybody", "negation.words", "discourse.jests", "mood.reported")
         ):
             return False
         verbs = grammar(locale).finite

@@ -90,8 +90,8 @@ def _says_silently(text: str, known: Cues) -> bool:
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
-    first = names_first(reading, segment, locale)
-    return len(segment.text[locale]) if first is None else first
+    named = [mention.start for _, mention in reading.mentions(segment, locale)]
+    return min(named, default=len(segment.text[locale]))
 
 
 def _subject_follows(text: str, locale: str, known: Cues) -> bool:
