@@ -1,4 +1,4 @@
-"""What an amount is of, as a passage says it: by a preposition, as its subject, or by the noun right behind the number."""
+"""What an amount is of, as a passage says it: by a preposition, as its subject, or by the noun behind the number."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ from story_explainer.ingest.drafting.labels import labelled
         ("en", "Prosecutors examined a €2.8m school meals contract in Tavira.", "school meals contract", "€2.8m"),
     ],
 )
-def test_what_an_amount_is_of_stands_beside_it(locale: str, sentence: str, what: str | None, written: str | None) -> None:
+def test_what_an_amount_is_of_stands_beside_it(
+    locale: str, sentence: str, what: str | None, written: str | None
+) -> None:
     found = [(one.what, one.written) for one in labelled(sentence, locale)]
     assert found == ([(what, written)] if what else [])
 
@@ -41,7 +43,10 @@ def test_what_an_amount_is_of_stands_beside_it(locale: str, sentence: str, what:
         ("de", "In 18 Spielen traf Halvora nicht ein einziges Mal."),
         ("de", "Mit 35 Leiharbeitern begann die Werft im Mai."),
         ("de", "Rund 2000 Menschen werden in Wimberg erwartet."),
-        ("de", "Der Schaden liegt nicht bei 3 Millionen, sondern bei 4 Millionen Euro, und nicht bei 3 Millionen Euro."),
+        (
+            "de",
+            "Der Schaden liegt nicht bei 3 Millionen, sondern bei 4 Millionen Euro, und nicht bei 3 Millionen Euro.",
+        ),
         ("it", "Il bambino ha 9 anni."),
         ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri."),
         ("en", "He was one of 12 teams in the league."),

@@ -25,7 +25,12 @@ def events(locale: str, *rows: str) -> list[tuple[str | None, str]]:
         ("de", "Der Stadtrat von Wimberg entscheidet am 2. November über den Plan.", "2026-11-02", "planned"),
         ("de", "Die Halvora AG könnte die Werft am 2. November schließen.", "2026-11-02", "possible"),
         ("it", "Il sindaco di Rocca, Carlo Fanti, aprirà il molo il 15 ottobre.", "2026-10-15", "planned"),
-        ("it", "Il gruppo di Rocca, che ha 3.400 dipendenti, presenterà i conti il 29 settembre.", "2026-09-29", "planned"),
+        (
+            "it",
+            "Il gruppo di Rocca, che ha 3.400 dipendenti, presenterà i conti il 29 settembre.",
+            "2026-09-29",
+            "planned",
+        ),
         ("en", "The harbour master, Ada Moss, will open the pier on 15 October.", "2026-10-15", "planned"),
         ("en", "The harbour master, Ada Moss, opened the pier on 3 March 2021.", "2021-03-03", "happened"),
         ("de", "Bei dem Brand am 11. August wurden 21 Boote zerstört.", "2026-08-11", "happened"),

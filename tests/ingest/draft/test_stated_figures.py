@@ -51,5 +51,8 @@ def test_a_count_in_passing_is_no_figure() -> None:
 
 
 def test_the_same_small_count_in_two_languages_may_be_of_two_things() -> None:
-    first, second = article(1, ["it"], ("Sono rimasti 14 pescatori.",)), article(5, ["de"], ("Sie malten 14 Boote an.",))
+    first, second = (
+        article(1, ["it"], ("Sono rimasti 14 pescatori.",)),
+        article(5, ["de"], ("Sie malten 14 Boote an.",)),
+    )
     assert len(figures([first, second])) == 2

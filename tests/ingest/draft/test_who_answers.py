@@ -1,4 +1,4 @@
-"""Who answers what, where a lawyer, a spokesman or another article comes between; and what a refusal to comment is of."""
+"""Who answers what, where a lawyer, a spokesman or another article comes between; what a refusal to comment is of."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from collections.abc import Sequence
 from itertools import takewhile
 
 from story_explainer.ingest.drafting.actors import Cast
@@ -15,7 +14,6 @@ from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.kinds import as_person
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.releases import issuer
 from story_explainer.ingest.drafting.releases import issuer
 from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.text.words import fold
@@ -60,24 +58,13 @@ def _named_behind(
     return mentions[1] if enclosed and as_person(reading, second) else None
 
 
-def _named_behind(
-    reading: Reading, mentions: Sequence[tuple[Name, NameMention]], text: str
-) -> tuple[Name, NameMention] | None:
-    """The person between commas behind whom or what he or she works for: The lawyer of Moss, Ugo Mori, denies it."""
-    if len(mentions) < 2 or is_head(reading, mentions[0][1], 0):
-        return None
-    first, second = mentions[0][1], mentions[1][1]
-    enclosed = text[first.end : second.start] == ", " and text[second.end : second.end + 1] == ","
-    return mentions[1] if enclosed and as_person(reading, second) else None
-
-
 def _without_what_titles_begin_with(
     reading: Reading, mentions: list[tuple[Name, NameMention]], text: str
 ) -> list[tuple[Name, NameMention]]:
     """The mentions without one that but says of what somebody is the head: Museum director Helen Ashby."""
     if len(mentions) < 2:
         return mentions
-    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,").lower()
+    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,-").lower()
     roles = reading.cues[mentions[0][1].locale].words("names.roles")
     bare = between in roles or between.removeprefix("'s ").removeprefix("’s ") in roles
     return mentions[1:] if bare else mentions
@@ -95,8 +82,6 @@ def _by_noun(reading: Reading, cast: Cast, segment: Segment, locale: str) -> str
         return cast.in_office(noun, locale, reading, before)
     if reading.is_release and noun in known.words("names.companies"):
         return issuer(reading, cast)
-    if known.has("discourse.companies", f"{found[1]} {found[2]}"):
-        return issuer(reading, cast) or cast.called_by(fold(noun), reading, before)
     if noun not in known.words("names.organisations") | known.words("names.heads"):
         return None
     return cast.called_by(fold(noun), reading, before)

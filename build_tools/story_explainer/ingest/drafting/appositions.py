@@ -26,8 +26,8 @@ def apposition(text: str, end: int, known: Cues, loosely: bool = False) -> str |
         loosely: whether a noun will do that is a person's by its ending; else it has to be a known office.
 
     Returns:
-        The words without an article, in the nominative; None where that form is not sure. What somebody once was has the
-        word that says so in front.
+        The words without an article, in the nominative; None where that form is not sure. What somebody once was has
+        the word that says so in front.
     """
     relative = "|".join(sorted(map(re.escape, known.words("names.relative"))))
     relative = rf"|\s(?:{relative})\b" if relative else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import SETTLEMENTS, answer_of, of_what_was_said
+from story_explainer.ingest.drafting.answers import SETTLEMENTS, accusers, answer_of, of_what_was_said
 from story_explainer.ingest.drafting.asserted import charge_or_demand, denial_of, plan_of, runs
 from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
@@ -54,7 +54,9 @@ def draft_claims(
                 told = reading.says("response.accusations", segments[0])
                 back = of_what_was_said(reading, voices[id(reading)], segments[0])
                 wholly = reading.says("response.wholly", segments[0], quoted=False)
-                answers.append(Reply(reading, response, plan, names_in(reading, cast, segments), told, back, wholly))
+                said_by = frozenset(accusers(reading, cast, segments[0]))
+                names = names_in(reading, cast, segments)
+                answers.append(Reply(reading, response, plan, names, told, back, wholly, said_by))
                 continue
             if settles := answer_of(reading, voices[id(reading)], cast, segments, SETTLEMENTS):
                 settling.append(Settling(reading, segments, settles, plan))

@@ -30,7 +30,9 @@ _DUE = ("certainty.due", "certainty.forecast", "mood.will")
 _AUXILIARY = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
 _VERBS = (*_AUXILIARY, "tense.told", "tense.acts")
 _LED = 2  # words with which a sentence begins that a time stands behind: Early on
-_ATTRIBUTE = re.compile(r"(?<!\w)(?:de[rmns]|die|das|eine[mnrs]?|ein|ihr\w*|sein\w*)\s(?:am|im|in|seit|vor|zum|zur)\s\W*$", re.I)
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:de[rmns]|die|das|eine[mnrs]?|ein|ihr\w*|sein\w*)\s(?:am|im|in|seit|vor|zum|zur)\s\W*$", re.I
+)
 _ASIDE = re.compile(r"[,;:–—(]")
 _NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
 
@@ -124,7 +126,7 @@ def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
 
 
 def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
-    """What is later than its article is planned, or of the same day and due, unless the text says that it only may be."""
+    """What is later than its article is planned, or of the same day and due, unless it only may be."""
     days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
     first, told = parse(when).earliest, parse(max(days, default=as_of) or when).latest
 

@@ -1,4 +1,4 @@
-"""Figures: what changes from article to article, by the matches whose passages give one thing two numbers, stands first.
+"""Figures: first what changes from article to article, by the matches whose passages give one thing two numbers.
 
 Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
 that it gives first counts; a further one breaks it down, or is what others reported. Behind them stands what articles
@@ -133,7 +133,9 @@ def _named_by(draft: Figure, stated: Sequence[Stated]) -> Figure:
         what |= {locale: words for locale, words in figure.what.items() if not _holds(words, what.get(locale, words))}
         cites = list(dict.fromkeys([*cites, *figure.cites()]))
         known = {value.value for value in values}
-        given = [one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), _digits(int(one[0].value))))]
+        given = [
+            one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), _digits(int(one[0].value))))
+        ]
         further = [(_shown(told), there) for told, there in given]
         values += [FigureValue(value=written, cites=there) for written, there in further]
     return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})

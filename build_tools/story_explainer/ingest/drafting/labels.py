@@ -1,4 +1,4 @@
-"""What a passage says that an amount is of: a reward of £50,000, der Schaden liegt bei 3 Millionen Euro, 340 operations.
+"""What a passage says that an amount is of: a reward of £50,000, der Schaden liegt bei 3 Millionen Euro, 340 boats.
 
 Only what stands right beside the amount, or is the subject that it is said of, names it; where that is no noun, or one
 by which anything may be counted, nothing does.
@@ -28,7 +28,9 @@ _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
 _DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
-_ANYTHING = frozenset(["person", "man", "woman", "number", "percent", "second_time", "hour", "day", "week", "month", "year"])
+_ANYTHING = frozenset(
+    ["person", "man", "woman", "number", "percent", "second_time", "hour", "day", "week", "month", "year"]
+)
 # How far, how long, how fast and how old something is; some of a whole.
 _NO_FIGURE = ("length-", "duration-", "temperature-", "speed-", AGE, PART)
 

@@ -60,7 +60,11 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
         if voices.somebody(segment):
             continue
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
-            if segment.id not in opening and _asked(reading, segment) and not (following and _answers(reading, following)):
+            if (
+                segment.id not in opening
+                and _asked(reading, segment)
+                and not (following and _answers(reading, following))
+            ):
                 yield segment
         elif reading.says("discourse.unknown", segment, quoted=False) and (
             stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
@@ -69,7 +73,7 @@ def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
 
 
 def _left_open(reading: Reading, segment: Segment) -> bool:
-    """Whether somebody who is named says that he or she will not say whether, how or why: she declined to say whether."""
+    """Whether somebody who is named will not say whether, how or why: Moss declined to say whether."""
     if not reading.says("discourse.leaves_open", segment, quoted=False) or not stands_alone(reading, segment):
         return False
     return all(

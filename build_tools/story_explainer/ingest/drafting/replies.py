@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import answer_of
+from story_explainer.ingest.drafting.answers import accusers, answer_of
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
@@ -37,6 +37,7 @@ class Reply:
         told: whether it says that what it answers was reported, or somebody accused of.
         back: whether it has but a word for that.
         wholly: whether it is of all that somebody is charged with: nega ogni addebito.
+        accusers: whose accusation it is said to be of, if it says that; an empty id stands for no actor.
     """
 
     reading: Reading
@@ -46,6 +47,7 @@ class Reply:
     told: bool
     back: bool
     wholly: bool = False
+    accusers: frozenset[str] = frozenset()
 
 
 def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
@@ -67,6 +69,7 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
         if actor not in (plan.by, plan.via)
         and plan.reading is answer.reading
         and not set(plan.cites) & set(answer.response.cites)
+        and (not answer.accusers or bool({plan.by, plan.via} & answer.accusers))
         and (_named_in(answer, plan) or _right_after(answer, plan, here - place[plan.segments[-1].id]))
     ]
     if not open_to:
@@ -91,11 +94,7 @@ def _attach_elsewhere(answer: Reply, plans: Sequence[Plan]) -> bool:
     actor = answer.response.actor
     if answer.response.kind != "denies" or not answer.told:
         return False
-    made = [
-        plan
-        for plan in plans
-        if plan.by in answer.names - {actor} and plan.by != actor and plan.reading is not answer.reading
-    ]
+    made = [plan for plan in plans if plan.by in answer.accusers - {actor} and plan.reading is not answer.reading]
     charges = [plan for plan in made if plan.charges] or made
     first = {id(_first_of(plan, plans)): _first_of(plan, plans) for plan in charges}
     if len(first) != 1:
@@ -234,6 +233,9 @@ def _answered_elsewhere(
         reading, segment = home[other]
         response = answer_of(reading, voices[id(reading)], cast, [segment])
         if response is None or response.kind != "denies" or response.actor in (plan.by, plan.via):
+            continue
+        said_by = accusers(reading, cast, segment)
+        if said_by and not said_by & {plan.by, plan.via}:
             continue
         if response.actor in plan.names and response.actor not in [one.actor for one in plan.responses]:
             plan.responses.append(response)

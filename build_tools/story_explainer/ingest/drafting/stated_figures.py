@@ -62,12 +62,6 @@ class Stated:
         """The place of the newest article that gives it."""
         return max(one.article for one in self.given)
 
-
-    def cites(self) -> list[str]:
-        """The passages that word what it is of."""
-        return list(dict.fromkeys(one.segment for one in self.given if self.what.get(one.locale) == one.told.what))
-
-
     def cites(self) -> list[str]:
         """The passages that word what it is of."""
         return list(dict.fromkeys(one.segment for one in self.given if self.what.get(one.locale) == one.told.what))
@@ -141,7 +135,7 @@ def _is_toll(one: _Given) -> bool:
 
 
 def _matters(one: _Given) -> bool:
-    """Whether a figure of one article alone matters: what it is of is a sum, or told at the beginning, or the subject."""
+    """Whether a figure of one article alone matters: a sum, or told at the beginning, or what a sentence is about."""
     return one.told.unit == MONEY or one.lead or one.told.subject or one.told.unit != COUNT
 
 

@@ -110,7 +110,7 @@ def _enclosed(before: str, after: str, known: Cues) -> str | None:
 
 
 def _with_adjective(before: str, name: str, known: Cues) -> str | None:
-    """An office with an adjective or with what it is of in small letters before a full name: il sindaco uscente Ugo Mori."""
+    """An office with an adjective or what it is of, in small letters, before a full name: il sindaco uscente Ugo Mori."""
     ends = "|".join(sorted(known.words("names.adjectives")))
     articles = "|".join(sorted(map(re.escape, known.words("names.articles") - known.words("attribution.oblique"))))
     roles = "|".join(sorted(map(re.escape, _of_persons(known) | known.words("names.apocopes")), key=len, reverse=True))
@@ -144,7 +144,9 @@ def called(before: str, name: str, known: Cues) -> str | None:
         return None
     noun, ahead = found[2], before[: found.start(2)]
     if known.get("noun_capitals", False):
-        return _formerly(noun, ahead, known) if noun[0].isupper() and _of_a_person(found[1].lower(), noun, known) else None
+        return (
+            _formerly(noun, ahead, known) if noun[0].isupper() and _of_a_person(found[1].lower(), noun, known) else None
+        )
     if not noun.islower() or not is_role([noun], known, loosely=True):
         return None
     return _formerly(noun[0].upper() + noun[1:], ahead, known)

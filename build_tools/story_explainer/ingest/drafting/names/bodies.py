@@ -70,7 +70,9 @@ def _in(segment: Segment, locale: str, text: str, known: Cues) -> Iterator[tuple
             if (capital and not text[start].isupper()) or any(start < last and first < end for first, last in taken):
                 continue
             qualifier, end = _qualifier(text, end, known)
-            if meaning == PROSECUTION.split(":")[1] and (court := known.pattern("names.before_court").match(text, end + 1)):
+            if meaning == PROSECUTION.split(":")[1] and (
+                court := known.pattern("names.before_court").match(text, end + 1)
+            ):
                 qualifier, end = _qualifier(text, court.end(), known)
             if qualifier.lower() in known.words("names.units"):
                 qualifier, end = "", match.end()  # i carabinieri del Nucleo tutela patrimonio

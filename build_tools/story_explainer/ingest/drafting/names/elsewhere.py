@@ -24,7 +24,9 @@ _RUN = re.compile(rf"\s[{LEFT}»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
     rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|Ltd|plc|Inc)(?![\w-])"
 )
-_OFFICE = re.compile(rf"(?<![\w-])({_PLAIN}(?:-{_PLAIN})?)\s({_PLAIN}\s{_PLAIN}(?:-{_PLAIN})?)(?!\s[A-ZÀ-ÖØ-Þ])(?![\w-])")
+_OFFICE = re.compile(
+    rf"(?<![\w-])({_PLAIN}(?:-{_PLAIN})?)\s({_PLAIN}\s{_PLAIN}(?:-{_PLAIN})?)(?!\s[A-ZÀ-ÖØ-Þ])(?![\w-])"
+)
 _LEAST = 4  # letters of a name of one word that is carried to another article
 _NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
 

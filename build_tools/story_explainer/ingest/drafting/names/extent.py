@@ -58,7 +58,7 @@ def end_of(
 
 
 def _with_first_name(corpus: Corpus, index: int, locale: str, start: int) -> bool:
-    """Whether a run of words with capitals has a first name among them: Detective Inspector Ruth Calloway | of Westmere."""
+    """Whether a run of words with capitals has a first name among them: Inspector Ruth Moss | of Westmere."""
     found, folded = corpus.words[index][locale], corpus.folds[index][locale]
     for at in range(start, min(start + _TITLES, len(found))):
         if not found[at].capital or (at > start and not joins(found[at].gap)):
