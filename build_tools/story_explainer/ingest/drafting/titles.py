@@ -110,7 +110,7 @@ def _enclosed(before: str, after: str, known: Cues) -> str | None:
 
 
 def _with_adjective(before: str, name: str, known: Cues) -> str | None:
-    """An office with an adjective or what it is of, in small letters, before a full name: il sindaco uscente Ugo Mori."""
+    """An office with an adjective or what it is of, in small letters, before a name: il sindaco uscente Ugo Mori."""
     ends = "|".join(sorted(known.words("names.adjectives")))
     articles = "|".join(sorted(map(re.escape, known.words("names.articles") - known.words("attribution.oblique"))))
     roles = "|".join(sorted(map(re.escape, _of_persons(known) | known.words("names.apocopes")), key=len, reverse=True))
