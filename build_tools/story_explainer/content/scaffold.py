@@ -124,7 +124,8 @@ def _found_story(
             arrivals = find(taken=named)
             intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
-        made[SOURCES] = _with_parties(folder, made[SOURCES], intake, drafts)
+        if SOURCES in made:
+            made[SOURCES] = _with_parties(folder, made[SOURCES], intake, drafts)
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     made[DRAFTED] = drafted.drafted_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not folder.file(name).exists()}

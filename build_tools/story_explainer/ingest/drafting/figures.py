@@ -2,7 +2,7 @@
 
 Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
 that it gives first counts; a further one breaks it down, or is what others reported. Behind them stands what articles
-give by its name (`stated_figures`).
+give by its name (`named_figures`).
 """
 
 from __future__ import annotations
@@ -16,17 +16,16 @@ from typing import NamedTuple
 from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
-from story_explainer.ingest.drafting.labels import Labelled
+from story_explainer.ingest.drafting.figure_values import in_groups, with_named
+from story_explainer.ingest.drafting.named_figures import named_figures
 from story_explainer.ingest.drafting.reading import Slugs
-from story_explainer.ingest.drafting.stated_figures import Stated, stated_figures
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 
-_STEM = 4  # letters by which two forms of a word are known as one
-_GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
+_STEM = 6  # letters by which two forms of a word are known as one
 
 
 class _PassageNumber(NamedTuple):
@@ -101,54 +100,7 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
     changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
-    return list(_with_stated(changing, stated_figures(bitexts, locales), slugs))
-
-
-def _with_stated(changing: Sequence[Figure], stated: Sequence[Stated], slugs: Slugs) -> Iterator[Figure]:
-    """The figures with what articles give by its name, those first that change."""
-    homes = [next((draft for draft in changing if _gives(draft, figure)), None) for figure in stated]
-    for draft in changing:
-        own = [figure for figure, home in zip(stated, homes, strict=True) if home is draft]
-        yield _named_by(draft, own)
-    for figure in [figure for figure, home in zip(stated, homes, strict=True) if home is None]:
-        locale, words = next(iter(figure.what.items()))
-        values = [FigureValue(value=_shown(told), cites=cites) for told, cites in figure.values.values()]
-        ident = slugs.of(words, locale, "figure")
-        yield Figure(id=ident, draft=True, what=Text(figure.what), values=values, cites=figure.cites())
-
-
-def _gives(draft: Figure, figure: Stated) -> bool:
-    """Whether a figure that changes has a value that a passage gives by its name."""
-    return any(
-        value.value in (_shown(told), _digits(int(told.value))) and not {*cites}.isdisjoint(value.cites)
-        for value in draft.values
-        for told, cites in figure.values.values()
-    )
-
-
-def _named_by(draft: Figure, stated: Sequence[Stated]) -> Figure:
-    """A figure that changes, worded as passages name it, with the further values that they give it."""
-    what, values, cites = dict(draft.what.root), list(draft.values), list(draft.cites)
-    for figure in stated:
-        what |= {locale: words for locale, words in figure.what.items() if not _holds(words, what.get(locale, words))}
-        cites = list(dict.fromkeys([*cites, *figure.cites()]))
-        known = {value.value for value in values}
-        given = [
-            one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), _digits(int(one[0].value))))
-        ]
-        further = [(_shown(told), there) for told, there in given]
-        values += [FigureValue(value=written, cites=there) for written, there in further]
-    return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})
-
-
-def _holds(name: str, words: str) -> bool:
-    """Whether a name of what is counted has the words that are there in it, in some form: Zahl der Toten, Tote."""
-    return words.lower()[:_STEM] in name.lower()
-
-
-def _shown(told: Labelled) -> str:
-    """An amount as readers see it: how many there are in digits, else as it stands."""
-    return _digits(int(told.value)) if told.exact and told.value == told.value.to_integral_value() else told.written
+    return list(with_named(changing, named_figures(bitexts, locales), slugs))
 
 
 def _copied(match: FoundMatch) -> bool:
@@ -251,11 +203,7 @@ def _in_digits(figure: counts.CountedValue, locale: str) -> str:
     mixed = any(map(str.isdigit, figure.text)) and any(map(str.isalpha, figure.text))
     if not exact or mixed:
         return figure.text
-    return _digits(int(figure.value))
-
-
-def _digits(whole: int) -> str:
-    return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
+    return in_groups(int(figure.value))
 
 
 def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:

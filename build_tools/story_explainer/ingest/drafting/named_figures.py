@@ -39,7 +39,7 @@ class _Given:
 
 
 @dataclass
-class Stated:
+class NamedFigure:
     """A figure: what it is of by language, and its values, each as it was first given and with the passages."""
 
     what: dict[str, str]
@@ -67,19 +67,19 @@ class Stated:
         return list(dict.fromkeys(one.segment for one in self.given if self.what.get(one.locale) == one.told.what))
 
 
-def stated_figures(bitexts: Mapping[str, Bitext], locales: Sequence[str]) -> list[Stated]:
+def named_figures(bitexts: Mapping[str, Bitext], locales: Sequence[str]) -> list[NamedFigure]:
     """The figures that articles give by their name: those that change first, the newest of them before the others.
 
     Args:
         bitexts: the bitext of each article by its id, in the order of publication.
         locales: the languages in which a figure may be worded.
     """
-    found: list[Stated] = []
+    found: list[NamedFigure] = []
     for place, bitext in enumerate(bitexts.values()):
         for one in _without_doubt(list(_given(place, bitext, locales))):
             home = next((figure for figure in found if _belongs(one, figure)), None)
             if home is None:
-                found.append(home := Stated({}, one.told.unit, {}))
+                found.append(home := NamedFigure({}, one.told.unit, {}))
             home.given.append(one)
             home.what.setdefault(one.locale, one.told.what)
             _, cites = home.values.setdefault(one.told.value, (one.told, []))
@@ -112,7 +112,7 @@ def _without_doubt(given: Sequence[_Given]) -> Iterable[_Given]:
     return [one for one in given if len(values[one.locale, one.head, one.told.unit]) == 1]
 
 
-def _belongs(one: _Given, figure: Stated) -> bool:
+def _belongs(one: _Given, figure: NamedFigure) -> bool:
     """Whether an article gives a figure that is there: by its name, or by the very same number."""
     if one.told.unit != figure.unit:
         return False
