@@ -14,7 +14,7 @@ from story_explainer.ingest.comparison.evidence import FEATURES
 # told by all; a denial answers something that was told; and of sentences of one article that tell different things
 # one pair in two hundred shares such numbers. Of pairs that look likely but of which one passage quotes what the other
 # has nothing of, three in five are wrong; between halves of one article there are too many for the fit to see it.
-BY_HAND = {"toll": 4.4, "denial": 0.5, "numbers": 1.5, "unsaid": -1.5}
+BY_HAND = {"toll": 4.4, "denial": 0.5, "numbers": 1.5, "unsaid": -1.5, "refuted": 4.5}
 VECTORS: Mapping[str, float] = {
     "": -5.54,
     "cosine": 4.12,
