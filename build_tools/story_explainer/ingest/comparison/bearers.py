@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.languages.cues import Cues, cues
 
 _BEFORE, _BEHIND = 6, 10  # words of what stands before a name, and of what is enclosed behind it
@@ -19,7 +19,7 @@ _MARK = re.compile(r"[,.;:!?()–—]")
 _SPACE = (" ", "\u00a0")
 
 
-def beside_names(reading: Reading, row: int) -> set[str]:
+def beside_names(reading: AnalysedArticle, row: int) -> set[str]:
     """The words that say who the bearer of a name is.
 
     Args:
@@ -36,7 +36,7 @@ def beside_names(reading: Reading, row: int) -> set[str]:
 
 @dataclass
 class _Passage:
-    reading: Reading
+    reading: AnalysedArticle
     row: int
 
     @cached_property
@@ -44,7 +44,7 @@ class _Passage:
         return self.reading.texts[self.row]
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[KeyedToken, ...]:
         return self.reading.tokens[self.row]
 
     @cached_property
@@ -55,7 +55,7 @@ class _Passage:
     def nouns(self) -> bool:
         return bool(self.known.get("noun_capitals", False))
 
-    def beside(self) -> Iterator[Token]:
+    def beside(self) -> Iterator[KeyedToken]:
         for first, last in self.names():
             bare = first
             while self.nouns and bare and self.tokens[bare - 1].capital and self.between(bare - 1) in _SPACE:
@@ -81,7 +81,7 @@ class _Passage:
                 yield place, end - 1
             place = max(end, place + 1)
 
-    def before(self, first: int, last: int) -> tuple[Token, ...]:
+    def before(self, first: int, last: int) -> tuple[KeyedToken, ...]:
         """The words before a name, or before one between commas, back to the article with which they begin."""
         if not first:
             return ()
@@ -98,7 +98,7 @@ class _Passage:
                 return self.tokens[place:first]
         return ()
 
-    def behind(self, last: int) -> tuple[Token, ...]:
+    def behind(self, last: int) -> tuple[KeyedToken, ...]:
         """The words that are enclosed behind a name and say who it is."""
         begin = last + 1
         if begin >= len(self.tokens) or self.between(last).strip() != ",":

@@ -12,7 +12,7 @@ from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, SameWords, shared_words
 from story_explainer.ingest.comparison.quantities import COUNT
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.restated import gives
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.comparison.wording import SharedWords, compare_wording
@@ -38,7 +38,7 @@ _EVERYDAY = 12
 
 
 @dataclass(frozen=True)
-class Evidence:
+class PairFeatures:
     """What is known of one pair of passages.
 
     Attributes:
@@ -57,13 +57,13 @@ class Evidence:
 class Comparison:
     """Two articles in one language each, with the evidence of each pair of passages that has some."""
 
-    first: Reading
-    second: Reading
+    first: AnalysedArticle
+    second: AnalysedArticle
     wording: SharedWords
-    pairs: tuple[Evidence, ...]
+    pairs: tuple[PairFeatures, ...]
 
 
-def compare_readings(first: Reading, second: Reading) -> Comparison:
+def compare_readings(first: AnalysedArticle, second: AnalysedArticle) -> Comparison:
     """Gather the evidence of two articles."""
     wording = compare_wording(first, second)
     near = first.vectors is not None and second.vectors is not None
@@ -73,17 +73,17 @@ def compare_readings(first: Reading, second: Reading) -> Comparison:
 
 
 def _gather(
-    first: Reading,
-    second: Reading,
+    first: AnalysedArticle,
+    second: AnalysedArticle,
     wording: SharedWords,
     cosine: Matrix | None,
     pairs: list[tuple[int, int]],
-) -> Iterator[Evidence]:
+) -> Iterator[PairFeatures]:
     same_language = first.same_language(second)
     for i, j in pairs:
         shared = shared_words(first.tokens[i], second.tokens[j], first.locale) if same_language else NOTHING
         words = agreement(first, second, wording, i, j)
-        yield Evidence(
+        yield PairFeatures(
             i,
             j,
             (
@@ -106,7 +106,7 @@ def _gather(
         )
 
 
-def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
+def _numbers(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) -> bool:
     """Whether passages share a number that is no everyday one, or two of any size, or one puts the other's right."""
     common = {figure.value for figure in first.figures[i]} & {figure.value for figure in second.figures[j]}
     here, there = ({(one.value, one.unit) for one in them} for them in (first.amounts[i], second.amounts[j]))
@@ -119,7 +119,7 @@ def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
     )
 
 
-def _refuted(first: Reading, second: Reading, wording: SharedWords, i: int, j: int) -> bool:
+def _refuted(first: AnalysedArticle, second: AnalysedArticle, wording: SharedWords, i: int, j: int) -> bool:
     """Whether one person, in one of the passages only called he or she, negates the same thing in both."""
     here, there = first.meant[i], second.meant[j]
     if bool(here) == bool(there):
@@ -130,6 +130,6 @@ def _refuted(first: Reading, second: Reading, wording: SharedWords, i: int, j: i
     return any((a, b) in wording.pairs for a in first.negated[i] for b in second.negated[j])
 
 
-def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:
+def _toll(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) -> bool:
     """Whether two passages say how many dead, missing or the like there are, whatever the number."""
     return any(one_toll(a, b) for a in first.figures[i] for b in second.figures[j])

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 
@@ -33,7 +33,7 @@ class _Told(NamedTuple):
     hit: re.Match[str]
 
 
-def other_step(comparison: Comparison, pair: Evidence, but: str = "") -> bool:
+def other_step(comparison: Comparison, pair: PairFeatures, but: str = "") -> bool:
     """Whether two passages tell steps of one course, and none that is the same.
 
     Args:
@@ -50,13 +50,13 @@ def other_step(comparison: Comparison, pair: Evidence, but: str = "") -> bool:
     return any(first[course].isdisjoint(second[course]) for course in first.keys() & second.keys() if course != but)
 
 
-def same_step(comparison: Comparison, pair: Evidence) -> bool:
+def same_step(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two passages tell one step of a course: of one person both say that he is arrested, or stays in office."""
     first, second = _steps(comparison.first, pair.row), _steps(comparison.second, pair.column)
     return any((first[course] & second[course]) - _WHO for course in first.keys() & second.keys() if course != VALUE)
 
 
-def opposed(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def opposed(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage says that something is open, and the other that the same thing is closed."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     shared = substance(comparison, pair)
@@ -77,7 +77,7 @@ def opposed(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return None
 
 
-def _beside(reading: Reading, row: int, hit: re.Match[str]) -> list[Token]:
+def _beside(reading: AnalysedArticle, row: int, hit: re.Match[str]) -> list[KeyedToken]:
     """The content words around a cue, and inside of it where words stand between its parts."""
     tokens = [token for token in reading.tokens[row] if token.content]
     before = [token for token in tokens if token.end <= hit.start()][-_BESIDE:]
@@ -85,7 +85,7 @@ def _beside(reading: Reading, row: int, hit: re.Match[str]) -> list[Token]:
     return [*before, *(token for token in tokens if hit.start() <= token.start < hit.end()), *after]
 
 
-def arrived(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def arrived(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage says that something is expected, and the other that it is there."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     awaited, there = ([_hit(reading, row, step) for reading, row in sides] for step in (_AWAITED, _ARRIVED))
@@ -98,13 +98,13 @@ def arrived(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return None
 
 
-def _hit(reading: Reading, row: int, step: str) -> str:
+def _hit(reading: AnalysedArticle, row: int, step: str) -> str:
     text = reading.texts[row]
     found = cues(reading.locale).find(step, text)
     return next((hit[0] for hit in found if not _on_condition(text, hit, reading.locale)), "")
 
 
-def _steps(reading: Reading, row: int) -> dict[str, set[str]]:
+def _steps(reading: AnalysedArticle, row: int) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for one in _told(reading.texts[row], reading.locale):
         found.setdefault(one.course, set()).add(one.step)

@@ -9,11 +9,11 @@ from itertools import pairwise
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.amounts import Amount
 from story_explainer.ingest.comparison.bearers import beside_names
-from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import COUNT, is_currency
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cldr import months
@@ -51,7 +51,7 @@ _OFFICE_OF = 2  # words that say of what somebody has an office: “assessore ai
 _ONE_SIDED = 2  # words that passages share if only one of them denies something, or says that it may be
 
 
-def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
+def tells_nothing_else(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two passages share who or when it is, and besides it nothing but that he speaks, and the topic.
 
     One everyday word more is nothing either, in passages whose meaning is not near: somebody's letter is told of in
@@ -94,7 +94,7 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
     )
 
 
-def _called(names: set[tuple[str, str]], comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+def _called(names: set[tuple[str, str]], comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
     """The words of names, without offices and what else says who somebody is."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     beside = [beside_names(reading, row) for reading, row in sides]
@@ -108,7 +108,7 @@ def _called(names: set[tuple[str, str]], comparison: Comparison, pair: Evidence)
     }
 
 
-def _in_passing(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _in_passing(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether either passage has a word, or a number, in passing alone; how long something takes says nothing alone."""
     sides = ((comparison.first, pair.row, both[0]), (comparison.second, pair.column, both[1]))
     if any(amount.unit.startswith(_LASTS) for reading, row, key in sides for amount in _amounts(reading, row, key)):
@@ -123,11 +123,11 @@ def _in_passing(both: tuple[str, str], comparison: Comparison, pair: Evidence) -
     )
 
 
-def _amounts(reading: Reading, row: int, key: str) -> list[Amount]:
+def _amounts(reading: AnalysedArticle, row: int, key: str) -> list[Amount]:
     return [amount for amount in reading.amounts[row] if f"#{amount.value:f}" == key]
 
 
-def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+def substance(comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
     """The words and numbers that answer each other, without names, offices, words of saying and those of the topic."""
     aside = _who(comparison.first, pair.row), _who(comparison.second, pair.column)
     # What both deny is what was reported; else that there are reports says nothing.
@@ -215,7 +215,7 @@ def _is_year(both: tuple[str, str]) -> bool:
     return both[0] == both[1] and bool(_YEAR.fullmatch(both[0]))
 
 
-def _is_small(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _is_small(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two words are a number without a unit that may be of anything: a day, a floor, a bus."""
     sides = zip(both, (comparison.first, comparison.second), (pair.row, pair.column), strict=True)
     return all(
@@ -226,7 +226,7 @@ def _is_small(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> 
     )
 
 
-def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two numbers are of one kind, as they stand in their passages: three weeks are no hall 3."""
     first, second = comparison.first, comparison.second
     if any(one_toll(a, b) for a in first.figures[pair.row] for b in second.figures[pair.column]):
@@ -240,7 +240,7 @@ def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence
     return not all(sides) or not sides[0].isdisjoint(sides[1])
 
 
-def _is_superseded(number: str, reading: Reading, row: int) -> bool:
+def _is_superseded(number: str, reading: AnalysedArticle, row: int) -> bool:
     """Whether a passage tells a number as an earlier state or as wrong: it does not say that it is so."""
     found = _amounts(reading, row, number)
     return bool(found) and all(amount.superseded for amount in found)
@@ -254,11 +254,11 @@ def _is_everyday(both: tuple[str, str], comparison: Comparison) -> bool:
     )
 
 
-def _who(reading: Reading, row: int) -> set[str]:
+def _who(reading: AnalysedArticle, row: int) -> set[str]:
     return _titles(reading.tokens[row], reading, reading.texts[row]) | beside_names(reading, row)
 
 
-def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
+def _titles(tokens: tuple[KeyedToken, ...], reading: AnalysedArticle, text: str) -> set[str]:
     """The words of a passage that are a part of an office or of somebody's whole name: “Works council chief Uwe”."""
     offices = [hit.span() for hit in cues(reading.locale).find("names.roles", text)]
     found = {token.key for token in tokens if any(start <= token.start < end for start, end in offices)}
@@ -274,13 +274,13 @@ def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
     return found
 
 
-def _office_of(tokens: tuple[Token, ...], end: int, reading: Reading, text: str) -> list[Token]:
+def _office_of(tokens: tuple[KeyedToken, ...], end: int, reading: AnalysedArticle, text: str) -> list[KeyedToken]:
     """The words behind an office that say of what: “councillor for public works”."""
     after = [token for token in tokens if token.start >= end]
     known = cues(reading.locale)
     if not after or text[end : after[0].start] != " " or not known.has("names.office_of", after[0].key):
         return []
-    said: list[Token] = []
+    said: list[KeyedToken] = []
     for before, token in pairwise(after):
         if text[before.end : token.start] not in (" ", "'", "’") or len(said) == _OFFICE_OF or not token.content:
             break
