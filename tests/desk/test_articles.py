@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests.arriving_texts import BRIDGE, SCAFFOLD, SHIP
 from tests.desk.room import Room, git
 
@@ -38,7 +39,7 @@ def test_files_and_pasted_text_become_articles(scaffold: Room) -> None:
     folder = scaffold.content / "scaffold"
     assert (folder / "articles/it.txt").read_text(encoding="utf-8") == SCAFFOLD["it"]
     assert (folder / "articles/wire-2026-03-02/en.txt").read_text(encoding="utf-8") == SCAFFOLD["en"]
-    story = load(folder).story
+    story = load(StoryFolder(folder)).story
     assert story
     assert story.describe("wire-2026-03-02").date == "2026-03-02T18:00:00"
     again = send(scaffold, text=SCAFFOLD["en"])
@@ -60,7 +61,7 @@ def test_what_is_like_another_text_is_said_by_a_person(room: Room, kind: str) ->
     assert room.state() == before
     answer = send(room, story="bridge", fresh=True, files=files, kinds={"zwei.txt": kind})
     assert answer.status == 200
-    story = load(room.content / "bridge").story
+    story = load(StoryFolder(room.content / "bridge")).story
     assert story
     assert len(story.bitexts) == (2 if kind == "own" else 1)
     more = send(room, story="bridge", files=[file("tre.txt", BRIDGE["it"])])
@@ -88,7 +89,7 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     def waiting() -> str:
         return scaffold.get("", lang="en").text.split("difference")[0].rsplit(": ", 1)[1]
 
-    story = load(scaffold.content / "scaffold").story
+    story = load(StoryFolder(scaffold.content / "scaffold")).story
     assert story
     pair = next(match.segments for match in story.found_matches if match.values)
     before, counted = scaffold.state(), int(waiting())
@@ -96,7 +97,7 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     first = " ".join(next(iter(story.segment[pair[0]].text.values())).split()[:3])
     assert answer.data["done"].startswith(f"Refused: “{first}")
     assert pair[0] not in answer.data["done"].split()
-    after = load(scaffold.content / "scaffold").story
+    after = load(StoryFolder(scaffold.content / "scaffold")).story
     assert after
     assert [(entry.segments, entry.verdict) for entry in after.matches] == [(pair, "refused")]
     assert counted == 1 or int(waiting()) == counted - 1

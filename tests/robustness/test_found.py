@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.convert import convert
-from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
@@ -41,7 +42,7 @@ def test_character_references_to_what_is_no_text_are_none(reference: str, ending
     text = f"{SAID}<q>Non{reference} è <sup>{reference}1</sup> vero</q>, ha detto{reference} il presidente. {SAID}"
     data = PAGE.format(f"<p>{text}</p>" * 2) if ending == ".html" else f"# Titolo\n\n{SAID}Non{reference} è vero.\n"
     conversion = convert([ArticleFile("it", f"articles/it{ending}", data.encode())], "it")
-    assert read("bitext.yml", to_yaml(conversion.bitext).decode()).data
+    assert read("bitext.yml", bitext_yaml(conversion.bitext).decode()).data
 
 
 def test_a_page_whose_elements_have_names_that_no_path_can_hold() -> None:
@@ -116,7 +117,7 @@ def test_as_many_sentences_as_are_aligned_fit_into_the_memory() -> None:
 
 def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
     """A site without drafts broke off: who takes part in an event stays as a name, and had no place in the order."""
-    story = load(CONTENT / "lake-spill").story
+    story = load(StoryFolder(CONTENT / "lake-spill")).story
     assert story
     drafts = replace(story, actors=[actor.model_copy(update={"draft": True}) for actor in story.actors])
     final = without_drafts(drafts)
@@ -126,7 +127,7 @@ def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
 
 def test_who_belongs_to_somebody_needs_no_role() -> None:
     """The page of the actors could not be built where `member_of` stood without a role."""
-    story = load(CONTENT / "lake-spill").story
+    story = load(StoryFolder(CONTENT / "lake-spill")).story
     assert story is not None
     actors = [actor.model_copy(update={"role": None}) if actor.id == "speaker" else actor for actor in story.actors]
     (page,) = (

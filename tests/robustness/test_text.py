@@ -15,9 +15,11 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.card import Card, CardLine
 from story_explainer.site.card_image import draw
-from story_explainer.story import exports
+from story_explainer.story import tables
+from story_explainer.story.tmx import tmx
 from tests.built_site import BuiltSite
 from tests.robustness.hostile import HOSTILE, Hostile, payload
 from tests.toy_site import CONTENT
@@ -107,12 +109,12 @@ def test_what_is_made_for_programs_is_well_formed(hostile_build: BuiltSite) -> N
 def test_no_cell_of_a_table_is_a_formula(hostile: Hostile) -> None:
     """Nor does a memory of translations become something else."""
     for story in sorted((hostile.config.parent / "content").iterdir()):
-        found = load(story).story
+        found = load(StoryFolder(story)).story
         assert found
-        rows = list(csv.reader(io.StringIO(exports.spreadsheet(exports.table(found.bitext)).decode("utf-8-sig"))))
+        rows = list(csv.reader(io.StringIO(tables.spreadsheet(tables.table(found.bitext)).decode("utf-8-sig"))))
         assert len({len(row) for row in rows}) == 1
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-        assert "<script" in "".join(etree.fromstring(exports.tmx(found.bitext, "1").encode()).itertext()) or (
+        assert "<script" in "".join(etree.fromstring(tmx(found.bitext, "1").encode()).itertext()) or (
             HOSTILE[:20] not in (story / "bitext.yml").read_text("utf-8")
         )
 
@@ -129,7 +131,7 @@ def test_characters_that_are_no_text_are_refused_in_every_file(
     text = (story / file).read_text("utf-8")
     (story / file).write_text(f"{text}\nmore: {written}\n", encoding="utf-8")
     line = text.count("\n") + 2
-    assert f"{file}:{line}:" in (found := "\n".join(map(str, load(story).problems)))
+    assert f"{file}:{line}:" in (found := "\n".join(map(str, load(StoryFolder(story)).problems)))
     assert f"Y001 the character U+{code:04X} is not allowed" in found
 
 
@@ -149,7 +151,7 @@ def test_addresses_that_lead_to_no_page_are_refused(address: str, tmp_path: Path
     lines = [f"    address: {json.dumps(address)}" if "address:" in line else line for line in text.split("\n")]
     assert "\n".join(lines) != text
     sources.write_text("\n".join(lines), encoding="utf-8")
-    found = load(story)
+    found = load(StoryFolder(story))
     assert not found.ok
     assert all(problem.file.endswith("sources.yml") and problem.line > 1 for problem in found.problems)
 

@@ -54,7 +54,7 @@ def test_every_card_is_small_and_of_the_size_that_previews_want(path: str) -> No
 def test_a_card_says_what_the_story_is_and_who_denies_it() -> None:
     assert CARD.words == (
         "Toy Stories – Battery engines for the moor railway? – "
-        "Two unnamed people (Moor Gazette): The railway is talking to Elbwerk about battery engines. – "
+        "Two unnamed people (Moor Gazette): The railway is talking to Elbwerk about battery engines – "
         "Harrow Moor Railway denies: “premature and in parts wrong” – Elbwerk does not comment – As of April 1, 2026"
     )
     assert replace(CARD, lines=()).words == (

@@ -22,8 +22,9 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
-from story_explainer.story.exports import claims_table, data, data_schema
+from story_explainer.story.data import data, data_schema
 from story_explainer.story.model import Event, Story
+from story_explainer.story.tables import claims_table
 from tests import toy_site
 from tests.story.toy import with_fields
 

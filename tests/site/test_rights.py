@@ -21,7 +21,7 @@ from story_explainer.site.publication import Publication
 from story_explainer.site.search import SearchedPage, SearchIndex
 from story_explainer.site.source import site_source
 from story_explainer.site.structured_data import json_ld
-from story_explainer.story import exports
+from story_explainer.story import tables
 from story_explainer.story.bitext import Bitext, text_hash
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import (
@@ -205,7 +205,7 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
     for path, card in story_cards(editions, PUBLICATION):
         yield path, card.words.encode()
     for article in story.bitexts.values():
-        yield "table", exports.table(article).encode()
+        yield "table", tables.table(article).encode()
 
 
 @examples(40)

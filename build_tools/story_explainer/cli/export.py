@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -77,13 +78,15 @@ def export(
     # Only this command needs them, and every command would wait for them.
     from importlib.metadata import version
 
-    from story_explainer.story import exports
+    from story_explainer.story import tables
+    from story_explainer.story.data import data
+    from story_explainer.story.tmx import tmx
 
     if form == "site-source":
         _export_site(Path(target), config_file, drafts, locales, site_name, site_url)
         return
     (folder,) = folders_of(content, (target,))
-    loaded = load(folder, content.as_posix())
+    loaded = load(folder)
     if loaded.story is None:
         raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
     story = loaded.story if drafts else without_drafts(loaded.story)
@@ -96,10 +99,10 @@ def export(
         raise click.ClickException(f"no article of {target} is called “{article}”" + (f" ({hint})" if hint else ""))
     bitext = story.bitexts[article]
     if form == "tmx":
-        text = exports.tmx(bitext, version("story-explainer"))
+        text = tmx(bitext, version("story-explainer"))
     else:
-        text = exports.table(bitext) if form == "csv" else exports.data(story)
-    _give(text, output, exports.spreadsheet(text) if form == "csv" else None)
+        text = tables.table(bitext) if form == "csv" else data(story)
+    _give(text, output, tables.spreadsheet(text) if form == "csv" else None)
 
 
 def _give(text: str, output: Path | None, as_file: bytes | None = None) -> None:
@@ -144,7 +147,11 @@ def _export_site(
         settings = settings_of(config_file, site_name, site_url, locales)
         shown = relpath(settings.content)
         loaded = [
-            load(each, shown, complete=settings.complete, reserved=reserved(locales_of(settings.content)))
+            load(
+                replace(each, shown_as=shown),
+                complete=settings.complete,
+                reserved=reserved(locales_of(settings.content)),
+            )
             for each in folders_of(settings.content, ())
         ]
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:

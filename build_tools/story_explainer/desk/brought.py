@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.named_articles import name_of
 from story_explainer.story.bitext import Segment
-from story_explainer.story.contribution import Told, changes, contribution
+from story_explainer.story.contribution import ToldSegment, changes, contribution
 from story_explainer.story.model import FoundMatch, Story
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MatchedPair:
     """A passage of an article and one of another that it is matched with.
 
     Attributes:
@@ -46,8 +46,8 @@ class Brought:
     article: str
     outlet: str
     day: str
-    groups: list[tuple[str, list[list[Pair]]]]
-    repeated: list[Pair]
+    groups: list[tuple[str, list[list[MatchedPair]]]]
+    repeated: list[MatchedPair]
     new: list[Segment]
 
     @property
@@ -56,7 +56,7 @@ class Brought:
         return sum(not all(pair.verdict for pair in pairs) for _, changes in self.groups for pairs in changes)
 
 
-def brought(folder: Path, shown_as: str) -> list[Brought]:
+def brought(folder: StoryFolder) -> list[Brought]:
     """What each article of a story brings, the newest first.
 
     Raises:
@@ -64,7 +64,7 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
     """
     from story_explainer.content.compare import compare_story  # numpy and language data
 
-    compared = compare_story(folder, shown_as)
+    compared = compare_story(folder)
     story = compared.story
     found = []
     for article in reversed(compared.order):
@@ -95,11 +95,11 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
     return found
 
 
-def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
+def _pairs(story: Story, items: Sequence[ToldSegment]) -> Iterator[MatchedPair]:
     said = decided(story)
     for one in items:
         other = story.article_of[one.other]
-        yield Pair(
+        yield MatchedPair(
             story.segment[one.segment],
             story.segment[one.other],
             (one.match.values.get(one.other, ""), one.match.values.get(one.segment, "")),
@@ -110,7 +110,7 @@ def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
 
 
 def decided(story: Story) -> Callable[[Sequence[str]], str]:
-    """Tells what is decided about a match, by its two passages: see `Pair.verdict`."""
+    """Tells what is decided about a match, by its two passages: see `MatchedPair.verdict`."""
     said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
     counted = [{cite for value in one.values for cite in value.cites} for one in story.figures if not one.draft]
 

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from story_explainer.content.approve import UnknownNameError
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.statements import ChangedError
-from story_explainer.desk.answer import Answer
 from story_explainer.desk.checking import FieldProblem
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.request import Request
 from story_explainer.story.problems import ContentError, Problem
@@ -41,10 +41,10 @@ class FaultyError(Exception):
         super().__init__()
 
 
-def with_outcome(action: Action) -> Callable[[Request], Answer]:
+def with_outcome(action: Action) -> Callable[[Request], HttpResponse]:
     """An action with what came of it as JSON: what was done, or why nothing was."""
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> HttpResponse:
         gettext = request.language.gettext
 
         def lines(problems: Iterable[Problem]) -> list[str]:
@@ -52,7 +52,7 @@ def with_outcome(action: Action) -> Callable[[Request], Answer]:
 
         try:
             done = action(request)
-            return Answer.json(done if isinstance(done, Mapping) else {"done": done})
+            return HttpResponse.json(done if isinstance(done, Mapping) else {"done": done})
         except ChangedError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))
@@ -85,5 +85,5 @@ def with_outcome(action: Action) -> Callable[[Request], Answer]:
     return answer
 
 
-def _not(words: str, status: HTTPStatus, **more: Any) -> Answer:
-    return Answer.json({"failed": words, **more}, status)
+def _not(words: str, status: HTTPStatus, **more: Any) -> HttpResponse:
+    return HttpResponse.json({"failed": words, **more}, status)

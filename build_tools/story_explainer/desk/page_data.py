@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from story_explainer.desk.answer import Answer
 from story_explainer.desk.history import History
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.inbox import Inbox, inbox_of, words_of
 from story_explainer.desk.live import body_of
 from story_explainer.desk.places import hidden_on, shown_on
-from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.request import Request
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import script_words
 from story_explainer.site.language import Language
 from story_explainer.story.reviews import review_states
@@ -21,10 +21,10 @@ from story_explainer.story.reviews import review_states
 class PageData:
     """What is known of the pages of a preview."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request) -> HttpResponse:
         """What the script needs for a page of the site: its statements with their places, and the words of the desk."""
         path = request.text("path").removeprefix(self._site.mount)
         pages = {path: (key, locale) for (key, locale), path in self._site.paths().items()}
@@ -41,7 +41,7 @@ class PageData:
             hidden = [{"id": one.id, "text": one.text} for one in hidden_on(page, state.loaded.story)]
         last = self._history.last
         asked = page and request.text("body", "") and slug in self._stories.folders()
-        return Answer.json(
+        return HttpResponse.json(
             {
                 "story": slug if page else "",
                 "locale": locale,

@@ -89,7 +89,6 @@ class _Passage:
         if not apart and (self.between(first - 1) not in _SPACE or not self.tokens[first - 1].content):
             return ()
         for place in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-            token = self.tokens[place]
             if place < first - 1 and _MARK.search(self.between(place)):
                 return ()
             if not apart and self.is_predicate(place):

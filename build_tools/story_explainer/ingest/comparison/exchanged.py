@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
+from story_explainer.ingest.text.marks import STOPS
 from story_explainer.story.model.matches import MatchAbout
 
 _NEAR = 4  # content words on either side
@@ -20,7 +21,7 @@ _MUCH, _CLOSE = (
 )  # words that passages share if one article does not know a name, and how near to it two of them are
 _ABOUT = 0.25  # in more passages of an article stands only whom it is about
 _SAYS = frozenset(["say", "tell", "speak", "declare", "add", "announce", "report", "write", "explain", "think"])
-_CLAUSE = re.compile(r"[;.!?](?=\s)")
+_CLAUSE = re.compile(rf"[;{STOPS}](?=\s)")
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 

@@ -182,7 +182,7 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
 
 
 def _is_topic(comparison: Comparison, pair: PairFeatures) -> bool:
-    """Whether two passages are on one thing, and tell two: one leaves open what the other tells, or only whom is shared."""
+    """Whether two passages tell two things of one: one leaves open what the other tells, or they share only whom."""
     nothing = tells_nothing_else(comparison, pair) and not same_step(comparison, pair)
     return nothing or other_stance(comparison, pair)
 

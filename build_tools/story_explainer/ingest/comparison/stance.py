@@ -12,13 +12,14 @@ from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import AFTER_FINAL, DOUBLE, FINAL, STOPS
 from story_explainer.ingest.text.words import words
 
 _BEFORE, _AFTER = 4, 7  # words around “never”, in one of which it has to be said what never was
 _ASKED = re.compile(r"\?[\s)\]]*$")
-_SENTENCE_ENDS = re.compile(r"[.!?…][\s\"'”“»«’)\]]*$")
+_SENTENCE_ENDS = re.compile(rf"[{FINAL}][\s{AFTER_FINAL}]*$")
 _COLON = re.compile(r":\s+")
-_MARK = re.compile(r"[.!?,;:–—]\s|[.!?”“»«\"]\s*$")
+_MARK = re.compile(rf"[{STOPS},;:–—]\s|[{STOPS}{DOUBLE}]\s*$")
 
 
 def other_stance(comparison: Comparison, pair: PairFeatures) -> bool:

@@ -51,7 +51,7 @@ def other_step(comparison: Comparison, pair: PairFeatures, but: str = "") -> boo
 
 
 def same_step(comparison: Comparison, pair: PairFeatures) -> bool:
-    """Whether two passages tell one step of a course: of one person both say that he is arrested, or stays in office."""
+    """Whether two passages tell one step of a course, as of one person that he is arrested, or stays in office."""
     first, second = _steps(comparison.first, pair.row), _steps(comparison.second, pair.column)
     return any((first[course] & second[course]) - _WHO for course in first.keys() & second.keys() if course != VALUE)
 

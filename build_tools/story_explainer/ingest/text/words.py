@@ -10,12 +10,13 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import OPENING, RIGHT
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")
 _ELISION = re.compile(r"([^\W_]+)['’](?=[^\W_])")
 # Letters that Unicode does not take apart.
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
-_OPENING = "“„«»‚‘\"'‹›¿¡("
+_OPENING = f"{OPENING}¿¡("
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def likeness(first: str, second: str) -> float:
+def subsequence_ratio(first: str, second: str) -> float:
     """The longest common subsequence of two folded words as a share of the longer (Melamed 1999), from 0 to 1."""
     return float(LCSseq.normalized_similarity(first, second))
 
@@ -59,8 +60,8 @@ def likeness(first: str, second: str) -> float:
 @lru_cache(maxsize=65536)
 def likeness_of_names(first: str, second: str) -> float:
     """The same for names from other scripts, which each language spells as it hears them: Šojgu, Schoigu, Shoigu."""
-    heard = likeness(_heard(first), _heard(second))
-    return max(likeness(first, second), heard if heard >= _SURELY_HEARD else 0.0)
+    heard = subsequence_ratio(_heard(first), _heard(second))
+    return max(subsequence_ratio(first, second), heard if heard >= _SURELY_HEARD else 0.0)
 
 
 _SURELY_HEARD = 0.8
@@ -126,5 +127,5 @@ def _begins(text: str, start: int, locale: str) -> bool:
         )
     if text[start - 1 : start] in _OPENING and text[start - 1 : start] != "(":
         # A few words in quotation marks are a title or a nickname; more of them are speech.
-        return len(re.split(r"[”“»«’\"›]", text[start:])[0].split()) > 3
+        return len(re.split(f"[{RIGHT}«’›]", text[start:])[0].split()) > 3
     return False

@@ -5,7 +5,8 @@ It stands in the page's language; where there is none in that language, the orig
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from story_explainer.site.annotate import Annotator, phrases
@@ -15,6 +16,7 @@ from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Segment
 from story_explainer.story.excerpts import excerpts
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim
 
@@ -23,6 +25,12 @@ def _resting_on(view: View, paragraphs: list[list[Segment]]) -> list[Claim]:
     """The claims that cite a sentence of a section: the way back from the text to what is made of it."""
     ids = {segment.id for paragraph in paragraphs for segment in paragraph}
     return [claim for claim in view.story.claims if ids.intersection(claim.cites)]
+
+
+def _corrected(view: View, segments: Iterable[Segment]) -> list[Claim]:
+    """The claims of some sentences that were put right later."""
+    ids = {segment.id for segment in segments}
+    return [claim for claim in view.story.claims if view.status(claim).corrected_by and ids.intersection(claim.cites)]
 
 
 def _article(name: str) -> str:
@@ -57,6 +65,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "sections": sections,
         "topics": topics,
         "claims": {section.id: _resting_on(view, paragraphs) for section, paragraphs in sections},
+        "corrected": partial(_corrected, view),
         "pieces": pieces,
         "explained": {f"term:{t.id}": t for t in view.story.terms} | {f"actor:{a.id}": a for a in view.story.actors},
     }
@@ -67,7 +76,7 @@ def article_file(view: View) -> str:
     pages = {view.edition.routes.path(article_page(article)): article for article in view.story.further}
     article = pages.get(view.path, LEAD)
     if view.show(article) != "full":
-        return "sources.yml"
+        return SOURCES
     return view.story.bitexts[article].articles[view.reading_of(article)].file
 
 

@@ -7,11 +7,12 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from story_explainer.site.amounts import grouped
+from story_explainer.site.amounts import localised
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import NEWS, article_page
 from story_explainer.site.view import View
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.first_told import told_by_day
 
 
@@ -22,13 +23,13 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         ],
         "outlet": partial(outlet, view.story, view.language),
         "article_page": article_page,
-        "grouped": partial(grouped, language=view.language),
+        "localised": partial(localised, story=view.story, language=view.language),
     }
 
 
 PAGE = PageKind(
     template="news_by_day.html",
-    source=lambda view: "sources.yml",
+    source=lambda view: SOURCES,
     instances=lambda story: [NEWS] if told_by_day(story) else [],
     nav_title=lambda view, name: view.language.gettext("What was new on which day"),
     description=lambda view, name: described(

@@ -14,6 +14,7 @@ from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
 from story_explainer.story.chains import chain_of
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.renditions import renditions
 from story_explainer.story.voices import main_claim
 
@@ -21,6 +22,7 @@ from story_explainer.story.voices import main_claim
 def _values(view: View, name: str) -> Mapping[str, Any]:
     claim = main_claim(view.story)
     chain = chain_of(claim, view.story) if claim else None
+    publication = view.edition.publication
     return {
         "claim": claim,
         "chain": chain,
@@ -30,6 +32,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "cited_in": cited_in(view.edition),
         "by_page": by_page,
         "rights": _common_rights(view),
+        "site": (publication.publisher.name or publication.name) if publication else "",
+        "address": publication.url(view.edition.routes.root) if publication and publication.public else "",
         "passages": len(passages(view.story)) if view.story.further else 0,
     }
 
@@ -43,7 +47,7 @@ def _common_rights(view: View) -> Text | None:
 
 PAGE = PageKind(
     template="sources.html",
-    source=lambda view: "sources.yml",
+    source=lambda view: SOURCES,
     instances=lambda story: ["sources"],
     nav_title=lambda view, name: view.language.gettext("Sources"),
     description=lambda view, name: described(
