@@ -31,3 +31,24 @@ def test_whole_numbers_have_the_separators_of_the_page(tag: str, written: list[s
     found = grouped(figure, Language.load(tag))
     assert [value.value for value in found.values] == shown
     assert [value.corrects for value in found.values] == shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("it", ["almeno 1.209", "più di 1.300", "al massimo 3"]),
+        ("de", ["mindestens 1.209", "mehr als 1.300", "höchstens 3"]),
+        ("fr", ["au moins 1\u202f209", "plus de 1\u202f300", "au plus 3"]),
+        ("en", ["at least 1,209", "more than 1,300", "at most 3"]),
+    ],
+)
+def test_each_language_has_its_own_words_for_a_bound(tag: str, shown: list[str]) -> None:
+    values = [
+        {"value": "1209", "bound": "least", "cites": ["s1"]},
+        {"value": "1.300", "bound": "over", "corrects": "1209", "cites": ["s2"]},
+        {"value": "3", "bound": "most", "cites": ["s3"]},
+    ]
+    figure = Figure.model_validate({"id": "f", "what": Text({tag: "What"}), "values": values, "cites": ["s1"]})
+    found = grouped(figure, Language.load(tag))
+    assert [value.value for value in found.values] == shown
+    assert found.values[1].corrects == found.values[0].value, "what is put right is struck out by its words"
