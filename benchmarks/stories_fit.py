@@ -18,7 +18,7 @@ from stories_data import STORIES, Story, need, path, story
 
 from story_explainer.ingest.comparison.accounts import Account
 from story_explainer.ingest.comparison.evidence import FEATURES, compare_readings
-from story_explainer.ingest.comparison.reading import Reading, read_account
+from story_explainer.ingest.comparison.reading import AnalysedArticle, read_account
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.weights import BY_HAND
 
@@ -42,7 +42,7 @@ class Sample:
     ends: tuple[str, str, str]  # the comparison, and the two passages
 
 
-def reading(name: str, locale: str, numbered: dict[int, str]) -> Reading:
+def reading(name: str, locale: str, numbered: dict[int, str]) -> AnalysedArticle:
     account = Account(name, {f"{name}:{number}": {locale: text} for number, text in numbered.items()})
     return read_account(account)[locale]
 

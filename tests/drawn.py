@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from story_explainer.site.pictures.drawing import Drawing, Extent, Line, Mark, Rect, Words
+from story_explainer.site.pictures.drawing import Drawing, Extent, Mark, Polyline, Rect, TextLines
 from story_explainer.site.pictures.geometry import cut_through
 
 _GROUND = {"ground", "zoom", "inner"}  # what lies under other parts on purpose
@@ -17,13 +17,13 @@ def _smaller(extent: Extent, by: float) -> Extent:
 
 def faults(drawing: Drawing) -> Iterator[str]:
     """Everything that is wrong with a drawing, in words."""
-    words = [part for part in drawing.parts if isinstance(part, Words)]
+    words = [part for part in drawing.parts if isinstance(part, TextLines)]
     boxes = [part for part in drawing.parts if isinstance(part, Rect) and not _is_ground(part)]
-    lines = [part for part in drawing.parts if isinstance(part, Line) and part.style not in ("tick", "break")]
+    lines = [part for part in drawing.parts if isinstance(part, Polyline) and part.style not in ("tick", "break")]
     marks = [part for part in drawing.parts if isinstance(part, Mark)]
     frame = Extent(-0.5, -0.5, drawing.width + 0.5, drawing.height + 0.5)
-    solid: list[Words | Rect] = [*words, *(box for box in boxes if not box.style.startswith("span"))]
-    everything: list[Words | Rect] = [*words, *boxes]
+    solid: list[TextLines | Rect] = [*words, *(box for box in boxes if not box.style.startswith("span"))]
+    everything: list[TextLines | Rect] = [*words, *boxes]
     for part in everything:
         extent = part.extent
         if not (

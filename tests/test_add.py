@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import Story
 from tests import toy_site
 from tests.arriving_texts import BRIDGE, CLUB, SECOND, SHIP
@@ -56,7 +57,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def story_of(folder: Path) -> Story:
-    loaded = load(folder)
+    loaded = load(StoryFolder(folder))
     assert [problem for problem in loaded.problems if problem.code != "L001"] == []
     assert loaded.story is not None
     return loaded.story
@@ -285,14 +286,14 @@ def test_who_adds_at_the_same_time_is_told_where_it_clashes(bridge: Path, tmp_pa
     for name, data in everything(other / "bridge/articles/club").items():
         (bridge / "articles/club").mkdir(exist_ok=True)
         (bridge / "articles/club" / name).write_bytes(data)
-    problems = [str(problem) for problem in load(bridge).problems if problem.code == "B004"]
+    problems = [str(problem) for problem in load(StoryFolder(bridge)).problems if problem.code == "B004"]
     assert problems
     assert all("articles/ship/bitext.yml:" in line and "articles/club/bitext.yml:" in line for line in problems)
     # Git leaves its marks in the file that both have made anew; converting says the same, and writes nothing.
     comparison = (bridge / "comparison.yml").read_text("utf-8")
     marked = comparison.replace("matches:", "<<<<<<< HEAD\nmatches:\n=======\nmatches: []\n>>>>>>> other\nmatches:", 1)
     (bridge / "comparison.yml").write_text(marked, "utf-8")
-    (damaged,) = (str(problem) for problem in load(bridge).problems if "comparison.yml" in problem.file)
+    (damaged,) = (str(problem) for problem in load(StoryFolder(bridge)).problems if "comparison.yml" in problem.file)
     assert "has left its marks (run “explainer convert bridge”" in damaged
     before = everything(bridge)
     refused = run(bridge.parent, "convert", "bridge")
@@ -406,3 +407,25 @@ def test_an_article_in_a_further_language_extends_a_draft(bridge: Path, write: W
     assert story.about.title is None or "de" in story.about.title.locales
     kept = [line for line in before.splitlines() if line not in about.read_text("utf-8").splitlines()]
     assert kept == [] or kept == ["locales: [en, it]"]
+
+
+def page(lang: str, text: str) -> str:
+    return f"<html lang={lang}><body><article><p>{text}</p></article></body></html>"
+
+
+def test_pages_that_state_a_country_are_in_the_languages_of_the_site(tmp_path: Path, write: Write) -> None:
+    ok(
+        tmp_path / "c",
+        "new",
+        "bridge",
+        write("one.html", page("it-IT", BRIDGE["it"])),
+        write("two.html", page("de-DE", BRIDGE["de"])),
+    )
+    assert story_of(tmp_path / "c/bridge").about.locales == ["it", "de"]
+
+
+def test_a_language_is_called_as_the_story_calls_it(tmp_path: Path, write: Write) -> None:
+    ok(tmp_path / "c", "new", "bridge", "--lang", f"en-GB={write('one.txt', BRIDGE['en'])}")
+    ok(tmp_path / "c", "add", "bridge", write("two.html", page("en-US", SECOND)))
+    bitexts = story_of(tmp_path / "c/bridge").bitexts.values()
+    assert [list(bitext.articles) for bitext in bitexts] == [["en-GB"], ["en-GB"]]

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from story_explainer.content.load import FILES
+from story_explainer.story import file_names
+
 PACKAGE = Path(__file__).parents[1] / "build_tools" / "story_explainer"
 NAME = PACKAGE.name
 # What each room may import of ours. A room is a folder of the package, and in `ingest/` each stage is one.
@@ -25,11 +28,13 @@ ALLOWED: dict[str, set[str]] = {
         "yaml_source",
         "ingest.languages",
         "ingest.article",
+        "ingest.text",
         "ingest.times",
     },  # front matter is YAML
-    "ingest.attribution": {"ingest.languages", "ingest.reading"},  # its sentences
+    "ingest.attribution": {"ingest.languages", "ingest.text", "ingest.reading"},  # its sentences
     "ingest.alignment": {
         "story",
+        "yaml_source",
         "ingest.languages",
         "ingest.article",
         "ingest.text",
@@ -39,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "ingest.comparison": {"story", "ingest.languages", "ingest.text", "ingest.times", "ingest.alignment"},
     "ingest.drafting": {
         "story",
+        "yaml_source",
         "ingest.languages",
         "ingest.article",
         "ingest.text",
@@ -153,6 +159,28 @@ def test_no_two_rooms_import_each_other() -> None:
     assert set(order) == set(ALLOWED)
 
 
+def needed(name: str) -> set[str]:
+    """The modules of our package from which a module takes something, at the top, for types alone, or in a function."""
+    found: set[str] = set()
+    for node in ast.walk(trees()[name]):
+        if isinstance(node, ast.ImportFrom):
+            found |= {
+                whole
+                if (whole := f"{node.module}.{each.name}").removeprefix(f"{NAME}.") in trees()
+                else str(node.module)
+                for each in node.names
+            }
+        elif isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+    return {each.removeprefix(f"{NAME}.") for each in found if each.startswith(f"{NAME}.")} - {name}
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """Two that do are one idea cut in two, whatever hides it: an import for types alone, or one in a function."""
+    order = graphlib.TopologicalSorter({name: needed(name) for name in trees()}).static_order()
+    assert set(order) == set(trees())
+
+
 def test_every_arrow_that_is_allowed_is_there() -> None:
     """The list is the plan of the house, not a wish."""
     used = {room: set[str]() for room in ALLOWED}
@@ -200,6 +228,18 @@ def test_the_inner_parts_touch_no_files(room: str) -> None:
 def test_what_reaches_outside_is_seen(code: str) -> None:
     """The test above can fail."""
     assert reached(ast.parse(code))
+
+
+def test_the_names_of_a_storys_files_stand_in_one_place() -> None:
+    """Who needs one takes it from there."""
+    names = {value for name, value in vars(file_names).items() if name.isupper()}
+    assert names == set(FILES)
+    spelled = {
+        name
+        for name, tree in trees().items()
+        if any(isinstance(node, ast.Constant) and node.value in names for node in ast.walk(tree))
+    }
+    assert spelled == {"story.file_names"}
 
 
 def test_a_build_loads_nothing_of_the_desk() -> None:

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests.arriving_texts import BRIDGE, SECOND
 
 THIRD = (
@@ -62,7 +63,7 @@ def test_the_object_is_as_its_schema_says(content: Path) -> None:
     Draft202012Validator.check_schema(schema)
     data = compared(content)
     Draft202012Validator(schema).validate(data)
-    story = load(content / "bridge").story
+    story = load(StoryFolder(content / "bridge")).story
     assert story is not None
     assert set(data["segments"]) == set(story.segment)
     lead, bote, post = data["articles"]
@@ -162,7 +163,7 @@ def test_editors_have_the_last_word(content: Path) -> None:
     """A match refused is left out, one confirmed is certain, and one that was not found is there."""
     before = compared(content)["matches"]
     refused, confirmed = before[0]["segments"], before[1]["segments"]
-    story = load(content / "bridge").story
+    story = load(StoryFolder(content / "bridge")).story
     assert story is not None
     found = [match["segments"] for match in before]
     own = next(
@@ -217,7 +218,7 @@ def test_what_no_editor_has_seen_is_not_exported(content: Path) -> None:
     """The data of a story holds what editors wrote; what was found is for them alone."""
     from story_explainer.story.exports import data
 
-    story = load(content / "bridge").story
+    story = load(StoryFolder(content / "bridge")).story
     assert story is not None
     assert story.found_matches
     assert "found_matches" not in json.loads(data(story))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from story_explainer.content.load import FILES, load, load_all
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.reserved import reserved
 from tests.examples import examples
 
@@ -21,7 +22,7 @@ def ferry(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[str]:
-    return [str(problem) for problem in load(folder, "content").problems]
+    return [str(problem) for problem in load(StoryFolder(folder, "content")).problems]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -73,7 +74,7 @@ def test_any_bytes_as_a_file(ferry: Path, name: str, data: bytes) -> None:
     kept = path.read_bytes() if path.is_file() else b"reviews: []\n"
     path.write_bytes(data)
     try:
-        found = load(ferry)
+        found = load(StoryFolder(ferry))
     finally:
         path.write_bytes(kept)
     for problem in found.problems:
@@ -103,6 +104,6 @@ def test_folder_in_place_of_a_file(ferry: Path) -> None:
 @pytest.mark.parametrize("name", ["Ferry", "our ferry", "fähre", "a_b", "a--b", "search", "suche", "cerca"])
 def test_a_folder_that_cannot_be_an_address(ferry: Path, name: str) -> None:
     """Its name becomes a part of addresses, and must not be that of a search page in any language of the site."""
-    found = load(ferry.rename(ferry.parent / name), "content", reserved=reserved())
+    found = load(StoryFolder(ferry.rename(ferry.parent / name), "content"), reserved=reserved())
     assert [problem.code for problem in found.problems] == ["F006"]
     assert not found.ok

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 
 FIRST = """The old lighthouse of Men Ruz
 
@@ -86,7 +87,7 @@ def test_anew_brings_back_what_was_thrown_away(folder: Path) -> None:
     assert "drafted 1 claim" in draft(folder, "claims", "--anew")
     assert claims(folder) == before
     assert (folder / "claims.yml").read_text("utf-8").startswith(kept.rstrip("\n"))
-    assert load(folder).ok
+    assert load(StoryFolder(folder)).ok
 
 
 def test_a_later_article_is_drafted_behind_what_is_there(folder: Path, tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_a_later_article_is_drafted_behind_what_is_there(folder: Path, tmp_path:
     said = draft(folder, "--since", article)
     assert "claims.yml: changed" in said
     assert (folder / "claims.yml").read_text("utf-8").startswith(before.rstrip("\n"))
-    loaded = load(folder)
+    loaded = load(StoryFolder(folder))
     assert loaded.ok
     assert loaded.story is not None
     assert {claim.by for claim in loaded.story.claims} == {"ada-moss", "noa-pell"}

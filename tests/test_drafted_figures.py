@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import Figure
 from tests import toy_site
 from tests.arriving_texts import SCAFFOLD
@@ -50,7 +51,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def figures(content: Path) -> list[Figure]:
-    loaded = load(content / "harbour")
+    loaded = load(StoryFolder(content / "harbour"))
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
     assert loaded.story is not None
     return loaded.story.figures

@@ -16,6 +16,7 @@ from translate.storage.tmx import tmxfile
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story import exports
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.xml_text import xml_safe
@@ -30,7 +31,7 @@ def export(content: Path, *arguments: str) -> Result:
 
 
 def the_bitext() -> Bitext:
-    story = load(TOY / "ferry").story
+    story = load(StoryFolder(TOY / "ferry")).story
     assert story is not None
     return story.bitext
 
@@ -66,7 +67,7 @@ def test_csv_has_a_row_for_each_segment() -> None:
 
 def test_json_holds_all_of_the_story() -> None:
     data = json.loads(export(TOY, "ferry", "--to", "json").stdout)
-    story = load(TOY / "ferry").story
+    story = load(StoryFolder(TOY / "ferry")).story
     assert story is not None
     assert data["version"] == 2
     assert [claim["id"] for claim in data["claims"]] == [claim.id for claim in story.claims]

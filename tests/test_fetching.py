@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from story_explainer.cli import main
 from story_explainer.content import fetching
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.problems import ContentError
 
 PAGE = (
@@ -250,7 +251,7 @@ def test_a_story_from_an_address(server: Server, monkeypatch: pytest.MonkeyPatch
     assert result.exit_code == 0, result.output
     assert (tmp_path / "ponte/articles/it.html").read_bytes() == PAGE
     assert f"{address}: the lead article" in result.output
-    story = load(tmp_path / "ponte").story
+    story = load(StoryFolder(tmp_path / "ponte")).story
     assert story is not None
     known = story.describe("lead")
     assert (known.address, known.publisher) == (address, "La Voce")

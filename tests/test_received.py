@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.language import Language
 from tests import toy_site
 from tests.built_site import BuiltSite, Document
@@ -108,7 +109,7 @@ def pages(site: BuiltSite) -> Iterator[Document]:
 
 
 def said(project: Project, locale: str) -> Allowed:
-    story = load(project.story).story
+    story = load(StoryFolder(project.story)).story
     assert story is not None
     texts = [words for segment in story.bitext.segments() for words in segment.text.values()]
     return Allowed(locale, texts, read(project.story / "articles"))
@@ -143,7 +144,7 @@ def test_there_is_no_page_and_no_tab_without_content(received: tuple[Project, Bu
 def test_other_languages_are_marked(received: tuple[Project, BuiltSite]) -> None:
     """A sentence of one version on a page of another language says which it is in."""
     project, site = received
-    story = load(project.story).story
+    story = load(StoryFolder(project.story)).story
     assert story is not None
     for segment in story.bitext.segments():
         for locale, words in segment.text.items():

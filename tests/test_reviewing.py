@@ -16,6 +16,7 @@ from story_explainer.content import approve as reviewing
 from story_explainer.content.approve import approve, with_reviews
 from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import ReviewEntry, ReviewsFile
 from story_explainer.story.problems import ContentError
 from story_explainer.story.reviews import review_states
@@ -121,7 +122,7 @@ def test_a_draft_that_somebody_takes_is_none_any_more(ferry: Path) -> None:
     assert (ferry / "claims.yml").read_text(encoding="utf-8") == before.replace(
         "draft: true  # by machine", "# by machine"
     )
-    story = load(ferry).story
+    story = load(StoryFolder(ferry)).story
     assert story
     assert story.about.draft
     states = review_states(story)
@@ -139,7 +140,7 @@ def test_without_ids_drafts_are_left_alone(ferry: Path) -> None:
     result = review(ferry)
     assert result.stdout.splitlines()[1:] == ["3 drafts left alone: name their ids to take them"]
     assert all(path.read_bytes() == data for path, data in files.items())
-    story = load(ferry).story
+    story = load(StoryFolder(ferry)).story
     assert story
     reviewed = {key for key, states in review_states(story).items() if states["it"].state == "reviewed"}
     assert len(reviewed) == 11
@@ -153,7 +154,7 @@ def test_what_stands_inside_a_statement_is_a_statement_of_its_own(ferry: Path) -
     mark(ferry, "context.yml", "id: the-line")
     mark(ferry, "context.yml", "id: since")
     assert review(ferry, "the-line").exit_code == 0
-    story = load(ferry).story
+    story = load(StoryFolder(ferry)).story
     assert story
     (topic,) = story.topics
     assert (topic.draft, topic.facts[0].draft) == (False, True)
@@ -196,15 +197,15 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
         ),
     ]
 
-    def slow(folder: Path, shown_as: str | None = None) -> object:
-        found = load(folder, shown_as)
+    def slow(folder: StoryFolder) -> object:
+        found = load(folder)
         if saves:
             path, save = saves.pop()
             save(path)
         return found
 
     monkeypatch.setattr(reviewing, "load", slow)
-    assert approve(ferry, "content", ["idle"], ["it"], "Ana", "2026-03-11")
+    assert approve(StoryFolder(ferry, "content"), ["idle"], ["it"], "Ana", "2026-03-11")
     assert not saves
     assert (ferry / "claims.yml").read_text(encoding="utf-8").endswith("# Saved meanwhile.\n")
     assert (

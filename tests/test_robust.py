@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from story_explainer.cli import main
 from story_explainer.content.folders import story_folders
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.site.card_image import _shortened, _wrapped
@@ -59,7 +60,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
         re.sub(r"file: \S+", f"file: articles/{'a' * 4000}.txt", bitext.read_text(encoding="utf-8"), count=1),
         encoding="utf-8",
     )
-    assert "B003" in {problem.code for problem in load(tmp_path / "ferry").problems}
+    assert "B003" in {problem.code for problem in load(StoryFolder(tmp_path / "ferry")).problems}
 
 
 @pytest.mark.parametrize("text", ["a" * 5_000, "a " * 5_000, "ein wort " * 2_000])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 
 TOY = Path(__file__).parent / "toy_content/ferry"
 Change = Callable[[str, str, str], None]
@@ -31,7 +32,7 @@ def change(ferry: Path) -> Change:
 
 
 def found(folder: Path) -> list[str]:
-    loaded = load(folder)
+    loaded = load(StoryFolder(folder))
     assert loaded.story is None
     return [f"{Path(problem.file).name}:{problem.line}:{problem.column}: {problem.code}" for problem in loaded.problems]
 
@@ -69,7 +70,7 @@ def test_other_places_named_are_those_of_the_file(ferry: Path, change: Change) -
         "      - event: report\n        cites: [s4]",
         "      - event: report\n    before: [{event: report}]",
     )
-    problems = [str(problem) for problem in load(ferry, "content").problems]
+    problems = [str(problem) for problem in load(StoryFolder(ferry, "content")).problems]
     assert problems[1].startswith("content/ferry/events.yml:28:22: T002 “answer” cannot be before “report”")
     assert problems[1].endswith("see content/ferry/events.yml:18:16)")
 
@@ -84,7 +85,7 @@ def test_file_that_does_not_fit_as_a_whole(ferry: Path, change: Change) -> None:
 def test_strange_file_beside_a_whole_story(ferry: Path) -> None:
     """A file that nothing reads is a mistake, and hides neither the story nor its other mistakes."""
     (ferry / "claim.yml").write_text("claims: []\n", encoding="utf-8")
-    loaded = load(ferry)
+    loaded = load(StoryFolder(ferry))
     assert [problem.code for problem in loaded.problems] == ["F005"]
     assert loaded.story
     assert not loaded.ok

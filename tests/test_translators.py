@@ -15,6 +15,7 @@ from translate.storage.xliff2 import Xliff2File
 
 from story_explainer.cli import main
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.xliff import XliffError, read, units
 from tests import toy_site
 
@@ -50,7 +51,7 @@ def translated(path: Path, words: str = "FR {}") -> Path:
 def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: Path) -> None:
     root = ET.parse(exported(content)).getroot()
     assert root.attrib == {"version": "2.1", "srcLang": "en", "trgLang": "fr"}
-    story = load(content / "moor-railway").story
+    story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     claim = story.claims[0]
     unit = root.find(f"x:file[@id='claims.yml']/x:unit[@id='{claim.id}:text']", NAMES)
@@ -68,7 +69,7 @@ def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: 
 def test_words_said_in_the_target_language_need_no_translation(tmp_path: Path) -> None:
     """Of the first story's quotations some were said in English: nobody is asked to translate those into it."""
     content = Path(__file__).parent.parent / "content"
-    story = load(content / "ford-xiaomi").story
+    story = load(StoryFolder(content / "ford-xiaomi")).story
     assert story is not None
     given = {locale: [unit.id for unit in units(story, "it", locale)] for locale in ("de", "en")}
     said = [unit for unit in given["de"] if unit.endswith(":translation")]
@@ -85,7 +86,7 @@ def test_what_a_source_is_goes_out_and_its_own_title_does_not(content: Path) -> 
     assert own in text
     sources.write_text(text.replace(own, "title: {en: On the workshop, de: Über die Werkstatt}"), encoding="utf-8")
     assert run(content, "import", str(translated(exported(content)))).exit_code == 0
-    story = load(content / "moor-railway").story
+    story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     assert {source.id: source.title.get("fr") for source in story.sources} == {
         "annual-report": None,
@@ -99,7 +100,9 @@ def test_a_language_that_the_story_is_told_in_needs_no_article(content: Path) ->
     assert run(content, "import", str(content.parent / "fr.xlf")).exit_code == 0
     path = content / "moor-railway" / "story.yml"
     path.write_text(path.read_text("utf-8").replace("locales: [en, ", "locales: [en, fr, sl, "), "utf-8")
-    gone = [problem.message for problem in load(content / "moor-railway").problems if problem.code == "L003"]
+    gone = [
+        problem.message for problem in load(StoryFolder(content / "moor-railway")).problems if problem.code == "L003"
+    ]
     assert gone == ["there is no article in “sl”"]
 
 
@@ -125,7 +128,7 @@ def test_what_comes_back_stands_in_the_files_and_all_else_as_it_was(content: Pat
     settings.write_text(re.sub(r"locales: \[(.*)\]", r"locales: [\1, fr]", settings.read_text("utf-8")), "utf-8")
     missing = [line for line in run(content, "check", "moor-railway").output.splitlines() if "L001" in line]
     assert missing == []
-    story = load(content / "moor-railway").story
+    story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     assert str(story.claims[0].text.get("fr")) == f"FR {story.claims[0].text.get('en')}"
     assert "nothing to write" in run(content, "import", str(path)).output
@@ -133,7 +136,7 @@ def test_what_comes_back_stands_in_the_files_and_all_else_as_it_was(content: Pat
 
 def test_a_text_that_changed_meanwhile_is_left_and_named(content: Path) -> None:
     path = translated(exported(content))
-    story = load(content / "moor-railway").story
+    story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     assert story.about.title is not None
     title = str(story.about.title.get("en"))
@@ -230,7 +233,7 @@ def test_what_a_translator_s_program_makes_of_the_file_changes_no_words(
     done = run(content, "import", str(path))
     assert done.exit_code == 0, done.output
     assert "has changed" not in done.output
-    story = load(content / "moor-railway").story
+    story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     assert story.about.title is not None
     assert str(story.about.title.get("fr")) == f"FR {story.about.title.get('en')}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.read import read
 from tests.toy_site import CONTENT
@@ -96,6 +97,6 @@ def test_a_language_spelt_another_way_is_named(tmp_path: Path, key: str, hint: s
     shutil.copytree(CONTENT / "ferry", tmp_path / "ferry")
     claims = tmp_path / "ferry" / "claims.yml"
     claims.write_text(claims.read_text("utf-8").replace("      it: ", f"      {key}: ", 1), encoding="utf-8")
-    told = [problem for problem in load(tmp_path / "ferry").problems if problem.code == "F004"]
+    told = [problem for problem in load(StoryFolder(tmp_path / "ferry")).problems if problem.code == "F004"]
     assert [(problem.line, problem.message) for problem in told] == [(4, f"“{key}” is no language")]
     assert hint in told[0].hint

@@ -170,6 +170,14 @@ def test_a_result_leads_to_the_sentence_and_shows_it(own: Served, visit: Begin) 
     expect(page.locator("#s1")).to_be_in_viewport()
 
 
+def test_a_browser_of_2023_groups_results_too(own: Served, visit: Begin) -> None:
+    reader = visit(own)
+    reader.page.add_init_script("delete Map.groupBy; delete Object.groupBy; delete Promise.withResolvers")
+    page = reader.open(f"{SEARCH['it']}?q=Xiaomi")
+    expect(page.locator("main h3").first).to_be_visible()
+    assert page.locator("main h2").count() == 1
+
+
 def test_a_search_has_an_address_and_a_history(own: Served, visit: Begin) -> None:
     page = visit(own).open(f"{SEARCH['de']}?q=gespraeche")
     expect(page.get_by_role("searchbox")).to_have_value("gespraeche")

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from story_explainer.desk.access import Access
 from story_explainer.desk.application import Desk
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
@@ -58,7 +58,7 @@ class Room:
         if not self.content.exists():
             shutil.copytree(toy_site.CONTENT, self.content)
         languages, paths = toy_site.languages(), _paths()
-        site = Site(
+        site = PreviewSite(
             root, self.content, "content", languages, False, editor, branch, "/", True, lambda: None, lambda: paths
         )
         self.desk = Desk(preview, Access.at(port, TOKEN), site)
@@ -99,9 +99,9 @@ class Room:
 
     def version(self, key: str, story: str = "moor-railway") -> str:
         """The version of a statement as the desk shows it now."""
-        from story_explainer.desk.reading import Stories
+        from story_explainer.desk.reading import DeskStories
 
-        statement = Stories(self.content, "content").state(story).statement(key)
+        statement = DeskStories(self.content, "content").state(story).statement(key)
         assert statement, f"{key} is not there"
         return statement.version
 

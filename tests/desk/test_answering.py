@@ -5,14 +5,15 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
-from story_explainer.desk.reading import Stories
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.desk.reading import DeskStories
 from story_explainer.story.model import Claim
 from tests.desk.room import Room
 from tests.desk.test_editing import filled
 
 
 def claim(room: Room, ident: str) -> Claim:
-    story = load(room.content / "moor-railway").story
+    story = load(StoryFolder(room.content / "moor-railway")).story
     assert story
     return story.claim[ident]
 
@@ -23,7 +24,7 @@ def test_each_claim_can_be_answered_the_nearest_one_first(room: Room) -> None:
     assert ways == {"denies", "corrects", "confirms", "declines"}
     assert html.select_one('[data-contradicts="talks"]')
     keys = list(dict.fromkeys(str(each["data-open"]) for each in html.select("[data-open]")))
-    state = Stories(room.content, "content").state("moor-railway")
+    state = DeskStories(room.content, "content").state("moor-railway")
     assert set(keys) == {str(each.key) for each in state.statements() if each.key.file == "claims"}
     story = state.last
     assert story
@@ -33,7 +34,7 @@ def test_each_claim_can_be_answered_the_nearest_one_first(room: Room) -> None:
 def test_what_was_told_just_before_is_near_though_in_other_words(room: Room) -> None:
     html = BeautifulSoup(room.get("new", story="moor-railway", cites="s2", part="1", lang="en").text, "html.parser")
     keys = list(dict.fromkeys(str(each["data-open"]) for each in html.select("[data-open]")))
-    story = Stories(room.content, "content").state("moor-railway").last
+    story = DeskStories(room.content, "content").state("moor-railway").last
     assert story
     ranks = [
         0 if "s2" in claim.cites else 1 if "s1" in claim.cites else 2

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests.arriving_texts import BRIDGE, SCAFFOLD, SCAFFOLD_LATER, SHIP
 from tests.desk.room import Room, git
 
@@ -40,7 +41,7 @@ def test_files_and_pasted_text_become_articles(scaffold: Room) -> None:
     folder = scaffold.content / "scaffold"
     assert (folder / "articles/it.txt").read_text(encoding="utf-8") == SCAFFOLD["it"]
     assert (folder / "articles/wire-2026-03-02/en.txt").read_text(encoding="utf-8") == SCAFFOLD["en"]
-    story = load(folder).story
+    story = load(StoryFolder(folder)).story
     assert story
     assert story.describe("wire-2026-03-02").date == "2026-03-02T18:00:00"
     again = send(scaffold, text=SCAFFOLD["en"])
@@ -62,7 +63,7 @@ def test_what_is_like_another_text_is_said_by_a_person(room: Room, kind: str) ->
     assert room.state() == before
     answer = send(room, story="bridge", fresh=True, files=files, kinds={"zwei.txt": kind})
     assert answer.status == 200
-    story = load(room.content / "bridge").story
+    story = load(StoryFolder(room.content / "bridge")).story
     assert story
     assert len(story.bitexts) == (2 if kind == "own" else 1)
     more = send(room, story="bridge", files=[file("tre.txt", BRIDGE["it"])])
@@ -89,7 +90,7 @@ def test_an_article_of_which_no_outlet_is_known_is_called_by_its_title(room: Roo
 def test_a_sentence_is_refused_in_all_its_matches_at_once(scaffold: Room) -> None:
     send(scaffold, text=SCAFFOLD["de"], outlet="Bote", published="2026-03-03")
     send(scaffold, text=SCAFFOLD_LATER, outlet="Corriere", published="2026-03-04")
-    story = load(scaffold.content / "scaffold").story
+    story = load(StoryFolder(scaffold.content / "scaffold")).story
     assert story
     count = Counter(ident for match in story.found_matches for ident in match.segments)
     ident, number = count.most_common(1)[0]
@@ -100,7 +101,7 @@ def test_a_sentence_is_refused_in_all_its_matches_at_once(scaffold: Room) -> Non
     assert button.get_text() == f"Refuse this sentence everywhere: {number} matches"
     before = scaffold.state()
     assert scaffold.post("match", story="scaffold", segment=ident, verdict="refused", lang="en").status == 200
-    after = load(scaffold.content / "scaffold").story
+    after = load(StoryFolder(scaffold.content / "scaffold")).story
     assert after
     refused = {frozenset(entry.segments) for entry in after.matches if entry.verdict == "refused"}
     assert refused == {frozenset(match.segments) for match in story.found_matches if ident in match.segments}
@@ -115,7 +116,7 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     def waiting() -> str:
         return scaffold.get("", lang="en").text.split("difference")[0].rsplit(": ", 1)[1]
 
-    story = load(scaffold.content / "scaffold").story
+    story = load(StoryFolder(scaffold.content / "scaffold")).story
     assert story
     pair = next(match.segments for match in story.found_matches if match.values)
     before, counted = scaffold.state(), int(waiting())
@@ -123,7 +124,7 @@ def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:
     first = " ".join(next(iter(story.segment[pair[0]].text.values())).split()[:3])
     assert answer.data["done"].startswith(f"Refused: “{first}")
     assert pair[0] not in answer.data["done"].split()
-    after = load(scaffold.content / "scaffold").story
+    after = load(StoryFolder(scaffold.content / "scaffold")).story
     assert after
     assert [(entry.segments, entry.verdict) for entry in after.matches] == [(pair, "refused")]
     assert counted == 1 or int(waiting()) == counted - 1

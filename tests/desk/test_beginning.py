@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests.desk.room import Room
 from tests.desk.test_editing import filled
 
@@ -26,7 +27,7 @@ def test_a_claim_begins_in_the_words_of_its_sentence_with_who_says_it(room: Room
     assert said["certainty"] == "stated"
     answer = room.post("save", story=SPILL, kind="claim", version="", form=said)
     assert answer.status == 200, answer.text
-    story = load(room.content / SPILL).story
+    story = load(StoryFolder(room.content / SPILL)).story
     assert story
     assert story.claim[answer.data["key"].removeprefix("claims/")].by == "mayor"
 
@@ -50,19 +51,20 @@ def test_what_another_article_tells_the_same_in_another_language_is_offered_too(
 
 
 @pytest.mark.parametrize(
-    ("cites", "when", "kind", "phrase"),
+    ("story", "cites", "when", "kind", "phrase"),
     [
-        ("s1", "2026-05-03", "happened", {"de": "Am Sonntag, dem 3. Mai 2026"}),
-        ("s3", "2026-05-03/..", "happened", {"it": "da ieri sera", "de": "seit gestern Abend"}),
-        ("s16", "2026-05-09", "planned", {"de": "am Samstag"}),
-        ("s18", "2026-03", "happened", {"de": "im März 2026"}),
-        ("s12", None, "happened", {}),
+        (SPILL, "s1", "2026-05-03", "happened", {"de": "Am Sonntag, dem 3. Mai 2026"}),
+        (SPILL, "s3", "2026-05-03/..", "happened", {"it": "da ieri sera", "de": "seit gestern Abend"}),
+        (SPILL, "s18", "2026-03", "happened", {"de": "im März 2026"}),
+        ("moor-railway", "s5", "2028/..", "planned", {"de": "ab 2028"}),
+        (SPILL, "s16", None, "happened", {"de": "am Samstag"}),  # the one to come, or the last one
+        (SPILL, "s12", None, "happened", {}),
     ],
 )
-def test_an_event_begins_with_its_date(
-    room: Room, cites: str, when: str | None, kind: str, phrase: dict[str, str]
+def test_an_event_begins_with_its_date_where_that_is_sure(
+    room: Room, story: str, cites: str, when: str | None, kind: str, phrase: dict[str, str]
 ) -> None:
-    said = begun(room, "event", cites)
+    said = begun(room, "event", cites, story)
     assert said.get("when") == when
     assert said["kind"] == kind
     assert {tag: said.get(f"phrase.{tag}") for tag in phrase} == phrase

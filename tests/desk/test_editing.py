@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 
 from story_explainer.content.drafted import recorded
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.forms import SECTIONS, entry_of, fields_of
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from tests.desk.room import Room
 
 JOBS = {
@@ -30,7 +31,9 @@ JOBS = {
 
 def jobs(room: Room, **changed: str) -> dict[str, str]:
     """The form of the draft “jobs” as it stands there, with some fields changed."""
-    cites = next(claim for claim in load(room.content / "moor-railway").story.claims if claim.id == "jobs").cites  # type: ignore[union-attr]
+    story = load(StoryFolder(room.content / "moor-railway")).story
+    assert story
+    cites = next(claim for claim in story.claims if claim.id == "jobs").cites
     return {**JOBS, "cites": ", ".join(cites), **{name.replace("__", "."): value for name, value in changed.items()}}
 
 
@@ -50,7 +53,7 @@ def test_taking_is_the_review_in_the_languages_in_view(room: Room) -> None:
     answer = room.post("take", story="moor-railway", seen={"claims/jobs": room.version("claims/jobs")}, locales=["de"])
     assert answer.data == {"done": "1 statement taken"}
     assert changes(before, claims(room)) == ["-    draft: true"]
-    story = load(room.content / "moor-railway").story
+    story = load(StoryFolder(room.content / "moor-railway")).story
     assert story
     assert [(each.locale, each.by) for each in story.reviews if each.statement == "claims/jobs"] == [
         ("de", "Ana Rossi")
@@ -91,18 +94,18 @@ def test_discarding_takes_the_entry_out_and_nothing_else(room: Room) -> None:
     lines = changes(before, claims(room))
     assert lines[0] == "-  - id: jobs"
     assert all(line.startswith("-") for line in lines)
-    assert load(room.content / "moor-railway").ok
+    assert load(StoryFolder(room.content / "moor-railway")).ok
 
 
 def test_what_is_thrown_away_is_on_record_so_that_nobody_drafts_it_anew(room: Room) -> None:
     folder = room.content / "moor-railway"
-    assert not recorded(folder)
+    assert not recorded(StoryFolder(folder))
     room.post("discard", story="moor-railway", seen={"claims/jobs": room.version("claims/jobs")})
-    assert recorded(folder) == {"claims": {"elbe-courier"}}
+    assert recorded(StoryFolder(folder)) == {"claims": {"elbe-courier"}}
     room.post("discard", story="moor-railway", seen={"events/reader-letters": room.version("events/reader-letters")})
-    assert set(recorded(folder)) == {"claims", "events"}
+    assert set(recorded(StoryFolder(folder))) == {"claims", "events"}
     room.post("discard", story="moor-railway", seen={"glossary/shunter": room.version("glossary/shunter")})
-    assert set(recorded(folder)) == {"claims", "events"}, "what somebody wrote is no draft"
+    assert set(recorded(StoryFolder(folder))) == {"claims", "events"}, "what somebody wrote is no draft"
     for _ in range(3):
         room.post("undo")
     assert not (folder / "drafted.yml").exists()
@@ -124,7 +127,7 @@ def test_a_reviewed_statement_goes_with_its_reviews(room: Room) -> None:
     assert "claims/jobs" in room.file("reviews.yml").read_text(encoding="utf-8")
     room.post("discard", story="moor-railway", seen={"claims/jobs": room.version("claims/jobs")})
     assert "claims/jobs" not in room.file("reviews.yml").read_text(encoding="utf-8")
-    assert load(room.content / "moor-railway").ok
+    assert load(StoryFolder(room.content / "moor-railway")).ok
 
 
 def test_who_took_it_and_what_names_it_is_told_before_it_goes(room: Room) -> None:
@@ -143,7 +146,7 @@ def test_who_took_it_and_what_names_it_is_told_before_it_goes(room: Room) -> Non
 @pytest.mark.parametrize("tag", ["en", "it"])
 def test_whatever_stands_in_the_way_is_told(room: Room, tag: str) -> None:
     """Of everything that a story names, the desk says the same as the checks do when it is gone."""
-    state = Stories(room.content, "content").state("moor-railway")
+    state = DeskStories(room.content, "content").state("moor-railway")
     told = {}
     for one in state.statements():
         if one.key.file in ("actors", "claims", "events", "sources"):
@@ -168,7 +171,7 @@ def test_what_can_be_without_it_is_so_from_then_on(room: Room) -> None:
     assert room.post("discard", story="moor-railway", seen=seen).status == 422
     assert room.post("discard", story="moor-railway", seen=seen, mentions=True).status == 200
     assert events.read_text(encoding="utf-8") == before.replace("    actors: [gazette]\n", "")
-    assert load(room.content / "moor-railway").ok
+    assert load(StoryFolder(room.content / "moor-railway")).ok
 
 
 def test_a_form_that_nobody_touched_changes_nothing(room: Room) -> None:
@@ -272,7 +275,7 @@ def test_an_edit_elsewhere_to_another_statement_is_none(room: Room) -> None:
 
 def test_a_statement_moves_among_its_kind_with_all_that_stands_by_it(room: Room) -> None:
     def order() -> list[str]:
-        story = load(room.content / "moor-railway").story
+        story = load(StoryFolder(room.content / "moor-railway")).story
         assert story
         return [claim.id for claim in story.claims]
 
@@ -335,7 +338,7 @@ def test_something_new_of_every_kind_begins_from_a_sentence(room: Room, kind: st
     assert "cites" not in forms[kind] or 'value="s3"' in panel.text or kind == "divergence"
     answer = room.post("save", story="moor-railway", kind=kind, version="", form=forms[kind])
     assert answer.status == 200, answer.text
-    assert load(room.content / "moor-railway").ok
+    assert load(StoryFolder(room.content / "moor-railway")).ok
     key = answer.data["key"]
     assert room.version(key)
     again = room.post("save", story="moor-railway", kind=kind, version="", form=forms[kind])
@@ -415,9 +418,9 @@ def test_every_statement_of_every_toy_story_comes_back_from_its_panel_as_it_was(
 
     for story in ("moor-railway", "ferry", "lake-spill"):
         state = {path: path.read_bytes() for path in (room.content / story).glob("*.yml")}
-        from story_explainer.desk.reading import Stories
+        from story_explainer.desk.reading import DeskStories
 
-        for statement in Stories(room.content, "content").state(story).entries():
+        for statement in DeskStories(room.content, "content").state(story).entries():
             panel = room.get("edit", story=story, key=str(statement.key), part="1")
             assert panel.status == 200, statement.key
             form = filled(BeautifulSoup(panel.text, "html.parser"))

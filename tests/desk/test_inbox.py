@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from story_explainer.desk.gist import cites_of, gist
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.site.language import Language
 from tests.desk.room import Room
 
@@ -22,7 +22,7 @@ def test_who_says_it_and_where_stands_beside_a_draft_and_no_sentence_twice(room:
 
 
 def test_the_gist_of_a_statement_is_who_when_and_how_many(room: Room) -> None:
-    state = Stories(room.content, "content").state("moor-railway")
+    state = DeskStories(room.content, "content").state("moor-railway")
     entry = {"by": "director", "via": "nobody", "when": "2026-03-13", "values": [{"value": "8"}, {"value": "7"}]}
     director = state.statement("actors/director")
     assert director

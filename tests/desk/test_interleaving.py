@@ -20,7 +20,8 @@ from story_explainer.content.discard import discard
 from story_explainer.content.editing import RefusedError, add_entries, change
 from story_explainer.content.load import load
 from story_explainer.content.statements import ChangedError
-from story_explainer.desk.reading import Stories, Written
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.desk.reading import DeskStories, Written
 from tests import toy_site
 
 MANY = int(os.environ.get("DESK_INTERLEAVINGS", "25"))
@@ -47,7 +48,7 @@ class World:
         return f"word{self.number:04}"
 
     def statements(self) -> list[Written]:
-        return [one for one in Stories(self.folder.parent, "content").state(STORY).statements() if one.key.id]
+        return [one for one in DeskStories(self.folder.parent, "content").state(STORY).statements() if one.key.id]
 
     def changed(self, key: str) -> None:
         """What was seen of a statement is no longer what stands there."""
@@ -96,7 +97,9 @@ def save(world: World) -> None:
         name, tag = where
         token = world.token()
         wanted = {**view.entry, name: {**view.entry[name], tag: f"{view.entry[name][tag]} {token}"}}
-        if expect(world, fresh, lambda: change(world.folder, "content", str(view.key), view.version, wanted)):
+        if expect(
+            world, fresh, lambda: change(StoryFolder(world.folder, "content"), str(view.key), view.version, wanted)
+        ):
             world.words.setdefault(str(view.key), []).append(token)
             world.changed(str(view.key))
 
@@ -106,7 +109,7 @@ def throw(world: World) -> None:
     if world.views:
         view, fresh = world.views.pop()
         key = str(view.key)
-        if expect(world, fresh, lambda: discard(world.folder, "content", {key: view.version})):
+        if expect(world, fresh, lambda: discard(StoryFolder(world.folder, "content"), {key: view.version})):
             inside = {str(one.key) for one in world.statements()}
             world.words = {known: words for known, words in world.words.items() if known in inside}
             world.views = [(each, fresh and str(each.key) in inside) for each, fresh in world.views]
@@ -118,7 +121,9 @@ def take(world: World) -> None:
         view, fresh = world.views.pop()
         key, seen = str(view.key), {str(view.key): view.version}
         if expect(
-            world, fresh, lambda: approve(world.folder, "content", [key], ["it"], "Ana", "2026-03-11", seen=seen)
+            world,
+            fresh,
+            lambda: approve(StoryFolder(world.folder, "content"), [key], ["it"], "Ana", "2026-03-11", seen=seen),
         ):
             pass
 
@@ -127,7 +132,7 @@ def begin(world: World) -> None:
     """At the desk an open question begins."""
     token = world.token()
     entry = {"id": token, "text": {"it": f"Perché {token}?"}, "cites": ["s1"]}
-    add_entries(world.folder, "content", "story.yml", "open_questions", [entry])
+    add_entries(StoryFolder(world.folder, "content"), "story.yml", "open_questions", [entry])
     world.words[f"story/{token}"] = [token]
 
 
@@ -168,7 +173,7 @@ def convert(world: World) -> None:
     if world.chance.random() < 0.05:
         path = sorted((world.folder / "articles").iterdir())[0]
         path.write_text(path.read_text(encoding="utf-8").replace(".", " adesso.", 1), encoding="utf-8")
-    convert_story(world.folder)
+    convert_story(StoryFolder(world.folder))
 
 
 DONE = (look, look, look, save, save, throw, take, begin, program_comment, program_words, convert)
@@ -198,7 +203,10 @@ def test_whatever_the_order_nothing_is_lost(base: Path, tmp_path: Path) -> None:
             assert all(word in str(now[key].entry) for word in words), (seed, key, world.did)
         for comment in world.comments:
             assert any(f"# {comment}" in text for text in texts.values()), (seed, comment, world.did)
-        assert not any(problem.code.startswith("Y") for problem in load(folder).problems), (seed, world.did)
+        assert not any(problem.code.startswith("Y") for problem in load(StoryFolder(folder)).problems), (
+            seed,
+            world.did,
+        )
         went += len(world.words) + len(world.comments)
     assert went > MANY, "something was written"
 
@@ -212,7 +220,7 @@ def test_many_at_once_lose_nothing(base: Path, tmp_path: Path) -> None:
         try:
             for number in range(8):
                 entry = {"id": f"{name}-{number}", "text": {"it": f"Perché {name} {number}?"}, "cites": ["s1"]}
-                add_entries(folder, "content", "story.yml", "open_questions", [entry])
+                add_entries(StoryFolder(folder, "content"), "story.yml", "open_questions", [entry])
         except BaseException as error:
             wrong.append(error)
 
@@ -222,6 +230,6 @@ def test_many_at_once_lose_nothing(base: Path, tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
-    story = load(folder).story
+    story = load(StoryFolder(folder)).story
     assert story
     assert {one.id for one in story.about.open_questions} >= {f"{name}-{n}" for name in "abc" for n in range(8)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.story.rights import shown_of
@@ -22,7 +23,7 @@ def test_it_is_what_the_build_makes_with_what_was_saved(room: Room) -> None:
     form = jobs(room, text__en="The workshop expects thirty new jobs.")
     sent = {"story": "moor-railway", "key": "claims/jobs", "version": room.version("claims/jobs")}
     assert room.post("save", **sent, form=form).status == 200
-    story = load(room.content / "moor-railway").story
+    story = load(StoryFolder(room.content / "moor-railway")).story
     assert story
     editions = Edition.all_of(shown_of(story), {each.tag: each for each in toy_site.languages()})
     built = next(page.body for page in build_story(editions) if f"/{page.path}" == CLAIMS)

@@ -9,6 +9,7 @@ import pytest
 
 from story_explainer.content.load import load
 from story_explainer.content.mending import UnquotableError, quoted, quoted_inside, sentences_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.bitext import Bitext
 from tests.desk.room import Answered, Room
 
@@ -17,13 +18,13 @@ STORY = "moor-railway"
 
 
 def bitext(room: Room) -> Bitext:
-    story = load(room.content / STORY).story
+    story = load(StoryFolder(room.content / STORY)).story
     assert story
     return story.bitext
 
 
 def mend(room: Room, what: str, *chosen: tuple[str, int], **more: Any) -> Answered:
-    texts = sentences_of(room.content / STORY, "content", "lead")
+    texts = sentences_of(StoryFolder(room.content / STORY, "content"), "lead")
     sentences = [[locale, index, texts[locale][index]] for locale, index in chosen]
     return room.post("mend", story=STORY, article="lead", what=what, sentences=sentences, lang="en", **more)
 
@@ -32,7 +33,7 @@ def test_every_sentence_stands_in_its_cell(room: Room) -> None:
     page = room.get("alignment", story=STORY, lang="en")
     assert page.status == 200
     cells = re.findall(r'data-locale="(\w+)" data-index="(\d+)"', page.text)
-    texts = sentences_of(room.content / STORY, "content", "lead")
+    texts = sentences_of(StoryFolder(room.content / STORY, "content"), "lead")
     assert sorted(cells) == sorted(
         (locale, str(index)) for locale, all_of in texts.items() for index in range(len(all_of))
     )
@@ -40,18 +41,18 @@ def test_every_sentence_stands_in_its_cell(room: Room) -> None:
 
 def test_a_sentence_is_split_and_joined_again(room: Room) -> None:
     before = room.state()
-    texts = sentences_of(room.content / STORY, "content", "lead")["en"]
+    texts = sentences_of(StoryFolder(room.content / STORY, "content"), "lead")["en"]
     index = next(number for number, text in enumerate(texts) if ", " in text and number > 2)
     word = next(number for number, each in enumerate(texts[index].split(" ")) if each.endswith(",")) + 1
     assert mend(room, "split", ("en", index), word=word).data == {"done": "The alignment is mended."}
-    after = sentences_of(room.content / STORY, "content", "lead")["en"]
+    after = sentences_of(StoryFolder(room.content / STORY, "content"), "lead")["en"]
     assert after[index : index + 2] == [
         " ".join(texts[index].split(" ")[:word]),
         " ".join(texts[index].split(" ")[word:]),
     ]
-    assert load(room.content / STORY).ok
+    assert load(StoryFolder(room.content / STORY)).ok
     assert mend(room, "join", ("en", index + 1)).status == 200
-    assert sentences_of(room.content / STORY, "content", "lead")["en"] == texts
+    assert sentences_of(StoryFolder(room.content / STORY, "content"), "lead")["en"] == texts
     for _ in range(2):
         assert room.post("undo").status == 200
     assert room.state() == before
@@ -60,7 +61,7 @@ def test_a_sentence_is_split_and_joined_again(room: Room) -> None:
 def test_sentences_answer_each_other_or_nothing_by_the_editors_word(room: Room) -> None:
     before = room.state()
     pair = next(each for each in bitext(room).segments() if each.id == "s3")
-    texts = sentences_of(room.content / STORY, "content", "lead")
+    texts = sentences_of(StoryFolder(room.content / STORY, "content"), "lead")
     english = texts["en"].index(pair.text["en"])
     german = texts["de"].index(pair.text["de"])
     assert mend(room, "nothing", ("en", english)).status == 200

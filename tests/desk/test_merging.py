@@ -11,7 +11,8 @@ import pytest
 
 from story_explainer.content.load import load
 from story_explainer.content.merging import CollisionError, merged
-from story_explainer.desk.reading import Stories
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.desk.reading import DeskStories
 from story_explainer.yaml_source.edit import YamlText
 from tests import toy_site
 from tests.desk.room import Room, git
@@ -118,12 +119,12 @@ def clones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Room, Room]
 
 def keys(room: Room) -> list[str]:
     """What can be edited by two at a time: no statement that others name."""
-    return [str(one.key) for one in Stories(room.content, "content").state(STORY).statements() if one.key.id]
+    return [str(one.key) for one in DeskStories(room.content, "content").state(STORY).statements() if one.key.id]
 
 
 def edited(room: Room, key: str, how: str, words: str) -> bool:
     """Do something to a statement at the desk, as far as it can be done; whether it was."""
-    statement = Stories(room.content, "content").state(STORY).statement(key)
+    statement = DeskStories(room.content, "content").state(STORY).statement(key)
     assert statement
     seen = {key: statement.version}
     if how == "take":
@@ -166,10 +167,10 @@ def test_pairs_of_edits_go_through_git_merge(clones: tuple[Room, Room], record_p
         states = []
         for room in clones:
             git(room.root, "commit", "--quiet", "--all", "--message", "an edit")
-            states.append(Stories(room.content, "content").state(STORY))
+            states.append(DeskStories(room.content, "content").state(STORY))
         git(ana.root, "fetch", "--quiet", str(ben.root), "main")
         git(ana.root, "merge", "--quiet", "--no-edit", "FETCH_HEAD")
-        after = Stories(ana.content, "content").state(STORY)
+        after = DeskStories(ana.content, "content").state(STORY)
         what = f"{hows[0]} {first}, {hows[1]} {second}"
         # Two that are each right alone may be wrong together: one discards what the other begins to name.
         assert after.loaded.story, (what, after.loaded.problems)
@@ -187,4 +188,4 @@ def test_pairs_of_edits_go_through_git_merge(clones: tuple[Room, Room], record_p
             ), what
         done += 1
     assert tries < 20 * PAIRS + 100
-    assert load(ana.content / STORY).story
+    assert load(StoryFolder(ana.content / STORY)).story

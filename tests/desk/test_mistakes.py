@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.mistakes import meant
 from story_explainer.site.language import Language
 from story_explainer.story.codes import CODES
@@ -21,7 +22,7 @@ def found(tmp_path: Path) -> Iterator[Problem]:
     for number, folder in enumerate(FOLDERS):
         into = tmp_path / str(number) / "content"
         into.mkdir(parents=True)
-        yield from load(lay_out(folder, into), "content").problems
+        yield from load(StoryFolder(lay_out(folder, into), "content")).problems
 
 
 @pytest.mark.parametrize("tag", ["it", "de"])
@@ -51,7 +52,7 @@ def test_the_names_that_a_message_gives_are_told_too(room: Room) -> None:
 
 def test_what_a_command_does_elsewhere_is_told_as_what_the_desk_has_for_it(tmp_path: Path) -> None:
     for problem in load(
-        lay_out(next(folder for folder in FOLDERS if folder.name == "D001"), tmp_path), "content"
+        StoryFolder(lay_out(next(folder for folder in FOLDERS if folder.name == "D001"), tmp_path), "content")
     ).problems:
         if problem.code == "D001":
             assert "explainer review" in str(problem)

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import Story
 from story_explainer.story.rights import show_of
 from tests.arriving_texts import SCAFFOLD
@@ -15,7 +16,7 @@ from tests.desk.test_editing import filled
 
 
 def story(room: Room, slug: str = "moor-railway") -> Story:
-    found = load(room.content / slug).story
+    found = load(StoryFolder(room.content / slug)).story
     assert found
     return found
 
@@ -137,7 +138,7 @@ def test_a_story_that_tells_of_a_later_day_is_followed_to_it_by_one_click(room: 
     as_of = story(room).about.as_of
     assert as_of
     sources.write_text(sources.read_text(encoding="utf-8").replace("date: 2026-03-02", "date: 2027-05-04"), "utf-8")
-    assert any(each.code == "T003" for each in load(room.content / "moor-railway").problems)
+    assert any(each.code == "T003" for each in load(StoryFolder(room.content / "moor-railway")).problems)
     for page in (room.get("", lang="en"), room.get("articles", story="moor-railway", lang="en")):
         assert "Follow it to May 4, 2027" in page.text
     assert 'data-follow="2027-05-04"' in room.get("", lang="it").text

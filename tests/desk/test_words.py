@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from story_explainer.desk.forms import SECTIONS, Field, fields_of
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.words import choice_words, field_names, kind_names
 from story_explainer.site.language import Language
 from story_explainer.story.model import Fact, StoryFile
@@ -32,5 +32,5 @@ def test_fields_choices_and_kinds_have_words(tag: str) -> None:
         assert set(field.choices) <= set(choice_words(language).get(field.name, {})), field.name
     kinds = kind_names(language)
     assert set(SECTIONS) <= set(kinds)
-    stories = Stories(toy_site.CONTENT, "content")
+    stories = DeskStories(toy_site.CONTENT, "content")
     assert {one.kind for state in stories.all() for one in state.statements()} <= set(kinds)

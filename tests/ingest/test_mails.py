@@ -96,6 +96,11 @@ def test_tables_of_data_in_html_are_set_aside_and_those_for_the_layout_read() ->
     assert aside(article, "table") == ["Anno | Passeggeri / 2024 | 84.000"]
 
 
+def test_one_mail_out_of_a_mailbox_is_a_mail() -> None:
+    article = read(b"From press@example.org Tue Mar 10 10:12:00 2026\n" + mail().as_bytes())
+    assert texts(article) == texts(read(mail().as_bytes()))
+
+
 def test_an_attached_mail_is_read_where_the_outer_one_only_carries_it() -> None:
     outer = EmailMessage()
     outer["From"], outer["Subject"], outer["Date"] = (

@@ -13,6 +13,7 @@ import pytest
 from tests.ingest.documents import column, pdf, pdf_bomb
 
 from story_explainer.ingest.article import Article, ArticleFile
+from story_explainer.ingest.reading.formats.pdf import garbled
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.story.problems import ContentError
 
@@ -161,3 +162,20 @@ def test_a_file_that_breaks_pdfium_breaks_nothing_else(monkeypatch: pytest.Monke
     monkeypatch.setattr(subprocess, "run", killed)
     with pytest.raises(ContentError, match=r"it\.pdf:1:1: I002"):
         read(pdf([HEAD]))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_garbled"),
+    [
+        ("Il traghetto n.º 3 costa 5 µg e 2ª classe, e=mc² e λ piccola", False),
+        ("Der Grenzwert liegt bei 5 µm, α-Strahler sind ausgenommen", False),
+        ("今日のNHKニュースとソウルの서울 소식 한국어 ｶﾀｶﾅ", False),
+        ("Москва и Київ, АЭС", False),
+        ("قال الوزير إن الجسر مغلق", False),
+        ("", False),
+        ("ٱĴǎƶơǎƹŎķ ຊا࠘᧽䋔 ٱ˄Ⱊاور ǎ ٳ㶜ຝ䆀䩱ط", True),
+        ("Iл trагhеttо nоn раrtе реrché il mоtоrе è rоttо", True),
+    ],
+)
+def test_letters_of_several_scripts_in_one_word_are_wrong_letters(text: str, is_garbled: bool) -> None:
+    assert garbled(text) == is_garbled

@@ -7,6 +7,7 @@ import pytest
 
 from story_explainer.ingest.reading.language import contradicts, two_languages
 from story_explainer.ingest.reading.recognise import language_of
+from story_explainer.ingest.reading.tags import without_region
 from story_explainer.story.problems import ContentError
 
 SAID = {
@@ -101,3 +102,26 @@ def test_a_page_states_another_language_than_its_text() -> None:
     before, behind = FRAME["it"]
     page = f'<html lang="de"><body><article><h1>Ponte</h1><p>{before}{SAID["de"]}{behind}</p></article></body></html>'
     assert language_of("a.html", page.encode())[0] == "it"
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("de-DE", "de"), ("it-IT", "it"), ("en-GB", "en"), ("pt-BR", "pt"), ("ar-EG", "ar"), ("lld", "lld"),
+        ("zh-TW", "zh-Hant"), ("zh-CN", "zh"), ("zh", "zh"), ("sr-ME", "sr-Latn"), ("zh-Hant-HK", "zh-Hant"),
+        ("uz-Cyrl-UZ", "uz-Cyrl"),
+    ],
+)  # fmt: skip
+def test_the_country_that_a_page_states_makes_no_language_of_its_own(stated: str, told: str) -> None:
+    assert without_region(stated) == told
+
+
+@pytest.mark.parametrize(("stated", "locale"), [("de-DE", "de"), ("it-IT", "it"), ("en-US", "en"), ("fr-CA", "fr")])
+def test_a_page_of_a_country_is_in_the_language_of_the_story(stated: str, locale: str) -> None:
+    page = f"<html lang={stated}><article><h1>A</h1><p>{SAID[locale]}.</p><p>{SAID[locale]}.</p></article></html>"
+    assert language_of("page.html", page.encode())[0] == locale
+
+
+def test_signs_are_in_no_language() -> None:
+    with pytest.raises(ContentError, match="no language"):
+        language_of("a.txt", b"9bbf38a544f990e73cd12f3c56c60e6180edebd31d752d3997fa4c0650d6aaa338f73f155d5d382832b1.")

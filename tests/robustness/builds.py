@@ -20,6 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from tests import toy_site
 from tests.robustness.guarded import MEGABYTES, SECONDS, Refused, megabytes
 from tests.robustness.odd import CHARACTERS, DATES, MARKUP, SHORT
@@ -56,7 +57,7 @@ class Project:
             data = _gently_changed(rnd, yaml.load(before, Loader=yaml.CBaseLoader))
             text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**9)
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
-            if load(folder).ok:
+            if load(StoryFolder(folder)).ok:
                 made += 1
             else:
                 path.write_bytes(before)

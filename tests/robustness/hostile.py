@@ -17,6 +17,7 @@ import yaml
 
 from story_explainer.content.convert import convert_story
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from tests import toy_site
 
 HOSTILE = (
@@ -119,7 +120,7 @@ def lay_out(folder: Path) -> Hostile:
     for story in sorted((folder / "content").iterdir()):
         for article in sorted((story / "articles").glob("*.txt")):
             article.write_text(f"{article.read_text('utf-8')}\n\n{payload('article')}.\n", encoding="utf-8")
-        convert_story(story)
+        convert_story(StoryFolder(story))
         for file in FILES:
             if file not in _MADE and (story / file).exists():
                 _put_into(hostile, story, file)
@@ -149,7 +150,7 @@ def _put_into(hostile: Hostile, story: Path, file: str) -> None:
         there.holder[there.key] = dict.fromkeys(tags, words) if spot.by_language else words
         before = path.read_bytes()
         path.write_bytes(yaml.dump(new, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode())
-        loaded = load(story)
+        loaded = load(StoryFolder(story))
         if loaded.ok:
             hostile.taken[spot.name] = words
             hostile.refused.pop(spot.name, None)

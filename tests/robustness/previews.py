@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from tests import toy_site
 from tests.robustness.articles import changed as changed_bytes
 from tests.robustness.builds import Project
@@ -146,7 +147,8 @@ def watch(count: int, rnd: Random, folder: Path, jobs: int | None = None) -> Wat
 
 def _compare(preview: Preview, project: Path, folder: Path, watched: Watched) -> None:
     for story in (project / "content").iterdir():
-        if story.is_dir() and not load(story).ok:  # such a one is shown as it was last, which nobody knows who begins
+        # A story with mistakes is shown as it was last, which nobody knows who begins.
+        if story.is_dir() and not load(StoryFolder(story)).ok:
             shutil.rmtree(story)
     preview.settle()
     served, status, copy = preview.files(), preview.answers(), folder / "anew"

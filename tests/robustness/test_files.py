@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from story_explainer.cli import main
 from story_explainer.content.files import read_ordinary, write_atomically
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.plugin.cache import cache_folder
 from tests.full_disk import stop_at
 from tests.robustness.guarded import limited
@@ -111,7 +112,7 @@ def test_nothing_but_a_file_of_the_story_is_read(name: str, kind: str, tmp_path:
         target = {"link": str(outside), "relative link": "../../secret.txt", "loop": name, "zeroes": "/dev/zero"}[kind]
         (story / name).symlink_to(target)
     with limited(5):
-        loaded = load(story)
+        loaded = load(StoryFolder(story))
     assert loaded.story is None
     assert f"{name}:1:1: F001 the file cannot be read: " in "\n".join(map(str, loaded.problems))
     assert SECRET not in str(loaded)
@@ -158,7 +159,7 @@ def test_a_file_of_a_bitext_that_lies_elsewhere_is_not_opened(tmp_path: Path, ou
             (CONTENT / "ferry/bitext.yml").read_text(encoding="utf-8").replace("articles/it.txt", name, 1),
             encoding="utf-8",
         )
-        assert not load(story).ok
+        assert not load(StoryFolder(story)).ok
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
@@ -190,7 +191,7 @@ def test_a_line_break_in_a_name_forges_no_message(tmp_path: Path) -> None:
     story = tmp_path / "content/ferry"
     shutil.copytree(CONTENT / "ferry", story)
     (story / "x\nfake.yml:1:1: F001 forged\x1b[31m.yml").write_text("a: b", encoding="utf-8")
-    (problem,) = load(story).problems
+    (problem,) = load(StoryFolder(story)).problems
     assert str(problem).isprintable()
 
 

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.emit import to_yaml
@@ -116,7 +117,7 @@ def test_as_many_sentences_as_are_aligned_fit_into_the_memory() -> None:
 
 def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
     """A site without drafts broke off: who takes part in an event stays as a name, and had no place in the order."""
-    story = load(CONTENT / "lake-spill").story
+    story = load(StoryFolder(CONTENT / "lake-spill")).story
     assert story
     drafts = replace(story, actors=[actor.model_copy(update={"draft": True}) for actor in story.actors])
     final = without_drafts(drafts)
@@ -126,7 +127,7 @@ def test_events_of_actors_that_are_drafts_keep_their_lane() -> None:
 
 def test_who_belongs_to_somebody_needs_no_role() -> None:
     """The page of the actors could not be built where `member_of` stood without a role."""
-    story = load(CONTENT / "lake-spill").story
+    story = load(StoryFolder(CONTENT / "lake-spill")).story
     assert story is not None
     actors = [actor.model_copy(update={"role": None}) if actor.id == "speaker" else actor for actor in story.actors]
     (page,) = (

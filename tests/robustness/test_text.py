@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.card import Card, CardLine
 from story_explainer.site.card_image import draw
 from story_explainer.story import exports
@@ -107,7 +108,7 @@ def test_what_is_made_for_programs_is_well_formed(hostile_build: BuiltSite) -> N
 def test_no_cell_of_a_table_is_a_formula(hostile: Hostile) -> None:
     """Nor does a memory of translations become something else."""
     for story in sorted((hostile.config.parent / "content").iterdir()):
-        found = load(story).story
+        found = load(StoryFolder(story)).story
         assert found
         rows = list(csv.reader(io.StringIO(exports.spreadsheet(exports.table(found.bitext)).decode("utf-8-sig"))))
         assert len({len(row) for row in rows}) == 1
@@ -129,7 +130,7 @@ def test_characters_that_are_no_text_are_refused_in_every_file(
     text = (story / file).read_text("utf-8")
     (story / file).write_text(f"{text}\nmore: {written}\n", encoding="utf-8")
     line = text.count("\n") + 2
-    assert f"{file}:{line}:" in (found := "\n".join(map(str, load(story).problems)))
+    assert f"{file}:{line}:" in (found := "\n".join(map(str, load(StoryFolder(story)).problems)))
     assert f"Y001 the character U+{code:04X} is not allowed" in found
 
 
@@ -149,7 +150,7 @@ def test_addresses_that_lead_to_no_page_are_refused(address: str, tmp_path: Path
     lines = [f"    address: {json.dumps(address)}" if "address:" in line else line for line in text.split("\n")]
     assert "\n".join(lines) != text
     sources.write_text("\n".join(lines), encoding="utf-8")
-    found = load(story)
+    found = load(StoryFolder(story))
     assert not found.ok
     assert all(problem.file.endswith("sources.yml") and problem.line > 1 for problem in found.problems)
 

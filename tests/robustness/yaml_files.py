@@ -13,9 +13,10 @@ import yaml
 
 from story_explainer.cli.report import report
 from story_explainer.content.load import FILES, load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story import exports
+from story_explainer.story.completeness import completeness
 from story_explainer.story.drafts import without_drafts
-from story_explainer.story.progress import progress
 from story_explainer.story.rights import shown_of
 from tests.robustness.guarded import refused, some
 from tests.robustness.odd import VALUES
@@ -109,7 +110,7 @@ def try_yaml(rnd: Random, content: Path, slug: str, name: str, data: bytes) -> s
     before = path.read_bytes() if path.exists() else None
     path.write_bytes(data)
     try:
-        loaded = load(content / slug, "content")
+        loaded = load(StoryFolder(content / slug, "content"))
     finally:
         if before is None:
             path.unlink()
@@ -126,7 +127,7 @@ def try_yaml(rnd: Random, content: Path, slug: str, name: str, data: bytes) -> s
             exports.data(story).encode()
             exports.tmx(story.bitext, "1").encode()
             exports.spreadsheet(exports.table(story.bitext))
-            list(progress(story))
+            list(completeness(story))
     return "sound"
 
 

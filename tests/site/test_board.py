@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from story_explainer.site.board import talks
-from story_explainer.site.budget import Budget, Part
+from story_explainer.site.budget import Budget, FoldedList
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import LIMIT, embed_files, embeds
@@ -127,9 +127,9 @@ def test_a_standfirst_stands_whole_above_the_board_and_later_lines_give_way(word
 
 def test_a_part_takes_entries_while_they_fit_and_folds_the_rest() -> None:
     budget = Budget(10)
-    assert budget.part(["aa", "bbb", "c"], len, words=5, most=2) == Part(("aa", "bbb"), ("c",))
-    assert budget.part(["aaaa", "bb"], len, words=9) == Part(("aaaa",), ("bb",))
-    assert budget.part(["aa"], len, words=9) == Part((), ("aa",))
+    assert budget.part(["aa", "bbb", "c"], len, words=5, most=2) == FoldedList(("aa", "bbb"), ("c",))
+    assert budget.part(["aaaa", "bb"], len, words=9) == FoldedList(("aaaa",), ("bb",))
+    assert budget.part(["aa"], len, words=9) == FoldedList((), ("aa",))
 
 
 # ---- to take along --------------------------------------------------------------------------------------------------

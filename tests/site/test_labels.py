@@ -18,8 +18,8 @@ from story_explainer.story.log import ChangeKind
 from story_explainer.story.model import Actor, Appearance, Basis, Divergence, Event, KnownPoint, MatchKind, Response
 from story_explainer.story.model.claims import AnswerKind, AppearanceKind
 from story_explainer.story.model.sources import Show
-from story_explainer.story.order import Reason
-from story_explainer.story.status import Word
+from story_explainer.story.order import OrderReason
+from story_explainer.story.status import StatusWord
 from tests import toy_site
 
 STYLE = files("story_explainer.site") / "theme" / "assets" / "story-explainer" / "style.css"
@@ -30,7 +30,7 @@ def field(model: Any, name: str) -> tuple[str, ...]:
 
 
 SETS = {
-    "status": get_args(Word),
+    "status": get_args(StatusWord),
     "answered": field(Response, "kind"),
     "answer": field(Response, "kind"),
     "appearance": tuple(dict.fromkeys((*get_args(AppearanceKind), *get_args(AnswerKind)))),
@@ -41,7 +41,7 @@ SETS = {
     "known": field(KnownPoint, "kind"),
     "event": (*field(Event, "kind"), "denies", "corrects"),
     "origin": get_args(Origin),
-    "meaning": get_args(Word),
+    "meaning": get_args(StatusWord),
     "standing": STANDINGS,
     "unsettled": get_args(Unsettled),
     "divergence": field(Divergence, "kind"),
@@ -72,7 +72,7 @@ def test_a_value_without_words_is_an_error() -> None:
 def test_relations_in_time_have_words(tag: str) -> None:
     kinds = {"before", "after", "during", "spans"}
     assert set(labels(Language.load(tag))["relation"]) == kinds
-    assert "spans" in str(Reason.__annotations__["kind"])
+    assert "spans" in str(OrderReason.__annotations__["kind"])
 
 
 @pytest.mark.parametrize("value", [*SETS["status"], *SETS["answer"], *SETS["event"], *SETS["appearance"], "differs"])

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from story_explainer.site.language import Language
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
-from story_explainer.site.pictures.chain_layers import StationBox, Way
-from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect, Words, same_but_moved
-from story_explainer.site.pictures.entries import QUIET, Entry, days_of
+from story_explainer.site.pictures.chain_layers import ChainEdge, StationBox
+from story_explainer.site.pictures.drawing import Drawing, Mark, Polyline, Rect, TextLines, same_but_moved
+from story_explainer.site.pictures.entries import QUIET, StripEvent, days_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.measure import width, wrap
 from story_explainer.site.pictures.relations import Party, Said, Tie, drawn, relations_drawing
@@ -56,7 +56,7 @@ SIGNS = ["fact", "report", "answer", "denial", "possible"]
 
 
 @st.composite
-def entries(draw: st.DrawFn) -> list[Entry]:
+def entries(draw: st.DrawFn) -> list[StripEvent]:
     made = []
     same = draw(st.booleans())
     for number in range(draw(st.integers(2, 40))):
@@ -68,11 +68,11 @@ def entries(draw: st.DrawFn) -> list[Entry]:
         lane = draw(st.sampled_from(["a", "b", "c", QUIET]))
         sign, words = draw(st.sampled_from(SIGNS)), draw(st.sampled_from(LABELS))
         context = draw(st.booleans())
-        made.append(Entry(f"e{number}", first, last, lane, sign, words, "", "1. oder 2. Februar 2026", context, 0))
+        made.append(StripEvent(f"e{number}", first, last, lane, sign, words, "", "1. oder 2. Februar 2026", context, 0))
     return made
 
 
-def lanes_for(found: list[Entry], names: list[str]) -> dict[str, str]:
+def lanes_for(found: list[StripEvent], names: list[str]) -> dict[str, str]:
     used = {entry.lane for entry in found}
     named = {lane: name for lane, name in zip("abc", names, strict=False) if lane in used}
     return named | ({QUIET: "Umfeld" if named else ""} if QUIET in used else {})
@@ -80,7 +80,7 @@ def lanes_for(found: list[Entry], names: list[str]) -> dict[str, str]:
 
 @given(found=entries(), names=st.permutations(NAMES), wide=st.sampled_from([704.0, 1088.0]))
 @examples(60)
-def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide: float) -> None:
+def test_a_lying_strip_covers_nothing(found: list[StripEvent], names: list[str], wide: float) -> None:
     drawing = lying("wide", wide, found, lanes_for(found, names), Language.load("de"), 14)
     assert list(faults(drawing)) == []
     assert shown(drawing) == len(found)
@@ -88,7 +88,7 @@ def test_a_lying_strip_covers_nothing(found: list[Entry], names: list[str], wide
 
 @given(found=entries(), names=st.permutations(NAMES))
 @examples(60)
-def test_an_upright_strip_covers_nothing(found: list[Entry], names: list[str]) -> None:
+def test_an_upright_strip_covers_nothing(found: list[StripEvent], names: list[str]) -> None:
     drawing = upright("narrow", 344, found, lanes_for(found, names), lambda number: f"{number} Ereignisse", 12)
     assert list(faults(drawing)) == []
     assert shown(drawing) == len(found)
@@ -100,7 +100,7 @@ def shown(drawing: Drawing) -> int:
 
 
 @st.composite
-def chains(draw: st.DrawFn) -> tuple[list[StationBox], list[Way]]:
+def chains(draw: st.DrawFn) -> tuple[list[StationBox], list[ChainEdge]]:
     count = draw(st.integers(1, 40))
     kinds = st.sampled_from(["people", "outlet", "party", "text", "unknown"])
     stations = [
@@ -111,13 +111,13 @@ def chains(draw: st.DrawFn) -> tuple[list[StationBox], list[Way]]:
     ways = {}
     for to in range(1, count):
         for origin in draw(st.sets(st.integers(0, to - 1), max_size=3)):
-            ways[origin, to] = Way(f"n{origin}", f"n{to}", draw(said), draw(st.booleans()))
+            ways[origin, to] = ChainEdge(f"n{origin}", f"n{to}", draw(said), draw(st.booleans()))
     return stations, list(ways.values())
 
 
 @given(chain=chains(), wide=st.sampled_from([344.0, 620.0]))
 @examples(80)
-def test_a_chain_covers_nothing(chain: tuple[list[StationBox], list[Way]], wide: float) -> None:
+def test_a_chain_covers_nothing(chain: tuple[list[StationBox], list[ChainEdge]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))
     assert list(faults(drawing)) == []
 
@@ -130,14 +130,14 @@ def test_a_chain_that_needs_no_more_room_is_drawn_once() -> None:
         StationBox("f", ("Financial Times",), "outlet", "Medium"),
     )
     text, other = StationBox("t", ("der Text",), "text", ""), StationBox("o", ("Reuters",), "outlet", "Medium")
-    ways = [Way("p", "f", "die Quellen dafür", True), Way("f", "t", "erschienen in", False)]
+    ways = [ChainEdge("p", "f", "die Quellen dafür", True), ChainEdge("f", "t", "erschienen in", False)]
 
-    def same(stations: list[StationBox], ways: list[Way]) -> bool:
+    def same(stations: list[StationBox], ways: list[ChainEdge]) -> bool:
         narrow, wide = (chain_drawing("x", width, stations, ways, words) for width in (344.0, 620.0))
         return same_but_moved(narrow, wide)
 
     assert same([people, paper, text], ways)
-    assert not same([people, paper, other, text], [*ways, Way("o", "t", "zitiert", False)])
+    assert not same([people, paper, other, text], [*ways, ChainEdge("o", "t", "zitiert", False)])
 
 
 @st.composite
@@ -183,7 +183,7 @@ def test_a_denial_has_a_sign_of_its_own() -> None:
     tie = Tie("a", "b", (Said("dementiert ihren Bericht", denial=True),), denial=True)
     drawing = relations_drawing("x", 344, parties, [tie])
     assert [part.kind for part in drawing.parts if isinstance(part, Mark)] == ["denial"]
-    assert [part.style for part in drawing.parts if isinstance(part, Line)] == ["denial"]
+    assert [part.style for part in drawing.parts if isinstance(part, Polyline)] == ["denial"]
 
 
 @pytest.mark.parametrize("word", NAMES)
@@ -208,12 +208,12 @@ def test_words_stand_in_the_flag_of_their_mark() -> None:
     """Of two events of one day in one lane both are told, and both marks are near that day."""
     day = days_of("2026-01-31")
     found = [
-        Entry("a", *day, "x", "report", "Die FT berichtet", "", "31. Januar", False, 1),
-        Entry("b", *day, "x", "denial", "Ford dementiert", "", "31. Januar", False, 0),
-        Entry("c", *days_of("2026-02-14"), "x", "fact", "Danach", "", "14. Februar", False, 1),
+        StripEvent("a", *day, "x", "report", "Die FT berichtet", "", "31. Januar", False, 1),
+        StripEvent("b", *day, "x", "denial", "Ford dementiert", "", "31. Januar", False, 0),
+        StripEvent("c", *days_of("2026-02-14"), "x", "fact", "Danach", "", "14. Februar", False, 1),
     ]
     drawing = lying("wide", 1088, found, {"x": "Ford"}, Language.load("de"), 14)
-    told = {part.lines for part in drawing.parts if isinstance(part, Words)}
+    told = {part.lines for part in drawing.parts if isinstance(part, TextLines)}
     assert {("Die FT berichtet",), ("Ford dementiert",), ("Danach",)} <= told
     a, b = (next(part.x for part in drawing.parts if isinstance(part, Mark) and part.of == (one,)) for one in "ab")
     assert 13 < b - a < 16
@@ -224,12 +224,12 @@ def test_words_that_have_room_are_whole() -> None:
     words = "La ditta respinge in un comunicato l’accusa di non aver curato la manutenzione del tubo."
     compound = "Bloomberg: Farley spricht mit US-\u2060Regierungsvertretern"
     found = [
-        Entry("a", *days_of("2026-01-01"), "x", "fact", "Prima", "", "1º gennaio", False, 1),
-        Entry("b", *days_of("2026-01-20"), "x", "denial", words, "", "20 gennaio", False, 0),
-        Entry("c", *days_of("2026-01-31"), "y", "report", compound, "", "31 gennaio", False, 0),
+        StripEvent("a", *days_of("2026-01-01"), "x", "fact", "Prima", "", "1º gennaio", False, 1),
+        StripEvent("b", *days_of("2026-01-20"), "x", "denial", words, "", "20 gennaio", False, 0),
+        StripEvent("c", *days_of("2026-01-31"), "y", "report", compound, "", "31 gennaio", False, 0),
     ]
     drawing = lying("wide", 1088, found, {"x": "Ditta", "y": "Stampa"}, Language.load("it"), 14)
-    told = {" ".join(part.lines) for part in drawing.parts if isinstance(part, Words)}
+    told = {" ".join(part.lines) for part in drawing.parts if isinstance(part, TextLines)}
     assert {words, compound} <= told
 
 

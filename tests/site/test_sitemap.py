@@ -11,7 +11,7 @@ from story_explainer.site.build import briefs_of
 from story_explainer.site.edition import Edition
 from story_explainer.site.llms import llms
 from story_explainer.site.publication import Publication
-from story_explainer.site.sitemap import Entry, robots, sitemap
+from story_explainer.site.sitemap import SitemapUrl, robots, sitemap
 from story_explainer.story.base import Text
 from story_explainer.story.log import last_day
 from tests import toy_site
@@ -25,7 +25,7 @@ EDITIONS = [
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-def read(entries: Iterable[Entry]) -> dict[str, tuple[dict[str, str], str]]:
+def read(entries: Iterable[SitemapUrl]) -> dict[str, tuple[dict[str, str], str]]:
     """By address: the languages, and the day of the last change."""
     found = {}
     for url in etree.fromstring(sitemap(entries, PUBLICATION)).findall("s:url", NAMES):
@@ -44,7 +44,7 @@ def read(entries: Iterable[Entry]) -> dict[str, tuple[dict[str, str], str]]:
 def whole() -> dict[str, tuple[dict[str, str], str]]:
     pages = toy_site.pages()
     days = {(edition.story.slug, edition.language.tag): last_day(edition.story) for edition in EDITIONS}
-    return read(Entry.of(page, days) for page in pages if page.path)
+    return read(SitemapUrl.of(page, days) for page in pages if page.path)
 
 
 def test_every_page_is_there_once(whole: dict[str, tuple[dict[str, str], str]]) -> None:
@@ -76,7 +76,7 @@ def test_days_come_from_the_content(whole: dict[str, tuple[dict[str, str], str]]
     """A story's pages bear its last day, a front page the last of its stories, a page without a story none."""
     assert whole[f"{BASE}en/moor-railway/timeline/"][1] == "2026-04-02"
     assert whole[f"{BASE}en/"][1] == "2026-05-08"
-    assert read([Entry("en/about/", {"en": "en/about/"})])[f"{BASE}en/about/"] == ({}, "")
+    assert read([SitemapUrl("en/about/", {"en": "en/about/"})])[f"{BASE}en/about/"] == ({}, "")
 
 
 def test_robots_may_read_everything_and_find_the_sitemap() -> None:

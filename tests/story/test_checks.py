@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.reserved import reserved
 from story_explainer.story.codes import CODES
 
@@ -48,7 +49,7 @@ def lay_out(folder: Path, into: Path) -> Path:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
 def test_check_finds(folder: Path, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     """What is expected is found at its place, and nothing else."""
-    found = load(lay_out(folder, tmp_path), "content", reserved=reserved())
+    found = load(StoryFolder(lay_out(folder, tmp_path), "content"), reserved=reserved())
     lines = "".join(f"{problem}\n" for problem in found.problems)
     golden(folder / "expected.txt", lines)
     assert folder.name in {problem.code for problem in found.problems}
@@ -58,7 +59,7 @@ def test_check_finds(folder: Path, tmp_path: Path, golden: Callable[[Path, str],
 
 def test_toy_story_has_no_problem() -> None:
     """What the folders are laid over is itself without fault."""
-    assert load(TOY).problems == []
+    assert load(StoryFolder(TOY)).problems == []
 
 
 def test_every_code_has_its_folder_and_its_line() -> None:
@@ -93,9 +94,9 @@ def test_words_in_a_readers_own_language_need_no_translation(tmp_path: Path) -> 
         lines = "            original: true\n"
         text = (TOY / "claims.yml").read_text(encoding="utf-8")
         claims.write_text(text.replace(lines, f"{lines}            translation: {translation}\n", 1), encoding="utf-8")
-        return [problem.message for problem in load(story).problems if problem.code == "L001"]
+        return [problem.message for problem in load(StoryFolder(story)).problems if problem.code == "L001"]
 
     assert missing("{it: È troppo presto}") == ["the text is missing in “sl”"]
     text = claims.read_text(encoding="utf-8").replace("en: It is far too early", "sl: prezgodnjo")
     claims.write_text(text, encoding="utf-8")
-    assert [problem.message for problem in load(story).problems if problem.code == "L001"] == []
+    assert [problem.message for problem in load(StoryFolder(story)).problems if problem.code == "L001"] == []

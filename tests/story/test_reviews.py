@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.model.reviews import ReviewState
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
@@ -18,7 +19,7 @@ TOY = Path(__file__).parents[1] / "toy_content/ferry"
 @pytest.fixture(scope="module")
 def ferry() -> Story:
     """The toy story, without reviews."""
-    story = load(TOY).story
+    story = load(StoryFolder(TOY)).story
     assert story
     return story
 

@@ -66,7 +66,7 @@ class _Commands(click.Group):
         # Here, where an interrupt from the keyboard is no traceback any more.
         from story_explainer.story.problems import ContentError, shown
 
-        told, log = _Told(), logging.getLogger("story_explainer")
+        told, log = _NoticeHandler(), logging.getLogger("story_explainer")
         log.addHandler(told)
         try:
             return super().invoke(ctx)
@@ -87,7 +87,7 @@ class _Commands(click.Group):
             log.removeHandler(told)
 
 
-class _Told(logging.Handler):
+class _NoticeHandler(logging.Handler):
     """Says on the standard error stream what happens meanwhile."""
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -10,6 +10,7 @@ import click
 from story_explainer.cli.arriving import agencies_found, decisions, describing_files, figures_drafted
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.story.file_names import SOURCES, STORY
 
 if TYPE_CHECKING:
     from story_explainer.content.handed import Handed
@@ -43,7 +44,7 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
         for problem in conversion.problems:
             click.echo(str(problem), err=True)
     for changed, change in intake.changes.items() if intake else ():
-        click.echo(f"{folder.as_posix()}/{changed}: {'written' if change.before is None else 'changed'}")
+        click.echo(f"{folder.shown(changed)}: {'written' if change.before is None else 'changed'}")
     for line in decisions(added.arrivals, intake.copied if intake else {}):
         click.echo(line)
     if intake is None:
@@ -56,9 +57,9 @@ def add(slug: str, handed: list[Handed], content: Path, independent: bool) -> No
     for line in figures_drafted(intake.figures):
         click.echo(line)
     if any(not arrival.there for arrival in added.arrivals.articles):
-        sources = f"{folder.as_posix()}/sources.yml"
+        sources = folder.shown(SOURCES)
         click.echo(f"What readers see of a text, “show” says in {sources}: what is cited, unless you said otherwise.")
-    about = f"{folder.as_posix()}/story.yml"
+    about = folder.shown(STORY)
     for locale in added.without_pages:
         click.echo(f"There are no pages in “{locale}” before it stands under “locales” in {about}.")
     if added.later_than:

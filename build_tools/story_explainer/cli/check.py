@@ -35,8 +35,7 @@ def check(slugs: tuple[str, ...], content: Path, form: Literal["text", "github",
       explainer check ford-xiaomi --format github
     """
     loaded = [
-        load(folder, content.as_posix(), complete=complete, reserved=reserved(locales_of(content)))
-        for folder in folders_of(content, slugs)
+        load(folder, complete=complete, reserved=reserved(locales_of(content))) for folder in folders_of(content, slugs)
     ]
     problems = [problem for story in loaded for problem in story.problems]
     click.echo(report(problems, len(loaded), form), nl=False)

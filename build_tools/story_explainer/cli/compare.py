@@ -13,7 +13,7 @@ import click
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.story.compared import compared_articles, compared_json
-from story_explainer.story.contribution import Contribution, Told, changes, contribution
+from story_explainer.story.contribution import Contribution, ToldSegment, changes, contribution
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import did_you_mean
 
@@ -87,20 +87,20 @@ def _lines(told: Contribution, compared: ComparedStory) -> Iterator[str]:
     about = ", ".join(filter(None, [known.publisher, known.date]))
     yield f"{told.article}{f' ({about})' if about else ''}"
 
-    def where(those: Sequence[Told]) -> str:
+    def where(those: Sequence[ToldSegment]) -> str:
         """The places in one other article."""
         article = story.article_of[those[0].other]
         outlet = story.describe(article).publisher or article
         return ", ".join([*dict.fromkeys(one.other for one in those), outlet])
 
-    def listed(title: str, items: Sequence[Told]) -> Iterator[str]:
+    def listed(title: str, items: Sequence[ToldSegment]) -> Iterator[str]:
         if items:
             yield f"  {title}: {len(items)}"
         for one in items:
             yield f"    {one.segment}: {_text(compared, one.segment)}"
             yield f"      as {where([one])}"
 
-    def valued(title: str, items: Sequence[Told], turn: str = "“{}” → “{}”") -> Iterator[str]:
+    def valued(title: str, items: Sequence[ToldSegment], turn: str = "“{}” → “{}”") -> Iterator[str]:
         """Each change once, with all the places that tell it."""
         groups = changes(items, story.article_of)
         if groups:
@@ -108,7 +108,7 @@ def _lines(told: Contribution, compared: ComparedStory) -> Iterator[str]:
         for group in groups:
             here = list(dict.fromkeys(one.segment for one in group))
             yield f"    {', '.join(here)}: {_text(compared, here[0])}"
-            lines: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+            lines: dict[tuple[str, str, str], list[ToldSegment]] = defaultdict(list)
             for one in group:
                 values = (one.match.values.get(ident, "") for ident in (one.other, one.segment))
                 there, said = (value.casefold() for value in values)

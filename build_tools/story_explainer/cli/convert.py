@@ -12,6 +12,7 @@ from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, no_story
 from story_explainer.content.cache import keep_vectors
 from story_explainer.content.folders import story_folders
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.parallel.workers import Workers
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
@@ -52,34 +53,34 @@ def convert(slugs: tuple[str, ...], content: Path, pivot: str | None, worse: boo
     folders = {folder.name: folder for folder in story_folders(content)}
     names = list(dict.fromkeys(slugs)) or list(folders)
     place, alone = content.absolute() if workers.cluster else content, len(names) == 1
-    tasks = [_Task(place / slug, content.as_posix(), pivot, worse, alone) for slug in names if slug in folders]
+    known = [StoryFolder(place / slug, content.as_posix()) for slug in names if slug in folders]
+    tasks = [_ConvertTask(folder, pivot, worse, alone) for folder in known]
     done = iter(each_story(workers, "Converting", _converted, tasks, lambda task: task.folder, content))
     unknown = {slug: no_story(slug, folders, content) for slug in names if slug not in folders}
     say([Outcome(wrong=[unknown[slug]], failed=True) if slug in unknown else next(done) for slug in names])
 
 
 @dataclass(frozen=True)
-class _Task:
+class _ConvertTask:
     """A story to convert, in a process that may be elsewhere."""
 
-    folder: Path
-    shown_as: str
+    folder: StoryFolder
     pivot: str | None
     worse: bool
     alone: bool
 
 
-def _converted(task: _Task) -> Outcome:
+def _converted(task: _ConvertTask) -> Outcome:
     from story_explainer.content.convert import convert_story  # numpy and language data
     from story_explainer.content.progress import silent
 
-    keep_vectors(task.folder.parent)
-    slug, outcome = task.folder.name, Outcome()
+    keep_vectors(task.folder.path.parent)
+    slug, outcome = task.folder.slug, Outcome()
     progress = show_progress if task.alone else silent
     try:
-        found = convert_story(task.folder, task.pivot, task.shown_as, progress, worse=task.worse)
+        found = convert_story(task.folder, task.pivot, progress, worse=task.worse)
     except (ContentError, OSError) as error:
-        return failed(error, task.folder, f"{task.shown_as}/{slug}")
+        return failed(error, task.folder)
     for each in found:
         conversion, name = each.conversion, slug if each.article == LEAD else f"{slug}/{each.article}"
         outcome.wrong.extend(map(str, conversion.problems))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -11,9 +11,9 @@ from story_explainer.cli.many import Outcome, each_story, failed, say, with_work
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.cache import keep_vectors
-from story_explainer.content.folders import article_folders
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.parallel.workers import Workers
-from story_explainer.story.keys import LEAD, ArticleKey
+from story_explainer.story.keys import ArticleKey
 from story_explainer.story.problems import ContentError, did_you_mean
 
 _FILES = ("story", "claims", "events", "actors", "divergences")
@@ -57,50 +57,48 @@ def draft(slug: str | None, file: str | None, content: Path, since: str | None, 
     if since and not slug:
         raise click.UsageError("--since names an article of one story: say of which.")
     article = _article(folders[0], since) if since else None
-    place, alone = content.absolute() if workers.cluster else content, len(folders) == 1
-    tasks = [_Task(place / folder.name, content.as_posix(), name, article, anew, alone) for folder in folders]
+    if workers.cluster:
+        folders = [replace(folder, path=folder.path.absolute()) for folder in folders]
+    tasks = [_DraftTask(folder, name, article, anew, alone=len(folders) == 1) for folder in folders]
     say(each_story(workers, "Drafting", _drafted, tasks, lambda task: task.folder, content))
 
 
 @dataclass(frozen=True)
-class _Task:
+class _DraftTask:
     """A story to draft, in a process that may be elsewhere."""
 
-    folder: Path
-    shown_as: str
+    folder: StoryFolder
     file: str | None
     since: str | None
     anew: bool
     alone: bool
 
 
-def _drafted(task: _Task) -> Outcome:
+def _drafted(task: _DraftTask) -> Outcome:
     from story_explainer.content.drafting import (
         draft_again,  # numpy and language data, for which no other command waits
     )
     from story_explainer.content.progress import silent
 
-    keep_vectors(task.folder.parent)
-    slug, progress = task.folder.name, show_progress if task.alone else silent
+    keep_vectors(task.folder.path.parent)
+    slug, progress = task.folder.slug, show_progress if task.alone else silent
     try:
-        made = draft_again(
-            task.folder, task.shown_as, file=task.file, since=task.since, anew=task.anew, progress=progress
-        )
+        made = draft_again(task.folder, file=task.file, since=task.since, anew=task.anew, progress=progress)
     except (ContentError, OSError) as error:
-        return failed(error, task.folder, f"{task.shown_as}/{slug}")
+        return failed(error, task.folder)
     lines = [
-        f"{task.shown_as}/{slug}/{changed}: {'written' if change.before is None else 'changed'}"
+        f"{task.folder.shown(changed)}: {'written' if change.before is None else 'changed'}"
         for changed, change in made.changes.items()
     ]
     counts = [f"{count} {_WORDS[name][count != 1]}" for name, count in made.fresh.items()]
     return Outcome([*lines, f"{slug}: {'drafted ' + ', '.join(counts) if counts else 'nothing new to draft'}"])
 
 
-def _article(folder: Path, since: str) -> str:
+def _article(folder: StoryFolder, since: str) -> str:
     """The article that “--since” names."""
     article = ArticleKey.parse(since).article
-    known = {LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))}
+    known = folder.articles()
     if article not in known:
         hint = did_you_mean(article, known)
-        raise click.UsageError(f"There is no article “{since}” in “{folder.name}”{f' ({hint})' if hint else ''}.")
+        raise click.UsageError(f"There is no article “{since}” in “{folder.slug}”{f' ({hint})' if hint else ''}.")
     return article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -83,7 +84,7 @@ def export(
         _export_site(Path(target), config_file, drafts, locales, site_name, site_url)
         return
     (folder,) = folders_of(content, (target,))
-    loaded = load(folder, content.as_posix())
+    loaded = load(folder)
     if loaded.story is None:
         raise click.ClickException(report(loaded.problems, 1, "text").rstrip())
     story = loaded.story if drafts else without_drafts(loaded.story)
@@ -144,7 +145,11 @@ def _export_site(
         settings = settings_of(config_file, site_name, site_url, locales)
         shown = relpath(settings.content)
         loaded = [
-            load(each, shown, complete=settings.complete, reserved=reserved(locales_of(settings.content)))
+            load(
+                replace(each, shown_as=shown),
+                complete=settings.complete,
+                reserved=reserved(locales_of(settings.content)),
+            )
             for each in folders_of(settings.content, ())
         ]
         if problems := [problem for each in loaded if not each.ok for problem in each.problems]:

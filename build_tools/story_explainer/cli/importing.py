@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from story_explainer.cli.stories import content_option, folders_of
+from story_explainer.story.file_names import STORY
 
 
 @click.command("import")
@@ -30,14 +31,14 @@ def importing(file: Path, content: Path) -> None:
     except XliffError as error:
         raise click.ClickException(f"{file}:{error}") from None
     (folder,) = folders_of(content, (given.slug,))
-    done = put_in(folder, content.as_posix(), given)
+    done = put_in(folder, given)
     if done is None:
         raise click.ClickException(f"“{given.slug}” cannot be read; “explainer check {given.slug}” says why.")
     for name, count in done.written.items():
-        click.echo(f"{folder.as_posix()}/{name}: {count} {'text' if count == 1 else 'texts'} in “{given.target}”")
+        click.echo(f"{folder.shown(name)}: {count} {'text' if count == 1 else 'texts'} in “{given.target}”")
     for line in done.left:
         click.echo(f"{line}: left as it is", err=True)
     if not done.written:
         click.echo("nothing to write")
     elif done.new_language:
-        click.echo(f"Readers see them once “{given.target}” stands under locales in {folder.as_posix()}/story.yml.")
+        click.echo(f"Readers see them once “{given.target}” stands under locales in {folder.shown(STORY)}.")

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
-from story_explainer.parallel.workers import ClusterError, Workers
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.parallel.cluster import ClusterError
+from story_explainer.parallel.workers import Workers
 from story_explainer.story.problems import ContentError
 
 T = TypeVar("T")
@@ -51,7 +53,7 @@ def each_story(
     label: str,
     do: Callable[[T], Outcome],
     tasks: Sequence[T],
-    folder: Callable[[T], Path],
+    folder: Callable[[T], StoryFolder],
     content: Path,
 ) -> list[Outcome]:
     """Do something with many stories.
@@ -71,7 +73,7 @@ def each_story(
         click.ClickException: the workers cannot be had.
     """
 
-    done = workers.map(do, tasks, lambda task: died(folder(task).name), content.absolute())
+    done = workers.map(do, tasks, lambda task: died(folder(task).slug), content.absolute())
     return all_of(label, done, len(tasks))
 
 
@@ -115,15 +117,14 @@ def say(outcomes: Sequence[Outcome]) -> None:
         raise SystemExit(1)
 
 
-def failed(error: ContentError | OSError, folder: Path, shown_as: str) -> Outcome:
+def failed(error: ContentError | OSError, folder: StoryFolder) -> Outcome:
     """The outcome of a story whose files cannot be used, read or written.
 
     Args:
         error: what has been raised.
         folder: the story's folder.
-        shown_as: how the folder is called in messages.
     """
     if isinstance(error, ContentError):
         return Outcome(wrong=[str(error)], failed=True)
-    where = str(error.filename2 or error.filename or folder).replace(str(folder), shown_as, 1)
+    where = str(error.filename2 or error.filename or folder.path).replace(str(folder.path), folder.shown(), 1)
     return Outcome(wrong=[f"{where}: {error.strerror}"], failed=True)

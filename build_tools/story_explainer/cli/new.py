@@ -12,8 +12,10 @@ from story_explainer.cli.arriving import agencies_found, decisions, describing_f
 from story_explainer.cli.progress import show_progress
 from story_explainer.cli.stories import content_option
 from story_explainer.content.folders import locales_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.reserved import reserved
 from story_explainer.story.base import SLUG
+from story_explainer.story.file_names import SOURCES
 
 if TYPE_CHECKING:
     from story_explainer.content.handed import Handed
@@ -46,15 +48,15 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
         raise click.UsageError(f"“{slug}” is no slug: small letters, digits and single hyphens, such as harbour-wind.")
     if slug in reserved(locales_of(content)):
         raise click.UsageError(f"“{slug}” is what the search page is called: give the story another name.")
-    founded = new_story(content, slug, handed, versions=versions, independent=independent, progress=show_progress)
+    folder = StoryFolder(content / slug)
+    founded = new_story(folder, handed, versions=versions, independent=independent, progress=show_progress)
     for conversion in founded.conversions.values():
         for problem in conversion.problems:
             click.echo(str(problem), err=True)
-    folder = (content / slug).as_posix()
     for name in founded.written:
-        click.echo(f"{folder}/{name}: written")
+        click.echo(f"{folder.shown(name)}: written")
     for name in founded.left:
-        click.echo(f"{folder}/{name}: there already, left as it is")
+        click.echo(f"{folder.shown(name)}: there already, left as it is")
     for line in decisions(founded.arrivals, founded.copied):
         click.echo(line)
     for article, conversion in founded.conversions.items():
@@ -63,8 +65,8 @@ def new(slug: str, handed: list[Handed], content: Path, independent: bool, versi
             click.echo(f"  {said}")
     for line in figures_drafted(founded.figures):
         click.echo(line)
-    if "sources.yml" in founded.written:
+    if SOURCES in founded.written:
         shown = "full, the whole text" if len(founded.conversions) == 1 else "cited, the sentences that are cited"
-        click.echo(f"Readers see what “show” says in {folder}/sources.yml: {shown}, unless you said otherwise.")
+        click.echo(f"Readers see what “show” says in {folder.shown(SOURCES)}: {shown}, unless you said otherwise.")
     click.echo("Preview: make serve   (installed as a package: mkdocs serve)")
     click.echo("Build:   make site    (installed as a package: mkdocs build)")

@@ -32,15 +32,15 @@ def prepare(slugs: tuple[str, ...], config_file: Path, workers: Workers) -> None
     from story_explainer.plugin.ahead import prepare as made_ahead
     from story_explainer.plugin.cache import cache_folder
     from story_explainer.plugin.options import SettingsError, settings_of
-    from story_explainer.plugin.stories import Site
+    from story_explainer.plugin.stories import BuildContext
     from story_explainer.site.language import LanguageError
 
     try:
         settings = settings_of(config_file)
     except (LanguageError, SettingsError) as error:
         raise click.ClickException(str(error)) from None
-    site = Site(settings.root, settings.shown_as, settings.publication, settings.drafts, settings.complete)
-    names = [folder.name for folder in folders_of(settings.content, slugs)]
+    site = BuildContext(settings.root, settings.shown_as, settings.publication, settings.drafts, settings.complete)
+    names = [folder.slug for folder in folders_of(settings.content, slugs)]
     made = all_of("Preparing", made_ahead(names, site, cache_folder(settings.root), workers), len(names))
     say(
         [

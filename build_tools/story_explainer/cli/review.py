@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.approve import UnknownNameError, approve
+from story_explainer.story.file_names import REVIEWS
 
 
 @click.command()
@@ -34,18 +35,20 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
     """
     (folder,) = folders_of(content, (slug,))
     try:
-        done = approve(folder, content.as_posix(), ids, locales, by, on or date.today().isoformat())
+        done = approve(folder, ids, locales, by, on or date.today().isoformat())
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
     except ValidationError as error:
         raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was recorded.") from None
+        raise click.ClickException(
+            f"{error.filename or folder.path}: {error.strerror}; nothing was recorded."
+        ) from None
     if done is None:
         raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")
     count = "1 review" if len(done.entries) == 1 else f"{len(done.entries)} reviews"
     taken = f"; {_drafts(done.taken)} taken" if done.taken else ""
-    click.echo(f"{slug}: {count} by {by} added to {folder.as_posix()}/reviews.yml{taken}")
+    click.echo(f"{slug}: {count} by {by} added to {folder.shown(REVIEWS)}{taken}")
     if done.left and not ids:
         click.echo(f"{_drafts(done.left)} left alone: name their ids to take them")
 

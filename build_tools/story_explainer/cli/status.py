@@ -9,7 +9,7 @@ import click
 from story_explainer.cli.report import count_of
 from story_explainer.cli.stories import content_option, folders_of
 from story_explainer.content.load import load
-from story_explainer.story.progress import progress
+from story_explainer.story.completeness import completeness
 
 
 @click.command()
@@ -24,12 +24,12 @@ def status(slugs: tuple[str, ...], content: Path) -> None:
     """
     rows = [("story", "language", "translated", "cited", "reviewed", "drifted", "problems")]
     for folder in folders_of(content, slugs):
-        loaded = load(folder, content.as_posix())
+        loaded = load(folder)
         problems = count_of(loaded.problems)
         if loaded.story is None:
             rows.append((loaded.slug, "–", "–", "–", "–", "–", problems))
             continue
-        for row in progress(loaded.story):
+        for row in completeness(loaded.story):
             of = f"/{row.statements}"
             numbers = f"{row.translated}/{row.texts}", f"{row.cited}{of}", f"{row.reviewed}{of}", f"{row.drifted}"
             rows.append((loaded.slug, row.locale, *numbers, problems))

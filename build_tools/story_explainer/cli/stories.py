@@ -10,6 +10,7 @@ import click
 
 from story_explainer.content.cache import keep_vectors
 from story_explainer.content.folders import story_folders
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.problems import did_you_mean
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,7 +49,7 @@ def no_story(slug: str, folders: Iterable[str], content: Path) -> str:
     return f"There is no story “{slug}” in {content}{f' ({hint})' if hint else ''}."
 
 
-def folders_of(content: Path, slugs: tuple[str, ...]) -> list[Path]:
+def folders_of(content: Path, slugs: tuple[str, ...]) -> list[StoryFolder]:
     """The folders of the stories named, or of all of them."""
     if not content.is_dir():
         raise click.UsageError(f"There is no folder “{content}”.")
@@ -56,4 +57,4 @@ def folders_of(content: Path, slugs: tuple[str, ...]) -> list[Path]:
     for slug in slugs:
         if slug not in folders:
             raise click.UsageError(no_story(slug, folders, content))
-    return [folders[slug] for slug in slugs or folders]
+    return [StoryFolder(folders[slug], content.as_posix()) for slug in slugs or folders]

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from story_explainer.content.exchange import Change, content_of, exchange
+from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.load import FILES, load
 from story_explainer.content.lock import only_one
 from story_explainer.content.statements import hold_to
-from story_explainer.content.texts import text_of
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.story.file_names import REVIEWS
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
 from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
+from story_explainer.story.schemas import file_head
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import OneLine
 
-_LOG = "reviews.yml"
-_HEAD = "# yaml-language-server: $schema=../../schemas/reviews.schema.json\nreviews:\n"
+_HEAD = f"{file_head(REVIEWS)}reviews:\n"
 _ATTEMPTS = 20
 
 
@@ -37,8 +37,7 @@ class Approval:
 
 
 def approve(
-    folder: Path,
-    shown_as: str,
+    folder: StoryFolder,
     names: Sequence[str],
     locales: Sequence[str],
     by: str,
@@ -50,7 +49,6 @@ def approve(
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages.
         names: keys or ids of the statements; if there are none, all that nobody has reviewed and that are no drafts.
         locales: the languages reviewed; all of the story's if there are none.
         by: who reviewed them.
@@ -67,22 +65,21 @@ def approve(
         ContentError: a file cannot be changed without losing what stands in it. Nothing is written then.
         OSError: a file cannot be read or written.
     """
-    prefix = f"{shown_as}/{folder.name}"
-    with only_one(folder):
+    with only_one(folder.path):
         for _ in range(_ATTEMPTS):
-            files = {name: content_of(folder / name, folder) for name in FILES}
-            story = load(folder, shown_as).story
+            files = {name: folder.read(name) for name in FILES}
+            story = load(folder).story
             if story is None:
                 return None
-            hold_to(seen, lambda name, files=files: _read(prefix, name, files))  # type: ignore[misc]
+            hold_to(seen, lambda name, files=files: _read(folder, name, files))  # type: ignore[misc]
             chosen = _named(story, names) if names else [item for item in reviewables(story) if not _is_draft(item)]
             entries = _entries(story, chosen, locales, by, on, again=bool(names))
             drafts = [item for item in chosen if _is_draft(item)]
-            changes = _changes(files, prefix, entries, drafts)
-            if exchange({folder / name: change for name, change in changes.items()}):
+            changes = _changes(folder, files, entries, drafts)
+            if exchange({folder.file(name): change for name, change in changes.items()}):
                 left = sum(map(_is_draft, reviewables(story))) - len(drafts)
                 return Approval(entries, len(drafts), left, changes)
-    raise ContentError([Problem(f"{prefix}/{_LOG}", 1, 1, "F001", "the file changes all the time", "try again")])
+    raise ContentError([Problem(folder.shown(REVIEWS), 1, 1, "F001", "the file changes all the time", "try again")])
 
 
 def _is_draft(item: Reviewable) -> bool:
@@ -121,25 +118,21 @@ def _entries(
 
 
 def _changes(
-    files: Mapping[str, bytes | None], prefix: str, entries: Sequence[ReviewEntry], drafts: Sequence[Reviewable]
+    folder: StoryFolder, files: Mapping[str, bytes | None], entries: Sequence[ReviewEntry], drafts: Sequence[Reviewable]
 ) -> dict[str, Change]:
     """The files as they were and as they are to be. Nothing but text is made here: if it fails, nothing happened."""
     texts: dict[str, YamlText] = {}
     for item in drafts:
-        text = texts.get(item.file) or _read(prefix, item.file, files)
+        text = texts.get(item.file) or _read(folder, item.file, files)
         texts[item.file] = text.remove_key((*item.path, "draft"))
     after = {name: text.text for name, text in texts.items()}
     if entries:
-        after[_LOG] = with_reviews(f"{prefix}/{_LOG}", _whole(prefix, files[_LOG]), entries)
+        after[REVIEWS] = with_reviews(folder.shown(REVIEWS), folder.text(REVIEWS, files[REVIEWS] or b"").text, entries)
     return {name: Change(files[name], text.encode()) for name, text in after.items()}
 
 
-def _read(prefix: str, name: str, files: Mapping[str, bytes | None]) -> YamlText:
-    return text_of(f"{prefix}/{name}", files[name] or b"")
-
-
-def _whole(prefix: str, data: bytes | None) -> str:
-    return text_of(f"{prefix}/{_LOG}", data or b"").text
+def _read(folder: StoryFolder, name: str, files: Mapping[str, bytes | None]) -> YamlText:
+    return folder.text(name, files[name] or b"")
 
 
 def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:

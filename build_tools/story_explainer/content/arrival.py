@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from story_explainer.content.article_ids import article_id, moment
 from story_explainer.content.handed import Handed
-from story_explainer.content.progress import Progress, silent
-from story_explainer.ingest.alignment.grouping import Group, TextGiven, group
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.ingest.alignment.grouping import TextGiven, VersionGroup, group
 from story_explainer.ingest.alignment.versions import VersionCheck
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.read import read_article, sentences
@@ -86,7 +86,7 @@ def arrive(
     independent: bool = False,
     versions: bool = False,
     outlets: Mapping[str, str] = MappingProxyType({}),
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Arrivals:
     """Find out what files are: a version of an article, or an article of their own.
 
@@ -106,12 +106,13 @@ def arrive(
     """
     there = {(file.data, file.locale): file.name for one in known.values() for file in one.files.values()}
     homes = {file.data: file.locale for one in known.values() for file in one.files.values()}
+    spoken = {locale for one in known.values() for locale in one.files}
     left: list[tuple[Handed, str]] = []
     read: dict[str, tuple[Handed, Article]] = {}
     problems: list[Problem] = []
     for one in progress("Reading", handed):
         try:
-            article = _read(one, homes)
+            article = _read(one, homes, spoken)
         except ContentError as error:
             problems += error.problems
             continue
@@ -146,10 +147,10 @@ def arrive(
     return Arrivals(list(_named(groups, read, known, set(taken), versions)), left)
 
 
-def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: Progress) -> list[Group]:
+def _groups(texts: Sequence[TextGiven], alone: Collection[str], progress: ProgressReporter) -> list[VersionGroup]:
     """The texts by the articles that they are versions of, in their order; those that are alone each for itself."""
     found = group([text for text in texts if text.file.name not in alone], partial(progress, "Grouping"))
-    found += [Group([text]) for text in texts if text.file.name in alone]
+    found += [VersionGroup([text]) for text in texts if text.file.name in alone]
     places = {text.file.name: place for place, text in enumerate(texts)}
     return sorted(found, key=lambda one: min(places[text.file.name] for text in one.texts))
 
@@ -158,12 +159,18 @@ def _folded(outlet: str | None) -> str | None:
     return outlet.casefold().strip() if outlet else None
 
 
-def _read(one: Handed, homes: Mapping[bytes, str]) -> Article:
-    """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise."""
+def _read(one: Handed, homes: Mapping[bytes, str], spoken: Collection[str]) -> Article:
+    """Read a file; one that the story has is in the language in which it stands there, if nobody says otherwise.
+
+    A language that is told by the text is called as the story calls it (`pt` is `pt-BR` where that alone is spoken).
+    """
     data, name = one.read(), one.path.as_posix()
     try:
         stated = one.locale or language_in_name(name) or homes.get(data)
         locale, recognised = (stated, None) if stated else language_of(name, data)
+        alike = [each for each in spoken if each.split("-")[0] == locale]
+        if not stated and locale not in spoken and len(alike) == 1:
+            locale = alike[0]
         article = read_article(ArticleFile(locale, name, data, recognised))
     except ContentError as error:
         raise ContentError([replace(problem, file=one.name) for problem in error.problems]) from None
@@ -183,7 +190,7 @@ def _misnamed(handed: Sequence[Handed], known: Mapping[str, ArticleThere], taken
 
 
 def _named(
-    groups: Sequence[Group],
+    groups: Sequence[VersionGroup],
     read: Mapping[str, tuple[Handed, Article]],
     known: Mapping[str, ArticleThere],
     taken: set[str],
@@ -218,7 +225,7 @@ def _named(
         raise ContentError(problems)
 
 
-def _because(group: Group, name: str) -> tuple[str, VersionCheck] | None:
+def _because(group: VersionGroup, name: str) -> tuple[str, VersionCheck] | None:
     """The file that a file answers most, of those of its group that it was found to be a version of."""
     found = [
         (answer.share, other, answer)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from story_explainer.content import comparison
 from story_explainer.content.load import load
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import FoundMatch, Story
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
@@ -38,18 +38,17 @@ class ComparedStory:
         return [one for one in self.order[: self.order.index(article)] if one not in self.earlier[article]]
 
 
-def compare_story(folder: Path, shown_as: str | None = None, progress: Progress = silent) -> ComparedStory:
+def compare_story(folder: StoryFolder, progress: ProgressReporter = silent) -> ComparedStory:
     """Compare the articles of a story. Nothing is written.
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages; its own path if left out.
         progress: shows how far it is.
 
     Raises:
         ContentError: a file of the story does not fit its model, so that there is no story to compare.
     """
-    loaded = load(folder, shown_as)
+    loaded = load(folder)
     story = loaded.story
     if story is None:
         raise ContentError(problem for problem in loaded.problems if problem.severity == "error")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from story_explainer.content import comparison
 from story_explainer.content.article_folder import article_files, corrections_of, previous_bitext
-from story_explainer.content.exchange import Change, content_of
-from story_explainer.content.files import read_ordinary
-from story_explainer.content.folders import article_folders, leading_out
+from story_explainer.content.exchange import Change
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.content.together import write_together
 from story_explainer.content.validation import place
 from story_explainer.ingest.alignment import encoder
@@ -23,9 +21,9 @@ from story_explainer.ingest.alignment.emit import to_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext, IdKind
+from story_explainer.story.file_names import STORY
 from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.problems import ContentError, Problem, did_you_mean
-from story_explainer.yaml_source.read import read
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,9 @@ class Converted:
 
 
 def convert_story(
-    folder: Path,
+    folder: StoryFolder,
     pivot: str | None = None,
-    shown_as: str | None = None,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
     *,
     worse: bool = False,
 ) -> list[Converted]:
@@ -52,7 +49,6 @@ def convert_story(
         folder: the story's folder.
         pivot: the language that the lead's others are aligned with. If left out, the first of the locales in
             `story.yml` counts, else the pivot of the bitext that is there, else the first language in order of name.
-        shown_as: how the content folder is called in messages; its own path if left out.
         progress: shows how far it is.
         worse: whether what was aligned with sentence vectors may be aligned anew without them.
 
@@ -63,38 +59,36 @@ def convert_story(
         ContentError: an article, a correction or the bitext that is there cannot be used. Nothing is written then.
         OSError: a file cannot be written. All are as before then.
     """
-    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
-    if outside := leading_out(folder, prefix):
+    if outside := folder.leading_out():
         raise ContentError([outside])
     encoder.begin_story()
-    with only_one(folder):
-        return _convert_story(folder, prefix, pivot, progress, worse)
+    with only_one(folder.path):
+        return _convert_story(folder, pivot, progress, worse)
 
 
-def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progress, worse: bool) -> list[Converted]:
-    articles = [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]
+def _convert_story(folder: StoryFolder, pivot: str | None, progress: ProgressReporter, worse: bool) -> list[Converted]:
+    articles = folder.articles()
     problems: list[Problem] = []
     previous: dict[str, Bitext | None] = {}
     files: dict[str, list[ArticleFile]] = {}
     for article in articles:
         try:
-            previous[article] = previous_bitext(folder, prefix, article)
-            files[article] = article_files(folder, prefix, article)
+            previous[article] = previous_bitext(folder, article)
+            files[article] = article_files(folder, article)
         except ContentError as error:
             problems += error.problems
     there = {article: bitext for article, bitext in previous.items() if bitext}
-    if problems := problems or _twice(folder, prefix, there):
+    if problems := problems or _twice(folder, there):
         raise ContentError(problems)
     found: dict[str, Conversion] = {}
-    wanted = _wanted(folder, prefix)
-    numbers = Numbers([bitext for bitext in previous.values() if bitext])
+    wanted = _wanted(folder)
+    numbers = IdCounters([bitext for bitext in previous.values() if bitext])
     for article in progress("Converting", articles):
         locales = [file.locale for file in files[article]]
-        chosen = _pivot(prefix, pivot if article == LEAD else None, wanted, previous[article], locales)
+        chosen = _pivot(folder, pivot if article == LEAD else None, wanted, previous[article], locales)
         try:
             conversion = convert_files(
                 folder,
-                prefix,
                 files[article],
                 chosen,
                 previous[article],
@@ -114,27 +108,27 @@ def _convert_story(folder: Path, prefix: str, pivot: str | None, progress: Progr
     made = {bitext_file(article): to_yaml(bitext) for article, bitext in fresh.items()}
     if len(found) > 1:
         bitexts = {article: conversion.bitext for article, conversion in found.items()}
-        made |= comparison.refreshed(folder, prefix, bitexts, partial(progress, "Comparing"))
-    changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}
+        made |= comparison.refreshed(folder, bitexts, partial(progress, "Comparing"))
+    changes = {name: Change(folder.read(name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     write_together(folder, changes)
     return [Converted(article, conversion, bitext_file(article) in changes) for article, conversion in found.items()]
 
 
-def _twice(folder: Path, prefix: str, bitexts: Mapping[str, Bitext]) -> list[Problem]:
+def _twice(folder: StoryFolder, bitexts: Mapping[str, Bitext]) -> list[Problem]:
     """The ids that two bitexts have given, with both places: nothing tells which of the two is meant."""
     given = [ident for bitext in bitexts.values() for ident in bitext.by_id]
     if len(set(given)) == len(given):
         return []
     from story_explainer.story.checks.bitexts import given_twice  # all checks come with it
 
-    clashes = list(given_twice(bitexts, folder.name))
+    clashes = list(given_twice(bitexts, folder.slug))
     files = {name for finding in clashes for name in (finding.file, *(other for other, _ in finding.see))}
-    documents = {name: read(name, read_ordinary(folder / name, folder).decode("utf-8-sig")) for name in files}
-    return [place(documents, prefix, finding) for finding in clashes]
+    documents = {name: folder.document(name) for name in files}
+    return [place(documents, folder.shown(), finding) for finding in clashes]
 
 
-class Numbers:
+class IdCounters:
     """The highest numbers given in a story so far, for each kind of id: one counter for all of its articles."""
 
     def __init__(self, bitexts: Iterable[Bitext] = ()) -> None:
@@ -149,8 +143,7 @@ class Numbers:
 
 
 def convert_files(
-    folder: Path,
-    prefix: str,
+    folder: StoryFolder,
     files: Sequence[ArticleFile],
     pivot: str,
     previous: Bitext | None,
@@ -164,7 +157,6 @@ def convert_files(
 
     Args:
         folder: the story's folder.
-        prefix: how it is called in messages.
         files: the articles.
         pivot: the language that the others are aligned with.
         previous: the bitext that the story has already.
@@ -182,10 +174,10 @@ def convert_files(
     """
 
     def named(problem: Problem) -> Problem:
-        return replace(problem, file=(shown or {}).get(problem.file, f"{prefix}/{problem.file}"))
+        return replace(problem, file=(shown or {}).get(problem.file, folder.shown(problem.file)))
 
-    documents, corrections = corrections_of(folder, prefix, article)
-    at = f"{prefix}/{bitext_file(article)}".removesuffix("/bitext.yml")
+    documents, corrections = corrections_of(folder, article)
+    at = folder.shown("" if article == LEAD else f"articles/{article}")
     if versions and corrections is None:
         corrections = AlignmentFile(versions=[file.locale for file in files if file.locale != pivot])
     try:
@@ -197,16 +189,18 @@ def convert_files(
     except VectorsMissingError:
         message = "it was made with sentence vectors, which are not here: made anew, it would be worse throughout"
         hint = f"install them: {encoder.INSTALL}; or accept it: “explainer convert --even-without-vectors”"
-        raise ContentError([Problem(f"{at}/bitext.yml", 1, 1, "I021", message, hint)]) from None
+        raise ContentError([Problem(folder.shown(bitext_file(article)), 1, 1, "I021", message, hint)]) from None
     findings = [place(documents, at, finding) for finding in conversion.findings]
     return replace(conversion, problems=[*map(named, conversion.problems), *findings])
 
 
-def _pivot(prefix: str, stated: str | None, wanted: str | None, previous: Bitext | None, locales: list[str]) -> str:
+def _pivot(
+    folder: StoryFolder, stated: str | None, wanted: str | None, previous: Bitext | None, locales: list[str]
+) -> str:
     if stated:
         if stated not in locales:
             hint = did_you_mean(stated, locales)
-            problem = Problem(f"{prefix}/articles", 1, 1, "I011", f"there is no article in “{stated}”", hint)
+            problem = Problem(folder.shown("articles"), 1, 1, "I011", f"there is no article in “{stated}”", hint)
             raise ContentError([problem])
         return stated
     if wanted in locales:
@@ -216,11 +210,11 @@ def _pivot(prefix: str, stated: str | None, wanted: str | None, previous: Bitext
     return min(locales)
 
 
-def _wanted(folder: Path, prefix: str) -> str | None:
+def _wanted(folder: StoryFolder) -> str | None:
     """The first of the languages that story.yml names, if it names some."""
     try:
-        data = read(f"{prefix}/story.yml", read_ordinary(folder / "story.yml", folder).decode("utf-8-sig")).data
-    except (OSError, UnicodeDecodeError, ContentError):
+        data = folder.document(STORY).data
+    except (OSError, ContentError):
         return None  # `check` says what is wrong with it
     wanted = data.get("locales") if isinstance(data, dict) else None
     return str(wanted[0]) if isinstance(wanted, list) and wanted else None

@@ -12,13 +12,14 @@ from story_explainer.ingest.attribution.agencies import agencies_of
 from story_explainer.ingest.reading.agencies import AGENCY, DATELINE
 from story_explainer.ingest.reading.credits import BYLINE
 from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.keys import LEAD, ArticleKey
-from story_explainer.story.model import LIST_FILES, FoundMatch
+from story_explainer.story.model import FoundMatch
 from story_explainer.story.model.sources import Show
+from story_explainer.story.schemas import file_head
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import value
 
-NAME = "sources.yml"
 # Of an article's text at least this much stands word for word in an earlier one before it is said to rework it.
 _REWORKED = 0.15
 _ADDRESS = re.compile(r"https?://\S+$")
@@ -186,9 +187,7 @@ def described(
     Raises:
         ContentError: the file cannot be read, or not be added to.
     """
-    about = next(file.about for file in LIST_FILES if file.name == NAME)
-    head = f"# yaml-language-server: $schema=../../schemas/sources.schema.json\n# {about}\n"
-    text = YamlText.read(name, before if before is not None else f"{head}articles:\nsources: []\n")
+    text = YamlText.read(name, before if before is not None else f"{file_head(SOURCES)}articles:\nsources: []\n")
     data = text.data if isinstance(text.data, dict) else {}
     fresh = {key: entry for key, entry in added.items() if key not in (data.get("articles") or {})}
     if not fresh:

@@ -8,30 +8,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from story_explainer.content import drafted
 from story_explainer.content.editing import Texts, edit
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import NESTED, at, find
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting.evidence import evidence
+from story_explainer.story.file_names import DRAFTED, REVIEWS
 from story_explainer.story.keys import StatementKey
-from story_explainer.story.model import Actor, Claim, Divergence, Event, KeyPoint, OpenQuestion
 from story_explainer.story.problems import Pointer
 from story_explainer.yaml_source.edit import YamlText
-
-_LOG = "reviews.yml"
-_MODELS: dict[str, type[BaseModel]] = {
-    "key_points": KeyPoint,
-    "open_questions": OpenQuestion,
-    "claims": Claim,
-    "events": Event,
-    "actors": Actor,
-    "divergences": Divergence,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +42,12 @@ class DanglingReference:
 
 
 def discard(
-    folder: Path, shown_as: str, seen: Mapping[str, str], dangling: Sequence[DanglingReference] = ()
+    folder: StoryFolder, seen: Mapping[str, str], dangling: Sequence[DanglingReference] = ()
 ) -> tuple[dict[str, Change], dict[str, Any]]:
     """Take statements out of the files of a story. See `editing.edit`.
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages.
         seen: the version of each that was seen (`statements.version_of`), by its key; of `story`, title, standfirst
             and what belongs to them go.
         dangling: where others name them, so that they do so no longer.
@@ -92,14 +81,14 @@ def discard(
             else:
                 for field in [field for field in entry if field not in NESTED]:
                     after[file] = after[file].remove_key((field,))
-        after[_LOG] = _without_reviews(after[_LOG], gone)
+        after[REVIEWS] = _without_reviews(after[REVIEWS], gone)
         if record := _recorded(folder, lists):
-            after[drafted.NAME] = YamlText.read(drafted.NAME, record)
+            after[DRAFTED] = YamlText.read(DRAFTED, record)
         return after
 
     held = {**seen, **{reference.key: reference.version for reference in dangling}}
-    names = [*(StatementKey.parse(key).name for key in held), _LOG, drafted.NAME]
-    return edit(folder, shown_as, names, without, held), gone
+    names = [*(StatementKey.parse(key).name for key in held), REVIEWS, DRAFTED]
+    return edit(folder, names, without, held), gone
 
 
 def _without(text: YamlText, reference: DanglingReference) -> YamlText:
@@ -119,14 +108,14 @@ def _without(text: YamlText, reference: DanglingReference) -> YamlText:
     return text
 
 
-def _recorded(folder: Path, lists: Sequence[tuple[str, Any]]) -> str:
+def _recorded(folder: StoryFolder, lists: Sequence[tuple[str, Any]]) -> str:
     """The record of what was drafted, with what is thrown away; empty if nothing of it was a draft."""
     known = drafted.recorded(folder)
     more = 0
     for name, entry in lists:
-        if name in _MODELS and entry.get("draft") == "true":
+        if name in drafted.MODELS and entry.get("draft") == "true":
             with suppress(ValidationError):  # what fits no model was drafted by nobody
-                known.setdefault(name, set()).add(evidence(_MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
+                known.setdefault(name, set()).add(evidence(drafted.MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
                 more += 1
     return drafted.to_yaml(known).decode() if more else ""
 

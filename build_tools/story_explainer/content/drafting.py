@@ -7,44 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from story_explainer.content import drafted
 from story_explainer.content.compare import ComparedStory, compare_story
-from story_explainer.content.exchange import Change, content_of
-from story_explainer.content.files import decoded
+from story_explainer.content.exchange import Change
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
-from story_explainer.content.same_actor import same_actor
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.same_actor import KnownActors
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.ingest.drafting.reading import Slugs
-from story_explainer.story.model import (
-    Actor,
-    ActorsFile,
-    Claim,
-    ClaimsFile,
-    DivergencesFile,
-    Event,
-    EventsFile,
-    KeyPoint,
-    Story,
-)
+from story_explainer.story.file_names import DRAFTED, STORY
+from story_explainer.story.model import Actor, Claim, Event, KeyPoint, Story
 from story_explainer.story.model.drafted import DraftedList
-from story_explainer.yaml_source.edit import YamlText
 
-_FILES: dict[DraftedList, type[BaseModel]] = {
-    "claims": ClaimsFile,
-    "events": EventsFile,
-    "actors": ActorsFile,
-    "divergences": DivergencesFile,
-}
 _POINTS = 7  # key points that a story may have
 
 
@@ -57,19 +40,17 @@ class Redrafted:
 
 
 def draft_again(
-    folder: Path,
-    shown_as: str | None = None,
+    folder: StoryFolder,
     *,
     file: str | None = None,
     since: str | None = None,
     anew: bool = False,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Redrafted:
     """Draft what the articles of a story give and no editor has seen yet.
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages; its own path if left out.
         file: the one file to draft, without its ending; all if left out.
         since: only what rests on this article, or on one that came later.
         anew: whether what was thrown away is drafted, too.
@@ -79,20 +60,19 @@ def draft_again(
         ContentError: a file of the story does not fit its model, or cannot be added to. Nothing is written.
         OSError: a file cannot be read or written.
     """
-    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
     encoder.begin_story()
-    with only_one(folder):
-        compared = compare_story(folder, shown_as, progress)
+    with only_one(folder.path):
+        compared = compare_story(folder, progress)
         drafts = _drafts(compared)
         record = drafted.recorded(folder)
         there = drafted.of_story(compared.story)
         known = there if anew else drafted.together(record, there)
         fresh = _fresh(compared, drafts, known, file, since)
-        texts = _written(folder, prefix, compared.story, fresh)
+        texts = _written(folder, fresh)
         told = drafted.together(record, {name: {*map(evidence, items)} for name, items in fresh.items()})
         if texts:
-            texts[drafted.NAME] = drafted.to_yaml(told)
-        changes = {name: Change(content_of(folder / name), data) for name, data in texts.items()}
+            texts[DRAFTED] = drafted.to_yaml(told)
+        changes = {name: Change(folder.read(name), data) for name, data in texts.items()}
         changes = {name: change for name, change in changes.items() if change.before != change.after}
         write_together(folder, changes)
     return Redrafted(changes, {name: len(items) for name, items in fresh.items() if items})
@@ -162,10 +142,10 @@ def _actors(story: Story, drafts: Mapping[str, BaseModel], fresh: Sequence[Actor
 
     A person drafted by the family name alone is the only one there who has it.
     """
-    there_already = same_actor(story)
+    known = KnownActors(story)
     new, slugs, ids = {actor.id for actor in fresh}, Slugs(story.actor), dict[str, str]()
     for actor in getattr(drafts.get("actors"), "actors", []):
-        if there := there_already(actor):
+        if there := known.same_as(actor):
             ids[actor.id] = there
         elif actor.id in new:
             _locale, text = next(iter(actor.name.root.items()))
@@ -200,23 +180,18 @@ def _point(point: KeyPoint, claims: Mapping[str, str]) -> KeyPoint:
     return point.model_copy(update={"claim": claims.get(point.claim or "")})
 
 
-def _written(folder: Path, prefix: str, story: Story, fresh: Mapping[DraftedList, Sequence[Any]]) -> dict[str, bytes]:
+def _written(folder: StoryFolder, fresh: Mapping[DraftedList, Sequence[Any]]) -> dict[str, bytes]:
     """The files with what is new behind what stands there."""
     made: dict[str, bytes] = {}
     for name, items in fresh.items():
-        file = "story.yml" if name in drafted.OF_STORY else f"{name}.yml"
-        before = made.get(file, content_of(folder / file))
+        file = STORY if name in drafted.OF_STORY else drafted.HOMES[name].name
+        before = made.get(file, folder.read(file))
         if before is None:
-            made[file] = draft_yaml(name, _FILES[name].model_validate({name: list(items)}), "draft")
+            made[file] = draft_yaml(name, drafted.HOMES[name].model.model_validate({name: list(items)}), "draft")
             continue
-        text = YamlText.read(f"{prefix}/{file}", _text(prefix, file, before))
+        text = folder.text(file, before)
         added = [drafted.plain(item) for item in items]
         has = isinstance(text.data, dict) and text.data.get(name)
         text = text.append_items((name,), added) if has else text.set_key((), name, added)
         made[file] = text.text.encode()
     return made
-
-
-def _text(prefix: str, file: str, data: bytes) -> str:
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    return mark + decoded(f"{prefix}/{file}", data)

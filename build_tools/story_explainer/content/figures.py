@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from story_explainer.content.drafted import plain
-from story_explainer.content.exchange import content_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting import draft_yaml
 from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import FIGURES, MATCHES, STORY
 from story_explainer.story.model import FiguresFile, FoundMatch, MatchesFile
 from story_explainer.story.model.matches import settled
 from story_explainer.story.problems import ContentError
 from story_explainer.yaml_source.edit import YamlText
-from story_explainer.yaml_source.read import read
-
-NAME = "figures.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class FiguresDrafted:
 
 
 def drafted(
-    folder: Path,
+    folder: StoryFolder,
     bitexts: Mapping[str, Bitext],
     matches: Sequence[FoundMatch],
     order: Sequence[str],
@@ -60,31 +57,28 @@ def drafted(
         added to: `check` says what is wrong with it.
     """
     try:
-        said = _data(folder, "matches.yml")
+        said = _data(folder, MATCHES)
         left = settled(matches, MatchesFile.model_validate(said).matches if said else [])
-        story = _parsed("story.yml", about) if about else _data(folder, "story.yml")
+        story = _data(folder, STORY, about)
         told = list(story["locales"]) if story else locales
         drafts = draft_figures({article: bitexts[article] for article in order}, left, told)
-        before = content_of(folder / NAME, folder)
-        there = YamlText.read(NAME, before.decode()) if before else None
+        before = folder.read(FIGURES)
+        there = folder.text(FIGURES, before) if before else None
         known = FiguresFile.model_validate(there.data or {"figures": []}).figures if there else []
         fresh = {segment.id for article in arrived for segment in bitexts[article].segments()}
         new = beside(known, drafts, fresh)
         if there is not None:
             return _added(there, new)
-    except (UnicodeDecodeError, ContentError, ValidationError, KeyError, TypeError):
+    except (ContentError, ValidationError, KeyError, TypeError):
         return None
     file = draft_yaml("figures", FiguresFile(figures=new.figures), command)
     return FiguresDrafted(file, len(new.figures), 0) if new.figures else None
 
 
-def _data(folder: Path, name: str) -> Any:
-    data = content_of(folder / name, folder)
-    return None if data is None else _parsed(name, data)
-
-
-def _parsed(name: str, data: bytes) -> Any:
-    return read(name, data.decode("utf-8-sig")).data
+def _data(folder: StoryFolder, name: str, data: bytes | None = None) -> Any:
+    """What a file holds, or would hold; None if it is not there."""
+    data = folder.read(name) if data is None else data
+    return None if data is None else folder.text(name, data).data
 
 
 def _added(text: YamlText, new: Drafted) -> FiguresDrafted | None:

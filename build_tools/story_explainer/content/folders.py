@@ -8,15 +8,9 @@ import os
 import stat
 from pathlib import Path
 
-from story_explainer.content.files import lies_within
-from story_explainer.story.problems import Problem
-
 SETTINGS = "mkdocs.yml"
 LOCALES = "locales"
 """The folder beside mkdocs.yml with languages of a site's own."""
-# What also stands in the folder of each further article.
-OF_ARTICLES = ("bitext.yml", "alignment.yml")
-COMPARISON = "comparison.yml"  # what the articles have in common; made from them
 
 
 def story_folders(content: Path) -> list[Path]:
@@ -34,26 +28,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # the folder above may not be looked into
         return False
-
-
-def leading_out(folder: Path, prefix: str) -> Problem | None:
-    """F008: a story's folder is a link to a place outside of the content folder, whence nothing is published.
-
-    Args:
-        folder: the story's folder.
-        prefix: how it is called in messages.
-    """
-    if lies_within(folder, folder.parent):
-        return None
-    message = "the folder is a link that leads out of the content folder"
-    return Problem(f"{prefix}/story.yml", 1, 1, "F008", message, "put the story itself there")
-
-
-def article_folders(folder: Path) -> list[str]:
-    """The folders of a story's further articles, below the story's own: `articles/<id>`, in order of name."""
-    articles = folder / "articles"
-    found = sorted(articles.iterdir()) if articles.is_dir() else []
-    return [f"articles/{path.name}" for path in found if path.is_dir() and not path.name.startswith(".")]
 
 
 def site_of(content: Path) -> Path | None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from story_explainer.content import comparison, descriptions, figures, told_in
 from story_explainer.content.arrival import Arrival, ArticleThere
 from story_explainer.content.article_folder import article_files, previous_bitext
-from story_explainer.content.convert import Numbers, convert_files
-from story_explainer.content.exchange import Change, content_of
+from story_explainer.content.convert import IdCounters, convert_files
+from story_explainer.content.exchange import Change
 from story_explainer.content.files import decoded
-from story_explainer.content.folders import COMPARISON, article_folders, leading_out
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.keys import LEAD, bitext_file
+from story_explainer.story.file_names import COMPARISON, FIGURES, SOURCES, STORY
+from story_explainer.story.keys import LEAD, bitext_file, corrections_file
 from story_explainer.story.model import FoundMatch
 from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
@@ -64,7 +64,7 @@ class There:
     files: dict[str, list[ArticleFile]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, folder: Path, prefix: str) -> There:
+    def read(cls, folder: StoryFolder) -> There:
         """The articles on disk.
 
         Raises:
@@ -72,16 +72,16 @@ class There:
         """
         there = cls()
         problems: list[Problem] = []
-        if outside := leading_out(folder, prefix):
+        if outside := folder.leading_out():
             raise ContentError([outside])
-        for article in [LEAD, *(name.removeprefix("articles/") for name in article_folders(folder))]:
-            bitext = previous_bitext(folder, prefix, article)
+        for article in folder.articles():
+            bitext = previous_bitext(folder, article)
             if bitext is None:
-                hint = f"run “explainer convert {folder.name}”"
-                problems.append(Problem(f"{prefix}/{bitext_file(article)}", 1, 1, "F001", "the file is missing", hint))
+                hint = f"run “explainer convert {folder.slug}”"
+                problems.append(Problem(folder.shown(bitext_file(article)), 1, 1, "F001", "the file is missing", hint))
             else:
                 there.bitexts[article] = bitext
-                there.files[article] = article_files(folder, prefix, article)
+                there.files[article] = article_files(folder, article)
         if problems:
             raise ContentError(problems)
         return there
@@ -101,12 +101,11 @@ class There:
 
 
 def take_in(
-    folder: Path,
-    prefix: str,
+    folder: StoryFolder,
     arrivals: Sequence[Arrival],
     there: There,
     show: Show,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
     command: str = "add",
     speaks: list[str] | None = None,
 ) -> Intake:
@@ -114,7 +113,6 @@ def take_in(
 
     Args:
         folder: the story's folder.
-        prefix: how it is called in messages.
         arrivals: the articles that have arrived.
         there: those that are there.
         show: what may be shown of the new texts where nobody has said it.
@@ -125,7 +123,7 @@ def take_in(
     Raises:
         ContentError: an article, a correction or sources.yml cannot be used.
     """
-    numbers = Numbers(there.bitexts.values())
+    numbers = IdCounters(there.bitexts.values())
     conversions: dict[str, Conversion] = {}
     problems: list[Problem] = []
     for arrival in progress("Converting", arrivals):
@@ -134,7 +132,6 @@ def take_in(
         try:
             conversions[arrival.id] = convert_files(
                 folder,
-                prefix,
                 [*there.files.get(arrival.id, []), *fresh],
                 previous.pivot if previous else fresh[0].locale,
                 previous,
@@ -154,42 +151,39 @@ def take_in(
     bitexts = {article: merged[article] for article in sorted(merged, key=lambda article: (article != LEAD, article))}
     made: dict[str, bytes] = {one.file.name: one.file.data for arrival in arrivals for one in arrival.files}
     for article, conversion in conversions.items():
-        name = bitext_file(article)
-        made[name] = to_yaml(conversion.bitext)
+        made[bitext_file(article)] = to_yaml(conversion.bitext)
         if word := [answer.locale for answer in conversion.answers if answer.verdict == "stated"]:
-            name = name.replace("bitext.yml", "alignment.yml")
-            if not (folder / name).exists():
-                made[name] = versions_yaml(word)
-    copied, found = _describe(folder, prefix, arrivals, bitexts, show, made, progress)
-    about = told_in.extended(folder, prefix, there.bitexts, bitexts, speaks) if there.bitexts else None
+            corrections = corrections_file(article)
+            if not folder.file(corrections).exists():
+                made[corrections] = versions_yaml(word)
+    copied, found = _describe(folder, arrivals, bitexts, show, made, progress)
+    about = told_in.extended(folder, there.bitexts, bitexts, speaks) if there.bitexts else None
     if about:
-        made[told_in.NAME] = about
+        made[STORY] = about
     arrived = [arrival.id for arrival in arrivals]
     locales = told_in.languages_of((bitext.locales for bitext in bitexts.values()), speaks)
     drafted = figures.drafted(folder, bitexts, *found, arrived, command, about, locales) if found else None
     if drafted:
-        made[figures.NAME] = drafted.file
-    changes = {name: Change(content_of(folder / name, folder), data) for name, data in made.items()}
+        made[FIGURES] = drafted.file
+    changes = {name: Change(folder.read(name), data) for name, data in made.items()}
     changes = {name: change for name, change in changes.items() if change.before != change.after}
     return Intake(changes, conversions, copied, drafted, *(found or ([], [])))
 
 
 def _describe(
-    folder: Path,
-    prefix: str,
+    folder: StoryFolder,
     arrivals: Sequence[Arrival],
     bitexts: Mapping[str, Bitext],
     show: Show,
     made: dict[str, bytes],
-    progress: Progress,
+    progress: ProgressReporter,
 ) -> tuple[dict[str, Copied], tuple[list[FoundMatch], list[str]] | None]:
     """sources.yml and comparison.yml as they become, put to what is made.
 
     Returns:
         What was copied; the matches of several articles, and the order of publication.
     """
-    shown = f"{prefix}/{descriptions.NAME}"
-    before = content_of(folder / descriptions.NAME, folder)
+    shown, before = folder.shown(SOURCES), folder.read(SOURCES)
     text = None if before is None else decoded(shown, before)
     mark = "" if before is None or not before.startswith(b"\xef\xbb\xbf") else "\ufeff"
     first = descriptions.described(shown, text, descriptions.entries(arrivals, bitexts, {}, show))
@@ -213,5 +207,5 @@ def _describe(
                 reworks[article] = {"reworks": {"of": of, "known": "copied", "share": share, "cites": cites}}
     added = descriptions.entries(arrivals, bitexts, reworks, show)
     whole = descriptions.described(shown, text, added, descriptions.remarks(arrivals, added))
-    made[descriptions.NAME] = (mark + whole).encode()
+    made[SOURCES] = (mark + whole).encode()
     return copied, compared

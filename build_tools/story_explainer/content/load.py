@@ -15,14 +15,16 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from story_explainer.content.files import decoded, read_ordinary
-from story_explainer.content.folders import COMPARISON, OF_ARTICLES, article_folders, leading_out, story_folders
+from story_explainer.content.folders import story_folders
 from story_explainer.content.partial import Salvage
+from story_explainer.content.story_folder import OF_ARTICLES, StoryFolder
 from story_explainer.content.validation import misfits, place
 from story_explainer.story.alignment import AlignmentFile
 from story_explainer.story.base import SLUG
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.checks import check
-from story_explainer.story.keys import LEAD, bitext_file, is_article_id
+from story_explainer.story.file_names import ALIGNMENT, BITEXT, COMPARISON, DRAFTED, MATCHES, REVIEWS, SOURCES, STORY
+from story_explainer.story.keys import bitext_file, is_article_id, texts_folder
 from story_explainer.story.model import (
     LIST_FILES,
     ComparisonFile,
@@ -36,16 +38,16 @@ from story_explainer.story.problems import ContentError, Finding, Problem, did_y
 from story_explainer.yaml_source.read import Document, read
 
 FILES: dict[str, type[BaseModel]] = {
-    "story.yml": StoryFile,
+    STORY: StoryFile,
     **{file.name: file.model for file in LIST_FILES},
-    "reviews.yml": ReviewsFile,
-    "matches.yml": MatchesFile,
-    "comparison.yml": ComparisonFile,
-    "drafted.yml": DraftedFile,
-    "alignment.yml": AlignmentFile,
-    "bitext.yml": Bitext,
+    REVIEWS: ReviewsFile,
+    MATCHES: MatchesFile,
+    COMPARISON: ComparisonFile,
+    DRAFTED: DraftedFile,
+    ALIGNMENT: AlignmentFile,
+    BITEXT: Bitext,
 }
-REQUIRED = ("bitext.yml", "story.yml")
+REQUIRED = (BITEXT, STORY)
 # A text or an article that a language of the story lacks; who wants all of them before anything is published says so.
 _MISSING = ("L001", "L003")
 
@@ -65,14 +67,13 @@ class Loaded:
 
 
 def load_all(content: Path, shown_as: str | None = None) -> Iterator[Loaded]:
-    """Read every story under `content`. See `load`."""
+    """Read every story under `content`, called so in messages, or by its path. See `load`."""
     for folder in story_folders(content):
-        yield load(folder, shown_as)
+        yield load(StoryFolder(folder, shown_as))
 
 
 def load(
-    folder: Path,
-    shown_as: str | None = None,
+    folder: StoryFolder,
     *,
     complete: bool = False,
     reserved: Collection[str] = (),
@@ -81,8 +82,7 @@ def load(
     """Read and check one story.
 
     Args:
-        folder: the story's folder; its name is the story's slug.
-        shown_as: how the content folder is called in messages; its own path if left out.
+        folder: the story's folder.
         complete: whether what is missing in a language of the story is an error, not a warning.
         reserved: names that the site needs for pages of its own, so that no story can have them.
         instead: what files of the story would hold, by name, in place of what they do hold.
@@ -91,52 +91,50 @@ def load(
         The story, or None if a file is missing or does not fit its model, and all problems in order of place. Where
         single entries do not fit, the others are checked all the same.
     """
-    prefix = f"{shown_as or folder.parent.as_posix()}/{folder.name}"
-    if outside := leading_out(folder, prefix):
-        return Loaded(folder.name, None, [outside])
+    if outside := folder.leading_out():
+        return Loaded(folder.slug, None, [outside])
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
     rest = Salvage()
-    articles = article_folders(folder)
-    models = FILES | {f"{article}/{name}": FILES[name] for article in articles for name in OF_ARTICLES}
-    required = {*REQUIRED, *(f"{article}/bitext.yml" for article in articles)}
+    further = folder.further()
+    models = FILES | {f"articles/{article}/{name}": FILES[name] for article in further for name in OF_ARTICLES}
+    required = {*REQUIRED, *map(bitext_file, further)}
     for name, model in models.items():
-        path = folder / name
-        shown = f"{prefix}/{name}"
+        path, shown = folder.file(name), folder.shown(name)
         if name not in instead and not os.path.lexists(path):
             if name in required:
-                again = f"run “explainer convert {folder.name}”"
-                hint = again if name.endswith("bitext.yml") else "every story has one"
+                again = f"run “explainer convert {folder.slug}”"
+                hint = again if name.endswith(BITEXT) else "every story has one"
                 problems.append(Problem(shown, 1, 1, "F001", "the file is missing", hint))
             continue
         parts[name] = None
         try:
             with _no_collection():
-                data = instead[name] if name in instead else read_ordinary(path, folder)
+                data = instead[name] if name in instead else read_ordinary(path, folder.path)
                 documents[name] = read(shown, decoded(shown, data))
                 parts[name] = model.model_validate(documents[name].data)
         except OSError as error:
             problems.append(Problem(shown, 1, 1, "F001", f"the file cannot be read: {error.strerror}"))
         except ContentError as error:
             # What is made from the articles is not mended by hand.
-            again = f"run “explainer convert {folder.name}”, which makes it anew"
+            again = f"run “explainer convert {folder.slug}”, which makes it anew"
             problems.extend(replace(each, hint=again) if name == COMPARISON else each for each in error.problems)
         except ValidationError as error:
             problems.extend(misfits(documents[name], model, error))
             parts[name] = rest.part(name, model, documents[name], error)
     whole = not problems
-    problems.extend(_misnamed(folder, prefix, reserved))
-    problems.extend(_misnamed_articles(folder, prefix))
-    problems.extend(_strangers(folder, prefix))
+    problems.extend(_misnamed(folder, reserved))
+    problems.extend(_misnamed_articles(folder))
+    problems.extend(_strangers(folder))
     story = None
     if all(parts.get(name) for name in (*required, *parts)):
-        story = _assemble(folder.name, parts, articles)
+        story = _assemble(folder.slug, parts, further)
         findings = rest.sound([*check(story), *_stale_articles(story, folder)], documents)
-        problems += [place(documents, prefix, finding) for finding in findings]
+        problems += [place(documents, folder.shown(), finding) for finding in findings]
     if complete:
         problems = [replace(each, severity="error") if each.code in _MISSING else each for each in problems]
-    return Loaded(folder.name, story if whole else None, sorted(problems))
+    return Loaded(folder.slug, story if whole else None, sorted(problems))
 
 
 @contextmanager
@@ -151,35 +149,36 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _misnamed(folder: Path, prefix: str, reserved: Collection[str]) -> Iterator[Problem]:
+def _misnamed(folder: StoryFolder, reserved: Collection[str]) -> Iterator[Problem]:
     """F006: a folder whose name cannot be a part of an address, or is that of a page of the site."""
-    name = folder.name
+    name = folder.slug
     if not re.fullmatch(SLUG, name):
         hint = "small letters, digits and single hyphens, such as harbour-wind"
-        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", f"no address can have the name “{name}”", hint)
+        yield Problem(folder.shown(STORY), 1, 1, "F006", f"no address can have the name “{name}”", hint)
     elif name in reserved:
         message = f"the search page of a language has the name “{name}”"
-        yield Problem(f"{prefix}/story.yml", 1, 1, "F006", message, "give the folder another name")
+        yield Problem(folder.shown(STORY), 1, 1, "F006", message, "give the folder another name")
 
 
-def _misnamed_articles(folder: Path, prefix: str) -> Iterator[Problem]:
+def _misnamed_articles(folder: StoryFolder) -> Iterator[Problem]:
     """F006: the folder of an article has a name that is a language, or that no address can have."""
-    for article in article_folders(folder):
-        name = article.removeprefix("articles/")
+    for name in folder.further():
         if not is_article_id(name):
             hint = "small letters, digits and hyphens, and more than a language, such as corriere-2022-07-04"
-            yield Problem(f"{prefix}/{article}", 1, 1, "F006", f"no article can have the name “{name}”", hint)
+            yield Problem(
+                folder.shown(f"articles/{name}"), 1, 1, "F006", f"no article can have the name “{name}”", hint
+            )
 
 
-def _strangers(folder: Path, prefix: str) -> Iterator[Problem]:
+def _strangers(folder: StoryFolder) -> Iterator[Problem]:
     """F005: YAML files in the story's folder that nothing reads, such as claim.yml or story.yaml."""
-    for path in sorted(folder.glob("*.y*ml")):
+    for path in sorted(folder.path.glob("*.y*ml")):
         if path.name not in FILES and not path.name.startswith("."):
             hint = did_you_mean(path.name, FILES)
-            yield Problem(f"{prefix}/{path.name}", 1, 1, "F005", "no file of a story is called so", hint)
+            yield Problem(folder.shown(path.name), 1, 1, "F005", "no file of a story is called so", hint)
 
 
-def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
+def _stale_articles(story: Story, folder: StoryFolder) -> Iterator[Finding]:
     """B002: an article that is not as it was when the bitext was made; B003: one too few or too many."""
     again = f"run “explainer convert {story.slug}”"
     known = set()
@@ -187,12 +186,9 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
         file = bitext_file(article)
         for locale, record in bitext.articles.items():
             known.add(record.file)
-            path = folder / record.file
             where = ("articles", locale, "file")
             try:  # a name may also be too long to be asked for
-                data = read_ordinary(path, folder)
-            except FileNotFoundError:
-                data = None
+                data = folder.read(record.file)
             except OSError as error:
                 yield Finding("B003", file, where, f"the article cannot be read: {error.strerror}", again)
                 continue
@@ -200,28 +196,24 @@ def _stale_articles(story: Story, folder: Path) -> Iterator[Finding]:
                 yield Finding("B003", file, where, f"{record.file} is not there", f"restore it, or {again}")
             elif hashlib.sha256(data).hexdigest() != record.sha256:
                 yield Finding("B002", file, where, f"{record.file} was changed since", again)
-        for path in sorted((folder / file).parent.iterdir() if article != LEAD else (folder / "articles").iterdir()):
-            name = path.relative_to(folder).as_posix()
+        for path in sorted(folder.file(texts_folder(article)).iterdir()):
+            name = path.relative_to(folder.path).as_posix()
             if name not in known and path.is_file() and path.name[0] != "." and path.name not in OF_ARTICLES:
                 yield Finding("B003", file, ("articles",), f"{name} is not in the bitext", again)
 
 
-def _assemble(slug: str, parts: dict[str, Any], articles: Sequence[str]) -> Story:
+def _assemble(slug: str, parts: dict[str, Any], further: Sequence[str]) -> Story:
     def items(file: str, name: str) -> Any:
         return getattr(parts[file], name) if file in parts else []
 
     return Story(
         slug=slug,
-        bitext=parts["bitext.yml"],
-        further={
-            article.removeprefix("articles/"): parts[f"{article}/bitext.yml"]
-            for article in articles
-            if f"{article}/bitext.yml" in parts
-        },
-        about=parts["story.yml"],
-        articles=items("sources.yml", "articles") or {},
-        reviews=items("reviews.yml", "reviews"),
-        matches=items("matches.yml", "matches"),
-        found_matches=items("comparison.yml", "matches"),
+        bitext=parts[BITEXT],
+        further={article: parts[bitext_file(article)] for article in further if bitext_file(article) in parts},
+        about=parts[STORY],
+        articles=items(SOURCES, "articles") or {},
+        reviews=items(REVIEWS, "reviews"),
+        matches=items(MATCHES, "matches"),
+        found_matches=items(COMPARISON, "matches"),
         **{file.attribute: items(file.name, file.entries) for file in LIST_FILES},
     )

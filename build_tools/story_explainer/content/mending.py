@@ -6,17 +6,17 @@ Corrections quote the article (see `story.alignment`); here the fewest words are
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from story_explainer.content.article_folder import article_files
 from story_explainer.content.convert import convert_story
 from story_explainer.content.editing import Texts, edit
-from story_explainer.content.exchange import Change, content_of, exchange
-from story_explainer.content.folders import article_folders
+from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.statements import at
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
-from story_explainer.story.keys import bitext_file
+from story_explainer.story.file_names import COMPARISON
+from story_explainer.story.keys import bitext_file, corrections_file
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.edit import YamlText
 from story_explainer.yaml_source.style import OneLine
@@ -29,16 +29,7 @@ class UnquotableError(Exception):
     """No words say which sentence is meant, for it stands there twice; or there is no such sentence."""
 
 
-def corrections_file(article: str) -> str:
-    """Where the corrections of an article stand, below the story's folder.
-
-    >>> corrections_file("lead"), corrections_file("bbc-2")
-    ('alignment.yml', 'articles/bbc-2/alignment.yml')
-    """
-    return bitext_file(article).replace("bitext.yml", "alignment.yml")
-
-
-def sentences_of(folder: Path, shown_as: str, article: str) -> dict[str, list[str]]:
+def sentences_of(folder: StoryFolder, article: str) -> dict[str, list[str]]:
     """The sentences of an article in each of its languages, cut as the corrections say.
 
     Raises:
@@ -48,26 +39,21 @@ def sentences_of(folder: Path, shown_as: str, article: str) -> dict[str, list[st
     from story_explainer.ingest.alignment.corrections import Corrections
     from story_explainer.ingest.reading.read import sentences
 
-    prefix = f"{shown_as}/{folder.name}"
     stated = Corrections(_stated(folder, article))
     try:
-        articles = [stated.read_as(each) for each in read_all(article_files(folder, prefix, article))]
+        articles = [stated.read_as(each) for each in read_all(article_files(folder, article))]
         return {
             each.locale: [one.text for one in stated.boundaries(each.locale, list(sentences(each)))]
             for each in articles
         }
     except CorrectionError as error:
-        name = f"{prefix}/{corrections_file(article)}"
+        name = folder.shown(corrections_file(article))
         raise ContentError(Problem(name, 1, 1, one.code, one.message, one.hint) for one in error.findings) from None
 
 
-def _stated(folder: Path, article: str) -> AlignmentFile:
-    from story_explainer.content.texts import text_of
-
-    data = content_of(folder / corrections_file(article))
-    return (
-        AlignmentFile.model_validate(text_of(corrections_file(article), data).data or {}) if data else AlignmentFile()
-    )
+def _stated(folder: StoryFolder, article: str) -> AlignmentFile:
+    data = folder.read(corrections_file(article))
+    return AlignmentFile.model_validate(folder.text(corrections_file(article), data).data or {} if data else {})
 
 
 def quoted(texts: Sequence[str], index: int) -> str:
@@ -102,12 +88,11 @@ def quoted_inside(texts: Sequence[str], index: int, word: int) -> str:
     raise UnquotableError(texts[index] if words else "")
 
 
-def answer(folder: Path, shown_as: str, article: str, chosen: Chosen, *, alone: bool = False) -> dict[str, Change]:
+def answer(folder: StoryFolder, article: str, chosen: Chosen, *, alone: bool = False) -> dict[str, Change]:
     """Say that sentences answer each other and nothing else.
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages.
         article: the article.
         chosen: the sentences, by language, as numbers in `sentences_of`.
         alone: whether nothing answers them in the other languages.
@@ -119,7 +104,7 @@ def answer(folder: Path, shown_as: str, article: str, chosen: Chosen, *, alone: 
         UnquotableError: it cannot be said which sentence is meant.
         ContentError: it cannot be so, or the article not be converted. All is as before then.
     """
-    texts = sentences_of(folder, shown_as, article)
+    texts = sentences_of(folder, article)
     entry = {
         locale: [quoted(texts[locale], index) for index in sorted(chosen.get(locale, ()))]
         for locale in texts
@@ -133,7 +118,7 @@ def answer(folder: Path, shown_as: str, article: str, chosen: Chosen, *, alone: 
                 text = text.remove_item(("segments", index))
         return _added(text, "segments", entry)
 
-    return _mended(folder, shown_as, article, make)
+    return _mended(folder, article, make)
 
 
 def _touches(entry: Any, texts: Mapping[str, Sequence[str]], chosen: Chosen) -> bool:
@@ -147,20 +132,20 @@ def _touches(entry: Any, texts: Mapping[str, Sequence[str]], chosen: Chosen) -> 
     )
 
 
-def split(folder: Path, shown_as: str, article: str, locale: str, index: int, word: int) -> dict[str, Change]:
+def split(folder: StoryFolder, article: str, locale: str, index: int, word: int) -> dict[str, Change]:
     """Let a new sentence begin with a word of a sentence, counted from 0. As `answer` otherwise."""
-    texts = sentences_of(folder, shown_as, article).get(locale, [])
+    texts = sentences_of(folder, article).get(locale, [])
     words = quoted_inside(texts, index, word)
     rest = " ".join(texts[index].split(" ")[word:])
-    return _mended(folder, shown_as, article, lambda text: _boundary(text, locale, "begin", words, "go_on", rest))
+    return _mended(folder, article, lambda text: _boundary(text, locale, "begin", words, "go_on", rest))
 
 
-def join(folder: Path, shown_as: str, article: str, locale: str, index: int) -> dict[str, Change]:
+def join(folder: StoryFolder, article: str, locale: str, index: int) -> dict[str, Change]:
     """Let a sentence go on the one before it. As `answer` otherwise."""
-    texts = sentences_of(folder, shown_as, article).get(locale, [])
+    texts = sentences_of(folder, article).get(locale, [])
     words = quoted(texts, index)
     rest = texts[index]
-    return _mended(folder, shown_as, article, lambda text: _boundary(text, locale, "go_on", words, "begin", rest))
+    return _mended(folder, article, lambda text: _boundary(text, locale, "go_on", words, "begin", rest))
 
 
 def _boundary(text: YamlText, locale: str, how: str, words: str, other: str, rest: str) -> YamlText:
@@ -178,24 +163,24 @@ def _added(text: YamlText, section: str, entry: Mapping[str, Any]) -> YamlText:
     return text.set_key((), section, [OneLine(entry)])
 
 
-def _mended(folder: Path, shown_as: str, article: str, make: Callable[[YamlText], YamlText]) -> dict[str, Change]:
+def _mended(folder: StoryFolder, article: str, make: Callable[[YamlText], YamlText]) -> dict[str, Change]:
     name = corrections_file(article)
-    names = [name, *(f"{each}bitext.yml" for each in ("", *(f"{one}/" for one in article_folders(folder))))]
-    before = {each: content_of(folder / each) for each in (*names, "comparison.yml")}
+    names = [name, *map(bitext_file, folder.articles()), COMPARISON]
+    before = {each: folder.read(each) for each in names}
 
     def changed(texts: Texts) -> Texts:
         return {name: make(texts[name])}
 
-    done = edit(folder, shown_as, [name], changed)
+    done = edit(folder, [name], changed)
     try:
-        convert_story(folder, shown_as=shown_as)
+        convert_story(folder)
     except BaseException:  # an interrupt leaves no half either
-        exchange({folder / each: Change(one.after, one.before or b"") for each, one in done.items()})
+        exchange({folder.file(each): Change(one.after, one.before or b"") for each, one in done.items()})
         for each, one in done.items():
             if one.before is None:
-                (folder / each).unlink()
+                folder.file(each).unlink()
         raise
-    after = {each: content_of(folder / each) for each in before}
+    after = {each: folder.read(each) for each in before}
     return {
         each: Change(before[each], data) for each, data in after.items() if data is not None and data != before[each]
     }

@@ -19,9 +19,9 @@ from story_explainer.yaml_source.read import LOADER, read
 
 # A piece of a file: the field, the id of the entry (none for the field’s own lines), and what of it: the lines of
 # comments and blanks above it, or itself.
-Piece = tuple[str, str, str]
+Chunk = tuple[str, str, str]
 _GAP, _SELF = "above", "itself"
-_END: Piece = ("", "", _GAP)
+_END: Chunk = ("", "", _GAP)
 _EMPTY = re.compile(r"[ ]\[\](?=[ \t]*(#[^\r\n]*)?[\r\n]*\Z)")
 _OPEN = re.compile(r":(?=[ \t]*(#[^\r\n]*)?[\r\n]*\Z)")
 
@@ -52,7 +52,7 @@ def merged(base: str, ours: str, theirs: str) -> str:
     return result
 
 
-def _pieces(text: str) -> Iterator[tuple[Piece, str]]:
+def _pieces(text: str) -> Iterator[tuple[Chunk, str]]:
     """A text cut behind each top-level field and each entry with an id; put together, the pieces are the text."""
     node = yaml.compose(text, Loader=LOADER)
     start = 0
@@ -85,8 +85,8 @@ def _ident(text: str, node: yaml.ScalarNode | yaml.CollectionNode) -> str:
     return found or text[node.start_mark.index : end_of(text, node)]
 
 
-def _joined(base: Mapping[Piece, str], ours: Mapping[Piece, str], theirs: Mapping[Piece, str]) -> str:
-    chosen: dict[Piece, str] = {}
+def _joined(base: Mapping[Chunk, str], ours: Mapping[Chunk, str], theirs: Mapping[Chunk, str]) -> str:
+    chosen: dict[Chunk, str] = {}
     for piece in _order(ours, theirs):
         before, mine, yours = (each.get(piece) for each in (base, ours, theirs))
         if mine == yours or yours == before:
@@ -127,10 +127,10 @@ def _both(mine: str, yours: str) -> str:
     )
 
 
-def _order(ours: Mapping[Piece, str], theirs: Mapping[Piece, str]) -> list[Piece]:
+def _order(ours: Mapping[Chunk, str], theirs: Mapping[Chunk, str]) -> list[Chunk]:
     """All pieces: ours in our order, and each of theirs behind what it follows there."""
     order = list(ours)
-    last: Piece | None = None
+    last: Chunk | None = None
     for piece in theirs:
         if piece not in ours:
             place = order.index(last) + 1 if last is not None else 0

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Progress(Protocol):
+class ProgressReporter(Protocol):
     """Gives the items on, one by one, and shows how many there still are."""
 
     def __call__(self, label: str, items: Sequence[T], /) -> Iterable[T]:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 from story_explainer.ingest.drafting.evidence import known_name
 from story_explainer.story.model import Actor, Story
 
 
-def same_actor(story: Story) -> Callable[[Actor], str | None]:
-    """Finds the actor of a story who stands there under the name of one who is drafted.
+class KnownActors:
+    """The actors of a story, to be found by what articles call them."""
 
-    A person drafted by the family name alone is the only one there who has it.
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._named: dict[str, str] = {}
+        for actor in story.actors:
+            for form in [*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)]:
+                self._named.setdefault(known_name(form), actor.id)
 
-    Args:
-        story: the story.
+    def called(self, forms: Iterable[str]) -> str | None:
+        """The id of the actor who bears one of some names; None if nobody does."""
+        return next((self._named[form] for form in map(known_name, forms) if form in self._named), None)
 
-    Returns:
-        Gives for an actor who is drafted the id of the one in the story; None if there is none.
-    """
-    named: dict[str, str] = {}
-    for actor in story.actors:
-        for form in [*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)]:
-            named.setdefault(known_name(form), actor.id)
+    def same_as(self, actor: Actor) -> str | None:
+        """The id of the actor who is one who is drafted; None if there is none.
 
-    def find(actor: Actor) -> str | None:
+        A person drafted by the family name alone is the only one there who has it.
+        """
         forms = [known_name(form) for form in actor.name.root.values()]
-        return next((named[form] for form in forms if form in named), None) or _by_family_name(actor, forms, story)
-
-    return find
+        return self.called(forms) or _by_family_name(actor, forms, self._story)
 
 
 def _by_family_name(actor: Actor, forms: Sequence[str], story: Story) -> str | None:

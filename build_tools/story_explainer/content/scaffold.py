@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from pydantic import BaseModel
 
-from story_explainer.content import comparison, descriptions, drafted
+from story_explainer.content import comparison, drafted
 from story_explainer.content.arrival import Arrivals, Look, arrive, unseen
 from story_explainer.content.convert import convert_files
-from story_explainer.content.exchange import Change, content_of
+from story_explainer.content.exchange import Change
 from story_explainer.content.figures import FiguresDrafted
-from story_explainer.content.files import decoded, read_ordinary
+from story_explainer.content.files import read_ordinary
 from story_explainer.content.handed import Handed, with_pages
 from story_explainer.content.intake import Copied, Intake, There, take_in
 from story_explainer.content.lock import only_one
-from story_explainer.content.progress import Progress, silent
+from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.content.together import write_together
 from story_explainer.content.told_in import languages_of, spoken
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
-from story_explainer.story.keys import LEAD
+from story_explainer.story.file_names import DRAFTED, FIGURES, SOURCES
+from story_explainer.story.keys import LEAD, bitext_file
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
-from story_explainer.yaml_source.read import read
 
 
 @dataclass(frozen=True)
@@ -53,23 +53,19 @@ class Founded:
 
 
 def new_story(
-    content: Path,
-    slug: str,
+    folder: StoryFolder,
     handed: Sequence[Handed],
-    shown_as: str | None = None,
     *,
     versions: bool = False,
     independent: bool = False,
     look: Look = unseen,
-    progress: Progress = silent,
+    progress: ProgressReporter = silent,
 ) -> Founded:
     """Make a story from articles: copies them byte for byte, converts them, drafts what the lead gives entries for.
 
     Args:
-        content: the folder that holds the stories; it is made if need be.
-        slug: the name of the story's folder.
+        folder: the story's folder; it is made if need be, and the one that holds the stories.
         handed: the files; the article of the first one becomes the lead, and its language the pivot.
-        shown_as: how the content folder is called in messages; its own path if left out.
         versions: whether all are versions of one text by the editor's word; alignment.yml then keeps it, if need be.
         independent: whether each is an article of its own by the editor's word.
         look: is shown what the files were found to be, see `arrival.Look`.
@@ -83,46 +79,43 @@ def new_story(
             Nothing is written.
         OSError: an article cannot be read, or the story not be written. Nothing is left behind.
     """
-    folder = content / slug
-    prefix = f"{shown_as or content.as_posix()}/{slug}"
     handed = with_pages(handed)
-    found = partial(_found_story, folder, prefix, handed, versions, independent, look, progress)
-    if folder.is_dir():
-        with only_one(folder):
+    found = partial(_found_story, folder, handed, versions, independent, look, progress)
+    if folder.path.is_dir():
+        with only_one(folder.path):
             changes, founded = found()
             write_together(folder, changes)
     else:
         changes, founded = found()
-        content.mkdir(parents=True, exist_ok=True)
-        with only_one(content):
+        folder.path.parent.mkdir(parents=True, exist_ok=True)
+        with only_one(folder.path.parent):
             write_together(folder, changes)
     return founded
 
 
 def _found_story(
-    folder: Path,
-    prefix: str,
+    folder: StoryFolder,
     handed: Sequence[Handed],
     versions: bool,
     independent: bool,
     look: Look,
-    progress: Progress,
+    progress: ProgressReporter,
 ) -> tuple[dict[str, Change], Founded]:
     """What is to be written, and what will have come of it then."""
-    speaks = spoken(folder.parent)
-    there = There.read(folder, prefix) if (folder / "bitext.yml").is_file() else There()
+    speaks = spoken(folder.path.parent)
+    there = There.read(folder) if folder.file(bitext_file(LEAD)).is_file() else There()
     find = partial(arrive, handed, there.known(), independent=independent, versions=versions, progress=progress)
     arrivals = find()
     look(arrivals)
     if there.bitexts:
-        _refuse_more(prefix, arrivals)
-        intake = _taken_in_before(folder, prefix, there)
+        _refuse_more(folder, arrivals)
+        intake = _taken_in_before(folder, there)
         drafts = _drafts(arrivals, intake, speaks)
         made = {file.name: file.data for file in there.files[LEAD]}
     else:
         _refuse_others(folder, arrivals)
         show: Show = "full" if len(arrivals.articles) == 1 else "cited"
-        take = partial(take_in, folder, prefix, show=show, there=there, progress=progress, command="new", speaks=speaks)
+        take = partial(take_in, folder, show=show, there=there, progress=progress, command="new", speaks=speaks)
         intake = take(arrivals.articles)
         drafts = _drafts(arrivals, intake, speaks)
         if named := _actors(drafts) & {arrival.id for arrival in arrivals.articles}:
@@ -131,42 +124,41 @@ def _found_story(
             intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
-    made[drafted.NAME] = drafted.to_yaml(drafted.of_drafts(drafts))
-    fresh = {name: Change(None, data) for name, data in made.items() if not (folder / name).exists()}
+    made[DRAFTED] = drafted.to_yaml(drafted.of_drafts(drafts))
+    fresh = {name: Change(None, data) for name, data in made.items() if not folder.file(name).exists()}
     left = [name for name in made if name not in fresh]
-    figures = intake.figures if "figures.yml" in fresh else None
+    figures = intake.figures if FIGURES in fresh else None
     return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
 
 
-def _taken_in_before(folder: Path, prefix: str, there: There) -> Intake:
+def _taken_in_before(folder: StoryFolder, there: There) -> Intake:
     """The articles that the story has, with what they have in common as it was found."""
     conversions = {
-        article: convert_files(folder, prefix, there.files[article], bitext.pivot, bitext)
+        article: convert_files(folder, there.files[article], bitext.pivot, bitext)
         for article, bitext in there.bitexts.items()
     }
-    found, before = comparison.previous_comparison(folder), content_of(folder / descriptions.NAME, folder)
+    found, before = comparison.previous_comparison(folder), folder.read(SOURCES)
     if found is None or before is None:
         return Intake({}, conversions)
-    shown = f"{prefix}/{descriptions.NAME}"
-    told = comparison.published(read(shown, decoded(shown, before)).data, there.bitexts)
+    told = comparison.published(folder.text(SOURCES, before).data, there.bitexts)
     order = comparison.in_order(comparison.accounts(there.bitexts, told))
     return Intake({}, conversions, matches=found.matches, order=order)
 
 
-def _refuse_more(prefix: str, arrivals: Arrivals) -> None:
+def _refuse_more(folder: StoryFolder, arrivals: Arrivals) -> None:
     """B003: the story is there already, and lacks some of the files."""
     files = " ".join(one.handed.name for arrival in arrivals.articles for one in arrival.files)
     if files:
-        hint = f"run “explainer add {prefix.rpartition('/')[2]} {files}”"
-        raise ContentError([Problem(f"{prefix}/bitext.yml", 1, 1, "B003", "the story is there already", hint)])
+        hint = f"run “explainer add {folder.slug} {files}”"
+        raise ContentError([Problem(folder.shown(bitext_file(LEAD)), 1, 1, "B003", "the story is there already", hint)])
 
 
-def _refuse_others(folder: Path, arrivals: Arrivals) -> None:
+def _refuse_others(folder: StoryFolder, arrivals: Arrivals) -> None:
     """I008: where a file of the lead is to stand, another text stands already."""
     problems = []
     for one in [one for arrival in arrivals.articles if arrival.id == LEAD for one in arrival.files]:
-        old = next(iter(sorted((folder / "articles").glob(f"{one.file.locale}.*"))), None)
-        if old and read_ordinary(old, folder) != one.file.data:
+        old = next(iter(sorted(folder.file("articles").glob(f"{one.file.locale}.*"))), None)
+        if old and read_ordinary(old, folder.path) != one.file.data:
             message = f"there are two versions in “{one.file.locale}”: {old.as_posix()} and this one"
             problems.append(Problem(one.handed.name, 1, 1, "I008", message, "take one of them away"))
     if problems:

@@ -85,12 +85,12 @@ class ChangedError(Exception):
         super().__init__(f"changed meanwhile: {', '.join(self.now)}")
 
 
-class _Read(Protocol):
+class _ReadStatements(Protocol):
     @property
     def data(self) -> Any: ...
 
 
-def hold_to(seen: Mapping[str, str], read: Callable[[str], _Read]) -> None:
+def hold_to(seen: Mapping[str, str], read: Callable[[str], _ReadStatements]) -> None:
     """Make sure that statements are what was seen of them.
 
     Args:

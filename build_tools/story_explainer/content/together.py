@@ -10,10 +10,11 @@ from pathlib import Path
 
 from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.files import WRITING, write_atomically
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.problems import ContentError, Problem
 
 
-def write_together(folder: Path, changes: Mapping[str, Change]) -> None:
+def write_together(folder: StoryFolder, changes: Mapping[str, Change]) -> None:
     """Write files of a story.
 
     What goes into a folder that is not there yet is written beside it under a hidden name and then renamed, so that
@@ -28,9 +29,9 @@ def write_together(folder: Path, changes: Mapping[str, Change]) -> None:
         ContentError: a file is no longer what was read (I017). Nothing is changed then.
         OSError: a file cannot be written. What was there is as before, and nothing else is left.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    rest = {folder / name: change for name, change in changes.items()}
-    homes = _new_folders(folder, list(rest))
+    folder.path.parent.mkdir(parents=True, exist_ok=True)
+    rest = {folder.file(name): change for name, change in changes.items()}
+    homes = _new_folders(folder.path, list(rest))
     left: list[Path] = []
     try:
         workshops = {
@@ -64,9 +65,9 @@ def _named(workshop: Path, home: Path) -> bool:
     return True
 
 
-def _meanwhile(folder: Path) -> Problem:
+def _meanwhile(folder: StoryFolder) -> Problem:
     message = "a file was changed by somebody else in the meantime"
-    return Problem(folder.as_posix(), 1, 1, "I017", message, "run the command again")
+    return Problem(folder.shown(), 1, 1, "I017", message, "run the command again")
 
 
 def _new_folders(folder: Path, paths: Sequence[Path]) -> list[Path]:

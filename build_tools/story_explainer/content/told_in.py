@@ -11,29 +11,27 @@ from typing import Any
 
 import yaml
 
-from story_explainer.content.exchange import content_of
-from story_explainer.content.files import decoded
 from story_explainer.content.folders import SETTINGS, site_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.file_names import STORY
 from story_explainer.story.problems import ContentError
-from story_explainer.yaml_source.edit import YamlText
 
-NAME = "story.yml"
 _PLUGINS = ("story-explainer", "story-explainer-mount")
 
 
-class _Loader(yaml.SafeLoader):
+class _ConfigLoader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose further tags (`!ENV`) only MkDocs can follow; what they hold is nothing here."""
 
 
-_Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+_ConfigLoader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
 def spoken(content: Path) -> list[str] | None:
     """The languages of the site that a content folder belongs to; None where no mkdocs.yml says them."""
     site = site_of(content)
     try:
-        settings = yaml.load((site / SETTINGS).read_text("utf-8"), _Loader) if site else None  # noqa: S506, a SafeLoader
+        settings = yaml.load((site / SETTINGS).read_text("utf-8"), _ConfigLoader) if site else None  # noqa: S506, a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     for options in _options(settings):
@@ -68,26 +66,23 @@ def languages_of(articles: Iterable[Iterable[str]], speaks: Iterable[str] | None
 
 
 def extended(
-    folder: Path, prefix: str, before: Mapping[str, Bitext], after: Mapping[str, Bitext], speaks: list[str] | None
+    folder: StoryFolder, before: Mapping[str, Bitext], after: Mapping[str, Bitext], speaks: list[str] | None
 ) -> bytes | None:
     """story.yml with the languages that further articles brought, each with the headline of the first one in it.
 
     Args:
         folder: the story's folder.
-        prefix: how it is called in messages.
         before, after: the articles without and with those that came, by their ids, the lead first.
         speaks: the languages of the site; None if nobody says them.
 
     Returns:
         The file as it becomes; None where nothing is to change, or where an editor has made it his or her own.
     """
-    data = content_of(folder / NAME, folder)
+    data = folder.read(STORY)
     if data is None:
         return None
-    shown = f"{prefix}/{NAME}"
     try:
-        mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-        text = YamlText.read(shown, mark + decoded(shown, data))
+        text = folder.text(STORY, data)
         about = text.data if isinstance(text.data, dict) else {}
         there, lead = about.get("locales"), next(iter(before.values()))
         begun = languages_of((bitext.locales for bitext in before.values()), speaks)

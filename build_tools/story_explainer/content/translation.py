@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
-from story_explainer.content.exchange import Change, content_of, exchange
+from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.load import load
 from story_explainer.content.lock import only_one
-from story_explainer.content.texts import text_of
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.story.file_names import STORY
 from story_explainer.story.problems import ContentError, Problem
 from story_explainer.story.xliff import Translation, units
 from story_explainer.story.xml_text import xml_safe
@@ -25,7 +25,7 @@ class Imported:
     new_language: bool
 
 
-def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
+def put_in(folder: StoryFolder, given: Translation) -> Imported | None:
     """Write translated texts into a story.
 
     A text whose original has changed since it went out, or that is there no more, is left; so is one that came back
@@ -33,7 +33,6 @@ def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
 
     Args:
         folder: the story's folder.
-        shown_as: how the content folder is called in messages.
         given: what came back.
 
     Returns:
@@ -44,9 +43,8 @@ def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
             is written then.
         OSError: a file cannot be read or written.
     """
-    prefix = f"{shown_as}/{folder.name}"
-    with only_one(folder):
-        story = load(folder, shown_as).story
+    with only_one(folder.path):
+        story = load(folder).story
         if story is None:
             return None
         known = {(unit.file, unit.id): unit for unit in units(story, given.source, given.target)}
@@ -58,22 +56,21 @@ def put_in(folder: Path, shown_as: str, given: Translation) -> Imported | None:
             target = unicodedata.normalize("NFC", returned)
             unit = known.get((file, name))
             if unit is None:
-                left.append(f"{prefix}/{file}: {name} is not there any more")
+                left.append(f"{folder.shown(file)}: {name} is not there any more")
             elif not target or target == unit.target.strip():
                 continue
             elif _words(source) != _words(unit.source):
-                left.append(f"{prefix}/{file}: {name} has changed since it went out")
+                left.append(f"{folder.shown(file)}: {name} has changed since it went out")
             else:
                 if file not in texts:
-                    content = content_of(folder / file, folder)
-                    before[file] = content or b""
-                    texts[file] = text_of(f"{prefix}/{file}", before[file])
+                    before[file] = folder.read(file) or b""
+                    texts[file] = folder.text(file, before[file])
                 texts[file] = texts[file].set_key(unit.pointer, given.target, target)
                 written[file] = written.get(file, 0) + 1
-        changes = {folder / file: Change(before[file], text.text.encode()) for file, text in texts.items()}
+        changes = {folder.file(file): Change(before[file], text.text.encode()) for file, text in texts.items()}
         if not exchange(changes):
             message = "a file of the story was changed meanwhile"
-            raise ContentError([Problem(f"{prefix}/story.yml", 1, 1, "I017", message, "import once more")])
+            raise ContentError([Problem(folder.shown(STORY), 1, 1, "I017", message, "import once more")])
     return Imported(written, left, given.target not in story.locales)
 
 

@@ -26,7 +26,7 @@ GUARDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """What is sent back: a status, the media type, the bytes."""
 
     body: bytes
@@ -35,12 +35,12 @@ class Answer:
     more: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def json(cls, data: Any, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    def json(cls, data: Any, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
         """Data for the script."""
         return cls(json.dumps(data, ensure_ascii=False).encode(), "application/json; charset=utf-8", status)
 
     @classmethod
-    def text(cls, words: str, status: HTTPStatus) -> Answer:
+    def text(cls, words: str, status: HTTPStatus) -> HttpResponse:
         """A line of plain text."""
         return cls(f"{words}\n".encode(), "text/plain; charset=utf-8", status)
 

@@ -15,12 +15,12 @@ from markupsafe import escape
 
 from story_explainer.desk.access import BELOW, Access, is_desk, path_of
 from story_explainer.desk.actions import Actions
-from story_explainer.desk.answer import GUARDS, Answer
+from story_explainer.desk.answer import GUARDS, HttpResponse
 from story_explainer.desk.pages import Pages
-from story_explainer.desk.reading import Stories, UnknownStoryError
+from story_explainer.desk.reading import DeskStories, UnknownStoryError
 from story_explainer.desk.repository import GitError, Repository
 from story_explainer.desk.request import BadRequestError, Request, body_of, query_of
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication
@@ -35,15 +35,15 @@ _UNREAD = 1_000_000  # bytes of a refused request that are read, so that who sen
 class Desk:
     """The editor's desk of one run of a preview."""
 
-    def __init__(self, preview: WSGIApplication, access: Access, site: Site) -> None:
+    def __init__(self, preview: WSGIApplication, access: Access, site: PreviewSite) -> None:
         self._preview, self._access, self._site = preview, access, site
-        stories = Stories(site.content, site.shown_as, site.complete)
+        stories = DeskStories(site.content, site.shown_as, site.complete)
         actions = Actions(stories, site)
         pages = Pages(stories, site, access.token, actions)
         with suppress(GitError):
             Repository(site.content).learn()
-        self._get: Mapping[str, Callable[[Request], Answer]] = pages.routes
-        self._post: Mapping[str, Callable[[Request], Answer]] = actions.routes
+        self._get: Mapping[str, Callable[[Request], HttpResponse]] = pages.routes
+        self._post: Mapping[str, Callable[[Request], HttpResponse]] = actions.routes
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
@@ -51,32 +51,34 @@ class Desk:
         if refusal := self._access.refusal(environ):
             with suppress(OSError, ValueError):
                 environ["wsgi.input"].read(min(int(environ.get("CONTENT_LENGTH") or 0), _UNREAD))
-            return Answer.text(refusal, HTTPStatus.FORBIDDEN).send(start_response, head=method == "HEAD")
+            return HttpResponse.text(refusal, HTTPStatus.FORBIDDEN).send(start_response, head=method == "HEAD")
         path = path_of(environ)
         if not is_desk(path):
             return self._page(environ, start_response)
         try:
             answer = self._answer(method, path, environ)
         except BadRequestError as error:
-            answer = Answer.text(f"{error}.", HTTPStatus.BAD_REQUEST)
+            answer = HttpResponse.text(f"{error}.", HTTPStatus.BAD_REQUEST)
         except UnknownStoryError:
-            answer = Answer.text("There is no such story.", HTTPStatus.NOT_FOUND)
+            answer = HttpResponse.text("There is no such story.", HTTPStatus.NOT_FOUND)
         except Exception:
             log.exception("The desk could not answer %s %s", method, path)
-            answer = Answer.text("The desk could not do this; the terminal says why.", HTTPStatus.INTERNAL_SERVER_ERROR)
+            answer = HttpResponse.text(
+                "The desk could not do this; the terminal says why.", HTTPStatus.INTERNAL_SERVER_ERROR
+            )
         return answer.send(start_response, head=method == "HEAD")
 
-    def _answer(self, method: str, path: str, environ: Mapping[str, Any]) -> Answer:
+    def _answer(self, method: str, path: str, environ: Mapping[str, Any]) -> HttpResponse:
         if path == BELOW.rstrip("/"):
-            return Answer(b"", status=HTTPStatus.FOUND, more=(("Location", BELOW),))
+            return HttpResponse(b"", status=HTTPStatus.FOUND, more=(("Location", BELOW),))
         name, query = path.removeprefix(BELOW), query_of(environ)
         if asset := next((each for each in _ASSETS.iterdir() if each.name == name), None):
-            return Answer(asset.read_bytes(), _KINDS[PurePath(name).suffix])
+            return HttpResponse(asset.read_bytes(), _KINDS[PurePath(name).suffix])
         routes = self._post if method == "POST" else self._get if method in ("GET", "HEAD") else {}
         if name not in routes:
             known = name in self._get or name in self._post
             status = HTTPStatus.METHOD_NOT_ALLOWED if known else HTTPStatus.NOT_FOUND
-            return Answer.text(f"{status.phrase}.", status)
+            return HttpResponse.text(f"{status.phrase}.", status)
         data = body_of(environ) if method == "POST" else query
         language = self._site.language(str(data.get("lang") or query.get("lang") or ""))
         return routes[name](Request(name, data, language))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from story_explainer.content.article_ids import moment
 from story_explainer.content.folders import story_folders
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.request import BadRequestError
 from story_explainer.story.problems import ContentError
 
@@ -114,7 +114,7 @@ def _file(file: object) -> Sent:
 
 
 def take_in(
-    stories: Stories, story: str, files: Sequence[Sent], about: About, kinds: Mapping[str, str] = {}
+    stories: DeskStories, story: str, files: Sequence[Sent], about: About, kinds: Mapping[str, str] = {}
 ) -> list[str]:
     """Add articles to a story, with drafts of what they bring, or make a new one of them.
 
@@ -151,14 +151,14 @@ def take_in(
         look = partial(_ask, kinds)
         try:
             if story in known:
-                arrivals = add_articles(known[story], handed, stories.shown_as, look=look).arrivals
+                arrivals = add_articles(known[story], handed, look=look).arrivals
                 if arrivals.articles:
                     with suppress(
                         ContentError
                     ):  # a story with mistakes is drafted when they are mended: the inbox has them
-                        draft_again(known[story], stories.shown_as, since=arrivals.articles[0].id)
+                        draft_again(known[story], since=arrivals.articles[0].id)
             else:
-                arrivals = new_story(stories.content, story, handed, stories.shown_as, look=look).arrivals
+                arrivals = new_story(stories.future(story), handed, look=look).arrivals
         except ContentError as error:  # the folder in between is of no interest
             raise ContentError(
                 replace(each, file=each.file.removeprefix(f"{folder}/"), hint=each.hint.replace(f"{folder}/", ""))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.named_articles import name_of
 from story_explainer.desk.reading import State
 from story_explainer.story.bitext import Segment
-from story_explainer.story.contribution import Told, changes, contribution
+from story_explainer.story.contribution import ToldSegment, changes, contribution
 from story_explainer.story.model import Story
 from story_explainer.story.model.matches import settled
 from story_explainer.story.reviews import cited_by, reviewables
@@ -19,7 +19,7 @@ _OFTEN = 3  # matches of one sentence from which on they are refused together
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MatchedPair:
     """A passage of an article and one of another that it is matched with.
 
     Attributes:
@@ -53,8 +53,8 @@ class Brought:
     article: str
     outlet: str
     day: str
-    groups: list[tuple[str, list[list[Pair]]]]
-    repeated: list[Pair]
+    groups: list[tuple[str, list[list[MatchedPair]]]]
+    repeated: list[MatchedPair]
     new: list[Segment]
 
     @property
@@ -63,7 +63,7 @@ class Brought:
         return sum(not all(pair.verdict for pair in pairs) for _, changes in self.groups for pairs in changes)
 
 
-def brought(folder: Path, shown_as: str) -> list[Brought]:
+def brought(folder: StoryFolder) -> list[Brought]:
     """What each article of a story brings, the newest first.
 
     Raises:
@@ -71,7 +71,7 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
     """
     from story_explainer.content.compare import compare_story  # numpy and language data
 
-    compared = compare_story(folder, shown_as)
+    compared = compare_story(folder)
     story = compared.story
     found = []
     for article in reversed(compared.order):
@@ -102,11 +102,11 @@ def brought(folder: Path, shown_as: str) -> list[Brought]:
     return found
 
 
-def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
+def _pairs(story: Story, items: Sequence[ToldSegment]) -> Iterator[MatchedPair]:
     said = decided(story)
     for one in items:
         other = story.article_of[one.other]
-        yield Pair(
+        yield MatchedPair(
             story.segment[one.segment],
             story.segment[one.other],
             (one.match.values.get(one.other, ""), one.match.values.get(one.segment, "")),
@@ -117,7 +117,7 @@ def _pairs(story: Story, items: Sequence[Told]) -> Iterator[Pair]:
 
 
 def decided(story: Story) -> Callable[[Sequence[str]], str]:
-    """Tells what is decided about a match, by its two passages: see `Pair.verdict`."""
+    """Tells what is decided about a match, by its two passages: see `MatchedPair.verdict`."""
     said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
     statements = {
         item.key: set(cited_by(item.entry)) for item in reviewables(story) if not getattr(item.entry, "draft", False)
@@ -131,14 +131,14 @@ def decided(story: Story) -> Callable[[Sequence[str]], str]:
     return verdict
 
 
-def undecided(story: Story) -> list[list[Told]]:
+def undecided(story: Story) -> list[list[ToldSegment]]:
     """The changes that articles tell of and nobody has decided about; what tells one change is decided together."""
-    verdict, told = decided(story), dict[tuple[str, str], list[Told]]()
+    verdict, told = decided(story), dict[tuple[str, str], list[ToldSegment]]()
     for match in story.found_matches:
         if match.otherwise:
             other, segment = match.segments
             what = "corrects" if match.corrects else "denies" if match.denies else match.about or ""
-            told.setdefault((story.article_of.get(segment, ""), what), []).append(Told(segment, other, match))
+            told.setdefault((story.article_of.get(segment, ""), what), []).append(ToldSegment(segment, other, match))
     groups = [group for items in told.values() for group in changes(items, story.article_of)]
     return [group for group in groups if not all(verdict(one.match.segments) for one in group)]
 

@@ -9,7 +9,7 @@ from story_explainer.story.bitext import Bitext
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class NumberedSentence:
     """A sentence: its number in the text of its language, and its words."""
 
     index: int
@@ -21,7 +21,7 @@ class Row:
     """A segment: its id, its sentences in each language of the article, how each was matched to the pivot."""
 
     id: str
-    cells: Mapping[str, Sequence[Sentence]]
+    cells: Mapping[str, Sequence[NumberedSentence]]
 
 
 def rows(bitext: Bitext, sentences: Mapping[str, Sequence[str]]) -> list[Row]:
@@ -34,12 +34,12 @@ def rows(bitext: Bitext, sentences: Mapping[str, Sequence[str]]) -> list[Row]:
     next_one = dict.fromkeys(sentences, 0)
     found = []
     for segment in bitext.segments():
-        cells: dict[str, list[Sentence]] = {}
+        cells: dict[str, list[NumberedSentence]] = {}
         for locale, texts in sentences.items():
-            cell: list[Sentence] = []
+            cell: list[NumberedSentence] = []
             wanted = segment.text.get(locale, "")
             while next_one[locale] < len(texts) and len(" ".join(one.text for one in cell)) < len(wanted):
-                cell.append(Sentence(next_one[locale], texts[next_one[locale]]))
+                cell.append(NumberedSentence(next_one[locale], texts[next_one[locale]]))
                 next_one[locale] += 1
             cells[locale] = cell
         found.append(Row(segment.id, cells))

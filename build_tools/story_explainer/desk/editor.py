@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 
 from story_explainer.desk.outcome import NotDoneError
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.site.language import Language
 
 
-def name_of_editor(site: Site) -> str:
+def name_of_editor(site: PreviewSite) -> str:
     """The name under which statements are taken: the site's setting, else git's; empty where neither says it."""
     if site.editor:
         return site.editor
@@ -27,7 +27,7 @@ def name_of_editor(site: Site) -> str:
     return done.stdout.strip()
 
 
-def require_editor(site: Site, language: Language) -> str:
+def require_editor(site: PreviewSite, language: Language) -> str:
     """The same name, for what is done in somebody's name.
 
     Raises:

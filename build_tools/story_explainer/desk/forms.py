@@ -18,7 +18,18 @@ from story_explainer.content.statements import NESTED
 from story_explainer.story import date_fields
 from story_explainer.story.annotations import Ref, marks_of
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.keys import ARTICLES, SOURCES
+from story_explainer.story.file_names import (
+    ACTORS,
+    CLAIMS,
+    CONTEXT,
+    DIVERGENCES,
+    EVENTS,
+    FIGURES,
+    GLOSSARY,
+    SOURCES,
+    STORY,
+)
+from story_explainer.story.keys import ARTICLES
 from story_explainer.story.model import (
     Actor,
     ArticleSource,
@@ -84,7 +95,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class StatementList:
     """A list that statements stand in: the file, the list's name in it, the model, what is meant by a new one."""
 
     file: str
@@ -92,30 +103,30 @@ class Section:
     model: type[BaseModel]
 
 
-SECTIONS: dict[str, Section] = {
-    "claim": Section("claims.yml", "claims", Claim),
-    "event": Section("events.yml", "events", Event),
-    "actor": Section("actors.yml", "actors", Actor),
-    "figure": Section("figures.yml", "figures", Figure),
-    "question": Section("story.yml", "open_questions", OpenQuestion),
-    "known": Section("story.yml", "known", KnownPoint),
-    "point": Section("story.yml", "key_points", KeyPoint),
-    "topic": Section("context.yml", "topics", Topic),
-    "term": Section("glossary.yml", "terms", Term),
-    "divergence": Section("divergences.yml", "divergences", Divergence),
-    "update": Section("story.yml", "updates", Update),
-    "source": Section(SOURCES, "sources", Source),
+SECTIONS: dict[str, StatementList] = {
+    "claim": StatementList(CLAIMS, "claims", Claim),
+    "event": StatementList(EVENTS, "events", Event),
+    "actor": StatementList(ACTORS, "actors", Actor),
+    "figure": StatementList(FIGURES, "figures", Figure),
+    "question": StatementList(STORY, "open_questions", OpenQuestion),
+    "known": StatementList(STORY, "known", KnownPoint),
+    "point": StatementList(STORY, "key_points", KeyPoint),
+    "topic": StatementList(CONTEXT, "topics", Topic),
+    "term": StatementList(GLOSSARY, "terms", Term),
+    "divergence": StatementList(DIVERGENCES, "divergences", Divergence),
+    "update": StatementList(STORY, "updates", Update),
+    "source": StatementList(SOURCES, "sources", Source),
 }
 
 
 def model_of(file: str, path: Sequence[str | int]) -> type[BaseModel] | None:
     """The model of the statement at a path of a file; None if none stands there."""
-    if file == "story.yml" and not path:
+    if file == STORY and not path:
         return StoryFile
     if file == SOURCES and path[:1] == (ARTICLES,):
         return ArticleSource
     names = [part for part in path if isinstance(part, str)]
-    if file == "context.yml" and names == ["topics", "facts"]:
+    if file == CONTEXT and names == ["topics", "facts"]:
         return Fact
     return next((one.model for one in SECTIONS.values() if one.file == file and names == [one.name]), None)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from story_explainer.content.exchange import Change, exchange
 from story_explainer.content.lock import only_one
+from story_explainer.content.story_folder import StoryFolder
 
 _KEPT = 50
 
@@ -17,15 +18,15 @@ _KEPT = 50
 class Step:
     """What was done: to which story, in words for the editor, and what it made of which files, by name."""
 
-    folder: Path
+    folder: StoryFolder
     words: str
     changes: Mapping[str, Change]
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def contents(folder: StoryFolder) -> dict[str, bytes]:
     """What the files of a story hold, by their names in its folder; nothing of a story that is not there."""
-    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    paths = [path for path in folder.path.rglob("*") if path.is_file() and not path.is_symlink()]
+    return {path.relative_to(folder.path).as_posix(): path.read_bytes() for path in paths}
 
 
 def made(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, Change]:
@@ -47,7 +48,7 @@ class History:
     steps: list[Step] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, folder: Path, words: str, *done: Mapping[str, Change]) -> None:
+    def add(self, folder: StoryFolder, words: str, *done: Mapping[str, Change]) -> None:
         """Remember a step, made of one or more rounds of changes one after the other."""
         whole: dict[str, Change] = {}
         for changes in done:
@@ -58,7 +59,7 @@ class History:
             if whole:
                 self.steps = [*self.steps, Step(folder, words, whole)][-_KEPT:]
 
-    def merge(self, folder: Path, words: str, changes: Mapping[str, Change]) -> None:
+    def merge(self, folder: StoryFolder, words: str, changes: Mapping[str, Change]) -> None:
         """Remember changes as part of the last step, which they followed at once."""
         last = self.steps.pop()
         self.add(folder, words, last.changes, changes)
@@ -81,10 +82,10 @@ class History:
             step = self.last
             if step is None:
                 return None
-            with only_one(step.folder):
-                fresh = {step.folder / name for name, change in step.changes.items() if change.before is None}
+            with only_one(step.folder.path):
+                fresh = {step.folder.file(name) for name, change in step.changes.items() if change.before is None}
                 back = {
-                    step.folder / name: Change(change.after, change.before or b"")
+                    step.folder.file(name): Change(change.after, change.before or b"")
                     for name, change in step.changes.items()
                 }
                 if not exchange(back):
@@ -92,6 +93,6 @@ class History:
                 for path in fresh:  # it was not there before
                     path.unlink()
                 for folder in sorted({path.parent for path in fresh}, reverse=True):
-                    _remove_empty(folder, step.folder)
+                    _remove_empty(folder, step.folder.path)
             self.steps = self.steps[:-1]
             return step

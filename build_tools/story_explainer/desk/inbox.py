@@ -11,12 +11,13 @@ from story_explainer.desk.reading import State, Written
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.checks.languages import lacking
-from story_explainer.story.contribution import Told
-from story_explainer.story.model import FoundMatch
+from story_explainer.story.contribution import ToldSegment
+from story_explainer.story.model import FoundMatch, Story
 from story_explainer.story.model.reviews import ReviewState
 from story_explainer.story.otherwise import changes_told, newer_than
 from story_explainer.story.overtaken import overtaken
 from story_explainer.story.problems import Problem
+from story_explainer.story.publication_order import by_publication
 from story_explainer.story.reviews import cited_by, review_states, reviewables
 
 # The field that says most about a statement, the best first.
@@ -34,15 +35,27 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Overtaken:
-    """A statement that a newer article overtakes, with the matches that say so, and how it may be an answer to it."""
+    """A statement that a newer article overtakes, with the matches that say so, the best known older passage last."""
 
     statement: Written
     matches: Sequence[FoundMatch]
 
     @property
+    def shown(self) -> list[FoundMatch]:
+        """One match for each thing that is told otherwise, though a title and a lead tell it again: from the newest of
+        the older passages to a sentence, if there is one."""
+        found: dict[str, FoundMatch] = {}
+        for match in self.matches:
+            newer = match.segments[1]
+            told = match.values.get(newer, newer).casefold()
+            if told not in found or newer.startswith("s"):
+                found[told] = match
+        return list(found.values())
+
+    @property
     def newer(self) -> list[str]:
-        """The newer passages."""
-        return list(dict.fromkeys(match.segments[1] for match in self.matches))
+        """The newer passages of what is shown."""
+        return list(dict.fromkeys(match.segments[1] for match in self.shown))
 
     @property
     def answer(self) -> str:
@@ -82,7 +95,7 @@ class Inbox:
     again: Sequence[Again] = ()
     overtaken: Sequence[Overtaken] = ()
     missing: Sequence[Missing] = ()
-    changes: Sequence[Sequence[Told]] = ()
+    changes: Sequence[Sequence[ToldSegment]] = ()
     stale: bool = False
 
     @property
@@ -108,7 +121,7 @@ def inbox_of(state: State) -> Inbox:
         sorted(problems, key=lambda problem: problem.severity),
         [statement for statement in statements if statement.draft],
         list(_again(state, by_key)),
-        [Overtaken(by_key[key], matches) for key, matches in overtaken(story).items()] if story else [],
+        list(_overtaken(story, by_key)) if story else [],
         list(_missing(state, list(state.entries()))),
         undecided(story) if story else [],
         any(problem.code in _STALE for problem in state.loaded.problems),
@@ -122,6 +135,19 @@ def _again(state: State, statements: Mapping[str, Written]) -> Iterator[Again]:
         for locale, review in by_locale.items():
             if review.state == "outdated" and key in statements:
                 yield Again(statements[key], locale, review)
+
+
+def _overtaken(story: Story, statements: Mapping[str, Written]) -> Iterator[Overtaken]:
+    """What newer articles tell otherwise; of a sentence that gives several numbers, a figure is about one."""
+    order = {article: place for place, article in enumerate(by_publication(story))}
+    for key, matches in overtaken(story).items():
+        if key.startswith("figures/"):
+            from story_explainer.content.beginning import counts_it  # brings language data, for which no preview waits
+
+            figure = next(one for one in story.figures if f"figures/{one.id}" == key)
+            matches = [match for match in matches if counts_it(story, figure, match)]
+        if matches:
+            yield Overtaken(statements[key], sorted(matches, key=lambda one: order[story.article_of[one.segments[0]]]))
 
 
 def told_since(state: State, statement: Written) -> list[Segment]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from story_explainer.desk.reading import State
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.site.build import build_story
 from story_explainer.site.edition import Edition
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.rights import shown_of
 
 
-def body_of(state: State, site: Site, key: str, locale: str) -> str | None:
+def body_of(state: State, site: PreviewSite, key: str, locale: str) -> str | None:
     """The body of one page, as the build would make it.
 
     Args:

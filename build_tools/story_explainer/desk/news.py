@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.reading import KINDS
 from story_explainer.desk.repository import Repository
 from story_explainer.site.build import build_story
@@ -121,7 +122,7 @@ def news(repository: Repository, since: str, languages: Sequence[Language]) -> I
 
 def _shown(folder: Path) -> tuple[Story | None, bool]:
     """What readers get of a story, and whether it has mistakes, so that no pages can be made of it."""
-    loaded = load(folder) if folder.is_dir() else None
+    loaded = load(StoryFolder(folder)) if folder.is_dir() else None
     if loaded is None or loaded.story is None:
         return None, False
     return shown_of(without_drafts(loaded.story)), not loaded.ok

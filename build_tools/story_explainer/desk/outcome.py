@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from story_explainer.content.approve import UnknownNameError
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.statements import ChangedError
-from story_explainer.desk.answer import Answer
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.checking import FieldProblem
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.request import Request
@@ -41,7 +41,7 @@ class FaultyError(Exception):
         super().__init__()
 
 
-def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) -> Callable[[Request], Answer]:
+def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) -> Callable[[Request], HttpResponse]:
     """An action with what came of it as JSON: what was done, or why nothing was.
 
     Args:
@@ -49,7 +49,7 @@ def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) 
         after: what goes with the answer once it is done.
     """
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> HttpResponse:
         gettext = request.language.gettext
 
         def lines(problems: Iterable[Problem]) -> list[str]:
@@ -57,7 +57,7 @@ def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) 
 
         try:
             done = action(request)
-            return Answer.json({**(done if isinstance(done, Mapping) else {"done": done}), **after(request)})
+            return HttpResponse.json({**(done if isinstance(done, Mapping) else {"done": done}), **after(request)})
         except ChangedError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))
@@ -90,5 +90,5 @@ def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) 
     return answer
 
 
-def _not(words: str, status: HTTPStatus, **more: Any) -> Answer:
-    return Answer.json({"failed": words, **more}, status)
+def _not(words: str, status: HTTPStatus, **more: Any) -> HttpResponse:
+    return HttpResponse.json({"failed": words, **more}, status)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from story_explainer.desk.answer import Answer
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.history import History
 from story_explainer.desk.inbox import Inbox, inbox_of, words_of
 from story_explainer.desk.live import body_of
 from story_explainer.desk.places import can_move, hidden_on, shown_on
-from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.request import Request
 from story_explainer.desk.script_words import script_words
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.site.language import Language
 from story_explainer.story.reviews import review_states
 
@@ -21,12 +21,12 @@ from story_explainer.story.reviews import review_states
 class PageData:
     """What is known of the pages of a preview."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request) -> HttpResponse:
         """What the script needs for a page. See `of`."""
-        return Answer.json(self.of(request, request.text("path")))
+        return HttpResponse.json(self.of(request, request.text("path")))
 
     def after(self, request: Request) -> dict[str, Any]:
         """What goes with the answer to an action: the page from which it was asked as it is now, where that is told."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from story_explainer.desk.actions import Actions
-from story_explainer.desk.answer import Answer
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.answering import claims_near
 from story_explainer.desk.brought import brought, often
 from story_explainer.desk.cells import rows
@@ -21,12 +21,12 @@ from story_explainer.desk.naming import naming
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of
 from story_explainer.desk.publishing import pending
-from story_explainer.desk.reading import State, Stories, Written
+from story_explainer.desk.reading import DeskStories, State, Written
 from story_explainer.desk.render import render
 from story_explainer.desk.repository import GitError, NowhereError, Repository
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.settings import described
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import change_names, choice_words, field_names, group_names, kind_names, nowhere
 from story_explainer.site.labels import labels
@@ -38,11 +38,11 @@ from story_explainer.story.problems import ContentError
 class Pages:
     """What can be looked at."""
 
-    def __init__(self, stories: Stories, site: Site, token: str, actions: Actions) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, token: str, actions: Actions) -> None:
         self._stories, self._site, self._token, self._actions = stories, site, token, actions
 
     @property
-    def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
+    def routes(self) -> Mapping[str, Callable[[Request], HttpResponse]]:
         """The pages by their paths below the desk's own."""
         return {
             "": self.inbox,
@@ -55,7 +55,7 @@ class Pages:
             "publish": self.publish,
         }
 
-    def inbox(self, request: Request) -> Answer:
+    def inbox(self, request: Request) -> HttpResponse:
         """What waits, by story."""
         inboxes = sorted((inbox_of(state) for state in self._stories.all()), key=lambda inbox: not inbox.count)
         repository = Repository(self._site.content)
@@ -80,7 +80,7 @@ class Pages:
             answers=labels(request.language)["answer"],
         )
 
-    def edit(self, request: Request) -> Answer:
+    def edit(self, request: Request) -> HttpResponse:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
         state = self._stories.state(request.text("story"))
         if request.text("kind", ""):
@@ -101,7 +101,7 @@ class Pages:
             choices=lambda to: choices(state, to, tag),
         )
 
-    def discard(self, request: Request) -> Answer:
+    def discard(self, request: Request) -> HttpResponse:
         """What goes if statements are discarded: who took them, and what names them."""
         state, keys = self._stories.state(request.text("story")), _ids(request, "keys")
         statements = [statement for key in keys if (statement := state.statement(key))]
@@ -120,7 +120,7 @@ class Pages:
             names=field_names(request.language),
         )
 
-    def new(self, request: Request) -> Answer:
+    def new(self, request: Request) -> HttpResponse:
         """What can begin from some sentences."""
         state = self._stories.state(request.text("story"))
         known, cites = state.last.segment if state.last else {}, _ids(request, "cites")
@@ -133,14 +133,14 @@ class Pages:
             answers=labels(request.language)["answer"],
         )
 
-    def articles(self, request: Request) -> Answer:
+    def articles(self, request: Request) -> HttpResponse:
         """What the articles of a story bring, and where others are added; without a story, where one begins."""
         story, found, broken, stale, state = request.text("story", ""), [], [], False, None
         if story:
             state = self._stories.state(story)
             stale = inbox_of(state).stale
             try:
-                found = brought(state.folder, self._site.shown_as)
+                found = brought(state.folder)
             except ContentError as error:
                 broken = error.problems
         groups = group_names(request.language)
@@ -160,7 +160,7 @@ class Pages:
             often=often(state) if state else {},
         )
 
-    def alignment(self, request: Request) -> Answer:
+    def alignment(self, request: Request) -> HttpResponse:
         """The sentences of an article beside what answers them."""
         from story_explainer.content.mending import sentences_of  # numpy and language data
 
@@ -170,13 +170,13 @@ class Pages:
             raise BadRequestError("there is no such article")
         found, broken = [], []
         try:
-            found = rows(bitexts[article], sentences_of(state.folder, self._site.shown_as, article))
+            found = rows(bitexts[article], sentences_of(state.folder, article))
         except ContentError as error:
             broken = error.problems
         values = {"story": state.slug, "article": article, "articles": list(bitexts), "rows": found, "broken": broken}
         return self._page("alignment.html", request, **values)
 
-    def publish(self, request: Request) -> Answer:
+    def publish(self, request: Request) -> HttpResponse:
         """What would be published now."""
         try:
             found, words = pending(self._site), ""
@@ -199,7 +199,7 @@ class Pages:
         statement = state.statement(key)
         return self._place(state, statement, locale) if statement else None
 
-    def _page(self, template: str, request: Request, **values: Any) -> Answer:
+    def _page(self, template: str, request: Request, **values: Any) -> HttpResponse:
         shared = {
             "token": self._token,
             "mount": self._site.mount,
@@ -215,7 +215,7 @@ class Pages:
             "place": lambda state, statement: self._place(state, statement, request.language.tag),
             "home": lambda slug: self._address(slug, "overview", request.language.tag, ""),
         }
-        return Answer(render(template, request.language, **shared, **values))
+        return HttpResponse(render(template, request.language, **shared, **values))
 
     def _title(self, slug: str, locale: str) -> str:
         """What a story is called, in a language or its own."""

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from story_explainer.desk.answering import speaker
 from story_explainer.desk.forms import SECTIONS, Field, fields_of, is_reviewed, model_of
-from story_explainer.desk.gist import cites_of
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.bitext import Segment
 
@@ -65,7 +64,7 @@ class Panel:
         # Only who made a claim, or passed it on, corrects it; whoever else answers is somebody else.
         own = [str(entry.get("by"))] if how != "corrects" else []
         told = _begun(state, "answer", cites)
-        if told.get("actor", own[:1] or None) in (None, *own):
+        if told.get("actor") in (None, *own):
             told["actor"] = speaker(state, cites, own)
         entry["responses"] = [*answers, {**told, "kind": how, "cites": list(cites)}]
         return cls(state, model, fields, entry, statement, answering=len(answers))
@@ -87,8 +86,10 @@ class Panel:
         entry: dict[str, Any] = {"cites": list(cites), **_begun(state, kind, cites)}
         if any(field.name == "segment" for field in fields):
             entry = {"segment": cites[0] if cites else ""}
-        if kind == "claim" and entry.keys().isdisjoint(("by", "via")) and (by := speaker(state, cites)):
-            entry["by"] = by
+        if kind == "claim":
+            entry.setdefault("certainty", "stated")  # as sentences mostly say what they say
+            if entry.keys().isdisjoint(("by", "via")) and (by := speaker(state, cites)):
+                entry["by"] = by
         if kind == "update":
             entry |= {"date": date.today().isoformat(), "kind": "updated"}
         if contradicts:
@@ -164,13 +165,11 @@ def _begun(state: State, kind: str, cites: Sequence[str]) -> dict[str, Any]:
 
 def _with_newer(state: State, statement: Written, beside: Sequence[str]) -> dict[str, Any]:
     """What becomes of a statement that cites newer sentences too: of a figure, each gives a value more."""
-    known = {name: value for name in ("cites", "values") if isinstance(value := statement.entry.get(name), list)}
-    if "values" not in known:
-        return {"cites": list(dict.fromkeys([*known.get("cites", []), *beside]))}
-    values = _begun(state, "figure", [*cites_of(statement.entry), *beside]).get("values", [])
-    given = {value.get("value") for value in known["values"] if isinstance(value, Mapping)}
-    fresh = [value for value in values if set(value["cites"]) <= set(beside)]
-    for value in fresh:
-        if value.get("corrects") not in given:
-            value.pop("corrects", None)
-    return {"values": [*known["values"], *fresh]}
+    from story_explainer.content.beginning import values_more  # see above
+
+    figures = state.last.figures if state.last and statement.key.file == "figures" else []
+    figure = next((one for one in figures if one.id == statement.key.id), None)
+    if state.last and figure:
+        return {"values": [*statement.entry["values"], *values_more(state.last, figure, beside)]}
+    cites = statement.entry.get("cites")
+    return {"cites": list(dict.fromkeys([*(cites if isinstance(cites, list) else []), *beside]))}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from story_explainer.content.folders import fingerprint
 from story_explainer.content.load import load_all
 from story_explainer.desk.news import StoryNews, news
-from story_explainer.desk.repository import GitError, Repository, Target
-from story_explainer.desk.site import Site
+from story_explainer.desk.repository import GitError, Repository, Upstream
+from story_explainer.desk.site import PreviewSite
 from story_explainer.story.problems import Problem
 
 
@@ -26,7 +26,7 @@ class Pending:
         version: a fingerprint of the content that was looked at.
     """
 
-    target: Target
+    target: Upstream
     stories: Sequence[StoryNews]
     commits: int
     files: int
@@ -50,13 +50,13 @@ class ApartError(Exception):
     """Nothing was published: others changed the same lines; the message names the files."""
 
 
-def mistakes(site: Site) -> list[Problem]:
+def mistakes(site: PreviewSite) -> list[Problem]:
     """What stops the stories from being published."""
     found = (problem for loaded in load_all(site.content, site.shown_as) for problem in loaded.problems)
     return [problem for problem in found if problem.severity == "error"]
 
 
-def pending(site: Site) -> Pending:
+def pending(site: PreviewSite) -> Pending:
     """What would be published now.
 
     Raises:
@@ -76,7 +76,7 @@ def pending(site: Site) -> Pending:
     )
 
 
-def publish(site: Site, message: str, author: str, version: str) -> Target:
+def publish(site: PreviewSite, message: str, author: str, version: str) -> Upstream:
     """Commit what changed in the stories, and push it. What others published meanwhile is brought together with it.
 
     Args:

@@ -11,14 +11,15 @@ from typing import Any
 from story_explainer.content.folders import fingerprint, story_folders
 from story_explainer.content.load import Loaded, load
 from story_explainer.content.statements import at, find, identified, version_of
-from story_explainer.content.texts import text_of
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.checks.references import article_keys
-from story_explainer.story.keys import ARTICLES, SOURCES, StatementKey
+from story_explainer.story.file_names import SOURCES, STORY
+from story_explainer.story.keys import ARTICLES, StatementKey
 from story_explainer.story.model import LIST_FILES, Story
 from story_explainer.story.problems import ContentError, Pointer
 from story_explainer.yaml_source.read import Document
 
-_STATEMENTS = ("story.yml", *(file.name for file in LIST_FILES))
+_STATEMENTS = (STORY, *(file.name for file in LIST_FILES))
 KINDS = {"key_points": "point", "known": "known", "open_questions": "question", "updates": "update"}
 
 
@@ -57,7 +58,7 @@ class State:
         documents: its files that hold statements, as far as they can be read.
     """
 
-    folder: Path
+    folder: StoryFolder
     loaded: Loaded
     last: Story | None
     documents: Mapping[str, Document]
@@ -65,7 +66,7 @@ class State:
     @property
     def slug(self) -> str:
         """The story's name."""
-        return self.folder.name
+        return self.folder.slug
 
     def statements(self) -> Iterator[Written]:
         """Every statement, in the order of the files; what is said of publications is none."""
@@ -75,7 +76,7 @@ class State:
         """Everything that is edited as one, what is said of publications included."""
         for name, document in self.documents.items():
             stem = name.removesuffix(".yml")
-            keys = [StatementKey(stem)] if name == "story.yml" and _has_headline(document.data) else []
+            keys = [StatementKey(stem)] if name == STORY and _has_headline(document.data) else []
             keys += [StatementKey(ARTICLES, key) for key in _described(name, document.data)]
             keys += [StatementKey(stem, ident) for _, ident in identified(document.data)]
             yield from filter(None, map(self.statement, map(str, keys)))
@@ -120,7 +121,7 @@ def _has_headline(data: Any) -> bool:
 
 
 @dataclass
-class Stories:
+class DeskStories:
     """The stories below a content folder."""
 
     content: Path
@@ -129,18 +130,18 @@ class Stories:
     _states: dict[str, tuple[str, State]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def folders(self) -> dict[str, Path]:
+    def folders(self) -> dict[str, StoryFolder]:
         """The folder of each story by its name; none that a link leads out of the content folder, or out of which one
         of its files leads."""
         root = self.content.resolve()
         return {
-            folder.name: folder
+            folder.name: StoryFolder(folder, self.shown_as)
             for folder in story_folders(self.content)
             if folder.resolve().parent == root
             and all(path.resolve().is_relative_to(root) for path in folder.glob("*.yml") if path.is_symlink())
         }
 
-    def folder(self, slug: str) -> Path:
+    def folder(self, slug: str) -> StoryFolder:
         """The folder of a story.
 
         Raises:
@@ -151,6 +152,10 @@ class Stories:
         except KeyError:
             raise UnknownStoryError(slug) from None
 
+    def future(self, slug: str) -> StoryFolder:
+        """The folder of a story that need not be there yet."""
+        return StoryFolder(self.content / slug, self.shown_as)
+
     def state(self, slug: str) -> State:
         """A story as it is now.
 
@@ -159,11 +164,11 @@ class Stories:
         """
         folder = self.folder(slug)
         with self._lock:
-            mark = fingerprint(folder)
+            mark = fingerprint(folder.path)
             known = self._states.get(slug)
             if known and known[0] == mark:
                 return known[1]
-            loaded = load(folder, self.shown_as, complete=self.complete)
+            loaded = load(folder, complete=self.complete)
             last = loaded.story or (known[1].last if known else None)
             state = State(folder, loaded, last, dict(self._documents(folder)))
             self._states[slug] = mark, state
@@ -173,9 +178,9 @@ class Stories:
         """Every story, in order of name."""
         return [self.state(slug) for slug in self.folders()]
 
-    def _documents(self, folder: Path) -> Iterator[tuple[str, Document]]:
+    def _documents(self, folder: StoryFolder) -> Iterator[tuple[str, Document]]:
         for name in _STATEMENTS:
             try:
-                yield name, text_of(f"{self.shown_as}/{folder.name}/{name}", (folder / name).read_bytes()).document
+                yield name, folder.document(name)
             except (OSError, ContentError):
                 continue

@@ -42,7 +42,7 @@ class NowhereError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Upstream:
     """Where is published to: a branch of a remote repository."""
 
     remote: str
@@ -97,7 +97,7 @@ class Repository:
         """The address under which commits are made."""
         return self._line("config", "user.email") or "desk@localhost"
 
-    def target(self, configured: str) -> Target:
+    def target(self, configured: str) -> Upstream:
         """Where is published to.
 
         Args:
@@ -119,9 +119,9 @@ class Repository:
             raise NowhereError("no-branch", wanted)
         if wanted != follows and branch != here:
             raise NowhereError("other-branch", here)
-        return Target(name, branch)
+        return Upstream(name, branch)
 
-    def published(self, target: Target) -> str:
+    def published(self, target: Upstream) -> str:
         """The commit that was published last, as far as is known here; empty if there is none."""
         return self._line("rev-parse", "--verify", "--quiet", f"refs/remotes/{target}^{{commit}}")
 
@@ -153,12 +153,12 @@ class Repository:
         self.git("commit", "--quiet", "--message", message, "--", ".", author=(author, self.email))
         return True
 
-    def ahead(self, target: Target) -> int:
+    def ahead(self, target: Upstream) -> int:
         """How many commits are here that are not published yet."""
         since = f"{self.published(target)}.." if self.published(target) else ""
         return int(self._line("rev-list", "--count", f"{since}HEAD") or 0)
 
-    def push(self, target: Target) -> None:
+    def push(self, target: Upstream) -> None:
         """Publish what is committed; where others have published something else, nothing happens.
 
         Raises:
@@ -166,7 +166,7 @@ class Repository:
         """
         self.git("push", "--quiet", "--no-force", target.remote, f"HEAD:refs/heads/{target.branch}")
 
-    def join(self, target: Target, author: str) -> bool:
+    def join(self, target: Upstream, author: str) -> bool:
         """Bring together what others have published and what is here.
 
         Returns:

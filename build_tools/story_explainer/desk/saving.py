@@ -11,7 +11,6 @@ from story_explainer.content.article_ids import slug
 from story_explainer.content.editing import Texts, as_if, edit, with_change, with_entries
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import at, find, version_of
-from story_explainer.content.texts import text_of
 from story_explainer.desk.checking import FieldProblem, of_statement
 from story_explainer.desk.forms import SECTIONS, entry_of, fields_of, is_reviewed, model_of
 from story_explainer.desk.inbox import words_of
@@ -86,29 +85,28 @@ def new_id(state: State, entry: Mapping[str, Any]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def problems_of(state: State, shown_as: str, wanted: Edit, language: Language) -> list[FieldProblem]:
+def problems_of(state: State, wanted: Edit, language: Language) -> list[FieldProblem]:
     """What would be wrong with a statement after an edit. Nothing is written.
 
     Raises:
         ContentError: its file cannot be read, or not be changed around the edit.
     """
-    after, texts = as_if(state.folder, shown_as, [wanted.file], wanted.make)
+    after, texts = as_if(state.folder, [wanted.file], wanted.make)
     document = texts[wanted.file].document
     path = find(document.data, StatementKey.parse(wanted.key))
     return [] if path is None else list(of_statement(after.problems, document, path, language))
 
 
-def write(state: State, shown_as: str, wanted: Edit, version: str) -> dict[str, Change]:
+def write(state: State, wanted: Edit, version: str) -> dict[str, Change]:
     """Make an edit. See `editing.edit`.
 
     Args:
         state: the story.
-        shown_as: how the content folder is called in messages.
         wanted: the edit.
         version: the version of the statement that was shown; empty for a new one.
     """
     seen = {wanted.key: version} if version else {}
-    return edit(state.folder, shown_as, [wanted.file], wanted.make, seen)
+    return edit(state.folder, [wanted.file], wanted.make, seen)
 
 
 def version_after(state: State, wanted: Edit, changes: Mapping[str, Change]) -> str:
@@ -123,6 +121,6 @@ def version_after(state: State, wanted: Edit, changes: Mapping[str, Change]) -> 
     if change is None:  # it says what it said
         there = state.statement(wanted.key)
         return there.version if there else ""
-    data = text_of(wanted.file, change.after).data
+    data = state.folder.text(wanted.file, change.after).data
     path = find(data, key)
     return "" if path is None else version_of(at(data, path), key)

@@ -10,12 +10,11 @@ from story_explainer.content.editing import Texts, edit, with_change
 from story_explainer.content.exchange import Change
 from story_explainer.desk.reading import State, Written
 from story_explainer.desk.saving import Edit, write
+from story_explainer.story.file_names import STORY
 from story_explainer.story.keys import ARTICLES, LEAD, ArticleKey
 from story_explainer.story.model.sources import Show
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.rights import show_of
-
-_STORY = "story.yml"
 
 
 @dataclass(frozen=True)
@@ -51,30 +50,28 @@ def described(state: State) -> Iterator[Described]:
                 yield Described(statement, article, key.locale or "", show)
 
 
-def show(state: State, shown_as: str, key: str, version: str, what: Show) -> Mapping[str, Change]:
+def show(state: State, key: str, version: str, what: Show) -> Mapping[str, Change]:
     """Say what readers get of the text of an article. See `editing.edit`."""
     statement = state.statement(key)
     entry: dict[str, Any] = {**(statement.entry if statement else {}), "show": what}
-    return write(state, shown_as, Edit(key, entry, lambda texts: with_change(texts, key, entry)), version)
+    return write(state, Edit(key, entry, lambda texts: with_change(texts, key, entry)), version)
 
 
-def speak(state: State, shown_as: str, locale: str, *, on: bool) -> Mapping[str, Change]:
+def speak(state: State, locale: str, *, on: bool) -> Mapping[str, Change]:
     """Let a story be told in a language more, or in one less. See `editing.edit`."""
 
     def make(texts: Texts) -> Texts:
-        text = texts[_STORY]
+        text = texts[STORY]
         there: Sequence[str] = text.data["locales"]
         if on and locale not in there:
             text = text.append_item(("locales",), locale)
         elif not on and locale in there:
             text = text.remove_item(("locales", list(there).index(locale)))
-        return {**texts, _STORY: text}
+        return {**texts, STORY: text}
 
-    return edit(state.folder, shown_as, [_STORY], make)
+    return edit(state.folder, [STORY], make)
 
 
-def follow(state: State, shown_as: str, day: str) -> Mapping[str, Change]:
+def follow(state: State, day: str) -> Mapping[str, Change]:
     """Say up to which day a story is followed. See `editing.edit`."""
-    return edit(
-        state.folder, shown_as, [_STORY], lambda texts: {**texts, _STORY: texts[_STORY].set_key((), "as_of", day)}
-    )
+    return edit(state.folder, [STORY], lambda texts: {**texts, STORY: texts[STORY].set_key((), "as_of", day)})

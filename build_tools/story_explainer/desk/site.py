@@ -11,7 +11,7 @@ from story_explainer.site.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class PreviewSite:
     """The site of a preview.
 
     Attributes:

@@ -9,7 +9,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from story_explainer.parallel.program import program
-from story_explainer.parallel.workers import ClusterError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -19,6 +18,10 @@ R = TypeVar("R")
 _AHEAD = 8  # items for each worker that may be done while an earlier one takes long
 _PATIENCE = 30  # seconds until somebody answers
 _ONE = Lock()
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be asked, or would not do what is done here; the message says why and what to do."""
 
 
 def each(

@@ -16,10 +16,6 @@ R = TypeVar("R")
 _WORTH = 3.0
 
 
-class ClusterError(Exception):
-    """A cluster that cannot be asked, or would not do what is done here; the message says why and what to do."""
-
-
 @dataclass(frozen=True)
 class Workers:
     """How many there are, and where.

@@ -28,7 +28,7 @@ from story_explainer.plugin.options import NoLinks, Options, is_tag, locales_of,
 from story_explainer.plugin.output import Output
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.promises import keep_promises, refuse_what_cannot_be
-from story_explainer.plugin.stories import Site, Stories
+from story_explainer.plugin.stories import BuildContext, Stories
 from story_explainer.plugin.theme import FRAMED
 from story_explainer.site.language import Language, LanguageError
 from story_explainer.site.language_files import messages
@@ -82,7 +82,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
         drafts = self.serving if self.config.drafts is None else self.config.drafts
         root, cache = Path(config.config_file_path).parent, self._cache(config)
-        site = Site(root, self.config.content, publication, drafts, self.config.complete)
+        site = BuildContext(root, self.config.content, publication, drafts, self.config.complete)
         before = self._build if self._build and self._build.site.root == root else None
         memory = before.memory if before else Memory(cache / "stories")
         stories = Stories(memory, site, before.stories if before else None, partial(self._ahead, site, cache))
@@ -91,7 +91,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self._build = Build(config, site, memory, stories, output, self.serving, told)
         return config
 
-    def _ahead(self, site: Site, cache: Path, slugs: Sequence[str]) -> None:
+    def _ahead(self, site: BuildContext, cache: Path, slugs: Sequence[str]) -> None:
         """Have several stories made at once, if that is wanted; what is wrong with them is said when they are read."""
         jobs: int | None = self.config.jobs
         if len(slugs) > (_FEW if jobs is None else 1) and jobs != 1:

@@ -12,7 +12,7 @@ from story_explainer.content.folders import LOCALES, fingerprint
 from story_explainer.parallel.workers import Workers
 from story_explainer.plugin.cache import compiled_templates
 from story_explainer.plugin.memory import Memory
-from story_explainer.plugin.stories import Site, Stories, StoryBuild
+from story_explainer.plugin.stories import BuildContext, Stories, StoryBuild
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication, Publisher
 from story_explainer.site.render import environment
@@ -20,8 +20,8 @@ from story_explainer.story.problems import Problem
 
 
 @dataclass(frozen=True)
-class Order:
-    """A story to make, and all that its pages depend on beside its files, as plain data: see `Site`."""
+class StoryJob:
+    """A story to make, and all that its pages depend on beside its files, as plain data: see `BuildContext`."""
 
     slug: str
     cache: Path
@@ -35,18 +35,18 @@ class Order:
     complete: bool
 
     @classmethod
-    def of(cls, slug: str, site: Site, cache: Path) -> Order:
+    def of(cls, slug: str, site: BuildContext, cache: Path) -> StoryJob:
         """The order for a story of a site, whose memory lies in a folder."""
         known = site.publication
         told = (known.base, known.name, known.publisher, tuple(known.languages))
         return cls(slug, cache, site.root, site.content, *told, site.drafts, site.complete)
 
     @property
-    def site(self) -> Site:
+    def site(self) -> BuildContext:
         """The site as whoever gave the order knows it."""
         languages = [Language.load(tag, self.root / LOCALES) for tag in self.languages]
         publication = Publication.at(self.address, self.name, languages, self.publisher)
-        return Site(self.root, self.content, publication, self.drafts, self.complete)
+        return BuildContext(self.root, self.content, publication, self.drafts, self.complete)
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Made:
     ok: bool
 
 
-def prepare(slugs: Sequence[str], site: Site, cache: Path, workers: Workers) -> Iterator[Made | None]:
+def prepare(slugs: Sequence[str], site: BuildContext, cache: Path, workers: Workers) -> Iterator[Made | None]:
     """Have the memory know stories as a build would make them; those that it knows are not made again.
 
     Args:
@@ -70,11 +70,11 @@ def prepare(slugs: Sequence[str], site: Site, cache: Path, workers: Workers) -> 
     Returns:
         What came of each, in their order; None if each process that worked on it has died.
     """
-    orders = [Order.of(slug, site, cache.absolute()) for slug in slugs]
+    orders = [StoryJob.of(slug, site, cache.absolute()) for slug in slugs]
     return workers.map(make_ahead, orders, _lost, site.root.absolute())
 
 
-def make_ahead(order: Order) -> Made:
+def make_ahead(order: StoryJob) -> Made:
     """Make a story and keep it. What a worker elsewhere sees otherwise lies under another key, and nobody finds it."""
     site = order.site
     environment().bytecode_cache = FileSystemBytecodeCache(str(compiled_templates(order.cache)))
@@ -84,5 +84,5 @@ def make_ahead(order: Order) -> Made:
     return Made(order.slug, facts.problems, facts.ok)
 
 
-def _lost(_: Order) -> None:
+def _lost(_: StoryJob) -> None:
     return None

@@ -22,7 +22,7 @@ from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.notices import notices
 from story_explainer.plugin.output import Output
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
-from story_explainer.plugin.stories import Site, Stories, StoryBuild
+from story_explainer.plugin.stories import BuildContext, Stories, StoryBuild
 from story_explainer.plugin.theme import FRAMED, HandWritten, Theme
 from story_explainer.site.assets import SCHEMA, site_assets
 from story_explainer.site.brief import Brief
@@ -33,7 +33,7 @@ from story_explainer.site.head import Head, front_head
 from story_explainer.site.page import Page
 from story_explainer.site.publication import Asset, Publication, in_no_language
 from story_explainer.site.search import NO_STORY, SearchedPage, SearchIndex
-from story_explainer.site.sitemap import Entry, sitemap
+from story_explainer.site.sitemap import SitemapUrl, sitemap
 
 log = logging.getLogger("mkdocs.plugins.story-explainer")
 SITEMAP = "sitemap.xml"
@@ -54,7 +54,7 @@ class Build:
     """
 
     config: MkDocsConfig
-    site: Site
+    site: BuildContext
     memory: Memory
     stories: Stories
     output: Output
@@ -209,18 +209,18 @@ class Build:
                 self.theme.files = files.documentation_pages()  # holds on to nothing that is written
         self.output.put_away()
 
-    def _entries(self, files: Files) -> Iterator[Entry]:
+    def _entries(self, files: Files) -> Iterator[SitemapUrl]:
         days = {(brief.slug, brief.locale): brief.day for brief in self.briefs}
         for file in files.documentation_pages():
             if isinstance(file.page, GeneratedPage):
                 page = file.page.generated
                 if page.path and page.path in self._fronts:
                     listed = {(brief.slug, brief.locale): brief.day for brief in self._fronts[page.path].briefs}
-                    yield Entry.of(page, listed)
+                    yield SitemapUrl.of(page, listed)
                 elif page.path:
-                    yield Entry.of(page, days)
+                    yield SitemapUrl.of(page, days)
             elif file.page:
-                yield Entry(file.page.url, self.theme.hand_written.translations(file.page))
+                yield SitemapUrl(file.page.url, self.theme.hand_written.translations(file.page))
 
     def _write(self, told: StoryBuild, files: Files) -> None:
         """Write a story, unless it is there already; what other plugins have taken out or changed is left to MkDocs."""

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from story_explainer.desk.access import BELOW, Access, is_loopback
 from story_explainer.desk.application import Desk
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.plugin.options import Options
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
@@ -48,7 +48,7 @@ def open_desk(
         log.info("The editor's desk stays closed, for others can reach %s: serve on 127.0.0.1 to open it", host)
         return
     root = Path(config.config_file_path).parent
-    site = Site(
+    site = PreviewSite(
         root=root,
         content=root / options.content,
         shown_as=options.content,

@@ -44,11 +44,11 @@ class Templates(MkDocsTheme):
     def get_env(self) -> Environment:
         """The environment of the templates."""
         env = super().get_env()
-        env.loader = _Loader(self.dirs)
+        env.loader = _TemplateLoader(self.dirs)
         return env
 
 
-class _Loader(FileSystemLoader):
+class _TemplateLoader(FileSystemLoader):
     """Templates by their names; with `theme/` before it, the one of the theme that ours stand before.
 
     With `lean/` it is that for pages on which the theme's script does not run.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from story_explainer.plugin.stories import Site
+from story_explainer.plugin.stories import BuildContext
 from story_explainer.story.problems import Problem
 
 
-def displacing(slug: str, site: Site, by_hand: Mapping[str, str]) -> Problem | None:
+def displacing(slug: str, site: BuildContext, by_hand: Mapping[str, str]) -> Problem | None:
     """F006: a page written by hand stands where a story of that name would.
 
     Args:

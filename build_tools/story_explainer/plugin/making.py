@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story_explainer.content.load import load
+from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.build import brief_of, build_story
 from story_explainer.site.bundle import Contents, Facts
 from story_explainer.site.card import Card
@@ -53,7 +54,7 @@ def make(folder: Path, terms: Terms, draw: Callable[[Card], bytes]) -> tuple[Fac
     Returns:
         What the rest of the site needs, and the contents of its files; None where it cannot be published.
     """
-    loaded = load(folder, terms.shown_as, complete=terms.complete, reserved=terms.reserved)
+    loaded = load(StoryFolder(folder, terms.shown_as), complete=terms.complete, reserved=terms.reserved)
     if not loaded.ok or loaded.story is None:
         return Facts(tuple(loaded.problems), ok=False), None
     story = shown_of(loaded.story if terms.drafts else without_drafts(loaded.story))

@@ -91,7 +91,7 @@ def facts_key(key: str) -> str:
 
 
 @dataclass(frozen=True)
-class Site:
+class BuildContext:
     """What the pages of stories depend on beside their files.
 
     Attributes:
@@ -136,7 +136,7 @@ class Stories:
     def __init__(
         self,
         memory: Memory,
-        site: Site,
+        site: BuildContext,
         before: Stories | None = None,
         ahead: Callable[[Sequence[str]], object] | None = None,
     ) -> None:

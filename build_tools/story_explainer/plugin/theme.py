@@ -21,7 +21,7 @@ from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.brief import Brief, corrected
 from story_explainer.site.bundle import Facts
 from story_explainer.site.feeds import FORMATS, Format
-from story_explainer.site.frame import Frame
+from story_explainer.site.frame import ThemeFrame
 from story_explainer.site.head import Head, plain_head
 from story_explainer.site.language import Language
 from story_explainer.site.page import Page, relative
@@ -98,7 +98,7 @@ class Theme:
     briefs: Sequence[Brief]
     broken: Sequence[Facts]
     preview: bool
-    _frames: dict[Hashable, Frame] = field(default_factory=dict)
+    _frames: dict[Hashable, ThemeFrame] = field(default_factory=dict)
     _policies: dict[bool, str] = field(default_factory=dict)
 
     def policy(self, kind: str) -> str:
@@ -121,7 +121,7 @@ class Theme:
         frame, own = self.frame(page), {name: text for name, text in own.items() if text}
         return frame.fill(own) if own.keys() == self._slots(page) else self._whole(page, own)
 
-    def frame(self, page: GeneratedPage) -> Frame:
+    def frame(self, page: GeneratedPage) -> ThemeFrame:
         """The frame of a page of a story: equal for pages that differ only in what is their own."""
         slots = self._slots(page)
         # Pages equally deep see the rest of the site alike, unless the frame leads to something beside them.
@@ -129,7 +129,7 @@ class Theme:
         place = page.url if story in self._beside else page.url.count("/")
         key = (page.generated.locale, place, slots, is_overview(page.generated))
         if key not in self._frames:
-            self._frames[key] = Frame.of(slots, partial(self._whole, page))
+            self._frames[key] = ThemeFrame.of(slots, partial(self._whole, page))
         return self._frames[key]
 
     def styles(self) -> tuple[str, bytes] | None:

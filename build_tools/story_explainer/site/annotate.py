@@ -10,7 +10,7 @@ from story_explainer.story.model import Story
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextRun:
     """A stretch of text; `about` is the id of what it mentions for the first time, or empty."""
 
     text: str
@@ -38,7 +38,7 @@ class Annotator:
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)") if known else None
         self._seen: set[str] = set()
 
-    def pieces(self, text: str) -> Iterator[Piece]:
+    def pieces(self, text: str) -> Iterator[TextRun]:
         """The text in pieces that put together give it back unchanged."""
         start = 0
         for match in self._pattern.finditer(text) if self._pattern else ():
@@ -47,8 +47,8 @@ class Annotator:
                 continue
             self._seen.add(about)
             if match.start() > start:
-                yield Piece(text[start : match.start()])
-            yield Piece(match[0], about)
+                yield TextRun(text[start : match.start()])
+            yield TextRun(match[0], about)
             start = match.end()
         if start < len(text):
-            yield Piece(text[start:])
+            yield TextRun(text[start:])

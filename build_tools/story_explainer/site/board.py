@@ -20,7 +20,7 @@ _AROUND = 8  # words that a text has around a quotation in it, at most, where th
 
 
 @dataclass(frozen=True)
-class Voice:
+class BoardLine:
     """One line of the board.
 
     Attributes:
@@ -78,7 +78,7 @@ class Talk:
     """A claim as the first line, and what is answered to it."""
 
     claim: Claim
-    voices: tuple[Voice, ...]
+    voices: tuple[BoardLine, ...]
     central: bool = True
 
     def length(self, language: Language) -> int:
@@ -102,14 +102,14 @@ def talks(edition: Edition) -> tuple[Talk, ...]:
     )
 
 
-def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
+def _voices(edition: Edition, exchange: Exchange) -> Iterator[BoardLine]:
     story, language = edition.story, edition.language
     claim, words = exchange.claim, labels(language)
     quote, text = _said(edition, claim.short, claim.quotes, claim.label)
     locale, said = text or (language.tag, edition.claim_label(claim))
     who, (article, day) = _name(edition, exchange.speaker) or edition.told_by(claim), exchange.told or ("", "")
     own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
-    yield Voice(
+    yield BoardLine(
         "says",
         claim,
         who,
@@ -132,7 +132,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
                 earlier=True,
             )
     for mention in exchange.articles:
-        yield Voice(
+        yield BoardLine(
             mention.kind,
             claim,
             outlet(story, language, mention.article),
@@ -142,13 +142,13 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[Voice]:
         )
 
 
-def _answer(edition: Edition, claim: Claim, response: Response) -> Voice:
+def _answer(edition: Edition, claim: Claim, response: Response) -> BoardLine:
     quote, text = _said(edition, None, response.quotes, response.text)
     locale, said = text or (edition.language.tag, "")
     beside = edition.plain(response.text) if quote and response.text else ""
     beside = beside if said not in beside or count(beside) > count(said) + _AROUND else ""
     meaning = _translated(edition, quote)
-    return Voice(
+    return BoardLine(
         response.kind,
         claim,
         _name(edition, response.actor),

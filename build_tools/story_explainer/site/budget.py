@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Part(Generic[T]):
+class FoldedList(Generic[T]):
     """The entries of a part of the page: those shown, and those folded behind a line that says how many there are."""
 
     shown: tuple[T, ...] = ()
@@ -31,7 +31,7 @@ class Budget:
         """Count what is shown whatever is left."""
         self.left = max(0, self.left - words)
 
-    def part(self, entries: Sequence[T], length: Callable[[T], int], words: int, most: int = 99) -> Part[T]:
+    def part(self, entries: Sequence[T], length: Callable[[T], int], words: int, most: int = 99) -> FoldedList[T]:
         """Take entries from the first on as long as they fit.
 
         Args:
@@ -47,7 +47,7 @@ class Budget:
                 break
             self.spend(length(entry))
             shown += 1
-        return Part(tuple(entries[:shown]), tuple(entries[shown:]))
+        return FoldedList(tuple(entries[:shown]), tuple(entries[shown:]))
 
 
 def count(*texts: object) -> int:

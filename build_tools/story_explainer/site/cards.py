@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from story_explainer.site.board import Voice, talks
+from story_explainer.site.board import BoardLine, talks
 from story_explainer.site.card import Card, CardLine, card_path
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.language import Language, capitalised
@@ -62,7 +62,7 @@ def _lines(edition: Edition) -> tuple[CardLine, ...]:
     return tuple(lines)
 
 
-def _card_line(edition: Edition, voice: Voice) -> CardLine:
+def _card_line(edition: Edition, voice: BoardLine) -> CardLine:
     who, words = voice.who or edition.language.gettext("Unattributed"), voice.words
     if voice.quoted:
         words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": words}

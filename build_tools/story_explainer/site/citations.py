@@ -27,7 +27,7 @@ from story_explainer.story.model.story import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitingPlace:
     """A place that cites: the page, the anchor there, and what the page is called."""
 
     page: str
@@ -36,13 +36,13 @@ class Place:
 
 
 @once
-def cited_in(edition: Edition) -> dict[str, list[Place]]:
+def cited_in(edition: Edition) -> dict[str, list[CitingPlace]]:
     """By each citation the places that rest on it, once each, in the order of the files.
 
     It follows from a walk over all that editors set, so that nothing that cites is left out. What stands inside a
     statement (quotations, answers, relations) counts as that statement.
     """
-    found: dict[str, dict[Place, None]] = {}
+    found: dict[str, dict[CitingPlace, None]] = {}
     for node in edition.story.nodes:
         if node.name == "cites" and isinstance(node.value, list):
             for cite in node.value:
@@ -50,38 +50,40 @@ def cited_in(edition: Edition) -> dict[str, list[Place]]:
     return {cite: list(places) for cite, places in found.items()}
 
 
-def by_page(places: Iterable[Place]) -> dict[str, list[Place]]:
+def by_page(places: Iterable[CitingPlace]) -> dict[str, list[CitingPlace]]:
     """Places by what their page is called, in the order of the first of each."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[CitingPlace]] = {}
     for place in places:
         found.setdefault(place.words, []).append(place)
     return found
 
 
-def _place(edition: Edition, node: Node) -> Place:
+def _place(edition: Edition, node: Node) -> CitingPlace:
     entry, owner, gettext = node.entry, node.owner, edition.language.gettext
     match entry:
         case Claim():
-            return Place("claims", entry.id, gettext("Who says what"))
+            return CitingPlace("claims", entry.id, gettext("Who says what"))
         case Event():
-            return Place("timeline", entry.id, gettext("Timeline"))
+            return CitingPlace("timeline", entry.id, gettext("Timeline"))
         case Actor():
-            return Place("actors", entry.id, gettext("Who’s who"))
+            return CitingPlace("actors", entry.id, gettext("Who’s who"))
         case Topic():
-            return Place(f"context/{entry.id}", owner.id if isinstance(owner, Fact) else "", edition.plain(entry.title))
+            return CitingPlace(
+                f"context/{entry.id}", owner.id if isinstance(owner, Fact) else "", edition.plain(entry.title)
+            )
         case Term():
-            return Place("glossary", entry.id, gettext("Glossary"))
+            return CitingPlace("glossary", entry.id, gettext("Glossary"))
         case Figure():
-            return Place("figures", entry.id, gettext("Figures"))
+            return CitingPlace("figures", entry.id, gettext("Figures"))
         case StoryFile():
             return _on_the_overview(edition, node)
     # What is said of an article as a publication: the path in sources.yml has its key.
     key = ArticleKey.parse(str(node.path[1]))
     station = stations.Station("article", str(key.locale) if key.article == LEAD else key.article)
-    return Place("sources", f"text-{station.ref}", edition.node_words(station))
+    return CitingPlace("sources", f"text-{station.ref}", edition.node_words(station))
 
 
-def _on_the_overview(edition: Edition, node: Node) -> Place:
+def _on_the_overview(edition: Edition, node: Node) -> CitingPlace:
     match node.owner:
         case KeyPoint() | KnownPoint() | OpenQuestion() as point:
             anchor = point.id
@@ -89,4 +91,4 @@ def _on_the_overview(edition: Edition, node: Node) -> Place:
             anchor = f"change-{update.id}"
         case _:
             anchor = "top"
-    return Place(OVERVIEW, anchor, edition.language.gettext("Overview"))
+    return CitingPlace(OVERVIEW, anchor, edition.language.gettext("Overview"))

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, tokenize_pattern
 from babel.numbers import format_decimal
 
-from story_explainer.story.dates import CalendarDay, Point, When
+from story_explainer.story.dates import CalendarDay, DatePoint, When
 
 _SKELETONS = {"day": "yMMMd", "month": "yMMM", "year": "y"}
 _DASHES = " \u00a0\u2009\u202f-–—"  # what CLDR's patterns put between two dates
@@ -47,19 +47,19 @@ class DateWords:
         point = when.start or when.end
         return words.format(date=self._point(point)) if point else ""
 
-    def _between(self, start: Point, end: Point) -> str:
+    def _between(self, start: DatePoint, end: DatePoint) -> str:
         """`2026-02-01/2026-02-02` → “February 1 or 2, 2026”: one of two days, or a day between them."""
         first, last = self._ends(start, end) or (self._point(start), self._point(end))
         adjacent = start.precision == end.precision == "day" and end.first.ordinal - start.first.ordinal == 1
         words = self.gettext("{first} or {last}") if adjacent else self.gettext("between {first} and {last}")
         return words.format(first=first.rstrip(_DASHES), last=last)
 
-    def _interval(self, start: Point, end: Point) -> str:
+    def _interval(self, start: DatePoint, end: DatePoint) -> str:
         """`2026-02-01/2026-02-02` → “1–2 febbraio 2026”."""
         ends = self._ends(start, end)
         return "".join(ends) if ends else f"{self._point(start)} – {self._point(end)}"
 
-    def _ends(self, start: Point, end: Point) -> tuple[str, str] | None:
+    def _ends(self, start: DatePoint, end: DatePoint) -> tuple[str, str] | None:
         """The ends of an interval by CLDR's pattern for the largest part that differs, the dash with the first."""
         first, last = start.first, end.first
         field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
@@ -70,7 +70,7 @@ class DateWords:
             return None
         return self._by_pattern(first, patterns[0]), self._by_pattern(last, patterns[1])
 
-    def _point(self, point: Point) -> str:
+    def _point(self, point: DatePoint) -> str:
         words = self._plain(point)
         if point.approximate:
             words = self.gettext("around {date}").format(date=words)
@@ -78,7 +78,7 @@ class DateWords:
             words = self.gettext("{date} (uncertain)").format(date=words)
         return words
 
-    def _plain(self, point: Point) -> str:
+    def _plain(self, point: DatePoint) -> str:
         gettext, year = self.gettext, self._year(point.first)
         if point.clock:
             return self._clock(point)
@@ -104,7 +104,7 @@ class DateWords:
             return words_of[point.within].format(year=year)
         return gettext("the year {year}").format(year=year) if point.first.year > _LONGEST else year
 
-    def _clock(self, point: Point) -> str:
+    def _clock(self, point: DatePoint) -> str:
         """A day and a time, in the zone that is given: “February 14, 2026, 2:30 PM (GMT-05:00)”."""
         assert point.clock  # noqa: S101 - nothing else comes here
         length = "medium" if point.clock.second else "short"

@@ -16,7 +16,7 @@ from story_explainer.story.model import Source, Story
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ResolvedCitation:
     """One citation, resolved: a segment of the articles or a source outside them."""
 
     id: str
@@ -24,16 +24,18 @@ class Evidence:
     source: Source | None = None
 
 
-Link = Callable[[Evidence, str], Markup]
+CitationLinker = Callable[[ResolvedCitation, str], Markup]
 
 
-def resolved(story: Story, cites: Iterable[str]) -> list[Evidence]:
+def resolved(story: Story, cites: Iterable[str]) -> list[ResolvedCitation]:
     """Citations resolved, the articles' sentences first, in the order of the text."""
-    found = [Evidence(cite, segment=story.segment.get(cite), source=story.source.get(cite)) for cite in cites]
+    found = [ResolvedCitation(cite, segment=story.segment.get(cite), source=story.source.get(cite)) for cite in cites]
     return sorted(found, key=lambda item: (item.segment is None, int(item.id[1:]) if _is_sentence(item) else 0))
 
 
-def references(story: Story, language: Language, found: Sequence[Evidence], link: Link) -> list[Markup]:
+def references(
+    story: Story, language: Language, found: Sequence[ResolvedCitation], link: CitationLinker
+) -> list[Markup]:
     """What is cited in a few words, each with its own link: sentences by text as one item, then everything else.
 
     Args:
@@ -42,7 +44,7 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
         found: the citations, resolved.
         link: makes a link of a citation and the words for it.
     """
-    groups: dict[str, list[Evidence]] = {}
+    groups: dict[str, list[ResolvedCitation]] = {}
     for item in sorted(found, key=lambda item: not _is_sentence(item)):
         name = story.article_of[item.id] if _is_sentence(item) else reference(story, language, item)
         groups.setdefault(name, []).append(item)
@@ -65,7 +67,7 @@ def references(story: Story, language: Language, found: Sequence[Evidence], link
     return items
 
 
-def _copied(story: Story, group: Sequence[Evidence], cited: Collection[str]) -> bool:
+def _copied(story: Story, group: Sequence[ResolvedCitation], cited: Collection[str]) -> bool:
     """Whether an article took all these sentences word for word from another that is cited: no second proof."""
     known = story.describe(story.article_of[group[0].id])
     return bool(
@@ -76,12 +78,12 @@ def _copied(story: Story, group: Sequence[Evidence], cited: Collection[str]) -> 
     )
 
 
-def reference(story: Story, language: Language, item: Evidence) -> str:
+def reference(story: Story, language: Language, item: ResolvedCitation) -> str:
     """What one citation is called: “Text, sentence 3”, or who published a source."""
     return item.source.publisher if item.source else segment_label(story, language, item.id)
 
 
-def _told_apart(language: Language, group: Sequence[Evidence]) -> list[str]:
+def _told_apart(language: Language, group: Sequence[ResolvedCitation]) -> list[str]:
     """Names for several of one publisher: by where they stand, else by when they were published, else by both."""
     sources = [item.source for item in group if item.source]
     carriers = [f" ({source.carried_by})" if source.carried_by else "" for source in sources]
@@ -95,7 +97,7 @@ def _told_apart(language: Language, group: Sequence[Evidence]) -> list[str]:
     return [f"{source.publisher}{way}" for source, way in zip(sources, found, strict=True)]
 
 
-def note_id(story: Story, item: Evidence) -> str:
+def note_id(story: Story, item: ResolvedCitation) -> str:
     """The id of the note on a citation, by which links to sentences are told from others; no id of a story is such.
 
     It is short, for it stands in every link to the note: of a source it has the number in its list.
@@ -122,7 +124,7 @@ def segment_label(story: Story, language: Language, id: str) -> str:
     return language.gettext("Text, title")
 
 
-def _is_sentence(item: Evidence) -> bool:
+def _is_sentence(item: ResolvedCitation) -> bool:
     return item.segment is not None and item.id.startswith("s")
 
 

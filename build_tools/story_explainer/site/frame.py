@@ -13,7 +13,7 @@ _SLOT = re.compile(r"<slot ([\w-]+)>")
 
 
 @dataclass(frozen=True)
-class Frame:
+class ThemeFrame:
     """What the theme makes of a page that has slots in place of everything that is its own.
 
     The theme may show what is in a slot, or ask whether there is one, but it may not change it.
@@ -25,7 +25,7 @@ class Frame:
     pieces: tuple[str, ...]
 
     @classmethod
-    def of(cls, slots: Iterable[str], render: Callable[[Mapping[str, str]], str]) -> Frame:
+    def of(cls, slots: Iterable[str], render: Callable[[Mapping[str, str]], str]) -> ThemeFrame:
         """A frame with the slots of these names.
 
         Args:

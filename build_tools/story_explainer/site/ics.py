@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from story_explainer.site.edition import Edition, is_moment
 from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
-from story_explainer.story.dates import Point, parse
+from story_explainer.story.dates import DatePoint, parse
 from story_explainer.story.log import last_day
 from story_explainer.story.model import Event
 
@@ -52,7 +52,7 @@ def days_of(event: Event) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def _sure(point: Point | None) -> date | None:
+def _sure(point: DatePoint | None) -> date | None:
     if not point or point.precision not in ("day", "second") or point.doubtful or not point.iso:
         return None
     return date(*point.first)

@@ -18,7 +18,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True)
-class Entry:
+class SitemapUrl:
     """A page as search engines see it.
 
     Attributes:
@@ -32,7 +32,7 @@ class Entry:
     modified: str = ""
 
     @classmethod
-    def of(cls, page: Page, days: Mapping[tuple[str, str], str]) -> Entry:
+    def of(cls, page: Page, days: Mapping[tuple[str, str], str]) -> SitemapUrl:
         """The entry of a generated page.
 
         Args:
@@ -46,7 +46,7 @@ class Entry:
         return cls(page.path, page.translations, modified)
 
 
-def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:
+def sitemap(entries: Iterable[SitemapUrl], publication: Publication) -> bytes:
     """The sitemap (sitemaps.org 0.9) with hreflang for each page that stands in more than one language.
 
     Args:
@@ -60,7 +60,7 @@ def sitemap(entries: Iterable[Entry], publication: Publication) -> bytes:
     fronts = {tag: f"{tag}/" for tag in publication.languages}
     # One entry at a time: a tree of all takes as much memory as all else that is known of the pages.
     lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
-    for entry in chain([Entry("", fronts)], entries):
+    for entry in chain([SitemapUrl("", fronts)], entries):
         url = ET.Element("url")
         ET.SubElement(url, "loc").text = publication.url(entry.path)
         if entry.modified:

@@ -21,12 +21,12 @@ _COMMA = re.compile(r",(?![^(]*\))")
 
 
 @dataclass(frozen=True)
-class Rule:
+class CssRule:
     """A rule as it stands: what is before its braces, and in them either rules or declarations."""
 
     prelude: str
     declarations: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[CssRule, ...] = ()
 
     def __str__(self) -> str:
         """The rule as CSS."""
@@ -34,14 +34,14 @@ class Rule:
         return f"{self.prelude}{{{inner}}}"
 
 
-def parse(css: str) -> tuple[Rule, ...]:
+def parse(css: str) -> tuple[CssRule, ...]:
     """The rules of a style sheet. At-rules without braces, such as `@charset`, are left out, as are comments."""
     rules, _ = _parse(css, _TOKEN.finditer(css), 0)
     return rules
 
 
-def _parse(css: str, tokens: Iterator[re.Match[str]], start: int) -> tuple[tuple[Rule, ...], int]:
-    rules: list[Rule] = []
+def _parse(css: str, tokens: Iterator[re.Match[str]], start: int) -> tuple[tuple[CssRule, ...], int]:
+    rules: list[CssRule] = []
     for token in tokens:
         if token[0] == "}":
             return tuple(rules), token.end()
@@ -49,10 +49,10 @@ def _parse(css: str, tokens: Iterator[re.Match[str]], start: int) -> tuple[tuple
             prelude = css[start : token.start()].strip()
             if prelude.startswith(_GROUPS):
                 inner, start = _parse(css, tokens, token.end())
-                rules.append(Rule(prelude, rules=inner))
+                rules.append(CssRule(prelude, rules=inner))
             else:
                 start = _end(tokens, token.end())
-                rules.append(Rule(prelude, tuple(_declarations(css[token.end() : start - 1]))))
+                rules.append(CssRule(prelude, tuple(_declarations(css[token.end() : start - 1]))))
         elif token[0] == ";" or token[0].startswith("/*"):
             start = token.end()
     return tuple(rules), start
@@ -103,15 +103,15 @@ def subset(css: str, names: Collection[str], read: str = "") -> str:
         rules = fewer
 
 
-def _matching(rules: tuple[Rule, ...], names: Collection[str]) -> Iterator[Rule]:
+def _matching(rules: tuple[CssRule, ...], names: Collection[str]) -> Iterator[CssRule]:
     for rule in rules:
         if rule.rules:
             if inner := tuple(_matching(rule.rules, names)):
-                yield Rule(rule.prelude, rules=inner)
+                yield CssRule(rule.prelude, rules=inner)
         elif not rule.prelude.startswith("@") or rule.prelude.startswith("@page"):
             kept = [one for one in _COMMA.split(rule.prelude) if _can_match(one, names)]
             if kept and rule.declarations:
-                yield Rule(",".join(kept), rule.declarations)
+                yield CssRule(",".join(kept), rule.declarations)
 
 
 def _can_match(selector: str, names: Collection[str]) -> bool:
@@ -120,10 +120,10 @@ def _can_match(selector: str, names: Collection[str]) -> bool:
     return all(name in names for name in asked)
 
 
-def _reading(rules: tuple[Rule, ...], used: Collection[str]) -> Iterator[Rule]:
+def _reading(rules: tuple[CssRule, ...], used: Collection[str]) -> Iterator[CssRule]:
     for rule in rules:
         if rule.rules:
             if inner := tuple(_reading(rule.rules, used)):
-                yield Rule(rule.prelude, rules=inner)
+                yield CssRule(rule.prelude, rules=inner)
         elif kept := tuple(one for one in rule.declarations if not (m := _DECLARED.match(one)) or m[1] in used):
-            yield Rule(rule.prelude, kept)
+            yield CssRule(rule.prelude, kept)

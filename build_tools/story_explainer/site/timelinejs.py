@@ -13,7 +13,7 @@ from typing import Any
 from story_explainer.site.edition import Edition, is_moment
 from story_explainer.site.language import capitalised
 from story_explainer.site.publication import Publication
-from story_explainer.story.dates import CalendarDay, Point, parse
+from story_explainer.story.dates import CalendarDay, DatePoint, parse
 from story_explainer.story.model import Event
 
 # How many parts a date of that precision has; what has none of its own is drawn as a span.
@@ -81,7 +81,7 @@ def _human(event: Event) -> bool:
     return all(abs(point.first.year) < 270_000 for point in (when.start, when.end) if point)
 
 
-def _date(point: Point, day: CalendarDay) -> dict[str, int]:
+def _date(point: DatePoint, day: CalendarDay) -> dict[str, int]:
     """A day as far as its date names it. A season, a decade or a century goes from its first part to its last one."""
     # TimelineJS counts as historians do: before the year 1 comes 1 before our era, its -1, where EDTF has 0.
     parts = {"year": day.year if day.year > 0 else day.year - 1, "month": day.month, "day": day.day}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from story_explainer.site.evidence import Evidence, note_id, reference, references, resolved, segment_label
+from story_explainer.site.evidence import ResolvedCitation, note_id, reference, references, resolved, segment_label
 from story_explainer.site.labels import labels
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
@@ -62,7 +62,7 @@ class View(TextsView):
         """Whether all that is shown of the story stands in its articles, and something is."""
         return nothing_added(self.story) and any(segment.text for segment in self.story.segment.values())
 
-    def evidence(self, cites: Iterable[str]) -> list[Evidence]:
+    def evidence(self, cites: Iterable[str]) -> list[ResolvedCitation]:
         """Citations resolved, the articles' sentences first."""
         return resolved(self.story, cites)
 
@@ -74,7 +74,7 @@ class View(TextsView):
             notes: whether the links open notes of this page; else they lead to where what is cited stands.
         """
 
-        def link(item: Evidence, words: str) -> Markup:
+        def link(item: ResolvedCitation, words: str) -> Markup:
             if notes:
                 return self.note(note_id(self.story, item), words, self.fragment("evidence", item.id))
             if not item.segment:
@@ -99,7 +99,7 @@ class View(TextsView):
         self.notes.setdefault(id, note)
         return Markup('<a{} href="#{}">{}</a>').format(Markup(' class="{}"').format(kind) if kind else "", id, words)
 
-    def reference(self, item: Evidence) -> str:
+    def reference(self, item: ResolvedCitation) -> str:
         """What one citation is called: “Text, sentence 3”, or who published a source."""
         return reference(self.story, self.language, item)
 

@@ -29,10 +29,10 @@ def chain_of(claim: Claim, story: Story) -> Chain:
         rests on; if that is not known, on the claim's line where there is one (an inference); if it is its own report,
         it is a root.
     """
-    return _Builder(claim, story).chain()
+    return _ChainBuilder(claim, story).chain()
 
 
-class _Builder:
+class _ChainBuilder:
     def __init__(self, claim: Claim, story: Story) -> None:
         self.claim = claim
         self.story = story

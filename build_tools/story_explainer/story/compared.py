@@ -14,7 +14,7 @@ from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import ArticleSource, FoundMatch, MatchKind
 
 
-class Relation(Model):
+class ArticleRelation(Model):
     """What an article is to another one, as far as sources.yml says it."""
 
     kind: Annotated[
@@ -31,7 +31,7 @@ class ComparedArticle(Model):
     outlet: Annotated[str | None, Field(description="Who published it.")]
     published: Annotated[str | None, Field(description="When it was published, as EDTF.")]
     versions: Annotated[dict[Locale, str], Field(description="The file of each version, in the story's folder.")]
-    relation: Annotated[Relation, Field(description="What it is to another article.")]
+    relation: Annotated[ArticleRelation, Field(description="What it is to another article.")]
 
 
 class ComparedSegment(Model):
@@ -58,13 +58,13 @@ class Compared(Model):
     matches: list[ComparedMatch]
 
 
-def relation(known: ArticleSource) -> Relation:
+def relation(known: ArticleSource) -> ArticleRelation:
     """What is known of an article's origin in another one."""
     if known.replaces:
-        return Relation(kind="replaces", of=ArticleKey.parse(known.replaces).article)
+        return ArticleRelation(kind="replaces", of=ArticleKey.parse(known.replaces).article)
     if known.reworks:
-        return Relation(kind="reworks", of=ArticleKey.parse(known.reworks.of).article)
-    return Relation(kind="independent", of=None)
+        return ArticleRelation(kind="reworks", of=ArticleKey.parse(known.reworks.of).article)
+    return ArticleRelation(kind="independent", of=None)
 
 
 def compared_articles(

@@ -11,7 +11,7 @@ from story_explainer.story.bitext import Bitext
 from story_explainer.story.model import FoundMatch
 
 
-class Told(NamedTuple):
+class ToldSegment(NamedTuple):
     """A segment of the article, and what it is matched with in another one."""
 
     segment: str
@@ -40,16 +40,16 @@ class Contribution:
     """
 
     article: str
-    told: list[Told] = field(default_factory=list)
-    copied: list[Told] = field(default_factory=list)
+    told: list[ToldSegment] = field(default_factory=list)
+    copied: list[ToldSegment] = field(default_factory=list)
     share: float = 0.0
-    figures: list[Told] = field(default_factory=list)
-    corrects: list[Told] = field(default_factory=list)
-    denies: list[Told] = field(default_factory=list)
-    differs: list[Told] = field(default_factory=list)
-    beside: list[Told] = field(default_factory=list)
-    same_words: list[Told] = field(default_factory=list)
-    other_figures: list[Told] = field(default_factory=list)
+    figures: list[ToldSegment] = field(default_factory=list)
+    corrects: list[ToldSegment] = field(default_factory=list)
+    denies: list[ToldSegment] = field(default_factory=list)
+    differs: list[ToldSegment] = field(default_factory=list)
+    beside: list[ToldSegment] = field(default_factory=list)
+    same_words: list[ToldSegment] = field(default_factory=list)
+    other_figures: list[ToldSegment] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     alone: list[str] = field(default_factory=list)
 
@@ -71,11 +71,11 @@ def contribution(
         unordered: the ids of those of which that is not known, and which are to be told of here.
     """
     home = {ident: name for name, bitext in bitexts.items() for ident in bitext.by_id}
-    found: dict[str, list[Told]] = defaultdict(list)
+    found: dict[str, list[ToldSegment]] = defaultdict(list)
     for match in matches:
         for ident, other in (match.segments, match.segments[::-1]):
             if home.get(ident) == article and home.get(other, article) != article:
-                found[ident].append(Told(ident, other, match))
+                found[ident].append(ToldSegment(ident, other, match))
     result = Contribution(article)
     copied = total = 0
     for segment in bitexts[article].segments():
@@ -113,11 +113,11 @@ def contribution(
     return result
 
 
-def _first(told: Iterable[Told]) -> list[Told]:
+def _first(told: Iterable[ToldSegment]) -> list[ToldSegment]:
     return list(told)[:1]
 
 
-def changes(items: Sequence[Told], article_of: Mapping[str, str]) -> list[list[Told]]:
+def changes(items: Sequence[ToldSegment], article_of: Mapping[str, str]) -> list[list[ToldSegment]]:
     """What is told of one change, put together: a title, a lead and a body mostly tell it again.
 
     Args:
@@ -127,7 +127,7 @@ def changes(items: Sequence[Told], article_of: Mapping[str, str]) -> list[list[T
     Returns:
         Lists of those that share a value of a segment, or give another article's value the same other one, in order.
     """
-    groups: list[tuple[set[tuple[str, ...]], list[Told]]] = []
+    groups: list[tuple[set[tuple[str, ...]], list[ToldSegment]]] = []
     for one in items:
         here, there = (one.match.values.get(ident, "").casefold() for ident in (one.segment, one.other))
         ends = {(one.segment, here), (one.other, there), (article_of[one.other], there, here)}

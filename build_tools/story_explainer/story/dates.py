@@ -88,7 +88,7 @@ class CalendarDay(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DatePoint:
     """One date: the days it can mean, and how it is put.
 
     A season has the months that it has in the north, where the languages of Europe are spoken: spring is March to May,
@@ -146,8 +146,8 @@ class Point:
 class When:
     """A date or an interval. `None` at an end means that it is open there, or, with `unknown`, that nobody knows it."""
 
-    start: Point | None
-    end: Point | None
+    start: DatePoint | None
+    end: DatePoint | None
     interval: bool = False
     unknown: bool = False
 
@@ -172,7 +172,7 @@ class When:
         return self.start.iso if self.start and not self.interval else None
 
 
-def _point(text: str) -> Point:
+def _point(text: str) -> DatePoint:
     part = _PARTS.fullmatch(text)
     assert part  # noqa: S101 - the text has one of the forms
     year, month, day, clock = part["year"], part["month"], part["day"], part["clock"]
@@ -188,7 +188,7 @@ def _point(text: str) -> Point:
         precision, days = "second" if clock else "day", [int(day), int(day)]
         if days[0] > monthrange(first, months[0])[1]:
             raise ValueError(f"“{text}” is no day of the calendar (that year has no 29 February)")
-    return Point(
+    return DatePoint(
         first=CalendarDay(first, months[0], days[0]),
         last=CalendarDay(last, months[1], days[1]),
         precision=precision,

@@ -20,8 +20,8 @@ from pydantic import Field, StringConstraints
 
 from story_explainer.story.annotations import Ref
 from story_explainer.story.base import LOCALE, SLUG
+from story_explainer.story.file_names import ALIGNMENT, BITEXT, SOURCES
 
-SOURCES = "sources.yml"
 ARTICLES = "articles"  # what sources.yml says of the articles, by their keys
 # The article whose versions stand in `articles/` itself; further ones stand in folders of their own there.
 LEAD = "lead"
@@ -76,7 +76,25 @@ def bitext_file(article: str) -> str:
     >>> bitext_file("lead"), bitext_file("corriere-2022-07-04")
     ('bitext.yml', 'articles/corriere-2022-07-04/bitext.yml')
     """
-    return "bitext.yml" if article == LEAD else f"articles/{article}/bitext.yml"
+    return BITEXT if article == LEAD else f"articles/{article}/bitext.yml"
+
+
+def texts_folder(article: str) -> str:
+    """Where the texts of an article stand, below the story's folder.
+
+    >>> texts_folder("lead"), texts_folder("corriere-2022-07-04")
+    ('articles', 'articles/corriere-2022-07-04')
+    """
+    return "articles" if article == LEAD else f"articles/{article}"
+
+
+def corrections_file(article: str) -> str:
+    """Where the corrections of an article stand, below the story's folder.
+
+    >>> corrections_file("lead"), corrections_file("corriere-2022-07-04")
+    ('alignment.yml', 'articles/corriere-2022-07-04/alignment.yml')
+    """
+    return ALIGNMENT if article == LEAD else f"articles/{article}/alignment.yml"
 
 
 @dataclass(frozen=True, slots=True)

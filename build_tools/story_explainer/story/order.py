@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from story_explainer.story.file_names import EVENTS
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.events import TimeRelation
 from story_explainer.story.problems import Finding, Pointer
@@ -23,7 +24,7 @@ _TURNED: dict[str, Literal["before", "after", "spans"]] = {"before": "after", "a
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class OrderReason:
     """Why an event stands where it stands: its date, or its relation to another event, with the evidence.
 
     `spans` is the other side of `during`: the other event took place in the course of this one. `inferred` where the
@@ -45,7 +46,7 @@ class PlacedEvent:
     """
 
     event: Event
-    reasons: tuple[Reason, ...]
+    reasons: tuple[OrderReason, ...]
     stated: bool
 
 
@@ -111,7 +112,7 @@ def _consistent(
             break
         path, relation = relations[-1]
         dates = sorted({edge.path for edge in circle if edge.path and not edge.relation}, key=lambda p: (p[1], p[2:]))
-        others = tuple(("events.yml", other) for other, _ in relations[:-1]) + tuple(("events.yml", p) for p in dates)
+        others = tuple((EVENTS, other) for other, _ in relations[:-1]) + tuple((EVENTS, p) for p in dates)
         findings.append(_finding(events, path, str(relation), others, bool(dates)))
         network = [edge for edge in network if edge.path != path]
     return network, sorted(findings, key=lambda finding: _in_file((finding.path, None)))
@@ -138,12 +139,12 @@ def _finding(
     other = getattr(event, relation)[int(path[3])].event
     what = f"“{event.id}” cannot be {relation} “{other}”"
     if other == event.id:
-        return Finding("T002", "events.yml", path, what, "name another event")
+        return Finding("T002", EVENTS, path, what, "name another event")
     if dated:
         meant = [events[int(place[1])] for _, place in others if place[2] == "when"]
         when = " and ".join(f"“{one.id}” is dated {one.when}" for one in meant)
-        return Finding("T001", "events.yml", path, f"{what}: {when}", "correct a date or the relation", see=others)
-    return Finding("T002", "events.yml", path, f"{what}: other relations say otherwise", "remove one", see=others)
+        return Finding("T001", EVENTS, path, f"{what}: {when}", "correct a date or the relation", see=others)
+    return Finding("T002", EVENTS, path, f"{what}: other relations say otherwise", "remove one", see=others)
 
 
 def _ranks(events: Sequence[Event], network: Sequence[Constraint], variables: int) -> list[tuple[int, int]]:
@@ -219,19 +220,19 @@ def _leads_to(followers: dict[int, list[int]], earlier: int, later: int) -> bool
     return False
 
 
-def _reasons(events: Sequence[Event], shown: Collection[str] | None) -> list[tuple[Reason, ...]]:
+def _reasons(events: Sequence[Event], shown: Collection[str] | None) -> list[tuple[OrderReason, ...]]:
     """For each event its date, its relations to those shown, and the relations in which they name it."""
     index_of = {event.id: index for index, event in enumerate(events)}
-    reasons: list[list[Reason]] = [[] for _ in events]
+    reasons: list[list[OrderReason]] = [[] for _ in events]
     for index, event in enumerate(events):
         if event.when:
-            reasons[index].insert(0, Reason("date", None, tuple(event.cites)))
+            reasons[index].insert(0, OrderReason("date", None, tuple(event.cites)))
         for kind, _, relation in event.relations():
             evidence = tuple(relation.cites or event.cites)
             inferred = relation.known == "inferred"
-            reasons[index].append(Reason(kind, relation.event, evidence, inferred))
+            reasons[index].append(OrderReason(kind, relation.event, evidence, inferred))
             if relation.event in index_of:
-                reasons[index_of[relation.event]].append(Reason(_TURNED[kind], event.id, evidence, inferred))
+                reasons[index_of[relation.event]].append(OrderReason(_TURNED[kind], event.id, evidence, inferred))
     return [
         tuple(reason for reason in found if shown is None or reason.event is None or reason.event in shown)
         for found in reasons

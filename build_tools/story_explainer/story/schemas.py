@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from story_explainer.story.codes import CODES
 from story_explainer.story.dates import DAY, FORMS, PATTERN, PLAIN
+from story_explainer.story.model.files import ABOUT
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _DATES = {PATTERN: "[date](#dates)", PLAIN: "day, month or year", DAY: "day"}
@@ -33,12 +34,34 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     return whole
 
 
+def file_head(name: str) -> str:
+    """How a file of a story begins that a tool makes: with its schema, for the program that it is edited with, and
+    with what stands in it, if that is for editors to write.
+
+    >>> print(file_head("figures.yml"), end="")
+    # yaml-language-server: $schema=../../schemas/figures.schema.json
+    # What is counted, and how the count changed.
+    >>> print(file_head("articles/bbc-2/alignment.yml"), end="")
+    # yaml-language-server: $schema=../../../../schemas/alignment.schema.json
+
+    Args:
+        name: the file, by its path below the story's folder.
+    """
+    schema = f"{'../' * (2 + name.count('/'))}schemas/{_schema_file(name)}"
+    about = f"# {ABOUT[name]}\n" if name in ABOUT else ""
+    return f"# yaml-language-server: $schema={schema}\n{about}"
+
+
 def schema_files(models: Mapping[str, type[BaseModel]]) -> dict[str, str]:
     """The schemas as files: the text of each by its name, which is the one that the first line of the content names."""
     return {
-        f"{name.removesuffix('.yml')}.schema.json": json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
+        _schema_file(name): json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
         for name, model in models.items()
     }
+
+
+def _schema_file(name: str) -> str:
+    return f"{name.rpartition('/')[2].removesuffix('.yml')}.schema.json"
 
 
 def _converted(node: Any) -> Any:

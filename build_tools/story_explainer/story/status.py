@@ -15,7 +15,7 @@ from story_explainer.story.model.claims import AnswerKind
 from story_explainer.story.moments import NEVER, Moment, moment_of, surely_before
 
 Base = Literal["stated", "reported", "possible", "expected"]
-Word = Literal["stated", "said", "reported", "possible", "expected"]
+StatusWord = Literal["stated", "said", "reported", "possible", "expected"]
 Voice = Literal["speaker", "relayed", "articles"]
 Standing = Literal["unanswered", "confirmed", "denied", "corrected", "disputed", "declined"]
 
@@ -53,7 +53,7 @@ class Status:
     attributed: bool = False
 
     @property
-    def word(self) -> Word:
+    def word(self) -> StatusWord:
         """What it is called: as its base, but `said` where others report whose statement it is."""
         return "said" if self.attributed and self.base == "reported" else self.base
 

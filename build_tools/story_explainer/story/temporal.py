@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from story_explainer.story.dates import Point, parse
+from story_explainer.story.dates import DatePoint, parse
 from story_explainer.story.model import Event
 from story_explainer.story.model.events import TimeRelation
 from story_explainer.story.problems import Pointer
@@ -53,7 +53,7 @@ def end(event: int) -> int:
     return 2 * event + 3
 
 
-def _bounds(point: Point, reading: DateReading) -> tuple[int, int, int]:
+def _bounds(point: DatePoint, reading: DateReading) -> tuple[int, int, int]:
     """What a date is measured from, and the first and the last tick there that it can mean."""
     first, last = point.first.ordinal, point.last.ordinal
     if reading != "literal":
@@ -68,7 +68,7 @@ def _bounds(point: Point, reading: DateReading) -> tuple[int, int, int]:
     return (ORIGIN if shift is None else UTC), begins, begins + lasts - 1
 
 
-def _shift(point: Point) -> int | None:
+def _shift(point: DatePoint) -> int | None:
     """By how many ticks the clocks there are ahead of UTC, where that is given."""
     shift = point.clock.utcoffset() if point.clock else None
     return None if shift is None else int(shift.total_seconds()) * SECOND

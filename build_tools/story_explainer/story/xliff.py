@@ -26,7 +26,7 @@ class XliffError(ValueError):
 
 
 @dataclass(frozen=True)
-class Unit:
+class TranslationUnit:
     """A text of an editor.
 
     Attributes:
@@ -56,7 +56,7 @@ class Translation:
     texts: Mapping[tuple[str, str], tuple[str, str]]
 
 
-def units(story: Story, source: str, target: str) -> Iterator[Unit]:
+def units(story: Story, source: str, target: str) -> Iterator[TranslationUnit]:
     """Every text for readers that stands in the source language, in the order of the files.
 
     What translates somebody's own words is left out where they were said in the target language, and so is the title
@@ -71,7 +71,7 @@ def units(story: Story, source: str, target: str) -> Iterator[Unit]:
         if not isinstance(value, Text) or not value.get(source) or _said_in(owner, name, target) or is_own(owner, name):
             continue
         cites = getattr(owner, "cites", None) or getattr(entry, "cites", None) or ()
-        yield Unit(
+        yield TranslationUnit(
             file,
             _name(entry, owner, here),
             here,
@@ -107,7 +107,7 @@ def _evidence(story: Story, cites: Iterable[object], source: str) -> Iterator[tu
             yield cite, " ".join(str(text.get(source) or next(iter(text.values()), "")).split())
 
 
-def document(slug: str, source: str, target: str, texts: Iterable[Unit]) -> str:
+def document(slug: str, source: str, target: str, texts: Iterable[TranslationUnit]) -> str:
     """Texts as XLIFF 2.1.
 
     Args:

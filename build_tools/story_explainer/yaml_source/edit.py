@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from story_explainer.story.problems import ContentError, Pointer, Problem
-from story_explainer.yaml_source.nodes import Place, end_of, find, line_break, line_end
+from story_explainer.yaml_source.nodes import LocatedNode, end_of, find, line_break, line_end
 from story_explainer.yaml_source.read import Document, read
 from story_explainer.yaml_source.splices import Scalar, Splice, additions, exchanges, removals, replacements
 from story_explainer.yaml_source.style import STEP, as_read, block
@@ -133,7 +133,7 @@ class YamlText:
 
         return self._edited(pointer[:-1], shrunk, removals(self.document.text, node, number))
 
-    def _place(self, pointer: Pointer, kind: type[yaml.Node], empty: bool = False) -> Place:
+    def _place(self, pointer: Pointer, kind: type[yaml.Node], empty: bool = False) -> LocatedNode:
         """The node meant, of the kind meant; `empty` says that a node without any value will do as well."""
         place = find(self.document, pointer)
         if place is None:

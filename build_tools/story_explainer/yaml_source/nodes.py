@@ -23,7 +23,7 @@ BLOCK_HEADER = re.compile(r"[|>](?P<stated>[-+1-9]{0,2})(?P<comment>[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LocatedNode:
     """A node and its surroundings.
 
     `node` is a node of PyYAML's, or None where the whole text holds none. `flow` says whether it stands inside { } or
@@ -45,9 +45,9 @@ class Entry:
     value: Any
 
 
-def find(document: Document, pointer: Pointer) -> Place | None:
+def find(document: Document, pointer: Pointer) -> LocatedNode | None:
     """The node that keys and indexes lead to; None if there is none."""
-    place = Place(yaml.compose(document.text, Loader=LOADER))
+    place = LocatedNode(yaml.compose(document.text, Loader=LOADER))
     for part in pointer:
         node = place.node
         flow = place.flow or bool(getattr(node, "flow_style", False))
@@ -59,7 +59,7 @@ def find(document: Document, pointer: Pointer) -> Place | None:
             found = None
         if found is None:
             return None
-        place = Place(found[1], flow, place.indent if flow else found[0])
+        place = LocatedNode(found[1], flow, place.indent if flow else found[0])
     return place
 
 

@@ -50,7 +50,7 @@ _NO_BLANK = re.compile(
 
 
 @dataclass(slots=True)
-class _Places:
+class _Positions:
     """Where a mapping or a list begins, and the places below it by key or index; a scalar's place is a bare number."""
 
     at: int
@@ -71,14 +71,14 @@ class Document:
         """How many characters of the text stand before a node. See `place`."""
         node, at = self.places, 0
         for depth, part in enumerate(path):
-            if not isinstance(node, _Places):
+            if not isinstance(node, _Positions):
                 return at
             keys = node.keys or {}
             try:
                 node = node.below[part]
             except (KeyError, IndexError, TypeError):
                 return at
-            at = node.at if isinstance(node, _Places) else node
+            at = node.at if isinstance(node, _Positions) else node
             if key and depth == len(path) - 1 and part in keys:
                 at = keys[str(part)]
         return at
@@ -122,7 +122,7 @@ def read(name: str, text: str) -> Document:
         line, column = _line_and_column(text, found.start("blank"))
         message = f"U+{ord(found['blank']):04X} stands here, a blank that YAML takes for a letter"
         raise ContentError([Problem(name, line, column, "Y001", message, "put an ordinary blank in its place")])
-    builder = _Builder(name, text)
+    builder = _TreeBuilder(name, text)
     try:
         builder.build()
     except yaml.MarkedYAMLError as error:
@@ -136,7 +136,7 @@ def read(name: str, text: str) -> Document:
     return Document(name, builder.data, text, builder.places)
 
 
-class _Builder:
+class _TreeBuilder:
     """Data and places, built side by side from the events of one file."""
 
     def __init__(self, name: str, text: str) -> None:
@@ -192,9 +192,9 @@ class _Builder:
                     self.problem(at, "Y004", "a key must be plain text", "name the field")
                     return
                 if kind is MappingStartEvent:
-                    child, below = {}, _Places(at, {}, {})
+                    child, below = {}, _Positions(at, {}, {})
                 else:
-                    child, below = [], _Places(at, [], None)
+                    child, below = [], _Positions(at, [], None)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 data, places, key = stack.pop()
                 continue

@@ -15,7 +15,7 @@ import yaml
 from story_explainer.yaml_source.nodes import (
     BLOCK_HEADER,
     Entry,
-    Place,
+    LocatedNode,
     end_of,
     entries,
     line_break,
@@ -39,7 +39,7 @@ class Splice(NamedTuple):
     text: str
 
 
-def replacements(text: str, place: Place, new: Scalar) -> Iterator[Splice]:
+def replacements(text: str, place: LocatedNode, new: Scalar) -> Iterator[Splice]:
     """How to put another text in place of one, in the style of that one."""
     node = place.node
     start, end = node.start_mark.index, end_of(text, node)
@@ -62,7 +62,7 @@ def replacements(text: str, place: Place, new: Scalar) -> Iterator[Splice]:
         yield Splice(start, end if header else end + len(behind), lead + head + behind + below)
 
 
-def additions(text: str, place: Place, new: Any) -> Iterator[Splice]:
+def additions(text: str, place: LocatedNode, new: Any) -> Iterator[Splice]:
     """How to add what is in `new`, a mapping or a list, to a mapping or a list or in place of nothing."""
     node = place.node
     if node is None or not isinstance(node, yaml.CollectionNode):
@@ -92,7 +92,7 @@ def _gap(text: str, known: list[Entry]) -> str:
     return "\n" if re.search(r"(?:\r\n|\r|\n) *(?:\r\n|\r|\n)", between) else ""
 
 
-def _firsts(text: str, place: Place, new: Any) -> Iterator[Splice]:
+def _firsts(text: str, place: LocatedNode, new: Any) -> Iterator[Splice]:
     if place.indent < 0:
         yield Splice(len(text), len(text), ("\n" if text and text[-1] not in "\r\n" else "") + block(new, 0) + "\n")
     elif not place.flow:

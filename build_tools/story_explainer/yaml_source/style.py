@@ -45,6 +45,15 @@ class OneLine(dict[str, Any]):
     """A mapping that is to stand on one line, whatever its neighbours do: so git can put two lists together."""
 
 
+class OneLineList(list[Any]):
+    """A list that is to stand on one line."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, which stands without quotation marks though YAML 1.1 has a type for it."""
+    return bool(_DAY.fullmatch(text))
+
+
 class Form(NamedTuple):
     """A way to write a scalar: `head` where it begins; a block scalar has its `body` on the lines below."""
 
@@ -102,7 +111,7 @@ def forms(value: str | bool | float, slot: Slot) -> Iterator[Form]:
 
 def _reads_as_text(text: str, like: str) -> bool:
     tag = _tag(text)
-    return tag == _STR or bool(_DAY.fullmatch(text)) or (bool(text and like) and tag == _tag(like))
+    return tag == _STR or is_day(text) or (bool(text and like) and tag == _tag(like))
 
 
 def _tag(text: str) -> str:
@@ -182,9 +191,9 @@ def value(data: Any, column: int, indent: int, flow: bool = False, like: yaml.No
         return f" {form.head}" + (f"\n{form.body}" if form.body else "")
     on_one_line = _flow(data, like)
     imitated = _same_kind(data, like)
-    if isinstance(data, OneLine):
+    if isinstance(data, OneLine | OneLineList):
         return f" {on_one_line}"
-    small = imitated.flow_style if imitated else _is_small(data) and column + len(on_one_line) <= WIDTH
+    small = imitated.flow_style if imitated else is_small(data) and column + len(on_one_line) <= WIDTH
     if flow or not data or small:
         return f" {on_one_line}"
     return f"\n{block(data, indent + STEP, like)}"
@@ -246,7 +255,7 @@ def _same_kind(data: Any, like: yaml.Node | None) -> yaml.CollectionNode | None:
     return like if isinstance(like, kind) and like.value else None
 
 
-def _is_small(data: Any) -> bool:
+def is_small(data: dict[str, Any] | list[Any] | tuple[Any, ...]) -> bool:
     """Whether a collection reads well on one line: a few short words without punctuation."""
     values = list(data.values()) if isinstance(data, dict) else data
     short = all(not isinstance(value, dict | list | tuple) and _SHORT.fullmatch(as_read(value)) for value in values)

@@ -7,32 +7,32 @@ from collections.abc import Callable, Mapping
 from story_explainer.desk.actions.articles import ArticleActions
 from story_explainer.desk.actions.statements import StatementActions
 from story_explainer.desk.actions.story import StoryActions
-from story_explainer.desk.answer import Answer
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.outcome import Action, FaultyError, NotDoneError, with_outcome
 from story_explainer.desk.page_data import PageData
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.repository import GitError, NowhereError
 from story_explainer.desk.request import Request
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import nowhere
 
 
 class Actions:
     """The actions of one run, with what can be undone of them."""
 
-    def __init__(self, stories: Stories, site: Site) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite) -> None:
         self.history = History()
         self.page = PageData(stories, site, self.history)
         self._statements = StatementActions(stories, site, self.history)
-        self._articles = ArticleActions(stories, site, self.history)
-        self._story = StoryActions(stories, site, self.history)
+        self._articles = ArticleActions(stories, self.history)
+        self._story = StoryActions(stories, self.history)
         self._site = site
 
     @property
-    def routes(self) -> Mapping[str, Callable[[Request], Answer]]:
+    def routes(self) -> Mapping[str, Callable[[Request], HttpResponse]]:
         """The actions by their paths."""
         actions: dict[str, Action] = {
             "take": self._statements.take,

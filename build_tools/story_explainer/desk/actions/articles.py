@@ -7,20 +7,18 @@ from typing import cast
 
 from story_explainer.content.article_ids import moment
 from story_explainer.content.editing import add_entries
-from story_explainer.content.folders import article_folders
 from story_explainer.desk import settings
 from story_explainer.desk.arriving import OWN, VERSION, About, UnsureError, sent, take_in
 from story_explainer.desk.history import History, contents, made
 from story_explainer.desk.named_articles import outlets
 from story_explainer.desk.outcome import AskedError, NotDoneError
-from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.render import render
 from story_explainer.desk.request import BadRequestError, Request
-from story_explainer.desk.site import Site
 from story_explainer.desk.words import choice_words
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
-from story_explainer.story.keys import LEAD
+from story_explainer.story.file_names import MATCHES
 from story_explainer.story.model.matches import settled
 from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
@@ -31,8 +29,8 @@ _OPENING = 6  # words by which a sentence is named
 class ArticleActions:
     """The actions on the articles of a story."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
-        self._stories, self._site, self._history = stories, site, history
+    def __init__(self, stories: DeskStories, history: History) -> None:
+        self._stories, self._history = stories, history
 
     def articles(self, request: Request) -> str:
         """Take articles in, for a story that is there or a new one."""
@@ -51,7 +49,7 @@ class ArticleActions:
         if any(each.published and not moment(each.published) for each in (about, *(file.about for file in files))):
             raise NotDoneError(gettext("When it was published: a day or a time, such as 2026-01-31T18:30."))
         kinds = request.mapping("kinds") if "kinds" in request.data else {}
-        before = contents(self._stories.content / story)
+        before = contents(self._stories.future(story))
         try:
             came = take_in(self._stories, story, files, about, kinds)
         except UnsureError as error:
@@ -72,7 +70,7 @@ class ArticleActions:
         """Number the sentences of articles that were changed."""
         from story_explainer.content.convert import convert_story  # numpy and language data
 
-        convert_story(self._stories.folder(request.text("story")), shown_as=self._site.shown_as)
+        convert_story(self._stories.folder(request.text("story")))
         return request.language.gettext("The sentences are numbered anew; those that stayed keep their numbers.")
 
     def mend(self, request: Request) -> str:
@@ -81,10 +79,10 @@ class ArticleActions:
 
         gettext, what = request.language.gettext, request.text("what")
         folder, article = self._stories.folder(request.text("story")), request.text("article")
-        if article not in (LEAD, *(each.removeprefix("articles/") for each in article_folders(folder))):
+        if article not in folder.articles():
             raise BadRequestError("there is no such article")
         chosen = _sentences(request)
-        texts = mending.sentences_of(folder, self._site.shown_as, article)
+        texts = mending.sentences_of(folder, article)
         if any(texts.get(locale, [])[index : index + 1] != [text] for locale, index, text in chosen):
             raise NotDoneError(gettext("The sentences are not what they were: load the page again."))
         by_locale: dict[str, list[int]] = {}
@@ -94,7 +92,7 @@ class ArticleActions:
             raise NotDoneError(gettext("Mark sentences in two languages."))
         if not chosen:
             raise NotDoneError(gettext("Mark a sentence."))
-        first, where = chosen[0], (folder, self._site.shown_as, article)
+        first, where = chosen[0], (folder, article)
         try:
             if what in ("answer", "nothing"):
                 changes = mending.answer(*where, by_locale, alone=what == "nothing")
@@ -116,17 +114,17 @@ class ArticleActions:
         gettext, folder = request.language.gettext, self._stories.folder(request.text("story"))
         pairs, verdict = request.data.get("pairs"), request.text("verdict")
         if segment := request.text("segment", ""):
-            pairs = _pairs_with(self._stories.state(folder.name), segment)
+            pairs = _pairs_with(self._stories.state(folder.slug), segment)
         if not (isinstance(pairs, list) and pairs and all(isinstance(pair, list) for pair in pairs)):
             raise BadRequestError("“pairs” are none")
         entries = [OneLine({"segments": list(map(str, pair)), "verdict": verdict}) for pair in pairs]
         words = gettext("Confirmed: %(what)s") if verdict == "confirmed" else gettext("Refused: %(what)s")
-        state = self._stories.state(folder.name)
+        state = self._stories.state(folder.slug)
         both = " = ".join(_opening(state, str(ident), request.language) for ident in pairs[0])
         more = len(pairs) - 1
         more_words = request.language.words.ngettext("and %(num)s more pair", "and %(num)s more pairs", more)
         words %= {"what": both + (f", {more_words % {'num': more}}" if more else "")}
-        self._history.add(folder, words, add_entries(folder, self._site.shown_as, "matches.yml", "matches", entries))
+        self._history.add(folder, words, add_entries(folder, MATCHES, "matches", entries))
         return words
 
     def show(self, request: Request) -> str:
@@ -136,7 +134,7 @@ class ArticleActions:
         if what not in known:
             raise BadRequestError("“show” is none of the known ways")
         key, version = request.key(), request.text("version")
-        changes = settings.show(state, self._site.shown_as, key, version, cast(Show, what))
+        changes = settings.show(state, key, version, cast(Show, what))
         words = request.language.gettext("Readers see of it: %(what)s") % {"what": known[what]}
         self._history.add(state.folder, words, changes)
         return words

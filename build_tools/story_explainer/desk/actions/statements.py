@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from story_explainer.content.approve import approve
@@ -13,7 +12,8 @@ from story_explainer.content.discard import DanglingReference, discard
 from story_explainer.content.editing import RefusedError, edit, with_move
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
-from story_explainer.desk.answer import Answer
+from story_explainer.content.story_folder import StoryFolder
+from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.inbox import words_of
@@ -21,11 +21,11 @@ from story_explainer.desk.mistakes import meant, told
 from story_explainer.desk.naming import ids_of, naming
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
 from story_explainer.desk.places import can_move
-from story_explainer.desk.reading import State, Stories
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.render import render
 from story_explainer.desk.request import BadRequestError, Request
 from story_explainer.desk.saving import Edit, edit_of, problems_of, version_after, write
-from story_explainer.desk.site import Site
+from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
@@ -35,7 +35,7 @@ from story_explainer.story.problems import ContentError
 class StatementActions:
     """The actions on the statements of a story."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
+    def __init__(self, stories: DeskStories, site: PreviewSite, history: History) -> None:
         self._stories, self._site, self._history = stories, site, history
 
     def take(self, request: Request) -> str:
@@ -47,21 +47,21 @@ class StatementActions:
         self._history.add(folder, words, done)
         return words
 
-    def _approve(self, request: Request, folder: Path, seen: Mapping[str, str]) -> Mapping[str, Change]:
+    def _approve(self, request: Request, folder: StoryFolder, seen: Mapping[str, str]) -> Mapping[str, Change]:
         gettext, by = request.language.gettext, require_editor(self._site, request.language)
         today = date.today().isoformat()
-        done = approve(folder, self._site.shown_as, list(seen), request.texts("locales"), by, today, seen=seen)
+        done = approve(folder, list(seen), request.texts("locales"), by, today, seen=seen)
         if done is None:
             raise NotDoneError(gettext("The story has mistakes that come first: the inbox lists them."))
         return done.changes
 
-    def check(self, request: Request) -> Answer:
+    def check(self, request: Request) -> HttpResponse:
         """What would be wrong with what a form says, beside its fields."""
         state = self._stories.state(request.text("story"))
         try:
-            problems = problems_of(state, self._site.shown_as, self._edit(request), request.language)
+            problems = problems_of(state, self._edit(request), request.language)
         except ContentError as error:
-            return Answer.json(
+            return HttpResponse.json(
                 {
                     "problems": [
                         {
@@ -72,7 +72,7 @@ class StatementActions:
                     ]
                 }
             )
-        return Answer.json({"problems": [asdict(problem) for problem in problems]})
+        return HttpResponse.json({"problems": [asdict(problem) for problem in problems]})
 
     def _edit(self, request: Request) -> Edit:
         state = self._stories.state(request.text("story"))
@@ -93,11 +93,11 @@ class StatementActions:
         )
         take = request.data.get("take") is True
         try:
-            changes = write(state, self._site.shown_as, wanted, version)
+            changes = write(state, wanted, version)
         except ChangedError as error:
             raise ConflictError(_conflict(language, error.now[wanted.key], wanted, take=take)) from None
         except RefusedError as error:
-            fields = problems_of(state, self._site.shown_as, wanted, language)
+            fields = problems_of(state, wanted, language)
             beside = {field.text for field in fields}
             # What stands beside a field is not said twice.
             others = [each for each in error.problems if meant(language, each) not in beside]
@@ -123,9 +123,7 @@ class StatementActions:
         if statement is None or not can_move(state, statement)[0 if up else 1]:
             raise BadRequestError("there is no such place")
         seen = {key: request.text("version")}
-        changes = edit(
-            state.folder, self._site.shown_as, [statement.key.name], lambda texts: with_move(texts, key, up=up), seen
-        )
+        changes = edit(state.folder, [statement.key.name], lambda texts: with_move(texts, key, up=up), seen)
         words = request.language.gettext("Moved: %(what)s") % {
             "what": words_of(statement.entry, request.language.tag)[0]
         }
@@ -137,12 +135,12 @@ class StatementActions:
         folder, seen = self._stories.folder(request.text("story")), request.seen()
         dangling: list[DanglingReference] = []
         if request.data.get("mentions") is True:  # told by the page “discard”
-            found = naming(self._stories.state(folder.name), seen)
+            found = naming(self._stories.state(folder.slug), seen)
             dangling = [
                 DanglingReference(str(one.statement.key), one.statement.version, one.places, ids_of(seen))
                 for one in found
             ]
-        changes, _ = discard(folder, self._site.shown_as, seen, dangling)
+        changes, _ = discard(folder, seen, dangling)
         ngettext = request.language.words.ngettext
         words = ngettext("%(num)s statement discarded", "%(num)s statements discarded", len(seen)) % {"num": len(seen)}
         self._history.add(folder, words, changes)

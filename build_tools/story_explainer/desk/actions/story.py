@@ -8,17 +8,16 @@ from story_explainer.content.editing import RefusedError
 from story_explainer.desk import settings
 from story_explainer.desk.history import History
 from story_explainer.desk.outcome import FaultyError
-from story_explainer.desk.reading import Stories
+from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.request import BadRequestError, Request
-from story_explainer.desk.site import Site
 from story_explainer.story.base import LOCALE
 
 
 class StoryActions:
     """The actions on a story as a whole."""
 
-    def __init__(self, stories: Stories, site: Site, history: History) -> None:
-        self._stories, self._site, self._history = stories, site, history
+    def __init__(self, stories: DeskStories, history: History) -> None:
+        self._stories, self._history = stories, history
 
     def speak(self, request: Request) -> str:
         """Let a story be told in a language more, or in one less."""
@@ -27,7 +26,7 @@ class StoryActions:
         if not re.fullmatch(LOCALE, locale):
             raise BadRequestError("“locale” is no language")
         try:
-            changes = settings.speak(state, self._site.shown_as, locale, on=on)
+            changes = settings.speak(state, locale, on=on)
         except RefusedError as error:
             if on:
                 raise
@@ -41,7 +40,7 @@ class StoryActions:
     def follow(self, request: Request) -> str:
         """Say up to which day a story is followed."""
         state, day = self._stories.state(request.text("story")), request.text("day")
-        changes = settings.follow(state, self._site.shown_as, day)
+        changes = settings.follow(state, day)
         words = request.language.gettext("The story is followed to %(day)s") % {"day": request.language.date(day)}
         self._history.add(state.folder, words, changes)
         return words

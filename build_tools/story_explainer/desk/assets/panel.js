@@ -95,7 +95,8 @@ function begin(form, which, over = null) {
     event.preventDefault();
     save(form, event.submitter?.value === "take");
   });
-  form.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
+  const cited = [...form.querySelectorAll('[aria-pressed="true"]')];
+  cited.at(which.beside ? -1 : 0)?.scrollIntoView({ block: "nearest" });
   check(form);
 }
 

@@ -11,9 +11,10 @@ from rapidfuzz import fuzz
 from story_explainer.ingest.alignment.align import Limits, Pin
 from story_explainer.ingest.article import Article, Aside, Block, Range, Sentence
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
+from story_explainer.story.file_names import ALIGNMENT
 from story_explainer.story.problems import Finding, Pointer, did_you_mean
 
-FILE = "alignment.yml"
+FILE = ALIGNMENT
 _NEAR = 85.0
 
 

@@ -19,15 +19,16 @@ from story_explainer.ingest.alignment.band import band
 from story_explainer.ingest.alignment.lexical import GROUP, Anchors, Matrix
 from story_explainer.ingest.alignment.vectors import group_vectors
 from story_explainer.ingest.article import Range
+from story_explainer.ingest.text.marks import AFTER_FINAL, FINAL_ANYWHERE
 from story_explainer.story.bitext import MatchedBy
 
 Shape = tuple[int, int]
-Numbers = NDArray[np.int64]
+IntArray = NDArray[np.int64]
 Kept = NDArray[np.int32]
 Likeness = NDArray[np.float32]
 BEADS: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2))
 UNIT = 10_000
-_CLOSED = re.compile(r"[.!?…。！？][\"'”’»«“›‹)\]\s]*$")
+_CLOSED = re.compile(rf"[{FINAL_ANYWHERE}][{AFTER_FINAL}\s]*$")
 _DOUBT = 0.1
 
 
@@ -73,7 +74,7 @@ WITH_ANCHORS = Weights(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BeadCosts:
     """Some sentences of the source and those of the target that may answer them: what is known of each bead there.
 
     Attributes:
@@ -99,9 +100,9 @@ class Costs:
         by: by what the sides were compared.
     """
 
-    blocks: Sequence[Block]
+    blocks: Sequence[BeadCosts]
     rows: int
-    skips: tuple[Numbers, Numbers]
+    skips: tuple[IntArray, IntArray]
     by: MatchedBy
 
     def row(self, i: int, shape: Shape) -> tuple[int, Kept]:
@@ -183,13 +184,13 @@ def bead_costs(source: Sequence[Unit], target: Sequence[Unit], locales: tuple[st
                 cost = cost + _structure(*sides, a, b, weights)
             beads[a, b] = np.rint(cost * UNIT).astype(np.int32)[: last - first, : end - begin]
         kept = {shape: each[: last - first, : end - begin].copy() for shape, each in likeness.items()}
-        blocks.append(Block(first, begin, beads, kept))
+        blocks.append(BeadCosts(first, begin, beads, kept))
     skip = weights.skip + weights.skip_spread * found.spread
     skips = _skips(source, skip, weights), _skips(target, skip, weights)
     return Costs(blocks, found.rows, skips, "vectors" if vectors else "anchors")
 
 
-def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
+def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> IntArray:
     """What it costs to leave each sentence out."""
     prices = []
     open_before = False
@@ -198,7 +199,7 @@ def _skips(units: Sequence[Unit], skip: float, weights: Weights) -> Numbers:
         ends = bool(_CLOSED.search(unit.text)) or unit.closes or unit.heading or not words
         prices.append(skip + weights.fragment * (words and (open_before or not ends)))
         open_before = not ends
-    rounded: Numbers = np.rint(np.array(prices) * UNIT).astype(np.int64)
+    rounded: IntArray = np.rint(np.array(prices) * UNIT).astype(np.int64)
     return rounded
 
 

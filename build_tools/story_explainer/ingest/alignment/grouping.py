@@ -47,7 +47,7 @@ class TextGiven:
 
 
 @dataclass(slots=True)
-class Group:
+class VersionGroup:
     """Texts of one article, in the order given, with the figures that put them together, by the names of both files."""
 
     texts: list[TextGiven]
@@ -64,10 +64,12 @@ class Group:
         return {text.file.locale for text in self.texts}
 
 
-Pair = tuple[TextGiven, TextGiven]
+TextPair = tuple[TextGiven, TextGiven]
 
 
-def group(texts: Sequence[TextGiven], track: Callable[[Sequence[Pair]], Iterable[Pair]] = iter) -> list[Group]:
+def group(
+    texts: Sequence[TextGiven], track: Callable[[Sequence[TextPair]], Iterable[TextPair]] = iter
+) -> list[VersionGroup]:
     """Put versions of one article together.
 
     Args:
@@ -79,13 +81,13 @@ def group(texts: Sequence[TextGiven], track: Callable[[Sequence[Pair]], Iterable
         that cannot be compared, it is taken that they are versions, unless they are of two publishers; of more, that
         they are not.
     """
-    groups: list[Group] = []
+    groups: list[VersionGroup] = []
     for text in texts:
         home = next((one for one in groups if text.article is not None and one.article == text.article), None)
         if home:
             home.texts.append(text)
         else:
-            groups.append(Group([text]))
+            groups.append(VersionGroup([text]))
     of = {text.file.name: one for one in groups for text in one.texts}
     measured = _Measured(alone=len(texts) == 2)
     found = [(answer, a, b) for a, b in track(list(_promising(texts))) if (answer := measured.answer(a, b))]
@@ -137,14 +139,14 @@ def _key(text: TextGiven) -> tuple[str, bytes]:
     return text.file.locale, text.file.data
 
 
-def _fits(first: Group, second: Group, measured: _Measured) -> bool:
+def _fits(first: VersionGroup, second: VersionGroup, measured: _Measured) -> bool:
     """Whether two groups can be one: one text in each language, and every two of them versions."""
     if first.locales & second.locales or None not in (first.article, second.article):
         return False
     return all(measured.answer(a, b) for a, b in product(first.texts, second.texts))
 
 
-def _promising(texts: Sequence[TextGiven]) -> Iterator[Pair]:
+def _promising(texts: Sequence[TextGiven]) -> Iterator[TextPair]:
     """The pairs worth aligning, each once: in two languages, not both at home already, near each other."""
     apart = [
         (a, b)

@@ -4,7 +4,7 @@ Rules over data, one file a language (`languages/<tag>/attribution.toml`). What 
 """
 
 from story_explainer.ingest.attribution.grammar import attributed_languages
-from story_explainer.ingest.attribution.quotation import Quotation
+from story_explainer.ingest.attribution.quotation import AttributedQuotation
 from story_explainer.ingest.attribution.told import attribute
 
-__all__ = ["Quotation", "attribute", "attributed_languages"]
+__all__ = ["AttributedQuotation", "attribute", "attributed_languages"]

@@ -13,6 +13,7 @@ from functools import cache
 
 from story_explainer.ingest.languages import common, table
 from story_explainer.ingest.languages.segmentation import Pack, pack
+from story_explainer.ingest.text.marks import DOUBLE, LEFT, RIGHT
 
 _OPENING, _CLOSING = 2, 2  # sentences at either end that may credit an agency; amid a text, a picture may be its
 _DATELINE = 60  # letters before which a dateline names it
@@ -51,7 +52,7 @@ def agencies_of(sentences: Sequence[str], credits: Sequence[str], locale: str) -
     Returns:
         One for each agency that is credited with the whole, then one for each that sentences name.
     """
-    known, marks = _Language(locale.split("-")[0]), pack(locale)
+    known, marks = _AgencyPatterns(locale.split("-")[0]), pack(locale)
     credited: dict[str, list[int]] = {}
     lines: dict[str, str] = {}
     for line in credits:
@@ -95,7 +96,7 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 @cache
-class _Language:
+class _AgencyPatterns:
     """How texts of a language name agencies; without data, only credits and datelines are read."""
 
     def __init__(self, language: str) -> None:
@@ -107,15 +108,17 @@ class _Language:
         self.parts = re.compile("|".join([_PARTS.pattern, *split]))
         self.bracket = re.compile(rf"\(\s*((?:{every})(?:\s*[/,]\s*(?:{every}))*)\s*\)")
         nouns = f"(?i:{_one_of(data.get('nouns', ()))})"
-        name = rf"(?:{_ANY}{nouns}\s+{_ANY}[(„“«\"]?(?P<any>{every})|[„“«\"]?(?P<sure>{sure}))(?![\w-])"
+        name = rf"(?:{_ANY}{nouns}\s+{_ANY}[({LEFT}]?(?P<any>{every})|[{LEFT}]?(?P<sure>{sure}))(?![\w-])"
         # “laut AFP und Reuters”
-        self.another = re.compile(rf"[”“»\"]?(?:,|\s+(?:{_one_of(data.get('and', ()))}))\s+[„“«\"]?({sure})(?![\w-])")
+        self.another = re.compile(
+            rf"[{RIGHT}]?(?:,|\s+(?:{_one_of(data.get('and', ()))}))\s+[{LEFT}]?({sure})(?![\w-])"
+        )
         determined = rf"(?:{self._leading(data.get('determiners', ()))})?{name}"
         before, after, told = (_one_of(data.get(key, ())) for key in ("before", "after", "told"))
         self.patterns = [
             re.compile(rf"(?<!\w)(?i:{before})\s+{determined}"),
             re.compile(rf"(?<!\w){determined}(?:\s*\([^()]*\))?,?\s+(?i:{after})(?!\w)"),
-            re.compile(rf"(?<!\w)(?i:{told})(?!\w)[^.;:!?„“”«»\"]{{0,80}}?(?<!\w)"
+            re.compile(rf"(?<!\w)(?i:{told})(?!\w)[^.;:!?{DOUBLE}]{{0,80}}?(?<!\w)"
                        rf"(?:{self._leading(data.get('to', ()))}){name}"),
         ]  # fmt: skip
 

@@ -10,9 +10,9 @@ from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.frames import Frames
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.phrases import Phrase, Phrases
-from story_explainer.ingest.attribution.quotation import Span
-from story_explainer.ingest.attribution.reading import Sentence, read
+from story_explainer.ingest.attribution.reading import TokenizedSentence, read
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.span import Span
 
 _LONGEST = 500  # words of a sentence
 
@@ -21,7 +21,7 @@ _LONGEST = 500  # words of a sentence
 class AttributedSentence:
     """A sentence with what attributes something in it."""
 
-    sentence: Sentence
+    sentence: TokenizedSentence
     frames: list[Frame]
     according: list[Frame]
 
@@ -54,7 +54,7 @@ class Tools:
         sentences = read(text, locale, self.grammar.elided)
         return [self._read(each) for each in sentences]
 
-    def _read(self, sentence: Sentence) -> AttributedSentence:
+    def _read(self, sentence: TokenizedSentence) -> AttributedSentence:
         tokens = sentence.tokens
         if len(tokens) > _LONGEST:
             return AttributedSentence(sentence, [], [])  # no sentence, but a table or the like

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from story_explainer.ingest.attribution.article import AttributedSentence
-from story_explainer.ingest.attribution.quotation import Span
+from story_explainer.ingest.text.span import Span
 
 _BACK = 2  # sentences looked back
 

@@ -11,9 +11,10 @@ from story_explainer.ingest.attribution.phrases import MARKS
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import FEWEST, Rendered, last_word
 from story_explainer.ingest.attribution.sources import by_sources
+from story_explainer.ingest.text.marks import DOUBLE
 
 _AFTER = 8  # words that may follow on “the minister said” behind what was said
-_STRAY = frozenset('„“”«»"')
+_STRAY = frozenset(DOUBLE)
 _SHORTEST = 2  # words of what was said
 
 

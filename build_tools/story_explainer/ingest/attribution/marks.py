@@ -8,23 +8,10 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.attribution.quotation import Span
+from story_explainer.ingest.text.marks import CLOSERS, DOUBLE, SINGLE
+from story_explainer.ingest.text.span import Span
 
-# Opening mark → those that may close it, the language's own order first.
-_CLOSERS = {
-    "„": '“”"',
-    "“": '”“"',
-    "”": "”",
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "‹": "›",
-    "›": "‹",
-    "‚": "‘’",
-    "‘": "’",
-}
-_SINGLE = "‹›‚‘"
-_MARK = re.compile('[„“”«»"‹›‚‘’]')
+_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LONGEST_SINGLE = 600  # the same between single marks, which look like apostrophes
 _LONGEST = 2500  # letters in a quotation; beyond that a mark was forgotten
@@ -56,10 +43,10 @@ def quoted_spans(text: str) -> list[Span]:
 
 
 def _opens(text: str, place: int, sign: str) -> bool:
-    if sign not in _CLOSERS:
+    if sign not in CLOSERS:
         return False
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if before.isalnum() or not after or after in ".,;:!?)" or (sign in _SINGLE and after.isdigit()):
+    if before.isalnum() or not after or after in ".,;:!?)" or (sign in SINGLE and after.isdigit()):
         return False  # the ‘90s
     # Spaces stand inside French guillemets; before all other marks that open there is one, and behind them none.
     return sign in "«„" or not after.isspace()
@@ -75,11 +62,11 @@ def _closes(text: str, place: int, sign: str) -> bool:
 def _closing(text: str, marks: list[tuple[int, str]], index: int) -> int | None:
     """The number of the mark that closes the one at an index; None if none does."""
     place, sign = marks[index]
-    closers, depth = _CLOSERS[sign], 0
+    closers, depth = CLOSERS[sign], 0
     reopened = False
     for number in range(index + 1, len(marks)):
         at, mark = marks[number]
-        if at - place > (_LONGEST_SINGLE if sign in _SINGLE else _LONGEST):
+        if at - place > (_LONGEST_SINGLE if sign in SINGLE else _LONGEST):
             return None
         broken = _PARAGRAPH.search(text, marks[number - 1][0], at) is not None
         if broken:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.attribution.grammar import Grammar
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 
 MARKS = frozenset(",;:–—()[]/-…") | {"--"}
 _ADJECTIVES = 6
@@ -18,7 +19,7 @@ _NOUNS = 7
 _IN_BRACKETS = 12
 _DEEPEST = 3
 _NAME = 6
-AROUND = '„“”«»"‹›‚‘’ '
+AROUND = f"{DOUBLE}{SINGLE} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Span = tuple[int, int]
+from story_explainer.ingest.text.span import Span
+
 QuotationKind = Literal["direct", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class AttributedQuotation:
     """Somebody's words in an article. All spans are offsets into the article's text.
 
     Attributes:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from story_explainer.ingest.attribution.marks import quoted_spans
-from story_explainer.ingest.attribution.quotation import Span
 from story_explainer.ingest.languages.segmentation import Pack, pack
 from story_explainer.ingest.reading.segment import split_sentences
+from story_explainer.ingest.text.marks import LEFT
+from story_explainer.ingest.text.span import Span
 
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+['’](?=[^\W_]|[«“„\"])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]"
+    rf"[0-9]+(?:[.,][0-9]+)+|[^\W_]+['’](?=[^\W_]|[{LEFT}])|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]"
 )
 _WHOLE = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+(?:[-.&/’'][^\W_]+|-(?=\s))*|--|[^\w\s]")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
@@ -38,7 +39,7 @@ class Token:
 
 
 @dataclass(slots=True)
-class Sentence:
+class TokenizedSentence:
     """A sentence of the article; `paragraph` is the number of the one that it stands in."""
 
     tokens: list[Token]
@@ -48,7 +49,7 @@ class Sentence:
     quotes: list[int] = field(default_factory=list)
 
 
-def read(text: str, locale: str, elided: bool) -> list[Sentence]:
+def read(text: str, locale: str, elided: bool) -> list[TokenizedSentence]:
     """The sentences of an article.
 
     Args:
@@ -65,7 +66,7 @@ def read(text: str, locale: str, elided: bool) -> list[Sentence]:
             tokens = _tokens(text, masked, start, at, ends, known, elided)
             if tokens:
                 places = [index for index, token in enumerate(tokens) if token.quote]
-                found.append(Sentence(tokens, number, start, at, places))
+                found.append(TokenizedSentence(tokens, number, start, at, places))
     return found
 
 

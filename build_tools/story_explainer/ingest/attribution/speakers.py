@@ -10,9 +10,9 @@ from story_explainer.ingest.attribution.article import AttributedSentence, Tools
 from story_explainer.ingest.attribution.bearers import bearer
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.phrases import Phrase
-from story_explainer.ingest.attribution.quotation import Span
 from story_explainer.ingest.attribution.reading import Token, read
 from story_explainer.ingest.attribution.rendered import last_word
+from story_explainer.ingest.text.span import Span
 
 _INSERTED = re.compile(r"[–—-]\s*([^–—]{6,90}?)\s*,?\s[–—-]")  # what stands between two dashes
 _MENTION = 8  # words of a mention that a relative pronoun may stand for

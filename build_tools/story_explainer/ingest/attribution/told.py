@@ -10,10 +10,12 @@ from story_explainer.ingest.attribution.direct import Spoken, signature, spoken
 from story_explainer.ingest.attribution.frame import Frame
 from story_explainer.ingest.attribution.grammar import grammar
 from story_explainer.ingest.attribution.indirect import rendered
-from story_explainer.ingest.attribution.quotation import Quotation, QuotationKind, Span
+from story_explainer.ingest.attribution.quotation import AttributedQuotation, QuotationKind
 from story_explainer.ingest.attribution.reading import Token
 from story_explainer.ingest.attribution.rendered import Rendered, last_word
 from story_explainer.ingest.attribution.speakers import Last, Speakers
+from story_explainer.ingest.text.marks import CLOSING, FINAL
+from story_explainer.ingest.text.span import Span
 
 _WHOLE = 4  # words of a sentence that the next one says somebody said
 _FRAGMENT, _APART = 60, 80  # letters of a quotation that is but a part of a sentence, and between it and its speaker
@@ -25,7 +27,7 @@ def _tools(locale: str) -> Tools:
     return Tools(grammar(locale), locale)
 
 
-def attribute(text: str, locale: str) -> list[Quotation]:
+def attribute(text: str, locale: str) -> list[AttributedQuotation]:
     """The words of others in an article.
 
     Args:
@@ -37,20 +39,20 @@ def attribute(text: str, locale: str) -> list[Quotation]:
         one may stand within an indirect one. None for a language without data.
     """
     tools = _tools(locale.split("-")[0])
-    return _Article(text, tools, locale).quotations() if tools.grammar else []
+    return _Attributor(text, tools, locale).quotations() if tools.grammar else []
 
 
-class _Article:
+class _Attributor:
     def __init__(self, text: str, tools: Tools, locale: str) -> None:
         self.text, self.tools = text, tools
         self.reads = tools.read(text, locale)
         self.last: Last | None = None
         self.own = tools.grammar.words("according.own") | tools.grammar.words("words.possessive")
         self.speakers = Speakers(text, self.reads, tools, locale)
-        self.direct: list[Quotation] = []
-        self.indirect: list[Quotation] = []
+        self.direct: list[AttributedQuotation] = []
+        self.indirect: list[AttributedQuotation] = []
 
-    def quotations(self) -> list[Quotation]:
+    def quotations(self) -> list[AttributedQuotation]:
         for number, read in enumerate(self.reads):
             self._sentence(number, read)
         return sorted([*self.direct, *self.indirect], key=lambda each: (each.start, -each.end, each.kind))
@@ -162,11 +164,13 @@ class _Article:
                 leads = self.tools.grammar.silent_subject and frame.subject.start == 0 and not frame.shared
                 self._now(number, read, read.span(frame.subject), "leads" if leads else "opens" if ends else "told")
 
-    def _quotation(self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False) -> Quotation:
+    def _quotation(
+        self, kind: str, span: Span, speaker: Span | None, cue: Span | None, far: bool = False
+    ) -> AttributedQuotation:
         """A quotation; `far` if no mention of the speaker stands with it: Sie lobte den Plan und sagte, …"""
         full = self.speakers.bearers.get(speaker) if speaker else None
         told: QuotationKind = "direct" if kind == "direct" else "indirect"
-        return Quotation(told, *span, None if far else speaker, full, cue)
+        return AttributedQuotation(told, *span, None if far else speaker, full, cue)
 
     def _add_indirect(self, number: int, read: AttributedSentence, part: Rendered) -> None:
         tokens = read.sentence.tokens
@@ -226,7 +230,7 @@ class _Article:
 def _loose(quoted: Token, speaker: Span | None) -> bool:
     """Whether some words between marks stand so far from a speaker that they may be somebody else's, or nobody's."""
     apart = max(quoted.start - speaker[1], speaker[0] - quoted.end) if speaker else 0
-    whole = quoted.text.rstrip("“”«»\"' ").endswith((".", "!", "?", "…"))
+    whole = quoted.text.rstrip(f"{CLOSING} ").endswith(tuple(FINAL))
     return quoted.end - quoted.start < _FRAGMENT and apart > _APART and not whole
 
 

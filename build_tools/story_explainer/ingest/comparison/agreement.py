@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.wording import SharedWords
 
 _CLOSE = 4  # words apart, at most
@@ -34,7 +34,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class _SharedWord:
     left: int
     right: int
     words: tuple[str, str]
@@ -42,11 +42,13 @@ class _Shared:
     name: bool
 
 
-def agreement(first: Reading, second: Reading, wording: SharedWords, row: int, column: int) -> Agreement:
+def agreement(
+    first: AnalysedArticle, second: AnalysedArticle, wording: SharedWords, row: int, column: int
+) -> Agreement:
     """Look at two passages, by their rows, of articles whose words have been compared."""
     left, right = first.tokens[row], second.tokens[column]
     shared = [
-        _Shared(
+        _SharedWord(
             i, j, (a.key, b.key), strength * wording.weight(a.key, b.key), a.key in first.names or b.key in second.names
         )
         for i, a in enumerate(left)
@@ -65,12 +67,12 @@ def agreement(first: Reading, second: Reading, wording: SharedWords, row: int, c
     )
 
 
-def _unsaid(tokens: Sequence[Token], shared: set[str]) -> bool:
+def _unsaid(tokens: Sequence[KeyedToken], shared: set[str]) -> bool:
     quoted = {token.key for token in tokens if token.content and token.quoted}
     return len(quoted) >= _QUOTATION and quoted.isdisjoint(shared)
 
 
-def _together(shared: Sequence[_Shared]) -> float:
+def _together(shared: Sequence[_SharedWord]) -> float:
     """The words of one name stand together anyhow, so that two names say nothing of each other."""
     found: dict[str, float] = {}
     for one in shared:
@@ -82,6 +84,6 @@ def _together(shared: Sequence[_Shared]) -> float:
     return sum(found.values())
 
 
-def _lone(tokens: Sequence[Token], reading: Reading, shared: set[str], weights: dict[str, float]) -> float:
+def _lone(tokens: Sequence[KeyedToken], reading: AnalysedArticle, shared: set[str], weights: dict[str, float]) -> float:
     names = {token.key for token in tokens if token.content and token.key in reading.names}
     return sum(weights[key] for key in sorted(names - shared))

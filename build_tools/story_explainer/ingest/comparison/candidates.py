@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 
 from story_explainer.ingest.alignment.lexical import Matrix
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.comparison.wording import SharedWords
 
@@ -15,7 +15,9 @@ _MASS = 2.0  # about one rare word
 _NEAR = 0.3  # a cosine that few pairs of unrelated sentences reach
 
 
-def candidates(first: Reading, second: Reading, wording: SharedWords, cosine: Matrix | None) -> list[tuple[int, int]]:
+def candidates(
+    first: AnalysedArticle, second: AnalysedArticle, wording: SharedWords, cosine: Matrix | None
+) -> list[tuple[int, int]]:
     """The rows of two articles that share rare words or numbers, a run of words, or a thing counted, or are near.
 
     Returns:
@@ -31,7 +33,7 @@ def candidates(first: Reading, second: Reading, wording: SharedWords, cosine: Ma
     return sorted((i, j) for i, j in found | _counting(first, second) if first.tells[i] and second.tells[j])
 
 
-def _counting(first: Reading, second: Reading) -> set[tuple[int, int]]:
+def _counting(first: AnalysedArticle, second: AnalysedArticle) -> set[tuple[int, int]]:
     """The rows that count the same thing."""
     rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for j, row in enumerate(second.figures):

@@ -14,7 +14,7 @@ from itertools import product
 from story_explainer.ingest.comparison.accounts import Account, order_in_time
 from story_explainer.ingest.comparison.evidence import compare_readings
 from story_explainer.ingest.comparison.matches import Match, decide
-from story_explainer.ingest.comparison.reading import Reading, read_account
+from story_explainer.ingest.comparison.reading import AnalysedArticle, read_account
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ReadArticle:
     """An article that has been read: what it is, and its reading in each language."""
 
     account: Account
-    readings: dict[str, Reading]
+    readings: dict[str, AnalysedArticle]
 
 
 def read(account: Account) -> ReadArticle:

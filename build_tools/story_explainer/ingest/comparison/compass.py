@@ -13,7 +13,7 @@ _POINTS = frozenset(["north", "south", "east", "west"])
 _ONE_PLACE = 0.6  # how alike the names of a place are in two languages
 _SHORTEST = 3  # letters of a point of the compass
 
-Text = tuple[str, str]
+TaggedText = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Bearing:
     of: str = ""
 
 
-def direction(first: Text, second: Text) -> tuple[str, str] | None:
+def direction(first: TaggedText, second: TaggedText) -> tuple[str, str] | None:
     """Where two passages give another bearing.
 
     Args:

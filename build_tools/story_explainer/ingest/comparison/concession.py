@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import STOPS
 from story_explainer.ingest.text.words import words
 
-_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_SENTENCE = re.compile(rf"[{STOPS}](?=\s|$)")
 _BETWEEN = 2  # words at least: “könnte doch” and “may but” set nothing against anything
 
 

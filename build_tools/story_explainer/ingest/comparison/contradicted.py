@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison.concession import concedes
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged, answered
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
@@ -31,14 +31,14 @@ class _OnlyOne(NamedTuple):
     side: int
 
 
-def denial(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def denial(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage denies what the other says; one that negates anything may mean the same."""
     answers = ("negation.words", "negation.weak", "response.denies")
     found = _only_one(comparison, pair, _DENY, answers, _DENIED)
     return found and Exchanged(*found.words, "denial", found.side)
 
 
-def certainty(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def certainty(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage says that something may be, and the other that it is."""
     answers = ("certainty.expected", "mood.open")
     found = _only_one(comparison, pair, _POSSIBLE, answers, _DOUBTED)
@@ -46,7 +46,7 @@ def certainty(comparison: Comparison, pair: Evidence) -> Exchanged | None:
 
 
 def _only_one(
-    comparison: Comparison, pair: Evidence, key: str, answers: Sequence[str], near: tuple[int, int]
+    comparison: Comparison, pair: PairFeatures, key: str, answers: Sequence[str], near: tuple[int, int]
 ) -> _OnlyOne | None:
     """A word of some kind in one passage where the other has none, nor any that may answer it.
 
@@ -77,7 +77,7 @@ def _only_one(
     return _OnlyOne((shared[0], word[0]) if side else (word[0], shared[1]), side)
 
 
-def _own_cues(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
+def _own_cues(reading: AnalysedArticle, row: int, key: str) -> list[re.Match[str]]:
     """The cues of a kind that are the article's own words, and mean what they say."""
     known, text, tokens = cues(reading.locale), reading.texts[row], reading.tokens[row]
     nouns = bool(known.get("noun_capitals", False))
@@ -106,12 +106,12 @@ def _own_cues(reading: Reading, row: int, key: str) -> list[re.Match[str]]:
     ]
 
 
-def _inside(text: str, token: Token) -> bool:
+def _inside(text: str, token: KeyedToken) -> bool:
     """Whether a word stands behind another in its sentence."""
     return bool(_GOES_ON.search(text, 0, token.start))
 
 
-def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: tuple[int, int]) -> bool:
+def _about(comparison: Comparison, pair: PairFeatures, side: int, place: int, near: tuple[int, int]) -> bool:
     """Whether a word near a place in one of the passages answers a word of the other."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     tokens = left if side == 0 else right
@@ -120,7 +120,7 @@ def _about(comparison: Comparison, pair: Evidence, side: int, place: int, near: 
     return any(both[side] in around and not is_somebody(both, comparison) for both in answered(comparison, pair))
 
 
-def _shared_words(comparison: Comparison, pair: Evidence) -> tuple[str, str] | None:
+def _shared_words(comparison: Comparison, pair: PairFeatures) -> tuple[str, str] | None:
     """The words that both passages have besides names, as each writes them, for what is said to be so or not."""
     first, second = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     pairs = substance(comparison, pair)

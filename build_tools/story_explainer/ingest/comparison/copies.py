@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from story_explainer.ingest.comparison.reading import Token
+from story_explainer.ingest.comparison.reading import KeyedToken
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import fold
 
@@ -40,7 +40,7 @@ class SameWords:
 NOTHING = SameWords()
 
 
-def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -> SameWords:
+def shared_words(first: Sequence[KeyedToken], second: Sequence[KeyedToken], locale: str) -> SameWords:
     """Compare two passages of one language word by word."""
     left, right = [token.key for token in first], [token.key for token in second]
     blocks = [
@@ -65,18 +65,18 @@ def shared_words(first: Sequence[Token], second: Sequence[Token], locale: str) -
     return SameWords(share, longest, exact, quoted)
 
 
-def _other_words(tokens: Sequence[Token], runs: Sequence[range]) -> bool:
+def _other_words(tokens: Sequence[KeyedToken], runs: Sequence[range]) -> bool:
     """Whether a passage quotes something, and nothing of it stands in the other: they share who speaks."""
     places = [place for place, token in enumerate(tokens) if token.quoted]
     return len(places) > RUN and not any(place in run for run in runs for place in places)
 
 
-def _own(tokens: Sequence[Token], runs: Sequence[range]) -> int:
+def _own(tokens: Sequence[KeyedToken], runs: Sequence[range]) -> int:
     """How many words of a passage are not quoted, or quoted here alone."""
     return sum(not (token.quoted and any(place in run for run in runs)) for place, token in enumerate(tokens))
 
 
-def _says_something(run: Sequence[Token], locale: str) -> bool:
+def _says_something(run: Sequence[KeyedToken], locale: str) -> bool:
     """Whether a run of words is more than names, titles and words of grammar: Secretary of State Mike Pompeo."""
     return any(token.content and not token.name and token.key not in _titles(locale) for token in run)
 

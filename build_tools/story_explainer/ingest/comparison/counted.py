@@ -10,10 +10,11 @@ from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import said_of
 from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number
 from story_explainer.ingest.text.words import Word, fold
 
-_STOP = re.compile(r"(?<!\d)\.|[,;:!?()\[\]–—«»„“”\"]|\s-\s")
+_STOP = re.compile(rf"(?<!\d)\.|[,;:!?()\[\]–—{DOUBLE}]|\s-\s")
 _REACH = 4  # content words looked at on either side
 _NEXT = 2  # of these count as next to the number: a noun may have an adjective between
 TENS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")

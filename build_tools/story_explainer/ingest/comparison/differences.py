@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from story_explainer.ingest.comparison.compass import direction
 from story_explainer.ingest.comparison.contradicted import certainty, denial
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.recounted import counted_otherwise, put_right
 from story_explainer.ingest.comparison.steps import arrived
 
 
-def difference(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def difference(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """The difference of two passages that tell the same, if there is one.
 
     Args:
@@ -26,13 +26,13 @@ def difference(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return next((found for find in _FINDERS if (found := find(comparison, pair))), None)
 
 
-def _direction(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def _direction(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     first, second = comparison.first, comparison.second
     words = direction((first.texts[pair.row], first.locale), (second.texts[pair.column], second.locale))
     return Exchanged(*words) if words else None
 
 
-_FINDERS: tuple[Callable[[Comparison, Evidence], Exchanged | None], ...] = (
+_FINDERS: tuple[Callable[[Comparison, PairFeatures], Exchanged | None], ...] = (
     put_right,
     counted_otherwise,
     denial,

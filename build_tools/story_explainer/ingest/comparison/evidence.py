@@ -12,7 +12,7 @@ from story_explainer.ingest.comparison.agreement import agreement
 from story_explainer.ingest.comparison.candidates import candidates
 from story_explainer.ingest.comparison.copies import NOTHING, SameWords, shared_words
 from story_explainer.ingest.comparison.quantities import COUNT
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.restated import gives
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.comparison.wording import SharedWords, compare_wording
@@ -37,7 +37,7 @@ _EVERYDAY = 12
 
 
 @dataclass(frozen=True)
-class Evidence:
+class PairFeatures:
     """What is known of one pair of passages.
 
     Attributes:
@@ -56,13 +56,13 @@ class Evidence:
 class Comparison:
     """Two articles in one language each, with the evidence of each pair of passages that has some."""
 
-    first: Reading
-    second: Reading
+    first: AnalysedArticle
+    second: AnalysedArticle
     wording: SharedWords
-    pairs: tuple[Evidence, ...]
+    pairs: tuple[PairFeatures, ...]
 
 
-def compare_readings(first: Reading, second: Reading) -> Comparison:
+def compare_readings(first: AnalysedArticle, second: AnalysedArticle) -> Comparison:
     """Gather the evidence of two articles."""
     wording = compare_wording(first, second)
     near = first.vectors is not None and second.vectors is not None
@@ -72,17 +72,17 @@ def compare_readings(first: Reading, second: Reading) -> Comparison:
 
 
 def _gather(
-    first: Reading,
-    second: Reading,
+    first: AnalysedArticle,
+    second: AnalysedArticle,
     wording: SharedWords,
     cosine: Matrix | None,
     pairs: list[tuple[int, int]],
-) -> Iterator[Evidence]:
+) -> Iterator[PairFeatures]:
     same_language = first.same_language(second)
     for i, j in pairs:
         shared = shared_words(first.tokens[i], second.tokens[j], first.locale) if same_language else NOTHING
         words = agreement(first, second, wording, i, j)
-        yield Evidence(
+        yield PairFeatures(
             i,
             j,
             (
@@ -104,7 +104,7 @@ def _gather(
         )
 
 
-def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
+def _numbers(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) -> bool:
     """Whether passages share a number that is no everyday one, or two of any size, or one puts the other's right."""
     common = {figure.value for figure in first.figures[i]} & {figure.value for figure in second.figures[j]}
     here, there = ({(one.value, one.unit) for one in them} for them in (first.amounts[i], second.amounts[j]))
@@ -117,6 +117,6 @@ def _numbers(first: Reading, second: Reading, i: int, j: int) -> bool:
     )
 
 
-def _toll(first: Reading, second: Reading, i: int, j: int) -> bool:
+def _toll(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) -> bool:
     """Whether two passages say how many dead, missing or the like there are, whatever the number."""
     return any(one_toll(a, b) for a in first.figures[i] for b in second.figures[j])

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.alignment.lexicon import ideas
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.story.model.matches import MatchAbout
 
 _NEAR = 4  # content words on either side
@@ -38,11 +38,13 @@ class Exchanged:
     corrects: int | None = None
 
 
-def name_for_name(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def name_for_name(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """A name in the place of another. Each article knows both, so that neither is a nickname or a title."""
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
 
-    def named(tokens: Sequence[Token], reading: Reading, other: Reading, known: set[str]) -> list[int]:
+    def named(
+        tokens: Sequence[KeyedToken], reading: AnalysedArticle, other: AnalysedArticle, known: set[str]
+    ) -> list[int]:
         return [
             place
             for place in _last_words(tokens, reading, other)
@@ -59,7 +61,7 @@ def name_for_name(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return None if found and found.first.isupper() != found.second.isupper() else found
 
 
-def person_for_person(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def person_for_person(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """Somebody in the place of somebody else, one of whom the other article does not know.
 
     The one article that knows both tells them apart; so the passages have to have more in common than for a name that
@@ -91,12 +93,12 @@ def person_for_person(comparison: Comparison, pair: Evidence) -> Exchanged | Non
     return Exchanged(_written(texts[0], left[i]), _written(texts[1], right[j]))
 
 
-def _written(text: str, name: Token) -> str:
+def _written(text: str, name: KeyedToken) -> str:
     """A name as it stands, without the ending of the genitive that its sentence asks for."""
     return re.sub("['’]s?$", "", text[name.start : name.end])
 
 
-def _persons(tokens: Sequence[Token], reading: Reading, answered: set[str]) -> list[int]:
+def _persons(tokens: Sequence[KeyedToken], reading: AnalysedArticle, answered: set[str]) -> list[int]:
     """Where somebody stands whom the other passage does not name, and who does not speak."""
     return [
         place
@@ -110,10 +112,10 @@ def _persons(tokens: Sequence[Token], reading: Reading, answered: set[str]) -> l
     ]
 
 
-def day_for_day(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def day_for_day(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """A day of the week in the place of another."""
 
-    def days(tokens: Sequence[Token], locale: str) -> list[int]:
+    def days(tokens: Sequence[KeyedToken], locale: str) -> list[int]:
         return [place for place, token in enumerate(tokens) if _is_day(token.key, locale)]
 
     left = days(comparison.first.tokens[pair.row], comparison.first.locale)
@@ -125,14 +127,14 @@ def _is_day(word: str, locale: str) -> bool:
     return any(idea.startswith("weekday ") for idea in ideas(word, locale))
 
 
-def _is_exchanged(name: str, reading: Reading, share: float = _OFTEN[1]) -> bool:
+def _is_exchanged(name: str, reading: AnalysedArticle, share: float = _OFTEN[1]) -> bool:
     """Whether a name can be taken for another: no day, and not one that the article is about, which is everywhere."""
     often = max(_OFTEN[0], share * len(reading.ids))
     return not _is_day(name, reading.locale) and len(reading.types.get(name, ())) <= often
 
 
 def _in_the_place_of(
-    comparison: Comparison, pair: Evidence, here: Sequence[int], there: Sequence[int]
+    comparison: Comparison, pair: PairFeatures, here: Sequence[int], there: Sequence[int]
 ) -> Exchanged | None:
     """Words of the one passage and of the other, by their places, of which two stand among the same others."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
@@ -152,16 +154,16 @@ def _in_the_place_of(
     return Exchanged(_written(first, left[i]), _written(second, right[j]))
 
 
-def answered(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+def answered(comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
     """The words of the one passage that answer words of the other."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     return {(a.key, b.key) for a in left for b in right if (a.key, b.key) in comparison.wording.pairs}
 
 
-def _last_words(tokens: Sequence[Token], reading: Reading, other: Reading) -> Iterator[int]:
+def _last_words(tokens: Sequence[KeyedToken], reading: AnalysedArticle, other: AnalysedArticle) -> Iterator[int]:
     """Where the names of a passage end: the last word of each."""
 
-    def named(token: Token) -> bool:
+    def named(token: KeyedToken) -> bool:
         # Where all nouns have capitals, a name is what the other article shows to be one, or what ends a full name.
         sure = token.key in reading.names or token.key in other.names or _ends_a_name(token, reading)
         return token.name or (token.capital and sure)
@@ -172,23 +174,27 @@ def _last_words(tokens: Sequence[Token], reading: Reading, other: Reading) -> It
             yield place
 
 
-def _ends_a_name(token: Token, reading: Reading) -> bool:
+def _ends_a_name(token: KeyedToken, reading: AnalysedArticle) -> bool:
     """Whether a word is a person's last name in its article, be it in the genitive."""
     return not reading.persons.isdisjoint((token.key, f"{token.key}s", token.key.removesuffix("s")))
 
 
-def _speaks(tokens: Sequence[Token], place: int, reading: Reading) -> bool:
+def _speaks(tokens: Sequence[KeyedToken], place: int, reading: AnalysedArticle) -> bool:
     """Whether a word of saying stands beside a name: what one said, others may have said too."""
     return any(ideas(word, reading.locale) & _SAYS for word in _beside(tokens, place, 1))
 
 
-def _context(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> int:
+def _context(
+    left: Sequence[KeyedToken], i: int, right: Sequence[KeyedToken], j: int, both: set[tuple[str, str]]
+) -> int:
     """How many words near a name answer words near the other; words of grammar are stepped over."""
     near_left, near_right = _beside(left, i), _beside(right, j)
     return sum(a in near_left and b in near_right for a, b in both)
 
 
-def _stands_for(left: Sequence[Token], i: int, right: Sequence[Token], j: int, both: set[tuple[str, str]]) -> bool:
+def _stands_for(
+    left: Sequence[KeyedToken], i: int, right: Sequence[KeyedToken], j: int, both: set[tuple[str, str]]
+) -> bool:
     """Whether a word right beside a name answers one right beside the other: denied Pittman, Jacobs was denied.
 
     That two passages share words somewhere does not make two names of theirs one.
@@ -197,7 +203,7 @@ def _stands_for(left: Sequence[Token], i: int, right: Sequence[Token], j: int, b
     return any(a in here and b in there for a, b in both)
 
 
-def _next(tokens: Sequence[Token], place: int, step: int) -> str:
+def _next(tokens: Sequence[KeyedToken], place: int, step: int) -> str:
     """The content word before or after a place that is no part of the same name; nothing at the end of the passage."""
     place += step
     while 0 <= place < len(tokens) and not (tokens[place].content and not (step < 0 and tokens[place].name)):
@@ -205,6 +211,6 @@ def _next(tokens: Sequence[Token], place: int, step: int) -> str:
     return tokens[place].key if 0 <= place < len(tokens) else ""
 
 
-def _beside(tokens: Sequence[Token], place: int, reach: int = _NEAR) -> set[str]:
+def _beside(tokens: Sequence[KeyedToken], place: int, reach: int = _NEAR) -> set[str]:
     before = [token.key for token in tokens[:place] if token.content][-reach:]
     return {*before, *[token.key for token in tokens[place + 1 :] if token.content][:reach]}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from story_explainer.ingest.comparison.copies import SameWords
 from story_explainer.ingest.comparison.differences import difference
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.stance import other_stance
@@ -55,10 +55,10 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class _ScoredPair:
     ids: tuple[str, str]
     comparison: Comparison
-    pair: Evidence
+    pair: PairFeatures
     likely: float
 
     @property
@@ -77,7 +77,7 @@ def decide(comparisons: Sequence[Comparison], earlier: int, headings: Container[
     Returns:
         Those that are likely enough to be shown to an editor, in the order of the first article.
     """
-    found: dict[tuple[str, str], list[tuple[float, Comparison, Evidence]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[float, Comparison, PairFeatures]]] = defaultdict(list)
     for comparison in comparisons:
         near = comparison.first.vectors is not None and comparison.second.vectors is not None
         for pair in comparison.pairs:
@@ -98,12 +98,12 @@ def _any_in(idents: Sequence[str], some: Container[str]) -> bool:
     return any(ident in some for ident in idents)
 
 
-def _odds(seen: Sequence[tuple[float, Comparison, Evidence]], languages: int) -> float:
+def _odds(seen: Sequence[tuple[float, Comparison, PairFeatures]], languages: int) -> float:
     """How likely it is that two passages tell the same, as they are seen in all pairs of languages."""
     return (sum(one[0] for one in seen) + _UNSEEN * (languages - len(seen))) / languages
 
 
-def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence]], odds: float) -> _Link:
+def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, PairFeatures]], odds: float) -> _ScoredPair:
     """Two passages with their odds; the pair of languages in which they tell most stands for them."""
     _, comparison, pair = max(seen, key=lambda one: (one[0], one[1].first.locale, one[1].second.locale))
     likely = probability(odds)
@@ -115,12 +115,12 @@ def _link(ids: tuple[str, str], seen: Sequence[tuple[float, Comparison, Evidence
         if _extent(shared) >= _COPIED or shared.quoted >= _QUOTED:
             likely = max(likely, SHOWN)
         likely = min(likely, _DOUBTED)
-    return _Link(ids, comparison, pair, likely)
+    return _ScoredPair(ids, comparison, pair, likely)
 
 
-def _few(links: Sequence[_Link]) -> list[_Link]:
+def _few(links: Sequence[_ScoredPair]) -> list[_ScoredPair]:
     """At most a few matches of a passage, and none that is far behind its best."""
-    by_end: dict[tuple[int, str], list[_Link]] = defaultdict(list)
+    by_end: dict[tuple[int, str], list[_ScoredPair]] = defaultdict(list)
     for link in links:
         for side, ident in enumerate(link.ids):
             by_end[side, ident].append(link)
@@ -139,7 +139,7 @@ def _extent(shared: SameWords) -> float:
     return shared.longest * shared.share
 
 
-def _match(link: _Link, beside: bool, earlier: int) -> Match | None:
+def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
     """The match of two passages; None if they tell of one matter, and neither the same nor another value of it."""
     first, second = link.ids
     differs = difference(link.comparison, link.pair)

@@ -31,7 +31,7 @@ _LEAST = 2  # “one” is mostly an article
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class KeyedToken:
     """A word or a number of a passage.
 
     Attributes:
@@ -53,17 +53,17 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Reading:
+class AnalysedArticle:
     """An article in one language; rows are the segments that have this language."""
 
     locale: str
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     places: tuple[int, ...]
-    tokens: tuple[tuple[Token, ...], ...]
+    tokens: tuple[tuple[KeyedToken, ...], ...]
     figures: tuple[tuple[CountedValue, ...], ...]
 
-    def same_language(self, other: Reading) -> bool:
+    def same_language(self, other: AnalysedArticle) -> bool:
         """Whether two articles are in one language, whatever the region."""
         return self.locale.split("-")[0] == other.locale.split("-")[0]
 
@@ -127,11 +127,11 @@ class Reading:
                     last = token.key
         return frozenset(found)
 
-    def _unknown(self, token: Token) -> bool:
+    def _unknown(self, token: KeyedToken) -> bool:
         named = token.capital and token.content and token.key in self.capitals
         return named and len(token.key) > 2 and not ideas(token.key, self.locale)
 
-    def _calls(self, token: Token) -> bool:
+    def _calls(self, token: KeyedToken) -> bool:
         named = token.name or (token.capital and token.content and token.key in self.capitals)
         return named and len(token.key) > 2 and not ideas(token.key, self.locale)
 
@@ -197,7 +197,7 @@ class Reading:
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
-def read_account(account: Account) -> dict[str, Reading]:
+def read_account(account: Account) -> dict[str, AnalysedArticle]:
     """Read an article in every language that it has."""
     order = {ident: place for place, ident in enumerate(account.segments)}
     locales = list(dict.fromkeys(locale for texts in account.segments.values() for locale in texts))
@@ -207,11 +207,11 @@ def read_account(account: Account) -> dict[str, Reading]:
         ids, texts = tuple(ident for ident, _ in rows), tuple(text for _, text in rows)
         tokens = tuple(_tokens(texts, locale))
         counted = tuple(tuple(figures(text, locale)) for text in texts)
-        result[locale] = Reading(locale, ids, texts, tuple(order[ident] for ident in ids), tokens, counted)
+        result[locale] = AnalysedArticle(locale, ids, texts, tuple(order[ident] for ident in ids), tokens, counted)
     return result
 
 
-def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[Token, ...]]:
+def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[KeyedToken, ...]]:
     known = cues(locale)
     grammar = known.words("function_words") | known.words("elided")
     nouns = bool(known.get("noun_capitals", False))
@@ -231,6 +231,6 @@ def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[Token, ...]]:
             row.append((word.start, word.end, key or "-", content, name, word.capital))
         row += [(start, end, key, True, False, False) for start, end, key in spans]
         yield tuple(
-            Token(key, content, name, capital, any(a <= start < b for a, b in quoted), start, end)
+            KeyedToken(key, content, name, capital, any(a <= start < b for a, b in quoted), start, end)
             for start, end, key, content, name, capital in sorted(row)
         )

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from story_explainer.ingest.comparison.amounts import SHARE, Amount
 from story_explainer.ingest.comparison.counts import CountedValue
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged
 from story_explainer.ingest.comparison.quantities import COUNT, PART
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.restated import Restated, gives
 from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of, unlike
 from story_explainer.ingest.languages.cues import cues
@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[,;.!?]")
 _EVERYDAY = 12  # up to here a number may be of anything
 
 
-def put_right(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def put_right(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage gives the number that the other puts another one in the place of, and is put right by it."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     found = []
@@ -38,7 +38,7 @@ def put_right(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return found[0] if len({each.corrects for each in found}) == 1 else None
 
 
-def counted_otherwise(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def counted_otherwise(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """A thing that each passage counts once: one that stands with several numbers is a range, or is broken down."""
     first, second = (_current(side) for side in _counted(comparison, pair))
     units = [Counter(figure.unit for figure in side) for side in (first, second)]
@@ -53,7 +53,7 @@ def counted_otherwise(comparison: Comparison, pair: Evidence) -> Exchanged | Non
     return None
 
 
-def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
+def counts_apart(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether both passages tell how many of one thing there are, now or before, and agree in no such number.
 
     Of two such passages one does not repeat the other, even if it is not sure what each says now; nor does one that
@@ -74,7 +74,7 @@ def counts_apart(comparison: Comparison, pair: Evidence) -> bool:
     )
 
 
-def corrects(reading: Reading, row: int, written: str, other: CountedValue) -> bool:
+def corrects(reading: AnalysedArticle, row: int, written: str, other: CountedValue) -> bool:
     """Whether a passage says in words that it puts an earlier report right by a number, in the same clause.
 
     Args:
@@ -96,7 +96,9 @@ def corrects(reading: Reading, row: int, written: str, other: CountedValue) -> b
     )
 
 
-def _one_thing(reading: Reading, row: int, one: Restated, other: Reading, place: int, said: Amount) -> bool:
+def _one_thing(
+    reading: AnalysedArticle, row: int, one: Restated, other: AnalysedArticle, place: int, said: Amount
+) -> bool:
     """Whether a number put right, and one that another passage gives, may count one thing: a small one may any."""
     old = next((figure for figure in reading.figures[row] if figure.start == one.old.start), None)
     there = next((figure for figure in other.figures[place] if figure.start == said.start), None)
@@ -108,7 +110,7 @@ def _one_thing(reading: Reading, row: int, one: Restated, other: Reading, place:
     return said.value > _EVERYDAY or one_toll(old, there) or sameness(old, there) > 0
 
 
-def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
+def _one_amount(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether both passages give an amount of one unit, and no everyday number."""
     first, second = (
         {(one.value, one.unit) for one in reading.amounts[row] if one.value > _EVERYDAY and one.unit != COUNT}
@@ -117,7 +119,7 @@ def _one_amount(comparison: Comparison, pair: Evidence) -> bool:
     return bool(first & second)
 
 
-def _amounts_apart(comparison: Comparison, pair: Evidence) -> bool:
+def _amounts_apart(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether each passage gives one amount of a unit, and none is in both: two prices are of two things."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     first, second = (reading.amounts[row] for reading, row in sides)
@@ -136,7 +138,7 @@ def _lone(text: str, found: Sequence[Amount]) -> dict[str, Amount]:
     return {one.unit: one for one in found if units[one.unit] == 1 and one not in ranged}
 
 
-def _counted(comparison: Comparison, pair: Evidence) -> tuple[tuple[CountedValue, ...], tuple[CountedValue, ...]]:
+def _counted(comparison: Comparison, pair: PairFeatures) -> tuple[tuple[CountedValue, ...], tuple[CountedValue, ...]]:
     return comparison.first.figures[pair.row], comparison.second.figures[pair.column]
 
 

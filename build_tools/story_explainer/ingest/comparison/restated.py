@@ -15,11 +15,12 @@ from story_explainer.ingest.comparison.amounts import Amount, one_unit
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import same_value
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import CLOSING, STOPS
 from story_explainer.ingest.text.numbers import numbers
 
-_SENTENCE = re.compile(r"(?<!\d)[.!?](?=\s|[”“»\"’']|$)")
-_ASIDE = re.compile(r"[.!?]\s+[(\[][^()\[\]]*$")  # a sentence in brackets goes with the one before it
-_MARK = re.compile(r"[.!?,;:]\s")
+_SENTENCE = re.compile(rf"(?<!\d)[{STOPS}](?=\s|[{CLOSING}]|$)")
+_ASIDE = re.compile(rf"[{STOPS}]\s+[(\[][^()\[\]]*$")  # a sentence in brackets goes with the one before it
+_MARK = re.compile(rf"[{STOPS},;:]\s")
 _BRACKETED = re.compile(r"((?:[^.!?;()]|(?<=\d)\.(?=\d)){3,80})\((\d[\d.,]*)\)")
 _NEGATED = 30  # letters from a negation to the number that it denies
 _SCALED = 1000

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from story_explainer.ingest.text.marks import CLOSERS_ACROSS
 from story_explainer.ingest.text.quotation_marks import quotations
+from story_explainer.ingest.text.span import Span
 
-Spans = list[tuple[int, int]]
+Spans = list[Span]
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"”', "”": "”"}
 _LONGEST = 12  # passages that one quotation goes over; beyond that a mark was forgotten
 
 
@@ -43,15 +44,15 @@ def _left_open(text: str, spans: Spans) -> tuple[int, str] | None:
     """Where the last mark stands that opens and is not closed in the passage, and what would close it."""
     for place in range(len(text) - 1, -1, -1):
         sign = text[place]
-        if sign in _CLOSERS and not any(start - 2 <= place <= end + 1 for start, end in spans):
+        if sign in CLOSERS_ACROSS and not any(start - 2 <= place <= end + 1 for start, end in spans):
             before = text[place - 1] if place else " "
             after = text[place + 1 : place + 2]
             if after and not after.isspace() and not before.isalnum() and before not in ".,!?":
-                return place + 1, _CLOSERS[sign]
+                return place + 1, CLOSERS_ACROSS[sign]
     return None
 
 
-def _closing(texts: Sequence[str], first: int, closers: str) -> tuple[int, int] | None:
+def _closing(texts: Sequence[str], first: int, closers: str) -> Span | None:
     """The passage and the place in it where a quotation ends that was opened before."""
     for row in range(first, min(first + _LONGEST, len(texts))):
         for place, sign in enumerate(texts[row]):

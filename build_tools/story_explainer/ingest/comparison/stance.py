@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import answered
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import AFTER_FINAL, DOUBLE, FINAL, STOPS
 from story_explainer.ingest.text.words import words
 
 _BEFORE, _AFTER = 4, 7  # words around “never”, in one of which it has to be said what never was
 _ASKED = re.compile(r"\?[\s)\]]*$")
-_SENTENCE_ENDS = re.compile(r"[.!?…][\s\"'”“»«’)\]]*$")
+_SENTENCE_ENDS = re.compile(rf"[{FINAL}][\s{AFTER_FINAL}]*$")
 _COLON = re.compile(r":\s+")
-_MARK = re.compile(r"[.!?,;:–—]\s|[.!?”“»«\"]\s*$")
+_MARK = re.compile(rf"[{STOPS},;:–—]\s|[{STOPS}{DOUBLE}]\s*$")
 
 
-def other_stance(comparison: Comparison, pair: Evidence) -> bool:
+def other_stance(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether one of two passages asks, or says that something never was, and the other tells it.
 
     Two that refuse to comment have to share on what, where both say it.
@@ -47,7 +48,7 @@ def _leaves_open(text: str, locale: str) -> bool:
     return first is not None and first.text.lower() in cues(locale).words("discourse.asks")
 
 
-def _never(comparison: Comparison, pair: Evidence) -> bool:
+def _never(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether one passage says that something never was, and the other has nothing that negates or denies."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     never = [_negates(reading, row, ("negation.never",)) for reading, row in sides]
@@ -60,7 +61,7 @@ def _never(comparison: Comparison, pair: Evidence) -> bool:
     )
 
 
-def _is_negated(comparison: Comparison, pair: Evidence, side: int) -> bool:
+def _is_negated(comparison: Comparison, pair: PairFeatures, side: int) -> bool:
     """Whether the other passage tells what never was: a word near “never” answers one of its words."""
     reading, row = ((comparison.first, pair.row), (comparison.second, pair.column))[side]
     known, tokens = cues(reading.locale), reading.tokens[row]
@@ -73,7 +74,7 @@ def _is_negated(comparison: Comparison, pair: Evidence, side: int) -> bool:
     return False
 
 
-def _negates(reading: Reading, row: int, keys: tuple[str, ...]) -> bool:
+def _negates(reading: AnalysedArticle, row: int, keys: tuple[str, ...]) -> bool:
     known, text = cues(reading.locale), reading.texts[row]
     apart = [hit.span() for hit in known.find("negation.not_negation", text)]
     return any(
@@ -81,13 +82,13 @@ def _negates(reading: Reading, row: int, keys: tuple[str, ...]) -> bool:
     )
 
 
-def _declines_another(comparison: Comparison, pair: Evidence) -> bool:
+def _declines_another(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether both passages say that somebody did not comment, each on something of its own."""
     first, second = _unsaid(comparison.first, pair.row), _unsaid(comparison.second, pair.column)
     return bool(first and second) and not any(a in first and b in second for a, b in answered(comparison, pair))
 
 
-def _unsaid(reading: Reading, row: int) -> set[str]:
+def _unsaid(reading: AnalysedArticle, row: int) -> set[str]:
     """The words for what somebody did not comment on, if a passage says so; none for names, which may be whom he told.
 
     They stand behind the refusal, or inside of it: “wollte sich nicht zu den Löhnen äußern”.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from story_explainer.ingest.comparison.evidence import Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 
@@ -16,7 +16,7 @@ _AWAITED, _ARRIVED = "outcome.awaited", "outcome.arrived"
 _CLAUSE = re.compile(r"[,;:.!?–—()]\s")
 
 
-def other_step(comparison: Comparison, pair: Evidence, but: str = "") -> bool:
+def other_step(comparison: Comparison, pair: PairFeatures, but: str = "") -> bool:
     """Whether two passages tell steps of one course, and none that is the same.
 
     Args:
@@ -33,7 +33,7 @@ def other_step(comparison: Comparison, pair: Evidence, but: str = "") -> bool:
     return any(first[course].isdisjoint(second[course]) for course in first.keys() & second.keys() if course != but)
 
 
-def arrived(comparison: Comparison, pair: Evidence) -> Exchanged | None:
+def arrived(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     """One passage says that something is expected, and the other that it is there."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     awaited, there = ([_hit(reading, row, step) for reading, row in sides] for step in (_AWAITED, _ARRIVED))
@@ -46,13 +46,13 @@ def arrived(comparison: Comparison, pair: Evidence) -> Exchanged | None:
     return None
 
 
-def _hit(reading: Reading, row: int, step: str) -> str:
+def _hit(reading: AnalysedArticle, row: int, step: str) -> str:
     text = reading.texts[row]
     found = cues(reading.locale).find(step, text)
     return next((hit[0] for hit in found if not _on_condition(text, hit, reading.locale)), "")
 
 
-def _steps(reading: Reading, row: int) -> dict[str, set[str]]:
+def _steps(reading: AnalysedArticle, row: int) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for course, step in _told(reading.texts[row], reading.locale):
         found.setdefault(course, set()).add(step)

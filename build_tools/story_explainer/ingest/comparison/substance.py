@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.amounts import Amount
-from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, Evidence
+from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import COUNT, is_currency
-from story_explainer.ingest.comparison.reading import Reading, Token
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cldr import months
@@ -49,7 +49,7 @@ _OFFICE_OF = 2  # words that say of what somebody has an office: “assessore ai
 _ONE_SIDED = 2  # words that passages share if only one of them denies something, or says that it may be
 
 
-def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
+def tells_nothing_else(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two passages share who or when it is, and besides it nothing but that he speaks, and the topic.
 
     One everyday word more is nothing either, in passages whose meaning is not near: somebody's letter is told of in
@@ -85,7 +85,7 @@ def tells_nothing_else(comparison: Comparison, pair: Evidence) -> bool:
     return far and len(names) < _SEVERAL and len(shared) == 1 and all(_is_everyday(one, comparison) for one in shared)
 
 
-def _in_passing(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _in_passing(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether either passage has a word, or a number, in passing alone; how long something takes says nothing alone."""
     sides = ((comparison.first, pair.row, both[0]), (comparison.second, pair.column, both[1]))
     if any(amount.unit.startswith(_LASTS) for reading, row, key in sides for amount in _amounts(reading, row, key)):
@@ -100,11 +100,11 @@ def _in_passing(both: tuple[str, str], comparison: Comparison, pair: Evidence) -
     )
 
 
-def _amounts(reading: Reading, row: int, key: str) -> list[Amount]:
+def _amounts(reading: AnalysedArticle, row: int, key: str) -> list[Amount]:
     return [amount for amount in reading.amounts[row] if f"#{amount.value:f}" == key]
 
 
-def substance(comparison: Comparison, pair: Evidence) -> set[tuple[str, str]]:
+def substance(comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
     """The words and numbers that answer each other, without names, offices, words of saying and those of the topic."""
     left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
     aside = (
@@ -196,7 +196,7 @@ def _is_year(both: tuple[str, str]) -> bool:
     return both[0] == both[1] and bool(_YEAR.fullmatch(both[0]))
 
 
-def _is_small(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _is_small(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two words are a number without a unit that may be of anything: a day, a floor, a bus."""
     sides = zip(both, (comparison.first, comparison.second), (pair.row, pair.column), strict=True)
     return all(
@@ -207,7 +207,7 @@ def _is_small(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> 
     )
 
 
-def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: Evidence) -> bool:
+def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether two numbers are of one kind, as they stand in their passages: three weeks are no hall 3."""
     first, second = comparison.first, comparison.second
     if any(one_toll(a, b) for a in first.figures[pair.row] for b in second.figures[pair.column]):
@@ -229,7 +229,7 @@ def _is_everyday(both: tuple[str, str], comparison: Comparison) -> bool:
     )
 
 
-def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
+def _titles(tokens: tuple[KeyedToken, ...], reading: AnalysedArticle, text: str) -> set[str]:
     """The words of a passage that are a part of an office or of somebody's whole name: “Works council chief Uwe”."""
     offices = [hit.span() for hit in cues(reading.locale).find("names.roles", text)]
     found = {token.key for token in tokens if any(start <= token.start < end for start, end in offices)}
@@ -245,13 +245,13 @@ def _titles(tokens: tuple[Token, ...], reading: Reading, text: str) -> set[str]:
     return found
 
 
-def _office_of(tokens: tuple[Token, ...], end: int, reading: Reading, text: str) -> list[Token]:
+def _office_of(tokens: tuple[KeyedToken, ...], end: int, reading: AnalysedArticle, text: str) -> list[KeyedToken]:
     """The words behind an office that say of what: “councillor for public works”."""
     after = [token for token in tokens if token.start >= end]
     known = cues(reading.locale)
     if not after or text[end : after[0].start] != " " or not known.has("names.office_of", after[0].key):
         return []
-    said: list[Token] = []
+    said: list[KeyedToken] = []
     for before, token in pairwise(after):
         if text[before.end : token.start] not in (" ", "'", "’") or len(said) == _OFFICE_OF or not token.content:
             break

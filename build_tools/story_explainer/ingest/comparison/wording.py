@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 
 from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.meanings import meanings
-from story_explainer.ingest.comparison.reading import Reading
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import one_toll
 from story_explainer.ingest.text.words import likeness
 
@@ -58,7 +58,7 @@ class SharedWords:
         return (self.weights[0][first] + self.weights[1][second]) / 2
 
 
-def compare_wording(first: Reading, second: Reading) -> SharedWords:
+def compare_wording(first: AnalysedArticle, second: AnalysedArticle) -> SharedWords:
     """Compare the words of two articles, each in one language."""
     pairs = dict(_answers(first, second))
     left, right = list(first.types), list(second.types)
@@ -87,7 +87,7 @@ def compare_wording(first: Reading, second: Reading) -> SharedWords:
     )
 
 
-def _present(reading: Reading, at: dict[str, int]) -> Matrix:
+def _present(reading: AnalysedArticle, at: dict[str, int]) -> Matrix:
     result = np.zeros((len(reading.ids), len(at)))
     for key, rows in reading.types.items():
         result[rows, at[key]] = 1.0
@@ -100,7 +100,7 @@ def _rarity(has: Matrix, answers: Matrix) -> Matrix:
     return np.asarray((own + other) / 2)
 
 
-def _telling(words: Sequence[str], reading: Reading) -> Matrix:
+def _telling(words: Sequence[str], reading: AnalysedArticle) -> Matrix:
     """Everyday words, which are those that the vocabulary has, say less than others that are as rare in an article."""
     common = [word not in reading.names and bool(meanings(word, reading.locale)) for word in words]
     return np.where(common, _EVERYDAY, 1.0)
@@ -122,7 +122,7 @@ def _one_stem(first: str, second: str) -> bool:
     return likeness(first, second) >= _STEM_LIKE and (same > _PREFIX or same >= len(short) - 1)
 
 
-def _index(reading: Reading) -> dict[str, list[str]]:
+def _index(reading: AnalysedArticle) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for word in reading.types:
         for key in _keys(word, reading.locale):
@@ -130,7 +130,7 @@ def _index(reading: Reading) -> dict[str, list[str]]:
     return found
 
 
-def _answers(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
+def _answers(first: AnalysedArticle, second: AnalysedArticle) -> Iterator[tuple[tuple[str, str], float]]:
     """Which words answer each other, and how surely; the surest last, so that it is what stays."""
     across = not first.same_language(second)
     if across:
@@ -153,7 +153,7 @@ def _answers(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str],
             yield (key, key), 1.0
 
 
-def _counted(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
+def _counted(first: AnalysedArticle, second: AnalysedArticle) -> Iterator[tuple[tuple[str, str], float]]:
     """Numbers of one toll, whatever their values: six dead, seven dead."""
     for a in (figure for row in first.figures for figure in row):
         for b in (figure for row in second.figures for figure in row):
@@ -162,7 +162,7 @@ def _counted(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str],
                 yield keys, _SAME_THING
 
 
-def _cognate_names(first: Reading, second: Reading) -> Iterator[tuple[tuple[str, str], float]]:
+def _cognate_names(first: AnalysedArticle, second: AnalysedArticle) -> Iterator[tuple[tuple[str, str], float]]:
     """Names as two languages spell them: Macedonia, Mazedonien."""
     for names, others, turned in (
         (first.names, second.capitals | second.names, False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.words import fold
 
 _LONG = 90  # letters, at most, that say who somebody is in a few words
@@ -29,7 +30,7 @@ def apposition(text: str, end: int, known: Cues, loosely: bool = False) -> str |
     relative = "|".join(sorted(map(re.escape, known.words("names.relative"))))
     relative = rf"|\s(?:{relative})\b" if relative else ""
     stop = rf"(?=[,;]|\s?[–—(]|\.\s*$|\.?[”“\"»]{relative})"
-    found = re.match(rf"{_PARTY},\s+{_AGE}([^,;:()–—“”„«»\"]+?){stop}", text[end:])
+    found = re.match(rf"{_PARTY},\s+{_AGE}([^,;:()–—{DOUBLE}]+?){stop}", text[end:])
     if found is None or len(found[1]) > _LONG or known.has("names.former", found[1]):
         return None
     led, rest = _without_article(found[1], known)

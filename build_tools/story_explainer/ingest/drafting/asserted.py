@@ -21,6 +21,7 @@ from story_explainer.ingest.drafting.substance import certainty_of, weight_of
 from story_explainer.ingest.drafting.unnamed import basis_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import LEFT, RIGHT
 from story_explainer.ingest.text.quotation_marks import marks
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
@@ -90,13 +91,14 @@ def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
     before = reading.before(segments[0])
     if before is None or before.id[0] != "s":
         return False
-    return any(text.rstrip(' ”“"»').endswith("?") for text in before.text.values())
+    return any(text.rstrip(f" {RIGHT}").endswith("?") for text in before.text.values())
 
 
 def _all_quoted(text: str) -> bool:
     """Whether a text is nothing but one quotation, whose speaker the article names elsewhere, as below it."""
     inner = text.strip()[1:-1]
-    return bool(re.fullmatch(r"(?s)\s*[«“„\"].+[»”“\"]\s*", text)) and marks(inner) == 0 and not _BROKEN.search(inner)
+    quoted = re.fullmatch(rf"(?s)\s*[{LEFT}].+[{RIGHT}]\s*", text)
+    return quoted is not None and marks(inner) == 0 and not _BROKEN.search(inner)
 
 
 def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> Plan | None:
@@ -168,7 +170,7 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
 
 def _shows(text: str, known: Cues) -> bool:
     """Whether a quotation begins with “This”: what somebody calls a great loss is what all is about."""
-    first = re.match(r"[“„«\"]\s?([^\W\d_]+)\s", text)
+    first = re.match(rf"[{LEFT}]\s?([^\W\d_]+)\s", text)
     return first is not None and first[1].lower() in known.words("discourse.demonstratives")
 
 

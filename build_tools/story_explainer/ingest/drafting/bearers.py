@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from story_explainer.ingest.drafting.bystanders import takes_no_part
 from story_explainer.ingest.drafting.heard import Heard
-from story_explainer.ingest.drafting.kinds import Signs, any_language, known, signs_of
+from story_explainer.ingest.drafting.kinds import KindSigns, any_language, known, signs_of
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.names.namesakes import of_several
@@ -23,7 +23,7 @@ class Bearer:
 
     found: list[tuple[Reading, Name]]
     shared: frozenset[str] = frozenset()
-    signs: Signs = field(default_factory=Signs)
+    signs: KindSigns = field(default_factory=KindSigns)
 
     def wordings(self) -> dict[str, list[str]]:
         """The forms of the name in each language by which no other may be called, the fullest first."""

@@ -6,9 +6,9 @@ so that what is likely is filled in, and what the sentences do not tell stays em
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import BaseModel
 
@@ -37,6 +37,16 @@ class _Passage(NamedTuple):
     segment: Segment
 
 
+class Known(Protocol):
+    """The actors of a story, to be found by what articles call them."""
+
+    def same_as(self, actor: Actor) -> str | None:
+        """The id of the actor who is one that the articles name."""
+
+    def called(self, forms: Iterable[str]) -> str | None:
+        """The id of the actor who bears one of some names."""
+
+
 class Beginning:
     """Sentences from which an entry begins.
 
@@ -45,7 +55,8 @@ class Beginning:
         cites: the ids of the sentences.
         locales: the languages of the story.
         shared: which sentences of its articles tell the same.
-        known: the id of the actor of the story who is one of those that the articles name; None if it has none.
+        known: finds the actors of the story.
+        said: the words for the number that is meant, by the ids of sentences of which that is known.
     """
 
     def __init__(
@@ -54,7 +65,8 @@ class Beginning:
         cites: Sequence[str],
         locales: Sequence[str],
         shared: Shared,
-        known: Callable[[Actor], str | None],
+        known: Known,
+        said: Mapping[str, str] = {},
     ) -> None:
         self._readings, self._locales, self._shared = list(readings.values()), locales, shared
         here = [reading for reading in self._readings if not reading.bitext.by_id.keys().isdisjoint(cites)]
@@ -68,7 +80,8 @@ class Beginning:
             if segment.id in cites
         ]
         self._met = {actor.id: actor for actor in self._cast.everybody()}
-        self._known = {ident: known(actor) for ident, actor in self._met.items()}
+        self._known = {ident: known.same_as(actor) for ident, actor in self._met.items()}
+        self._called, self._said = known.called, said
 
     def of(self, kind: str) -> Entry:
         """What the sentences tell of an entry of a kind, as it would stand in its file; nothing of other kinds.
@@ -118,11 +131,12 @@ class Beginning:
             "basis": _plain(plan.basis) if plan and plan.basis else None,
             "quotes": [_plain(quote) for quote in plan.quotes] if plan else [],
         }
-        told = any(one.voices.somebody(one.segment) for one in self._passages)
         for name, actor in (("by", by), ("via", via)):
             if actor:
                 found[name] = self._known[actor] or ""
-        return {"by": "", **found} if told and not via else found
+        if any(map(_by_a_stranger, self._passages)) and not via:
+            return {"by": next(self._there(apart=True), ""), **found}
+        return found
 
     def _answer(self) -> Entry:
         claim = self._claim()
@@ -132,19 +146,18 @@ class Beginning:
         when = next(filter(None, map(_when, self._passages)), None)
         days = [day for one in self._passages for tag in one.reading.locales if (day := one.reading.published(tag))]
         first, last = parse(when).earliest if when else None, parse(str(max(days))).latest if days else None
-        named = (self._known[actor] for one in self._passages for actor in _named(one, self._cast))
         phrase = times(self._passages[0].segment.text)
         return {
             "text": self._text,
             "when": when,
             "phrase": {tag: phrase[tag] for tag in self._passages[0].reading.shown if tag in phrase},
             "kind": "planned" if first and last and first > last else "happened",
-            "actors": list(dict.fromkeys(filter(None, named))),
+            "actors": list(dict.fromkeys(self._there())),
         }
 
     def _figure(self) -> Entry:
         texts = [(one.reading, one.segment) for one in self._passages]
-        given = numbers_given(texts, self._locales)
+        given = numbers_given(texts, self._locales, self._said)
         values: list[Entry] = []
         for place, (reading, voices, segment) in enumerate(self._passages):
             value: Entry = {"by": self._known.get(voices.of(segment) or ""), "cites": [segment.id]}
@@ -159,12 +172,19 @@ class Beginning:
 
     def _actor(self) -> Entry:
         """The one who speaks, or who is named first, and is no actor of the story yet."""
-        named = [actor for one in self._passages for actor in _named(one, self._cast)]
+        named = [ident for one in self._passages for ident, _ in _named(one, self._cast) if ident]
         new = next((ident for ident in [*filter(None, self._speakers), *named] if not self._known[ident]), None)
         if new is None:
             return {}
         found = _plain(self._met[new])
         return {name: found.get(name) for name in ("kind", "name", "role", "aliases")}
+
+    def _there(self, *, apart: bool = False) -> Iterator[str]:
+        """The actors of the story that the sentences name; `apart`: beside whoever speaks in them, and what is said."""
+        for one in self._passages:
+            for ident, forms in _named(one, self._cast, apart=apart):
+                if actor := self._known[ident] if ident else self._called(forms):
+                    yield actor
 
     @property
     def _run(self) -> list[Segment]:
@@ -199,12 +219,23 @@ class Beginning:
         return {locale: found[locale] for locale in self._locales if locale in found}
 
 
-def _named(one: _Passage, cast: Cast) -> Iterator[str]:
-    """The actors that a sentence names, in the order of its first language."""
+def _by_a_stranger(one: _Passage) -> bool:
+    """Whether a sentence gives words of somebody, and of nobody of whom it is known who that is."""
+    parts = [part for locale in one.reading.locales for part in one.voices.parts(one.segment, locale) if part.counts]
+    return bool(parts) and not any(part.actor for part in parts)
+
+
+def _named(one: _Passage, cast: Cast, *, apart: bool = False) -> Iterator[tuple[str | None, list[str]]]:
+    """Whom a sentence names, in the order of its first language: the id in the cast, if it has one, and the names.
+
+    `apart`: beside whoever speaks in it, and what is said.
+    """
     for locale in one.reading.locales:
-        for name, _ in one.reading.mentions(one.segment, locale):
-            if actor := cast.id(one.reading, name):
-                yield actor
+        parts = one.voices.parts(one.segment, locale) if apart else []
+        spans = [span for part in parts for span in ((part.start, part.end), part.speaker) if span]
+        for name, mention in one.reading.mentions(one.segment, locale):
+            if not any(start <= mention.start < end for start, end in spans):
+                yield cast.id(one.reading, name), list(name.forms(locale))
 
 
 def _when(one: _Passage) -> str | None:

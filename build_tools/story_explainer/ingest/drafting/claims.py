@@ -15,7 +15,7 @@ from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.releases import statements
-from story_explainer.ingest.drafting.replies import Answer, across, attach
+from story_explainer.ingest.drafting.replies import Reply, across, attach
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
@@ -41,7 +41,7 @@ def draft_claims(
         outdated: what later articles put right or give anew; what gives such a number is no claim that stands.
     """
     plans: list[Plan] = []
-    answers: list[Answer] = []
+    answers: list[Reply] = []
     settling: list[Settling] = []
     for reading in readings:
         for segments in runs(reading, voices[id(reading)]):
@@ -53,7 +53,7 @@ def draft_claims(
             if response:
                 told = response.kind == "declines" or reading.says("response.accusations", segments[0])
                 back = of_what_was_said(reading, voices[id(reading)], segments[0])
-                answers.append(Answer(reading, response, plan, names_in(reading, cast, segments), told, back))
+                answers.append(Reply(reading, response, plan, names_in(reading, cast, segments), told, back))
                 continue
             if settles := answer_of(reading, voices[id(reading)], cast, segments, SETTLEMENTS):
                 settling.append(Settling(reading, segments, settles, plan))

@@ -19,7 +19,7 @@ from story_explainer.ingest.text.quotation_marks import marks, quotations
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model.divergences import DivergenceKind
 
-Reason = Literal[
+DifferenceReason = Literal[
     "only_here", "number", "name", "negation", "certainty", "doubt", "tense", "quotation", "wording", "emphasis"
 ]
 
@@ -39,7 +39,7 @@ class Difference:
     segment: str
     kind: DivergenceKind
     wordings: dict[str, str]
-    reason: Reason
+    reason: DifferenceReason
     only: tuple[str, ...] = ()
 
 

@@ -26,7 +26,7 @@ _STEM = 6  # letters by which two forms of a word are known as one
 _GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
-class _Number(NamedTuple):
+class _PassageNumber(NamedTuple):
     """A number that a passage gives, whatever the language; a passage may give several."""
 
     segment: str
@@ -34,7 +34,7 @@ class _Number(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Read:
+class _ReadNumbers:
     """The numbers that matches compare.
 
     Attributes:
@@ -45,11 +45,11 @@ class _Read:
         sure: what surely counts one thing by its words, not only since one passage puts the number of another right.
     """
 
-    near: dict[_Number, frozenset[str]] = field(default_factory=dict)
-    written: dict[_Number, list[str]] = field(default_factory=dict)
-    pairs: list[tuple[_Number, _Number]] = field(default_factory=list)
-    corrected: set[tuple[_Number, _Number]] = field(default_factory=set)
-    sure: set[_Number] = field(default_factory=set)
+    near: dict[_PassageNumber, frozenset[str]] = field(default_factory=dict)
+    written: dict[_PassageNumber, list[str]] = field(default_factory=dict)
+    pairs: list[tuple[_PassageNumber, _PassageNumber]] = field(default_factory=list)
+    corrected: set[tuple[_PassageNumber, _PassageNumber]] = field(default_factory=set)
+    sure: set[_PassageNumber] = field(default_factory=set)
 
 
 class Drafted(NamedTuple):
@@ -104,7 +104,7 @@ def _copied(match: FoundMatch) -> bool:
     return "copied" in match.kinds
 
 
-def _of_their_own(group: set[_Number], taken: Set[tuple[str, ...]]) -> list[_Number]:
+def _of_their_own(group: set[_PassageNumber], taken: Set[tuple[str, ...]]) -> list[_PassageNumber]:
     """The numbers without those in passages taken over from one that gives the same: nobody counted again."""
     return [
         late
@@ -159,8 +159,8 @@ def _shares(figure: Figure, draft: Figure) -> bool:
     )
 
 
-def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Read:
-    read = _Read()
+def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _ReadNumbers:
+    read = _ReadNumbers()
     for match in matches:
         sides = [list(_compared(match, segments[ident])) for ident in match.segments]
         both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
@@ -169,7 +169,7 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
             both = next(((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT), None)
         if both is None:
             continue
-        pair = [_Number(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
+        pair = [_PassageNumber(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
         for number, figure in zip(pair, both, strict=True):
             read.near[number] = read.near.get(number, frozenset()) | figure.near
             read.written.setdefault(number, []).append(figure.text)
@@ -209,8 +209,8 @@ def in_digits(written: str, value: Decimal, locale: str) -> str:
     return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
 
 
-def _connected(pairs: Iterable[tuple[_Number, _Number]]) -> list[set[_Number]]:
-    groups: list[set[_Number]] = []
+def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:
+    groups: list[set[_PassageNumber]] = []
     for pair in pairs:
         touched = [group for group in groups if not group.isdisjoint(pair)]
         groups = [group for group in groups if group.isdisjoint(pair)] + [set(pair).union(*touched)]
@@ -218,7 +218,7 @@ def _connected(pairs: Iterable[tuple[_Number, _Number]]) -> list[set[_Number]]:
 
 
 def _what(
-    told: Sequence[_Number], things: frozenset[str], segments: Mapping[str, Segment], locales: Sequence[str]
+    told: Sequence[_PassageNumber], things: frozenset[str], segments: Mapping[str, Segment], locales: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is counted, in each language that words it: the words of the first passage there, and its id."""
     for locale in locales:
@@ -232,7 +232,7 @@ def _what(
 
 
 def _behind(
-    told: Sequence[_Number], segments: Mapping[str, Segment], locales: Sequence[str]
+    told: Sequence[_PassageNumber], segments: Mapping[str, Segment], locales: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is counted, in each language, where only the numbers show that it is one thing: the word behind one."""
     for locale in locales:
@@ -253,7 +253,7 @@ def in_base_form(words: str, figure: counts.CountedValue, locale: str) -> str:
     return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
 
 
-def _values(articles: Sequence[Sequence[_Number]], read: _Read) -> list[FigureValue]:
+def _values(articles: Sequence[Sequence[_PassageNumber]], read: _ReadNumbers) -> list[FigureValue]:
     """The value of each article, with the passages that give it."""
     values: list[FigureValue] = []
     for place, given in enumerate(articles):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -48,13 +48,20 @@ class Given(NamedTuple):
         """The sentence in that language."""
         return self.segment.text[self.locale]
 
+    def begins_with(self, said: str) -> bool:
+        """Whether the sentence has some words for it."""
+        return self.text[self.start :].casefold().startswith(said.casefold())
 
-def numbers_given(sentences: Sequence[tuple[Reading, Segment]], locales: Sequence[str]) -> dict[str, Given]:
+
+def numbers_given(
+    sentences: Sequence[tuple[Reading, Segment]], locales: Sequence[str], said: Mapping[str, str] = {}
+) -> dict[str, Given]:
     """The number that each sentence gives: of several, that of which another sentence has one too, else the first.
 
     Args:
         sentences: the sentences, each with its article.
         locales: the languages of the story, of which the first goes first.
+        said: the words for the number that is meant, by the ids of sentences of which that is known.
     """
     counted = [list(_counted(*one, locales)) for one in sentences]
     chosen: dict[str, Given] = {}
@@ -67,8 +74,10 @@ def numbers_given(sentences: Sequence[tuple[Reading, Segment]], locales: Sequenc
             for amount in _amounts(segment, locale)
             if not amount.superseded
         )
-        if found := next(iter([*alike, *(one for _, one in counted[place]), *every]), None):
-            chosen[segment.id] = found
+        found = [*alike, *(one for _, one in counted[place]), *every]
+        meant = [one for one in found if segment.id in said and one.begins_with(said[segment.id])]
+        if found:
+            chosen[segment.id] = [*meant, *found][0]
     return chosen
 
 
@@ -103,6 +112,22 @@ def written(given: Given, locales: Sequence[str]) -> str:
     whole = quantity(given.text, number, words(given.text, given.locale), given.locale)
     before = given.text[: number.start].rstrip()[-1:]
     return f"{before if before in '$€£¥' else ''}{digits}{given.text[number.end : whole.end] if whole else ''}"
+
+
+def same_number(said: str, value: str, locales: Iterable[str]) -> bool:
+    """Whether the words of a passage for a number are the value of a figure: “sei” and 6.
+
+    Args:
+        said: the words.
+        value: the value.
+        locales: the languages in which the passage stands.
+    """
+    if said.casefold() == value.casefold():
+        return True
+    return any(
+        {one.value for one in numbers(said, locale, 1)} & {one.value for one in numbers(value, locale, 1)}
+        for locale in locales
+    )
 
 
 def bound(given: Given) -> Bound | None:

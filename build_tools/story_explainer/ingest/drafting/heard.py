@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from story_explainer.ingest.attribution import Quotation, attribute
+from story_explainer.ingest.attribution import AttributedQuotation, attribute
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.story.bitext import Segment
@@ -16,7 +16,7 @@ class Heard:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         texts = [ArticleText(reading, locale) for locale in reading.locales]
-        self.articles: list[tuple[ArticleText, list[Quotation]]] = [
+        self.articles: list[tuple[ArticleText, list[AttributedQuotation]]] = [
             (text, list(attribute(text.text, text.locale))) for text in texts
         ]
 
@@ -28,7 +28,7 @@ class Heard:
             for quotation in quotations
         )
 
-    def _of_one(self, text: ArticleText, quotation: Quotation) -> bool:
+    def _of_one(self, text: ArticleText, quotation: AttributedQuotation) -> bool:
         known = self.reading.cues[text.locale]
         said = text.text[quotation.start : quotation.end]
         if quotation.kind == "direct" and known.has("discourse.self", said):

@@ -18,23 +18,24 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.titles import in_office, titled
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
+from story_explainer.ingest.text.marks import LEFT
 from story_explainer.ingest.text.words import fold
 
 NameKind = Literal["person", "organisation", "outlet"]
 _END = 4  # letters of a noun by which a compound is of its kind: Stahlkonzern
 _SURE, _AHEAD = 3, 2  # what the signs of a kind must weigh, and how much more than those of any other
 # From the beginning of a word only: of a very long one, each letter would be tried as the first.
-_WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+[“„«\"]?$")
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]|\s+)[“„«\"']?$")
+_WORD_BEFORE = re.compile(rf"(?<!\w)(\w+)\s+[{LEFT}]?$")
+_ARTICLE_BEFORE = re.compile(rf"(?<!\w)(\w+)(?:['’]|\s+)[{LEFT}']?$")
 _INNER = re.compile(r"\b(?!(?:Ma?c|De|Di|Du|Del|Della|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]")
 _AGE = re.compile(r",?\s\(?\d{2}\)?(?=[,).]| Jahre| anni| years)")
 
 
-class Signs(Counter[NameKind]):
+class KindSigns(Counter[NameKind]):
     """What speaks for each kind, weighed."""
 
 
-def kind_by(signs: Signs) -> NameKind | None:
+def kind_by(signs: KindSigns) -> NameKind | None:
     """The kind that signs speak for; None where they are too few, or speak against each other."""
     ranked = signs.most_common()
     if not ranked or ranked[0][1] < _SURE:
@@ -43,9 +44,9 @@ def kind_by(signs: Signs) -> NameKind | None:
     return ranked[0][0] if ranked[0][1] - second >= _AHEAD else None
 
 
-def signs_of(name: Name, reading: Reading) -> Signs:
+def signs_of(name: Name, reading: Reading) -> KindSigns:
     """What speaks for each kind where an article mentions a name."""
-    signs = Signs()
+    signs = KindSigns()
     for kind, weight in _signs(name, reading):
         signs[kind] += weight
     return signs
@@ -113,10 +114,10 @@ def _noun(before: list[str], key: str, known: Cues) -> bool:
 def _described(before: str, known: Cues) -> bool:
     """Whether a noun for an organisation and what it is of stand before a name: l'azienda tedesca Halvora."""
     of = "|".join(map(re.escape, sorted(known.words("names.of"))))
-    whose = re.search(rf"(?<!\w)(\w+)\s(?:{of})[\s’'](\w+)\s+[“„«\"]?$", before, re.I) if of else None
+    whose = re.search(rf"(?<!\w)(\w+)\s(?:{of})[\s’'](\w+)\s+[{LEFT}]?$", before, re.I) if of else None
     if whose and whose[1].lower() in known.words("names.organisations") and whose[2].islower():
         return not known.get("noun_capitals", False) and not known.get("names.compounds", False)
-    found = re.search(r"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[“„«\"]?$", before)
+    found = re.search(rf"(?<!\w)(\w+)['’]?\s?(?:\w+['’])?(\w+)\s+(\w+)\s+[{LEFT}]?$", before)
     if found is None or known.get("noun_capitals", False) or known.get("names.compounds", False):
         return False
     noun, adjective = found[2].lower(), found[3]

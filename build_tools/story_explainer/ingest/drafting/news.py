@@ -9,10 +9,11 @@ from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.text.marks import LEFT
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
 
-_LABELLED = re.compile(r"[^\W\d_]+:\s(?![„“«\"])")  # Kosten: keine 2.000 Euro
+_LABELLED = re.compile(rf"[^\W\d_]+:\s(?![{LEFT}])")  # Kosten: keine 2.000 Euro
 _TITLE = 7  # words of the title of a work
 
 

@@ -17,13 +17,13 @@ _EVERYDAY = 100  # counts up to here may be of anything
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class _NamedNumber:
     """A number as it stands in a passage, with the words that it may be known by: a toll, or what is counted."""
 
     amount: Amount
     things: frozenset[str]
 
-    def is_one(self, other: _Number) -> bool:
+    def is_one(self, other: _NamedNumber) -> bool:
         """Whether two numbers are one: of one unit and value, and of one thing where they are everyday ones."""
         first, second = self.amount, other.amount
         if not one_unit(first, second) or not (first.value == second.value or same_value(first.value, second.value)):
@@ -47,13 +47,15 @@ class Outdated:
         article = {segment.id: name for name, text in bitexts.items() for segment in text.segments()}
         rank = {name: place for place, name in enumerate(order or bitexts)}
         self._rank = {ident: rank.get(name, 0) for ident, name in article.items()}
-        self._old: list[tuple[int, _Number]] = []
+        self._old: list[tuple[int, _NamedNumber]] = []
         self._replaced: set[str] = set()
         self._overtaken: set[str] = set()
         for segment in self._segments.values():
             for locale, text in segment.text.items():
                 put_right = [one.old for one in restated(text, locale, amounts(text, locale)) if one.wrong]
-                self._old += [(self._rank[segment.id], _Number(one, _things(text, locale, one))) for one in put_right]
+                self._old += [
+                    (self._rank[segment.id], _NamedNumber(one, _things(text, locale, one))) for one in put_right
+                ]
         for match in matches:
             if match.segments[0] not in article or match.segments[1] not in article:
                 continue
@@ -95,11 +97,11 @@ class Outdated:
                 self._old.append((self.rank(late), number))
 
 
-def _numbers(segment: Segment) -> Iterator[_Number]:
+def _numbers(segment: Segment) -> Iterator[_NamedNumber]:
     for locale, text in segment.text.items():
         for amount in amounts(text, locale):
             if not amount.superseded:
-                yield _Number(amount, _things(text, locale, amount))
+                yield _NamedNumber(amount, _things(text, locale, amount))
 
 
 def _things(text: str, locale: str, amount: Amount) -> frozenset[str]:

@@ -24,7 +24,7 @@ _NEAR = 3  # sentences behind a charge in which the one who is charged answers i
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """A sentence that denies or declines something, with the actors and outlets that it names.
 
     `told` is whether it says that what it denies was reported, or somebody accused of; `back` is whether it has but a
@@ -39,7 +39,7 @@ class Answer:
     back: bool
 
 
-def attach(answer: Answer, plans: Sequence[Plan]) -> bool:
+def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
     """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
@@ -64,13 +64,13 @@ def attach(answer: Answer, plans: Sequence[Plan]) -> bool:
     return True
 
 
-def _named_in(answer: Answer, plan: Plan) -> bool:
+def _named_in(answer: Reply, plan: Plan) -> bool:
     """Whether an answer to a report or an accusation names who made it, or is of the one whom an outlet tells of."""
     relayed = plan.via is not None and answer.response.actor in plan.names
     return answer.told and (bool({plan.by, plan.via} & answer.names) or relayed)
 
 
-def _right_after(answer: Answer, plan: Plan, distance: int) -> bool:
+def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
     """Whether a claim stands so near before an answer that it is what is answered."""
     if not 0 < distance <= _NEAR:
         return False
@@ -80,7 +80,7 @@ def _right_after(answer: Answer, plan: Plan, distance: int) -> bool:
     return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
 
 
-def _in_its_words(answer: Answer, plan: Plan) -> bool:
+def _in_its_words(answer: Reply, plan: Plan) -> bool:
     """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
     return all(

@@ -25,7 +25,7 @@ class Role(NamedTuple):
     office: bool
 
 
-_Found = tuple[bool, int, str]  # whether it is a known office, how many words it has, and the words
+_RoleWords = tuple[bool, int, str]  # whether it is a known office, how many words it has, and the words
 
 
 def role_of(name: Name, reading: Reading) -> Role | None:
@@ -38,7 +38,7 @@ def role_of(name: Name, reading: Reading) -> Role | None:
     Returns:
         The fullest words for it in each language, a known office before any other word; None if no language has any.
     """
-    found: dict[str, dict[str, _Found]] = defaultdict(dict)  # by segment and language
+    found: dict[str, dict[str, _RoleWords]] = defaultdict(dict)  # by segment and language
     for mention in name.mentions:
         here = found[mention.segment]
         for role in _roles(mention, reading):
@@ -47,7 +47,7 @@ def role_of(name: Name, reading: Reading) -> Role | None:
             if mention.locale not in here or role[:2] > here[mention.locale][:2]:
                 here[mention.locale] = role
     whole = [there for there in found.values() if set(there) == set(reading.locales)]
-    best: dict[str, _Found] = {}
+    best: dict[str, _RoleWords] = {}
     for there in whole or found.values():
         if whole and best and _rank(there) <= _rank(best):
             continue
@@ -60,17 +60,17 @@ def role_of(name: Name, reading: Reading) -> Role | None:
     return Role(Text({locale: best[locale][2] for locale in reading.locales if locale in best}), office)
 
 
-def _rank(found: dict[str, _Found]) -> tuple[bool, int]:
+def _rank(found: dict[str, _RoleWords]) -> tuple[bool, int]:
     """Who is called by one word at first and in full later is what the fullest words say."""
     return all(known for known, _, _ in found.values()), sum(words for _, words, _ in found.values())
 
 
-def _is_courtesy(role: _Found, known: Cues) -> bool:
+def _is_courtesy(role: _RoleWords, known: Cues) -> bool:
     """Whether words are but how somebody is addressed, which says nothing of who it is: Dottoressa, Frau Dr."""
     return all(word.lower().rstrip(".") in known.words("names.courtesy") for word in role[2].split())
 
 
-def _roles(mention: NameMention, reading: Reading) -> Iterator[_Found]:
+def _roles(mention: NameMention, reading: Reading) -> Iterator[_RoleWords]:
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
     office = title(mention, reading)

@@ -7,13 +7,14 @@ import re
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import AFTER_FINAL, LEFT, RIGHT, STOPS
 from story_explainer.ingest.text.quotation_marks import marks, quotations
 from story_explainer.ingest.text.words import words
 from story_explainer.ingest.times import times
 from story_explainer.story.bitext import Segment
 
 _SHORT, _LONG = 5, 60  # words
-_END = re.compile(r"[.!…][\s”“\"»)’'\]]*$|[”“\"»]\s*$")
+_END = re.compile(rf"[.!…][\s{AFTER_FINAL}]*$|[{RIGHT}]\s*$")
 # “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
 _DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
 _CUT = re.compile(r"\b[ap]\.m\.$")  # an hour, after which the sentence went on
@@ -145,12 +146,14 @@ def points_back(text: str, known: Cues, named: int | None = None) -> bool:
             return True
     companies = known.find("discourse.companies", text)
     for cue in known.find("discourse.generic", text) + [c for c in companies if named is None or c.start() < named]:
-        follows = re.match(r"\s+([“„«\"]|[^\W\d_]+|\d)", text[cue.end() :])
+        follows = re.match(rf"\s+([{LEFT}]|[^\W\d_]+|\d)", text[cue.end() :])
         word = follows[1] if follows else ""
         named = word[:1].isupper() or not (word[:1].isalpha() or word == "")
         if not (named or word.lower() in known.words("names.of")):
             return True
-    return any(re.match(r"\s*[.,;!?”“»\"]", text[cue.end() :]) for cue in known.find("discourse.demonstratives", text))
+    return any(
+        re.match(rf"\s*[,;{STOPS}{RIGHT}]", text[cue.end() :]) for cue in known.find("discourse.demonstratives", text)
+    )
 
 
 def whole_quotations(text: str) -> bool:

@@ -7,22 +7,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
 
-from story_explainer.ingest.attribution import Quotation
+from story_explainer.ingest.attribution import AttributedQuotation
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
 from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 from story_explainer.ingest.text.quotation_marks import Quoted
 from story_explainer.story.bitext import Segment
 
-_AROUND = '„“”«»"‹›‚‘’ \u00a0\u202f,'  # “So,” he said.
+_AROUND = f"{DOUBLE}{SINGLE} \u00a0\u202f,"  # “So,” he said.
 _OPENING = 6  # words before a name at the beginning of a sentence: Der frühere Direktor der Bank
 _SCARE = 3  # words between quotation marks up to which they may be but a manner of speaking
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QuotedPart:
     """The part of somebody's words that stands in one segment.
 
     Attributes:
@@ -64,7 +65,7 @@ class Voices:
 
     def __init__(self, heard: Heard, cast: Cast) -> None:
         self._reading, self._cast = heard.reading, cast
-        self._parts: dict[tuple[str, str], list[Part]] = defaultdict(list)
+        self._parts: dict[tuple[str, str], list[QuotedPart]] = defaultdict(list)
         for article, quotations in heard.articles:
             for number, quotation in enumerate(quotations):
                 actor, office = self._actor(article, quotation), False
@@ -80,14 +81,16 @@ class Voices:
                 told = {where: span for where, *span in article.parts(*(quotation.speaker or (0, 0)))}
                 for segment, start, end in article.parts(quotation.start, quotation.end):
                     speaker = (told[segment][0], told[segment][1]) if segment in told else None
-                    part = Part(number, quotation.kind, start, end, actor, somebody, pronoun, office, cue, speaker)
+                    part = QuotedPart(
+                        number, quotation.kind, start, end, actor, somebody, pronoun, office, cue, speaker
+                    )
                     self._parts[segment, article.locale].append(part)
 
     def speakers(self) -> set[str]:
         """The actors whose words the article gives."""
         return {part.actor for parts in self._parts.values() for part in parts if part.actor}
 
-    def parts(self, segment: Segment, locale: str) -> list[Part]:
+    def parts(self, segment: Segment, locale: str) -> list[QuotedPart]:
         """The words of others in a segment, in one language."""
         return self._parts[segment.id, locale]
 
@@ -187,7 +190,7 @@ class Voices:
                 found.append(Quoted(inner, start, start + len(inner)))
         return found
 
-    def _actor(self, article: ArticleText, quotation: Quotation) -> str | None:
+    def _actor(self, article: ArticleText, quotation: AttributedQuotation) -> str | None:
         """The actor that the mention of the speaker names; None where the name is but a part of it, or one of two."""
         for span in (quotation.bearer, quotation.speaker):
             if span is not None:
@@ -223,7 +226,7 @@ class Voices:
         nouns = known.words("names.outlets") | known.words("names.organisations")
         return len(words) == 2 and words[1] in nouns and words[0] in known.words("names.articles")
 
-    def _by_office(self, article: ArticleText, quotation: Quotation) -> str | None:
+    def _by_office(self, article: ArticleText, quotation: AttributedQuotation) -> str | None:
         """The only person named so far with the office by which a text calls somebody: la sindaca, the mayor."""
         if quotation.speaker is None or quotation.speaker != quotation.bearer:
             return None

@@ -16,6 +16,7 @@ from story_explainer.ingest.drafting.bounds import put_otherwise
 from story_explainer.ingest.drafting.differences import Difference, find_differences
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import RIGHT
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.words import words
 from story_explainer.story.bitext import Bitext, Segment
@@ -73,7 +74,7 @@ def _otherwise(segment: Segment, first: str, second: str) -> Iterator[Difference
         glosses = [
             gloss[1]
             for gloss in _GLOSSES.finditer(segment.text[locale])
-            if _explains(gloss[1]) and not re.search(r"[”“»\"]\s*$", segment.text[locale][: gloss.start()])
+            if _explains(gloss[1]) and not re.search(rf"[{RIGHT}]\s*$", segment.text[locale][: gloss.start()])
         ]
         if len(glosses) == 1 and not re.search(r"[(–—]", segment.text[other]):
             kind = "omitted" if locale == first else "added"

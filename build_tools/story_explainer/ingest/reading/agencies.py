@@ -35,14 +35,16 @@ _CODE = re.compile(r"dpa:\d{6}(?:-[\d/]+)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class AgencySigns:
     """What datelines and signs say: the day as EDTF, and the agencies for an editor to take as the publisher."""
 
     date: str | None = None
     candidates: tuple[Candidate, ...] = ()
 
 
-def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple[list[Block], list[Aside], Signs]:
+def set_agencies_aside(
+    blocks: Sequence[Block], locale: str, pack: Pack
+) -> tuple[list[Block], list[Aside], AgencySigns]:
     """Take out datelines, the names of agencies behind a text, and the signs of their desks.
 
     Args:
@@ -93,7 +95,7 @@ def set_agencies_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tupl
         if text.strip():
             kept.append(replace(block, text=text))
     candidates = tuple(Candidate("publisher", name, _ORIGIN) for name in dict.fromkeys(named))
-    return kept, asides, Signs(next(iter(days), None), candidates)
+    return kept, asides, AgencySigns(next(iter(days), None), candidates)
 
 
 def coded_day(text: str, locale: str) -> str | None:

@@ -14,6 +14,7 @@ from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.hyphens import Hyphens
 from story_explainer.ingest.reading.lists import is_surely_item, marker
 from story_explainer.ingest.reading.tables import take_out_tables
+from story_explainer.ingest.text.marks import QUOTES
 
 _NARROWEST_WRAP, _NARROWEST_WIDE_WRAP, _LONGEST_WRAP = 25, 12, 250
 _FULL, _PAIRS, _SURE_PAIRS, _SPACED = 0.7, 2, 3, 6
@@ -23,9 +24,9 @@ _NUMBERED, _NUMBERED_LINES = re.compile(r"^\s*(\d{1,4})\s+(?=\S)"), 4
 _LETTER = re.compile(r"[^\W\d_]")
 _UNDERLINE = re.compile(r"\s*([-=~_*#^+─━═])\1{2,}\s*")
 _HEAD = 4  # lines above the text: headline, standfirst, who and where
-_QUOTES = "«»“”„\"'‘’("
+_BEFORE_WORD = f"{QUOTES}("
 
-Line = tuple[int, str]
+NumberedLine = tuple[int, str]
 
 
 def split_blocks(text: str) -> tuple[list[Block], list[Aside]]:
@@ -91,9 +92,9 @@ def _unnumbered(lines: list[str]) -> list[str]:
     return [_NUMBERED.sub("", line) if index in found else line for index, line in enumerate(lines)]
 
 
-def _groups(lines: Sequence[str], empty: int = 1) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[str], empty: int = 1) -> Iterator[list[NumberedLine]]:
     """Lines with fewer than so many empty ones between them."""
-    group: list[Line] = []
+    group: list[NumberedLine] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             group.append((number, line.rstrip()))
@@ -104,7 +105,7 @@ def _groups(lines: Sequence[str], empty: int = 1) -> Iterator[list[Line]]:
         yield group
 
 
-def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
+def _wrap_width(groups: Sequence[Sequence[NumberedLine]]) -> int | None:
     """The width at which the lines of a file are wrapped, or None where they are not.
 
     A line that was wrapped is not wider than that, but would be with the first word of the next one. Each line that
@@ -124,7 +125,7 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     return width
 
 
-def _agreed(pairs: Sequence[tuple[str, str]], groups: Sequence[Sequence[Line]], fewest: int) -> int | None:
+def _agreed(pairs: Sequence[tuple[str, str]], groups: Sequence[Sequence[NumberedLine]], fewest: int) -> int | None:
     """The width that most pairs of lines name, a line each that was wrapped with the next; `fewest` are to do so."""
     if len(pairs) < fewest:
         return None
@@ -149,7 +150,7 @@ def _new_item(kind: str | None, after: str | None) -> bool:
     return is_surely_item(after) or (after is not None and kind == after)
 
 
-def _is_wide(groups: Sequence[Sequence[Line]]) -> bool:
+def _is_wide(groups: Sequence[Sequence[NumberedLine]]) -> bool:
     """Whether a text is in a script without spaces between words, wrapped at any letter."""
     sample = "".join(line for group in groups[:50] for _, line in group)[:2_000]
     return sum(map(_cjk, sample)) > 0.5 * len(sample)
@@ -165,17 +166,17 @@ def _first(line: str) -> int:
     return 1 if _cjk(word[0]) else 1 + len(word)
 
 
-def _two_headlines(group: Sequence[Line]) -> bool:
+def _two_headlines(group: Sequence[NumberedLine]) -> bool:
     """Whether what heads a wrapped text are a headline, another one and perhaps a byline: none ends as a sentence does.
 
     One that cannot end where its line does is put together again with the other (`headings.join_headline`).
     """
     lines = [line.strip() for _, line in group]
-    opens = all(line.lstrip(_QUOTES)[:1].isupper() for line in lines[1:])
+    opens = all(line.lstrip(_BEFORE_WORD)[:1].isupper() for line in lines[1:])
     return 2 <= len(lines) <= _HEAD and opens and not any(map(ends_sentence, lines))
 
 
-def _joined(group: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[Block]:
+def _joined(group: Sequence[NumberedLine], width: int, hyphens: Hyphens) -> Iterator[Block]:
     """The blocks of a group of wrapped lines: a line far from full, an item, or an indented next line ends a block."""
     text, first, kind = "", group[0][0], marker(group[0][1])
     for index, (number, line) in enumerate(group):

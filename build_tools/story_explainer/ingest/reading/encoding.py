@@ -15,6 +15,7 @@ from story_explainer.ingest.languages.alphabets import encodings, families
 from story_explainer.ingest.reading.declared import declared, mark_of, seven_bits
 from story_explainer.ingest.reading.mended import decoded_twice
 from story_explainer.ingest.reading.plausible import plausibility
+from story_explainer.ingest.text.marks import CLOSING, FINAL, OPENING
 
 MAX_BYTES = 8_000_000
 
@@ -78,7 +79,7 @@ def decode(name: str, data: bytes, locale: str) -> Decoded:
 
 
 # What has no width parts two sentences where no blank does: “zu.\u200bDie”.
-_PARTED = re.compile("([.!?…][\"'”’»«“)]*)[\u200b\u200c\u200d\u2060\ufeff]+(?=[\"'“„«»‘(]*[^\\W\\d_])")
+_PARTED = re.compile(f"([{FINAL}][{CLOSING})]*)[\u200b\u200c\u200d\u2060\ufeff]+(?=[{OPENING}(]*[^\\W\\d_])")
 # Where scripts do not join their letters, a joiner is a stray mark.
 _JOINERS = re.compile("(?<=[\u0000-\u04ff])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u04ff])")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -132,16 +133,16 @@ def _decode(name: str, data: bytes, locale: str) -> Decoded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Decoding:
     encoding: str
     text: str
     worth: float
 
 
-def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candidate]:
+def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Decoding]:
     """What a text is by each encoding that it may be in, with how plausible that is in its language, or in any."""
     wanted = {encodings(locale): (locale,)} if locale != _UNDETERMINED else families()
-    found: dict[str, _Candidate] = {}
+    found: dict[str, _Decoding] = {}
     for pages, locales in wanted.items():
         for place, page in enumerate([*first, *pages]):
             try:
@@ -151,7 +152,7 @@ def _candidates(data: bytes, locale: str, first: Sequence[str]) -> list[_Candida
             # The more usual one goes before another that gives as much.
             worth = max(plausibility(text, each) for each in locales) - 0.001 * place
             if page not in found or worth > found[page].worth:
-                found[page] = _Candidate(page, text, worth)
+                found[page] = _Decoding(page, text, worth)
     return list(found.values())
 
 

@@ -12,6 +12,7 @@ from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.lists import items, marker
 from story_explainer.ingest.reading.site_lines import LABEL_ABOVE
+from story_explainer.ingest.text.marks import CLOSING, FINAL
 
 _LETTERS, _WORDS = 110, 18
 _TITLE_LETTERS, _TITLE_WORDS = 250, 40
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\s:：][^:：.!?]{0,40})[:：](?:\s|$)|(?P<dash>[^\s:]{1,20}(?: [^\s:]{1,20})?)\s[–—-]\s"
 )
 # A whole word and a full stop, and a capital after it.
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z]{4}[.!?…][”»\")]*\s+[^\w\s]*[A-ZÀ-ÞА-ЯΑ-Ω]")
+_SENTENCE_INSIDE = re.compile(rf"[^\W\d_A-Z]{{4}}[{FINAL}][{CLOSING})]*\s+[^\w\s]*[A-ZÀ-ÞА-ЯΑ-Ω]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 

@@ -13,6 +13,8 @@ from story_explainer.ingest.reading.quoted import outside_quotations
 # Below this many letters a guess says little.
 _ENOUGH = 200
 _OWN = 30  # likewise of what an article says itself, without what it quotes
+# What stands for a text in none of them (ISO 639-2): signs and codes.
+NO_LANGUAGE = "zxx"
 _PARAGRAPH, _SHARE, _CERTAIN = 80, 0.3, 0.95
 # Of these one is easily taken for the other.
 _ALIKE = (
@@ -65,7 +67,7 @@ def two_languages(paragraphs: Sequence[str]) -> tuple[str, str] | None:
     for paragraph in paragraphs:
         if _letters(paragraph) >= _PARAGRAPH:
             language, probability = recognise(paragraph)
-            found[language] += _letters(paragraph) if probability >= _CERTAIN else 0
+            found[language] += _letters(paragraph) if probability >= _CERTAIN and language != NO_LANGUAGE else 0
     (first, most), (second, other) = [*found.most_common(2), ("", 0), ("", 0)][:2]
     alike = any({first, second} <= group for group in _ALIKE)
     return (first, second) if other and not alike and other >= _SHARE * (most + other) else None
@@ -78,6 +80,6 @@ def contradicts(locale: str, text: str) -> str | None:
     language, probability = recognise(text)
     stated = {"nb": "no", "nn": "no"}.get(locale.split("-")[0], locale.split("-")[0])
     known = {str(label) for label in _identifier().nb_classes}
-    if stated not in known or probability < 0.99 or language in (stated, {"no": "nb"}.get(stated)):
+    if stated not in known or probability < 0.99 or language in (stated, NO_LANGUAGE, {"no": "nb"}.get(stated)):
         return None
     return language

@@ -44,7 +44,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[_Piece] = []
+        self.found: list[_MarkedParagraph] = []
         self._open: list[tuple[str, bool]] = []  # elements with whether they hide what is in them
         self._words: list[str] = []
         self._bold = self._plain = False
@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
         if tag == "br":
             self._words.append("\n")
         if tag == "img" and (known.get("alt") or "").strip():
-            self.found.append(_Piece("img", known["alt"] or "", False, None))
+            self.found.append(_MarkedParagraph("img", known["alt"] or "", False, None))
         if tag in _VOID or len(self._open) >= _DEEPEST:
             return
         unseen = tag in _HIDDEN or bool(_UNSEEN.search(known.get("style") or "")) or "hidden" in known
@@ -88,7 +88,7 @@ class _Reader(HTMLParser):
             return
         if hidden:
             if data.strip():
-                self.found.append(_Piece("hidden", data, False, None))
+                self.found.append(_MarkedParagraph("hidden", data, False, None))
             return
         if data.strip():
             strong = any(tag in _STRONG for tag, _ in self._open)
@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
         for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text):
             if words := " ".join(part.split()):
                 tag = next((name for name, _ in reversed(self._open) if name in _KINDS), "p")
-                piece = _Piece(tag, words, self._bold and not self._plain, cell, part.strip("\n "))
+                piece = _MarkedParagraph(tag, words, self._bold and not self._plain, cell, part.strip("\n "))
                 self.found.append(piece)
         self._words, self._bold, self._plain = [], False, False
 
@@ -110,7 +110,7 @@ class _Reader(HTMLParser):
         return any(name == tag for name, _ in self._open)
 
 
-class _Piece:
+class _MarkedParagraph:
     """A paragraph as read: its element, its words, whether all are bold, and the cell of a table that it stands in."""
 
     def __init__(self, tag: str, words: str, bold: bool, cell: tuple[int, ...] | None, lines: str = "") -> None:
@@ -124,7 +124,7 @@ _KINDS: dict[str, BlockKind | None] = {
 }  # fmt: skip
 
 
-def _walked(found: Sequence[_Piece], layout: bool) -> Iterator[Block | Aside]:
+def _walked(found: Sequence[_MarkedParagraph], layout: bool) -> Iterator[Block | Aside]:
     data = _tables_of_data(found) if layout else {piece.cell[0] for piece in found if piece.cell}
     rows: dict[int, list[list[str]]] = {}
     titled = begun = False
@@ -154,9 +154,9 @@ def _walked(found: Sequence[_Piece], layout: bool) -> Iterator[Block | Aside]:
             yield Block(piece.words, number, kind, alone=True)
 
 
-def _tables_of_data(found: Sequence[_Piece]) -> set[int]:
+def _tables_of_data(found: Sequence[_MarkedParagraph]) -> set[int]:
     """The tables that are more than layout: several cells in a row, all of one short paragraph, none inside another."""
-    cells: dict[int, dict[tuple[int, ...], list[_Piece]]] = {}
+    cells: dict[int, dict[tuple[int, ...], list[_MarkedParagraph]]] = {}
     for piece in found:
         if piece.cell:
             cells.setdefault(piece.cell[0], {}).setdefault(piece.cell, []).append(piece)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages.segmentation import Pack
 from story_explainer.ingest.reading.ends import NOTE_MARK, ends_sentence
+from story_explainer.ingest.text.marks import FINAL, RIGHT
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
@@ -20,7 +21,7 @@ _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 SOURCE_OF_QUOTATION = "source of a quotation"
 # “— Mario Bianchi”, “– Mary Smith, mayor”: a name behind a dash, without a full stop, below what somebody said.
 SOURCE = r"[—–―-]{1,2}\s*(?=[A-ZÀ-ÞŠŽŁ])[^\s.!?…:;]+(?:\s[^\s!?…:;]+){0,11}(?<![.!?…:;,–—-])"
-_SAID = re.compile(r"[”“»«\"’]\W{0,3}$")
+_SAID = re.compile(rf"[{RIGHT}«’]\W{{0,3}}$")
 _WORDPRESS = re.compile(r"(?:\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\])+|\[caption\b[^\]]*\].*\[/caption\]")
 _LONGEST_NOTICE, _LONGEST_HEAD = 300, 80
 
@@ -118,7 +119,7 @@ def _parts(blocks: Sequence[Block], index: int, pack: Pack) -> bool:
     if not 2 < index < len(blocks) - 1 or not pack.page_number.fullmatch(blocks[index - 1].text):
         return False
     own, above, below = blocks[index].text, blocks[index - 2].text, blocks[index + 1].text
-    line = not own[0].islower() and not re.search(r"[.!?…]\s", own)
+    line = not own[0].islower() and not re.search(rf"[{FINAL}]\s", own)
     return line and not ends_sentence(above) and below[:1].islower()
 
 

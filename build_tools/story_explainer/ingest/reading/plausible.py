@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 
 from story_explainer.ingest.languages.alphabets import letters
+from story_explainer.ingest.text.marks import QUOTES, STRAIGHT
 
-_MARKS = frozenset("“”‘’„‚–—…«»‹›°€£§©®ºª¿¡·´½¼¾²³×•™†‡‰¶\u00a0\u00ad، ؛؟、。，：；？！「」『』（）《》…ー・～　")
+_MARKS = frozenset("–—…°€£§©®ºª¿¡·´½¼¾²³×•™†‡‰¶\u00a0\u00ad، ؛؟、。，：；？！「」『』（）《》…ー・～　")
 _RARE = frozenset("¬¦¨¯¸¤¢¥÷±µ¹˜ˆ¢ƒ")
-_QUOTES = frozenset("“”‘’„‚«»‹›")
+_QUOTES = frozenset(QUOTES) - frozenset(STRAIGHT)
 # Where Greek begins and all scripts that follow it end which do not stand beside Latin letters in a word.
 _OTHER_SCRIPTS, _WITHOUT_SPACES = "\u0370", "\u0e00"
 _MOST = 40_000  # letters looked at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from story_explainer.ingest.article import ArticleFile, refuse
-from story_explainer.ingest.reading.language import recognise, two_languages
+from story_explainer.ingest.reading.language import NO_LANGUAGE, recognise, two_languages
 from story_explainer.ingest.reading.read import read_article
-from story_explainer.ingest.reading.tags import is_language, language_in_name
+from story_explainer.ingest.reading.tags import is_language, language_in_name, without_region
 
 _UNDETERMINED = "und"
 # Below the first a guess is as good as none; above the second it goes before what a page states, which may be the
@@ -22,8 +22,8 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
         data: its bytes.
 
     Returns:
-        The language as a BCP 47 tag, and how probable it is, from 0 to 1, where the text alone tells it; None where the
-        name states it.
+        The language as a BCP 47 tag, without a country unless the name states one, and how probable it is, from 0 to 1,
+        where the text alone tells it; None where the name or the file states it.
 
     Raises:
         ContentError: the article cannot be read; I018: its text does not tell the language for certain.
@@ -39,7 +39,14 @@ def language_of(name: str, data: bytes) -> tuple[str, float | None]:
     language = _NORWEGIAN.get(language, language)
     stated = article.metadata.language
     if stated and is_language(stated) and (stated.split("-")[0] == language or probability < _SURE):
-        return stated, None
+        return without_region(stated), None
+    if language == NO_LANGUAGE:
+        raise refuse(
+            name,
+            "I018",
+            "the text is in no language that is known",
+            "is it the right file? If so, state it with --lang",
+        )
     if probability < _LIKELY:
         message = f"the language is not certain: “{language}” with a probability of {probability:.2f}"
         raise refuse(name, "I018", message, f"state it with --lang, such as “--lang it={name}” where it is Italian")

@@ -54,7 +54,8 @@ _FEED = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*){0,9}<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
 )
 _CUE = re.compile(rb"^(?:\d+:)?\d\d:\d\d[,.]\d{2,3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d[,.]\d{2,3}", re.MULTILINE)
-_MAILBOX = re.compile(rb"\AFrom \S+ +[^\n]*\d\d:\d\d[^\n]*\n[\w-]+:")
+# The line with which each mail of a mailbox begins (RFC 4155), and the head that follows it.
+_MAILBOX = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ +[^\n]*\d\d:\d\d[^\n]*\n[\w-]+:")
 _WEB_ARCHIVE = re.compile(rb"\A[^<]{0,2000}^(?:Snapshot-Content-Location:|From: <Saved by )", re.MULTILINE)
 _HEAD = 4_096
 
@@ -105,7 +106,7 @@ def _by_content(data: bytes) -> str | None:
         return "image" if head[8:12] in (b"heic", b"heix", b"mif1", b"avif") else "media"
     if head.startswith(b"RIFF"):
         return "image" if head[8:12] == b"WEBP" else "media"
-    if _MAILBOX.match(head):
+    if _MAILBOX.match(head) and len(_MAILBOX.findall(data)) > 1:
         return "mailbox"
     if _WEB_ARCHIVE.match(head):
         return "mhtml"

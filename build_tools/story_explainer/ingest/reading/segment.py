@@ -13,9 +13,10 @@ from story_explainer.ingest.languages.segmentation import NEVER, Pack
 from story_explainer.ingest.reading.ends import BARE_MARK, NOTE_MARK
 from story_explainer.ingest.reading.full_stops import full_stop_ends, only_says_when, shortened
 from story_explainer.ingest.reading.quoted import without_cuts_in_quotations
+from story_explainer.ingest.text.marks import CLOSING, FINAL, FULL_WIDTH, LEFT, OTHER_SCRIPTS, QUOTES
 
-_CLOSERS = "\"'”’»«“›‹)\\]"
-_OPENERS = "\"'„“”«»‚‘’›‹(\\["
+_CLOSERS = rf"{CLOSING})\]"
+_OPENERS = rf"{QUOTES}(\["
 _BEFORE = re.compile(rf"[^\s{_OPENERS}/–]+$")
 _EARLIER = re.compile(rf"[^\s{_OPENERS}/]+(?=[\s{_OPENERS}/]+$)")
 _NEXT = re.compile(rf"(?P<open>[{_OPENERS}]{{0,40}})[\W_]{{0,200}}(?P<word>\w[\w’'-]*)")
@@ -25,7 +26,7 @@ _LETTERED = re.compile(r"\(?(?:[^\W\d_]|\d{1,2})\)\s")  # a) … b) …
 _ITEM = re.compile(rf"[{_OPENERS}]*(?:\d{{1,4}}|[^\W\d_]|[IVX]{{1,5}})[.)]*")
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]$")  # (…)
 _CLOSING = re.compile(rf"[\s{_CLOSERS}]*$")
-_NO_BLANK = re.compile(r"\s?(?P<mark>[.!?…])[”»\"]?(?=[„“«\"]?(?=[^\W\d_])(?P<word>[^\W_]+)[\s,;:’'])")
+_NO_BLANK = re.compile(rf"\s?(?P<mark>[{FINAL}])[”»\"]?(?=[{LEFT}]?(?=[^\W\d_])(?P<word>[^\W_]+)[\s,;:’'])")
 _WORD = 40  # letters looked at before a mark: whatever is longer is no abbreviation
 _LONGEST_ADDRESS = 300
 _LONG = 5
@@ -36,8 +37,8 @@ _WHOLE_WORD = 3
 def _candidates(more: str) -> re.Pattern[str]:
     """Marks that may end a sentence, some of a language alone among them, with what closes and the notes after them."""
     return re.compile(
-        rf"(?P<mark>[.!?…{re.escape(more)}]+|[।؟۔։።။។])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)"
-        rf"(?P<note>{NOTE_MARK}*(?P<bare>{BARE_MARK})?)(?P<gap>\s+)|[。！？]+[」』”）]*{NOTE_MARK}*"
+        rf"(?P<mark>[{FINAL}{re.escape(more)}]+|[{OTHER_SCRIPTS}])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)"
+        rf"(?P<note>{NOTE_MARK}*(?P<bare>{BARE_MARK})?)(?P<gap>\s+)|[{FULL_WIDTH}]+[」』”）]*{NOTE_MARK}*"
     )
 
 

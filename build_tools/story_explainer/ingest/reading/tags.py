@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.localedata import exists
 
 from story_explainer.story.base import LOCALE
@@ -25,6 +26,23 @@ def is_language(tag: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
+
+
+def without_region(tag: str) -> str:
+    """The tag of a language without the country, which a page's template states and no reader of a story asks for.
+
+    Where the country tells the script, that takes its place (`zh-TW` → `zh-Hant`), by CLDR's likely subtags (UTS #35).
+    """
+    language, *others = tag.split("-")
+    script = next((part for part in others if re.fullmatch("[A-Z][a-z]{3}", part)), None)
+    region = next((part for part in others if re.fullmatch("[A-Z]{2}", part)), None)
+    usual, here = _likely_script(language), script or _likely_script(f"{language}_{region}")
+    return language if here in (None, usual) else f"{language}-{here}"
+
+
+def _likely_script(tag: str) -> str | None:
+    found = get_global("likely_subtags").get(tag)
+    return found.split("_")[1] if found else None
 
 
 def language_in_name(name: str) -> str | None:

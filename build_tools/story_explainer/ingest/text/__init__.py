@@ -1,1 +1,1 @@
-"""What is found in a text whatever is done with it: words, numbers, dates, times, places, quotation marks."""
+"""What is found in a text whatever is done with it: words, numbers, places, quotations; which signs are which marks."""

@@ -111,7 +111,7 @@ def _roman(text: str, locale: str) -> list[Number]:
     return result
 
 
-class _Spoken(Token):  # type: ignore[misc]
+class _SpokenWord(Token):  # type: ignore[misc]
     """A word as text2num wants to see it."""
 
     def __init__(self, word: Word) -> None:
@@ -182,7 +182,7 @@ def _spoken(text: str, locale: str, least: int) -> list[Number]:
             found[hit.end - 1].end,
             bool(hit.is_ordinal),
         )
-        for hit in find_numbers([_Spoken(word) for word in found], language, least)
+        for hit in find_numbers([_SpokenWord(word) for word in found], language, least)
         if hit.value >= least and not _is_name(found, hit.start, hit.end)
     ]
     return [number for number in numbers if not any(start <= number.start < end for start, end in apart)]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Opening mark → the closing marks that may answer it. German and English marks differ by direction only, so that a
-# closing mark of one is an opening mark of the other: the pairs are tried in this order.
-_PAIRS = {"„": '“”"', "“": '”"', "«": "»", "»": "«", '"': '"”“', "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹"}
+from story_explainer.ingest.text.marks import CLOSERS_WITHIN, DOUBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def quotations(text: str) -> list[Quoted]:
     found = []
     at = 0
     while at < len(text):
-        closing = _PAIRS.get(text[at])
+        closing = CLOSERS_WITHIN.get(text[at])
         if closing and _opens(text, at):
             end = next(
                 (place for place in range(at + 1, len(text)) if text[place] in closing and _closes(text, place)), -1
@@ -48,7 +46,7 @@ def quotations(text: str) -> list[Quoted]:
 
 def marks(text: str) -> int:
     """How many double quotation marks stand in a text, whether they pair or not."""
-    return len(re.findall('[„“”«»"]', text))
+    return len(re.findall(f"[{DOUBLE}]", text))
 
 
 def _opens(text: str, at: int) -> bool:

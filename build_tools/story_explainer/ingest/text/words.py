@@ -10,12 +10,13 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import OPENING, RIGHT
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")
 _ELISION = re.compile(r"([^\W_]+)['’](?=[^\W_])")
 # Letters that Unicode does not take apart.
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
-_OPENING = "“„«»‚‘\"'‹›¿¡("
+_OPENING = f"{OPENING}¿¡("
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,5 @@ def _begins(text: str, start: int, locale: str) -> bool:
         )
     if text[start - 1 : start] in _OPENING and text[start - 1 : start] != "(":
         # A few words in quotation marks are a title or a nickname; more of them are speech.
-        return len(re.split(r"[”“»«’\"›]", text[start:])[0].split()) > 3
+        return len(re.split(f"[{RIGHT}«’›]", text[start:])[0].split()) > 3
     return False

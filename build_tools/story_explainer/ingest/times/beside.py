@@ -7,7 +7,7 @@ from datetime import date
 from story_explainer.ingest.times import counted
 from story_explainer.ingest.times.calendar import day_of, shifted, weekday
 from story_explainer.ingest.times.context import Context, Resolved
-from story_explainer.ingest.times.find import Passage
+from story_explainer.ingest.times.find import TimedTokens
 from story_explainer.ingest.times.rules import RuleMatch
 from story_explainer.ingest.times.sense import sense
 from story_explainer.ingest.times.tense import Tenses
@@ -17,7 +17,7 @@ _ONLINE = 2  # days by which an article may be online before the day that it cal
 _BESIDE = 8  # tokens between an hour and the day that it surely belongs to
 
 
-def today_by_name(passage: Passage, published: date) -> date | None:
+def today_by_name(passage: TimedTokens, published: date) -> date | None:
     """The day that an article calls today, if it names its day of the week and that is not the publication's own.
 
     What is put online the evening before says “today, Saturday” of the day on which the paper appears.
@@ -38,7 +38,7 @@ def today_by_name(passage: Passage, published: date) -> date | None:
 
 
 def reached(
-    match: RuleMatch, found: dict[RuleMatch, Resolved], passage: Passage, clauses: Tenses, context: Context
+    match: RuleMatch, found: dict[RuleMatch, Resolved], passage: TimedTokens, clauses: Tenses, context: Context
 ) -> str | None:
     """The value of the date that a duration reaches from its anchor: “three months after the summit in June”.
 
@@ -71,7 +71,7 @@ def _first_day(value: str) -> date | None:
 
 
 def day_here(
-    match: RuleMatch, found: dict[RuleMatch, Resolved], clauses: Tenses, passage: Passage
+    match: RuleMatch, found: dict[RuleMatch, Resolved], clauses: Tenses, passage: TimedTokens
 ) -> tuple[date, bool] | None:
     """The day that the same sentence names: the nearest before a time of day, else the nearest after it."""
     row = passage.row
@@ -98,14 +98,14 @@ def day_here(
     return nearest[1].day, nearest[1].sure and abs(nearest[0] - match.first) <= _BESIDE
 
 
-def heading(match: RuleMatch, found: dict[RuleMatch, Resolved], passage: Passage) -> tuple[date, bool] | None:
+def heading(match: RuleMatch, found: dict[RuleMatch, Resolved], passage: TimedTokens) -> tuple[date, bool] | None:
     """The day of the last line before a time of day that holds nothing but a day, as lists of events are headed."""
     before = [each for each, one in found.items() if one.day and each.first < match.first and passage.heads(each)]
     last = found[max(before, key=lambda each: each.first)] if before else None
     return (last.day, last.sure) if last and last.day else None
 
 
-def in_range(match: RuleMatch, resolved: Resolved, found: dict[RuleMatch, Resolved], passage: Passage) -> Resolved:
+def in_range(match: RuleMatch, resolved: Resolved, found: dict[RuleMatch, Resolved], passage: TimedTokens) -> Resolved:
     """A day of the week joined to another one lies behind it: from Monday to Friday, on Monday and Tuesday."""
     joins, first = passage.of.words("signals.until") | passage.of.words("signals.joining"), match.first
     if resolved.day is None or match.slots.keys() - _OF_WEEK or not match.slots.keys() & _OF_WEEK:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-Way = Literal["past", "future"]
+Direction = Literal["past", "future"]
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that each begins with in the north
 
 
@@ -36,7 +36,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def weekday(number: int, at: date, way: Way, itself: bool = True) -> date | None:
+def weekday(number: int, at: date, way: Direction, itself: bool = True) -> date | None:
     """The nearest day of the week with a number, before or after a day.
 
     Args:

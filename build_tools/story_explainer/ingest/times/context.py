@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from story_explainer.ingest.times.calendar import Way, shifted
+from story_explainer.ingest.times.calendar import Direction, shifted
 
 _REACH = 3  # sentences over which a day that was named is still meant by “in the evening”
 _STORY = 8  # sentences over which a story that lies in another year goes on
@@ -36,7 +36,7 @@ class Context:
     """
 
     published: date | None
-    way: Way | None = None
+    way: Direction | None = None
     plain: bool = False
     sentence: int = 0
     quoted: bool = False

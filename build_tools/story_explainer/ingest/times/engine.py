@@ -13,7 +13,7 @@ from story_explainer.ingest.times.beside import day_here, heading, in_range, rea
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
-from story_explainer.ingest.times.find import Passage
+from story_explainer.ingest.times.find import TimedTokens
 from story_explainer.ingest.times.language import TimeGrammar, language
 from story_explainer.ingest.times.model import VALUE, Time, TimexType
 from story_explainer.ingest.times.rules import RuleMatch, tokens
@@ -49,7 +49,7 @@ def absolute_dates(text: str, locale: str) -> list[Time]:
 
 def _times(text: str, of: TimeGrammar, context: Context) -> Iterator[Time]:
     row = tokens(text)
-    passage, clauses = Passage(text, row, of), Tenses(text, row, of)
+    passage, clauses = TimedTokens(text, row, of), Tenses(text, row, of)
     if context.published and (told := today_by_name(passage, context.published)):
         context.published = told
     quoted = [(quote.start, quote.end) for quote in quotations(text)]
@@ -135,7 +135,7 @@ def _weekend(slots: Slots, context: Context) -> Resolved | None:
     return Resolved(of_unit(moved[0], "WE"), moved[1] and bool(rel)) if moved else None
 
 
-def _time(match: RuleMatch, resolved: Resolved, passage: Passage, reached: str | None) -> Time | None:
+def _time(match: RuleMatch, resolved: Resolved, passage: TimedTokens, reached: str | None) -> Time | None:
     start, end = passage.row[match.first].start, passage.row[match.last - 1].end
     kind: TimexType = resolved.kind if resolved.kind in get_args(TimexType) else "DATE"  # type: ignore[assignment]
     if not VALUE.fullmatch(resolved.value):

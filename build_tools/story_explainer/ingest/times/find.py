@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from story_explainer.ingest.text.marks import FINAL, QUOTES
 from story_explainer.ingest.times.language import TimeGrammar
-from story_explainer.ingest.times.rules import RuleMatch, Token
+from story_explainer.ingest.times.rules import RuleMatch, TimeToken
 
 _GLUE = frozenset(".,:/-–")
-_OPENS = frozenset(".!?:…»«“”„\"'(–—|•*")
+_OPENS = frozenset(f"{FINAL}:{QUOTES}(–—|•*")
 _ROUND = 50
 _FIRST_YEAR, _LAST_YEAR = 1400, 2035  # a bare number outside of these is a year only where a word says so
 
 
-class Passage:
+class TimedTokens:
     """The tokens of a passage with the times that are put in it, from left to right."""
 
-    def __init__(self, text: str, row: Sequence[Token], of: TimeGrammar) -> None:
+    def __init__(self, text: str, row: Sequence[TimeToken], of: TimeGrammar) -> None:
         self.text, self.row, self.of = text, row, of
         senses = [of.senses(token) for token in row]
         found = list(of.book.matches(row, senses))
@@ -140,7 +141,7 @@ def _hides(never: RuleMatch, match: RuleMatch) -> bool:
     return overlaps and match.end - match.begin <= never.end - never.begin
 
 
-def _longest(found: Sequence[RuleMatch], row: Sequence[Token]) -> Iterator[RuleMatch]:
+def _longest(found: Sequence[RuleMatch], row: Sequence[TimeToken]) -> Iterator[RuleMatch]:
     """Of those that overlap the longest; of equals the one whose rule says more, or comes first."""
     taken: list[RuleMatch] = []
     order = sorted(

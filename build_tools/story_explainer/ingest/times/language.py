@@ -10,7 +10,7 @@ from typing import Any
 
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cldr import cldr, months, short_months, weekdays
-from story_explainer.ingest.times.rules import Book, Senses, Token, rules, tokens
+from story_explainer.ingest.times.rules import Book, Senses, TimeToken, rules, tokens
 
 _NONE: Senses = {}
 
@@ -57,7 +57,7 @@ class TimeGrammar:
                 add(day + part, "daypart", (which, code))
         yield from found.items()
 
-    def senses(self, token: Token) -> Senses:
+    def senses(self, token: TimeToken) -> Senses:
         """What a token can stand for: the slots that it fills, with the value for each."""
         return _digits(token.low) if token.low[0].isdigit() else self._words.get(token.low, _NONE)
 

@@ -12,11 +12,11 @@ from functools import cache
 
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.quotation_marks import marks, quotations
+from story_explainer.ingest.text.span import Span
 from story_explainer.ingest.times.engine import absolute_dates
 from story_explainer.ingest.times.model import Time
 from story_explainer.ingest.times.values import edtf
 
-Span = tuple[int, int]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 # The first half of a range that ends in the words found: “from 4 to” before “6 March”.

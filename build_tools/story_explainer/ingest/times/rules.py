@@ -26,7 +26,7 @@ _SAME = {"pointed": "rel", "turn": "anyyear"}  # a class of words that fills the
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TimeToken:
     """A word, a run of digits or a sign. `low` is its lower case, `glued` whether no space stands before it."""
 
     low: str
@@ -35,12 +35,12 @@ class Token:
     glued: bool
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[TimeToken]:
     """The tokens of a text, from left to right; all kinds of apostrophe are one."""
     found, end = [], 0
     for hit in TOKEN.finditer(text):
         low = hit[0].lower()
-        found.append(Token("’" if low == "'" else low, hit.start(), hit.end(), hit.start() == end))
+        found.append(TimeToken("’" if low == "'" else low, hit.start(), hit.end(), hit.start() == end))
         end = hit.end()
     return found
 
@@ -55,7 +55,7 @@ class Atom:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TimeRule:
     """One way to put a time, without options: its atoms, which of them are the time itself, and where to begin."""
 
     kind: str
@@ -65,7 +65,7 @@ class Rule:
     anchor: int
 
 
-def rules(kind: str, written: Iterable[str]) -> Iterator[Rule]:
+def rules(kind: str, written: Iterable[str]) -> Iterator[TimeRule]:
     """Every way that the rules of one kind can be put.
 
     Args:
@@ -129,7 +129,7 @@ def _plain(text: str, glued: bool) -> list[_Marked]:
     return found
 
 
-def _rule(kind: str, pieces: Sequence[_Marked], text: str) -> Rule:
+def _rule(kind: str, pieces: Sequence[_Marked], text: str) -> TimeRule:
     atoms: list[Atom] = []
     first, last = 0, None
     for piece, glued in pieces:
@@ -147,7 +147,7 @@ def _rule(kind: str, pieces: Sequence[_Marked], text: str) -> Rule:
     slots = [(_RARITY.index(atom.slot), place) for place, atom in enumerate(atoms) if atom.slot]
     longest = max(range(len(atoms)), key=lambda place: min(map(len, atoms[place].words), default=0))
     anchor = min(slots)[1] if slots else longest
-    return Rule(kind, tuple(atoms), first, len(atoms) if last is None else last, anchor)
+    return TimeRule(kind, tuple(atoms), first, len(atoms) if last is None else last, anchor)
 
 
 # What a token can stand for: the slots that it fills, with the value that it gives each.
@@ -174,9 +174,9 @@ class RuleMatch:
 class Book:
     """All rules of a language, by what they are looked for from."""
 
-    def __init__(self, made: Iterable[Rule]) -> None:
-        self._by_slot: dict[str, list[Rule]] = {}
-        self._by_word: dict[str, list[Rule]] = {}
+    def __init__(self, made: Iterable[TimeRule]) -> None:
+        self._by_slot: dict[str, list[TimeRule]] = {}
+        self._by_word: dict[str, list[TimeRule]] = {}
         for rule in dict.fromkeys(made):
             anchor = rule.atoms[rule.anchor]
             if anchor.slot:
@@ -184,7 +184,7 @@ class Book:
             for word in anchor.words:
                 self._by_word.setdefault(word, []).append(rule)
 
-    def matches(self, row: Sequence[Token], senses: Sequence[Senses]) -> Iterator[RuleMatch]:
+    def matches(self, row: Sequence[TimeToken], senses: Sequence[Senses]) -> Iterator[RuleMatch]:
         """Every place where a rule fits.
 
         Args:
@@ -201,7 +201,7 @@ class Book:
                         yield found
 
 
-def _fits(rule: Rule, place: int, row: Sequence[Token], senses: Sequence[Senses]) -> RuleMatch | None:
+def _fits(rule: TimeRule, place: int, row: Sequence[TimeToken], senses: Sequence[Senses]) -> RuleMatch | None:
     begin = place - rule.anchor
     if begin < 0 or begin + len(rule.atoms) > len(row):
         return None

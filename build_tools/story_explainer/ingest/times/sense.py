@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import get_args
 
-from story_explainer.ingest.times.find import Passage
+from story_explainer.ingest.times.find import TimedTokens
 from story_explainer.ingest.times.model import Mod, Signal
 from story_explainer.ingest.times.rules import RuleMatch
 
 _MODS = get_args(Mod)
 
 
-def sense(match: RuleMatch, passage: Passage) -> tuple[Mod | None, Signal | None]:
+def sense(match: RuleMatch, passage: TimedTokens) -> tuple[Mod | None, Signal | None]:
     """How the words, and those before them, put a time."""
     words = passage.of.words
     mod: Mod | None = next((each for each in _MODS if each in (match.slots.get("edge"), match.kind.split()[-1])), None)

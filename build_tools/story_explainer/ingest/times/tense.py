@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from story_explainer.ingest.times.calendar import Way
+from story_explainer.ingest.text.marks import AFTER_FINAL, FINAL
+from story_explainer.ingest.times.calendar import Direction
 from story_explainer.ingest.times.language import TimeGrammar
-from story_explainer.ingest.times.rules import Token
+from story_explainer.ingest.times.rules import TimeToken
 
 _BREAK = frozenset(",;:()–—\n")
-_SENTENCE = re.compile(r"[.!?…]+[\"”“»’')\]]*(?=\s)|\n\s*\n")
+_SENTENCE = re.compile(rf"[{FINAL}]+[{AFTER_FINAL}]*(?=\s)|\n\s*\n")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:\d{1,2}|[^\W\d_])$")
 
 
@@ -29,7 +30,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 class Tenses:
     """The tenses of one passage."""
 
-    def __init__(self, text: str, row: Sequence[Token], of: TimeGrammar) -> None:
+    def __init__(self, text: str, row: Sequence[TimeToken], of: TimeGrammar) -> None:
         self._text, self._row, self._of = text, row, of
         self.sentences = sentences(text)
 
@@ -48,7 +49,7 @@ class Tenses:
         said = any(self._row[place].low in words for place in places)
         return not said and not any(True for _ in self._evidence(places[0], places[-1] + 1)) if places else True
 
-    def way(self, first: int, last: int) -> tuple[Way | None, bool]:
+    def way(self, first: int, last: int) -> tuple[Direction | None, bool]:
         """Where the clause around some tokens points to.
 
         Args:
@@ -81,7 +82,7 @@ class Tenses:
         following = self._row[place + 1] if place + 1 < len(self._row) else None
         return not (following and (following.glued or following.low[0].isdigit()))
 
-    def _evidence(self, low: int, high: int) -> Iterator[tuple[int, Way]]:
+    def _evidence(self, low: int, high: int) -> Iterator[tuple[int, Direction]]:
         of, row = self._of, self._row
         past, future = of.words("tense.past"), of.words("tense.future")
         helpers, outside = of.words("tense.perfect"), of.words("tense.not_past")

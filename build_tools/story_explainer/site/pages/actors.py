@@ -8,6 +8,7 @@ from typing import Any
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pictures.ties import relations_of, relations_picture
 from story_explainer.site.view import View
+from story_explainer.story.file_names import ACTORS
 
 _KINDS = ("person", "organisation", "outlet", "group")  # as they stand on the page
 
@@ -23,7 +24,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="actors.html",
-    source=lambda view: "actors.yml",
+    source=lambda view: ACTORS,
     instances=lambda story: ["actors"] if story.actors else [],
     nav_title=lambda view, name: view.language.gettext("Who’s who"),
     description=lambda view, name: described(

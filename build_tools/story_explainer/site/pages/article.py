@@ -15,6 +15,7 @@ from story_explainer.site.routes import ARTICLE, article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Segment
 from story_explainer.story.excerpts import excerpts
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim
 
@@ -67,7 +68,7 @@ def article_file(view: View) -> str:
     pages = {view.edition.routes.path(article_page(article)): article for article in view.story.further}
     article = pages.get(view.path, LEAD)
     if view.show(article) != "full":
-        return "sources.yml"
+        return SOURCES
     return view.story.bitexts[article].articles[view.reading_of(article)].file
 
 

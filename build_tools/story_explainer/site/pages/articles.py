@@ -9,6 +9,7 @@ from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import ARTICLES, PARALLEL, article_page
 from story_explainer.site.view import View
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.publication_order import by_publication
 
 
@@ -30,7 +31,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="articles.html",
-    source=lambda view: "sources.yml",
+    source=lambda view: SOURCES,
     instances=lambda story: [ARTICLES] if story.further else [],
     nav_title=lambda view, name: view.language.gettext("Articles"),
     description=lambda view, name: described(

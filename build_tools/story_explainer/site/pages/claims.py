@@ -8,9 +8,10 @@ from typing import Any, get_args
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.chains import chain_of
+from story_explainer.story.file_names import CLAIMS
 from story_explainer.story.model import Claim
 from story_explainer.story.roots import roots_of
-from story_explainer.story.status import Word
+from story_explainer.story.status import StatusWord
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -25,14 +26,14 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "roots": {claim.id: roots_of(chains[claim.id], claim, story) for claim in story.claims if story.further},
         "standings": view.edition.standings,
         "words": [
-            word for word in get_args(Word) if any(view.status(claim).word == word for claim in view.story.claims)
+            word for word in get_args(StatusWord) if any(view.status(claim).word == word for claim in view.story.claims)
         ],
     }
 
 
 PAGE = PageKind(
     template="claims.html",
-    source=lambda view: "claims.yml",
+    source=lambda view: CLAIMS,
     instances=lambda story: ["claims"] if story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who says what"),
     description=lambda view, name: described(

@@ -10,6 +10,7 @@ from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import article_page
 from story_explainer.site.view import View
 from story_explainer.story.bitext import Section
+from story_explainer.story.file_names import CONTEXT
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Topic
 
@@ -44,7 +45,7 @@ def _description(view: View, name: str) -> str:
 
 PAGE = PageKind(
     template="context.html",
-    source=lambda view: "context.yml",
+    source=lambda view: CONTEXT,
     instances=lambda story: [f"context/{topic.id}" for topic in story.topics],
     nav_title=lambda view, name: view.plain(_topic(view, name).title),
     description=_description,

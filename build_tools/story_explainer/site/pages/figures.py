@@ -11,6 +11,7 @@ from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.figures import Count, course_of
+from story_explainer.story.file_names import FIGURES
 from story_explainer.story.model import Figure
 
 
@@ -37,7 +38,7 @@ def _givers(view: View, *counts: Count) -> list[str]:
 
 PAGE = PageKind(
     template="figures.html",
-    source=lambda view: "figures.yml",
+    source=lambda view: FIGURES,
     instances=lambda story: ["figures"] if story.figures else [],
     nav_title=lambda view, name: view.language.gettext("Figures"),
     description=lambda view, name: described(

@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
+from story_explainer.story.file_names import GLOSSARY
 
 
 def _values(view: View, name: str) -> Mapping[str, Any]:
@@ -22,7 +23,7 @@ def _place(word: str) -> tuple[str, str]:
 
 PAGE = PageKind(
     template="glossary.html",
-    source=lambda view: "glossary.yml",
+    source=lambda view: GLOSSARY,
     instances=lambda story: ["glossary"] if story.terms else [],
     nav_title=lambda view, name: view.language.gettext("Glossary"),
     description=lambda view, name: described(view, view.language.gettext("The words of this story, explained.")),

@@ -10,6 +10,7 @@ from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.articles import published
 from story_explainer.story.bitext import Segment
+from story_explainer.story.file_names import MATCHES, SOURCES
 from story_explainer.story.model import Story
 from story_explainer.story.passages import Passages, public_matches
 
@@ -30,7 +31,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="matches.html",
-    source=lambda view: "matches.yml" if view.story.matches else "sources.yml",
+    source=lambda view: MATCHES if view.story.matches else SOURCES,
     instances=lambda story: ["matches"] if story.further and passages(story) else [],
     nav_title=lambda view, name: view.language.gettext("Same passages"),
     description=lambda view, name: described(

@@ -12,6 +12,7 @@ from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import NEWS, article_page
 from story_explainer.site.view import View
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.first_told import told_by_day
 
 
@@ -28,7 +29,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="news_by_day.html",
-    source=lambda view: "sources.yml",
+    source=lambda view: SOURCES,
     instances=lambda story: [NEWS] if told_by_day(story) else [],
     nav_title=lambda view, name: view.language.gettext("What was new on which day"),
     description=lambda view, name: described(

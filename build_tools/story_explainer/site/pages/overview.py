@@ -14,7 +14,7 @@ from story_explainer.site.amounts import grouped
 from story_explainer.site.article_names import outlet
 from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
-from story_explainer.site.budget import Budget, Part, count
+from story_explainer.site.budget import Budget, FoldedList, count
 from story_explainer.site.changes import changes
 from story_explainer.site.embeds import embeds
 from story_explainer.site.feeds import FORMATS
@@ -28,6 +28,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import chain_of
 from story_explainer.story.figures import Count
+from story_explainer.story.file_names import STORY
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
@@ -109,11 +110,11 @@ def _lede(view: View) -> Text | None:
     return about.standfirst or (about.summary if short else None)
 
 
-def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
+def _board(view: View, budget: Budget, told: int) -> FoldedList[Talk]:
     """The board below a lede of so many words: what matters most always stands there, with all answers."""
     found = talks(view.edition)
     if not found:
-        return Part()
+        return FoldedList()
     first = found[0] if found[0].length(view.language) <= _FIRST - told else found[0].brief
     budget.spend(first.length(view.language))
     used, most = told, 0
@@ -121,10 +122,10 @@ def _board(view: View, budget: Budget, told: int) -> Part[Talk]:
         used += talk.length(view.language) + _TURN * len(talk.voices)
         most += used <= _FIRST or not most
     rest = budget.part(found[1:], lambda talk: talk.length(view.language), _FIRST, most - 1)
-    return Part((first, *rest.shown), rest.folded)
+    return FoldedList((first, *rest.shown), rest.folded)
 
 
-def _changed(view: View, budget: Budget) -> Part[tuple[Figure, Sequence[Sequence[Count]]]]:
+def _changed(view: View, budget: Budget) -> FoldedList[tuple[Figure, Sequence[Sequence[Count]]]]:
     """The figures that did not stay what they were: the value before and the last one, each with all who gave it so.
 
     What was put right is another value than the same number where it stands: who gave the one did not give the other.
@@ -183,7 +184,7 @@ def _texts(view: View) -> list[tuple[str, str]]:
 
 PAGE = PageKind(
     template="overview.html",
-    source=lambda view: "story.yml",
+    source=lambda view: STORY,
     instances=lambda story: ["overview"],
     nav_title=lambda view, name: view.language.gettext("Overview"),
     description=lambda view, name: view.edition.description,

@@ -9,6 +9,7 @@ from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import PARALLEL, article_page
 from story_explainer.site.view import View
+from story_explainer.story.file_names import DIVERGENCES, STORY
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Divergence
 
@@ -44,7 +45,7 @@ def _nav_title(view: View, name: str) -> str:
 
 PAGE = PageKind(
     template="parallel.html",
-    source=lambda view: "divergences.yml" if view.story.divergences else "story.yml",
+    source=lambda view: DIVERGENCES if view.story.divergences else STORY,
     instances=lambda story: [article_page(each, PARALLEL) for each in story.bitexts if side_by_side(story, each)],
     nav_title=_nav_title,
     description=lambda view, name: described(

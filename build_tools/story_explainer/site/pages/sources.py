@@ -14,6 +14,7 @@ from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.view import View
 from story_explainer.story.base import Text
 from story_explainer.story.chains import chain_of
+from story_explainer.story.file_names import SOURCES
 from story_explainer.story.renditions import renditions
 from story_explainer.story.voices import main_claim
 
@@ -43,7 +44,7 @@ def _common_rights(view: View) -> Text | None:
 
 PAGE = PageKind(
     template="sources.html",
-    source=lambda view: "sources.yml",
+    source=lambda view: SOURCES,
     instances=lambda story: ["sources"],
     nav_title=lambda view, name: view.language.gettext("Sources"),
     description=lambda view, name: described(

@@ -10,6 +10,7 @@ from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pictures.strip import strip
 from story_explainer.site.view import View
+from story_explainer.story.file_names import EVENTS, STORY
 from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
 from story_explainer.story.order import PlacedEvent
@@ -77,7 +78,7 @@ def _description(view: View, name: str) -> str:
 
 PAGE = PageKind(
     template="timeline.html",
-    source=lambda view: "events.yml" if view.story.events else "story.yml",
+    source=lambda view: EVENTS if view.story.events else STORY,
     instances=lambda story: ["timeline"] if story.events or times(story) else [],
     nav_title=lambda view, name: view.language.gettext("Timeline"),
     description=_description,

@@ -11,6 +11,7 @@ from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
 from story_explainer.story.appearances import appearances_of
 from story_explainer.story.articles import published
+from story_explainer.story.file_names import CLAIMS
 from story_explainer.story.publication_order import by_publication
 
 PAGE_NAME = "who-said-when"
@@ -39,7 +40,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
 
 PAGE = PageKind(
     template="who_said_when.html",
-    source=lambda view: "claims.yml",
+    source=lambda view: CLAIMS,
     instances=lambda story: [PAGE_NAME] if story.further and story.claims else [],
     nav_title=lambda view, name: view.language.gettext("Who said what, when"),
     description=lambda view, name: described(

@@ -10,8 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from story_explainer.site.pictures.chain_layers import StationBox, Way, folded, layers
-from story_explainer.site.pictures.drawing import NAME, PLAIN, SMALL, Drawing, Line, Part, Rect, Words, height_of, moved
+from story_explainer.site.pictures.chain_layers import ChainEdge, StationBox, folded, layers
+from story_explainer.site.pictures.drawing import (
+    NAME,
+    PLAIN,
+    SMALL,
+    Drawing,
+    DrawingElement,
+    Polyline,
+    Rect,
+    TextLines,
+    height_of,
+    moved,
+)
 from story_explainer.site.pictures.measure import widest, wrap
 
 _PADDING = 13.0
@@ -34,7 +45,7 @@ class ChainWords:
 
 
 def chain_drawing(
-    name: str, wide: float, stations: Sequence[StationBox], ways: Sequence[Way], words: ChainWords
+    name: str, wide: float, stations: Sequence[StationBox], ways: Sequence[ChainEdge], words: ChainWords
 ) -> Drawing:
     """Draw a chain.
 
@@ -60,10 +71,10 @@ Net = tuple[str, bool]  # the lines that leave one box, those that are inferred 
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _Bundle:
     """Lines that end at a box side by side, joined because the same words stand on them."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[ChainEdge, ...]
     words: str
     x: float
     room: float
@@ -81,12 +92,12 @@ class _Layout:
     """One chain while it is laid out, from the top down."""
 
     def __init__(
-        self, name: str, wide: float, rows: list[list[StationBox]], ways: list[Way], words: ChainWords
+        self, name: str, wide: float, rows: list[list[StationBox]], ways: list[ChainEdge], words: ChainWords
     ) -> None:
         self.name, self.wide, self.rows, self.words = name, wide, rows, words
         self.row = {station.id: number for number, row in enumerate(rows) for station in row}
         self.ways = [way for way in ways if self.row[way.origin] < self.row[way.to]]
-        self.nets: dict[Net, list[Way]] = {}
+        self.nets: dict[Net, list[ChainEdge]] = {}
         for way in self.ways:
             self.nets.setdefault((way.origin, way.inferred), []).append(way)
         # A line that passes a layer has a lane at the edge.
@@ -103,7 +114,7 @@ class _Layout:
         self.centre = {station.id: 1 + (at + 0.5) * room / len(row) for row in rows for at, station in enumerate(row)}
         self.bottom: dict[str, float] = {}
         self.at_edge: dict[Net, tuple[tuple[float, float], ...]] = {}  # lines at the edge, as far as they have come
-        self.parts: list[Part] = []
+        self.parts: list[DrawingElement] = []
 
     def drawing(self) -> Drawing:
         y = 1.0
@@ -119,7 +130,7 @@ class _Layout:
             y += max(heights)
         return Drawing(self.name, self.wide, round(y + 1, 1), tuple(self.parts))
 
-    def _box(self, station: StationBox) -> Iterator[Part]:
+    def _box(self, station: StationBox) -> Iterator[DrawingElement]:
         """A box at the height 0, with what stands in it."""
         of, limit = (station.id,), self.slot[station.id] - _APART - 2 * _PADDING
         blocks = [(wrap(words, limit, size, bold=bold), size, bold) for words, size, bold in self._content(station)]
@@ -132,7 +143,7 @@ class _Layout:
             yield Rect(x - own / 2 + 3.5, 3.5, own - 7, tall - 7, "inner", radius - 3, of)
         y = _PADDING - 4
         for lines, size, bold in blocks:
-            yield Words(x, y + size * 0.93, lines, size, "middle", bold, f"on-{station.kind}", "", of)
+            yield TextLines(x, y + size * 0.93, lines, size, "middle", bold, f"on-{station.kind}", "", of)
             y += height_of(lines, size) + 3
 
     def _content(self, station: StationBox) -> Iterator[tuple[str, float, bool]]:
@@ -167,18 +178,18 @@ class _Layout:
         for entry in entries:
             lines = wrap(entry.words, entry.room, SMALL)
             style = "inferred" if entry.inferred else ""
-            words = Words(entry.x, below + 4 + SMALL * 0.93, lines, SMALL, "middle", False, "way", "", entry.of)
+            words = TextLines(entry.x, below + 4 + SMALL * 0.93, lines, SMALL, "middle", False, "way", "", entry.of)
             for way in entry.ways:
                 net = (way.origin, way.inferred)
                 start = self._start(net, number, buses[net], entry.x, straight=straight)
                 own = "inferred" if way.inferred else ""
-                self.parts.append(Line((*start, (entry.x, words.extent.top - 1)), own, of=entry.of))
+                self.parts.append(Polyline((*start, (entry.x, words.extent.top - 1)), own, of=entry.of))
             self.parts.append(words)
             end = ((entry.x, words.extent.bottom + 2), (entry.x, bottom))
-            self.parts.append(Line(end, style, head=True, of=entry.of))
+            self.parts.append(Polyline(end, style, head=True, of=entry.of))
         return bottom
 
-    def _crosses(self, net: Net, ways: Sequence[Way], number: int) -> bool:
+    def _crosses(self, net: Net, ways: Sequence[ChainEdge], number: int) -> bool:
         """Whether lines of a net run across between a layer and the one above it."""
         ends_here = any(self.row[way.to] == number for way in ways)
         return ends_here or (self.row[net[0]] == number - 1 and any(self.row[way.to] > number for way in ways))
@@ -192,12 +203,12 @@ class _Layout:
             self.at_edge[net] = ((x, self.bottom[net[0]]), (x, bus), (lane, bus))
         elif number == max(self.row[way.to] for way in self.nets[net]):
             of = (net[0], *(way.to for way in self.nets[net]))
-            self.parts.append(Line((*begun, (lane, bus)), "inferred" if net[1] else "", of=of))
+            self.parts.append(Polyline((*begun, (lane, bus)), "inferred" if net[1] else "", of=of))
 
-    def _entries(self, station: StationBox) -> list[_Entry]:
+    def _entries(self, station: StationBox) -> list[_Bundle]:
         """Where lines end at a station: those with the same words at one place, all at one where room is scarce."""
         ways = [way for way in self.ways if way.to == station.id]
-        groups: dict[tuple[str, bool], list[Way]] = {}
+        groups: dict[tuple[str, bool], list[ChainEdge]] = {}
         for way in ways:
             groups.setdefault((way.words, way.inferred), []).append(way)
         found = [(words, its) for (words, _), its in groups.items()]
@@ -208,7 +219,7 @@ class _Layout:
         step = min(room, _NARROW * 1.4)
         first = self.centre[station.id] - step * (len(found) - 1) / 2
         return [
-            _Entry(tuple(its), words, first + at * step, (room if len(found) == 1 else step) - 14)
+            _Bundle(tuple(its), words, first + at * step, (room if len(found) == 1 else step) - 14)
             for at, (words, its) in enumerate(found)
         ]
 

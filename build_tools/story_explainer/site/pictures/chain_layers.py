@@ -24,7 +24,7 @@ class StationBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ChainEdge:
     """From one station to another one: what stands on the line; dashed where it is inferred."""
 
     origin: str
@@ -33,7 +33,7 @@ class Way:
     inferred: bool = False
 
 
-def folded(stations: Sequence[StationBox], ways: Sequence[Way]) -> tuple[list[StationBox], list[Way]]:
+def folded(stations: Sequence[StationBox], ways: Sequence[ChainEdge]) -> tuple[list[StationBox], list[ChainEdge]]:
     """Ends of the chain that hang on it alike, as one."""
     origins: dict[str, list[tuple[str, str, bool]]] = {station.id: [] for station in stations}
     for way in ways:
@@ -49,7 +49,7 @@ def folded(stations: Sequence[StationBox], ways: Sequence[Way]) -> tuple[list[St
         joined.setdefault(head, []).append(station)
         stands_for[station.id] = head
     return [_joined(members) for members in joined.values()], [
-        Way(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways
+        ChainEdge(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways
     ]
 
 
@@ -66,10 +66,10 @@ class Layers:
     """Rows of stations from the top down, and the ways between them."""
 
     rows: list[list[StationBox]]
-    ways: list[Way]
+    ways: list[ChainEdge]
 
 
-def layers(stations: Sequence[StationBox], ways: Sequence[Way], across: int) -> Layers:
+def layers(stations: Sequence[StationBox], ways: Sequence[ChainEdge], across: int) -> Layers:
     """Each station below all it has its word from, and no more of them side by side than there is room for."""
     depth: dict[str, int] = {}
     for station in stations:
@@ -95,5 +95,5 @@ def layers(stations: Sequence[StationBox], ways: Sequence[Way], across: int) -> 
             rows[number] = [station for station in row if station in kept] + [_joined(rest)]
     return Layers(
         [row for row in rows if row],
-        [Way(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways],
+        [ChainEdge(stands_for[way.origin], stands_for[way.to], way.words, way.inferred) for way in ways],
     )

@@ -40,7 +40,7 @@ class Extent(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextLines:
     """Lines of text: the x of their anchor and the baseline of the first."""
 
     what: ClassVar[str] = "words"
@@ -88,7 +88,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Polyline:
     """A line through points; `head` puts an arrowhead at its end, `tail` one at its beginning."""
 
     what: ClassVar[str] = "line"
@@ -122,7 +122,7 @@ class Mark:
     of: tuple[str, ...] = ()
 
 
-Part = Words | Rect | Line | Mark
+DrawingElement = TextLines | Rect | Polyline | Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Drawing:
     name: str
     width: float
     height: float
-    parts: tuple[Part, ...]
+    parts: tuple[DrawingElement, ...]
 
     @property
     def links(self) -> bool:
@@ -142,12 +142,12 @@ class Drawing:
     @property
     def usual(self) -> tuple[float, str]:
         """The size and the anchor that most of its words have, so that they are said once."""
-        words = [part for part in self.parts if isinstance(part, Words)]
+        words = [part for part in self.parts if isinstance(part, TextLines)]
         sizes, anchors = Counter(each.size for each in words), Counter(each.anchor for each in words)
         return max(sizes, key=sizes.__getitem__, default=PLAIN), max(anchors, key=anchors.__getitem__, default="start")
 
     @property
-    def groups(self) -> list[tuple[str, list[Part]]]:
+    def groups(self) -> list[tuple[str, list[DrawingElement]]]:
         """Its parts in their order; those beside each other that belong to the same ones are together, with whose.
 
         A mark names itself, or stands at the line that it belongs to.
@@ -169,9 +169,9 @@ def height_of(lines: Sequence[str], size: float) -> float:
     return len(lines) * size * LEADING
 
 
-def moved(part: Part, dx: float, dy: float) -> Part:
+def moved(part: DrawingElement, dx: float, dy: float) -> DrawingElement:
     """A part at another place."""
-    if isinstance(part, Line):
+    if isinstance(part, Polyline):
         return replace(part, points=tuple((x + dx, y + dy) for x, y in part.points))
     return replace(part, x=part.x + dx, y=part.y + dy)
 
@@ -184,8 +184,8 @@ def same_but_moved(one: Drawing, other: Drawing) -> bool:
     ]
 
 
-def _rounded(part: Part) -> Part:
-    if isinstance(part, Line):
+def _rounded(part: DrawingElement) -> DrawingElement:
+    if isinstance(part, Polyline):
         return replace(part, points=tuple((round(x, 1), round(y, 1)) for x, y in part.points))
     return replace(part, x=round(part.x, 1), y=round(part.y, 1))
 

@@ -20,7 +20,7 @@ _ANSWERS = {"denies": "denial", "corrects": "correction"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StripEvent:
     """An event in a strip.
 
     Attributes:
@@ -64,7 +64,7 @@ def days_of(edtf: str) -> tuple[int, int]:
     return min(first for first, _ in days), max(last for _, last in days)
 
 
-def entries_of(view: View) -> list[Entry]:
+def entries_of(view: View) -> list[StripEvent]:
     """The events of a story that have a date, in order."""
     story, edition = view.story, view.edition
     dated = [place.event for place in edition.places if place.event.when]
@@ -77,7 +77,7 @@ def entries_of(view: View) -> list[Entry]:
         first, last = days_of(str(event.when))
         rank = 0 if sign == "denial" else 1 if not context else 2 if sign in ("report", "answer", "correction") else 3
         found.append(
-            Entry(
+            StripEvent(
                 event.id,
                 first,
                 last,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from story_explainer.site.pictures.entries import Entry
+from story_explainer.site.pictures.entries import StripEvent
 
 APART = 14.0  # from one mark to the next
 _PUSHED = 20.0  # a mark stands no further from its place; else it joins its neighbours
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MarkCluster:
     """A mark with its place along time; `start` and `end` of the days that it can mean."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[StripEvent, ...]
     x: float
     start: float
     end: float
@@ -62,7 +62,7 @@ class Group:
         return "; ".join(f"{entry.day}: {entry.words}" for entry in self.entries)
 
 
-def grouped(places: Sequence[tuple[Entry, float, float]], low: float, high: float) -> list[Group]:
+def grouped(places: Sequence[tuple[StripEvent, float, float]], low: float, high: float) -> list[MarkCluster]:
     """The marks of a lane.
 
     Args:
@@ -75,7 +75,8 @@ def grouped(places: Sequence[tuple[Entry, float, float]], low: float, high: floa
         each stays near its place; a denial always has a mark of its own if there is room at all.
     """
     marks = sorted(
-        (Group((entry,), (start + end) / 2, start, end) for entry, start, end in places), key=lambda group: group.x
+        (MarkCluster((entry,), (start + end) / 2, start, end) for entry, start, end in places),
+        key=lambda group: group.x,
     )
     while True:
         moved = _pushed(marks, low, high)
@@ -86,7 +87,7 @@ def grouped(places: Sequence[tuple[Entry, float, float]], low: float, high: floa
         marks = joined
 
 
-def _pushed(marks: Sequence[Group], low: float, high: float) -> list[float]:
+def _pushed(marks: Sequence[MarkCluster], low: float, high: float) -> list[float]:
     """Places near those that marks should have, far enough from each other."""
     places: list[float] = []
     for mark in marks:
@@ -99,7 +100,7 @@ def _pushed(marks: Sequence[Group], low: float, high: float) -> list[float]:
     return places
 
 
-def _joined(marks: list[Group], at: int, *, alone: bool) -> list[Group] | None:
+def _joined(marks: list[MarkCluster], at: int, *, alone: bool) -> list[MarkCluster] | None:
     """Marks with the two neighbours around one joined that stand nearest to each other; denials `alone` are not."""
     pairs = [
         (marks[other + 1].x - marks[other].x, abs(other - at), other)
@@ -112,5 +113,5 @@ def _joined(marks: list[Group], at: int, *, alone: bool) -> list[Group] | None:
     one, other = marks[first], marks[first + 1]
     entries = (*one.entries, *other.entries)
     x = (one.x * len(one.entries) + other.x * len(other.entries)) / len(entries)
-    both = Group(entries, x, min(one.start, other.start), max(one.end, other.end))
+    both = MarkCluster(entries, x, min(one.start, other.start), max(one.end, other.end))
     return [*marks[:first], both, *marks[first + 2 :]]

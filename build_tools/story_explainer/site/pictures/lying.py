@@ -16,16 +16,16 @@ from story_explainer.site.pictures.drawing import (
     PLAIN,
     SMALL,
     Drawing,
-    Line,
+    DrawingElement,
     Mark,
-    Part,
+    Polyline,
     Rect,
-    Words,
+    TextLines,
     height_of,
     moved,
 )
-from story_explainer.site.pictures.entries import QUIET, Entry
-from story_explainer.site.pictures.groups import Group, grouped
+from story_explainer.site.pictures.entries import QUIET, StripEvent
+from story_explainer.site.pictures.groups import MarkCluster, grouped
 from story_explainer.site.pictures.measure import widest, width, wrap
 from story_explainer.site.pictures.scale import laid_out, stretches_of
 from story_explainer.site.pictures.ticks import ticks
@@ -43,10 +43,10 @@ _STARTS = ((0, 0), (0, 1), (1, 0), (1, 1))  # all on one side, all on the other,
 
 
 @dataclass(frozen=True, slots=True)
-class _Flag:
+class _Callout:
     """Words for a mark, and how far they may reach."""
 
-    group: Group
+    group: MarkCluster
     lines: tuple[str, ...]
     wide: float
     sides: tuple[bool, ...]  # True is above
@@ -57,7 +57,7 @@ class _Flag:
 
 
 def lying(
-    name: str, wide: float, entries: Sequence[Entry], lanes: Mapping[str, str], language: Language, most: int
+    name: str, wide: float, entries: Sequence[StripEvent], lanes: Mapping[str, str], language: Language, most: int
 ) -> Drawing:
     """Draw a strip.
 
@@ -77,7 +77,7 @@ class _Lying:
         self,
         name: str,
         wide: float,
-        entries: Sequence[Entry],
+        entries: Sequence[StripEvent],
         lanes: Mapping[str, str],
         language: Language,
         most: int,
@@ -108,7 +108,7 @@ class _Lying:
         self.named = {group.id for group in sorted(every, key=lambda group: (group.rank, -group.x))[:most]}
 
     def drawing(self) -> Drawing:
-        parts: list[Part] = []
+        parts: list[DrawingElement] = []
         y = _AXIS
         for lane in self.lanes:
             band, above, below = self._lane(lane)
@@ -118,15 +118,15 @@ class _Lying:
         height = y - _BETWEEN + 6
         return Drawing(self.name, self.wide, round(height, 1), (*self._axis(height), *parts))
 
-    def _axis(self, height: float) -> Iterator[Part]:
+    def _axis(self, height: float) -> Iterator[DrawingElement]:
         for number, stretch in enumerate(self.stretches):
             low, high = self._bounds(number)
             if stretch.enlarged:
                 yield Rect(low, 0, high - low, height, "zoom", 4)
             found = ticks(stretch, self.days[number], self.language, (low + 2, high - 2))
             for place, middle, words in found:
-                yield Words(middle, 15, (words,), SMALL, "middle", False, "axis", "", ("axis",))
-                yield Line(((place, 20), (place, 25)), "tick", of=("axis",))
+                yield TextLines(middle, 15, (words,), SMALL, "middle", False, "axis", "", ("axis",))
+                yield Polyline(((place, 20), (place, 25)), "tick", of=("axis",))
 
     def _bounds(self, number: int) -> tuple[float, float]:
         """Between what the words of a stretch stay."""
@@ -137,16 +137,16 @@ class _Lying:
             self.wide - 1 if last else stretch.end + _GAP / 2 - 7,
         )
 
-    def _lane(self, lane: str) -> tuple[list[Part], float, float]:
+    def _lane(self, lane: str) -> tuple[list[DrawingElement], float, float]:
         """A lane with its line at the height 0, and how far it reaches above and below that."""
         of = (f"lane-{lane}",)
-        parts: list[Part] = list(self._line(of, "quiet" if lane == QUIET else ""))
+        parts: list[DrawingElement] = list(self._line(of, "quiet" if lane == QUIET else ""))
         above = below = _CLEAR
         if lines := self.headings.get(lane):
             tall = height_of(lines, NAME)
             quiet = lane == QUIET
             parts.append(
-                Words(0, -tall / 2 + NAME * 0.93, lines, NAME, "start", not quiet, "quiet" if quiet else "", "", of)
+                TextLines(0, -tall / 2 + NAME * 0.93, lines, NAME, "start", not quiet, "quiet" if quiet else "", "", of)
             )
             above = below = max(above, tall / 2 + 2)
         flags = [flag for group in self.groups[lane] if group.id in self.named and (flag := self._flag(group))]
@@ -161,18 +161,18 @@ class _Lying:
             parts.append(Mark(group.sign, group.x, 0, f"#{group.id}", group.name, len(group.entries), (group.id,)))
         return parts, above, below
 
-    def _line(self, of: tuple[str, ...], style: str) -> Iterator[Part]:
+    def _line(self, of: tuple[str, ...], style: str) -> Iterator[DrawingElement]:
         """The line of a lane, with a break sign between its stretches."""
         for number, stretch in enumerate(self.stretches):
             first, last = number == 0, number == len(self.stretches) - 1
             start = stretch.start - (10 if first else _GAP / 2 - 5)
             end = stretch.end + (12 if last else _GAP / 2 - 5)
-            yield Line(((start, 0), (end, 0)), f"lane{' dl--' + style if style else ''}", of=of)
+            yield Polyline(((start, 0), (end, 0)), f"lane{' dl--' + style if style else ''}", of=of)
             if not last:
                 for x in (end + 2, end + 8):
-                    yield Line(((x - 3, 7), (x + 3, -7)), "break", of=of)
+                    yield Polyline(((x - 3, 7), (x + 3, -7)), "break", of=of)
 
-    def _flag(self, group: Group) -> _Flag | None:
+    def _flag(self, group: MarkCluster) -> _Callout | None:
         """The words of a mark, as wide as they may be where they stand."""
         bold = group.sign == "denial"
         limits = (*_wider(group.words, bold=bold), *_LIMITS)
@@ -182,7 +182,7 @@ class _Lying:
                 own = widest(lines, PLAIN, bold=bold)
                 sides = [True] * (group.x + _POLE + own <= high) + [False] * (group.x - _POLE - own >= low)
                 if sides:
-                    return _Flag(group, lines, own, tuple(sides))
+                    return _Callout(group, lines, own, tuple(sides))
         return None
 
 
@@ -195,7 +195,7 @@ def _wider(words: str, *, bold: bool) -> tuple[float, ...]:
     return (at,) if at > _LIMITS[0] else ()
 
 
-def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:
+def _arranged(flags: Sequence[_Callout]) -> list[tuple[_Callout, bool, float]]:
     """Which words stand above and which below, so that the lane is low; each with its top."""
     starts = [
         [flag.sides[(at * step + first) % len(flag.sides)] for at, flag in enumerate(flags)] for step, first in _STARTS
@@ -204,7 +204,7 @@ def _arranged(flags: Sequence[_Flag]) -> list[tuple[_Flag, bool, float]]:
     return [(flags[at], sides[at], top) for at, top in _tops(flags, sides)]
 
 
-def _improved(flags: Sequence[_Flag], sides: list[bool]) -> list[bool]:
+def _improved(flags: Sequence[_Callout], sides: list[bool]) -> list[bool]:
     """The same with single words turned to the other side as long as that helps."""
     best, improved = _cost(flags, sides), True
     while improved:
@@ -220,14 +220,14 @@ def _improved(flags: Sequence[_Flag], sides: list[bool]) -> list[bool]:
     return sides
 
 
-def _cost(flags: Sequence[_Flag], sides: Sequence[bool]) -> float:
+def _cost(flags: Sequence[_Callout], sides: Sequence[bool]) -> float:
     tops = _tops(flags, sides)
     above = max((-top for at, top in tops if sides[at]), default=0.0)
     below = max((top + flags[at].tall for at, top in tops if not sides[at]), default=0.0)
     return above + below + 0.15 * sum(abs(top) for _, top in tops)
 
 
-def _tops(flags: Sequence[_Flag], sides: Sequence[bool]) -> list[tuple[int, float]]:
+def _tops(flags: Sequence[_Callout], sides: Sequence[bool]) -> list[tuple[int, float]]:
     """The tops of words beside their poles, of those above from the right on, of those below from the left on."""
     placed: list[tuple[int, float]] = []
     for at in reversed(range(len(flags))):
@@ -248,14 +248,14 @@ def _tops(flags: Sequence[_Flag], sides: Sequence[bool]) -> list[tuple[int, floa
     return placed
 
 
-def _flown(flag: _Flag, up: bool, top: float) -> Iterator[Part]:
+def _flown(flag: _Callout, up: bool, top: float) -> Iterator[DrawingElement]:
     group = flag.group
     of = (group.id,)
     end = top + 2 if up else top + flag.tall - 2
     near = -9.0 if up else 9.0
     if abs(end) > abs(near):
-        yield Line(((group.x, near), (group.x, end)), "pole", of=of)
+        yield Polyline(((group.x, near), (group.x, end)), "pole", of=of)
     x = group.x + _POLE if up else group.x - _POLE
     style = "denial" if group.sign == "denial" else "context" if group.context else ""
     bold = group.sign == "denial"
-    yield Words(x, top + PLAIN * 0.93, flag.lines, PLAIN, "start" if up else "end", bold, style, group.lang, of)
+    yield TextLines(x, top + PLAIN * 0.93, flag.lines, PLAIN, "start" if up else "end", bold, style, group.lang, of)

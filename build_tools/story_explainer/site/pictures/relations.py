@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from story_explainer.site.pictures.arrangement import members_of, promising
-from story_explainer.site.pictures.drawing import NAME, SMALL, Drawing, Extent, Line, Mark, Part, Rect, Words, height_of
+from story_explainer.site.pictures.drawing import (
+    NAME,
+    SMALL,
+    Drawing,
+    DrawingElement,
+    Extent,
+    Mark,
+    Polyline,
+    Rect,
+    TextLines,
+    height_of,
+)
 from story_explainer.site.pictures.geometry import crosses, cut_through, edge_point
 from story_explainer.site.pictures.measure import widest, wrap
 
@@ -78,7 +89,7 @@ def relations_drawing(name: str, wide: float, parties: Sequence[Party], ties: Se
     """
     index = {party.id: at for at, party in enumerate(parties)}
     pairs = tuple((index[tie.origin], index[tie.to]) for tie in ties)
-    best: tuple[float, list[Part], float] | None = None
+    best: tuple[float, list[DrawingElement], float] | None = None
     for rows, order in promising(len(parties), pairs, wide > 500):
         for stretch in _STRETCH:
             boxes, height = _boxes(parties, ties, rows, order, wide, stretch)
@@ -94,7 +105,7 @@ def relations_drawing(name: str, wide: float, parties: Sequence[Party], ties: Se
 
 def drawn(drawing: Drawing) -> set[frozenset[str]]:
     """The pairs between which a drawing has a line."""
-    return {frozenset(part.of) for part in drawing.parts if isinstance(part, Line)}
+    return {frozenset(part.of) for part in drawing.parts if isinstance(part, Polyline)}
 
 
 def _boxes(
@@ -152,7 +163,7 @@ def _tied(
     ties: Sequence[Tie],
     wide: float,
     height: float,
-) -> tuple[list[Part], float, float]:
+) -> tuple[list[DrawingElement], float, float]:
     """The parts of a picture; how much had to be left out, the first tie counting most; what the rest costs."""
     extents = {ident: rect.extent for ident, (rect, _) in boxes.items()}
     lines = {}
@@ -221,17 +232,17 @@ def _parts(
     boxes: dict[str, tuple[Rect, tuple[str, ...]]],
     lines: dict[Tie, tuple[tuple[float, float], tuple[float, float]]],
     labels: Sequence[_Label],
-) -> Iterator[Part]:
+) -> Iterator[DrawingElement]:
     for tie, points in lines.items():
         style = "denial" if tie.denial else "inferred" if tie.dashed else ""
-        yield Line(points, style, head=True, tail=tie.both, of=(tie.origin, tie.to))
+        yield Polyline(points, style, head=True, tail=tie.both, of=(tie.origin, tie.to))
     for rect, names in boxes.values():
         yield rect
         if rect.style == "group":
             yield Rect(rect.x + 3.5, rect.y + 3.5, rect.width - 7, rect.height - 7, "inner", 13.5, rect.of)
         middle = rect.y + rect.height / 2
         y = middle - height_of(names, NAME) / 2 + NAME * 0.93
-        yield Words(rect.x + rect.width / 2, y, names, NAME, "middle", True, f"on-{rect.style}", "", rect.of)
+        yield TextLines(rect.x + rect.width / 2, y, names, NAME, "middle", True, f"on-{rect.style}", "", rect.of)
     for label in labels:
         of, extent = (label.tie.origin, label.tie.to), label.extent
         yield Rect(
@@ -250,5 +261,5 @@ def _parts(
                 yield Mark("denial", x + 5, y + SMALL * 0.62, of=of)
                 x += _SIGN
             style = "denial" if said.denial else "way"
-            yield Words(x, y + SMALL * 0.93, lines_, SMALL, "start", said.denial, style, "", of)
+            yield TextLines(x, y + SMALL * 0.93, lines_, SMALL, "start", said.denial, style, "", of)
             y += height_of(lines_, SMALL) + 3

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-Span = tuple[int, int]  # the first and the last day of something, as ordinals
+DayRange = tuple[int, int]  # the first and the last day of something, as ordinals
 
 _NOMINAL, _APART = (
     700.0,
@@ -33,7 +33,7 @@ class Stretch:
     end: float
     enlarged: bool = False
 
-    def reach(self, days: Span) -> tuple[float, float]:
+    def reach(self, days: DayRange) -> tuple[float, float]:
         """Where days begin and end."""
         return self.at(days[0]), self.at(days[1])
 
@@ -42,7 +42,7 @@ class Stretch:
         return self.start + (day - self.first) / (self.last - self.first) * (self.end - self.start)
 
 
-def stretches_of(spans: Sequence[Span]) -> list[list[int]]:
+def stretches_of(spans: Sequence[DayRange]) -> list[list[int]]:
     """Cut time where nothing happens for so long that what happens would be crowded.
 
     Args:
@@ -71,7 +71,7 @@ def stretches_of(spans: Sequence[Span]) -> list[list[int]]:
     return best
 
 
-def _crowding(parts: Sequence[Sequence[int]], spans: Sequence[Span]) -> float:
+def _crowding(parts: Sequence[Sequence[int]], spans: Sequence[DayRange]) -> float:
     total, count = 0.0, sum(map(len, parts))
     for part in parts:
         length = _NOMINAL * len(part) / count
@@ -85,7 +85,7 @@ def _crowding(parts: Sequence[Sequence[int]], spans: Sequence[Span]) -> float:
 
 
 def laid_out(
-    parts: Sequence[Sequence[int]], spans: Sequence[Span], lengths: Sequence[float], gap: float
+    parts: Sequence[Sequence[int]], spans: Sequence[DayRange], lengths: Sequence[float], gap: float
 ) -> list[Stretch]:
     """Stretches one behind the other, each of a length, with a gap between them.
 

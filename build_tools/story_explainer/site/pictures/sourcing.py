@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from story_explainer.site.language import capitalised
 from story_explainer.site.pictures.chain import ChainWords, chain_drawing
-from story_explainer.site.pictures.chain_layers import StationBox, Way
+from story_explainer.site.pictures.chain_layers import ChainEdge, StationBox
 from story_explainer.site.pictures.drawing import Drawing, same_but_moved
 from story_explainer.site.view import View
 from story_explainer.story.stations import Chain, Edge, Station
@@ -26,7 +26,8 @@ def chain_picture(view: View, chain: Chain) -> ChainPicture:
     """The picture of a chain, in the words of a page."""
     gettext = view.language.gettext
     ways = [
-        Way(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred or edge.whose) for edge in chain.edges
+        ChainEdge(_id(edge.origin), _id(edge.to), _words(view, edge), edge.inferred or edge.whose)
+        for edge in chain.edges
     ]
     stations = [_station(view, node) for node in chain.nodes]
     words = ChainWords(gettext("What we have (%(num)s)"), gettext("and %(num)s more"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from story_explainer.site.pictures.drawing import Drawing, Line, Mark, Rect
-from story_explainer.site.pictures.entries import PRESS, QUIET, Entry, entries_of
+from story_explainer.site.pictures.drawing import Drawing, Mark, Polyline, Rect
+from story_explainer.site.pictures.entries import PRESS, QUIET, StripEvent, entries_of
 from story_explainer.site.pictures.lying import lying
 from story_explainer.site.pictures.upright import upright
 from story_explainer.site.view import View
@@ -30,7 +30,7 @@ class Strip:
     """
 
     drawings: tuple[Drawing, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[StripEvent, ...]
     lanes: dict[str, str]
     signs: tuple[str, ...]
     undated: int
@@ -75,7 +75,7 @@ def strip(view: View, *, small: bool = False) -> Strip | None:
     return _described(leading, entries, lanes, len(view.story.events) - len(entries_of(view)))
 
 
-def _lanes(view: View, entries: list[Entry]) -> dict[str, str]:
+def _lanes(view: View, entries: list[StripEvent]) -> dict[str, str]:
     """The lanes that have events, in the order of the actors, the one without a name last."""
     used = {entry.lane for entry in entries}
     named = {actor.id: view.plain(actor.name) for actor in [*view.story.actors, *view.story.names] if actor.id in used}
@@ -95,10 +95,10 @@ def _led(drawing: Drawing, view: View) -> Drawing:
     return replace(drawing, parts=parts)
 
 
-def _described(drawings: tuple[Drawing, ...], entries: list[Entry], lanes: dict[str, str], undated: int) -> Strip:
+def _described(drawings: tuple[Drawing, ...], entries: list[StripEvent], lanes: dict[str, str], undated: int) -> Strip:
     parts = [part for drawing in drawings for part in drawing.parts]
     present = {entry.sign for entry in entries}
-    styles = {part.style for part in parts if isinstance(part, Rect | Line)}
+    styles = {part.style for part in parts if isinstance(part, Rect | Polyline)}
     return Strip(
         drawings,
         tuple(entries),

@@ -15,15 +15,15 @@ from story_explainer.site.pictures.drawing import (
     PLAIN,
     SMALL,
     Drawing,
-    Line,
+    DrawingElement,
     Mark,
-    Part,
+    Polyline,
     Rect,
-    Words,
+    TextLines,
     height_of,
 )
-from story_explainer.site.pictures.entries import Entry
-from story_explainer.site.pictures.groups import Group, grouped
+from story_explainer.site.pictures.entries import StripEvent
+from story_explainer.site.pictures.groups import MarkCluster, grouped
 from story_explainer.site.pictures.measure import width, wrap
 from story_explainer.site.pictures.scale import laid_out, stretches_of
 
@@ -38,10 +38,10 @@ _LONGER = (1.0, 1.2, 1.45)  # than its words are high a stretch may be, so that 
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _MarkLabel:
     """The words of a mark: its day, whose lane it stands in, what it is."""
 
-    group: Group
+    group: MarkCluster
     head: tuple[str, ...]
     lane: str
     lines: tuple[str, ...]
@@ -62,7 +62,7 @@ class _Block:
 def upright(
     name: str,
     wide: float,
-    entries: Sequence[Entry],
+    entries: Sequence[StripEvent],
     lanes: Mapping[str, str],
     folded: Callable[[int], str],
     most: int,
@@ -91,15 +91,15 @@ def upright(
         for part, large in zip(parts, enlarged, strict=True)
     ]
     named = {entry.id for entry in sorted(entries, key=lambda entry: (entry.rank, -entry.last))[:most]}
-    drawn: list[Part] = []
+    drawn: list[DrawingElement] = []
     y = _MARGIN
     for number, part in enumerate(parts):
         if number:
             drawn += _break(y + _GAP / 2)
             y += _GAP
         if fold[number]:
-            group = Group(tuple(part), y, y, y)
-            block = _Block(
+            group = MarkCluster(tuple(part), y, y, y)
+            block = _MarkLabel(
                 group, _head(f"{part[0].day} – {part[-1].day}", wide), "", _label(folded(len(part)), wide), True
             )
             groups, blocks, end = [group], [block], y
@@ -110,7 +110,7 @@ def upright(
         end = max(end, last - 8)
         if enlarged[number]:
             drawn.insert(0, Rect(_AXIS - 13, y - _MARGIN + 1, 26, end - y + 2 * _MARGIN - 2, "zoom", 13))
-        drawn.append(Line(((_AXIS, y - 8), (_AXIS, end + 8)), "lane", of=("axis",)))
+        drawn.append(Polyline(((_AXIS, y - 8), (_AXIS, end + 8)), "lane", of=("axis",)))
         drawn += [part for top, block in zip(tops, blocks, strict=True) for part in _written(block, top)]
         drawn += [part for group in groups for part in _marked(group, fold[number])]
         y = end + (8 if number < len(parts) - 1 else 0)
@@ -118,10 +118,10 @@ def upright(
 
 
 def _stretch(
-    part: Sequence[Entry], y: float, wide: float, lanes: Mapping[str, str], named: set[str]
-) -> tuple[list[Group], list[_Block], float]:
+    part: Sequence[StripEvent], y: float, wide: float, lanes: Mapping[str, str], named: set[str]
+) -> tuple[list[MarkCluster], list[_MarkLabel], float]:
     """The marks and words of a part of time, which is as long as its words are high."""
-    blocks = [_block(Group((entry,), 0, 0, 0), wide, lanes) for entry in part if entry.id in named]
+    blocks = [_block(MarkCluster((entry,), 0, 0, 0), wide, lanes) for entry in part if entry.id in named]
     length = sum(block.tall + _APART for block in blocks[:-1]) + 14.0 * (len(part) - len(blocks))
     spans = [entry.days for entry in part]
     for longer in _LONGER:
@@ -134,13 +134,13 @@ def _stretch(
     return groups, [_block(group, wide, lanes) for group in told], stretch.end
 
 
-def _block(group: Group, wide: float, lanes: Mapping[str, str]) -> _Block:
+def _block(group: MarkCluster, wide: float, lanes: Mapping[str, str]) -> _MarkLabel:
     first = min(group.entries, key=lambda entry: entry.rank)
     head, lane = _head(first.day, wide), lanes.get(first.lane, "")
     room = wide - _WORDS - width(f"{head[0]}  ", SMALL)
     beside = len(head) == 1 and width(lane, SMALL, bold=True) <= room
     lane = next(iter(wrap(lane, wide - _WORDS - 2, SMALL, bold=True, most=1)), "")
-    return _Block(group, head, lane, _label(group.words, wide, bold=group.sign == "denial"), beside=beside)
+    return _MarkLabel(group, head, lane, _label(group.words, wide, bold=group.sign == "denial"), beside=beside)
 
 
 def _head(day: str, wide: float) -> tuple[str, ...]:
@@ -176,30 +176,32 @@ def _settled(wanted: Sequence[tuple[float, float]], top: float) -> list[float]:
     return tops
 
 
-def _written(block: _Block, top: float) -> Iterator[Part]:
+def _written(block: _MarkLabel, top: float) -> Iterator[DrawingElement]:
     group, of = block.group, (block.group.id,)
     baseline = top + SMALL * 0.93
     level = baseline - SMALL * 0.3
-    yield Line(((_AXIS + 9, group.x), (_WORDS - 12, level), (_WORDS - 5, level)), "pole", of=of)
-    yield Words(_WORDS, baseline, block.head, SMALL, style="axis", of=of)
+    yield Polyline(((_AXIS + 9, group.x), (_WORDS - 12, level), (_WORDS - 5, level)), "pole", of=of)
+    yield TextLines(_WORDS, baseline, block.head, SMALL, style="axis", of=of)
     if block.lane and block.beside:
         x = _WORDS + width(f"{block.head[0]}  ", SMALL)
-        yield Words(x, baseline, (block.lane,), SMALL, bold=True, of=of)
+        yield TextLines(x, baseline, (block.lane,), SMALL, bold=True, of=of)
     elif block.lane:
-        yield Words(_WORDS, baseline + len(block.head) * SMALL * LEADING, (block.lane,), SMALL, bold=True, of=of)
+        yield TextLines(_WORDS, baseline + len(block.head) * SMALL * LEADING, (block.lane,), SMALL, bold=True, of=of)
     bold = group.sign == "denial"
     style = "denial" if bold else "context" if group.context and not block.folded else ""
     y = top + block.heads * SMALL * LEADING + 2 + PLAIN * 0.93
-    yield Words(_WORDS, y, block.lines, PLAIN, bold=bold, style=style, lang="" if block.folded else group.lang, of=of)
+    yield TextLines(
+        _WORDS, y, block.lines, PLAIN, bold=bold, style=style, lang="" if block.folded else group.lang, of=of
+    )
 
 
-def _marked(group: Group, folded: bool) -> Iterator[Part]:
+def _marked(group: MarkCluster, folded: bool) -> Iterator[DrawingElement]:
     of = (group.id,)
     if group.lasts:
         yield Rect(_AXIS - 4.5, group.start, 9, group.end - group.start, f"span-{group.sign}", 4.5, of)
     yield Mark(group.sign, _AXIS, group.x, f"#{group.id}", group.name, len(group.entries), of)
 
 
-def _break(y: float) -> Iterator[Part]:
+def _break(y: float) -> Iterator[DrawingElement]:
     for dy in (-3.0, 3.0):
-        yield Line(((_AXIS - 7, y + dy + 3), (_AXIS + 7, y + dy - 3)), "break", of=("axis",))
+        yield Polyline(((_AXIS - 7, y + dy + 3), (_AXIS + 7, y + dy - 3)), "break", of=("axis",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from story_explainer.story.bitext import Bitext, Segment, text_hash
+from story_explainer.story.file_names import COMPARISON, MATCHES
 from story_explainer.story.keys import bitext_file
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Pointer
@@ -62,8 +63,8 @@ def matches_of_nothing(story: Story) -> Iterator[Finding]:
     said = [match.segments for match in story.matches]
     found = [match.segments for match in story.found_matches]
     for code, file, pairs, hint in (
-        ("R002", "matches.yml", said, "take the entry out, or name the segment meant"),
-        ("B005", "comparison.yml", found, again),
+        ("R002", MATCHES, said, "take the entry out, or name the segment meant"),
+        ("B005", COMPARISON, found, again),
     ):
         for index, pair in enumerate(pairs):
             for place, ident in enumerate(pair):
@@ -79,4 +80,4 @@ def matches_in_one_article(story: Story) -> Iterator[Finding]:
         if first is not None and first == second:
             message = f"{' and '.join(match.segments)} are both in {bitext_file(first)}"
             hint = "a match is of two articles: name a segment of another one, or take the entry out"
-            yield Finding("R013", "matches.yml", ("matches", index, "segments", 1), message, hint)
+            yield Finding("R013", MATCHES, ("matches", index, "segments", 1), message, hint)

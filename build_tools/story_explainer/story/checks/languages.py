@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from story_explainer.story.annotations import Localised, Own, Translates, is_own, marked
 from story_explainer.story.base import Text
 from story_explainer.story.checks.references import article_keys
+from story_explainer.story.file_names import SOURCES, STORY
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.model.about import STANDFIRST_WORDS
@@ -26,21 +27,21 @@ def languages_of_the_story(story: Story) -> Iterator[Finding]:
     for index, locale in enumerate(story.locales):
         here = ("locales", index)
         if locale in story.locales[:index]:
-            yield Finding("L006", "story.yml", here, f"the language “{locale}” is listed twice", "keep one of the two")
+            yield Finding("L006", STORY, here, f"the language “{locale}” is listed twice", "keep one of the two")
         elif locale not in story.title.locales and not any(locale in b.articles for b in story.bitexts.values()):
             # Whoever has told the story in a language knows that its articles are in others.
             hint = f"add articles/{locale}.txt and run “explainer convert {story.slug}”"
-            yield Finding("L003", "story.yml", here, f"there is no article in “{locale}”", hint)
+            yield Finding("L003", STORY, here, f"there is no article in “{locale}”", hint)
     pivot = story.bitext.pivot
     if story.locales[0] in articles and story.locales[0] != pivot:
         message = f"the story begins with “{story.locales[0]}”, the bitext with “{pivot}”"
-        yield Finding("L005", "story.yml", ("locales", 0), message, f"put “{pivot}” first, or convert again")
+        yield Finding("L005", STORY, ("locales", 0), message, f"put “{pivot}” first, or convert again")
     known = article_keys(story)
     for key in story.articles:
         if key not in known:
             language = ArticleKey.parse(key).locale == key
             message = f"there is no article in “{key}”" if language else f"no article is called “{key}”"
-            yield Finding("L004", "sources.yml", ("articles", key), message, did_you_mean(key, known))
+            yield Finding("L004", SOURCES, ("articles", key), message, did_you_mean(key, known))
 
 
 def lacking(story: Story, owner: BaseModel, name: str, text: Text) -> list[str]:
@@ -91,4 +92,4 @@ def long_standfirst(story: Story) -> Iterator[Finding]:
         words = len(str(text.get(locale)).split()) if text else 0
         if words > STANDFIRST_WORDS:
             message = f"the standfirst has {words} words, the page carries {STANDFIRST_WORDS} above what is said"
-            yield Finding("L008", "story.yml", ("standfirst", locale), message, f"leave out {words - STANDFIRST_WORDS}")
+            yield Finding("L008", STORY, ("standfirst", locale), message, f"leave out {words - STANDFIRST_WORDS}")

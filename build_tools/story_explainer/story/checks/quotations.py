@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from story_explainer.story.base import Wording
+from story_explainer.story.file_names import DIVERGENCES
 from story_explainer.story.model import Basis, Event, Quotation, Story
 from story_explainer.story.problems import Finding, Pointer
 
@@ -35,7 +36,7 @@ def misquoted(story: Story) -> Iterator[Finding]:
         if divergence.wordings:
             here = ("divergences", index, "wordings")
             cites = [divergence.segment]
-            yield from _compare(story, "divergences.yml", here, divergence.wordings, cites, "Q003", "the wording")
+            yield from _compare(story, DIVERGENCES, here, divergence.wordings, cites, "Q003", "the wording")
 
 
 def _compare(

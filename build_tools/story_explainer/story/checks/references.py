@@ -8,6 +8,7 @@ from unicodedata import category
 from urllib.parse import urlsplit
 
 from story_explainer.story.annotations import Ref, Target, marked
+from story_explainer.story.file_names import ACTORS, CLAIMS, CONTEXT, SOURCES
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding, Pointer, did_you_mean
@@ -27,7 +28,7 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
         if scope in seen:
             see = ((file, seen[scope]),)
             yield Finding("R001", file, here, f"the id “{value}” is given twice", "an id stands for one thing", see)
-        elif file in ("sources.yml", "actors.yml") and (other := _other_thing(story, file, str(value))):
+        elif file in (SOURCES, ACTORS) and (other := _other_thing(story, file, str(value))):
             yield Finding("R001", file, here, f"the id “{value}” is that of {other}", "call one of them otherwise")
         seen.setdefault(scope, here)
     addresses: dict[tuple[str, str], Pointer] = {}
@@ -36,9 +37,9 @@ def duplicate_ids(story: Story) -> Iterator[Finding]:
             here = ("topics", index, "slug", locale) if locale in topic.slug else ("topics", index, "id")
             slug = topic.slug.get(locale, topic.id)
             if (locale, slug) in addresses and addresses[locale, slug] != here:
-                see = (("context.yml", addresses[locale, slug]),)
+                see = ((CONTEXT, addresses[locale, slug]),)
                 message = f"two pages in “{locale}” are called “{slug}”"
-                yield Finding("R011", "context.yml", here, message, "name one of them otherwise", see)
+                yield Finding("R011", CONTEXT, here, message, "name one of them otherwise", see)
             addresses.setdefault((locale, slug), here)
 
 
@@ -48,7 +49,7 @@ def _other_thing(story: Story, file: str, value: str) -> str:
         return "a segment"
     if value in article_keys(story):
         return "an article or its language"
-    return "an actor" if file == "sources.yml" and value in story.actor else ""
+    return "an actor" if file == SOURCES and value in story.actor else ""
 
 
 def article_keys(story: Story) -> set[str]:
@@ -103,13 +104,13 @@ def _listed(kinds: Sequence[str]) -> str:
 def circles(story: Story) -> Iterator[Finding]:
     """R008: an actor that belongs to itself, a source or an article that rests on itself, if only by way of others."""
     members = {actor.id: [actor.member_of] if actor.member_of else [] for actor in story.actors}
-    yield from _circles("actors.yml", "belongs to", members, {a.id: ("actors", i) for i, a in enumerate(story.actors)})
+    yield from _circles(ACTORS, "belongs to", members, {a.id: ("actors", i) for i, a in enumerate(story.actors)})
     origins = {source.id: source.rests_on or [] for source in story.sources}
-    yield from _circles("sources.yml", "rests on", origins, {s.id: ("sources", i) for i, s in enumerate(story.sources)})
+    yield from _circles(SOURCES, "rests on", origins, {s.id: ("sources", i) for i, s in enumerate(story.sources)})
     grounds = {claim.id: claim.depends_on for claim in story.claims}
-    yield from _circles("claims.yml", "depends on", grounds, {c.id: ("claims", i) for i, c in enumerate(story.claims)})
+    yield from _circles(CLAIMS, "depends on", grounds, {c.id: ("claims", i) for i, c in enumerate(story.claims)})
     texts = {key: list(article.leads_to()) for key, article in story.articles.items()}
-    yield from _circles("sources.yml", "renders", texts, {locale: ("articles", locale) for locale in story.articles})
+    yield from _circles(SOURCES, "renders", texts, {locale: ("articles", locale) for locale in story.articles})
 
 
 def _circles(
@@ -147,7 +148,7 @@ def citations(story: Story) -> Iterator[Finding]:
     for index, source in enumerate(story.sources):
         if source.id not in used:
             hint = "cite it where it is used, or take it out"
-            yield Finding("R010", "sources.yml", ("sources", index, "id"), f"nothing cites “{source.id}”", hint)
+            yield Finding("R010", SOURCES, ("sources", index, "id"), f"nothing cites “{source.id}”", hint)
 
 
 # What a browser has percent-encoded in an address that is copied from it, beside what cannot be seen.

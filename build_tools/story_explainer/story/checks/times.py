@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from story_explainer.story.annotations import Past, marked
-from story_explainer.story.dates import Point, parse
+from story_explainer.story.dates import DatePoint, parse
+from story_explainer.story.file_names import CLAIMS, STORY
 from story_explainer.story.model import Event, Story
 from story_explainer.story.model.story import Node
 from story_explainer.story.order import order
@@ -27,12 +28,12 @@ def early_answers(story: Story) -> Iterator[Finding]:
             if day := answers_too_early(claim, response, story):
                 here = ("claims", index, "responses", place, "when")
                 message = f"“{response.actor}” answers on {response.when} what is first told on {day}"
-                yield Finding("T004", "claims.yml", here, message, "correct a date, or cite where it was told before")
+                yield Finding("T004", CLAIMS, here, message, "correct a date, or cite where it was told before")
 
 
 def after_the_story(story: Story) -> Iterator[Finding]:
     """T003: something published, answered, counted or done, yet dated after the last day it can have been known."""
-    as_of: tuple[tuple[str, tuple[str]], ...] = (("story.yml", ("as_of",)),)
+    as_of: tuple[tuple[str, tuple[str]], ...] = ((STORY, ("as_of",)),)
     for node, _ in _later(story):
         message = f"{node.value} is later than the story, which goes up to {story.about.as_of}"
         yield Finding("T003", node.file, node.path, message, _hint(node), see=as_of)
@@ -48,7 +49,7 @@ def day_to_follow(story: Story) -> str | None:
     return max((str(first.first) for _, first in _later(story)), default=None)
 
 
-def _later(story: Story) -> Iterator[tuple[Node, Point]]:
+def _later(story: Story) -> Iterator[tuple[Node, DatePoint]]:
     """What is dated after the day to which the story is followed, with when it begins."""
     # In a draft the day is a guess, made when fewer articles were there.
     last = parse(story.about.as_of).latest if story.about.as_of and not story.about.draft else None

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast, get_args
+
+from pydantic import BaseModel
 
 from story_explainer.story.base import Model
+from story_explainer.story.file_names import (
+    ACTORS,
+    CLAIMS,
+    CONTEXT,
+    DIVERGENCES,
+    EVENTS,
+    FIGURES,
+    GLOSSARY,
+    SOURCES,
+    STORY,
+)
 from story_explainer.story.model.actors import ActorsFile
 from story_explainer.story.model.claims import ClaimsFile
 from story_explainer.story.model.context import ContextFile
@@ -33,44 +47,66 @@ class ListFile:
     attribute: str
     about: str
 
+    @property
+    def entry(self) -> type[BaseModel]:
+        """The model of an entry."""
+        return entry_model(self.model, self.entries)
+
+
+def entry_model(model: type[BaseModel], name: str) -> type[BaseModel]:
+    """The model of the entries of a list in a file.
+
+    Args:
+        model: the model of the file.
+        name: the key of the list.
+    """
+    (entry,) = get_args(model.model_fields[name].annotation)
+    return cast("type[BaseModel]", entry)
+
 
 LIST_FILES = (
     ListFile(
-        "claims.yml",
+        CLAIMS,
         ClaimsFile,
         "claims",
         "claims",
         "Who asserts what, on what ground, and what the others answer. The status shown is derived from this.",
     ),
-    ListFile("figures.yml", FiguresFile, "figures", "figures", "What is counted, and how the count changed."),
+    ListFile(FIGURES, FiguresFile, "figures", "figures", "What is counted, and how the count changed."),
     ListFile(
-        "events.yml",
+        EVENTS,
         EventsFile,
         "events",
         "events",
         "What happened, was reported or may happen. Dates are never made up; “phrase” keeps the text's words.",
     ),
     ListFile(
-        "actors.yml",
+        ACTORS,
         ActorsFile,
         "actors",
         "actors",
         "Who takes part: people, organisations, outlets and unnamed groups.",
     ),
-    ListFile("context.yml", ContextFile, "topics", "topics", "The questions that the articles open, and answers."),
+    ListFile(CONTEXT, ContextFile, "topics", "topics", "The questions that the articles open, and answers."),
     ListFile(
-        "sources.yml",
+        SOURCES,
         SourcesFile,
         "sources",
         "sources",
         "What is known of the articles as publications, and the sources that the context rests on.",
     ),
-    ListFile("glossary.yml", GlossaryFile, "terms", "terms", "Words worth explaining where they stand."),
+    ListFile(GLOSSARY, GlossaryFile, "terms", "terms", "Words worth explaining where they stand."),
     ListFile(
-        "divergences.yml",
+        DIVERGENCES,
         DivergencesFile,
         "divergences",
         "divergences",
         "Where the versions differ. Whether it matters, an editor decides.",
     ),
 )
+
+# What stands in a file, for the first lines of one that a tool begins.
+ABOUT = {
+    STORY: "What the story is, in a few words. Readers see the title and the standfirst first.",
+    **{file.name: file.about for file in LIST_FILES},
+}

@@ -18,7 +18,7 @@ MatchAbout = Literal["figure", "denial", "certainty", "value"]
 # From here on readers may see a match that no editor has confirmed: nothing but the same words can reach it.
 PUBLIC = 0.95
 _WORDS: frozenset[MatchKind] = frozenset(["same-words", "copied"])
-_Pair = Annotated[
+_SegmentPair = Annotated[
     list[SegmentId],
     Field(min_length=2, max_length=2, description="The two passages, of two articles; the earlier article first."),
 ]
@@ -27,7 +27,7 @@ _Pair = Annotated[
 class FoundMatch(Model):
     """Two passages that tell the same, as the comparison has found them."""
 
-    segments: _Pair
+    segments: _SegmentPair
     kinds: Annotated[list[MatchKind], Field(min_length=1, description="What the two are to each other.")]
     values: Annotated[
         dict[SegmentId, Words], Field(description="Where they differ, what each says, by its segment.")
@@ -67,7 +67,7 @@ class ComparisonFile(Model):
 class MatchEntry(Model):
     """That two passages tell the same specific thing, or that they do not."""
 
-    segments: _Pair
+    segments: _SegmentPair
     verdict: Annotated[
         Literal["confirmed", "refused"], Field(description="Whether the editors confirm the match or refuse it.")
     ]

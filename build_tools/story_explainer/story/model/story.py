@@ -11,6 +11,7 @@ from pydantic import BaseModel, RootModel
 
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.file_names import SOURCES, STORY
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model.about import StoryFile
 from story_explainer.story.model.actors import Actor
@@ -129,12 +130,12 @@ class Story:
 
     def entries(self) -> Iterator[tuple[str, Pointer, BaseModel]]:
         """Every top-level entry that editors write: the file, the path in it, the entry."""
-        yield "story.yml", (), self.about
+        yield STORY, (), self.about
         for file in LIST_FILES:
             for index, entry in enumerate(getattr(self, file.attribute)):
                 yield file.name, (file.entries, index), entry
         for key, article in self.articles.items():
-            yield "sources.yml", ("articles", key), article
+            yield SOURCES, ("articles", key), article
 
     @cached_property
     def actor(self) -> dict[str, Actor]:

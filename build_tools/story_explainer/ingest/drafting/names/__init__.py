@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.drafting.names.again import said_again
 from story_explainer.ingest.drafting.names.corpus import LIKE, Corpus, NameMention
 from story_explainer.ingest.drafting.names.groups import by_bearer, by_elimination
-from story_explainer.ingest.drafting.names.span import Span
+from story_explainer.ingest.drafting.names.span import NameSpan
 from story_explainer.ingest.drafting.names.spans import parted, spans_in
 from story_explainer.ingest.text.places import names_place, place_names
 from story_explainer.ingest.text.words import fold, likeness
@@ -75,7 +75,7 @@ def find_names(bitext: Bitext) -> list[Name]:
     spans += said_again(corpus, spans)
     order = {locale: place for place, locale in enumerate(corpus.locales)}
 
-    def position(span: Span) -> tuple[int, int, int]:
+    def position(span: NameSpan) -> tuple[int, int, int]:
         return span.index, order[span.locale], span.first
 
     groups = by_elimination(corpus, by_bearer(sorted(spans, key=position), corpus.heads))
@@ -87,7 +87,7 @@ def _loosened(form: str, everywhere: set[str]) -> str:
     return loose if loose in everywhere else form
 
 
-def _name(spans: Sequence[Span]) -> Name:
+def _name(spans: Sequence[NameSpan]) -> Name:
     place = Counter(span.place for span in spans if span.place)
     mentions = tuple(span.mention for span in spans)
     longest = max(spans, key=lambda span: len(span.key))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from story_explainer.ingest.drafting.names.corpus import Corpus, given, joins
-from story_explainer.ingest.drafting.names.span import Span, make_span
+from story_explainer.ingest.drafting.names.span import NameSpan, make_span
 
 
-def said_again(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
+def said_again(corpus: Corpus, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
     """Names that stand again where nothing else shows them, in languages that write all nouns with a capital.
 
     Those are names of several words, and the last word of one where the same language has it alone elsewhere.
@@ -44,7 +44,7 @@ def _known_from(corpus: Corpus, index: int, locale: str, at: int, known: Set[tup
     return 0
 
 
-def _places_of(corpus: Corpus, span: Span) -> Iterator[int]:
+def _places_of(corpus: Corpus, span: NameSpan) -> Iterator[int]:
     """The places of a span's words in its segment."""
     for at, word in enumerate(corpus.words[span.index][span.locale]):
         if word.start < span.mention.end and word.end > span.mention.start:

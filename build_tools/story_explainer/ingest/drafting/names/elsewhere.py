@@ -12,11 +12,12 @@ from dataclasses import replace
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
+from story_explainer.ingest.text.marks import LEFT
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_RUN = re.compile(rf"\s[„“\"»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
+_RUN = re.compile(rf"\s[{LEFT}»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
     rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.)(?![\w-])"
 )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
 from story_explainer.ingest.drafting.names.namesakes import of_several
-from story_explainer.ingest.drafting.names.span import Span, make_span
+from story_explainer.ingest.drafting.names.span import NameSpan, make_span
 from story_explainer.ingest.drafting.names.spans import adjective_and_noun
 from story_explainer.ingest.text.words import likeness, likeness_of_names
 
 
-def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:
+def by_bearer(spans: list[NameSpan], heads: frozenset[str]) -> list[list[NameSpan]]:
     """Spans that bear the same name, across the languages and from the full form to the short one."""
     parent = list(range(len(spans)))
 
@@ -37,13 +37,13 @@ def by_bearer(spans: list[Span], heads: frozenset[str]) -> list[list[Span]]:
             join(first, second)
     for short, full in _shortened(spans, heads):
         join(short, full)
-    groups: dict[int, list[Span]] = defaultdict(list)
+    groups: dict[int, list[NameSpan]] = defaultdict(list)
     for number, span in enumerate(spans):
         groups[root(number)].append(span)
     return [groups[number] for number in sorted(groups)]
 
 
-def _twins(spans: list[Span], numbers: list[int]) -> Iterator[tuple[int, int]]:
+def _twins(spans: list[NameSpan], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs of spans in one segment that are the same name in two languages, the likest first."""
     pairs = sorted(
         (-_alike(spans[a].key, spans[b].key), a, b)
@@ -68,7 +68,7 @@ def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     return 1.0 if len(first) > 1 and sorted(first) == sorted(second) else alike
 
 
-def _shortened(spans: list[Span], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _shortened(spans: list[NameSpan], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Short forms with the full name that they stand for: Farley for Jim Farley, FT for Financial Times."""
     first: dict[tuple[str, ...], int] = {}
     for number, span in enumerate(spans):
@@ -90,7 +90,7 @@ def _shortened(spans: list[Span], heads: frozenset[str]) -> Iterator[tuple[int, 
                 break
 
 
-def by_elimination(corpus: Corpus, groups: list[list[Span]]) -> list[list[Span]]:
+def by_elimination(corpus: Corpus, groups: list[list[NameSpan]]) -> list[list[NameSpan]]:
     """Groups of one language joined with the words that answer them in another, unlike as they are: by elimination.
 
     What is left over in a segment in one language answers what is left over in the other, if there is one of each; or
@@ -109,12 +109,14 @@ def by_elimination(corpus: Corpus, groups: list[list[Span]]) -> list[list[Span]]
     return [group for group in groups if group]
 
 
-def _leftover(corpus: Corpus, groups: list[list[Span]], group: list[Span], source: str, target: str) -> list[Span]:
+def _leftover(
+    corpus: Corpus, groups: list[list[NameSpan]], group: list[NameSpan], source: str, target: str
+) -> list[NameSpan]:
     for index in dict.fromkeys(span.index for span in group if span.locale == source):
         if target not in corpus.words[index]:
             continue
 
-        def lone(locale: str, other: str, index: int = index) -> list[list[Span]]:
+        def lone(locale: str, other: str, index: int = index) -> list[list[NameSpan]]:
             here = [g for g in groups if any(span.index == index and span.locale == locale for span in g)]
             return [g for g in here if not any(span.locale == other for span in g)]
 
@@ -128,9 +130,9 @@ def _leftover(corpus: Corpus, groups: list[list[Span]], group: list[Span], sourc
     return []
 
 
-def _answering(corpus: Corpus, group: list[Span], source: str, target: str) -> list[Span]:
+def _answering(corpus: Corpus, group: list[NameSpan], source: str, target: str) -> list[NameSpan]:
     """The one word with a capital that begins like a word of the name: Koreakrieg for Guerra di Corea."""
-    answers: list[Span] = []
+    answers: list[NameSpan] = []
     for index, key in dict.fromkeys((span.index, span.key) for span in group if span.locale == source):
         if target not in corpus.words[index]:
             continue

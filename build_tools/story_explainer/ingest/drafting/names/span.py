@@ -8,7 +8,7 @@ from story_explainer.ingest.drafting.names.corpus import Corpus, NameMention
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class NameSpan:
     """A run of words that make up a name. `key` holds them folded, without particles; `place` is set if it is one."""
 
     index: int
@@ -19,7 +19,7 @@ class Span:
     mention: NameMention
 
 
-def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, place: str | None) -> Span:
+def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, place: str | None) -> NameSpan:
     """The words from `first` up to `end` as a span, a genitive's ending left out."""
     found = corpus.words[index][locale][first:end]
     folded = [corpus.base(locale, key) for key in corpus.folds[index][locale][first:end]]
@@ -28,4 +28,4 @@ def make_span(corpus: Corpus, index: int, locale: str, first: int, end: int, pla
     stop = found[-1].end - cut
     mention = NameMention(segment.id, locale, segment.text[locale][found[0].start : stop], found[0].start, stop)
     key = tuple(key for word, key in zip(found, folded, strict=True) if word.capital or word.marked)
-    return Span(index, locale, first, key or tuple(folded), place, mention)
+    return NameSpan(index, locale, first, key or tuple(folded), place, mention)

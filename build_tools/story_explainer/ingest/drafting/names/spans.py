@@ -14,11 +14,11 @@ from story_explainer.ingest.drafting.names.extent import (
     with_what_is_before,
 )
 from story_explainer.ingest.drafting.names.gazetteer import known_places
-from story_explainer.ingest.drafting.names.span import Span, make_span
+from story_explainer.ingest.drafting.names.span import NameSpan, make_span
 from story_explainer.ingest.text.words import Word
 
 
-def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
+def spans_in(corpus: Corpus, index: int) -> Iterator[NameSpan]:
     """The names in one segment, in every language, from left to right."""
     for locale, found in corpus.words[index].items():
         named = corpus.named(index, locale)
@@ -44,7 +44,7 @@ def spans_in(corpus: Corpus, index: int) -> Iterator[Span]:
             start = end
 
 
-def parted(corpus: Corpus, spans: Sequence[Span]) -> Iterator[Span]:
+def parted(corpus: Corpus, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
     """The spans of a segment, a word that merely stands before a name taken off where another language shows the name.
 
     In “il premier della Macedonia Zoran Zaev” two names touch; “Premier Zoran Zaev” shows which is which.
@@ -81,7 +81,7 @@ def _titles(corpus: Corpus, index: int, locale: str) -> set[int]:
     return taken
 
 
-def adjective_and_noun(corpus: Corpus, index: int, locale: str) -> list[Span]:
+def adjective_and_noun(corpus: Corpus, index: int, locale: str) -> list[NameSpan]:
     """What may be names where nouns have capitals: an adjective with a capital before a noun, as in Weißes Haus."""
     found, named = corpus.words[index][locale], corpus.named(index, locale)
     if not corpus.cues[locale].get("noun_capitals", False):

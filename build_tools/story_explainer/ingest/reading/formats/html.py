@@ -16,7 +16,7 @@ from story_explainer.ingest.reading.declared import language_stated
 from story_explainer.ingest.reading.encoding import plain
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.web import stated
-from story_explainer.ingest.reading.web.article import Found, with_what_was_dropped
+from story_explainer.ingest.reading.web.article import ArticleLine, with_what_was_dropped
 from story_explainer.ingest.reading.web.furniture import furniture
 from story_explainer.ingest.reading.web.headline import headline
 from story_explainer.ingest.reading.web.lines import EVENTS, HIDDEN, Line, folded, lines_of, squeezed, words
@@ -139,7 +139,7 @@ def _reasons(around: Sequence[Line], passed_over: dict[Any, str]) -> list[str | 
     return [reason(line.node) for line in around]
 
 
-def _beside(page: Any, title: str | None, taken: Sequence[Found]) -> set[Any]:
+def _beside(page: Any, title: str | None, taken: Sequence[ArticleLine]) -> set[Any]:
     """The elements between the headline and the first paragraph, and those that share the headline's frame with it."""
     heads = [node for tag in ("h1", "h2") for node in page.iter(tag) if title and folded(_text(node)) == folded(title)]
     first = next((line.node for line in taken if line.node is not None and line.text != title), None)
@@ -157,7 +157,7 @@ def _beside(page: Any, title: str | None, taken: Sequence[Found]) -> set[Any]:
     return near if first is not None else set()
 
 
-def _credit(own: Sequence[Line], title: str | None, taken: Sequence[Found], locale: str) -> Credit:
+def _credit(own: Sequence[Line], title: str | None, taken: Sequence[ArticleLine], locale: str) -> Credit:
     """What the lines between the headline and the first paragraph, and the one above it, say of author and day."""
     first = next((line.text for line in taken if len(line.text) >= _PARAGRAPH and line.text != title), None)
     texts = [line.text for line in own]
@@ -192,7 +192,7 @@ def _text(node: Any) -> str:
     return words("".join(node.itertext())) or ""
 
 
-def _placed(taken: Sequence[Found], page: Sequence[Line], title: str | None) -> list[Block]:
+def _placed(taken: Sequence[ArticleLine], page: Sequence[Line], title: str | None) -> list[Block]:
     """The article's lines as blocks, each with its line in the file, which trafilatura does not keep.
 
     Where no heading below the title is marked as one, a paragraph may be one by its looks.

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from importlib.util import find_spec
 from typing import Any
 
@@ -19,6 +20,10 @@ _FEWEST = 20  # characters below which nothing but a stamp or a page number is t
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _MADE = "when the file was made, by its properties"
 _BY = "by the properties of the file"
+# More words than this share in two scripts at once stand in no text; and what is written together, Latin letters
+# beside them included.
+_MIXED = 0.3
+_TOGETHER = frozenset(["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "LATIN", "FULLWIDTH", "KATAKANA-HIRAGANA", "BOPOMOFO"])
 _PROGRAM = re.compile(
     r"^(?:microsoft (?:word|powerpoint)|untitled|senza titolo|unbenannt|\S+\.\w{2,5}$)", re.IGNORECASE
 )
@@ -39,8 +44,8 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
 
     Raises:
         ContentError: I002 it has too many pages or too much text, or takes too much memory or time; I003 it is
-            damaged, encrypted, or its letters are not coded; I005 its pages are pictures; I012 the extra is not
-            installed.
+            damaged, encrypted, or its letters are not coded, or as others; I005 its pages are pictures; I012 the extra
+            is not installed.
     """
     if find_spec("pypdfium2") is None:
         hint = "install it with “pip install 'story-explainer[formats]'”, or save the article as text"
@@ -50,15 +55,29 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
         raise _refused(name, fault, found)
     lines = [PageLine(*line) for line in found["lines"]]
     letters = sum(map(str.isalpha, "".join(line.text for line in lines)))
+    hint = "have its text recognised (OCR), or type it into a .txt file"
     if letters < _FEWEST:
-        few = f"there are but {letters} letters in the file" if letters else "there is no text in the file"
-        hint = "have its text recognised (OCR), or type it into a .txt file"
+        few = f"only {letters} of the file’s signs are letters" if letters else "there is no text in the file"
         raise refuse(name, "I005", f"{few}: its pages are pictures or drawings", hint)
     if found["uncoded"] > 0.1 * found["characters"]:
-        hint = "have its text recognised (OCR), or type it into a .txt file"
         raise refuse(name, "I003", "the letters of the file are drawn, and what they mean is not said", hint)
+    if garbled(" ".join(line.text for line in lines)):
+        raise refuse(name, "I003", "the letters of the file are coded as others than it shows", hint)
     blocks, asides = paragraphs_of(lines)
     return Parsed(tuple(blocks), tuple(asides), _metadata(found["told"]), encoding="unicode")
+
+
+def garbled(text: str) -> bool:
+    """Whether its words mix scripts that nobody mixes: the file maps its letters to wrong ones."""
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    mixed = sum(len({_script(letter) for letter in word if letter.isalpha()}) > 1 for word in words)
+    return mixed > _MIXED * len(words)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, by the first word of its name; those that are written together are one."""
+    first = unicodedata.name(letter, "UNKNOWN").split()[0]
+    return "CJK" if first in _TOGETHER else first
 
 
 def _asked(name: str, data: bytes) -> dict[str, Any]:

@@ -29,7 +29,7 @@ _LEADS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ArticleLine:
     """A line of the article, with the element of the page that it stands in, where that is known."""
 
     tag: str
@@ -37,7 +37,7 @@ class Found:
     node: Any = None
 
 
-def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: str | None) -> list[Found]:
+def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: str | None) -> list[ArticleLine]:
     """Put back the paragraphs and the standfirst that stand in the article's element and were dropped.
 
     A paragraph is put back if it is long, ends like a sentence, is not made of links, and nothing around it says that
@@ -70,15 +70,15 @@ def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: st
 
 def _merged(
     found: Sequence[Line], places: Sequence[int | None], page: Sequence[Line], back: dict[int, Line]
-) -> Iterator[Found]:
+) -> Iterator[ArticleLine]:
     waiting = sorted(back, reverse=True)
     for line, place in zip(found, places, strict=True):
         while waiting and place is not None and waiting[-1] < place:
             index = waiting.pop()
-            yield Found("standfirst" if _is_standfirst(back[index]) else "p", back[index].text, back[index].node)
-        yield Found(line.tag, line.text, page[place].node if place is not None else None)
+            yield ArticleLine("standfirst" if _is_standfirst(back[index]) else "p", back[index].text, back[index].node)
+        yield ArticleLine(line.tag, line.text, page[place].node if place is not None else None)
     for index in reversed(waiting):
-        yield Found("p", back[index].text, back[index].node)
+        yield ArticleLine("p", back[index].text, back[index].node)
 
 
 def _scope(lines: Sequence[Line]) -> Any:

@@ -9,6 +9,7 @@ from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages import table as language_table
 from story_explainer.ingest.reading.tables import table_read
 from story_explainer.ingest.reading.web.lines import words
+from story_explainer.ingest.text.marks import CLOSING, OPENING
 
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _INNER = "‘{}’"
@@ -32,7 +33,7 @@ def put_into_words(page: Any, locale: str) -> list[Aside]:
     for node in list(page.iter("q")):
         before, _, after = (_INNER if next(node.iterancestors("q"), None) is not None else marks).partition("{}")
         said = words("".join(node.itertext())) or ""
-        if said and not (said[0] in '„“«‘"»' or said[-1] in '“”»’"«'):
+        if said and not (said[0] in OPENING or said[-1] in CLOSING):
             node.text = before + (node.text or "").lstrip()
             last = node[-1] if len(node) else None
             if last is None:

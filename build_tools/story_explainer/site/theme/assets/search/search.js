@@ -88,10 +88,15 @@
   };
   const list = (hits) => make("ol", "hits", ...hits.map(link));
   const say = (patterns, count, forms = JSON.parse(patterns)) => (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
+  // As Map.groupBy, which browsers before 2024 do not have.
+  const by = (field, hits, groups = new Map()) => {
+    for (const hit of hits) groups.set(hit[field], [...(groups.get(hit[field]) ?? []), hit]);
+    return groups;
+  };
   // By story, then by page, each where its best hit stands.
-  const show = (hits) => [...Map.groupBy(hits, ({ title }) => title)].map(([title, story]) => {
+  const show = (hits) => [...by("title", hits)].map(([title, story]) => {
     const section = make("section", "block", make("h2", "", title));
-    for (const page of Map.groupBy(story, ({ path }) => path).values()) {
+    for (const page of by("path", story).values()) {
       const rest = page.splice(FEW);
       section.append(make("h3", "", page[0].page), list(page));
       if (rest.length) section.append(make("details", "twin", make("summary", "", say(more, rest.length)), list(rest)));

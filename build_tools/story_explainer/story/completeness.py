@@ -10,7 +10,7 @@ from story_explainer.story.reviews import evidence_of, review_states, reviewable
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Completeness:
     """The counts for one language of a story.
 
     `translated` of `texts` stand in this language; `cited` of `statements` rest on something that is there;
@@ -26,14 +26,14 @@ class Progress:
     drifted: int
 
 
-def progress(story: Story) -> list[Progress]:
+def completeness(story: Story) -> list[Completeness]:
     """The counts for each language of a story, the pivot first."""
     texts = [node.value for node in story.nodes if isinstance(node.value, Text)]
     evidence = [evidence_of(item.entry, story, story.locales[0]) for item in reviewables(story)]
     cited = sum(bool(found) and all(found.values()) for found in evidence)
     states = review_states(story).values()
     return [
-        Progress(
+        Completeness(
             locale=locale,
             texts=len(texts),
             translated=sum(locale in text.locales for text in texts),
