@@ -505,7 +505,8 @@ def test_statements_are_put_into_another_order_by_a_key(context: BrowserContext,
     moved = page.locator(f"#{before[0]} .desk-controls button:focus")
     expect(page.locator(".desk-said")).to_contain_text("Moved: ")
     expect(moved).to_have_count(1)
-    assert page.locator(".desk-controls").evaluate_all(names) == [before[1], before[0], *before[2:]]
+    after = page.locator(".desk-controls").evaluate_all(names)
+    assert (after[0], sorted(after)) == (before[1], sorted(before)), "what one speaker says stays together"
     text = preview.file("claims.yml").read_text("utf-8")
     assert text.index(f"id: {before[1]}\n") < text.index(f"id: {before[0]}\n")
     page.locator(f"#{before[0]} [data-do=up]").click()
