@@ -7,7 +7,7 @@ from pathlib import Path
 
 from story_explainer.content.load import FILES
 from story_explainer.story.compared import compared_schema
-from story_explainer.story.exports import data_schema
+from story_explainer.story.data import data_schema
 from story_explainer.story.schemas import reference, schema_files
 
 ROOT = Path(__file__).parent.parent

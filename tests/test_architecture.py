@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from story_explainer.content.load import FILES
 from story_explainer.story import file_names
 
-PACKAGE = Path(__file__).parents[1] / "build_tools" / "story_explainer"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "build_tools" / "story_explainer"
 NAME = PACKAGE.name
 # What each room may import of ours. A room is a folder of the package, and in `ingest/` each stage is one.
 ALLOWED: dict[str, set[str]] = {
@@ -228,6 +230,29 @@ def test_the_inner_parts_touch_no_files(room: str) -> None:
 def test_what_reaches_outside_is_seen(code: str) -> None:
     """The test above can fail."""
     assert reached(ast.parse(code))
+
+
+def plan() -> dict[str, tuple[set[str], set[str]]]:
+    """The table of rooms in the documents: for each the rooms that it may import, and the modules that are named."""
+    rows = re.findall(r"(?m)^\| (· )?`(\w+)/?` \| (.*) \| (.*) \|$", (ROOT / "docs/architecture.md").read_text("utf-8"))
+    stages = {name for mark, name, _, _ in rows if mark}
+    table: dict[str, tuple[set[str], set[str]]] = {}
+    for _, name, does, imports in rows:
+        known = {f"ingest.{room}" if room in stages else room for room in re.findall(r"`(\w+)/?`", imports)}
+        table[f"ingest.{name}" if name in stages else name] = known, set(re.findall(r"`(\w+)`", does))
+    return table
+
+
+def test_the_documents_show_the_same_plan() -> None:
+    """Every room with all that it may import."""
+    assert {room: allowed for room, (allowed, _) in plan().items() if room != "ingest"} == ALLOWED
+
+
+@pytest.mark.parametrize("room", ["content", "desk"])
+def test_the_documents_name_every_module(room: str) -> None:
+    """Of rooms that have too many to be found by looking."""
+    modules_there = {name.split(".")[1] for name in trees() if name.startswith(f"{room}.")}
+    assert plan()[room][1] == modules_there
 
 
 def test_the_names_of_a_storys_files_stand_in_one_place() -> None:

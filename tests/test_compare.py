@@ -216,7 +216,7 @@ def test_a_story_of_one_article_has_nothing_to_compare(tmp_path: Path) -> None:
 
 def test_what_no_editor_has_seen_is_not_exported(content: Path) -> None:
     """The data of a story holds what editors wrote; what was found is for them alone."""
-    from story_explainer.story.exports import data
+    from story_explainer.story.data import data
 
     story = load(StoryFolder(content / "bridge")).story
     assert story is not None

@@ -17,8 +17,9 @@ from translate.storage.tmx import tmxfile
 from story_explainer.cli import main
 from story_explainer.content.load import load
 from story_explainer.content.story_folder import StoryFolder
-from story_explainer.story import exports
+from story_explainer.story import tables
 from story_explainer.story.bitext import Bitext
+from story_explainer.story.tmx import tmx
 from story_explainer.story.xml_text import xml_safe
 from tests.examples import examples
 from tests.ingest.by_hand import bitext
@@ -125,8 +126,8 @@ WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(st
 def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
     """Quotes, commas, markup, signs of any script; only characters that XML forbids are replaced in TMX."""
     text = bitext(["it", "de"], *rows)
-    read = memory(exports.tmx(text, "1"))
-    table = list(csv.DictReader(io.StringIO(exports.table(text), newline="")))
+    read = memory(tmx(text, "1"))
+    table = list(csv.DictReader(io.StringIO(tables.table(text), newline="")))
     for segment, row in zip(text.segments(), table, strict=True):
         for locale, words in segment.text.items():
             assert row[locale] == words or (row[locale] == f"'{words}" and words.strip()[0] in "=+-@＝＋－＠−")
@@ -152,10 +153,10 @@ def test_any_text_survives(rows: list[tuple[str, str]]) -> None:
 )
 def test_a_text_is_no_formula(words: str, cell: str) -> None:
     text = bitext(["it", "de"], (words, ""))
-    (row,) = csv.DictReader(io.StringIO(exports.table(text), newline=""))
+    (row,) = csv.DictReader(io.StringIO(tables.table(text), newline=""))
     assert row["it"] == cell
 
 
 def test_a_spreadsheet_is_told_the_encoding() -> None:
-    assert exports.spreadsheet("Brücke").decode("utf-8-sig") == "Brücke"
-    assert exports.spreadsheet("Brücke").startswith(b"\xef\xbb\xbf")
+    assert tables.spreadsheet("Brücke").decode("utf-8-sig") == "Brücke"
+    assert tables.spreadsheet("Brücke").startswith(b"\xef\xbb\xbf")

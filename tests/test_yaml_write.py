@@ -3,7 +3,8 @@
 import pytest
 
 from story_explainer.yaml_source.read import read
-from story_explainer.yaml_source.style import OneLine, OneLineList, as_read
+from story_explainer.yaml_source.scalars import as_read
+from story_explainer.yaml_source.style import OneLine, OneLineList
 from story_explainer.yaml_source.write import write
 from tests.test_yaml_edit import DATA, LONG
 

@@ -119,12 +119,12 @@ def test_the_first_screen_says_who_says_what_and_who_denies_it(own: Served, brow
     page.context.close()
 
 
-@pytest.mark.parametrize("tag", ["it", "de", "en"])
-def test_the_first_screen_shows_a_figure_that_changed(toy: Served, browser: Browser, tag: str) -> None:
+@pytest.mark.parametrize(("tag", "wrong"), [("it", "2.000 l"), ("de", "2.000 l"), ("en", "2,000 l")])
+def test_the_first_screen_shows_a_figure_that_changed(toy: Served, browser: Browser, tag: str, wrong: str) -> None:
     page = phone(browser)
     page.goto(f"{toy.address}{tag}/lake-spill/")
     assert max(first_screen(page, ".changed")) <= PHONE["height"] - CHROME
-    expect(page.locator(".changed del")).to_have_text("2000 l")
+    expect(page.locator(".changed del")).to_have_text(wrong)
     expect(page.locator(".changed strong")).to_have_text("200 l")
     page.context.close()
 
@@ -181,20 +181,23 @@ def printed_over(page: Page) -> list[str]:
 
 
 def test_nothing_is_printed_over_something_else(own: Served, toy: Served, browser: Browser) -> None:
+    """That it would be seen shows on the pages that a frame in one column breaks, which depends on where sheets end."""
     page = browser.new_page()
-    for site, path in (
+    pages = (
         (own, "it/ford-xiaomi/"),
         (own, "de/ford-xiaomi/zeitleiste/"),
         (own, "it/ford-xiaomi/fonti/"),
         (toy, "de/lake-spill/"),
         (toy, "it/lake-spill/chi-ha-detto-cosa-quando/"),
-    ):
+    )
+    seen: list[str] = []
+    for site, path in pages:
         page.goto(site.address + path)
         assert printed_over(page) == [], path
-    page.goto(own.address + "it/ford-xiaomi/")
-    page.evaluate("document.querySelector('.md-container').style.display = 'flex'")
-    page.evaluate("document.querySelector('.md-container').style.flexDirection = 'column'")
-    assert printed_over(page), "it would be seen"
+        page.evaluate("document.querySelector('.md-container').style.display = 'flex'")
+        page.evaluate("document.querySelector('.md-container').style.flexDirection = 'column'")
+        seen += printed_over(page)
+    assert seen
     page.context.close()
 
 

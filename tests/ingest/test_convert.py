@@ -14,7 +14,7 @@ from tests.ingest.by_hand import made_of
 
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
-from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.alignment.ids import SegmentChange
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
@@ -46,7 +46,7 @@ def shape(bitext: Bitext) -> list[tuple[str, ...]]:
 def test_golden(story: str, golden: Callable[[Path, str], None], anchors_only: None) -> None:
     """French and Spanish, hard-wrapped and not; English, Polish and German in three formats."""
     bitext = convert(files_of(story), PIVOTS[story]).bitext
-    golden(GOLDEN / story / "bitext.yml", to_yaml(bitext).decode())
+    golden(GOLDEN / story / "bitext.yml", bitext_yaml(bitext).decode())
 
 
 @pytest.mark.parametrize("story", PIVOTS)
@@ -59,16 +59,16 @@ def test_vectors_find_what_anchors_find_and_more(story: str, golden: Callable[[P
 
 def test_the_file_reads_back_as_it_was_written(anchors_only: None) -> None:
     bitext = convert(files_of("library"), "en").bitext
-    assert Bitext.model_validate(read("bitext.yml", to_yaml(bitext).decode()).data) == bitext
+    assert Bitext.model_validate(read("bitext.yml", bitext_yaml(bitext).decode()).data) == bitext
 
 
 @pytest.mark.parametrize("story", PIVOTS)
 def test_converting_again_changes_nothing(story: str, anchors_only: None) -> None:
     first = convert(files_of(story), PIVOTS[story]).bitext
     again = convert(files_of(story), PIVOTS[story], first)
-    assert to_yaml(again.bitext) == to_yaml(first)
+    assert bitext_yaml(again.bitext) == bitext_yaml(first)
     anew = convert(files_of(story), PIVOTS[story], replaced(first, aligner="anchors 0"))
-    assert to_yaml(anew.bitext) == to_yaml(first)
+    assert bitext_yaml(anew.bitext) == bitext_yaml(first)
     assert anew.changes == []
 
 
@@ -197,7 +197,7 @@ def test_any_bytes_end_in_a_bitext_or_in_a_message(one: bytes, two: str, ending:
         found = convert(files, "fi").bitext
     except ContentError:
         return
-    assert Bitext.model_validate(read("bitext.yml", to_yaml(found).decode()).data) == found
+    assert Bitext.model_validate(read("bitext.yml", bitext_yaml(found).decode()).data) == found
 
 
 # Ids that last

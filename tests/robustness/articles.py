@@ -9,7 +9,7 @@ from random import Random
 
 from story_explainer.content.load import FILES
 from story_explainer.ingest.alignment.convert import convert
-from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story, draft_yaml
 from story_explainer.ingest.reading.formats import FORMATS
@@ -103,7 +103,7 @@ def try_article(rnd: Random, ending: str, data: bytes, all_the_way: float = 0.03
         conversion = convert([file, second], locale)
     except ContentError as error:
         raise refused(error.problems) from None
-    back = Bitext.model_validate(read("bitext.yml", to_yaml(conversion.bitext).decode()).data)
+    back = Bitext.model_validate(read("bitext.yml", bitext_yaml(conversion.bitext).decode()).data)
     assert back == conversion.bitext, "the bitext is another one when it is read back"
     drafts = draft_story(conversion.bitext, {tag: each.metadata for tag, each in conversion.articles.items()})
     for name, draft in drafts.items():

@@ -12,7 +12,7 @@ from story_explainer.content.load import load
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.convert import convert
-from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
@@ -42,7 +42,7 @@ def test_character_references_to_what_is_no_text_are_none(reference: str, ending
     text = f"{SAID}<q>Non{reference} è <sup>{reference}1</sup> vero</q>, ha detto{reference} il presidente. {SAID}"
     data = PAGE.format(f"<p>{text}</p>" * 2) if ending == ".html" else f"# Titolo\n\n{SAID}Non{reference} è vero.\n"
     conversion = convert([ArticleFile("it", f"articles/it{ending}", data.encode())], "it")
-    assert read("bitext.yml", to_yaml(conversion.bitext).decode()).data
+    assert read("bitext.yml", bitext_yaml(conversion.bitext).decode()).data
 
 
 def test_a_page_whose_elements_have_names_that_no_path_can_hold() -> None:

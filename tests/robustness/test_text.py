@@ -18,7 +18,8 @@ from story_explainer.content.load import FILES, load
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.site.card import Card, CardLine
 from story_explainer.site.card_image import draw
-from story_explainer.story import exports
+from story_explainer.story import tables
+from story_explainer.story.tmx import tmx
 from tests.built_site import BuiltSite
 from tests.robustness.hostile import HOSTILE, Hostile, payload
 from tests.toy_site import CONTENT
@@ -110,10 +111,10 @@ def test_no_cell_of_a_table_is_a_formula(hostile: Hostile) -> None:
     for story in sorted((hostile.config.parent / "content").iterdir()):
         found = load(StoryFolder(story)).story
         assert found
-        rows = list(csv.reader(io.StringIO(exports.spreadsheet(exports.table(found.bitext)).decode("utf-8-sig"))))
+        rows = list(csv.reader(io.StringIO(tables.spreadsheet(tables.table(found.bitext)).decode("utf-8-sig"))))
         assert len({len(row) for row in rows}) == 1
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-        assert "<script" in "".join(etree.fromstring(exports.tmx(found.bitext, "1").encode()).itertext()) or (
+        assert "<script" in "".join(etree.fromstring(tmx(found.bitext, "1").encode()).itertext()) or (
             HOSTILE[:20] not in (story / "bitext.yml").read_text("utf-8")
         )
 

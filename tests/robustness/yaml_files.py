@@ -14,10 +14,12 @@ import yaml
 from story_explainer.cli.report import report
 from story_explainer.content.load import FILES, load
 from story_explainer.content.story_folder import StoryFolder
-from story_explainer.story import exports
+from story_explainer.story import tables
 from story_explainer.story.completeness import completeness
+from story_explainer.story.data import data as story_data
 from story_explainer.story.drafts import without_drafts
 from story_explainer.story.rights import shown_of
+from story_explainer.story.tmx import tmx
 from tests.robustness.guarded import refused, some
 from tests.robustness.odd import VALUES
 from tests.toy_site import CONTENT
@@ -124,9 +126,9 @@ def try_yaml(rnd: Random, content: Path, slug: str, name: str, data: bytes) -> s
         raise refusal
     if rnd.random() < 0.3:
         for story in (loaded.story, shown_of(without_drafts(loaded.story))):
-            exports.data(story).encode()
-            exports.tmx(story.bitext, "1").encode()
-            exports.spreadsheet(exports.table(story.bitext))
+            story_data(story).encode()
+            tmx(story.bitext, "1").encode()
+            tables.spreadsheet(tables.table(story.bitext))
             list(completeness(story))
     return "sound"
 

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from story_explainer.site.board import talks
 from story_explainer.site.budget import Budget, FoldedList
 from story_explainer.site.build import build_story
+from story_explainer.site.cards import story_card
 from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import LIMIT, embed_files, embeds
 from story_explainer.site.language import Language
@@ -45,7 +46,7 @@ def said(found: Edition) -> list[list[tuple[str, str, str]]]:
 
 def test_a_claim_stands_with_all_who_answer_it() -> None:
     assert said(edition(toy("moor-railway"), "en"))[0] == [
-        ("says", "two unnamed people", "The railway is talking to Elbwerk about battery engines."),
+        ("says", "two unnamed people", "The railway is talking to Elbwerk about battery engines"),
         ("denies", "Harrow Moor Railway", "premature and in parts wrong"),
         ("declines", "Elbwerk", ""),
     ]
@@ -75,7 +76,8 @@ def test_quoted_words_stand_with_what_they_mean_in_the_readers_language() -> Non
     told = denial.model_copy(update={"quotes": quotes})
     story = replace(story, claims=[talk.model_copy(update={"responses": [told, *answers]}), *others])
     found = {tag: talks(edition(story, tag))[0].voices[1] for tag in ("en", "de")}
-    assert [(voice.quoted, voice.translation) for voice in found.values()] == [(True, ""), (True, "verfrüht")]
+    said = [(voice.quoted, voice.words, voice.original) for voice in found.values()]
+    assert said == [(True, "premature and in parts wrong", ""), (False, "verfrüht", "premature and in parts wrong")]
 
 
 def test_what_nobody_is_named_for_is_said_by_the_text() -> None:
@@ -86,15 +88,15 @@ def test_what_nobody_is_named_for_is_said_by_the_text() -> None:
 
 
 def test_an_answer_older_than_its_claim_says_so() -> None:
-    early = {voice.who: voice.early for talk in talks(edition(toy("lake-spill"), "en")) for voice in talk.voices}
-    assert early["Vetrano"]
-    assert not early["A spokesman of the fire service"]
+    voices = [voice for talk in talks(edition(toy("lake-spill"), "en")) for voice in talk.voices]
+    early = {voice.who: voice.early for voice in voices if voice.kind != "says"}
+    assert early == {"Vetrano": "2026-05-06", "A spokesman for the fire service": ""}
 
 
 def test_the_short_form_goes_before_quotation_and_label() -> None:
     story = toy("lake-spill")
-    nets = story.claims[2]
-    assert nets.id == "nets"
+    nets = story.claim["nets"].model_copy(update={"short": None})
+    story = replace(story, claims=[*story.claims[:2], nets])
     assert said(edition(story, "it"))[2][0][2] == "Le reti sono da buttare"
     short = nets.model_copy(update={"short": Text({"it": "Reti da buttare"})})
     story = replace(story, claims=[*story.claims[:2], short])
@@ -323,3 +325,60 @@ def test_who_answered_twice_stands_with_both_answers_the_last_one_first() -> Non
     voices = talks(edition(story, "en"))[0].voices
     given = [(voice.does, voice.when, voice.earlier) for voice in voices if voice.who == "Harrow Moor Railway"]
     assert given == [("confirms", "2026-03-09", False), ("earlier: denies", "2026-03-03", True)]
+
+
+# ---- an answer that is older than the claim -------------------------------------------------------------------------
+
+
+def test_an_answer_older_than_its_claim_says_so_wherever_it_stands() -> None:
+    """On each page with the claim's status, in the table of who said what, on the card."""
+    place = publication()
+    editions = Edition.all_of(toy("lake-spill"), place.languages, place)
+    pages = {page.key.partition("/")[2]: page.body for page in build_story(editions) if page.locale == "en"}
+    for name in ("overview", "claims", "news"):
+        badges = BeautifulSoup(pages[name], "html.parser").select(".badges .sign--denies")
+        assert [badge.get_text() for badge in badges] == ["earlier denial (May 5, 2026): Vetrano"] * len(badges)
+        assert badges, name
+    (cell,) = BeautifulSoup(pages["who-said-when"], "html.parser").select(".who-when__kind--denies")
+    assert "before the claim, which is dated May 6, 2026" in cell.get_text()
+    does = {line.who: line.does for line in story_card(editions["en"], place).lines}
+    assert does["Vetrano"] == "denies (earlier)"
+
+
+def test_a_claim_that_was_put_right_stands_with_what_is_right() -> None:
+    """Wherever its status stands, and in the article below the sentence."""
+    place = publication()
+    editions = Edition.all_of(toy("lake-spill"), place.languages, place)
+    pages = {page.key.partition("/")[2]: page.body for page in build_story(editions) if page.locale == "en"}
+    for name in ("overview", "article"):
+        said = BeautifulSoup(pages[name], "html.parser").select(".badges__words")
+        assert {one.get_text() for one in said} == {"It was 200\u00a0liters, not 2,000."}, name
+    article = BeautifulSoup(pages["article"], "html.parser")
+    assert article.select_one(".pair:has(#s2) .sign--corrects")
+    assert not article.select(".pair:has(#s3):not(:has(#s2)) .sign--corrects")
+
+
+def test_a_part_to_take_along_says_on_how_many_sources_its_main_claim_rests_and_what_is_open() -> None:
+    place = publication()
+    editions = Edition.all_of(toy("lake-spill"), place.languages, place)
+    files = {asset.path: asset.content for asset in embed_files(editions, place)}
+    page = BeautifulSoup(files["embed/lake-spill/en/voices.html"], "html.parser")
+    grounds = [line.get_text() for line in page.select(".attribution")]
+    assert "One independent source: Lakeside Herald, citing an unnamed source" in grounds
+    assert "Was the pipe inspected after 2019?" in page.get_text()
+    assert f"{BASE}en/lake-spill/who-says-what/" in [link["href"] for link in page.select(".more a")]
+
+
+def test_that_it_is_these_people_may_be_inferred_though_a_text_says_that_there_are_some() -> None:
+    story = toy("moor-railway")
+    claim = next(each for each in story.claims if each.basis and each.by and story.actor[each.by].kind == "group")
+    assert claim.basis
+    for known, words in (("stated", "Relying on unnamed people."), ("inferred", "Source (inferred)")):
+        basis = claim.basis.model_copy(update={"kind": "unnamed", "known": known, "people": "inferred"})
+        told = claim.model_copy(update={"basis": basis, "via": "gazette"})
+        others = [each for each in story.claims if each.id != claim.id]
+        editions = Edition.all_of(replace(story, claims=[told, *others]), publication().languages)
+        (page,) = (p for p in build_story(editions) if p.locale == "en" and p.key.endswith("/claims"))
+        said = BeautifulSoup(page.body, "html.parser").select_one(f"#{claim.id} .attribution")
+        assert said
+        assert words in said.get_text()

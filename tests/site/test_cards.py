@@ -54,7 +54,7 @@ def test_every_card_is_small_and_of_the_size_that_previews_want(path: str) -> No
 def test_a_card_says_what_the_story_is_and_who_denies_it() -> None:
     assert CARD.words == (
         "Toy Stories – Battery engines for the moor railway? – "
-        "Two unnamed people (Moor Gazette): The railway is talking to Elbwerk about battery engines. – "
+        "Two unnamed people (Moor Gazette): The railway is talking to Elbwerk about battery engines – "
         "Harrow Moor Railway denies: “premature and in parts wrong” – Elbwerk does not comment – As of April 1, 2026"
     )
     assert replace(CARD, lines=()).words == (
@@ -83,7 +83,7 @@ def test_whatever_is_said_on_a_card_is_seen(field: str) -> None:
 
 
 def test_a_claim_stands_on_a_card_with_its_answers_or_not_at_all() -> None:
-    """With an answer for which there is no room, the next claim is left out; the first keeps its denials."""
+    """With an answer for which there is no room, the next claim is left out; the first keeps its answers."""
     for path, card in CARDS.items():
         if card.lines:
             assert card.lines[0].kind == "says", path

@@ -22,8 +22,9 @@ from story_explainer.site.edition import Edition
 from story_explainer.site.embeds import EMBED
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
-from story_explainer.story.exports import claims_table, data, data_schema
+from story_explainer.story.data import data, data_schema
 from story_explainer.story.model import Event, Story
+from story_explainer.story.tables import claims_table
 from tests import toy_site
 from tests.story.toy import with_fields
 
@@ -149,6 +150,9 @@ def test_a_table_says_which_article_says_which_claim() -> None:
     assert found == {
         "amount": {"lead": "says", "seepost-2026-05-07": "corrects"},
         "overdue": {"vetrano-2026-05-05": "denies", "herald-2026-05-06": "says"},
+        "maintained": {"vetrano-2026-05-05": "says"},
+        "nobody-hurt": {"lead": "says", "eco-2026-05-04": "copies"},
+        "damages": {"eco-2026-05-04": "says"},
         "nets": {"eco-2026-05-04": "says"},
     }
     assert "data/moor-railway/claims-by-article.csv" not in FILES

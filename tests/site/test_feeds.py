@@ -125,7 +125,7 @@ def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
 def test_what_an_article_that_joined_changed_is_told() -> None:
     """Values and what they correct, answers, and claims that nobody told before it; nothing where that is nothing."""
     latest, *_, first = entries_of("it", "lake-spill")
-    for said in ("Riferisce per primo: ", ": 200 l (corregge 2000 l)", "Un portavoce dei pompieri rettifica: "):
+    for said in ("Riferisce per primo: ", ": 200 l (corregge 2.000 l)", "Un portavoce dei pompieri rettifica: "):
         assert said in latest.content[0].value
     assert "dice che le reti sono da buttare" in first.content[0].value
     assert "(corregge" not in first.content[0].value
@@ -163,3 +163,12 @@ def test_no_character_of_a_text_can_break_the_feed() -> None:
     feed = files([with_fields(whole, about=about)])["en/feed.xml"]
     entry = feedparser.parse(BytesIO(feed), sanitize_html=False).entries[0]
     assert entry.content[0].value == "</content><script>alert(1)</script> ]]> &amp; \ufffd\ufffd\ufffd end"
+
+
+def test_an_article_that_answers_is_announced_by_the_answer_never_by_the_claim() -> None:
+    """In a feed reader the wrong figure would stand as what is said."""
+    items = [item["content_text"] for item in json.loads(FILES["en/feed.json"])["items"]]
+    (corrects,) = (text for text in items if "A spokesman for the fire service corrects" in text)
+    assert "A spokesman for the fire service corrects: It was 200 liters, not 2,000" in corrects
+    (denies,) = (text for text in items if "Vetrano denies" in text)
+    assert "Vetrano denies: The last inspection, it says" in denies

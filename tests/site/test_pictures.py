@@ -115,7 +115,7 @@ def chains(draw: st.DrawFn) -> tuple[list[StationBox], list[ChainEdge]]:
     return stations, list(ways.values())
 
 
-@given(chain=chains(), wide=st.sampled_from([344.0, 620.0]))
+@given(chain=chains(), wide=st.sampled_from([118.0, 148.0, 193.0, 194.0, 288.0, 344.0, 620.0]))
 @examples(80)
 def test_a_chain_covers_nothing(chain: tuple[list[StationBox], list[ChainEdge]], wide: float) -> None:
     drawing = chain_drawing("narrow", wide, *chain, ChainWords("%(num)s Texte", "und %(num)s weitere"))

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from story_explainer.site import search
+from story_explainer.site import search_passages
 from story_explainer.site.language import Language
-from story_explainer.site.search import NO_STORY, Passage, SearchedPage, SearchIndex, passages
+from story_explainer.site.search import NO_STORY, SearchedPage, SearchIndex
+from story_explainer.site.search_passages import Passage, passages
 from tests import toy_site
 
-TEMPLATES = Path(search.__file__).parent / "templates"
+TEMPLATES = Path(search_passages.__file__).parent / "templates"
 
 
 def cut(body: str, locale: str = "it") -> list[tuple[str, str]]:
@@ -77,7 +78,7 @@ def test_characters_are_what_they_stand_for() -> None:
 def test_every_part_that_is_left_out_stands_in_a_template() -> None:
     """A class that a template renames would silently fill the results with labels."""
     templates = "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.html"))
-    assert [name for name in search._FRAME if name not in templates] == []
+    assert [name for name in search_passages._FRAME if name not in templates] == []
 
 
 BLOCKS = st.recursive(
@@ -149,7 +150,7 @@ def test_what_only_names_outlets_is_no_passage() -> None:
     """In a table of who said what, when, the claim is found, not its row of names; files to take along have none."""
     pages = {page.key: page for page in toy_site.pages() if page.locale == "it"}
     table = [passage.text for passage in passages(pages["lake-spill/who-said-when"].body, "it")]
-    assert "Il pescatore Remo Galli dice che le reti sono da buttare." in table
+    assert "Il pescatore Remo Galli dice che le reti sono da buttare" in table
     assert not [text for text in table if "maggio 2026" in text or "non citato" in text]
     sources = " ".join(passage.text for passage in passages(pages["lake-spill/sources"].body, "it"))
     assert "tmx" not in sources

@@ -16,6 +16,7 @@ from story_explainer.site.pages import PAGES
 from story_explainer.site.pictures.drawing import Mark
 from story_explainer.site.pictures.strip import strip
 from story_explainer.site.routes import Routes
+from story_explainer.site.station_names import station_name
 from story_explainer.site.typography import keep_together
 from story_explainer.site.view import View
 from story_explainer.story.base import Text, Wording
@@ -231,8 +232,8 @@ def test_evidence_of_an_article_in_another_language_is_its_own_words(spill: Stor
 
 def test_a_station_of_a_chain_is_an_outlet_and_a_day(spill: Story) -> None:
     edition = seen(spill, "en").edition
-    assert edition.node_words(Station("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
-    assert edition.node_words(Station("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
+    assert station_name(edition, Station("article", "herald-2026-05-06")) == "Lakeside Herald, May 6, 2026"
+    assert station_name(edition, Station("article", "it")) == "Agenzia Lago, May 4, 2026 (Italian)"
 
 
 def test_an_answer_of_one_of_two_days_did_not_last_two(story: Story) -> None:
@@ -309,10 +310,10 @@ def test_what_a_machine_wrote_and_what_is_outdated_is_always_marked(story: Story
 def test_events_and_claims_are_called_by_label_or_by_their_first_sentence(story: Story) -> None:
     edition = seen(story, "de").edition
     assert edition.event_label("report") == "Der Bericht"
-    assert edition.event_label("coal-scarce") == "Kohle ist knapp."
+    assert edition.event_label("coal-scarce") == "Kohle ist knapp"
     long = "Die Bahn spricht mit Elbwerk über Akku-Lokomotiven, " * 4 + "was Elbwerk dementiert. Mehr weiß man nicht."
     claim = story.claim["talks"].model_copy(update={"label": None, "text": Text({"de": long})})
-    assert edition.claim_label(claim) == long.removesuffix(" Mehr weiß man nicht.")
+    assert edition.claim_label(claim) == long.removesuffix(". Mehr weiß man nicht.")
 
 
 @pytest.mark.parametrize("tag", ["en", "de"])
@@ -374,3 +375,28 @@ def test_a_small_strip_holds_what_matters_most_and_leads_to_the_timeline(story: 
     assert links
     assert all(link.startswith(f"{view.href('timeline')}#") for link in links)
     assert strip(seen(replace(story, events=story.events[:1]), "de"), small=True) is None
+
+
+def test_a_zone_is_named_only_where_a_story_has_two(spill: Story) -> None:
+    morning = "2026-05-04T08:15:00+02:00"
+    assert "08:15" in seen(spill, "it").date(morning)
+    assert "GMT" not in seen(spill, "it").date(morning)
+    assert f'datetime="{morning}"' in seen(spill, "it").date(morning)
+    first = spill.events[0].model_copy(update={"when": "2026-05-03T10:00:00-04:00"})
+    abroad = replace(spill, events=[first, *spill.events[1:]])
+    assert "GMT+02:00" in seen(abroad, "it").date(morning)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Der Diesel lief aus.", "Der Diesel lief aus"),
+        ("Non era controllato dal 2019.", "Non era controllato dal 2019"),
+        ("Lo produce la Rossi S.p.A.", "Lo produce la Rossi S.p.A."),
+        ("Es geschah am 14.", "Es geschah am 14."),
+        ("Und dann …", "Und dann …"),
+    ],
+)
+def test_a_sentence_that_stands_for_a_label_ends_without_its_stop(story: Story, sentence: str, label: str) -> None:
+    claim = story.claims[0].model_copy(update={"label": None, "text": Text({"de": sentence})})
+    assert seen(replace(story, claims=[claim, *story.claims[1:]]), "de").claim_label(claim) == label

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from story_explainer.story.chains import chain_of
 from story_explainer.story.checks.references import unresolved_references
+from story_explainer.story.data import data
 from story_explainer.story.drafts import without_drafts
-from story_explainer.story.exports import data
 from story_explainer.story.model import Actor, Claim, Event, Story
 from story_explainer.story.order import timeline_of
 from tests.story import toy

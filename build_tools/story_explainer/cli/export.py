@@ -78,7 +78,9 @@ def export(
     # Only this command needs them, and every command would wait for them.
     from importlib.metadata import version
 
-    from story_explainer.story import exports
+    from story_explainer.story import tables
+    from story_explainer.story.data import data
+    from story_explainer.story.tmx import tmx
 
     if form == "site-source":
         _export_site(Path(target), config_file, drafts, locales, site_name, site_url)
@@ -97,10 +99,10 @@ def export(
         raise click.ClickException(f"no article of {target} is called “{article}”" + (f" ({hint})" if hint else ""))
     bitext = story.bitexts[article]
     if form == "tmx":
-        text = exports.tmx(bitext, version("story-explainer"))
+        text = tmx(bitext, version("story-explainer"))
     else:
-        text = exports.table(bitext) if form == "csv" else exports.data(story)
-    _give(text, output, exports.spreadsheet(text) if form == "csv" else None)
+        text = tables.table(bitext) if form == "csv" else data(story)
+    _give(text, output, tables.spreadsheet(text) if form == "csv" else None)
 
 
 def _give(text: str, output: Path | None, as_file: bytes | None = None) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from story_explainer.content.files import write_atomically
 from story_explainer.site.build import build_assets, build_site, newest_first
 from story_explainer.site.edition import Edition
+from story_explainer.site.hand_written import HandWrittenPage
 from story_explainer.site.publication import Asset, Publication
-from story_explainer.site.source import STYLE, Handwritten, site_source
+from story_explainer.site.source import site_source
+from story_explainer.site.source_project import STYLE
 from story_explainer.story.model import Story
 from story_explainer.yaml_source.read import read
 
@@ -71,13 +73,13 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
                 (folder / parent).rmdir()
 
 
-def _handwritten(docs: Path, tag: str) -> Iterator[Handwritten]:
+def _handwritten(docs: Path, tag: str) -> Iterator[HandWrittenPage]:
     for path in sorted((docs / tag).rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         front = _FRONT_MATTER.match(text)
         # An empty line in the place of the first ---, so that the lines are those of the file.
         meta = read(path.as_posix(), f"\n{front[1]}").data if front else {}
-        yield Handwritten(path.relative_to(docs).as_posix(), text[front.end() if front else 0 :].lstrip("\n"), meta)
+        yield HandWrittenPage(path.relative_to(docs).as_posix(), text[front.end() if front else 0 :].lstrip("\n"), meta)
 
 
 def _style() -> Iterator[Asset]:

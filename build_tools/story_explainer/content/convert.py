@@ -17,7 +17,7 @@ from story_explainer.content.validation import place
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.alignment.convert import VectorsMissingError, convert
-from story_explainer.ingest.alignment.emit import to_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.alignment import AlignmentFile, CorrectionError
 from story_explainer.story.bitext import Bitext, IdKind
@@ -105,7 +105,7 @@ def _convert_story(folder: StoryFolder, pivot: str | None, progress: ProgressRep
         raise ContentError(problems)
     # What is as it was is not written out to be compared with itself: that takes longer than all the rest.
     fresh = {article: each.bitext for article, each in found.items() if each.bitext is not previous[article]}
-    made = {bitext_file(article): to_yaml(bitext) for article, bitext in fresh.items()}
+    made = {bitext_file(article): bitext_yaml(bitext) for article, bitext in fresh.items()}
     if len(found) > 1:
         bitexts = {article: conversion.bitext for article, conversion in found.items()}
         made |= comparison.refreshed(folder, bitexts, partial(progress, "Comparing"))

@@ -117,7 +117,7 @@ def _recorded(folder: StoryFolder, lists: Sequence[tuple[str, Any]]) -> str:
             with suppress(ValidationError):  # what fits no model was drafted by nobody
                 known.setdefault(name, set()).add(evidence(drafted.MODELS[name].model_validate(entry)))  # type: ignore[arg-type]
                 more += 1
-    return drafted.to_yaml(known).decode() if more else ""
+    return drafted.drafted_yaml(known).decode() if more else ""
 
 
 def _without_reviews(log: YamlText, gone: Mapping[str, Any]) -> YamlText:

@@ -83,7 +83,7 @@ def recorded(folder: StoryFolder) -> Known:
         return {}
 
 
-def to_yaml(known: Known) -> bytes:
+def drafted_yaml(known: Known) -> bytes:
     """The record as a file, in UTF-8: the same bytes for the same content."""
     order: tuple[DraftedList, ...] = ("story", *OF_STORY, *LISTS)
     data = {name: sorted(known[name]) for name in order if known.get(name)}

@@ -71,7 +71,7 @@ def draft_again(
         texts = _written(folder, fresh)
         told = drafted.together(record, {name: {*map(evidence, items)} for name, items in fresh.items()})
         if texts:
-            texts[DRAFTED] = drafted.to_yaml(told)
+            texts[DRAFTED] = drafted.drafted_yaml(told)
         changes = {name: Change(folder.read(name), data) for name, data in texts.items()}
         changes = {name: change for name, change in changes.items() if change.before != change.after}
         write_together(folder, changes)

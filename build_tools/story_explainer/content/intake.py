@@ -16,7 +16,7 @@ from story_explainer.content.files import decoded
 from story_explainer.content.progress import ProgressReporter, silent
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.alignment.conversion import Conversion
-from story_explainer.ingest.alignment.emit import to_yaml, versions_yaml
+from story_explainer.ingest.alignment.emit import bitext_yaml, versions_yaml
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.file_names import COMPARISON, FIGURES, SOURCES, STORY
@@ -151,7 +151,7 @@ def take_in(
     bitexts = {article: merged[article] for article in sorted(merged, key=lambda article: (article != LEAD, article))}
     made: dict[str, bytes] = {one.file.name: one.file.data for arrival in arrivals for one in arrival.files}
     for article, conversion in conversions.items():
-        made[bitext_file(article)] = to_yaml(conversion.bitext)
+        made[bitext_file(article)] = bitext_yaml(conversion.bitext)
         if word := [answer.locale for answer in conversion.answers if answer.verdict == "stated"]:
             corrections = corrections_file(article)
             if not folder.file(corrections).exists():

@@ -124,7 +124,7 @@ def _found_story(
             intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
-    made[DRAFTED] = drafted.to_yaml(drafted.of_drafts(drafts))
+    made[DRAFTED] = drafted.drafted_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not folder.file(name).exists()}
     left = [name for name in made if name not in fresh]
     figures = intake.figures if FIGURES in fresh else None

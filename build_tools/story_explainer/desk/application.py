@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from story_explainer.desk.access import BELOW, Access, is_desk, path_of
 from story_explainer.desk.actions import Actions
-from story_explainer.desk.answer import GUARDS, HttpResponse
+from story_explainer.desk.http_response import GUARDS, HttpResponse
 from story_explainer.desk.pages import Pages
 from story_explainer.desk.reading import DeskStories, UnknownStoryError
 from story_explainer.desk.repository import GitError, Repository

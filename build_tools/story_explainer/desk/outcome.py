@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from story_explainer.content.approve import UnknownNameError
 from story_explainer.content.editing import RefusedError
 from story_explainer.content.statements import ChangedError
-from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.checking import FieldProblem
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.request import Request
 from story_explainer.story.problems import ContentError, Problem

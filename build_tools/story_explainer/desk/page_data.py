@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.history import History
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.inbox import Inbox, inbox_of, words_of
 from story_explainer.desk.live import body_of
 from story_explainer.desk.places import can_move, hidden_on, shown_on

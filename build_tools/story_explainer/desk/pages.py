@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from story_explainer.desk.actions import Actions
-from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.answering import claims_near
 from story_explainer.desk.brought import brought, often
 from story_explainer.desk.cells import rows
@@ -14,6 +13,7 @@ from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.gist import cites_of, gist
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, told_since, words_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.named_articles import outlet_of, outlets

@@ -18,12 +18,13 @@ from mkdocs.utils import write_file
 
 from story_explainer.plugin.card_images import drawn
 from story_explainer.plugin.faults import displacing
+from story_explainer.plugin.hand_written import HandWrittenPages
 from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.notices import notices
 from story_explainer.plugin.output import Output
 from story_explainer.plugin.pages import GeneratedFile, GeneratedPage
 from story_explainer.plugin.stories import BuildContext, Stories, StoryBuild
-from story_explainer.plugin.theme import FRAMED, HandWritten, Theme
+from story_explainer.plugin.theme import FRAMED, Theme
 from story_explainer.site.assets import SCHEMA, site_assets
 from story_explainer.site.brief import Brief
 from story_explainer.site.bundle import Facts
@@ -163,7 +164,7 @@ class Build:
 
     def _schema(self) -> Asset:
         def make() -> bytes:
-            from story_explainer.story.exports import written_schema  # loads the models, which a build may not need
+            from story_explainer.story.data import written_schema  # loads the models, which a build may not need
 
             return written_schema()
 
@@ -184,7 +185,7 @@ class Build:
             env=env,
             publication=self.publication,
             files=files.documentation_pages(),
-            hand_written=HandWritten(files, self.publication.languages),
+            hand_written=HandWrittenPages(files, self.publication.languages),
             briefs=self.briefs,
             broken=self.broken,
             preview=self.serving,

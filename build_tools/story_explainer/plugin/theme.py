@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from story_explainer.plugin.hand_written import HandWrittenPages, language_of
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.brief import Brief, corrected
@@ -33,36 +34,6 @@ from story_explainer.site.security import content_security_policy
 FRAMED = "framed.html"
 """The template of pages that come with their frame."""
 _INLINE_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "palette", "content"))
-
-
-class HandWritten:
-    """The pages written by hand, each with its translations.
-
-    Those in languages that the site does not have are nobody's translation.
-
-    In its front matter a page says which it is (`pair: method`, the same in all languages) and its place (`order: 1`).
-    """
-
-    def __init__(self, files: Files, tags: Collection[str]) -> None:
-        self._tags = tags
-        pages = [file.page for file in files.documentation_pages() if file.page and "pair" in file.page.meta]
-        self._pairs: dict[str, dict[str, MkDocsPage]] = {}
-        for page in sorted(pages, key=lambda page: (int(page.meta.get("order", 99)), page.url)):
-            self._pairs.setdefault(str(page.meta["pair"]), {})[language_of(page)] = page
-
-    def of(self, tag: str) -> list[MkDocsPage]:
-        """The pages in one language, in the order in which the footer names them."""
-        return [pair[tag] for pair in self._pairs.values() if tag in pair]
-
-    def translations(self, page: MkDocsPage) -> dict[str, str]:
-        """The address of a page in each language that has it."""
-        pair = next((pair for pair in self._pairs.values() if page in pair.values()), {})
-        return {tag: other.url for tag, other in pair.items() if tag in self._tags}
-
-
-def language_of(page: MkDocsPage) -> str:
-    """The language of a page written by hand: the folder that it lies in."""
-    return page.url.split("/", 1)[0]
 
 
 @dataclass
@@ -94,7 +65,7 @@ class Theme:
     env: Environment
     publication: Publication
     files: Sequence[File]
-    hand_written: HandWritten
+    hand_written: HandWrittenPages
     briefs: Sequence[Brief]
     broken: Sequence[Facts]
     preview: bool
@@ -178,7 +149,6 @@ class Theme:
             title=str(page.title),
             path=page.url,
             description=str(page.meta.get("description", "")),
-            others=[other for other in translations if other != tag],
         )
         switch = {other: link(target) for other, target in translations.items()}
         given = self._given(language, self._addresses(language, link), "", switch=switch, head=self._head(head))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from story_explainer.site.article_names import article_and_day, article_name
 from story_explainer.site.edition import Edition
 from story_explainer.site.language import Language
+from story_explainer.site.station_names import root_name, station_name, unread_names
 from story_explainer.story.bitext import Segment
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import Story
 from story_explainer.story.model.sources import Show
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.rights import show_of
+from story_explainer.story.stations import Chain, Station
 
 
 def side_by_side(story: Story, article: str) -> bool:
@@ -120,3 +122,15 @@ class ArticlesView:
     def lacking(self, segment: Segment) -> bool:
         """Whether one of the versions of its article does not have a segment."""
         return any(locale not in segment.carried for locale in self.versions_of(self.story.article_of[segment.id]))
+
+    def station_name(self, node: Station) -> str:
+        """What a station of a sourcing chain is called."""
+        return station_name(self.edition, node)
+
+    def root_name(self, root: Station, chain: Chain) -> str:
+        """What an independent source is called."""
+        return root_name(self.edition, root, chain)
+
+    def unread(self, chain: Chain) -> list[str]:
+        """The outlets in a chain whose own report is not among what is cited, by their names."""
+        return unread_names(self.edition, chain)

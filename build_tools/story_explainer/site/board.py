@@ -33,13 +33,15 @@ class BoardLine:
         locale: the language of the words.
         words: what is said, if there are words for it.
         quoted: whether these are somebody's own.
-        meaning: what the quoted words mean, in the editors' own.
-        translation: the same, where nothing else in the line says it.
+        original: the quotation itself, where `words` say in the page's language what it means.
+        original_locale: the language of that.
+        meaning: what the quotation means, word for word.
         beside: how it was said, in the editors' words.
         note: what the editors add, apart from what is said.
-        early: whether it is dated before what it answers.
+        early: the day of what it answers, where that is later than this answer; else empty.
         earlier: whether it is an answer after which the same actor gave another one, which stands before it.
         cites: what it rests on.
+        heard: what of that has the quoted words.
     """
 
     kind: str
@@ -51,13 +53,15 @@ class BoardLine:
     locale: str = ""
     words: str = ""
     quoted: bool = False
+    original: str = ""
+    original_locale: str = ""
     meaning: str = ""
-    translation: str = ""
     beside: str = ""
     note: str = ""
-    early: bool = False
+    early: str = ""
     earlier: bool = False
     cites: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
     def length(self, language: Language) -> int:
         """How many words it is, with its date."""
@@ -65,7 +69,7 @@ class BoardLine:
             self.who,
             self.does,
             self.words,
-            self.translation,
+            self.original,
             self.beside,
             self.note,
             self.told,
@@ -89,9 +93,7 @@ class Talk:
     def brief(self) -> Talk:
         """The same with answers that only say who gives them, and how."""
         first, *answers = self.voices
-        return replace(
-            self, voices=(first, *(replace(answer, words="", translation="", beside="") for answer in answers))
-        )
+        return replace(self, voices=(first, *(replace(answer, words="", original="", beside="") for answer in answers)))
 
 
 @once
@@ -108,6 +110,7 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[BoardLine]:
     quote, text = _said(edition, claim.short, claim.quotes, claim.label)
     locale, said = text or (language.tag, edition.claim_label(claim))
     who, (article, day) = _name(edition, exchange.speaker) or edition.told_by(claim), exchange.told or ("", "")
+    meaning = _translated(edition, quote)
     own = bool(article) and outlet(story, language, article) == who  # then it said so when it published the article
     yield BoardLine(
         "says",
@@ -115,13 +118,15 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[BoardLine]:
         who,
         when=claim.when or (day if own else ""),
         told=article_and_day(story, language, article) if article and not own else "",
-        locale=locale,
-        words=said,
-        quoted=quote is not None,
-        meaning=_translated(edition, quote),
-        translation=_translated(edition, quote),
+        locale=language.tag if meaning else locale,
+        words=meaning or said,
+        quoted=quote is not None and not meaning,
+        original=said if meaning else "",
+        original_locale=locale if meaning else "",
+        meaning=meaning,
         note=edition.plain(claim.note) if claim.note else "",
         cites=tuple(claim.cites),
+        heard=tuple(quote.cites) if quote else (),
     )
     for answer, response in exchange.answers:
         yield _answer(edition, claim, response)
@@ -148,20 +153,23 @@ def _answer(edition: Edition, claim: Claim, response: Response) -> BoardLine:
     beside = edition.plain(response.text) if quote and response.text else ""
     beside = beside if said not in beside or count(beside) > count(said) + _AROUND else ""
     meaning = _translated(edition, quote)
+    whole = beside if meaning and meaning in beside else ""  # then it would be said twice
     return BoardLine(
         response.kind,
         claim,
         _name(edition, response.actor),
         does=labels(edition.language)["answer"][response.kind],
         when=response.when or "",
-        locale=locale,
-        words=said,
-        quoted=quote is not None,
+        locale=edition.language.tag if meaning else locale,
+        words=whole or meaning or said,
+        quoted=quote is not None and not meaning,
+        original=said if meaning else "",
+        original_locale=locale if meaning else "",
         meaning=meaning,
-        translation="" if meaning in beside else meaning,  # what stands below may say it too
-        early=bool(answers_too_early(claim, response, edition.story)),
-        beside=beside,
+        early=answers_too_early(claim, response, edition.story),
+        beside="" if whole else beside,
         cites=tuple(response.cites),
+        heard=tuple(quote.cites) if quote else (),
     )
 
 

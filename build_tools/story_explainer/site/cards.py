@@ -64,10 +64,11 @@ def _lines(edition: Edition) -> tuple[CardLine, ...]:
 
 def _card_line(edition: Edition, voice: BoardLine) -> CardLine:
     who, words = voice.who or edition.language.gettext("Unattributed"), voice.words
-    if voice.quoted:
-        words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": words}
+    if voice.quoted or voice.original:
+        words = edition.language.words.pgettext("quotation", "“%(words)s”") % {"words": voice.original or words}
         words += f" ({meaning})" if (meaning := voice.meaning) else ""
     via = voice.claim.via if voice.kind == "says" else None
     if via and via != speaker_of(voice.claim):
         who += f" ({edition.plain(edition.story.actor[via].name)})"
-    return CardLine(voice.kind, capitalised(who), voice.does, words)
+    does = edition.language.gettext("%(answer)s (earlier)") % {"answer": voice.does} if voice.early else voice.does
+    return CardLine(voice.kind, capitalised(who), does, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from story_explainer.site.amounts import grouped
+from story_explainer.site.amounts import localised
 from story_explainer.site.article_names import article_name
 from story_explainer.site.brief import ChangeLine
 from story_explainer.site.edition import Edition, once
@@ -10,6 +10,7 @@ from story_explainer.site.labels import labels
 from story_explainer.story.articles import published
 from story_explainer.story.first_told import brought_by
 from story_explainer.story.log import LogEntry, log_of
+from story_explainer.story.model import Claim, Response
 
 
 @once
@@ -33,18 +34,29 @@ def _told(edition: Edition, article: str) -> str:
     news = brought_by(article, story)
     items = []
     for figure, count in news.figures:
-        value = grouped(figure, edition.language).values[count.index]
+        value = localised(figure, story, edition.language).values[count.index]
         before = value.corrects
         corrects = f" ({gettext('corrects %(value)s') % {'value': before}})" if before else ""
         items.append(f"{edition.plain(figure.what)}{edition.language.colon}{value.value}{corrects}")
-    answers = labels(edition.language)["answer"]
-    for claim, response in news.answers:
-        name = edition.plain(story.actor[response.actor].name)
-        items.append(f"{name} {answers[response.kind]}{edition.language.colon}{edition.claim_label(claim)}")
+    items += [_answered(edition, claim, response) for claim, response in news.answers]
     items += [edition.claim_label(claim) for claim in news.claims]
     items += [edition.event_label(event.id) for event in news.events]
-    listed = "; ".join(item.removesuffix(".") for item in items)
+    listed = edition.language.semicolon.join(item.removesuffix(".") for item in items)
     return gettext("It was the first to tell: {items}.").format(items=listed) if items else ""
+
+
+def _answered(edition: Edition, claim: Claim, response: Response) -> str:
+    """An answer with what it says; only where that is not known, with the claim: it would read as what is said."""
+    language, name = edition.language, edition.plain(edition.story.actor[response.actor].name)
+    quoted = [edition.choose(quote.text)[1] for quote in response.quotes if quote.text.root]
+    if response.text:
+        said = edition.plain(response.text)
+    elif quoted:
+        said = language.words.pgettext("quotation", "“%(words)s”") % {"words": quoted[0]}
+    else:
+        values = {"actor": name, "claim": edition.claim_label(claim)}
+        return labels(language)["answer_to"][response.kind] % values
+    return f"{name} {labels(language)['answer'][response.kind]}{language.colon}{said}"
 
 
 def _words(edition: Edition, entry: LogEntry) -> str:

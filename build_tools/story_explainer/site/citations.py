@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.routes import OVERVIEW
+from story_explainer.site.station_names import station_name
 from story_explainer.story import stations
 from story_explainer.story.keys import LEAD, ArticleKey
 from story_explainer.story.model import (
@@ -80,7 +81,7 @@ def _place(edition: Edition, node: Node) -> CitingPlace:
     # What is said of an article as a publication: the path in sources.yml has its key.
     key = ArticleKey.parse(str(node.path[1]))
     station = stations.Station("article", str(key.locale) if key.article == LEAD else key.article)
-    return CitingPlace("sources", f"text-{station.ref}", edition.node_words(station))
+    return CitingPlace("sources", f"text-{station.ref}", station_name(edition, station))
 
 
 def _on_the_overview(edition: Edition, node: Node) -> CitingPlace:

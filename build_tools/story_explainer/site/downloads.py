@@ -14,9 +14,11 @@ from story_explainer.site.ics import days_of, ics
 from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.timelinejs import is_dated, timelinejs
 from story_explainer.story.bitext import Bitext
-from story_explainer.story.exports import claims_by_article, claims_table, data, spreadsheet, tmx, written_schema
+from story_explainer.story.data import data, written_schema
 from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Story
+from story_explainer.story.tables import claims_by_article, claims_table, spreadsheet
+from story_explainer.story.tmx import tmx
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from story_explainer.site.article_names import article_and_day, outlet, text_called
+from story_explainer.site.article_names import outlet, text_called
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import Routes
-from story_explainer.site.short_forms import first_sentence
+from story_explainer.site.short_forms import first_sentence, without_stop
 from story_explainer.story.base import Text, Wording
-from story_explainer.story.keys import LEAD
 from story_explainer.story.model import Claim, Event, Story
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
 from story_explainer.story.order import PlacedEvent, timeline_of
 from story_explainer.story.received import opened_by, opening, text_locale
 from story_explainer.story.reviews import review_states
-from story_explainer.story.roots import unread
-from story_explainer.story.stations import Chain, Station
 from story_explainer.story.status import Status, answers_as, status_of
 from story_explainer.story.voices import Exchange, board_of, speaker_of
 
@@ -30,6 +28,7 @@ T = TypeVar("T")
 
 STANDINGS = ("disputed", "corrected", "contradicted", "hanging", "reported", "unattributed", "known")
 DESCRIPTION = 155  # characters of a description that search engines show
+_ZONE = re.compile(r"(?<=T\d\d:\d\d:\d\d)(Z|[+-]\d\d(?::\d\d)?)")
 
 
 def once(ask: Callable[[Edition], T]) -> Callable[[Edition], T]:
@@ -168,6 +167,16 @@ class Edition:
         return {claim.id: status_of(claim, self.story) for claim in self.story.claims}
 
     @cached_property
+    def one_zone(self) -> bool:
+        """Whether no two times of the story are of different zones, so that none has to be named."""
+        dates = [str(node.value) for node in self.story.nodes if node.name in ("when", "date", "received")]
+        return len({found[1] for text in dates for found in _ZONE.finditer(text)}) < 2
+
+    def local(self, edtf: str) -> str:
+        """A date as readers are told it: without the zone of its time, where the story has only one."""
+        return _ZONE.sub("", edtf) if self.one_zone else edtf
+
+    @cached_property
     def standings(self) -> dict[str, list[Claim]]:
         """The claims by what a reader can make of them, in the order of the file; groups as they are shown, none empty.
 
@@ -198,68 +207,16 @@ class Edition:
 
     def claim_label(self, claim: Claim) -> str:
         """A claim in a few words: its label, or the first sentence of its text."""
-        return self.plain(claim.label) if claim.label else first_sentence(self.plain(claim.text))
+        return self.plain(claim.label) if claim.label else without_stop(first_sentence(self.plain(claim.text)))
 
     def event_label(self, event_id: str) -> str:
         """An event in a few words: its label, or the first sentence of its text."""
         event = self.story.event[event_id]
-        return self.plain(event.label) if event.label else first_sentence(self.plain(event.text))
+        return self.plain(event.label) if event.label else without_stop(first_sentence(self.plain(event.text)))
 
     def event_kind(self, event: Event) -> str:
         """What an event is, in a word: a fact, a report, an answer or what kind of one, a plan, a possibility."""
         return labels(self.language)["event"][answers_as(event, self.story) or event.kind]
-
-    def node_words(self, node: Station) -> str:
-        """What a station of a sourcing chain is called."""
-        gettext, story = self.language.gettext, self.story
-        if node.kind == "people":
-            if node.count is None:
-                return gettext("unnamed people")
-            words = self.language.words.ngettext("%(num)s unnamed person", "%(num)s unnamed people", node.count)
-            return words % {"num": node.count}
-        if node.kind == "actor":
-            return self.plain(story.actor[node.ref].name)
-        if node.kind == "agency":
-            return node.ref
-        if node.kind == "source":
-            source = story.source[node.ref]
-            return f"{source.publisher} ({source.carried_by})" if source.carried_by else source.publisher
-        if node.kind == "article" and node.ref in story.further:
-            return article_and_day(story, self.language, node.ref)
-        if node.kind == "article" and story.further:
-            name = article_and_day(story, self.language, LEAD)
-            several = len(story.bitext.locales) > 1
-            return f"{name} ({self.language.name_of(node.ref)})" if several else name
-        if node.kind == "article":
-            return gettext("the text in {language}").format(language=self.language.name_of(node.ref))
-        return gettext("one report, by whom is not known")
-
-    def root_words(self, root: Station, chain: Chain) -> str:
-        """What an independent source is called.
-
-        People without a name are called by whoever passes on what they say, and a speaker whom only the texts quote is
-        called by them too. Of a report that nobody names, its origin is not known.
-        """
-        gettext, claim = self.language.gettext, self.story.claim[chain.claim]
-        if root.kind == "report":
-            return self.language.words.pgettext("origin", "not known")
-        words, ends = self.node_words(root), {node.kind for node in chain.nodes}
-        heard = next((edge.to for edge in chain.edges if edge.origin == root and edge.to.kind == "actor"), None)
-        if heard and (root.kind == "people" or (claim.basis and claim.basis.kind == "unnamed")):
-            found = self.language.words.ngettext(
-                "%(name)s, citing an unnamed source",
-                "%(name)s, citing unnamed sources",
-                (claim.basis and claim.basis.count) or root.count or 2,
-            )
-            return found % {"name": self.node_words(heard)}
-        relayed = root.kind == "actor" and self.statuses[claim.id].voice == "relayed"
-        if relayed and root.ref == claim.by and not claim.via and "article" in ends and "source" not in ends:
-            return gettext("%(name)s, according to the texts") % {"name": words}
-        return words
-
-    def unread(self, chain: Chain) -> list[str]:
-        """The outlets in a chain whose own report is not among what is cited, by their names."""
-        return [self.node_words(node) for node in unread(chain, self.story)]
 
     def told_by(self, claim: Claim) -> str:
         """What says a claim that is put in nobody's mouth: the articles cited for it, by their outlets."""

@@ -21,6 +21,8 @@ from story_explainer.site.publication import Asset, Publication
 from story_explainer.site.render import render
 from story_explainer.site.security import embed_policy
 from story_explainer.site.view import View
+from story_explainer.story.chains import chain_of
+from story_explainer.story.voices import main_claim
 
 EMBED = "embed/"
 LIMIT = 10_000  # bytes of an embedded page
@@ -114,8 +116,13 @@ def _most(highest: int, fits: Callable[[int], bool]) -> int:
 def _rendered(edition: Edition, publication: Publication, name: str, entries: Sequence[Any], left: int) -> bytes:
     style, digest = _style()
     overview = edition.routes.root
+    claim, about = main_claim(edition.story), edition.story.about
     values = {
         "v": View(edition, overview),
+        "main": claim,
+        "chain": chain_of(claim, edition.story) if claim else None,
+        "question": about.open_questions[0] if about.open_questions else None,
+        "evidence": publication.url(edition.routes.path("claims")),
         "story": edition.story,
         "name": name,
         "title": _title(edition, name),

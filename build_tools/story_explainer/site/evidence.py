@@ -34,7 +34,11 @@ def resolved(story: Story, cites: Iterable[str]) -> list[ResolvedCitation]:
 
 
 def references(
-    story: Story, language: Language, found: Sequence[ResolvedCitation], link: CitationLinker
+    story: Story,
+    language: Language,
+    found: Sequence[ResolvedCitation],
+    link: CitationLinker,
+    first: Collection[str] = (),
 ) -> list[Markup]:
     """What is cited in a few words, each with its own link: sentences by text as one item, then everything else.
 
@@ -43,9 +47,10 @@ def references(
         language: the language of the words.
         found: the citations, resolved.
         link: makes a link of a citation and the words for it.
+        first: the citations that go before all others, such as those that have the very words that are quoted.
     """
     groups: dict[str, list[ResolvedCitation]] = {}
-    for item in sorted(found, key=lambda item: not _is_sentence(item)):
+    for item in sorted(found, key=lambda item: (item.id not in first, not _is_sentence(item))):
         name = story.article_of[item.id] if _is_sentence(item) else reference(story, language, item)
         groups.setdefault(name, []).append(item)
     items = []

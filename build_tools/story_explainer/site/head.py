@@ -47,14 +47,11 @@ def front_head(page: Page, briefs: Sequence[Brief], publication: Publication) ->
         description="",  # the page's own description says it for previews too
         card=card_path(f"{language.tag}/") if card.drawable else "",
         alt=card.alternative,
-        others=[tag for tag in page.translations if tag != page.locale],
     )
     return Head(properties, of_front(page, briefs, publication))
 
 
-def plain_head(
-    publication: Publication, language: Language, *, title: str, path: str, description: str, others: Sequence[str]
-) -> Head:
+def plain_head(publication: Publication, language: Language, *, title: str, path: str, description: str) -> Head:
     """The head of a page written by hand: the card is that of the front page."""
     front = front_card(language, publication)
     return Head(
@@ -67,7 +64,6 @@ def plain_head(
             description=description,
             card=card_path(f"{language.tag}/") if front.drawable else "",
             alt=front.alternative,
-            others=others,
         )
     )
 
@@ -82,9 +78,11 @@ def properties_of(
     description: str,
     card: str,
     alt: str,
-    others: Sequence[str],
 ) -> list[tuple[str, str]]:
-    """The properties of a page, in order; what is empty is left out."""
+    """The properties of a page, in order; what is empty is left out.
+
+    Translations are none of them: Open Graph asks for further languages of the same address, and each has its own.
+    """
     image = [
         ("og:image", publication.url(card)),
         ("og:image:width", str(WIDTH)),
@@ -98,7 +96,6 @@ def properties_of(
         *([("og:description", description)] if description else []),
         ("og:url", publication.url(path)),
         ("og:locale", _territory(language.tag)),
-        *(("og:locale:alternate", _territory(tag)) for tag in others),
         *(image if card else []),
     ]
 

@@ -30,6 +30,12 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "corrects": gettext("correction: %(actors)s"),
             "declines": gettext("no comment: %(actors)s"),
         },
+        "answered_before": {
+            "confirms": gettext("earlier confirmation (%(date)s): %(actors)s"),
+            "denies": gettext("earlier denial (%(date)s): %(actors)s"),
+            "corrects": gettext("earlier correction (%(date)s): %(actors)s"),
+            "declines": gettext("no comment, earlier (%(date)s): %(actors)s"),
+        },
         "answer": {
             "denies": pgettext("response", "denies"),
             "corrects": pgettext("response", "corrects"),
@@ -132,7 +138,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "before": gettext("before: %(event)s"),
             "after": gettext("after: %(event)s"),
             "during": gettext("during: %(event)s"),
-            "spans": gettext("includes the time of: %(event)s"),
+            "spans": gettext("overlaps with: %(event)s"),
         },
         "origin": {
             "articles": gettext("from the texts"),

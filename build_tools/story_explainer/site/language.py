@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources.abc import Traversable
@@ -106,6 +107,11 @@ class Language:
         """What stands between a name and what is said of it: “: ”, in French with a no-break space before it."""
         return self.gettext("%(action)s: %(what)s").removeprefix("%(action)s").removesuffix("%(what)s")
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between items that may hold commas: “; ”, in French with a no-break space before it."""
+        return self.gettext("%(one)s; %(other)s").removeprefix("%(one)s").removesuffix("%(other)s")
+
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """A message in each of its plural forms, for a script that fills in the number.
 
@@ -136,7 +142,7 @@ class Language:
             words = re.sub(pattern, correct, words)
         return words
 
-    def number(self, value: float) -> str:
+    def number(self, value: float | Decimal) -> str:
         """A number with the language's separators."""
         return format_decimal(value, locale=self.cldr)
 

@@ -140,6 +140,7 @@ def gettext_functions(language: Language, *, marked: bool = False) -> dict[str, 
         "pgettext": pgettext,
         "plural_forms": language.plural_forms,
         "colon": language.colon,
+        "semicolon": language.semicolon,
     }
 
 

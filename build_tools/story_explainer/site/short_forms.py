@@ -7,6 +7,8 @@ import re
 # The end of a sentence: a mark behind a word, before a capital. A full stop ends none behind a number (14. Februar) or
 # a word of less than five letters, which may be an abbreviation (Dott., Prof., Corp., S.p.A.).
 _END = re.compile(r"(?:[?!…]|(?<=[^\W\d_]{5})\.)[”“»’)\]]*(?=\s+[„“«‘(\[¿¡]*[^\W\d_a-zß-öø-ÿ])")
+# A stop at the very end, but for that of “S.p.A.”, of a single letter and of a day (“am 14.”).
+_STOP = re.compile(r"(?<![.…])(?<!\b\w)(?<!\b\d\d)\.$")
 
 
 def first_sentence(text: str) -> str:
@@ -14,6 +16,11 @@ def first_sentence(text: str) -> str:
     text = " ".join(text.split())
     end = _END.search(text)
     return text[: end.end()] if end else text
+
+
+def without_stop(sentence: str) -> str:
+    """A sentence as a title has it: without the full stop at its end."""
+    return sentence[:-1] if _STOP.search(sentence) else sentence
 
 
 def cut(title: str, limit: int) -> str:

@@ -30,7 +30,6 @@ def story_head(page: Page, edition: Edition, publication: Publication) -> Head:
         description="",  # the page's own description says it for previews too
         card=card_path(edition.routes.root) if card.drawable else "",
         alt=card.alternative,
-        others=[tag for tag in page.translations if tag != page.locale],
     )
     if day := last_day(edition.story):
         properties.append(("article:modified_time", day))

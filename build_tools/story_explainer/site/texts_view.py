@@ -22,8 +22,8 @@ from story_explainer.story.model import Claim, Divergence, Event
 
 
 @lru_cache(maxsize=1 << 12)
-def _date(language: Language, edtf: str, moment: bool) -> Markup:
-    words, machine = language.date(edtf, moment=moment), parse(edtf).iso
+def _date(language: Language, edtf: str, local: str, moment: bool) -> Markup:
+    words, machine = language.date(local, moment=moment), parse(edtf).iso
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else escape(words)
 
 
@@ -111,7 +111,7 @@ class TextsView(ArticlesView):
 
     def date(self, edtf: str, moment: bool = False) -> Markup:
         """A date in words, with the machine-readable one where HTML has a form for it; `moment` as in `Language`."""
-        return _date(self.language, edtf, moment)
+        return _date(self.language, edtf, self.edition.local(edtf), moment)
 
     def event_date(self, event: Event) -> Markup:
         """The date of an event in words; empty where it has none."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from story_explainer.site.evidence import ResolvedCitation, note_id, reference, references, resolved, segment_label
-from story_explainer.site.labels import labels
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
-from story_explainer.site.plain_words import answered, names
+from story_explainer.site.plain_words import answered
 from story_explainer.site.render import render
 from story_explainer.site.report import report_address
 from story_explainer.site.routes import ARTICLE, article_page
@@ -66,12 +65,13 @@ class View(TextsView):
         """Citations resolved, the articles' sentences first."""
         return resolved(self.story, cites)
 
-    def references(self, cites: Iterable[str], *, notes: bool = True) -> list[Markup]:
+    def references(self, cites: Iterable[str], *, notes: bool = True, first: Collection[str] = ()) -> list[Markup]:
         """What is cited in a few words, each with its link; see `references`.
 
         Args:
             cites: the citations.
             notes: whether the links open notes of this page; else they lead to where what is cited stands.
+            first: the citations that go before all others.
         """
 
         def link(item: ResolvedCitation, words: str) -> Markup:
@@ -82,7 +82,7 @@ class View(TextsView):
             kind = Markup(' class="refs__number"') if words.isdecimal() else ""
             return Markup('<a{} href="{}">{}</a>').format(kind, self.href_segment(item.id), words)
 
-        return references(self.story, self.language, self.evidence(cites), link)
+        return references(self.story, self.language, self.evidence(cites), link, first)
 
     def note(self, id: str, words: str, note: str, kind: str = "", *, shared: bool = False) -> Markup:
         """A link to a note, which stands once below the page however many links lead to it.
@@ -113,7 +113,7 @@ class View(TextsView):
 
     def roots(self, chain: Chain) -> str:
         """The independent sources of a sourcing chain as a list in words."""
-        return self.language.enumeration(self.edition.root_words(root, chain) for root in chain.roots)
+        return self.language.enumeration(self.root_name(root, chain) for root in chain.roots)
 
     def version(self, locale: str) -> ArticleSource:
         """What is known of a version of the lead article, with the outlet, author and day of the article itself.
@@ -156,11 +156,14 @@ class View(TextsView):
             (gettext("date"), self.date(article.date) if article and article.date else ""),
         ]
 
-    def answered(self, claim: Claim) -> list[tuple[str, Markup]]:
+    def answered(self, claim: Claim) -> list[tuple[str, str]]:
         """Who answered a claim in which way: the kind of answer, and the words for it with the names."""
-        words = labels(self.language)["answered"]
-        found = answered(self.status(claim))
-        return [(kind, escape(words[kind] % {"actors": names(self.edition, actors)})) for kind, actors in found]
+        return list(answered(self.edition, claim))
+
+    def corrections(self, claim: Claim) -> list[Markup]:
+        """What those say who put a claim right: without it, the claim alone would be read again."""
+        answers = [claim.responses[each.index] for each in self.status(claim).answers if each.kind == "corrects"]
+        return [said for each in answers if (said := self.answer_said(each))]
 
     def answer_said(self, response: Response) -> Markup:
         """What an answer says: the editors' words for it, else its own; empty where only that it was given is known."""
@@ -183,9 +186,9 @@ class View(TextsView):
         words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
         return f"{words}{self.language.colon}{self.plain(response.text)}" if response.text else words
 
-    def early(self, claim: Claim, response: Response) -> bool:
-        """Whether an answer is dated before what it answers."""
-        return bool(answers_too_early(claim, response, self.story))
+    def early(self, claim: Claim, response: Response) -> str:
+        """The day of a claim, as EDTF, where an answer to it is dated before that; else empty."""
+        return answers_too_early(claim, response, self.story)
 
     def review_mark(self, key: str, *, draft: bool) -> tuple[str, str] | None:
         """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""

@@ -102,6 +102,11 @@ CODES: dict[str, Code] = {
     "Q002": Code("A phrase does not stand in what it cites.", "Copy the article's words, or correct the citation."),
     "Q003": Code("The words of a divergence do not stand in its segment.", "Copy the words as they stand there."),
     "Q004": Code("A speaker's own words are given in several languages.", "Keep the one that was spoken."),
+    "Q005": Code(
+        "A text of the editors has a sentence of an article of which no word may be shown.",
+        "Say it in other words, or set what may be shown of the article.",
+        "warning",
+    ),
     # Evidence
     "C001": Code(
         "A fact of the context cites no source.", "Facts come from outside the articles: cite a source.", needs="all"

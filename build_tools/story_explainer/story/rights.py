@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from story_explainer.story.base import Wording
 from story_explainer.story.bitext import Bitext, Paragraph, Section, Segment
-from story_explainer.story.checks.quotations import stands_in
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import (
     ArticleSource,
@@ -27,6 +26,7 @@ from story_explainer.story.model import (
 )
 from story_explainer.story.model.sources import Show
 from story_explainer.story.reviews import review_states
+from story_explainer.story.same_words import stands_in
 
 
 def show_of(story: Story, article: str, locale: str) -> Show:

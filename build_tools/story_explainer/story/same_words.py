@@ -1,12 +1,14 @@
-"""Whether two passages have the same words, so plainly that whoever reads both sees it."""
+"""Whether two texts have the same words, so plainly that whoever reads both sees it."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from story_explainer.story.bitext import Segment
 
 _COPY, _QUOTATION = 5, 4  # words that two passages share in a row, as a whole or inside quotation marks
+_LEFT_OUT = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _QUOTED = re.compile(r"«([^«»]+)»|»([^«»]+)«|„([^„“”]+)[“”]|“([^“”]+)”|\"([^\"]+)\"")
 
 
@@ -26,6 +28,35 @@ def same_quotation(first: Segment, second: Segment) -> bool:
         for one in _quoted(a)
         for other in _quoted(b)
     )
+
+
+def repeats(text: str, sentence: str) -> bool:
+    """Whether a text has a sentence in it word for word; one of less than five words may well be anybody's."""
+    wanted = _words(sentence)
+    return len(wanted) >= _COPY and f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
+
+
+def one_spaced(text: str) -> str:
+    """White space and the two codings of one letter make no difference to words; everything else does."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def stands_in(words: str, passage: str) -> bool:
+    """Whether words stand in a passage, as whole words.
+
+    Args:
+        words: what is quoted; `[…]` stands for something left out.
+        passage: the text quoted from.
+    """
+    at, text = 0, one_spaced(passage)
+    for part in filter(None, _LEFT_OUT.split(one_spaced(words))):
+        before = r"(?<!\w)" if part[0].isalnum() else ""
+        after = r"(?!\w)" if part[-1].isalnum() else ""
+        found = re.compile(before + re.escape(part) + after).search(text, at)
+        if not found:
+            return False
+        at = found.end()
+    return True
 
 
 def _pairs(first: Segment, second: Segment) -> list[tuple[str, str]]:

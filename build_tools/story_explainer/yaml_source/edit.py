@@ -15,8 +15,9 @@ import yaml
 from story_explainer.story.problems import ContentError, Pointer, Problem
 from story_explainer.yaml_source.nodes import LocatedNode, end_of, find, line_break, line_end
 from story_explainer.yaml_source.read import Document, read
+from story_explainer.yaml_source.scalars import as_read
 from story_explainer.yaml_source.splices import Scalar, Splice, additions, exchanges, removals, replacements
-from story_explainer.yaml_source.style import STEP, as_read, block
+from story_explainer.yaml_source.style import STEP, block
 
 _BOM = "\ufeff"
 
@@ -38,7 +39,7 @@ class YamlText:
         """Read a text, with or without byte order mark; `name` is the path shown in messages.
 
         Raises:
-            ContentError: it is not readable. See `yaml_marks.read`.
+            ContentError: it is not readable. See `read.read`.
         """
         mark = _BOM if text.startswith(_BOM) else ""
         return cls(read(name, text[len(mark) :]), mark)

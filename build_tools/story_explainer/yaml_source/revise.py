@@ -9,7 +9,7 @@ from typing import Any
 
 from story_explainer.story.problems import ContentError, Pointer
 from story_explainer.yaml_source.edit import YamlText
-from story_explainer.yaml_source.style import as_read
+from story_explainer.yaml_source.scalars import as_read
 
 
 def revised(text: YamlText, pointer: Pointer, wanted: Any) -> YamlText:

@@ -25,7 +25,8 @@ from story_explainer.yaml_source.nodes import (
     next_line,
     past_comments,
 )
-from story_explainer.yaml_source.style import STEP, Slot, block, forms, item, value
+from story_explainer.yaml_source.scalars import Slot, forms
+from story_explainer.yaml_source.style import STEP, block, item, value
 
 Scalar = str | bool | float
 _UP_TO_COMMA = re.compile(r"\A((?:[ \t\r\n]|#[^\r\n]*)*),")

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from story_explainer.yaml_source.style import OneLine, OneLineList, is_day
+from story_explainer.yaml_source.scalars import is_day
+from story_explainer.yaml_source.style import OneLine, OneLineList
 
 _FOLDED_BEYOND = 80  # signs of a text
 _MAPPING, _LIST, _TEXT, _DAY = (f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "timestamp"))

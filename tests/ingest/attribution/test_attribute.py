@@ -13,7 +13,7 @@ from tests.ingest.attribution.marked import told, unmarked
 
 from story_explainer.ingest.attribution import attribute, attributed_languages
 from story_explainer.ingest.attribution.grammar import grammar
-from story_explainer.ingest.attribution.marks import quoted_spans
+from story_explainer.ingest.attribution.quoted_spans import quoted_spans
 from story_explainer.ingest.languages.cues import known_languages
 
 _WORDS = ["sagte", "Ada", "Moss", "dass", "die", "laut", "so", "er", "sei", "und", "nach", "Angaben", "der", "wie",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from story_explainer.desk.actions.articles import ArticleActions
 from story_explainer.desk.actions.statements import StatementActions
 from story_explainer.desk.actions.story import StoryActions
-from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.outcome import Action, FaultyError, NotDoneError, with_outcome
 from story_explainer.desk.page_data import PageData
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish

@@ -13,9 +13,9 @@ from story_explainer.content.editing import RefusedError, edit, with_move
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
 from story_explainer.content.story_folder import StoryFolder
-from story_explainer.desk.answer import HttpResponse
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
+from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import meant, told
 from story_explainer.desk.naming import ids_of, naming

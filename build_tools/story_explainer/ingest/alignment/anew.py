@@ -10,7 +10,7 @@ from threading import Thread
 
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.align import Bead, Limits, align
-from story_explainer.ingest.alignment.assemble import group, unnumbered
+from story_explainer.ingest.alignment.assemble import ranges_together, unnumbered
 from story_explainer.ingest.alignment.compose import compose
 from story_explainer.ingest.alignment.conversion import Conversion, versions_or_refusal
 from story_explainer.ingest.alignment.corrections import Corrections
@@ -75,7 +75,7 @@ def convert_anew(
     def align_ranges(source: str, there: Range, target: str, here: Range) -> list[Bead]:
         return align(costs(source, target), there, here, limits(source, target))
 
-    groups = group({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
+    groups = ranges_together({locale: (0, len(parts[locale])) for locale in order}, order, align_ranges)
     segments = unnumbered(groups, parts, order)
     ids = assign(segments, previous, given)
     bitext = compose(segments, ids, articles, order, aligner, fingerprint, previous)

@@ -42,7 +42,7 @@ class Unnumbered:
     flow: Mapping[str, Flow]
 
 
-def group(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[SegmentRanges]:
+def ranges_together(ranges: Mapping[str, Range], order: Sequence[str], aligner: Aligner) -> list[SegmentRanges]:
     """Bring ranges of several articles together.
 
     Args:
@@ -91,7 +91,7 @@ def _without_pivot(
     gap: Mapping[str, Range], by: Mapping[str, MatchedBy], order: Sequence[str], aligner: Aligner
 ) -> list[SegmentRanges]:
     """What the pivot lacks at one place, grouped among the other languages."""
-    found = group(gap, order, aligner)
+    found = ranges_together(gap, order, aligner)
     for item in found:
         item.matches = {locale: PivotMatch(0, end - begin, by[locale]) for locale, (begin, end) in item.ranges.items()}
     return found
@@ -111,7 +111,7 @@ def unnumbered(
     """Give the groups their kind, their text and their place in paragraphs.
 
     Args:
-        groups: the result of `group`.
+        groups: the result of `ranges_together`.
         articles: the sentences of each language.
         order: the languages, the pivot first.
     """

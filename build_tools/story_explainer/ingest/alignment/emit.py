@@ -21,7 +21,7 @@ _WORD = f"""\
 """
 
 
-def to_yaml(bitext: Bitext) -> bytes:
+def bitext_yaml(bitext: Bitext) -> bytes:
     """The bitext as the content of `bitext.yml`, in UTF-8."""
     data = bitext.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     return (_HEAD + write(_with_rows(data))).encode()

@@ -37,7 +37,7 @@ def tokens(text: str) -> list[str]:
     return [re.sub(r"\D", "", token) if token[0].isdigit() else token for token in _TOKEN.findall(fold(text))]
 
 
-def likeness(source: Sequence[str], target: Sequence[str], locales: tuple[str, str]) -> list[dict[int, float]]:
+def token_likeness(source: Sequence[str], target: Sequence[str], locales: tuple[str, str]) -> list[dict[int, float]]:
     """How alike each source token is to those target tokens, by their number, that are like it: 1 for the same."""
     result: list[dict[int, float]] = [{} for _ in source]
     index = {token: column for column, token in enumerate(target)}
@@ -80,7 +80,7 @@ class Anchors:
 
     def __init__(self, source: Sequence[str], target: Sequence[str], locales: tuple[str, str]) -> None:
         self._source, self._target = _Side(source), _Side(target)
-        match = likeness(self._source.types, self._target.types, locales)
+        match = token_likeness(self._source.types, self._target.types, locales)
         back: list[dict[int, float]] = [{} for _ in self._target.types]
         for row, columns in enumerate(match):
             for column, value in columns.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from story_explainer.ingest.attribution.marks import quoted_spans
+from story_explainer.ingest.attribution.quoted_spans import quoted_spans
 from story_explainer.ingest.languages.segmentation import Pack, pack
 from story_explainer.ingest.reading.segment import split_sentences
 from story_explainer.ingest.text.marks import LEFT

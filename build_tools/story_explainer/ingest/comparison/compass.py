@@ -7,7 +7,7 @@ from functools import cache
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.words import fold, likeness, words
+from story_explainer.ingest.text.words import fold, subsequence_ratio, words
 
 _POINTS = frozenset(["north", "south", "east", "west"])
 _ONE_PLACE = 0.6  # how alike the names of a place are in two languages
@@ -46,7 +46,7 @@ def direction(first: TaggedText, second: TaggedText) -> tuple[str, str] | None:
     if len(here) != 1 or len(there) != 1 or here[0].points == there[0].points:
         return None
     from_where = here[0].of, there[0].of
-    if all(from_where) and likeness(*from_where) < _ONE_PLACE:
+    if all(from_where) and subsequence_ratio(*from_where) < _ONE_PLACE:
         return None
     return here[0].words, there[0].words
 

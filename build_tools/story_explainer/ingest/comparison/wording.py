@@ -20,7 +20,7 @@ from story_explainer.ingest.alignment.lexical import Matrix
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import one_toll
-from story_explainer.ingest.text.words import likeness
+from story_explainer.ingest.text.words import subsequence_ratio
 
 _PREFIX, _STEM_LIKE, _NAME_LIKE = 4, 0.6, 0.75
 _SAME_IDEA, _SAME_STEM, _SAME_THING = 0.9, 0.8, 0.8
@@ -119,7 +119,7 @@ def _one_stem(first: str, second: str) -> bool:
     """Whether two words that begin alike differ by no more than an ending."""
     short, long = sorted((first, second), key=len)
     same = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
-    return likeness(first, second) >= _STEM_LIKE and (same > _PREFIX or same >= len(short) - 1)
+    return subsequence_ratio(first, second) >= _STEM_LIKE and (same > _PREFIX or same >= len(short) - 1)
 
 
 def _index(reading: AnalysedArticle) -> dict[str, list[str]]:

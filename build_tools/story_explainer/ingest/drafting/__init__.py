@@ -15,7 +15,7 @@ from story_explainer.ingest.drafting.about import draft_about, last_day
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.claims import draft_claims
 from story_explainer.ingest.drafting.divergences import draft_divergences
-from story_explainer.ingest.drafting.emit import to_yaml as draft_yaml
+from story_explainer.ingest.drafting.emit import draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.names.elsewhere import carried

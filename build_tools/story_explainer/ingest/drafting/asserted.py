@@ -22,7 +22,7 @@ from story_explainer.ingest.drafting.unnamed import basis_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import LEFT, RIGHT
-from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.ingest.text.quotation_marks import count_of_marks
 from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Quotation, Response
@@ -98,7 +98,7 @@ def _all_quoted(text: str) -> bool:
     """Whether a text is nothing but one quotation, whose speaker the article names elsewhere, as below it."""
     inner = text.strip()[1:-1]
     quoted = re.fullmatch(rf"(?s)\s*[{LEFT}].+[{RIGHT}]\s*", text)
-    return quoted is not None and marks(inner) == 0 and not _BROKEN.search(inner)
+    return quoted is not None and count_of_marks(inner) == 0 and not _BROKEN.search(inner)
 
 
 def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], response: Response) -> Plan | None:

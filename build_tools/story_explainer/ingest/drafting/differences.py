@@ -15,7 +15,7 @@ from typing import Literal
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.numbers import Number, numbers
-from story_explainer.ingest.text.quotation_marks import marks, quotations
+from story_explainer.ingest.text.quotation_marks import count_of_marks, quotations
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model.divergences import DivergenceKind
 
@@ -188,7 +188,7 @@ def _copulas(text: str, known: Cues) -> list[str]:
 
 def _quotation(segment: Segment, first: str, second: str) -> Iterator[Difference]:
     for locale, other in ((first, second), (second, first)):
-        if marks(segment.text[other]) == 0:
+        if count_of_marks(segment.text[other]) == 0:
             long = [quoted.text for quoted in quotations(segment.text[locale]) if len(quoted.text.split()) > 2]
             if long:
                 yield Difference(segment.id, "quotation", {locale: long[0]}, "quotation", (locale,))

@@ -19,7 +19,7 @@ _MARK = (
 )
 
 
-def to_yaml(name: str, model: BaseModel, command: str = "new") -> bytes:
+def draft_yaml(name: str, model: BaseModel, command: str = "new") -> bytes:
     """One file of a draft.
 
     Args:

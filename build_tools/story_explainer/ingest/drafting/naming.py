@@ -10,7 +10,7 @@ from story_explainer.ingest.drafting.kinds import any_language, known
 from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.text.words import fold, likeness
+from story_explainer.ingest.text.words import fold, subsequence_ratio
 
 _LONGEST = 7  # words of a name
 _ALIKE = 0.6  # of two spellings of one name in two languages
@@ -82,7 +82,7 @@ def _person(form: str) -> bool:
 def _translated(forms: Sequence[str]) -> bool:
     """Whether names that differ may be one in two languages: alike letter by letter, or several words in each."""
     folded = [fold(form) for form in forms]
-    if all(likeness(folded[0], other) >= _ALIKE for other in folded[1:]):
+    if all(subsequence_ratio(folded[0], other) >= _ALIKE for other in folded[1:]):
         return True
     sizes = [len(form.replace("-", " ").split()) for form in forms]
     compounds = any(len(form) > 12 for form in forms if " " not in form)

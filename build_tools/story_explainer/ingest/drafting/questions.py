@@ -11,7 +11,7 @@ from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import goes_on, names_first, points_back, stands_alone, whole_quotations
 from story_explainer.ingest.drafting.voices import Voices
-from story_explainer.ingest.text.quotation_marks import marks
+from story_explainer.ingest.text.quotation_marks import count_of_marks
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import OpenQuestion
@@ -72,7 +72,7 @@ def _asked(reading: Reading, segment: Segment) -> bool:
     for locale, text in segment.text.items():
         known = reading.cues[locale]
         named = [mention.start for _, mention in reading.mentions(segment, locale)]
-        if marks(text) or len(text.split()) < _FEWEST or goes_on(text, known) or ":" in text:
+        if count_of_marks(text) or len(text.split()) < _FEWEST or goes_on(text, known) or ":" in text:
             return False
         first = min(named, default=len(text))
         if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):

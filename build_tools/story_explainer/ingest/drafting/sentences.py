@@ -8,7 +8,7 @@ from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import AFTER_FINAL, LEFT, RIGHT, STOPS
-from story_explainer.ingest.text.quotation_marks import marks, quotations
+from story_explainer.ingest.text.quotation_marks import count_of_marks, quotations
 from story_explainer.ingest.text.words import words
 from story_explainer.ingest.times import times
 from story_explainer.story.bitext import Segment
@@ -158,7 +158,7 @@ def points_back(text: str, known: Cues, named: int | None = None) -> bool:
 
 def whole_quotations(text: str) -> bool:
     """Whether every quotation mark of a text is closed in it."""
-    return marks(text) % 2 == 0
+    return count_of_marks(text) % 2 == 0
 
 
 def without_quotations(text: str) -> str:

@@ -44,7 +44,7 @@ def quotations(text: str) -> list[Quoted]:
     return found
 
 
-def marks(text: str) -> int:
+def count_of_marks(text: str) -> int:
     """How many double quotation marks stand in a text, whether they pair or not."""
     return len(re.findall(f"[{DOUBLE}]", text))
 

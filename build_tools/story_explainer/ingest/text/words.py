@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def likeness(first: str, second: str) -> float:
+def subsequence_ratio(first: str, second: str) -> float:
     """The longest common subsequence of two folded words as a share of the longer (Melamed 1999), from 0 to 1."""
     return float(LCSseq.normalized_similarity(first, second))
 
@@ -60,8 +60,8 @@ def likeness(first: str, second: str) -> float:
 @lru_cache(maxsize=65536)
 def likeness_of_names(first: str, second: str) -> float:
     """The same for names from other scripts, which each language spells as it hears them: Šojgu, Schoigu, Shoigu."""
-    heard = likeness(_heard(first), _heard(second))
-    return max(likeness(first, second), heard if heard >= _SURELY_HEARD else 0.0)
+    heard = subsequence_ratio(_heard(first), _heard(second))
+    return max(subsequence_ratio(first, second), heard if heard >= _SURELY_HEARD else 0.0)
 
 
 _SURELY_HEARD = 0.8

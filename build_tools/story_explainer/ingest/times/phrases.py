@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from story_explainer.ingest.languages.cues import Cues, cues
-from story_explainer.ingest.text.quotation_marks import marks, quotations
+from story_explainer.ingest.text.quotation_marks import count_of_marks, quotations
 from story_explainer.ingest.text.span import Span
 from story_explainer.ingest.times.engine import absolute_dates
 from story_explainer.ingest.times.model import Time
@@ -77,7 +77,7 @@ def _whole_dates(text: str, locale: str) -> list[Time]:
 
 def _spans(text: str, locale: str) -> list[Span]:
     """Where words stand that say when, from left to right; none in a text of which a quotation is only a part."""
-    if marks(text) % 2:
+    if count_of_marks(text) % 2:
         return []
     known = cues(locale)
     hits = [hit.span() for hit in _overlapping(known.pattern("time.when"), text) if _as_spelt(hit, known)]

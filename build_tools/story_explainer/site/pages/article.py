@@ -5,7 +5,8 @@ It stands in the page's language; where there is none in that language, the orig
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from story_explainer.site.annotate import Annotator, phrases
@@ -24,6 +25,12 @@ def _resting_on(view: View, paragraphs: list[list[Segment]]) -> list[Claim]:
     """The claims that cite a sentence of a section: the way back from the text to what is made of it."""
     ids = {segment.id for paragraph in paragraphs for segment in paragraph}
     return [claim for claim in view.story.claims if ids.intersection(claim.cites)]
+
+
+def _corrected(view: View, segments: Iterable[Segment]) -> list[Claim]:
+    """The claims of some sentences that were put right later."""
+    ids = {segment.id for segment in segments}
+    return [claim for claim in view.story.claims if view.status(claim).corrected_by and ids.intersection(claim.cites)]
 
 
 def _article(name: str) -> str:
@@ -58,6 +65,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "sections": sections,
         "topics": topics,
         "claims": {section.id: _resting_on(view, paragraphs) for section, paragraphs in sections},
+        "corrected": partial(_corrected, view),
         "pieces": pieces,
         "explained": {f"term:{t.id}": t for t in view.story.terms} | {f"actor:{a.id}": a for a in view.story.actors},
     }
@@ -75,7 +83,7 @@ def article_file(view: View) -> str:
 def _nav_title(view: View, name: str) -> str:
     if view.story.further:
         return view.article_and_day(_article(name))
-    return view.language.gettext("Article")
+    return view.language.gettext("Source text")
 
 
 def _description(view: View, name: str) -> str:

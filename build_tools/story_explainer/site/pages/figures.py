@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from story_explainer.site.amounts import grouped
+from story_explainer.site.amounts import localised
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
@@ -19,7 +19,7 @@ def figure_values(view: View) -> Mapping[str, Any]:
     """What the tables of figures need, on a page of their own and on the overview."""
     courses: list[tuple[Figure, tuple[Count, ...]]] = [
         (figure, course_of(figure, view.story))
-        for figure in (grouped(figure, view.language) for figure in view.story.figures)
+        for figure in (localised(figure, view.story, view.language) for figure in view.story.figures)
     ]
     return {"courses": courses, "givers": partial(_givers, view)}
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from story_explainer.site.amounts import grouped
+from story_explainer.site.amounts import localised
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.routes import NEWS, article_page
@@ -23,7 +23,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         ],
         "outlet": partial(outlet, view.story, view.language),
         "article_page": article_page,
-        "grouped": partial(grouped, language=view.language),
+        "localised": partial(localised, story=view.story, language=view.language),
     }
 
 

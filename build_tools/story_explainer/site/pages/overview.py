@@ -10,14 +10,13 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from story_explainer.site.amounts import grouped
+from story_explainer.site.amounts import localised
 from story_explainer.site.article_names import outlet
 from story_explainer.site.articles_view import side_by_side
 from story_explainer.site.board import Talk, talks
 from story_explainer.site.budget import Budget, FoldedList, count
 from story_explainer.site.changes import changes
 from story_explainer.site.embeds import embeds
-from story_explainer.site.feeds import FORMATS
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import figure_values
 from story_explainer.site.pages.kind import PageKind
@@ -78,7 +77,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "answered": {topic.id for topic in (*why.shown, *answered)},
         "sections": received,
         "news": brought_by(article, story) if article else None,
-        "grouped": partial(grouped, language=view.language),
+        "localised": partial(localised, story=story, language=view.language),
         "outlet": partial(outlet, story, view.language),
         "changes": changes(view.edition),
         "texts": _texts(view) if begins and side_by_side(story, LEAD) else [],
@@ -90,7 +89,6 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "main": claim,
         "chain": chain,
         "chain_picture": chain_picture(view, chain) if chain else None,
-        "feeds": [(form, relative(view.path, f"{view.locale}/{form.file}")) for form in FORMATS],
         "embeds": embeds(view.edition),
     }
 

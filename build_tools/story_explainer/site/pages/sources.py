@@ -22,6 +22,7 @@ from story_explainer.story.voices import main_claim
 def _values(view: View, name: str) -> Mapping[str, Any]:
     claim = main_claim(view.story)
     chain = chain_of(claim, view.story) if claim else None
+    publication = view.edition.publication
     return {
         "claim": claim,
         "chain": chain,
@@ -31,6 +32,8 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "cited_in": cited_in(view.edition),
         "by_page": by_page,
         "rights": _common_rights(view),
+        "site": (publication.publisher.name or publication.name) if publication else "",
+        "address": publication.url(view.edition.routes.root) if publication and publication.public else "",
         "passages": len(passages(view.story)) if view.story.further else 0,
     }
 

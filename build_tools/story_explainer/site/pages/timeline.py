@@ -6,19 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.pictures.strip import strip
 from story_explainer.site.view import View
+from story_explainer.story.dates import parse
 from story_explainer.story.file_names import EVENTS, STORY
 from story_explainer.story.first_told import became_known
 from story_explainer.story.model import Event
 from story_explainer.story.order import PlacedEvent
 from story_explainer.story.received import times
 from story_explainer.story.status import answers_as
+from story_explainer.story.undated import room_of
 
 _KINDS = ("happened", "reported", "denies", "corrects", "response", "planned", "possible")  # in the order of the filter
-_REASONS = 2  # of an event without a date that stand beside it; the others stand with its evidence
 _MANY = 4  # events before the news from which on a link leads there
 
 
@@ -31,18 +34,37 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     return {
         "only_sources_date": origins == {"sources"},
         "kinds": [kind for kind in _KINDS if kind in map(sign, events)],
-        "told": _REASONS,
         "places": places,
         "strip": strip(view),
         "times": times(view.story),
         "news": _news(view, places),
         "unplaced": [place for place in places if not place.reasons],
+        "between": partial(_between, view),
         "order_evidence": _order_evidence,
         "became_known": lambda event: became_known(event, view.story),
         "outlet": partial(outlet, view.story, view.language),
         "sign": sign,
         "actors": [actor for actor in view.story.actors if actor.id in taking_part],
     }
+
+
+def _between(view: View, event: Event) -> tuple[Markup, bool]:
+    """When an event without a date was, as far as those with one say so, and whether that is inferred; else empty.
+
+    “Before” a month would be before its first day, while all that is known is that it was no later than that month.
+    """
+    language, room = view.language, room_of(event, view.edition.places)
+    if room.after and room.before:
+        return view.date(f"{room.after}/{room.before}", moment=True), room.inferred
+    day = room.after or room.before
+    if not day:
+        return Markup(""), False
+    start = parse(day).start
+    if start is None or start.precision not in ("day", "second") or start.doubtful:
+        return view.date(f"{day}/.." if room.after else f"../{day}"), room.inferred
+    message = language.gettext("after %(date)s") if room.after else language.gettext("before %(date)s")
+    words = language.joined(escape(message) % {"date": view.date(day)})
+    return Markup(words), room.inferred  # noqa: S704, both are escaped
 
 
 def _news(view: View, places: Sequence[PlacedEvent]) -> Event | None:

@@ -9,9 +9,10 @@ from typing import Any
 from story_explainer.site.article_names import outlet
 from story_explainer.site.pages.kind import PageKind, described
 from story_explainer.site.view import View
-from story_explainer.story.appearances import appearances_of
+from story_explainer.story.appearances import Mention, appearances_of
 from story_explainer.story.articles import published
 from story_explainer.story.file_names import CLAIMS
+from story_explainer.story.model import Claim
 from story_explainer.story.publication_order import by_publication
 
 PAGE_NAME = "who-said-when"
@@ -34,8 +35,28 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
         "rows": [
             (claim, {mention.article: mention for mention in appearances_of(claim, story)}) for claim in story.claims
         ],
-        "outlet": partial(outlet, view.story, view.language),
+        "does": partial(_does, view),
+        "early": partial(_early, view),
     }
+
+
+def _does(view: View, claim: Claim, mention: Mention) -> str:
+    """What an article does with a claim, in words: who only tells what another says does not say so."""
+    speaker = view.story.actor.get(claim.by or "")
+    if speaker:
+        own = speaker.kind == "outlet" or speaker.id == view.story.describe(mention.article).party
+    else:
+        own = claim.basis is None or claim.basis.kind not in ("named", "unnamed")
+    if mention.kind == "says" and not own:
+        return str(view.language.words.pgettext("appearance", "reports it"))
+    return view.label("appearance", mention.kind)
+
+
+def _early(view: View, claim: Claim, mention: Mention) -> str:
+    """The day of a claim where the answer that an article gives or passes on is older; else empty."""
+    given = {(kind, actor) for kind, actors in mention.answers for actor in actors}
+    days = (view.early(claim, each) for each in claim.responses if (each.kind, each.actor) in given)
+    return next(filter(None, days), "")
 
 
 PAGE = PageKind(

@@ -60,7 +60,8 @@ def chain_drawing(
         The drawing. Stations that have their word from the same ones in the same way and pass it on to nobody share a
         box; so do those that a layer has no room for.
     """
-    across = max(2, int(wide // 210))
+    # Two stand side by side as soon as each has the room of a box; more of them have room to be read.
+    across = max(1, min(2, int((wide - 2) // _SLOT)), int(wide // 210))
     stations, ways = folded(stations, ways)
     found = layers(stations, ways, across)
     ways = list(dict.fromkeys(way for way in found.ways if way.origin != way.to))

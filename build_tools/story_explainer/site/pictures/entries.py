@@ -30,6 +30,7 @@ class StripEvent:
         sign: its sign; see `Mark`.
         words, lang: what it is called, and in which language if that is not the page's.
         day: its date in words.
+        name: the date and the words in one line.
         context: whether it only comes from sources outside the articles.
         rank: how much it matters that it is named in the picture; 0 matters most.
     """
@@ -44,6 +45,7 @@ class StripEvent:
     day: str
     context: bool
     rank: int
+    name: str = ""
 
     @property
     def days(self) -> tuple[int, int]:
@@ -75,6 +77,7 @@ def entries_of(view: View) -> list[StripEvent]:
         sign = _ANSWERS.get(answers_as(event, story) or "", _SIGNS[event.kind])
         context = view.origin(event) == "sources"
         first, last = days_of(str(event.when))
+        words, day = keep_together(edition.event_label(event.id)), view.event_date(event).striptags()
         rank = 0 if sign == "denial" else 1 if not context else 2 if sign in ("report", "answer", "correction") else 3
         found.append(
             StripEvent(
@@ -83,11 +86,12 @@ def entries_of(view: View) -> list[StripEvent]:
                 last,
                 lanes[event.id],
                 sign,
-                keep_together(edition.event_label(event.id)),
+                words,
                 "" if locale == view.locale else locale,
-                view.event_date(event).striptags(),
+                day,
                 context,
                 rank,
+                f"{day}{view.language.colon}{words}",
             )
         )
     return found

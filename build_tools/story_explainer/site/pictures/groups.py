@@ -59,7 +59,7 @@ class MarkCluster:
     @property
     def name(self) -> str:
         """All of it in words, for who does not see it."""
-        return "; ".join(f"{entry.day}: {entry.words}" for entry in self.entries)
+        return ", ".join(entry.name for entry in self.entries)
 
 
 def grouped(places: Sequence[tuple[StripEvent, float, float]], low: float, high: float) -> list[MarkCluster]:

@@ -46,7 +46,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words on a line, and whose they are; `denial` where they say that something is denied, which has a sign."""
+    """Words on a line, and whose they are as it stands before them; `denial` where they deny, which has a sign."""
 
     words: str
     denial: bool = False
@@ -149,7 +149,7 @@ def _size(tie: Tie, limit: float) -> tuple[float, float, tuple[tuple[tuple[str, 
     wide = tall = 0.0
     for said in tie.said:
         sign = _SIGN if said.denial else 0.0
-        words = f"{said.who}: {said.words}" if said.who else said.words
+        words = f"{said.who}{said.words}"
         lines = wrap(words, limit - sign, SMALL, bold=said.denial)
         wide = max(wide, widest(lines, SMALL, bold=said.denial) + sign)
         tall += height_of(lines, SMALL) + (3 if blocks else 0)

@@ -153,7 +153,7 @@ def _ties(view: View, related: Sequence[Related], chosen: Sequence[str]) -> list
 
 
 def _said(view: View, each: Related, *, named: bool) -> list[Said]:
-    who = view.plain(each.actor.name) if named else ""
+    who = f"{view.plain(each.actor.name)}{view.language.colon}" if named else ""
     words = keep_together(view.plain(each.relation.text))
     if is_denial(each, view.story):
         return [Said(words, denial=True, who=who)]

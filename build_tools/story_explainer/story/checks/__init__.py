@@ -17,6 +17,7 @@ from story_explainer.story.checks.figures import corrections_of_nothing, unfit_a
 from story_explainer.story.checks.languages import languages_of_the_story, long_standfirst, missing_translations
 from story_explainer.story.checks.quotations import misquoted
 from story_explainer.story.checks.references import addresses, circles, citations, duplicate_ids, unresolved_references
+from story_explainer.story.checks.rights import repeated_though_hidden
 from story_explainer.story.checks.times import after_the_story, contradictory_order, early_answers
 from story_explainer.story.model import Story
 from story_explainer.story.problems import Finding
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     citations,
     addresses,
     misquoted,
+    repeated_though_hidden,
     facts_without_source,
     claims_without_ground,
     headline_without_ground,

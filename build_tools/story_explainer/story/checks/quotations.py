@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -11,8 +9,8 @@ from story_explainer.story.base import Wording
 from story_explainer.story.file_names import DIVERGENCES
 from story_explainer.story.model import Basis, Event, Quotation, Story
 from story_explainer.story.problems import Finding, Pointer
+from story_explainer.story.same_words import one_spaced, stands_in
 
-_LEFT_OUT = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _NEAR_ENOUGH = 0.6
 
 
@@ -65,35 +63,12 @@ def _passages(story: Story, cites: Sequence[str], locale: str) -> list[str]:
     return passages
 
 
-def _plain(text: str) -> str:
-    """White space and the two codings of one letter make no difference to words; everything else does."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def stands_in(words: str, passage: str) -> bool:
-    """Whether words stand in a passage, as whole words.
-
-    Args:
-        words: what is quoted; `[…]` stands for something left out.
-        passage: the text quoted from.
-    """
-    at, text = 0, _plain(passage)
-    for part in filter(None, _LEFT_OUT.split(_plain(words))):
-        before = r"(?<!\w)" if part[0].isalnum() else ""
-        after = r"(?!\w)" if part[-1].isalnum() else ""
-        found = re.compile(before + re.escape(part) + after).search(text, at)
-        if not found:
-            return False
-        at = found.end()
-    return True
-
-
 def _nearest(words: str, passages: Sequence[str]) -> str:
     """A hint with the passage of about the same length that is most like the words."""
-    wanted = _plain(words).split()
+    wanted = one_spaced(words).split()
     best, score = "", _NEAR_ENOUGH
     for passage in passages:
-        tokens = _plain(passage).split()
+        tokens = one_spaced(passage).split()
         for first in range(max(1, len(tokens) - len(wanted) + 1)):
             window = " ".join(tokens[first : first + len(wanted)])
             matcher = SequenceMatcher(None, window.casefold(), " ".join(wanted).casefold(), autojunk=False)

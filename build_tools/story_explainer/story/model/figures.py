@@ -17,7 +17,13 @@ Bound = Literal["least", "over", "most", "under", "about"]
 class FigureValue(Model):
     """One value of a figure: what it was said to be, when and by whom."""
 
-    value: Annotated[Words, Field(description="The value as it is to be shown: 6, 15,000 euros, 10 to 15.")]
+    value: Annotated[
+        Words, Field(description="The value: 6, 15,000 euros, 10 to 15. Pages write a number as their language does.")
+    ]
+    text: Annotated[
+        Text | None,
+        Field(description="The value in each language, where it has words: {it: due su tre, de: zwei von drei}."),
+    ] = None
     bound: Annotated[
         Bound | None,
         Field(

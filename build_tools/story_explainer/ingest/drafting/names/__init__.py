@@ -18,7 +18,7 @@ from story_explainer.ingest.drafting.names.groups import by_bearer, by_eliminati
 from story_explainer.ingest.drafting.names.span import NameSpan
 from story_explainer.ingest.drafting.names.spans import parted, spans_in
 from story_explainer.ingest.text.places import names_place, place_names
-from story_explainer.ingest.text.words import fold, likeness
+from story_explainer.ingest.text.words import fold, subsequence_ratio
 from story_explainer.story.bitext import Bitext
 
 
@@ -52,9 +52,11 @@ class Name:
             # Inflected forms (den Vereinigten Staaten) give way to the one that stands in a dictionary.
             stands = next((form for form in forms if names_place(locale, form)), None)
             plain = max(
-                place_names(locale, self.key), key=lambda name: likeness(fold(forms[0]), fold(name)), default=""
+                place_names(locale, self.key),
+                key=lambda name: subsequence_ratio(fold(forms[0]), fold(name)),
+                default="",
             )
-            return stands or (plain if likeness(fold(forms[0]), fold(plain)) >= LIKE else forms[0])
+            return stands or (plain if subsequence_ratio(fold(forms[0]), fold(plain)) >= LIKE else forms[0])
         everywhere = {mention.text for mention in self.mentions}
         # A compound ties a name together (Teresa-May-Satire); the other language shows how it is written by itself.
         return _loosened(forms[0], everywhere) if forms else None

@@ -9,7 +9,7 @@ from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
 from story_explainer.ingest.drafting.names.namesakes import of_several
 from story_explainer.ingest.drafting.names.span import NameSpan, make_span
 from story_explainer.ingest.drafting.names.spans import adjective_and_noun
-from story_explainer.ingest.text.words import likeness, likeness_of_names
+from story_explainer.ingest.text.words import likeness_of_names, subsequence_ratio
 
 
 def by_bearer(spans: list[NameSpan], heads: frozenset[str]) -> list[list[NameSpan]]:
@@ -158,4 +158,6 @@ def _answering(corpus: Corpus, group: list[NameSpan], source: str, target: str) 
 def _begins_like(part: str, word: str) -> bool:
     if len(part) < 4 or len(word) < 4:
         return False
-    return likeness(part, word[: len(part)]) >= LIKE or (part[:3] == word[:3] and likeness(part, word) >= 0.5)
+    return subsequence_ratio(part, word[: len(part)]) >= LIKE or (
+        part[:3] == word[:3] and subsequence_ratio(part, word) >= 0.5
+    )

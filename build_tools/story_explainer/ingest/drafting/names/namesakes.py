@@ -13,7 +13,7 @@ from itertools import combinations
 
 from story_explainer.ingest.drafting.names.corpus import NEAR
 from story_explainer.ingest.languages.cues import cues, known_languages
-from story_explainer.ingest.text.words import fold, likeness
+from story_explainer.ingest.text.words import fold, subsequence_ratio
 
 Key = Sequence[str]
 
@@ -60,7 +60,11 @@ def _may_be_one(one: tuple[str, Key], other: tuple[str, Key]) -> bool:
 
 def _same(word: str, other: str, abroad: bool) -> bool:
     short, long = sorted((word.strip("."), other.strip(".")), key=len)
-    return short == long or (len(short) == 1 and long.startswith(short)) or (abroad and likeness(short, long) >= NEAR)
+    return (
+        short == long
+        or (len(short) == 1 and long.startswith(short))
+        or (abroad and subsequence_ratio(short, long) >= NEAR)
+    )
 
 
 @cache

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from story_explainer.ingest.article import Aside, Block, BlockKind, Metadata, Parsed
+from story_explainer.ingest.article import Aside, Block, BlockKind, Parsed
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
-from story_explainer.ingest.reading.formats.extensions import title_block, to_common, without_marks
+from story_explainer.ingest.reading.formats.extensions import to_common, without_marks
+from story_explainer.ingest.reading.formats.front_matter import front_matter
 from story_explainer.ingest.reading.marked import blocks_of
 from story_explainer.ingest.reading.noise import SOURCE, SOURCE_OF_QUOTATION
 from story_explainer.ingest.reading.tables import table_read
-from story_explainer.story.problems import ContentError, Problem
-from story_explainer.yaml_source.read import read
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FIELDS = {
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "by", "byline"),
-    "date": ("date", "published", "pubdate", "datePublished"),
-    "publisher": ("publisher", "source", "site", "sitename", "outlet"),
-    "language": ("lang", "language", "locale"),
-    "address": ("url", "link", "address", "canonical", "source_url", "original_url"),
-}
-_MATTER = "front matter"
 _NESTING = frozenset(
     [
         "bullet_list_open",
@@ -42,18 +30,12 @@ _NESTING = frozenset(
     ]
 )
 _ASIDE = {"fence": "code", "code_block": "code", "html_block": "markup"}
-_FRONT_MATTER = re.compile(
-    r"\A(?:---[ ]*\n(?P<yaml>.*?)^(?:---|\.\.\.)|\+\+\+[ ]*\n(?P<toml>.*?)^\+\+\+)[ ]*$\n?", re.DOTALL | re.MULTILINE
-)
-_FIELD = re.compile(r"^[^\W\d][\w.-]*[ ]*[:=]", re.MULTILINE)
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:.*\n?(?:^(?: {2,}|\t)\S.*\n?)*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _SOURCE = re.compile(rf"(?:^|\s)(?:{SOURCE})$")
 _CAPTION = re.compile(r"<figcaption\b[^>]*>.*?</figcaption>", re.DOTALL | re.IGNORECASE)
 _ELEMENT = re.compile(r"<[^>]*>")
-_SENTENCE_WORDS = 3
 _LONGEST_HEADING = 110
 
 
@@ -73,7 +55,7 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     Raises:
         ContentError: the front matter cannot be read; with line and column.
     """
-    metadata, asides, start = _front_matter(name, text)
+    metadata, asides, start = front_matter(name, text)
     from markdown_it import MarkdownIt  # few articles are Markdown, and no other command waits for it
 
     skipped = text[:start].count("\n")
@@ -93,57 +75,6 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     return Parsed(tuple(_as_marked(list(_one_title(blocks)))), tuple(asides), metadata)
 
 
-def _front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
-    """What stands between rules at the head of a text, if it is fields and no text; and where the text begins."""
-    matter = _FRONT_MATTER.match(text)
-    told, end = title_block(text)
-    if told:
-        return Metadata(told.get("title"), told.get("author"), told.get("date")), [], end
-    if matter is None or not _FIELD.search(matter["yaml"] or matter["toml"] or ""):
-        return Metadata(), [], 0
-    data = _toml(matter["toml"]) if matter["yaml"] is None else _yaml(name, matter["yaml"])
-    if not isinstance(data, dict) or not all(re.fullmatch(r"[\w.-]+", str(key)) for key in data):
-        return Metadata(), [], 0
-    fields = {str(key).lower(): value for key, value in data.items()}
-    asked = {key.lower() for keys in _FIELDS.values() for key in keys}
-    if not asked & fields.keys() and any(re.search(r"[.!?]$", _words(value) or "") for value in fields.values()):
-        return Metadata(), [], 0  # “Frage: Wann öffnet sie?” is a text
-
-    def first(keys: Sequence[str]) -> str | None:
-        return next((found for key in keys if (found := _words(fields.get(key.lower())))), None)
-
-    stated: dict[str, Any] = {field: first(keys) for field, keys in _FIELDS.items()}
-    if re.match(r"https?://", stated["publisher"] or ""):
-        stated["address"], stated["publisher"] = stated["address"] or stated["publisher"], None
-    if stated["address"] and _DOMAIN.fullmatch(stated["address"]):
-        stated["address"] = f"https://{stated['address']}"
-    rest = [(key, said) for key, value in fields.items() if (said := _words(value)) and said not in stated.values()]
-    lines = text[: matter.end()].split("\n")
-    asides = [
-        Aside(said, next((n for n, row in enumerate(lines, 1) if row.lower().lstrip().startswith(key)), 1), _MATTER)
-        for key, said in rest
-        if len(said.split()) >= _SENTENCE_WORDS
-    ]
-    return Metadata(**stated), asides, matter.end()
-
-
-def _yaml(name: str, yaml: str) -> Any:
-    try:
-        return read(name, yaml).data
-    except ContentError as error:
-        moved = [
-            Problem(name, each.line + 1, each.column, each.code, each.message, each.hint) for each in error.problems
-        ]
-        raise ContentError(moved) from None
-
-
-def _toml(toml: str) -> Any:
-    try:
-        return {key: str(value) if isinstance(value, date) else value for key, value in tomllib.loads(toml).items()}
-    except tomllib.TOMLDecodeError:
-        return None
-
-
 def _without_footnotes(text: str, skipped: int) -> tuple[str, list[Aside]]:
     """The text with its footnotes taken out, for CommonMark takes some of them for the targets of links."""
     notes: list[Aside] = []
@@ -154,14 +85,6 @@ def _without_footnotes(text: str, skipped: int) -> tuple[str, list[Aside]]:
         return "\n" * found[0].count("\n")
 
     return _FOOTNOTE.sub(take, text), notes
-
-
-def _words(value: Any) -> str | None:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value))) or None
-    if isinstance(value, dict):
-        return _words(value.get("name"))
-    return without_marks(" ".join(value.split())) or None if isinstance(value, str) else None
 
 
 def _walk(tokens: Sequence[Token], skipped: int) -> Iterator[Block | Aside]:
