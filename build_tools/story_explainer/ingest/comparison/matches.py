@@ -12,7 +12,7 @@ from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.stance import other_stance
-from story_explainer.ingest.comparison.steps import VALUE, other_step
+from story_explainer.ingest.comparison.steps import VALUE, other_step, same_step
 from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
@@ -148,9 +148,7 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
         if other_step(link.comparison, link.pair) and not link.pair.shared.exact:
             return None
         alike = _only_like(kinds, link.pair.shared)
-        if counts_apart(link.comparison, link.pair) or (
-            alike and (other_stance(link.comparison, link.pair) or tells_nothing_else(link.comparison, link.pair))
-        ):
+        if counts_apart(link.comparison, link.pair) or (alike and _is_topic(link.comparison, link.pair)):
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
@@ -181,6 +179,12 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
         _only(said if differs.corrects is None else [] if too_early else [link.ids[differs.corrects]]),
         None if differs.denier is None else (first, second)[differs.denier],
     )
+
+
+def _is_topic(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether two passages tell two things of one: one leaves open what the other tells, or they share only whom."""
+    nothing = tells_nothing_else(comparison, pair) and not same_step(comparison, pair)
+    return nothing or other_stance(comparison, pair)
 
 
 def _only_like(kinds: set[MatchKind], shared: SameWords) -> bool:

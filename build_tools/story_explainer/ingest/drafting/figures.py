@@ -190,20 +190,25 @@ def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.CountedVal
     for locale, text in segment.text.items():
         for one in counts.figures(text, locale):
             if one.text == match.values.get(segment.id) and not one.superseded:
-                yield replace(one, text=_in_digits(one, locale))
+                yield replace(one, text=in_digits(one.text, one.value, locale))
 
 
-def _in_digits(figure: counts.CountedValue, locale: str) -> str:
+def in_digits(written: str, value: Decimal, locale: str) -> str:
     """A number as readers of any language can read it: 6 for “sei”, 1200 for “1.200”, which in English is a decimal.
 
     What is about so many (“una decina”), no whole number, or written with a scale (“2 million”) stays as it stands.
+
+    Args:
+        written: the number as it stands.
+        value: what it is.
+        locale: the language in which it stands.
     """
-    read = numbers(figure.text, locale, 1)
-    exact = len(read) == 1 and read[0].value == figure.value == figure.value.to_integral_value()
-    mixed = any(map(str.isdigit, figure.text)) and any(map(str.isalpha, figure.text))
+    read = numbers(written, locale, 1)
+    exact = len(read) == 1 and read[0].value == value == value.to_integral_value()
+    mixed = any(map(str.isdigit, written)) and any(map(str.isalpha, written))
     if not exact or mixed:
-        return figure.text
-    return in_groups(int(figure.value))
+        return written
+    return in_groups(int(value))
 
 
 def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:
@@ -224,7 +229,7 @@ def _what(
             here = [one for one in counts.figures(text, locale) if one.value == number.value and one.near & things]
             words = counts.wording(text, locale, here[0], things) if here else None
             if words:
-                yield locale, (_base(words, here[0], locale), number.segment)
+                yield locale, (in_base_form(words, here[0], locale), number.segment)
                 break
 
 
@@ -244,7 +249,7 @@ def _behind(
                 break
 
 
-def _base(words: str, figure: counts.CountedValue, locale: str) -> str:
+def in_base_form(words: str, figure: counts.CountedValue, locale: str) -> str:
     """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
     nouns = bool(cues(locale).get("noun_capitals", False))
     return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
