@@ -246,6 +246,33 @@ def test_remove(
     assert edit(YamlText.read("f.yml", before), pointer, "remove", None)[0].text == after
 
 
+SWAPS = [
+    ("k:\n- a\n- b", "k:\n- b\n- a"),
+    ("k:\n  - a\n\n  - b\n", "k:\n  - b\n\n  - a\n"),
+    ("k: [a, b, c]\n", "k: [b, a, c]\n"),
+    ("k:\n  # of a\n  - a  # aside\n  # of b\n  - b\n", "k:\n  # of b\n  - b\n  # of a\n  - a  # aside\n"),
+    (
+        "k:\n  - l: 1\n    # below\n  - l: |\n      b\n      b\nm: 1\n",
+        "k:\n  - l: |\n      b\n      b\n  - l: 1\n    # below\nm: 1\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+@pytest.mark.parametrize(("before", "after"), SWAPS)
+def test_swap_items(before: str, after: str, end: str, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two items change places, each with the remarks about it; done twice, all is as it was."""
+    monkeypatch.setattr(yaml_nodes, "LOADER", loader)
+    text = YamlText.read("f.yml", before.replace("\n", end))
+    swapped = text.swap_items(("k",), 0)
+    assert swapped.text == after.replace("\n", end)
+    assert swapped.swap_items(("k",), 0).text == text.text
+    for number in (-1, len(text.data["k"]) - 1):
+        with pytest.raises(ContentError, match="there are no items"):
+            text.swap_items(("k",), number)
+
+
 @pytest.mark.parametrize(
     ("before", "pointer", "after"),
     [

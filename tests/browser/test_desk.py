@@ -435,6 +435,85 @@ def test_a_page_that_shows_what_was_saved_is_not_loaded_anew(context: BrowserCon
     assert not page.evaluate("window.here"), "somebody else's change comes with the page"
 
 
+FIGURES = """figures:
+  - id: engines
+    what: {en: The engines, de: Die Lokomotiven}
+    values: [{value: 6, cites: [s3]}]
+    cites: [s3]
+"""
+
+
+def test_no_page_is_loaded_anew_under_an_open_form(context: BrowserContext, preview: Preview) -> None:
+    """What is built meanwhile is another page, for it links to figures: it comes once nothing is open any more."""
+    page = opened(context, preview, CLAIMS)
+    page.evaluate("window.here = true")
+    page.locator("#jobs [data-do=change]").click()
+    page.locator("dialog [name='text.en']").fill("Half a sentence that")
+    page.locator("dialog details.desk-more > summary").first.click()
+    with page.expect_response(lambda answer: answer.url == preview.address + CLAIMS):  # asked for when it is built
+        preview.file("figures.yml").write_text(FIGURES, "utf-8")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.here")
+    expect(page.locator("dialog [name='text.en']")).to_have_value("Half a sentence that")
+    expect(page.locator("dialog details.desk-more").first).to_have_attribute("open", "")
+    page.locator("dialog [data-do=close]").first.click()
+    page.wait_for_function("!window.here")
+    page.wait_for_selector(READY)
+    expect(page.locator("a[href*='/figures/']").first).to_be_attached()
+
+
+def test_what_is_chosen_opens_though_the_page_is_to_be_loaded_anew(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, "/en/moor-railway/article/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('s3'))")
+    page.keyboard.press("n")
+    page.wait_for_selector("dialog [data-kind]")
+    with page.expect_response(lambda answer: answer.url == preview.address + "/en/moor-railway/article/"):
+        preview.file("figures.yml").write_text(FIGURES, "utf-8")
+    page.wait_for_timeout(500)
+    page.locator("dialog .desk-kinds [data-kind=question]").click()
+    expect(page.locator("dialog [name=cites]")).to_have_value("s3")
+    page.wait_for_timeout(1000)
+    expect(page.locator("dialog [name=cites]")).to_have_value("s3")
+
+
+def test_what_the_sentence_says_in_a_language_is_put_in_by_a_click(context: BrowserContext, shared: Preview) -> None:
+    page = opened(context, shared, "/en/moor-railway/article/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('s4'))")
+    page.keyboard.press("n")
+    page.locator("dialog .desk-kinds [data-kind=point]").click()
+    german, offer = page.locator("dialog [name='text.de']"), page.locator("dialog [data-do=offer][data-locale=de]")
+    expect(german).to_have_value("Kohle ist knapp, seit die letzte Zeche der Grafschaft geschlossen hat.")
+    expect(offer).to_be_hidden()
+    german.fill("")
+    expect(offer).to_contain_text("Kohle ist knapp")
+    page.locator("dialog [data-segment=s9]").click()  # which has no German
+    expect(offer).to_be_hidden()
+    page.locator("dialog [data-segment=s9]").click()
+    offer.click()
+    expect(german).to_have_value("Kohle ist knapp, seit die letzte Zeche der Grafschaft geschlossen hat.")
+    expect(german).to_be_focused()
+    expect(offer).to_be_hidden()
+    page.locator("dialog [data-do=close]").first.click()
+
+
+def test_statements_are_put_into_another_order_by_a_key(context: BrowserContext, preview: Preview) -> None:
+    page = opened(context, preview, CLAIMS)
+    names = "one => one.map((each) => each.closest('[id]').id)"
+    before = page.locator(".desk-controls").evaluate_all(names)
+    page.keyboard.press("j")
+    page.keyboard.press("J")
+    moved = page.locator(f"#{before[0]} .desk-controls button:focus")
+    expect(page.locator(".desk-said")).to_contain_text("Moved: ")
+    expect(moved).to_have_count(1)
+    after = page.locator(".desk-controls").evaluate_all(names)
+    assert (after[0], sorted(after)) == (before[1], sorted(before)), "what one speaker says stays together"
+    text = preview.file("claims.yml").read_text("utf-8")
+    assert text.index(f"id: {before[1]}\n") < text.index(f"id: {before[0]}\n")
+    page.locator(f"#{before[0]} [data-do=up]").click()
+    expect(page.locator(".desk-controls").first).to_have_attribute("role", "group")
+    expect(page.locator(f"#{before[0]} [data-do=up]")).to_have_count(0)
+
+
 def held(page: Page, path: str) -> list[Route]:
     """The requests for a page of the desk, which get no answer until somebody lets them go on."""
     waiting: list[Route] = []
@@ -658,19 +737,23 @@ def test_three_articles_are_published_and_a_fourth_added_and_a_word_corrected(
     undecided = fresh.locator(".desk-item:not(:has(.desk-buttons > span)) > .desk-buttons > [data-match=confirmed]")
     undecided = undecided.and_(page.locator(":visible"))
     assert undecided.count(), "the article brings something"
-    while undecided.count():
-        before = undecided.count()
+    page.goto(f"{preview.address}/_desk/?lang=en")
+    page.wait_for_selector(READY)
+    overtaken = page.locator("[data-story=scaffold] [data-list=overtaken] [data-key]")
+    assert overtaken.count(), "what rests on older sentences is to be looked at"
+    for waiting in (overtaken, page.locator("[data-story=scaffold] [data-draft]")):
+        while before := waiting.count():
+            waiting.first.locator("[data-do=take]").click()
+            more.clicks += 1
+            decisions += 1
+            expect(waiting).to_have_count(before - 1)
+    page.goto(f"{preview.address}/_desk/articles?lang=en&story=scaffold")
+    page.wait_for_selector(READY)
+    while before := undecided.count():  # what no statement tells
         undecided.first.click()
         more.clicks += 1
         decisions += 1
         expect(undecided).to_have_count(before - 1)
-    page.goto(f"{preview.address}/_desk/?lang=en")
-    page.wait_for_selector(READY)
-    while drafts.count():  # what the article brought is drafted, too
-        before = drafts.count()
-        more.click("[data-story=scaffold] [data-draft] [data-do=take]")
-        decisions += 1
-        expect(drafts).to_have_count(before - 1)
     publish(more, preview, "A fourth article")
     record_property("fourth article", f"{decisions} decisions, {more}")
     print(f"a further article: {decisions} decisions, {more}")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from story_explainer.content.load import load
 from story_explainer.content.story_folder import StoryFolder
-from tests.arriving_texts import BRIDGE, SCAFFOLD, SHIP
+from tests.arriving_texts import BRIDGE, SCAFFOLD, SCAFFOLD_LATER, SHIP
 from tests.desk.room import Room, git
 
 pytestmark = pytest.mark.build
@@ -83,6 +85,31 @@ def test_articles_that_came_go_again_by_undo(scaffold: Room) -> None:
 def test_an_article_of_which_no_outlet_is_known_is_called_by_its_title(room: Room) -> None:
     assert send(room, fresh=True, text=SCAFFOLD["en"]).data["done"].startswith("1 article came: Eight dead, 14 missing")
     assert "<b>Eight dead" in room.get("articles", story="scaffold", lang="en").text
+
+
+def test_a_sentence_is_refused_in_all_its_matches_at_once(scaffold: Room) -> None:
+    send(scaffold, text=SCAFFOLD["de"], outlet="Bote", published="2026-03-03")
+    send(scaffold, text=SCAFFOLD_LATER, outlet="Corriere", published="2026-03-04")
+    story = load(StoryFolder(scaffold.content / "scaffold")).story
+    assert story
+    count = Counter(ident for match in story.found_matches for ident in match.segments)
+    ident, number = count.most_common(1)[0]
+    assert number > 2
+    page = BeautifulSoup(scaffold.get("articles", story="scaffold", lang="en").text, "html.parser")
+    button = page.select_one(f"[data-everywhere={ident}]")
+    assert button
+    assert button.get_text() == f"Refuse this sentence everywhere: {number} matches"
+    before = scaffold.state()
+    assert scaffold.post("match", story="scaffold", segment=ident, verdict="refused", lang="en").status == 200
+    after = load(StoryFolder(scaffold.content / "scaffold")).story
+    assert after
+    refused = {frozenset(entry.segments) for entry in after.matches if entry.verdict == "refused"}
+    assert refused == {frozenset(match.segments) for match in story.found_matches if ident in match.segments}
+    page = BeautifulSoup(scaffold.get("articles", story="scaffold", lang="en").text, "html.parser")
+    assert not page.select_one(f"[data-everywhere={ident}]")
+    assert scaffold.post("match", story="scaffold", segment=ident, verdict="refused").status == 400, "none is left"
+    scaffold.post("undo")
+    assert scaffold.state() == before
 
 
 def test_a_match_is_confirmed_refused_and_undone(scaffold: Room) -> None:

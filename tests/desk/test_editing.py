@@ -273,6 +273,31 @@ def test_an_edit_elsewhere_to_another_statement_is_none(room: Room) -> None:
     assert "fifty" in claims(room)
 
 
+def test_a_statement_moves_among_its_kind_with_all_that_stands_by_it(room: Room) -> None:
+    def order() -> list[str]:
+        story = load(StoryFolder(room.content / "moor-railway")).story
+        assert story
+        return [claim.id for claim in story.claims]
+
+    before, text = order(), claims(room)
+    moves = {key: each["moves"] for key, each in room.statements("claims").items()}
+    assert moves[f"claims/{before[0]}"] == ["down"]
+    assert moves[f"claims/{before[1]}"] == ["up", "down"]
+    assert moves[f"claims/{before[-1]}"] == ["up"]
+    key = f"claims/{before[1]}"
+    sent = {"story": "moor-railway", "key": key, "version": room.version(key)}
+    assert room.post("move", **sent, up=True, lang="en").data["done"].startswith("Moved: ")
+    assert order() == [before[1], before[0], *before[2:]]
+    assert sorted(claims(room).splitlines()) == sorted(text.splitlines())
+    assert room.post("move", **sent, up=True).status == 400, "it is the first one"
+    assert room.post("move", **sent, up=False).status == 200
+    assert claims(room) == text
+    assert room.post("move", **{**sent, "version": "0" * 16}, up=True).status == 409
+    event = next(iter(room.statements("timeline").values()))
+    assert event["moves"] == [], "events stand by their dates"
+    assert room.post("move", story="moor-railway", key=event["key"], version=event["version"], up=False).status == 400
+
+
 def test_undo_takes_back_step_after_step_while_nobody_else_wrote(room: Room) -> None:
     assert room.post("undo").status == 422
     first = room.state()

@@ -93,3 +93,23 @@ def test_a_value_that_editors_gave_in_a_language_stands_so() -> None:
     assert [value.value for value in german.values] == ["zwei von drei", "1 su 3"]
     assert german.values[1].corrects == "zwei von drei"
     assert [value.value for value in italian.values] == ["2 su 3", "1 su 3"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("it", ["almeno 1.209", "più di 1.300", "al massimo 3"]),
+        ("de", ["mindestens 1.209", "mehr als 1.300", "höchstens 3"]),
+        ("fr", ["au moins 1\u202f209", "plus de 1\u202f300", "au plus 3"]),
+        ("en", ["at least 1,209", "more than 1,300", "at most 3"]),
+    ],
+)
+def test_each_language_has_its_own_words_for_a_bound(tag: str, expected: list[str]) -> None:
+    found = shown(
+        tag,
+        {"value": "1209", "bound": "least"},
+        {"value": "1.300", "bound": "over", "corrects": "1209"},
+        {"value": "3", "bound": "most"},
+    )
+    assert [value.value for value in found.values] == expected
+    assert found.values[1].corrects == found.values[0].value, "what is put right is struck out by its words"

@@ -83,7 +83,7 @@ def test_whatever_is_said_on_a_card_is_seen(field: str) -> None:
 
 
 def test_a_claim_stands_on_a_card_with_its_answers_or_not_at_all() -> None:
-    """With an answer for which there is no room, the next claim is left out; the first keeps its denials."""
+    """With an answer for which there is no room, the next claim is left out; the first keeps its answers."""
     for path, card in CARDS.items():
         if card.lines:
             assert card.lines[0].kind == "says", path

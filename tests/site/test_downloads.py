@@ -150,6 +150,9 @@ def test_a_table_says_which_article_says_which_claim() -> None:
     assert found == {
         "amount": {"lead": "says", "seepost-2026-05-07": "corrects"},
         "overdue": {"vetrano-2026-05-05": "denies", "herald-2026-05-06": "says"},
+        "maintained": {"vetrano-2026-05-05": "says"},
+        "nobody-hurt": {"lead": "says", "eco-2026-05-04": "copies"},
+        "damages": {"eco-2026-05-04": "says"},
         "nets": {"eco-2026-05-04": "says"},
     }
     assert "data/moor-railway/claims-by-article.csv" not in FILES

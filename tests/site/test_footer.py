@@ -58,7 +58,8 @@ def test_a_page_that_answers_names_each_setting(name: str) -> None:
 def test_a_page_that_answers_says_plainly_that_nobody_is_named() -> None:
     (said,) = foot(part="answers").select("p.answers")
     assert said.get_text() == (
-        "Questa copia del sito non indica chi la pubblica né un recapito: per ora gli errori non si possono segnalare."
+        "Questa è una copia di prova del sito: non indica chi la pubblica né un recapito, e per ora gli errori non si "
+        "possono segnalare."
     )
 
 

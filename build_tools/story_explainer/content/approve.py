@@ -149,7 +149,7 @@ def with_reviews(name: str, text: str, entries: Sequence[ReviewEntry]) -> str:
         ContentError: the file is not readable, or is so written that nothing can be added (F004).
     """
     log = YamlText.read(name, text if text.strip() else _HEAD)
-    data = [OneLine(entry.model_dump(mode="json")) for entry in entries]
+    data = [OneLine(entry.model_dump(mode="json", exclude_defaults=True)) for entry in entries]
     if isinstance(log.data, dict) and "reviews" in log.data:
         return log.append_items(("reviews",), data).text
     return log.set_key((), "reviews", data).text

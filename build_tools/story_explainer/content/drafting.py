@@ -16,12 +16,13 @@ from story_explainer.content.compare import ComparedStory, compare_story
 from story_explainer.content.exchange import Change
 from story_explainer.content.lock import only_one
 from story_explainer.content.progress import ProgressReporter, silent
+from story_explainer.content.same_actor import KnownActors
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.content.together import write_together
 from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.article import Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
-from story_explainer.ingest.drafting.evidence import evidence, known_name
+from story_explainer.ingest.drafting.evidence import evidence
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.story.file_names import DRAFTED, STORY
 from story_explainer.story.model import Actor, Claim, Event, KeyPoint, Story
@@ -141,34 +142,15 @@ def _actors(story: Story, drafts: Mapping[str, BaseModel], fresh: Sequence[Actor
 
     A person drafted by the family name alone is the only one there who has it.
     """
-    named: dict[str, str] = {}
-    for actor in story.actors:
-        for form in [*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)]:
-            named.setdefault(known_name(form), actor.id)
+    known = KnownActors(story)
     new, slugs, ids = {actor.id for actor in fresh}, Slugs(story.actor), dict[str, str]()
     for actor in getattr(drafts.get("actors"), "actors", []):
-        forms = [known_name(form) for form in actor.name.root.values()]
-        there = next((named[form] for form in forms if form in named), None) or _by_family_name(actor, forms, story)
-        if there:
+        if there := known.same_as(actor):
             ids[actor.id] = there
         elif actor.id in new:
             _locale, text = next(iter(actor.name.root.items()))
             ids[actor.id] = slugs.of(text, fallback="actor")
     return ids
-
-
-def _by_family_name(actor: Actor, forms: Sequence[str], story: Story) -> str | None:
-    """The only actor of a story whose name ends with what is all that the articles say of one who is drafted."""
-    if actor.kind != "person" or any(" " in form for form in forms):
-        return None
-    of_name = {
-        other.id
-        for other in story.actors
-        for words in (known_name(form).split() for form in other.name.root.values())
-        if len(words) > 1 and not {words[0], words[-1]}.isdisjoint(forms)
-    }
-    (only,) = of_name if len(of_name) == 1 else (None,)
-    return only if only and story.actor[only].kind == "person" else None
 
 
 def _claim(claim: Claim, actors: Mapping[str, str]) -> Claim | None:

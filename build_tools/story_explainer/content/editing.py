@@ -119,6 +119,15 @@ def _with_article(texts: Texts, key: StatementKey, entry: Mapping[str, Any]) -> 
     return {**texts, key.name: text.set_key((ARTICLES,), key.id, dict(entry))}
 
 
+def with_move(texts: Texts, key: str, *, up: bool) -> Texts:
+    """The texts, with a statement before the one that stands before it in its list, or behind the one behind it."""
+    parsed = StatementKey.parse(key)
+    path = find(texts[parsed.name].data, parsed)
+    if not path or not isinstance(number := path[-1], int):
+        return texts
+    return {**texts, parsed.name: texts[parsed.name].swap_items(path[:-1], number - up)}
+
+
 def with_entries(texts: Texts, name: str, section: str, entries: Sequence[Mapping[str, Any]]) -> Texts:
     """The texts, with entries more at the end of a list of a file."""
     text = texts[name]

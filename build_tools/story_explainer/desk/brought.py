@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.desk.named_articles import name_of
+from story_explainer.desk.reading import State
 from story_explainer.story.bitext import Segment
 from story_explainer.story.contribution import ToldSegment, changes, contribution
-from story_explainer.story.model import FoundMatch, Story
+from story_explainer.story.model import Story
+from story_explainer.story.model.matches import settled
+from story_explainer.story.reviews import cited_by, reviewables
+
+_OFTEN = 3  # matches of one sentence from which on they are refused together
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class MatchedPair:
         values: what each says, where they differ.
         outlet: who published the other one.
         segments: the pair as files have it, the earlier one first.
-        verdict: what an editor said of the match, or `figures` where a figure tells it; empty if nobody has decided.
+        verdict: what an editor said of the match, or `told` where that was decided at a statement, which cites both or
+            was reviewed beside the newer one; empty if nobody has decided.
     """
 
     here: Segment
@@ -112,15 +119,33 @@ def _pairs(story: Story, items: Sequence[ToldSegment]) -> Iterator[MatchedPair]:
 def decided(story: Story) -> Callable[[Sequence[str]], str]:
     """Tells what is decided about a match, by its two passages: see `MatchedPair.verdict`."""
     said = {frozenset(entry.segments): entry.verdict for entry in story.matches}
-    counted = [{cite for value in one.values for cite in value.cites} for one in story.figures if not one.draft]
+    statements = {
+        item.key: set(cited_by(item.entry)) for item in reviewables(story) if not getattr(item.entry, "draft", False)
+    }
+    read = [statements[entry.statement].union(entry.beside) for entry in story.reviews if entry.statement in statements]
 
     def verdict(segments: Sequence[str]) -> str:
-        told = "figures" if any(each.issuperset(segments) for each in counted) else ""
+        told = "told" if any(each.issuperset(segments) for each in (*statements.values(), *read)) else ""
         return said.get(frozenset(segments), told)
 
     return verdict
 
 
-def tells(match: FoundMatch) -> bool:
-    """Whether a match says that something changed, so that an editor has to look at it."""
-    return bool(match.values or match.corrects or match.denies)
+def undecided(story: Story) -> list[list[ToldSegment]]:
+    """The changes that articles tell of and nobody has decided about; what tells one change is decided together."""
+    verdict, told = decided(story), dict[tuple[str, str], list[ToldSegment]]()
+    for match in story.found_matches:
+        if match.otherwise:
+            other, segment = match.segments
+            what = "corrects" if match.corrects else "denies" if match.denies else match.about or ""
+            told.setdefault((story.article_of.get(segment, ""), what), []).append(ToldSegment(segment, other, match))
+    groups = [group for items in told.values() for group in changes(items, story.article_of)]
+    return [group for group in groups if not all(verdict(one.match.segments) for one in group)]
+
+
+def often(state: State) -> Mapping[str, int]:
+    """In how many matches that nobody refused a sentence stands, of those that stand in more than a few."""
+    story = state.last
+    left = settled(story.found_matches, story.matches) if story else []
+    count = Counter(ident for match in left for ident in match.segments)
+    return {ident: number for ident, number in count.items() if number >= _OFTEN}

@@ -131,6 +131,11 @@ def model_of(file: str, path: Sequence[str | int]) -> type[BaseModel] | None:
     return next((one.model for one in SECTIONS.values() if one.file == file and names == [one.name]), None)
 
 
+def is_reviewed(model: type[BaseModel]) -> bool:
+    """Whether somebody stands by it: not by what is said of a publication, nor by a note on a change."""
+    return issubclass(model, Statement | Divergence | StoryFile)
+
+
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a form for a model; evidence comes last, as in the files that are drafted."""

@@ -41,8 +41,13 @@ class FaultyError(Exception):
         super().__init__()
 
 
-def with_outcome(action: Action) -> Callable[[Request], HttpResponse]:
-    """An action with what came of it as JSON: what was done, or why nothing was."""
+def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) -> Callable[[Request], HttpResponse]:
+    """An action with what came of it as JSON: what was done, or why nothing was.
+
+    Args:
+        action: the action.
+        after: what goes with the answer once it is done.
+    """
 
     def answer(request: Request) -> HttpResponse:
         gettext = request.language.gettext
@@ -52,7 +57,7 @@ def with_outcome(action: Action) -> Callable[[Request], HttpResponse]:
 
         try:
             done = action(request)
-            return HttpResponse.json(done if isinstance(done, Mapping) else {"done": done})
+            return HttpResponse.json({**(done if isinstance(done, Mapping) else {"done": done}), **after(request)})
         except ChangedError as error:
             words = gettext("This was changed elsewhere meanwhile. Nothing was written; look at it again.")
             return _not(words, HTTPStatus.CONFLICT, changed=list(error.now))

@@ -7,18 +7,17 @@ from typing import Any
 
 from story_explainer.desk.actions import Actions
 from story_explainer.desk.answering import claims_near
-from story_explainer.desk.brought import brought
+from story_explainer.desk.brought import brought, often
 from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.gist import cites_of, gist
 from story_explainer.desk.http_response import HttpResponse
-from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, words_of
+from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, told_since, words_of
 from story_explainer.desk.mistakes import told
 from story_explainer.desk.named_articles import outlet_of, outlets
 from story_explainer.desk.naming import naming
-from story_explainer.desk.page_data import PageData
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of
 from story_explainer.desk.publishing import pending
@@ -52,7 +51,7 @@ class Pages:
             "discard": self.discard,
             "edit": self.edit,
             "new": self.new,
-            "page": PageData(self._stories, self._site, self._actions.history).answer,
+            "page": self._actions.page.answer,
             "publish": self.publish,
         }
 
@@ -77,6 +76,8 @@ class Pages:
             outlet=outlet_of,
             texts_of=texts_of,
             cites_of=cites_of,
+            told_since=told_since,
+            answers=labels(request.language)["answer"],
         )
 
     def edit(self, request: Request) -> HttpResponse:
@@ -85,7 +86,8 @@ class Pages:
         if request.text("kind", ""):
             panel = Panel.new(state, request.text("kind"), _ids(request, "cites"), request.text("contradicts", ""))
         else:
-            panel = Panel.of(state, request.key(), request.text("how", ""), _ids(request, "cites"))
+            how, cites, beside = request.text("how", ""), _ids(request, "cites"), _ids(request, "beside")
+            panel = Panel.of(state, request.key(), how, cites, beside)
         if panel is None:
             raise BadRequestError("there is no such statement")
         tag, part = request.language.tag, request.text("part", "")
@@ -155,6 +157,7 @@ class Pages:
             waiting=inbox_of(state).count if state else 0,
             unspoken=[each.tag for each in self._site.languages if each.tag not in spoken],
             follow=_day_to_follow(state) if state else None,
+            often=often(state) if state else {},
         )
 
     def alignment(self, request: Request) -> HttpResponse:

@@ -10,10 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from story_explainer.desk.answering import speaker
-from story_explainer.desk.forms import SECTIONS, Field, fields_of, model_of
+from story_explainer.desk.forms import SECTIONS, Field, fields_of, is_reviewed, model_of
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.bitext import Segment
-from story_explainer.story.model import Divergence, Statement, StoryFile
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,9 @@ class Panel:
     answering: int | None = None
 
     @classmethod
-    def of(cls, state: State, key: str, how: str = "", cites: Sequence[str] = ()) -> Panel | None:
+    def of(
+        cls, state: State, key: str, how: str = "", cites: Sequence[str] = (), beside: Sequence[str] = ()
+    ) -> Panel | None:
         """The panel of a statement; None if there is no such.
 
         Args:
@@ -47,20 +48,25 @@ class Panel:
             key: the statement.
             how: of a claim, how it is answered by one more answer, such as `denies`; empty if by none.
             cites: what that answer cites.
+            beside: what newer articles tell otherwise, which the statement cites from now on.
         """
         statement = state.statement(key)
         model = model_of(statement.key.name, statement.path) if statement else None
         if statement is None or model is None:
             return None
         entry, fields = dict(statement.entry), fields_of(model)
+        if beside:
+            entry |= _with_newer(state, statement, beside)
         if not how:
             return cls(state, model, fields, entry, statement)
         known = entry.get("responses")
         answers = list(known) if isinstance(known, list) else []
         # Only who made a claim, or passed it on, corrects it; whoever else answers is somebody else.
         own = [str(entry.get("by"))] if how != "corrects" else []
-        begun = {"actor": speaker(state, cites, own), "kind": how, "cites": list(cites)}
-        entry["responses"] = [*answers, begun]
+        told = _begun(state, "answer", cites)
+        if told.get("actor") in (None, *own):
+            told["actor"] = speaker(state, cites, own)
+        entry["responses"] = [*answers, {**told, "kind": how, "cites": list(cites)}]
         return cls(state, model, fields, entry, statement, answering=len(answers))
 
     @classmethod
@@ -77,18 +83,12 @@ class Panel:
         if section is None:
             return None
         fields = fields_of(section.model)
-        entry: dict[str, Any] = {"cites": list(cites)}
+        entry: dict[str, Any] = {"cites": list(cites), **_begun(state, kind, cites)}
         if any(field.name == "segment" for field in fields):
             entry = {"segment": cites[0] if cites else ""}
-        if kind == "figure":  # a value for each sentence: most often, one gives another number than the other
-            order = [
-                one.id for bitext in (state.last.bitexts if state.last else {}).values() for one in bitext.segments()
-            ]
-            known = sorted((cite for cite in cites if cite in order), key=order.index)
-            entry["values"] = [{"cites": [cite]} for cite in known]
         if kind == "claim":
-            entry["certainty"] = "stated"  # as sentences mostly say what they say
-            if by := speaker(state, cites):
+            entry.setdefault("certainty", "stated")  # as sentences mostly say what they say
+            if entry.keys().isdisjoint(("by", "via")) and (by := speaker(state, cites)):
                 entry["by"] = by
         if kind == "update":
             entry |= {"date": date.today().isoformat(), "kind": "updated"}
@@ -98,8 +98,8 @@ class Panel:
 
     @property
     def reviewed(self) -> bool:
-        """Whether somebody stands by it: not by what is said of a publication, nor by a note on a change."""
-        return issubclass(self.model, Statement | Divergence | StoryFile)
+        """Whether somebody stands by it."""
+        return is_reviewed(self.model)
 
     @property
     def answer(self) -> Field | None:
@@ -154,3 +154,22 @@ class Panel:
             (article, story.describe(article).publisher or "", list(bitext.segments()))
             for article, bitext in story.bitexts.items()
         ]
+
+
+def _begun(state: State, kind: str, cites: Sequence[str]) -> dict[str, Any]:
+    """What some sentences tell of something that begins from them."""
+    from story_explainer.content.beginning import begun  # brings numpy and language data, for which no preview waits
+
+    return begun(state.last, kind, cites) if state.last and cites else {}
+
+
+def _with_newer(state: State, statement: Written, beside: Sequence[str]) -> dict[str, Any]:
+    """What becomes of a statement that cites newer sentences too: of a figure, each gives a value more."""
+    from story_explainer.content.beginning import values_more  # see above
+
+    figures = state.last.figures if state.last and statement.key.file == "figures" else []
+    figure = next((one for one in figures if one.id == statement.key.id), None)
+    if state.last and figure:
+        return {"values": [*statement.entry["values"], *values_more(state.last, figure, beside)]}
+    cites = statement.entry.get("cites")
+    return {"cites": list(dict.fromkeys([*(cites if isinstance(cites, list) else []), *beside]))}

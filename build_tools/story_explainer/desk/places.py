@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from story_explainer.desk.reading import Written
+from story_explainer.content.statements import at
+from story_explainer.desk.reading import State, Written
 from story_explainer.site.routes import ARTICLE
 from story_explainer.story.bitext import Segment
 from story_explainer.story.keys import ARTICLES, LEAD, ArticleKey
@@ -22,6 +23,7 @@ _PAGES = {
     "sources": "sources",
     "story": "overview",
 }
+_IN_ORDER = frozenset(["point", "known", "question", "claims", "actors"])
 # Other pages on which they stand too.
 _TOO = {"who-said-when": "claims"}
 
@@ -52,6 +54,14 @@ def shown_on(page: str, statements: Iterable[Written], story: Story | None) -> I
         name, anchor = place_of(statement, story)
         if name == page or _TOO.get(page) == statement.key.file:
             yield anchor, statement
+
+
+def can_move(state: State, statement: Written) -> tuple[bool, bool]:
+    """Whether a statement can stand further up or down: readers meet those of its kind in the order of the file."""
+    if statement.kind not in _IN_ORDER or not statement.path or not isinstance(number := statement.path[-1], int):
+        return False, False
+    siblings = at(state.documents[statement.key.name].data, statement.path[:-1])
+    return number > 0, number < len(siblings) - 1
 
 
 def hidden_on(page: str, story: Story | None) -> list[Segment]:

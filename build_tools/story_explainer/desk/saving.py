@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from story_explainer.content.article_ids import slug
 from story_explainer.content.editing import Texts, as_if, edit, with_change, with_entries
 from story_explainer.content.exchange import Change
-from story_explainer.content.statements import find
+from story_explainer.content.statements import at, find, version_of
 from story_explainer.desk.checking import FieldProblem, of_statement
-from story_explainer.desk.forms import SECTIONS, entry_of, fields_of, model_of
+from story_explainer.desk.forms import SECTIONS, entry_of, fields_of, is_reviewed, model_of
 from story_explainer.desk.inbox import words_of
 from story_explainer.desk.reading import State
 from story_explainer.desk.request import BadRequestError
@@ -29,11 +30,13 @@ class Edit:
         key: the statement, which may be one that is not there yet.
         entry: what it is to say.
         make: the edit of the text of its file.
+        reviewed: whether somebody stands by it.
     """
 
     key: str
     entry: Mapping[str, Any]
     make: Callable[[Texts], Texts]
+    reviewed: bool = False
 
     @property
     def file(self) -> str:
@@ -59,7 +62,8 @@ def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = ""
         if statement is None or model is None:
             raise BadRequestError("there is no such statement")
         entry = entry_of(fields_of(model), form, statement.entry)
-        return Edit(key, entry, lambda texts: with_change(texts, key, entry))
+        empty = key == "story" and not (entry.get("title") or entry.get("standfirst"))
+        return Edit(key, entry, lambda texts: with_change(texts, key, entry), is_reviewed(model) and not empty)
     section = SECTIONS.get(kind)
     if section is None:
         raise BadRequestError("there is nothing of that kind")
@@ -67,7 +71,8 @@ def edit_of(state: State, form: Mapping[str, str], key: str = "", kind: str = ""
     ident = form.get("id", "").strip() or new_id(state, entry)
     entry = {"id": ident, **entry}
     new = f"{section.file.removesuffix('.yml')}/{ident}"
-    return Edit(new, entry, lambda texts: with_entries(texts, section.file, section.name, [entry]))
+    make = partial(with_entries, name=section.file, section=section.name, entries=[entry])
+    return Edit(new, entry, make, is_reviewed(section.model))
 
 
 def new_id(state: State, entry: Mapping[str, Any]) -> str:
@@ -102,3 +107,20 @@ def write(state: State, wanted: Edit, version: str) -> dict[str, Change]:
     """
     seen = {wanted.key: version} if version else {}
     return edit(state.folder, [wanted.file], wanted.make, seen)
+
+
+def version_after(state: State, wanted: Edit, changes: Mapping[str, Change]) -> str:
+    """The version of a statement once an edit is made, read from what was written and not from the whole story.
+
+    Args:
+        state: the story before.
+        wanted: the edit.
+        changes: what each file that changed held and holds.
+    """
+    key, change = StatementKey.parse(wanted.key), changes.get(wanted.file)
+    if change is None:  # it says what it said
+        there = state.statement(wanted.key)
+        return there.version if there else ""
+    data = state.folder.text(wanted.file, change.after).data
+    path = find(data, key)
+    return "" if path is None else version_of(at(data, path), key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from story_explainer.desk.repository import NowhereError
 from story_explainer.site.labels import labels
@@ -31,6 +30,7 @@ def field_names(language: Language) -> Mapping[str, str]:
         "author": pgettext("field", "Who wrote it"),
         "basis": pgettext("field", "On what ground"),
         "before": pgettext("field", "Came before"),
+        "bound": pgettext("field", "Put as"),
         "by": pgettext("field", "Who says it"),
         "carried_by": pgettext("field", "Where it stands, if that is a reprint"),
         "certainty": pgettext("field", "How firmly"),
@@ -123,6 +123,13 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
             "inferred": known["unsettled"]["inferred"],
             "copied": pgettext("known", "the same passages word for word"),
         },
+        "bound": {
+            "least": pgettext("bound", "at least"),
+            "over": pgettext("bound", "more than"),
+            "most": pgettext("bound", "at most"),
+            "under": pgettext("bound", "less than"),
+            "about": pgettext("bound", "about"),
+        },
         "people": {"stated": pgettext("known", "stated"), "inferred": known["unsettled"]["inferred"]},
         "show": {
             "full": pgettext("show", "the whole text"),
@@ -202,40 +209,3 @@ def nowhere(language: Language, error: NowhereError) -> str:
             "The branch here is “%(name)s”, which is not published: “git switch” leads to the right one."
         ),
     }[error.reason] % {"name": error.name}
-
-
-def script_words(language: Language, waiting: int) -> dict[str, Any]:
-    """The words that the script puts on pages."""
-    gettext, pgettext, ngettext = language.gettext, language.words.pgettext, language.words.ngettext
-    return {
-        "take": pgettext("desk", "Take"),
-        "change": pgettext("desk", "Change"),
-        "discard": pgettext("desk", "Discard"),
-        "mark": pgettext("desk", "Mark"),
-        "takeMarked": pgettext("desk", "Take what is marked"),
-        "discardMarked": pgettext("desk", "Discard what is marked"),
-        "undo": pgettext("desk", "Undo"),
-        "note": gettext("Tell readers of the change"),
-        "close": pgettext("desk", "Close"),
-        "desk": gettext("Editor’s desk"),
-        "inbox": ngettext("Inbox: %(num)s waits", "Inbox: %(num)s wait", waiting) % {"num": waiting},
-        "publish": pgettext("desk", "Publish"),
-        "new": pgettext("desk", "New"),
-        "keys": gettext("Keys"),
-        "hidden": gettext("Sentences that readers do not see"),
-        "of": gettext("%(action)s: %(what)s"),
-        "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
-        "keyList": [
-            ["j / k", gettext("To the next or the previous statement")],
-            ["t", gettext("Take the statement")],
-            ["c", gettext("Change it")],
-            ["d", gettext("Discard it")],
-            ["x", gettext("Mark it")],
-            ["T / D", gettext("Take or discard all that is marked")],
-            ["u", gettext("Undo the last step")],
-            ["n", gettext("Something new from the sentences selected")],
-            ["i", gettext("To the inbox")],
-            ["p", gettext("To publishing")],
-            ["?", gettext("This list")],
-        ],
-    }

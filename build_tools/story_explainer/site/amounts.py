@@ -19,6 +19,7 @@ from babel.numbers import NumberFormatError, get_decimal_symbol, parse_decimal
 
 from story_explainer.site.language import Language
 from story_explainer.story.model import Figure, Story
+from story_explainer.story.model.figures import Bound, FigureValue
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _UNIT = rf"(?P<unit>(?:{_SPACE}?(?:[%‰€$£¥]|[^\W\d_]{{1,3}}[²³]?))?)"
@@ -44,7 +45,7 @@ def localised(figure: Figure, story: Story, language: Language) -> Figure:
 
     Returns:
         The same figure, where each value, and each that a value corrects, is in the language as far as it is given in
-        it or is surely a number.
+        it or is surely a number; one that is but a bound with the words for that.
     """
     given = {value.value: words for value in figure.values if value.text and (words := value.text.get(language.tag))}
     written = [text for value in figure.values for text in (value.value, value.corrects) if text]
@@ -66,11 +67,30 @@ def localised(figure: Figure, story: Story, language: Language) -> Figure:
     def shown(text: str) -> str:
         return given.get(text) or _scaled(text, locales, language) or number(text) or text
 
+    def put(value: FigureValue) -> str:
+        return given.get(value.value) or _put(shown(value.value), value.bound, language)
+
+    before = {text: shown(text) for text in written} | {value.value: put(value) for value in reversed(figure.values)}
     values = [
-        value.model_copy(update={"value": shown(value.value), "corrects": value.corrects and shown(value.corrects)})
+        value.model_copy(update={"value": put(value), "corrects": before.get(value.corrects or "", value.corrects)})
         for value in figure.values
     ]
     return figure.model_copy(update={"values": values})
+
+
+def _put(number: str, bound: Bound | None, language: Language) -> str:
+    """A number with the words that say of what it is a bound."""
+    if not bound:
+        return number
+    pgettext = language.words.pgettext
+    words = {
+        "least": pgettext("amount", "at least %(number)s"),
+        "over": pgettext("amount", "more than %(number)s"),
+        "most": pgettext("amount", "at most %(number)s"),
+        "under": pgettext("amount", "less than %(number)s"),
+        "about": pgettext("amount", "about %(number)s"),
+    }
+    return words[bound] % {"number": number}
 
 
 def _scaled(text: str, locales: Iterable[str], language: Language) -> str | None:

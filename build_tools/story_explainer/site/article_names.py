@@ -32,18 +32,18 @@ def text_called(story: Story, language: Language) -> str:
 
 
 def text_explained(story: Story, language: Language) -> str:
-    """What “text” means on the pages of a story with one article; empty where several have names of their own."""
+    """What “source text” means on the pages of a story with one article; empty where several have names."""
     if story.further:
         return ""
     name, author = _publisher(story), story.describe(LEAD).author
     if name:
-        message = language.gettext("Based on one text: {article} (“the text”)")
+        message = language.gettext("Based on one text: {article} (“the source text,” in short “text”)")
         return message.format(article=article_and_day(story, language, LEAD))
     languages = language.enumeration(list(map(language.name_of, story.bitexts[LEAD].articles)))
     if author:
-        message = language.gettext("Based on a text in {languages} by {author} (“the text”)")
+        message = language.gettext("Based on a text in {languages} by {author} (“the source text,” in short “text”)")
         return message.format(languages=languages, author=author)
-    message = language.gettext("Based on a text in {languages}, author unknown (“the text”)")
+    message = language.gettext("Based on a text in {languages}, author unknown (“the source text,” in short “text”)")
     return message.format(languages=languages)
 
 

@@ -21,6 +21,7 @@ from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import text_hash
 from story_explainer.story.model import Divergence, ReviewEntry, Source, Statement, Story, StoryFile
 from story_explainer.story.model.reviews import UNREVIEWED, ReviewState
+from story_explainer.story.otherwise import changes_told, newer_than
 from story_explainer.story.problems import Pointer
 
 
@@ -62,7 +63,7 @@ def evidence_of(entry: BaseModel, story: Story, locale: str) -> dict[str, str | 
         the versions may no longer say the same; of a source, one; of what is not there, an empty string.
     """
     found: dict[str, str | dict[str, str]] = {}
-    for cite in _cites(entry):
+    for cite in cited_by(entry):
         segment, source = story.segment.get(cite), story.source.get(cite)
         if segment:
             found[cite] = {tag: text_hash(words) for tag, words in segment.text.items()}
@@ -108,7 +109,8 @@ def _read_in(node: Any, locale: str, whole_wordings: bool = False) -> Any:
     return node
 
 
-def _cites(entry: BaseModel) -> Iterator[str]:
+def cited_by(entry: BaseModel) -> Iterator[str]:
+    """All that a statement cites, with what its quotations, answers, values and its basis do; some perhaps twice."""
     if isinstance(entry, Divergence):
         yield entry.segment
     for name in type(entry).model_fields:
@@ -119,7 +121,7 @@ def _cites(entry: BaseModel) -> Iterator[str]:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, BaseModel) and not isinstance(child, Statement | Text | Wording):
-                yield from _cites(child)
+                yield from cited_by(child)
 
 
 def review_states(story: Story) -> dict[str, dict[str, ReviewState]]:
@@ -153,8 +155,8 @@ def _state(story: Story, item: Reviewable, review: ReviewEntry | None) -> Review
         return UNREVIEWED
     read = [_fingerprint(_read_in(item.entry, review.locale, whole)) for whole in (False, True)]
     changed = [] if review.text in read else ["text"]
-    cites = dict.fromkeys([*_cites(item.entry), *review.evidence])
-    now = set(_cites(item.entry))
+    cites = dict.fromkeys([*cited_by(item.entry), *review.evidence])
+    now = set(cited_by(item.entry))
     changed += [cite for cite in cites if cite not in now or not _as_read(story, cite, review)]
     return ReviewState("outdated" if changed else "reviewed", review.by, review.on, tuple(changed))
 
@@ -189,6 +191,7 @@ def review(story: Story, item: Reviewable, locale: str, by: str, on: str) -> Rev
     Raises:
         pydantic.ValidationError: the day is no date, the name is empty, or the statement cites what is not there.
     """
+    newer = newer_than(set(cited_by(item.entry)), changes_told(story))
     return ReviewEntry(
         statement=item.key,
         locale=locale,
@@ -196,4 +199,5 @@ def review(story: Story, item: Reviewable, locale: str, by: str, on: str) -> Rev
         on=on,
         text=text_of(item.entry, locale),
         evidence=evidence_of(item.entry, story, locale),
+        beside=list(dict.fromkeys(match.segments[1] for match in newer)),
     )

@@ -16,7 +16,7 @@ from story_explainer.story.problems import ContentError, Pointer, Problem
 from story_explainer.yaml_source.nodes import LocatedNode, end_of, find, line_break, line_end
 from story_explainer.yaml_source.read import Document, read
 from story_explainer.yaml_source.scalars import as_read
-from story_explainer.yaml_source.splices import Scalar, Splice, additions, removals, replacements
+from story_explainer.yaml_source.splices import Scalar, Splice, additions, exchanges, removals, replacements
 from story_explainer.yaml_source.style import STEP, block
 
 _BOM = "\ufeff"
@@ -86,6 +86,17 @@ class YamlText:
     def remove_item(self, pointer: Pointer) -> YamlText:
         """Take out an item of a list; comments above it and beside an item of one line stay."""
         return self._without(pointer, yaml.SequenceNode)
+
+    def swap_items(self, pointer: Pointer, number: int) -> YamlText:
+        """Let an item of a list and the one behind it change places, each with the comments above it and beside it."""
+        node = self._place(pointer, yaml.SequenceNode).node
+        if not 0 <= number < len(node.value) - 1:
+            raise self.refusal(pointer, f"there are no items {number} and {number + 1}")
+
+        def swapped(before: Any) -> Any:
+            return [*before[:number], before[number + 1], before[number], *before[number + 2 :]]
+
+        return self._edited(pointer, swapped, exchanges(self.document.text, node, number))
 
     def remark(self, pointer: Pointer, lines: Sequence[str]) -> YamlText:
         """Put remarks below a value, a line each, indented as what is in it would be."""

@@ -18,6 +18,7 @@ from story_explainer.yaml_source.nodes import (
     LocatedNode,
     end_of,
     entries,
+    line_break,
     line_end,
     line_end_before,
     line_start,
@@ -132,6 +133,32 @@ def removals(text: str, node: yaml.CollectionNode, number: int) -> Iterator[Spli
             yield Splice(start, next_line(text, behind), "")
         else:  # the text goes on not ending in a line break
             yield Splice(line_end_before(text, start), behind, "")
+
+
+def exchanges(text: str, node: yaml.SequenceNode, number: int) -> Iterator[Splice]:
+    """How to let an entry of a list and the one behind it change places, each with the comments that are about it."""
+    entry, behind = entries(text, node)[number : number + 2]
+    (start, middle), (second, end) = [(one.head, one.end) for one in (entry, behind)]
+    if not node.flow_style:
+        column = node.start_mark.column
+        start, second = (_lead(text, one.head, column) for one in (entry, behind))
+        middle, end = (past_comments(text, one.end, column) for one in (entry, behind))
+    written = text[second:end] + text[middle:second] + text[start:middle]
+    yield Splice(start, end, written.replace(line_break(text), "\n"))
+
+
+def _lead(text: str, head: int, column: int) -> int:
+    """Where an entry of a list begins, with the comments right above it that are not about the one before."""
+    start = line_start(text, head)
+    if text[start:head].strip():
+        return head  # beside another dash
+    while start:
+        above = line_start(text, line_end_before(text, start))
+        comment = text[above:start].lstrip(" ")
+        if not comment.startswith("#") or len(text[above:start]) - len(comment) > column:
+            break
+        start = above
+    return start
 
 
 def _flow_removals(text: str, node: yaml.CollectionNode, known: list[Entry], number: int) -> Iterator[Splice]:

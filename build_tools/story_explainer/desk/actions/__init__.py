@@ -11,6 +11,7 @@ from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.outcome import Action, FaultyError, NotDoneError, with_outcome
+from story_explainer.desk.page_data import PageData
 from story_explainer.desk.publishing import ApartError, StoppedError, UnseenError, publish
 from story_explainer.desk.reading import DeskStories
 from story_explainer.desk.repository import GitError, NowhereError
@@ -24,6 +25,7 @@ class Actions:
 
     def __init__(self, stories: DeskStories, site: PreviewSite) -> None:
         self.history = History()
+        self.page = PageData(stories, site, self.history)
         self._statements = StatementActions(stories, site, self.history)
         self._articles = ArticleActions(stories, self.history)
         self._story = StoryActions(stories, self.history)
@@ -36,6 +38,7 @@ class Actions:
             "take": self._statements.take,
             "discard": self._statements.discard,
             "save": self._statements.save,
+            "move": self._statements.move,
             "articles": self._articles.articles,
             "convert": self._articles.convert,
             "match": self._articles.match,
@@ -46,7 +49,7 @@ class Actions:
             "publish": self.publish,
             "undo": self.undo,
         }
-        answers = {name: with_outcome(action) for name, action in actions.items()}
+        answers = {name: with_outcome(action, self.page.after) for name, action in actions.items()}
         return {"check": self._statements.check, **answers}
 
     def publish(self, request: Request) -> str:

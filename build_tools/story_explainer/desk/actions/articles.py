@@ -19,6 +19,7 @@ from story_explainer.desk.words import choice_words
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
 from story_explainer.story.file_names import MATCHES
+from story_explainer.story.model.matches import settled
 from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
 
@@ -109,9 +110,11 @@ class ArticleActions:
         return words
 
     def match(self, request: Request) -> str:
-        """Say whether passages tell the same: one pair, or all that tell one change."""
+        """Say whether passages tell the same: one pair, all that tell one change, or all in which a sentence stands."""
         gettext, folder = request.language.gettext, self._stories.folder(request.text("story"))
         pairs, verdict = request.data.get("pairs"), request.text("verdict")
+        if segment := request.text("segment", ""):
+            pairs = _pairs_with(self._stories.state(folder.slug), segment)
         if not (isinstance(pairs, list) and pairs and all(isinstance(pair, list) for pair in pairs)):
             raise BadRequestError("“pairs” are none")
         entries = [OneLine({"segments": list(map(str, pair)), "verdict": verdict}) for pair in pairs]
@@ -135,6 +138,13 @@ class ArticleActions:
         words = request.language.gettext("Readers see of it: %(what)s") % {"what": known[what]}
         self._history.add(state.folder, words, changes)
         return words
+
+
+def _pairs_with(state: State, segment: str) -> list[list[str]]:
+    """The matches of a sentence that nobody has refused, by their two passages."""
+    story = state.last
+    left = settled(story.found_matches, story.matches) if story else []
+    return [list(match.segments) for match in left if segment in match.segments]
 
 
 def _opening(state: State, ident: str, language: Language) -> str:

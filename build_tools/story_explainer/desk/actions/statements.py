@@ -9,7 +9,7 @@ from typing import Any
 
 from story_explainer.content.approve import approve
 from story_explainer.content.discard import DanglingReference, discard
-from story_explainer.content.editing import RefusedError
+from story_explainer.content.editing import RefusedError, edit, with_move
 from story_explainer.content.exchange import Change
 from story_explainer.content.statements import ChangedError, version_of
 from story_explainer.content.story_folder import StoryFolder
@@ -20,16 +20,16 @@ from story_explainer.desk.inbox import words_of
 from story_explainer.desk.mistakes import meant, told
 from story_explainer.desk.naming import ids_of, naming
 from story_explainer.desk.outcome import ConflictError, FaultyError, NotDoneError
-from story_explainer.desk.reading import DeskStories, State, Written
+from story_explainer.desk.places import can_move
+from story_explainer.desk.reading import DeskStories, State
 from story_explainer.desk.render import render
-from story_explainer.desk.request import Request
-from story_explainer.desk.saving import Edit, edit_of, problems_of, write
+from story_explainer.desk.request import BadRequestError, Request
+from story_explainer.desk.saving import Edit, edit_of, problems_of, version_after, write
 from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.words import field_names
 from story_explainer.site.language import Language
 from story_explainer.story.keys import StatementKey
 from story_explainer.story.problems import ContentError
-from story_explainer.story.reviews import reviewables
 
 
 class StatementActions:
@@ -105,8 +105,8 @@ class StatementActions:
         said = words_of(wanted.entry, language.tag)[0]
         words = gettext("Saved: %(what)s") % {"what": said}
         self._history.add(state.folder, words, changes)
-        if take and (now := _reviewed(self._stories.state(state.slug), wanted.key)):
-            taken = self._approve(request, state.folder, {wanted.key: now.version})
+        if take and wanted.reviewed:
+            taken = self._approve(request, state.folder, {wanted.key: version_after(state, wanted, changes)})
             if changes:
                 self._history.merge(state.folder, words, taken)
             else:
@@ -115,6 +115,20 @@ class StatementActions:
         # Of what readers may have read already they can be told that it has changed.
         note = state.slug if changes and _told(state) and before and not before.draft and wanted.key != "story" else ""
         return {"done": words, "key": wanted.key, "words": said, "note": note}
+
+    def move(self, request: Request) -> str:
+        """Let a statement stand before or behind its neighbour."""
+        key, state = request.key(), self._stories.state(request.text("story"))
+        statement, up = state.statement(key), request.data.get("up") is True
+        if statement is None or not can_move(state, statement)[0 if up else 1]:
+            raise BadRequestError("there is no such place")
+        seen = {key: request.text("version")}
+        changes = edit(state.folder, [statement.key.name], lambda texts: with_move(texts, key, up=up), seen)
+        words = request.language.gettext("Moved: %(what)s") % {
+            "what": words_of(statement.entry, request.language.tag)[0]
+        }
+        self._history.add(state.folder, words, changes)
+        return words
 
     def discard(self, request: Request) -> str:
         """Throw statements away."""
@@ -136,13 +150,6 @@ class StatementActions:
 def _told(state: State) -> bool:
     """Whether the story has told its readers anything of itself: that it was published, or what changed."""
     return state.last is not None and bool(state.last.about.updates)
-
-
-def _reviewed(state: State, key: str) -> Written | None:
-    """A statement that is reviewed; a note on what changed is no statement of the story, and needs no review."""
-    story = state.loaded.story
-    known = {item.key for item in reviewables(story)} if story else set()
-    return state.statement(key) if str(key) in known else None
 
 
 def _conflict(language: Language, theirs: Any, mine: Edit, *, take: bool) -> str:

@@ -106,7 +106,9 @@ export function articles() {
       const { key, version } = target.closest("[data-key]").dataset;
       tell(await act("show", { story, key, version, show }));
     }
-    else {
+    else if (target.dataset.everywhere) {
+      tell(await act("match", { story, segment: target.dataset.everywhere, verdict: target.dataset.match }));
+    } else {
       const pairs = target.closest("[data-pairs]").dataset.pairs.split(",").map((pair) => pair.split(" "));
       tell(await act("match", { story, pairs, verdict: target.dataset.match }));
     }

@@ -3,7 +3,7 @@ import { act, address, lang } from "./ask.js";
 import { goes, sure } from "./discard.js";
 import { focusAgain } from "./focus.js";
 import { leaveFor } from "./leave.js";
-import { isDesk, make, marked, page, refresh, renew } from "./page.js";
+import { here, isDesk, make, marked, page, refresh, renew } from "./page.js";
 import { choose, open } from "./panel.js";
 import { say, tell } from "./say.js";
 import { selected, unfold, unfolded } from "./view.js";
@@ -12,8 +12,12 @@ import { kept } from "./kept.js";
 const of = (action, words) => page.words.of.replace("%(action)s", action).replace("%(what)s", words);
 
 function button(what, statement) {
-  const words = page.words[what];
+  const words = page.words[what === "take" && statement.beside ? "holds" : what];
   return make("button", { type: "button", "data-do": what, "aria-label": of(words, statement.words) }, words);
+}
+
+function moving(way, statement) {
+  return make("button", { type: "button", "data-do": way, "aria-label": of(page.words[way], statement.words), title: page.words[way] }, way === "up" ? "↑" : "↓");
 }
 
 // The controls of one statement; what nobody has to decide about can only be changed.
@@ -28,6 +32,7 @@ function controls(statement) {
     open ? button("take", statement) : null,
     button("change", statement),
     goes(statement) ? button("discard", statement) : null,
+    ...(statement.moves ?? []).map((way) => moving(way, statement)),
   );
   group.statement = statement;
   return group;
@@ -66,9 +71,9 @@ function hidden() {
 
 function inboxControls() {
   for (const item of document.querySelectorAll("[data-key]")) {
-    const { key, version, words, locale, locales } = item.dataset;
+    const { key, version, words, locale, locales, beside } = item.dataset;
     item.append(controls({
-      key, version, words, draft: "draft" in item.dataset, review: locale ? "outdated" : "",
+      key, version, words, beside, draft: "draft" in item.dataset, review: locale || beside ? "outdated" : "",
       story: item.closest("[data-story]").dataset.story, locales: (locales ?? locale ?? lang).split(" "),
     }));
   }
@@ -102,13 +107,14 @@ const groups = () => [...document.querySelectorAll(".desk-controls")];
 
 // The statements that an action is about, by story: one, or all that are marked.
 async function decide(what, statements) {
+  let fresh;
   const byStory = Map.groupBy ? Map.groupBy(statements, (one) => one.story) : grouped(statements);
   for (const [story, some] of byStory) {
     let more = what === "discard" && some.some((one) => !one.draft) ? await sure(story, some) : {};
     if (!more) continue;
     const seen = Object.fromEntries(some.map((one) => [one.key, one.version]));
     const locales = [...new Set(some.flatMap((one) => one.locales))];
-    const send = () => act(what, { story, seen, locales, ...more });
+    const send = () => act(what, { story, seen, locales, ...more, ...here() });
     let answer = await send();
     // What names it stands in the way; what is to be done about that is told where it was asked for.
     if (what === "discard" && answer?.problems?.length && some.every((one) => one.draft)) {
@@ -118,8 +124,9 @@ async function decide(what, statements) {
     }
     if (answer?.done) some.forEach((one) => marked.delete(one.key));
     tell(answer);
+    ({ page: fresh } = answer ?? {});
   }
-  await again();
+  await again({ fresh });
 }
 
 function grouped(statements) {
@@ -129,20 +136,22 @@ function grouped(statements) {
 }
 
 // What the page shows of the desk, once more; the focus goes to what took the place of the one that is gone.
-export async function again({ body = !isDesk } = {}) {
-  const [answer] = await Promise.all([isDesk ? fetch(location.href).catch(() => null) : null, refresh({ body })]);
+// `fresh`: what an action has answered of the page, where it was asked for.
+export async function again({ body = !isDesk, fresh = undefined } = {}) {
+  if (fresh) Object.assign(page, fresh);
+  const [answer] = await Promise.all([isDesk ? fetch(location.href).catch(() => null) : null, fresh ? null : refresh({ body })]);
   const folds = unfolded();
   if (!isDesk) renew();
   else {
     if (answer?.status === 404) return leaveFor(address("")); // the story that this was about has been taken back
     if (answer?.ok) {
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html");
       // Of a form in which something is typed or chosen, nothing is replaced.
       const busy = document.querySelector("main .desk-articles");
-      if (busy) fresh.querySelector("main .desk-articles")?.replaceWith(busy);
-      document.querySelector("main").replaceWith(fresh.querySelector("main"));
+      if (busy) now.querySelector("main .desk-articles")?.replaceWith(busy);
+      document.querySelector("main").replaceWith(now.querySelector("main"));
       if (!busy) kept();
-      document.querySelector(".desk-head").replaceWith(fresh.querySelector(".desk-head"));
+      document.querySelector(".desk-head").replaceWith(now.querySelector(".desk-head"));
     }
   }
   unfold(folds);
@@ -172,10 +181,13 @@ export function current(what) {
   turn = turn.then(async () => {
     const group = groups().find((one) => one.contains(document.activeElement));
     const button = group?.querySelector(`[data-do="${what}"]`);
-    if (what === "take" || what === "discard") await (button && run(what, button));
+    if (["take", "discard", "up", "down"].includes(what)) await (button && run(what, button));
     else button?.click();
   }).catch(() => {});
 }
+
+// What newer articles tell otherwise is cited from the beginning where it is changed for that.
+const beside = ({ story, key, beside: newer }) => ({ story, key, ...(newer ? { beside: newer } : {}) });
 
 export async function run(what, target) {
   const statement = target?.closest(".desk-controls")?.statement;
@@ -183,14 +195,24 @@ export async function run(what, target) {
     if (target.checked) marked.add(statement.key);
     else marked.delete(statement.key);
     count();
-  } else if (what === "change") open({ story: statement.story, key: statement.key });
+  } else if (what === "change") open(beside(statement));
+  else if (what === "answer") {
+    const item = target.closest("[data-key]");
+    open({ story: item.closest("[data-story]").dataset.story, key: item.dataset.key, how: target.dataset.how, cites: item.dataset.beside });
+  }
   else if (what === "take" || what === "discard") await decide(what, [statement]);
-  else if (what === "takeMarked" || what === "discardMarked") {
+  else if (what === "up" || what === "down") {
+    const { story, key, version } = statement;
+    const answer = await act("move", { story, key, version, up: what === "up", ...here() });
+    tell(answer);
+    await again({ fresh: answer?.page });
+  } else if (what === "takeMarked" || what === "discardMarked") {
     const all = groups().map((group) => group.statement).filter((one) => marked.has(one.key));
     await decide(what.replace("Marked", ""), all);
   } else if (what === "undo") {
-    tell(await act("undo", {}), { undo: false });
-    await again();
+    const answer = await act("undo", here());
+    tell(answer, { undo: false });
+    await again({ fresh: answer?.page });
   } else if (what === "new") choose({ story: target?.dataset.story ?? page.story, cites: selected().join(",") });
   else if (what === "note") open({ story: target.dataset.story, kind: "update", cites: "" });
   else if (what === "keys") keys();

@@ -15,6 +15,21 @@ export function leaveFor(address) {
   if (!going) location.href = address;
 }
 
+// Whether something is open, being typed or on its way, which a page that is loaded anew would take away.
+let asked = 0;
+export const occupied = () => (
+  asked > 0 || Boolean(document.querySelector("dialog[open]") || document.activeElement?.matches("textarea, input:not([type=checkbox])")));
+
+// A question to the desk, as long as it has no answer.
+export async function asking(question) {
+  asked += 1;
+  try {
+    return await question;
+  } finally {
+    asked -= 1;
+  }
+}
+
 export function loadAnew() {
   wanted = going;
   if (!going) location.reload();

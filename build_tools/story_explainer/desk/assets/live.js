@@ -1,7 +1,7 @@
 // What the preview builds anew is loaded anew only where it is another page than the one in view: what was saved at the
 // desk is there already, and a page that is loaded takes away what somebody does just then.
 import { again } from "./controls.js";
-import { loadAnew } from "./leave.js";
+import { loadAnew, occupied } from "./leave.js";
 import { bodies, page, refresh } from "./page.js";
 
 const script = document.querySelector("script[data-desk]");
@@ -19,9 +19,15 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 const frame = around(document);
 let shown = article(document)?.innerHTML.trim();
 
+let due = false; // to be loaded anew as soon as nobody is at anything
+
 // `patient`: what the desk has just written may be built in the midst of it; then the next build is the right one.
 async function built(patient = true) {
   const elsewhere = async () => {
+    if (occupied()) {
+      due = true;
+      return again(); // the article itself is put in; what is open stays
+    }
     if (!patient || Date.now() - (bodies.since ?? 0) > 3000) return loadAnew();
     await new Promise((done) => { setTimeout(done, 2000); });
     await built(false);
@@ -41,6 +47,11 @@ async function built(patient = true) {
 }
 
 export async function follow() {
+  setInterval(() => {
+    if (!due || occupied()) return;
+    due = false;
+    built(false);
+  }, 300);
   while (epoch) {
     const answer = await fetch(`/livereload/${epoch}/${request}`).catch(() => null);
     const now = answer?.ok ? Number(await answer.text()) : 0;

@@ -5,6 +5,9 @@ export const isDesk = document.body.classList.contains("desk-page");
 export const page = { story: "", locale: "", page: "", statements: [], hidden: [], body: null, waiting: 0, undo: null, words: {} };
 export const marked = new Set();
 
+// What an action is told of the page from which it is asked, so that its answer brings that as it is then.
+export const here = () => (isDesk ? {} : { page: location.pathname, body: "1" });
+
 // `body`: with the page itself as it is now, which the preview has not built yet.
 export async function refresh({ body = false } = {}) {
   const answer = await get("page", { path: isDesk ? mount : location.pathname, ...(body ? { body: "1" } : {}) });

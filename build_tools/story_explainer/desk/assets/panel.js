@@ -3,13 +3,14 @@ import { act, get, lang } from "./ask.js";
 import { again } from "./controls.js";
 import { show } from "./dialog.js";
 import { leaveFor } from "./leave.js";
-import { make, page } from "./page.js";
+import { citesIn, offers, putIn } from "./offers.js";
+import { here, make, page } from "./page.js";
 import { say, tell } from "./say.js";
 
 const OPEN = "desk:open";
 // What is typed is kept by what it is about: an answer, or something new, by the sentences that it began from too.
-const draftOf = ({ story, key, kind, how, cites, contradicts }) => (
-  ["desk", story, key ?? `new ${kind}`, ...[how, cites, contradicts].filter(Boolean)].join(":"));
+const draftOf = ({ story, key, kind, how, cites, contradicts, beside }) => (
+  ["desk", story, key ?? `new ${kind}`, ...[how, cites, contradicts, beside].filter(Boolean)].join(":"));
 let asked = 0;
 
 // What a form says, by name; fields of one name are one list.
@@ -38,7 +39,7 @@ export async function choose(which) {
   if (answer) show(await answer.text(), { closed: forget }).addEventListener("click", (event) => {
     const chosen = event.target.closest("[data-kind], [data-open]");
     if (!chosen) return;
-    event.currentTarget.close();
+    // It stays open until what was chosen takes its place.
     const { kind, contradicts, open: key, how } = chosen.dataset;
     open(kind ? { ...which, kind, ...(contradicts ? { contradicts } : {}) } : { ...which, key, how });
   });
@@ -94,7 +95,8 @@ function begin(form, which, over = null) {
     event.preventDefault();
     save(form, event.submitter?.value === "take");
   });
-  form.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
+  const cited = [...form.querySelectorAll('[aria-pressed="true"]')];
+  cited.at(which.beside ? -1 : 0)?.scrollIntoView({ block: "nearest" });
   check(form);
 }
 
@@ -125,8 +127,9 @@ function clicked(form, event) {
   const target = event.target.closest("[data-do], [data-segment]");
   if (!target) return;
   if (target.dataset.segment) cite(form, target.dataset.segment);
+  else if (target.dataset.do === "offer") putIn(target);
   else if (target.dataset.do === "make") {
-    const cites = form.querySelector("[data-active]")?.value.split(/[,\s]+/).filter(Boolean).join(",") ?? "";
+    const cites = citesIn(form.querySelector("[data-active]")).join(",");
     open({ story: form.which.story, kind: target.dataset.kind, cites }, { form, field: target.dataset.for });
     return;
   } else if (target.dataset.do === "add") grow(form, form.querySelector(`[data-list="${CSS.escape(target.dataset.of)}"]`), true);
@@ -178,16 +181,17 @@ function offer(form, field, kind, { key, words }) {
 function cite(form, segment) {
   const field = form.querySelector("[data-active]");
   if (!field) return;
-  const cites = field.value.split(/[,\s]+/).filter(Boolean);
+  const cites = citesIn(field);
   field.value = (cites.includes(segment) ? cites.filter((one) => one !== segment) : [...cites, segment]).join(", ");
 }
 
 // What is cited shows in the texts.
 function mirror(form) {
-  const cites = new Set((form.querySelector("[data-active]")?.value ?? "").split(/[,\s]+/));
+  const cites = new Set(citesIn(form.querySelector("[data-active]")));
   for (const sentence of form.querySelectorAll("[data-segment]")) {
     sentence.setAttribute("aria-pressed", String(cites.has(sentence.dataset.segment)));
   }
+  offers(form);
 }
 
 // The mistakes that `make check` would find, beside their fields, as soon as nobody types for a moment.
@@ -234,7 +238,7 @@ function nearest(form, name) {
 async function save(form, take) {
   form.tried = true;
   const { version } = form.dataset;
-  const answer = await act("save", { ...form.which, version, form: said(form), take, locales: form.dataset.locales.split(" ") });
+  const answer = await act("save", { ...form.which, version, form: said(form), take, locales: form.dataset.locales.split(" "), ...(form.closest("dialog") ? here() : {}) });
   if (answer?.done) {
     clearTimeout(form.waiting);
     localStorage.removeItem(draftOf(form.which));
@@ -244,7 +248,7 @@ async function save(form, take) {
     tell(answer);
     if (form.over && !form.over.form.closest("dialog")) return;
     if (!dialog) leaveFor(`/_desk/?lang=${lang}`);
-    else await again();
+    else await again({ fresh: answer.page });
   } else if (answer?.conflict) {
     const place = form.querySelector("[data-conflict]");
     place.replaceChildren(...new DOMParser().parseFromString(answer.conflict, "text/html").body.childNodes);

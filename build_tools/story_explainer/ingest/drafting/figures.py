@@ -1,7 +1,8 @@
-"""Figures that change from article to article, drafted from the matches whose passages give one thing two numbers.
+"""Figures: first what changes from article to article, by the matches whose passages give one thing two numbers.
 
 Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
-that it gives first counts; a further one breaks it down, or is what others reported.
+that it gives first counts; a further one breaks it down, or is what others reported. Behind them stands what articles
+give by its name (`named_figures`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import NamedTuple
 from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
+from story_explainer.ingest.drafting.figure_values import in_groups, with_named
+from story_explainer.ingest.drafting.named_figures import named_figures
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -23,7 +26,6 @@ from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 
 _STEM = 6  # letters by which two forms of a word are known as one
-_GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
 class _PassageNumber(NamedTuple):
@@ -60,7 +62,7 @@ class Drafted(NamedTuple):
 
 
 def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], locales: Sequence[str]) -> list[Figure]:
-    """Draft what changes in number over the articles of a story.
+    """Draft what changes in number over the articles of a story, and what they give by its name.
 
     Args:
         bitexts: the bitext of each article by its id, in the order of publication.
@@ -68,7 +70,7 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         locales: the languages of the story; a figure that no passage words in one of them is left out.
 
     Returns:
-        The figures in the order in which they were first told, each with at least two different values.
+        The figures, those first that change.
     """
     segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
     article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
@@ -97,7 +99,8 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             by_article = [[number for number in told if article[number.segment] == name] for name in first]
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
-    return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    return list(with_named(changing, named_figures(bitexts, locales), slugs))
 
 
 def _copied(match: FoundMatch) -> bool:
@@ -187,21 +190,25 @@ def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.CountedVal
     for locale, text in segment.text.items():
         for one in counts.figures(text, locale):
             if one.text == match.values.get(segment.id) and not one.superseded:
-                yield replace(one, text=_in_digits(one, locale))
+                yield replace(one, text=in_digits(one.text, one.value, locale))
 
 
-def _in_digits(figure: counts.CountedValue, locale: str) -> str:
+def in_digits(written: str, value: Decimal, locale: str) -> str:
     """A number as readers of any language can read it: 6 for “sei”, 1200 for “1.200”, which in English is a decimal.
 
     What is about so many (“una decina”), no whole number, or written with a scale (“2 million”) stays as it stands.
+
+    Args:
+        written: the number as it stands.
+        value: what it is.
+        locale: the language in which it stands.
     """
-    read = numbers(figure.text, locale, 1)
-    exact = len(read) == 1 and read[0].value == figure.value == figure.value.to_integral_value()
-    mixed = any(map(str.isdigit, figure.text)) and any(map(str.isalpha, figure.text))
+    read = numbers(written, locale, 1)
+    exact = len(read) == 1 and read[0].value == value == value.to_integral_value()
+    mixed = any(map(str.isdigit, written)) and any(map(str.isalpha, written))
     if not exact or mixed:
-        return figure.text
-    whole = int(figure.value)
-    return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
+        return written
+    return in_groups(int(value))
 
 
 def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:
@@ -222,7 +229,7 @@ def _what(
             here = [one for one in counts.figures(text, locale) if one.value == number.value and one.near & things]
             words = counts.wording(text, locale, here[0], things) if here else None
             if words:
-                yield locale, (_base(words, here[0], locale), number.segment)
+                yield locale, (in_base_form(words, here[0], locale), number.segment)
                 break
 
 
@@ -242,7 +249,7 @@ def _behind(
                 break
 
 
-def _base(words: str, figure: counts.CountedValue, locale: str) -> str:
+def in_base_form(words: str, figure: counts.CountedValue, locale: str) -> str:
     """A name of what is counted in its base form: “Vermisste” for “die Zahl der Vermissten”."""
     nouns = bool(cues(locale).get("noun_capitals", False))
     return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words

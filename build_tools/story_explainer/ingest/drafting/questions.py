@@ -52,16 +52,36 @@ def _alike(text: Text, before: Text) -> bool:
 
 def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
     sentences = list(reading.sentences())
+    opening = [segment.id for segment in sentences[:1]]  # a question there leads to what follows
     for segment, following in zip_longest(sentences, sentences[1:]):
+        if _left_open(reading, segment):
+            yield segment
+            continue
         if voices.somebody(segment):
             continue
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
-            if _asked(reading, segment) and not (following and _answers(reading, following)):
+            if (
+                segment.id not in opening
+                and _asked(reading, segment)
+                and not (following and _answers(reading, following))
+            ):
                 yield segment
         elif reading.says("discourse.unknown", segment, quoted=False) and (
             stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
         ):
             yield segment
+
+
+def _left_open(reading: Reading, segment: Segment) -> bool:
+    """Whether somebody who is named will not say whether, how or why: Moss declined to say whether."""
+    if not reading.says("discourse.leaves_open", segment, quoted=False) or not stands_alone(reading, segment):
+        return False
+    return all(
+        not known.find("discourse.pronouns", text[: cue.start()])
+        for locale, text in segment.text.items()
+        for known in (reading.cues[locale],)
+        for cue in known.find("discourse.leaves_open", text)[:1]
+    )
 
 
 def _asked(reading: Reading, segment: Segment) -> bool:
@@ -78,7 +98,8 @@ def _asked(reading: Reading, segment: Segment) -> bool:
         if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):
             return False
         if any(
-            known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests", "mood.reported")
+            known.has(key, text)
+            for key in ("discourse.persons", "discourse.anybody", "negation.words", "discourse.jests", "mood.reported")
         ):
             return False
         verbs = grammar(locale).finite

@@ -83,7 +83,7 @@ def article_file(view: View) -> str:
 def _nav_title(view: View, name: str) -> str:
     if view.story.further:
         return view.article_and_day(_article(name))
-    return view.language.gettext("Article")
+    return view.language.gettext("Source text")
 
 
 def _description(view: View, name: str) -> str:

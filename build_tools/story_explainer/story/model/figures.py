@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from story_explainer.story.annotations import Past
 from story_explainer.story.base import Citation, Model, Text, Words
 from story_explainer.story.date_fields import Edtf
 from story_explainer.story.model.statement import ActorId, Statement
+
+Bound = Literal["least", "over", "most", "under", "about"]
 
 
 class FigureValue(Model):
@@ -21,6 +23,13 @@ class FigureValue(Model):
     text: Annotated[
         Text | None,
         Field(description="The value in each language, where it has words: {it: due su tre, de: zwei von drei}."),
+    ] = None
+    bound: Annotated[
+        Bound | None,
+        Field(
+            description="How the number is put: at least, more than (over), at most, less than (under) or about so "
+            "much. Each language has its own words for it, so that the value itself is the number alone."
+        ),
     ] = None
     when: Annotated[
         Edtf | None, Past(), Field(description="Of which moment it is, as EDTF; else the day of its article.")

@@ -43,6 +43,11 @@ class FoundMatch(Model):
     score: Annotated[float, Field(ge=0, le=1, description="How likely it is that they tell the same.")]
 
     @property
+    def otherwise(self) -> bool:
+        """Whether one of them tells something otherwise than the other one, so that an editor has to look at it."""
+        return bool(self.values or self.corrects or self.denies)
+
+    @property
     def public(self) -> bool:
         """Whether readers may see it though no editor has confirmed it."""
         return self.score >= PUBLIC and not _WORDS.isdisjoint(self.kinds)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from story_explainer.story.base import Citation, Locale, Model, Words
+from story_explainer.story.base import Citation, Locale, Model, SegmentId, Words
 from story_explainer.story.bitext import Hash
 from story_explainer.story.date_fields import PlainDate
 
@@ -31,6 +31,13 @@ class ReviewEntry(Model):
             "in which it stood. (Before 0.2, one for all of them together.)"
         ),
     ]
+    beside: Annotated[
+        list[SegmentId],
+        Field(
+            description="The passages of newer articles that were there on that day and tell otherwise what it cites: "
+            "it was read beside them."
+        ),
+    ] = []
 
 
 class ReviewsFile(Model):
