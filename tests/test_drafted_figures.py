@@ -80,8 +80,8 @@ def test_new_drafts_the_file(tmp_path: Path) -> None:
     assert dead.draft
     assert told(dead) == [("6", None), ("8", None), ("7", "8")]
     assert dead.what.root == {"it": "morti", "de": "Tote", "en": "dead"}
-    assert told(missing) == [("14", None), ("13", None)], "as no Italian words tell it"
-    assert missing.what.root == {"de": "Vermisste", "en": "missing"}
+    assert told(missing) == [("decina", None), ("14", None), ("13", None)]
+    assert missing.what.root == {"it": "dispersi", "de": "Vermisste", "en": "people still missing"}
     before = everything(content)
     assert "figures: " not in ok(content, "new", "it", "de", "en")
     assert everything(content) == before
@@ -96,8 +96,9 @@ def test_add_begins_the_file_and_goes_on_with_its_draft(content: Path) -> None:
     assert "figures: 1 drafted (figures.yml)\n" in ok(content, "add", "en")
     before = path.read_bytes()
     assert "by “explainer add”" in before.decode()
-    assert "figures: 0 drafted, 1 more value in drafts (figures.yml)\n" in ok(content, "add", "de")
-    (dead,) = figures(content)
+    assert "figures: 1 drafted, 1 more value in drafts (figures.yml)\n" in ok(content, "add", "de")
+    dead, missing = figures(content)
+    assert [value for value, _ in told(missing)][-1] == "13"
     assert told(dead) == [("6", None), ("8", None), ("7", "8")]
     whole = everything(content)
     assert "figures: " not in ok(content, "add", "de")
@@ -118,7 +119,8 @@ def test_what_an_editor_wrote_keeps_every_byte(content: Path) -> None:
 @pytest.mark.parametrize(
     "mine",
     [
-        "figures:\n  - {id: dead, what: {it: i morti}, cites: [t1], values: [{value: 6, cites: [t1]}]}\n",
+        "figures:\n  - {id: dead, what: {it: i morti}, cites: [t1], values: [{value: 6, cites: [t1]}]}\n"
+        "  - {id: missing, what: {it: i dispersi}, cites: [s1], values: [{value: 10, cites: [s1]}]}\n",
         "figures: [\n",
         "figures:\n  - {id: dead}\n",
         "other: []\n",

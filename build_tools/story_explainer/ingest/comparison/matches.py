@@ -17,7 +17,8 @@ from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
-SHOWN = 0.55  # what an editor is shown
+# What an editor is shown: what gives another value, and what is at most the same, of which half is wrong below this.
+SHOWN, SHOWN_REPEATED = 0.55, 0.6
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
 _UNSEEN = -4.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
@@ -149,6 +150,8 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
             return None
         alike = _only_like(kinds, link.pair.shared)
         if counts_apart(link.comparison, link.pair) or (alike and _is_topic(link.comparison, link.pair)):
+            return None
+        if not kinds and link.likely < SHOWN_REPEATED:
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
