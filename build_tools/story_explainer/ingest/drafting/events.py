@@ -72,6 +72,9 @@ def draft_events(
                 segment.id in pair and pair & told for pair in same
             ):
                 continue
+            kind = _kind(reading, segment, when, as_of)
+            if kind is None:
+                continue
             actors = _actors(reading, cast, segment)
             if any(event.when == when and set(event.actors) & set(actors) for event in events):
                 continue
@@ -87,7 +90,7 @@ def draft_events(
                     text=text,
                     when=when,
                     phrase=Wording(phrase) if phrase else None,
-                    kind=_kind(reading, segment, when, as_of),
+                    kind=kind,
                     actors=actors,
                     cites=[segment.id],
                 )
@@ -125,8 +128,11 @@ def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
     )
 
 
-def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
-    """What is later than its article is planned, or of the same day and due, unless it only may be."""
+def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind | None:
+    """What is later than its article is planned, or of the same day and due, unless it only may be.
+
+    None for what is told as past and yet later: one of its days is not what it seems.
+    """
     days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
     first, told = parse(when).earliest, parse(max(days, default=as_of) or when).latest
 
@@ -134,7 +140,8 @@ def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> D
         return any(reading.says(key, segment, quoted=False) for key in keys)
 
     if first is None or told is None or first > told:
-        return "possible" if said(*_UNSURE) else "planned"
+        past = said("tense.past") and not said(*_TO_COME)
+        return None if past else "possible" if said(*_UNSURE) else "planned"
     if said("certainty.hearsay"):
         return "reported"
     if said("mood.could", "mood.would"):

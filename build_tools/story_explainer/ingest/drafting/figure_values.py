@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from story_explainer.ingest.drafting.labels import Labelled
 from story_explainer.ingest.drafting.named_figures import NamedFigure
 from story_explainer.ingest.drafting.reading import Slugs
+from story_explainer.ingest.languages.cues import cues
 from story_explainer.story.base import Text
 from story_explainer.story.model import Figure, FigureValue
 
@@ -45,7 +46,8 @@ def _named_by(draft: Figure, named: Sequence[NamedFigure]) -> Figure:
     """A figure that changes, worded as passages name it, with the further values that they give it."""
     what, values, cites = dict(draft.what.root), list(draft.values), list(draft.cites)
     for figure in named:
-        what |= {locale: words for locale, words in figure.what.items() if not _holds(words, what.get(locale, words))}
+        fuller = {locale for locale, name in figure.what.items() if not _holds(name, what.get(locale, name), locale)}
+        what |= {locale: figure.what[locale] for locale in fuller}
         cites = list(dict.fromkeys([*cites, *figure.cites()]))
         known = {value.value for value in values}
         given = [
@@ -56,9 +58,13 @@ def _named_by(draft: Figure, named: Sequence[NamedFigure]) -> Figure:
     return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})
 
 
-def _holds(name: str, words: str) -> bool:
-    """Whether a name of what is counted has the words that are there in it, in some form: Zahl der Toten, Tote."""
-    return words.lower()[:_STEM] in name.lower()
+def _holds(name: str, words: str, locale: str) -> bool:
+    """Whether a name of what is counted has the words that are there in it, in some form: Zahl der Toten, Tote.
+
+    A participle alone (rubati) is no name.
+    """
+    participle = name != words and cues(locale).pattern("tense.participle").fullmatch(words) is not None
+    return words.lower()[:_STEM] in name.lower() and not participle
 
 
 def _shown(told: Labelled) -> str:

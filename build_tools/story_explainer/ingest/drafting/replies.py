@@ -112,9 +112,11 @@ def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan
     before = reading.before(first)
     if before is None or answer.response.kind != "denies" or before.id[0] != "s" or len(answer.response.cites) > 1:
         return False
+    told = any(part.somebody for locale in reading.locales for part in voices.parts(before, locale))
+    if answer.accusers or told:
+        return False  # what somebody else says, whom the story may not know
     text, names = reading.text(before), names_in(reading, cast, [before])
-    spoken = any(part.actor for locale in reading.locales for part in voices.parts(before, locale))
-    if text is None or spoken or answer.response.actor not in names or not stands_alone(reading, before):
+    if text is None or answer.response.actor not in names or not stands_alone(reading, before):
         return False
     plan = Plan(reading, [before], text, names, certainty=certainty_of(reading, [before]), weight=3)
     plan.responses.append(answer.response)

@@ -88,7 +88,8 @@ def _after_nouns(text: str, known: Cues) -> Iterator[str]:
         if not any(word[0].lower().endswith(end) for end in ends):
             continue
         run = _RUN.match(text[word.end() :])
-        name = run[1] if run else ""
+        joined = run and re.match(r"\sund\s[A-ZÄÖÜ]", text[word.end() + run.end() :])  # Gewerkschaft Bau und Holz
+        name = run[1] if run and not joined else ""
         first = re.split(r"[\s’'-]", name)[0].lower() if name else ""
         if first and first not in calendar | known.words("function_words") | known.words("names.phases"):
             yield re.sub(r"[’']s?$", "", name)
@@ -107,7 +108,8 @@ def _telling(form: str, name: Name) -> bool:
         return False
     if len(words) > 1:
         return True
-    alone = not any(" " in mention.text for mention in name.mentions)  # a family name is no name without the person
+    # A family name is no name without the person; a company's is one without its form in law.
+    alone = not any(" " in without_form(mention.text) for mention in name.mentions)
     return alone and len(form) >= _LEAST and fold(form) not in _common()
 
 
