@@ -47,6 +47,7 @@ def test_what_an_amount_is_of_stands_beside_it(
             "de",
             "Der Schaden liegt nicht bei 3 Millionen, sondern bei 4 Millionen Euro, und nicht bei 3 Millionen Euro.",
         ),
+        ("de", "Er gewann die XXXII Meisterschaften von Wimberg."),
         ("it", "Il bambino ha 9 anni."),
         ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri."),
         ("en", "He was one of 12 teams in the league."),

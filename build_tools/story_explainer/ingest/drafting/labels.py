@@ -81,7 +81,8 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
     around, dates = words(text, locale), [(date.start, date.end) for date in absolute_dates(text, locale)]
     for number in numbers(text, locale):
         kind = quantity(text, number, around, locale)
-        if kind is None or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
+        ruler = text[number.start : number.end].isupper()  # the XXXII games
+        if kind is None or ruler or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
             continue
         start, end = _with_bound(text, number.start, known), _with_rate(text, kind.end, known)
         dated = any(first <= number.start < last for first, last in dates)
