@@ -237,8 +237,9 @@ PROCESS = """
 import sys
 from pathlib import Path
 from story_explainer.content.approve import approve
+from story_explainer.content.story_folder import StoryFolder
 for number in range(20):
-    approve(Path(sys.argv[1]), "content", ["idle"], ["it"], f"{sys.argv[2]} {number}", "2026-03-11")
+    approve(StoryFolder(Path(sys.argv[1]), "content"), ["idle"], ["it"], f"{sys.argv[2]} {number}", "2026-03-11")
 """
 
 
