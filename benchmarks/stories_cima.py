@@ -50,7 +50,7 @@ POINTS: list[tuple[str, list[Wanted]]] = [
     ("4 the child: said, denied", [_changed("un bambino di 9 anni", "neunjähriges Kind")]),
     ("5 the climber, told again", [Wanted("scorrere l'acqua", "Wasser unter dem Eis")]),
     ("6 the prime minister", [Wanted("without doubt", "zweifellos")]),
-    ("7 not to be foreseen", [Wanted("fosse prevedibile", "Giorgio Mair")]),
+    ("7 not to be foreseen", [Wanted("fosse prevedibile", "could have foreseen")]),
     ("8 a patient is alive: 8 to 7", [Wanted("eight people", "noch lebt")]),
     ("9 one was found: 14 to 13", [_changed("14 people", "hat sich beim Konsulat gemeldet")]),
 ]  # fmt: skip

@@ -239,7 +239,7 @@ from pathlib import Path
 from story_explainer.content.approve import approve
 from story_explainer.content.story_folder import StoryFolder
 for number in range(20):
-    approve(StoryFolder(Path(sys.argv[1]), "content"), ["idle"], ["it"], f"{sys.argv[2]} {number}", "2026-03-11")
+    approve(StoryFolder(Path(sys.argv[1])), ["idle"], ["it"], f"{sys.argv[2]} {number}", "2026-03-11")
 """
 
 

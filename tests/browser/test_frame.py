@@ -62,6 +62,29 @@ def test_on_a_phone_the_frame_is_a_row_of_masthead_and_a_row_of_tabs(served: Ser
         assert 1 <= shown <= 5, kind
 
 
+# The tabs that are seen as the current one, by the line below them; and those that say so to who does not see it.
+MARKED = """() => {
+    const edge = document.querySelector(".story-nav__list").getBoundingClientRect().bottom;
+    const seen = [...document.querySelectorAll(".story-nav__list a, .story-nav summary")]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().bottom <= edge + 1);
+    const named = all => all.map(one => one.textContent.trim());
+    const underlined = seen.filter(one => getComputedStyle(one).boxShadow !== "none");
+    return [named(underlined), named(seen.filter(one => one.ariaCurrent))];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 480, 1280])
+def test_one_tab_is_marked_as_the_current_one_and_it_is_in_sight(served: Served, visit: Begin, width: int) -> None:
+    """On pages of one of several articles, the tab that lists them."""
+    reader, seen = visit(served, viewport={"width": width, "height": 640}), set[str]()
+    for kind, path in kinds(served):
+        underlined, current = reader.open(path).evaluate(MARKED)
+        assert len(underlined) == 1, (kind, underlined)
+        assert underlined == current, kind
+        seen.update(underlined)
+    assert len(seen) > 4
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @WINDOWS
 def test_every_page_of_the_story_is_in_the_row_or_behind_one_word(

@@ -56,6 +56,23 @@ def test_every_word_of_a_file_can_be_met_in_a_text(locale: str) -> None:
     assert wrong == set()
 
 
+@pytest.mark.parametrize("locale", languages_with("news"))
+def test_the_ideas_of_the_news_are_those_that_others_have(locale: str) -> None:
+    others = [set(table(other, "news")) for other in languages_with("news") if other != locale]
+    assert set(table(locale, "news")) <= set().union(*others) | COMMON
+
+
+@pytest.mark.parametrize("locale", languages_with("news"))
+def test_every_word_of_the_news_can_be_met_in_a_text(locale: str) -> None:
+    listed = {word.removesuffix("*") for words in table(locale, "news").values() for word in words.split(" ")}
+    assert {word for word in listed if tokens(word) != [fold(word)]} == set()
+
+
+def test_words_of_the_news_meet_across_languages() -> None:
+    assert ideas("staatsanwaltschaft", "de", "news") == ideas("procura", "it", "news") == {"prosecutor"}
+    assert ideas("procura", "it") == set()
+
+
 IT = (
     "La scuola ha chiuso le porte. Il medico cura i malati ogni giorno. La pioggia ha distrutto il raccolto. "
     "Il giudice ha condannato il ladro. I bambini giocano nel giardino."

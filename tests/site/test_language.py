@@ -202,6 +202,20 @@ def test_french_joins_a_date_to_the_word_before_it(edtf: str, words: str) -> Non
     assert BeautifulSoup(french.joined(said), "html.parser").get_text().startswith(f"À jour {words}")
 
 
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2026-03-01", "du 1er mars"), ("2026-03", "de mars"), ("2026-04", "d’avril"), ("2026", "de 2026")],
+)
+def test_french_joins_a_date_to_what_is_dated(edtf: str, words: str) -> None:
+    french = Language.load("fr")
+    said = french.gettext("before the claim, which is dated %(date)s") % {"date": f"<time>{french.date(edtf)}</time>"}
+    assert (
+        BeautifulSoup(french.joined(said), "html.parser")
+        .get_text()
+        .startswith(f"avant l’affirmation, qui date {words}")
+    )
+
+
 def test_french_spaces_in_hours_do_not_break() -> None:
     assert "14\u00a0h\u00a030" in Language.load("fr").date("2026-02-14T14:30:00")
 

@@ -179,7 +179,7 @@ def figures_drafted(drafted: FiguresDrafted | None) -> Iterator[str]:
     """How many figures were drafted, if any were."""
     if drafted:
         more = f", {drafted.values} more value{'s'[: drafted.values > 1]} in drafts" if drafted.values else ""
-        yield f"figures that change: {drafted.figures} drafted{more} (figures.yml)"
+        yield f"figures: {drafted.figures} drafted{more} (figures.yml)"
 
 
 def _new(article: str) -> str:

@@ -162,7 +162,7 @@ def take_in(
         made[STORY] = about
     arrived = [arrival.id for arrival in arrivals]
     locales = told_in.languages_of((bitext.locales for bitext in bitexts.values()), speaks)
-    drafted = figures.drafted(folder, bitexts, *found, arrived, command, about, locales) if found else None
+    drafted = figures.drafted(folder, bitexts, *(found or ([], [*bitexts])), arrived, command, about, locales)
     if drafted:
         made[FIGURES] = drafted.file
     changes = {name: Change(folder.read(name), data) for name, data in made.items()}

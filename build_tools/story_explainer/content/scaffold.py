@@ -24,8 +24,9 @@ from story_explainer.content.told_in import languages_of, spoken
 from story_explainer.ingest.alignment.conversion import Conversion
 from story_explainer.ingest.article import Article, Metadata
 from story_explainer.ingest.drafting import draft_story, draft_yaml
+from story_explainer.ingest.drafting.releases import party_of
 from story_explainer.story.file_names import DRAFTED, FIGURES, SOURCES
-from story_explainer.story.keys import LEAD, bitext_file
+from story_explainer.story.keys import LEAD, ArticleKey, bitext_file
 from story_explainer.story.model import ActorsFile
 from story_explainer.story.model.sources import Show
 from story_explainer.story.problems import ContentError, Problem
@@ -123,12 +124,28 @@ def _found_story(
             arrivals = find(taken=named)
             intake = take(arrivals.articles)
         made = {name: change.after for name, change in intake.changes.items()}
+        if SOURCES in made:
+            made[SOURCES] = _with_parties(folder, made[SOURCES], intake, drafts)
     made |= {f"{name}.yml": draft_yaml(name, model) for name, model in drafts.items()}
     made[DRAFTED] = drafted.drafted_yaml(drafted.of_drafts(drafts))
     fresh = {name: Change(None, data) for name, data in made.items() if not folder.file(name).exists()}
     left = [name for name in made if name not in fresh]
     figures = intake.figures if FIGURES in fresh else None
     return fresh, Founded(arrivals, intake.conversions, intake.copied, figures, list(fresh), left)
+
+
+def _with_parties(folder: StoryFolder, sources: bytes, intake: Intake, drafts: dict[str, BaseModel]) -> bytes:
+    """sources.yml with the actors that published articles as parties, as far as they are drafted."""
+    file = drafts.get("actors")
+    actors = file.actors if isinstance(file, ActorsFile) else []
+    found = {name: party_of(one.bitext, actors) for name, one in intake.conversions.items()}
+    text = folder.text(SOURCES, sources)
+    for article, party in found.items():
+        locales = intake.conversions[article].bitext.locales
+        keys = [str(ArticleKey(article, locale)) for locale in locales] if article == LEAD else [article]
+        for key in keys if party else ():
+            text = text.set_key(("articles", key), "party", party)
+    return text.text.encode()
 
 
 def _taken_in_before(folder: StoryFolder, there: There) -> Intake:

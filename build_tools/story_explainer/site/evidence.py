@@ -39,6 +39,7 @@ def references(
     found: Sequence[ResolvedCitation],
     link: CitationLinker,
     first: Collection[str] = (),
+    own: str = "",
 ) -> list[Markup]:
     """What is cited in a few words, each with its own link: sentences by text as one item, then everything else.
 
@@ -48,6 +49,7 @@ def references(
         found: the citations, resolved.
         link: makes a link of a citation and the words for it.
         first: the citations that go before all others, such as those that have the very words that are quoted.
+        own: the article that is named where they stand, and so not again by its sentences.
     """
     groups: dict[str, list[ResolvedCitation]] = {}
     for item in sorted(found, key=lambda item: (item.id not in first, not _is_sentence(item))):
@@ -57,13 +59,8 @@ def references(
     for name, group in groups.items():
         if _is_sentence(group[0]):
             numbers = Markup(" ").join(link(item, item.id[1:]) for item in group)
-            words = _sentences(
-                story,
-                language,
-                whole(article_name(story, language, name)) if story.further else "",
-                numbers,
-                len(group),
-            )
+            called = whole(article_name(story, language, name)) if story.further and name != own else ""
+            words = _sentences(story, language, called, numbers, len(group))
             if _copied(story, group, groups):
                 words = Markup(language.gettext("%(sentences)s (copied word for word)")) % {"sentences": words}  # noqa: S704
             items.append(words)
@@ -135,10 +132,12 @@ def _is_sentence(item: ResolvedCitation) -> bool:
 
 def _sentences(story: Story, language: Language, name: str, numbers: str | Markup, count: int = 1) -> Markup:
     words = language.words
-    if story.further:
+    if story.further and not name:
+        message = words.ngettext("sentence\u00a0%(numbers)s", "sentences\u00a0%(numbers)s", count)
+    elif story.further:
         message = words.ngettext(
             "%(article)s, sentence\u00a0%(numbers)s", "%(article)s, sentences\u00a0%(numbers)s", count
         )
-        return Markup(message) % {"article": name, "numbers": numbers}  # noqa: S704
-    message = words.ngettext("Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", count)
-    return Markup(message) % {"numbers": numbers}  # noqa: S704, the message is ours and the rest is escaped
+    else:
+        message = words.ngettext("Text, sentence\u00a0%(numbers)s", "Text, sentences\u00a0%(numbers)s", count)
+    return Markup(message) % {"article": name, "numbers": numbers}  # noqa: S704, the message is ours, the rest escaped

@@ -65,13 +65,16 @@ class View(TextsView):
         """Citations resolved, the articles' sentences first."""
         return resolved(self.story, cites)
 
-    def references(self, cites: Iterable[str], *, notes: bool = True, first: Collection[str] = ()) -> list[Markup]:
+    def references(
+        self, cites: Iterable[str], *, notes: bool = True, first: Collection[str] = (), own: str = ""
+    ) -> list[Markup]:
         """What is cited in a few words, each with its link; see `references`.
 
         Args:
             cites: the citations.
             notes: whether the links open notes of this page; else they lead to where what is cited stands.
             first: the citations that go before all others.
+            own: the article that is named where they stand.
         """
 
         def link(item: ResolvedCitation, words: str) -> Markup:
@@ -82,7 +85,7 @@ class View(TextsView):
             kind = Markup(' class="refs__number"') if words.isdecimal() else ""
             return Markup('<a{} href="{}">{}</a>').format(kind, self.href_segment(item.id), words)
 
-        return references(self.story, self.language, self.evidence(cites), link, first)
+        return references(self.story, self.language, self.evidence(cites), link, first, own)
 
     def note(self, id: str, words: str, note: str, kind: str = "", *, shared: bool = False) -> Markup:
         """A link to a note, which stands once below the page however many links lead to it.

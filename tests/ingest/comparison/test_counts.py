@@ -47,6 +47,8 @@ def test_one_toll(first: tuple[str, str], second: tuple[str, str]) -> None:
         (("a man aged 27 was killed", "en"), ("seven people were killed", "en")),
         (("Der 54 Jahre alte Fahrer starb", "de"), ("Vier Fahrer starben", "de")),
         (("dead within 20 minutes", "en"), ("20 dead", "en")),
+        # What happened in another year is not this time.
+        (("2019 hatte es einen Unfall mit vier Toten gegeben.", "de"), ("neun Tote", "de")),
         # Some of them are not all, and a further three come on top.
         (("Zehn der Vermissten sind Italiener", "de"), ("14 people are still missing", "en")),
         (("three children died", "en"), ("seven people died", "en")),
@@ -157,3 +159,8 @@ def test_a_day_does_not_end_what_is_counted() -> None:
 
 def test_the_missing_beside_a_place_are_not_the_dead_beside_it() -> None:
     assert sameness(only("nine silos missing", "en"), only("nine silos dead", "en")) == 0
+
+
+def test_of_what_somebody_is_accused_counts_nobody() -> None:
+    assert not list(figures("Gegen zwei Wirte wird wegen fahrlässiger Körperverletzung ermittelt.", "de"))
+    assert not list(figures("La procura indaga due uomini per lesioni colpose.", "it"))

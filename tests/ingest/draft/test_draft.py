@@ -130,7 +130,7 @@ def test_files_without_an_entry_are_not_drafted() -> None:
 def test_what_is_later_than_the_articles_is_to_come() -> None:
     text = bitext(["en", "it"], ["The new port closes on 3 May 2031.", "Il nuovo porto chiude il 3 maggio 2031."])
     (event,) = draft_story(text, {"articles/en.txt": Metadata(date="2026-03-01")})["events"].events  # type: ignore[attr-defined]
-    assert (event.when, event.kind) == ("2031-05-03", "possible")
+    assert (event.when, event.kind) == ("2031-05-03", "planned")
     assert event.phrase.root == {"en": "on 3 May 2031", "it": "il 3 maggio 2031"}
 
 

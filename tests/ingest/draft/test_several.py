@@ -121,14 +121,14 @@ def test_the_day_of_publication_dates_what_was_yesterday() -> None:
     assert event.when == "2024-03-11"
 
 
-def test_former_offices_are_no_roles() -> None:
+def test_a_former_office_is_told_as_one() -> None:
     rows = [
         ["The former mayor Ada Moss said that the port is far too small."],
         ["The harbour master Noa Pell said that the port is far too big."],
         ["Director Rui Leal said that the port has always been too small."],
     ]
     actors = {actor.id: actor for actor in draft_story(bitext(["en"], *rows), {})["actors"].actors}  # type: ignore[attr-defined]
-    assert actors["ada-moss"].role is None
+    assert actors["ada-moss"].role.root == {"en": "Former mayor"}
     assert actors["rui-leal"].role.root == {"en": "Director"}
 
 

@@ -24,17 +24,18 @@ Index = dict[str, set[str]]
 
 
 @lru_cache(maxsize=65536)
-def ideas(word: str, locale: str) -> frozenset[str]:
+def ideas(word: str, locale: str, kind: str = "lexicon") -> frozenset[str]:
     """The ideas that a word may stand for.
 
     Args:
         word: a folded word.
         locale: a BCP 47 tag; its first part decides.
+        kind: the vocabulary: that of everyday words, or `news`, that of what reports tell.
 
     Returns:
         Names that are the same in every language; none for an unknown word or language.
     """
-    whole, beginnings = _index(locale)
+    whole, beginnings = _index(locale, kind)
     compounds = pack(locale).compounds
     found = set(whole.get(word, ()))
     for size in range(2, len(word) + 1):
@@ -55,16 +56,18 @@ def _last_parts(word: str) -> Iterator[str]:
 
 
 @cache
-def _index(locale: str) -> tuple[Index, Index]:
+def _index(locale: str, kind: str) -> tuple[Index, Index]:
     """Whole words and beginnings of words, each with their ideas."""
     whole: Index = defaultdict(set)
     beginnings: Index = defaultdict(set)
-    for idea, words in table(locale, "lexicon").items():
+    for idea, words in table(locale, kind).items():
         for word in fold(words).split():
             if word.endswith("*"):
                 beginnings[word[:-1]].add(idea)
             else:
                 whole[word].add(idea)
+    if kind != "lexicon":
+        return whole, beginnings
     for name, number in months(locale).items():
         whole[fold(name)].add(f"month {number}")
     for name, number in weekdays(locale).items():

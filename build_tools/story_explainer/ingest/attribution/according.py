@@ -66,6 +66,7 @@ class According:
                 if self._relative(tokens, at):
                     return None
                 phrase = self._both(tokens, phrase) if phrase and index == 0 else phrase
+                phrase = self._named(tokens, phrase) if phrase else None
                 if phrase and not ordinal and not self._thing(tokens, phrase):
                     return self._frame(tokens, index, at - 1, phrase)
         if low in self.before_source:
@@ -82,6 +83,27 @@ class According:
         joins = bool(more) and more[0].low in self.phrases.plus and tokens[end].text == ","
         verbs = any(token.low in self.finite or token.low in self.grammar.finite for token in more)
         return Phrase(phrase.start, end) if joins and not verbs else phrase
+
+    def _named(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+        """An office with the name of who bears it between commas: secondo il sindaco, Ugo Mori, il ponte è sicuro.
+
+        A clause has to follow. Behind “secondo la polizia, Ugo Mori, 45 anni, …” none does, and he is not the police.
+        """
+        words = [token.low for token in tokens[phrase.start : phrase.end]]
+        known = self.phrases
+        office = not phrase.pronoun and any(word in known.offices or known.former.fullmatch(word) for word in words)
+        if not office or phrase.end + 1 >= len(tokens) or not tokens[phrase.end + 1].capital:
+            return phrase
+        whole = self.subjects.with_apposition(tokens, phrase)
+        added = tokens[phrase.end + 1 : whole.end]
+        if not added or whole.end + 1 >= len(tokens) or not all(token.capital for token in added):
+            return phrase
+        verb = whole.end + 1
+        if not self.grammar.verb_second:
+            follows = self.subjects.nominative(tokens, verb, wide=True)
+            verb = self.subjects.skip(tokens, follows.end) if follows else len(tokens)
+        clause = verb < len(tokens) and tokens[verb].word and not tokens[verb].capital
+        return whole if clause and tokens[whole.end].text == "," else phrase
 
     def _as_told(self, tokens: Sequence[Token], index: int) -> Frame | None:
         """Who told it by a clause of its own: secondo quanto riferito dalla polizia, a quanto dice la polizia."""

@@ -19,6 +19,7 @@ _NOUNS = 7
 _IN_BRACKETS = 12
 _DEEPEST = 3
 _NAME = 6
+_OFFICE = 4  # words of an office before a name
 AROUND = f"{DOUBLE}{SINGLE} "
 
 
@@ -62,6 +63,8 @@ class Phrases:
         self.prepositions = words("words.prepositions")
         self.sure_articles = self.oblique | words("words.noun_articles")
         self.bare, self.small_names = words("words.bare"), words("words.small_names")
+        self.offices = cues.words("names.roles") - cues.words("names.organisations") - cues.words("names.outlets")
+        self.former = cues.pattern("names.former")
 
     def at(self, tokens: Sequence[Token], start: int, wide: bool = False, depth: int = 0) -> Phrase | None:
         """The phrase that begins with a token, if one does.
@@ -195,11 +198,23 @@ class Phrases:
             ):
                 break
             if not article and at == nouns and token.low not in self.bare:
-                break
+                named = self._past_office(tokens, at)
+                if named is None:
+                    break
+                at = named
+                continue
             at += 1
         if at == nouns:
             return None
         return at, False
+
+    def _past_office(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the name begins behind an office without an article: said chief executive | Ada Moss."""
+        end = next((k for k in range(at, min(at + _OFFICE + 1, len(tokens))) if tokens[k].capital), None)
+        if end is None or any(not token.word or token.low in self.small for token in tokens[at:end]):
+            return None
+        words = [token.low for token in tokens[at:end]]
+        return end if any(" ".join(words[first:]) in self.offices for first in range(len(words))) else None
 
     def _longer(self, tokens: Sequence[Token], end: int, wide: bool, depth: int) -> int | None:
         """Where a phrase ends that goes on after its nouns: (SPD), of the party, and the mayor, in London."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, quantity
+from story_explainer.ingest.comparison.numerals import is_about, numerals
+from story_explainer.ingest.comparison.quantities import AGE, COUNT, PART, is_bound, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -34,6 +35,8 @@ class Amount:
         unit: of what kind it is (`quantities.quantity`), or `SHARE`.
         start, end: where it stands.
         superseded: whether it is told as an earlier state, or as wrong.
+        over: whether it is said to be more.
+        about: whether it is said to be about so much.
     """
 
     value: Decimal
@@ -41,6 +44,8 @@ class Amount:
     start: int
     end: int
     superseded: bool
+    over: bool = False
+    about: bool = False
 
     def said(self, text: str) -> str:
         """The words of the passage that give it."""
@@ -58,15 +63,16 @@ def amounts(text: str, locale: str) -> list[Amount]:
     around = words(text, locale)
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     found: list[Amount] = []
-    for number in numbers(text, locale, _LEAST):
+    for number in numerals(text, locale, _LEAST):
         if any(start <= number.start < end for start, end in dates):
             continue
         if any(start < number.end and number.start < end for _, start, end in shares):
             continue
         kind = quantity(text, number, around, locale)
         if kind and kind.kind != AGE:
-            past = is_superseded(text, number, locale)
-            found.append(Amount(number.value, kind.kind, number.start, number.end, past))
+            past, over = is_superseded(text, number, locale), is_bound(text, number, locale)
+            about = is_about(text, number, locale)
+            found.append(Amount(number.value, kind.kind, number.start, number.end, past, over, about))
     for value, start, end in shares:
         past = is_superseded(text, Number(value, start, end), locale)
         found.append(Amount(value, SHARE, start, end, past))

@@ -30,7 +30,13 @@ def candidates(
     if first.same_language(second):
         for run in first.shingles.keys() & second.shingles.keys():
             found.update((i, j) for i in first.shingles[run] for j in second.shingles[run])
-    return sorted((i, j) for i, j in found | _counting(first, second) if first.tells[i] and second.tells[j])
+    found |= _counting(first, second) | _meaning(first, second) | {(i, j) for j, i in _meaning(second, first)}
+    return sorted((i, j) for i, j in found if first.tells[i] and second.tells[j])
+
+
+def _meaning(first: AnalysedArticle, second: AnalysedArticle) -> set[tuple[int, int]]:
+    """The rows of which the first says “he” and means whom the second names."""
+    return {(i, j) for i, name in enumerate(first.meant) if name for j in second.types.get(name, ())}
 
 
 def _counting(first: AnalysedArticle, second: AnalysedArticle) -> set[tuple[int, int]]:

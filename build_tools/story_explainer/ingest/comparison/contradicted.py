@@ -21,7 +21,42 @@ _DENY = "senses.response.deny"
 _SAYS_INSTEAD = re.compile(r"(?:\s[^\W\d_]+){0,3}:\s")
 _GOES_ON = re.compile(r"[^\W_][,;]?\s+$")
 _TOLD = 3  # words that stand for what is said
+_NEGATES = ("negation.words", "negation.weak", "response.denies")
+_STEP = re.compile(r"(?:\s+[^\W\d_]{1,6}){0,2}\s+")  # at most two words of grammar
 _SURE = 2  # words besides names that passages share if one says that what the other tells may be or is not so
+
+
+def negation(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
+    """One passage says that it is so and the other that it is not: “closed”, “is not to be closed after all”."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    found = [_negated(reading, row) for reading, row in sides]
+    if bool(found[0]) == bool(found[1]):
+        return None
+    side = 0 if found[0] else 1
+    other, row = sides[1 - side]
+    if not cues(other.locale) or any(cues(other.locale).has(key, other.texts[row]) for key in _NEGATES):
+        return None
+    shared = substance(comparison, pair)
+    for words, token in found[side]:
+        said = next((one[1 - side] for one in shared if one[side] == token.key), None)
+        if said and len(shared) >= _SURE:
+            there = next(each for each in other.tokens[row] if each.key == said)
+            values = (words, other.texts[row][there.start : there.end])
+            return Exchanged(*(values if side == 0 else values[::-1]))
+    return None
+
+
+def _negated(reading: AnalysedArticle, row: int) -> list[tuple[str, KeyedToken]]:
+    """The words right behind “not”, with it, in the article's own voice."""
+    known, text, tokens = cues(reading.locale), reading.texts[row], reading.tokens[row]
+    apart = [hit.span() for hit in known.find("negation.not_negation", text)]
+    found = []
+    for hit in known.find("negation.plain", text):
+        after = next((token for token in tokens if token.start >= hit.end() and token.content), None)
+        inside = any(start <= hit.start() < end for start, end in apart)
+        if after and not inside and not after.quoted and _STEP.fullmatch(text[hit.end() : after.start]):
+            found.append((text[hit.start() : after.end], after))
+    return found
 
 
 class _OnlyOne(NamedTuple):

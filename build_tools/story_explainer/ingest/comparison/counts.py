@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.counted import TENS, TOLL, counted, meaning, subject, within
+from story_explainer.ingest.comparison.numerals import is_about, numerals
 from story_explainer.ingest.comparison.quantities import COUNT, is_bound, is_time, quantity
 from story_explainer.ingest.comparison.superseded import is_superseded
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.numbers import Number, numbers
+from story_explainer.ingest.text.numbers import Number
 from story_explainer.ingest.text.words import fold, words
 from story_explainer.ingest.times import absolute_dates
 
@@ -36,6 +37,7 @@ class CountedValue:
         over: whether it is said to be more.
         superseded: whether it is told as an earlier state, or as wrong.
         head: what stands right behind the number (`counted.Counted`).
+        about: whether it is said to be about so much.
     """
 
     value: Decimal
@@ -48,6 +50,7 @@ class CountedValue:
     over: bool
     superseded: bool = False
     head: frozenset[str] = frozenset()
+    about: bool = False
 
 
 def figures(text: str, locale: str) -> Iterator[CountedValue]:
@@ -62,8 +65,14 @@ def figures(text: str, locale: str) -> Iterator[CountedValue]:
         return
     dates = [(date.start, date.end) for date in absolute_dates(text, locale)]
     # What a whole year brought is no figure of one event: “in 2024 there were 61 accidents”.
-    years = frozenset(hit[0][-_DIGITS:] for hit in cues(locale).find("counting.year", text))
-    around = words(text, locale)
+    years = frozenset(
+        hit[0][-_DIGITS:]
+        for hit in cues(locale).find("counting.year", text)
+        if not any(start < hit.end() and hit.start() < end for start, end in dates)
+    )
+    # Whom somebody is accused of having hurt, nobody counts: “two men are charged with negligent injury”.
+    crimes = [hit.span() for hit in cues(locale).find("counting.crime", text)]
+    around = [word for word in words(text, locale) if not any(start <= word.start < end for start, end in crimes)]
     # A day ends nothing: “elf Menschen kamen am 3. Juli ums Leben”.
     quantities = [
         number
@@ -92,7 +101,10 @@ def figures(text: str, locale: str) -> Iterator[CountedValue]:
         if things:
             told = near, things
             written, over = text[number.start : number.end], is_bound(text, number, locale)
-            yield CountedValue(number.value, kind.kind, near, things, some, written, number.start, over, past, head)
+            about = is_about(text, number, locale)
+            yield CountedValue(
+                number.value, kind.kind, near, things, some, written, number.start, over, past, head, about
+            )
 
 
 def wording(text: str, locale: str, figure: CountedValue, things: frozenset[str]) -> str | None:
@@ -119,7 +131,7 @@ def wording(text: str, locale: str, figure: CountedValue, things: frozenset[str]
 
 
 def _numbers(text: str, locale: str) -> list[Number]:
-    return [*numbers(text, locale, _PAIR), *_by_idea(text, locale)]
+    return [*numerals(text, locale, _PAIR), *_by_idea(text, locale)]
 
 
 def _apart(found: Sequence[Number]) -> list[Number]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from story_explainer.ingest.comparison.compass import direction
-from story_explainer.ingest.comparison.contradicted import certainty, denial
+from story_explainer.ingest.comparison.contradicted import certainty, denial, negation
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.recounted import counted_otherwise, put_right
-from story_explainer.ingest.comparison.steps import arrived
+from story_explainer.ingest.comparison.steps import arrived, opposed
 
 
 def difference(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
@@ -36,6 +36,8 @@ _FINDERS: tuple[Callable[[Comparison, PairFeatures], Exchanged | None], ...] = (
     put_right,
     counted_otherwise,
     denial,
+    negation,
+    opposed,
     _direction,
     day_for_day,
     name_for_name,

@@ -28,6 +28,7 @@ FEATURES = (
     "numbers",
     "toll",
     "denial",
+    "refuted",
     "quoted",
     "copied",
     "across",
@@ -96,6 +97,7 @@ def _gather(
                 float(_numbers(first, second, i, j)),
                 float(_toll(first, second, i, j)),
                 float(first.denies[i] != second.denies[j]),
+                float(_refuted(first, second, wording, i, j)),
                 min(shared.quoted, _LONG_QUOTATION) / _LONG_QUOTATION,
                 shared.share,
                 float(not same_language),
@@ -115,6 +117,17 @@ def _numbers(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) ->
         or any(gives(second.amounts[j], one) for one in first.restated[i])
         or any(gives(first.amounts[i], one) for one in second.restated[j])
     )
+
+
+def _refuted(first: AnalysedArticle, second: AnalysedArticle, wording: SharedWords, i: int, j: int) -> bool:
+    """Whether one person, in one of the passages only called he or she, negates the same thing in both."""
+    here, there = first.meant[i], second.meant[j]
+    if bool(here) == bool(there):
+        return False
+    names = {token.key for token in (second.tokens[j] if here else first.tokens[i])}
+    if (here or there) not in names:
+        return False
+    return any((a, b) in wording.pairs for a in first.negated[i] for b in second.negated[j])
 
 
 def _toll(first: AnalysedArticle, second: AnalysedArticle, i: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
+from story_explainer.ingest.text.marks import STOPS
 from story_explainer.story.model.matches import MatchAbout
 
 _NEAR = 4  # content words on either side
@@ -20,6 +21,7 @@ _MUCH, _CLOSE = (
 )  # words that passages share if one article does not know a name, and how near to it two of them are
 _ABOUT = 0.25  # in more passages of an article stands only whom it is about
 _SAYS = frozenset(["say", "tell", "speak", "declare", "add", "announce", "report", "write", "explain", "think"])
+_CLAUSE = re.compile(rf"[;{STOPS}](?=\s)")
 _FEW = 3  # other names that a passage may have: beyond that it is a list, which is no contradiction
 
 
@@ -73,6 +75,7 @@ def person_for_person(comparison: Comparison, pair: PairFeatures) -> Exchanged |
     known_left, known_right = {a for a, _ in comparison.wording.pairs}, {b for _, b in comparison.wording.pairs}
     if len(both) < _MUCH or not any(a in first.names or b in second.names for a, b in both):
         return None
+    texts = first.texts[pair.row], second.texts[pair.column]
     here, there = _persons(left, first, {a for a, _ in both}), _persons(right, second, {b for _, b in both})
     if not here or not there or max(len(here), len(there)) > _FEW:
         return None
@@ -80,7 +83,8 @@ def person_for_person(comparison: Comparison, pair: PairFeatures) -> Exchanged |
         (i, j): sum(a in near_left and b in near_right for a, b in both)
         for i in here
         for j in there
-        if (near_left := _beside(left, i, _CLOSE)) and (near_right := _beside(right, j, _CLOSE))
+        if (near_left := _beside(*_clause(left, i, texts[0]), _CLOSE))
+        and (near_right := _beside(*_clause(right, j, texts[1]), _CLOSE))
     }
     best = max(frames.values(), default=0)
     chosen = [places for places, agreed in frames.items() if agreed == best]
@@ -89,7 +93,6 @@ def person_for_person(comparison: Comparison, pair: PairFeatures) -> Exchanged |
     ((i, j),) = chosen
     if left[i].key not in known_left and right[j].key not in known_right:
         return None
-    texts = first.texts[pair.row], second.texts[pair.column]
     return Exchanged(_written(texts[0], left[i]), _written(texts[1], right[j]))
 
 
@@ -120,7 +123,15 @@ def day_for_day(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
 
     left = days(comparison.first.tokens[pair.row], comparison.first.locale)
     right = days(comparison.second.tokens[pair.column], comparison.second.locale)
-    return _in_the_place_of(comparison, pair, left, right) if len(left) == len(right) == 1 else None
+    if len(left) != 1 or len(right) != 1 or _by_night(comparison, pair):
+        return None
+    return _in_the_place_of(comparison, pair, left, right)
+
+
+def _by_night(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether a passage tells of a night: that from Tuesday to Wednesday bears either name."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    return any("night" in ideas(token.key, reading.locale) for reading, row in sides for token in reading.tokens[row])
 
 
 def _is_day(word: str, locale: str) -> bool:
@@ -209,6 +220,15 @@ def _next(tokens: Sequence[KeyedToken], place: int, step: int) -> str:
     while 0 <= place < len(tokens) and not (tokens[place].content and not (step < 0 and tokens[place].name)):
         place += step
     return tokens[place].key if 0 <= place < len(tokens) else ""
+
+
+def _clause(tokens: Sequence[KeyedToken], place: int, text: str) -> tuple[Sequence[KeyedToken], int]:
+    """The tokens of the clause in which one stands, and which of them it is."""
+    ends = [mark.end() for mark in _CLAUSE.finditer(text)]
+    start = max((end for end in ends if end <= tokens[place].start), default=0)
+    end = min((end for end in ends if end > tokens[place].start), default=len(text))
+    inside = [token for token in tokens if start <= token.start < end]
+    return inside, inside.index(tokens[place])
 
 
 def _beside(tokens: Sequence[KeyedToken], place: int, reach: int = _NEAR) -> set[str]:

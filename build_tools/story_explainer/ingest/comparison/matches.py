@@ -12,12 +12,13 @@ from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.stance import other_stance
-from story_explainer.ingest.comparison.steps import VALUE, other_step
+from story_explainer.ingest.comparison.steps import VALUE, other_step, same_step
 from story_explainer.ingest.comparison.substance import tells_nothing_else
 from story_explainer.ingest.comparison.weights import beside_rivals, logit, probability
 from story_explainer.story.model.matches import PUBLIC, MatchAbout, MatchKind
 
-SHOWN = 0.55  # what an editor is shown
+# What an editor is shown: what gives another value, and what is at most the same, of which half is wrong below this.
+SHOWN, SHOWN_REPEATED = 0.55, 0.6
 _DOUBTED = PUBLIC - 0.01  # what is not the same word for word, or is not the same, is for an editor to confirm
 _UNSEEN = -4.0  # the odds in a pair of languages in which two passages have next to nothing in common
 _MOST = 5  # matches of one passage in one other article
@@ -148,9 +149,9 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
         if other_step(link.comparison, link.pair) and not link.pair.shared.exact:
             return None
         alike = _only_like(kinds, link.pair.shared)
-        if counts_apart(link.comparison, link.pair) or (
-            alike and (other_stance(link.comparison, link.pair) or tells_nothing_else(link.comparison, link.pair))
-        ):
+        if counts_apart(link.comparison, link.pair) or (alike and _is_topic(link.comparison, link.pair)):
+            return None
+        if not kinds and link.likely < SHOWN_REPEATED:
             return None
         return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
     figure = differs.about == "figure"
@@ -181,6 +182,12 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
         _only(said if differs.corrects is None else [] if too_early else [link.ids[differs.corrects]]),
         None if differs.denier is None else (first, second)[differs.denier],
     )
+
+
+def _is_topic(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether two passages tell two things of one: one leaves open what the other tells, or they share only whom."""
+    nothing = tells_nothing_else(comparison, pair) and not same_step(comparison, pair)
+    return nothing or other_stance(comparison, pair)
 
 
 def _only_like(kinds: set[MatchKind], shared: SameWords) -> bool:

@@ -1,4 +1,4 @@
-"""The ideas of the vocabulary as reports of one event use them: who is killed, is dead, is a victim."""
+"""The ideas of both vocabularies as reports of one event use them: who is killed, is dead, is a victim."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ def meanings(word: str, locale: str) -> frozenset[str]:
     Returns:
         Ideas by names that are the same in every language; none for an unknown word or language.
     """
-    return frozenset(_ONE.get(idea, idea) for idea in ideas(word, locale))
+    return frozenset(_ONE.get(idea, idea) for idea in ideas(word, locale) | ideas(word, locale, "news"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -18,15 +18,18 @@ from story_explainer.ingest.comparison.amounts import Amount, amounts
 from story_explainer.ingest.comparison.asides import asides
 from story_explainer.ingest.comparison.counts import CountedValue, figures
 from story_explainer.ingest.comparison.datelines import is_dateline
+from story_explainer.ingest.comparison.numerals import numerals
 from story_explainer.ingest.comparison.restated import Restated, restated
 from story_explainer.ingest.comparison.speech import quoted_spans
+from story_explainer.ingest.languages import common
 from story_explainer.ingest.languages.cldr import conjunction
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.places import places
 from story_explainer.ingest.text.words import fold, words
 
 _LOUD = 0.7
+_REMEMBERED = 2  # passages after which nobody is surely meant any more
+_NEGATED = 6  # words before and after one that negates
 _LEAST = 2  # “one” is mostly an article
 
 
@@ -77,6 +80,23 @@ class AnalysedArticle:
         return dict(found)
 
     @cached_property
+    def meant(self) -> tuple[str, ...]:
+        """Who “he” or “she” is in each passage that names nobody: the one person named last before; else nothing."""
+        found: list[str] = []
+        pronouns = cues(self.locale).words("discourse.one")
+        last, age = "", 0
+        for text, tokens in zip(self.texts, self.tokens, strict=True):
+            named = list(dict.fromkeys(token.key for token in tokens if token.key in self.persons))
+            if named:
+                last, age = (named[0] if len(named) == 1 else ""), 0
+                found.append("")
+                continue
+            age += 1
+            stands = any(text[token.start : token.end].lower() in pronouns for token in tokens if not token.quoted)
+            found.append(last if stands and age <= _REMEMBERED else "")
+        return tuple(found)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The keys that are names somewhere in the article."""
         return frozenset(token.key for tokens in self.tokens for token in tokens if token.name)
@@ -91,13 +111,15 @@ class AnalysedArticle:
     def persons(self) -> frozenset[str]:
         """The keys that somewhere in the article end a name of several words, as people are called at first.
 
-        What the vocabulary has is none, nor are places; where all nouns have capitals it takes a word never seen small.
+        What the vocabulary has is none, unless behind a first name, nor are places; where all nouns have capitals it
+        takes a word never seen small.
         """
         found = set()
         for text, tokens in zip(self.texts, self.tokens, strict=True):
             for first, last in pairwise(tokens):
                 between = text[first.end : last.start]
-                if between in (" ", "\u00a0") and self._calls(first) and self._calls(last):
+                called = self._calls(last) or (first.key in _given() and last.capital and last.content)
+                if between in (" ", "\u00a0") and self._calls(first) and called:
                     found.add(last.key)
                 elif between == "-" and first.key in found and not ideas(last.key, self.locale):
                     found.add(last.key)  # “Hartley-Osei”, “Min-seo”
@@ -182,6 +204,20 @@ class AnalysedArticle:
         return tuple(cues(self.locale).has("response.denies", text) for text in self.texts)
 
     @cached_property
+    def negated(self) -> tuple[frozenset[str], ...]:
+        """The content words of each passage that stand near one that negates."""
+        known = cues(self.locale)
+        found = []
+        for text, tokens in zip(self.texts, self.tokens, strict=True):
+            places = [hit.start() for key in ("negation.words", "negation.weak") for hit in known.find(key, text)]
+            at = [sum(token.start < place for token in tokens) for place in places]
+            near = [
+                token for here in at for token in tokens[max(0, here - _NEGATED) : here + _NEGATED] if token.content
+            ]
+            found.append(frozenset(token.key for token in near))
+        return tuple(found)
+
+    @cached_property
     def doubts(self) -> tuple[bool, ...]:
         """Whether each passage says that something may be."""
         return tuple(cues(self.locale).has("certainty.possible", text) for text in self.texts)
@@ -195,6 +231,11 @@ class AnalysedArticle:
         # One passage by itself is all that its article has; taken off itself it would be nothing.
         rows = rows - rows.mean(0) * (len(rows) - 1) / len(rows)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(common("names")["given"])
 
 
 def read_account(account: Account) -> dict[str, AnalysedArticle]:
@@ -216,7 +257,7 @@ def _tokens(texts: Sequence[str], locale: str) -> Iterator[tuple[KeyedToken, ...
     grammar = known.words("function_words") | known.words("elided")
     nouns = bool(known.get("noun_capitals", False))
     for text, quoted in zip(texts, quoted_spans(texts), strict=True):
-        spans = [(number.start, number.end, f"#{number.value:f}") for number in numbers(text, locale, _LEAST)]
+        spans = [(number.start, number.end, f"#{number.value:f}") for number in numerals(text, locale, _LEAST)]
         found = words(text, locale)
         long = [word for word in found if len(word.text) > 3]
         loud = not nouns and sum(word.capital for word in long) > _LOUD * max(len(long), 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from story_explainer.ingest.comparison.amounts import SHARE, Amount
@@ -15,10 +14,10 @@ from story_explainer.ingest.comparison.exchanged import Exchanged
 from story_explainer.ingest.comparison.quantities import COUNT, PART
 from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.restated import Restated, gives
-from story_explainer.ingest.comparison.sameness import one_measure, one_toll, same_value, sameness, toll_of, unlike
+from story_explainer.ingest.comparison.sameness import agree, one_measure, one_toll, sameness, toll_of, unlike
+from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 
-_OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
 _CLAUSE = re.compile(r"[,;.!?]")
 _EVERYDAY = 12  # up to here a number may be of anything
 
@@ -31,7 +30,8 @@ def put_right(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
         other, place = sides[1 - late]
         for one in reading.restated[row]:
             said = gives(other.amounts[place], one)
-            if said and (said.unit != COUNT or _one_thing(reading, row, one, other, place, said)):
+            one_thing = said and (said.unit != COUNT or _one_thing(reading, row, one, other, place, said))
+            if said and (one_thing or (_is_lone(said, other, place) and _tells_more(comparison, pair))):
                 old, new = said.said(other.texts[place]), one.new.said(reading.texts[row])
                 values = (old, new) if late else (new, old)
                 found.append(Exchanged(*values, "figure", corrects=late if one.wrong else None))
@@ -48,7 +48,7 @@ def counted_otherwise(comparison: Comparison, pair: PairFeatures) -> Exchanged |
     for a, b in alike:
         if one_measure(a, b, across):
             continue
-        if not same_value(a.value, b.value) and not _within(a, b) and left[a] == right[b] == 1:
+        if not agree(a, b) and left[a] == right[b] == 1:
             return Exchanged(a.text, b.text, "figure")
     return None
 
@@ -69,9 +69,7 @@ def counts_apart(comparison: Comparison, pair: PairFeatures) -> bool:
         return True
     across = not comparison.first.same_language(comparison.second)
     alike = [(a, b) for a in first for b in second if one_toll(a, b) or sameness(a, b) == 2]
-    return bool(alike) and not any(
-        same_value(a.value, b.value) or _within(a, b) or one_measure(a, b, across) for a, b in alike
-    )
+    return bool(alike) and not any(agree(a, b) or one_measure(a, b, across) for a, b in alike)
 
 
 def corrects(reading: AnalysedArticle, row: int, written: str, other: CountedValue) -> bool:
@@ -110,6 +108,16 @@ def _one_thing(
     return said.value > _EVERYDAY or one_toll(old, there) or sameness(old, there) > 0
 
 
+def _is_lone(said: Amount, reading: AnalysedArticle, row: int) -> bool:
+    """Whether a number is the only one of its unit in a passage."""
+    return _lone(reading.texts[row], reading.amounts[row]).get(said.unit) == said
+
+
+def _tells_more(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether two passages share anything but numbers and whom they tell of."""
+    return any(a[0] != "#" for a, _ in substance(comparison, pair))
+
+
 def _one_amount(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether both passages give an amount of one unit, and no everyday number."""
     first, second = (
@@ -123,11 +131,11 @@ def _amounts_apart(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether each passage gives one amount of a unit, and none is in both: two prices are of two things."""
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     first, second = (reading.amounts[row] for reading, row in sides)
-    if any(same_value(a.value, b.value) for a in first for b in second):
+    if any(agree(a, b) for a in first for b in second):
         return False
     across = not comparison.first.same_language(comparison.second)
     left, right = (_lone(reading.texts[row], reading.amounts[row]) for reading, row in sides)
-    shared = (left.keys() & right.keys()) - {COUNT, PART, SHARE}
+    shared = (left.keys() & right.keys()) - {PART, SHARE}
     return bool(shared) and not any(one_measure(left[unit], right[unit], across) for unit in shared)
 
 
@@ -145,14 +153,6 @@ def _counted(comparison: Comparison, pair: PairFeatures) -> tuple[tuple[CountedV
 def _current(figures: Sequence[CountedValue]) -> list[CountedValue]:
     """The figures without those that are told as earlier or wrong: they are no value of the day."""
     return [figure for figure in figures if not figure.superseded]
-
-
-def _within(first: CountedValue, second: CountedValue) -> bool:
-    """Whether one is a bound that the other keeps: more than 500, and 540."""
-    return any(
-        bound.over and bound.value <= other.value <= bound.value * _OVER
-        for bound, other in ((first, second), (second, first))
-    )
 
 
 def _same_count(first: CountedValue, second: CountedValue, lone: bool) -> bool:

@@ -13,6 +13,8 @@ _ROUND = 100
 # Units into which others are converted, and how far apart two values can be by that alone.
 _MEASURED = ("length-", "speed-", "temperature-", "area-", "mass-", "volume-")
 _DEGREES, _CONVERTED = "temperature-generic", Decimal("1.08")
+_OVER = Decimal("1.25")  # “more than 500” is hardly said of 700
+_ABOUT = Decimal("0.15")  # nor is “about 500” of 600
 
 
 # What a sum may be besides another: what is paid is not what is earned, nor what is asked for what is offered.
@@ -86,6 +88,19 @@ def same_value(first: Decimal, second: Decimal) -> bool:
         return False
     step = Decimal(10) ** _zeros(rough)
     return step * 10 <= rough * 10 and abs(fine - rough) * 2 <= step and abs(fine - rough) * 20 <= rough
+
+
+def agree(first: CountedValue | Amount, second: CountedValue | Amount) -> bool:
+    """Whether two figures give one value as far as either means to say: “rund 600” and 580, over 500 and 540."""
+    low, high = sorted((first.value, second.value))
+    if same_value(low, high):
+        return True
+    if any(
+        bound.over and bound.value <= other.value <= bound.value * _OVER
+        for bound, other in ((first, second), (second, first))
+    ):
+        return True
+    return (first.about or second.about) and high - low <= high * _ABOUT
 
 
 def one_measure(first: CountedValue | Amount, second: CountedValue | Amount, across: bool) -> bool:

@@ -32,7 +32,7 @@ def other_stance(comparison: Comparison, pair: PairFeatures) -> bool:
         pair: the two passages.
     """
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
-    if len({_leaves_open(reading.texts[row], reading.locale) for reading, row in sides}) > 1:
+    if any(len({tells_not(reading.texts[row], reading.locale) for reading, row in sides}) > 1 for tells_not in _UNTOLD):
         return True
     return _never(comparison, pair) or _declines_another(comparison, pair)
 
@@ -46,6 +46,19 @@ def _leaves_open(text: str, locale: str) -> bool:
     last = _COLON.split(text)[-1]
     first = next(iter(words(last, locale)), None)
     return first is not None and first.text.lower() in cues(locale).words("discourse.asks")
+
+
+def _keeps_silent(text: str, locale: str) -> bool:
+    """Whether a passage tells that somebody said nothing: whatever else he is asked, that is no statement of his."""
+    return any(cues(locale).has(key, text) for key in ("response.declines", "response.silent"))
+
+
+def _is_unknown(text: str, locale: str) -> bool:
+    """Whether a passage tells that something is not known: who tells it, tells something else."""
+    return cues(locale).has("discourse.unknown", text)
+
+
+_UNTOLD = (_leaves_open, _keeps_silent, _is_unknown)
 
 
 def _never(comparison: Comparison, pair: PairFeatures) -> bool:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged
-from story_explainer.ingest.comparison.reading import AnalysedArticle
+from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 
 VALUE = "value"  # the course of what rises and falls
+# Steps of a course that cannot both hold of one thing.
+_OPPOSED = {
+    "access": frozenset(["close", "open"]),
+    "operation": frozenset(["stop", "go"]),
+    "office": frozenset(["leave", "stay"]),
+}
+_WHO = frozenset(["charge"])  # that somebody is charged tells who it is, as an office and an age do
+_BESIDE = 5  # words on either side of a state, one of which says in both passages of what it is
 _AWAITED, _ARRIVED = "outcome.awaited", "outcome.arrived"
 _CLAUSE = re.compile(r"[,;:.!?–—()]\s")
+
+
+class _Told(NamedTuple):
+    """A step that a passage tells, with its course and the words for it."""
+
+    course: str
+    step: str
+    hit: re.Match[str]
 
 
 def other_step(comparison: Comparison, pair: PairFeatures, but: str = "") -> bool:
@@ -31,6 +48,41 @@ def other_step(comparison: Comparison, pair: PairFeatures, but: str = "") -> boo
     first = _steps(comparison.first, pair.row)
     second = _steps(comparison.second, pair.column)
     return any(first[course].isdisjoint(second[course]) for course in first.keys() & second.keys() if course != but)
+
+
+def same_step(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether two passages tell one step of a course, as of one person that he is arrested, or stays in office."""
+    first, second = _steps(comparison.first, pair.row), _steps(comparison.second, pair.column)
+    return any((first[course] & second[course]) - _WHO for course in first.keys() & second.keys() if course != VALUE)
+
+
+def opposed(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
+    """One passage says that something is open, and the other that the same thing is closed."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    shared = substance(comparison, pair)
+    for course, steps in _OPPOSED.items():
+        here, there = (
+            [one for one in _told(reading.texts[row], reading.locale) if one.course == course] for reading, row in sides
+        )
+        if (
+            len({one.step for one in here}) == len({one.step for one in there}) == 1
+            and {here[0].step, there[0].step} == steps
+        ):
+            near = [
+                {token.key for one in side for token in _beside(reading, row, one.hit)}
+                for side, (reading, row) in zip((here, there), sides, strict=True)
+            ]
+            if any(a in near[0] and b in near[1] for a, b in shared):
+                return Exchanged(here[0].hit[0], there[0].hit[0])
+    return None
+
+
+def _beside(reading: AnalysedArticle, row: int, hit: re.Match[str]) -> list[KeyedToken]:
+    """The content words around a cue, and inside of it where words stand between its parts."""
+    tokens = [token for token in reading.tokens[row] if token.content]
+    before = [token for token in tokens if token.end <= hit.start()][-_BESIDE:]
+    after = [token for token in tokens if token.start >= hit.end()][:_BESIDE]
+    return [*before, *(token for token in tokens if hit.start() <= token.start < hit.end()), *after]
 
 
 def arrived(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
@@ -54,18 +106,26 @@ def _hit(reading: AnalysedArticle, row: int, step: str) -> str:
 
 def _steps(reading: AnalysedArticle, row: int) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for course, step in _told(reading.texts[row], reading.locale):
-        found.setdefault(course, set()).add(step)
+    for one in _told(reading.texts[row], reading.locale):
+        found.setdefault(one.course, set()).add(one.step)
     return found
 
 
-def _told(text: str, locale: str) -> Iterator[tuple[str, str]]:
-    """The steps that a passage tells, each with its course."""
+@lru_cache(maxsize=10_000)  # a passage may be in many matches, and is asked for more than one reason
+def _told(text: str, locale: str) -> tuple[_Told, ...]:
+    """The steps that a passage tells, each with its course; of words inside of others, those of the longer phrase."""
     known = cues(locale)
+    told = []
     for course, steps in known.get("steps", {}).items():
-        for step in steps:
-            if any(not _on_condition(text, hit, locale) for hit in known.find(f"steps.{course}.{step}", text)):
-                yield course, step
+        found = [(hit, step) for step in steps for hit in known.find(f"steps.{course}.{step}", text)]
+        for hit, step in found:
+            inside = any(
+                other.start() <= hit.start() and hit.end() <= other.end() and other.span() != hit.span()
+                for other, _ in found
+            )
+            if not inside and not _on_condition(text, hit, locale):
+                told.append(_Told(course, step, hit))
+    return tuple(told)
 
 
 def _on_condition(text: str, hit: re.Match[str], locale: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.amounts import Amount
+from story_explainer.ingest.comparison.bearers import beside_names
 from story_explainer.ingest.comparison.evidence import FEATURES, Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.meanings import meanings
@@ -42,7 +43,8 @@ _WHEN = frozenset(["day", "week", "month", "year", "hour", "today", "yesterday",
 _LASTS = "duration-"
 _CALENDAR = ("weekday ", "month ")
 _YEAR = re.compile(r"#(?:1[5-9]|20)\d\d")
-_NEAR = 0.55  # the cosine from which on passages with one word in common mean the same
+# The cosine from which on passages with one word in common mean the same; that one person speaks makes them nearer.
+_NEAR, _NEAR_SAID = 0.55, 0.65
 _SEVERAL = 3  # words of names from which on a passage that names all of them tells of the same thing
 _DAYS = 31
 _OFFICE_OF = 2  # words that say of what somebody has an office: “assessore ai lavori pubblici”
@@ -79,10 +81,31 @@ def tells_nothing_else(comparison: Comparison, pair: PairFeatures) -> bool:
     if guessed and not unsaid and here.same_language(there) and len(_seldom(names, comparison)) >= _SEVERAL:
         return False
     one_sided = here.denies[pair.row] != there.denies[pair.column] or here.doubts[pair.row] != there.doubts[pair.column]
-    if len(shared) < (_ONE_SIDED if one_sided and names else 1):
+    said = min(len({a for a, _ in shared}), len({b for _, b in shared}))  # “Hafentunnel” is “tunnel” and “porto”
+    if said < (_ONE_SIDED if one_sided and names else 1):
         return True
-    far = here.vectors is not None and pair.features[FEATURES.index("cosine")] < _NEAR
-    return far and len(names) < _SEVERAL and len(shared) == 1 and all(_is_everyday(one, comparison) for one in shared)
+    near = _NEAR_SAID if told and names else _NEAR
+    far = here.vectors is not None and pair.features[FEATURES.index("cosine")] < near
+    return (
+        far
+        and len(_called(names, comparison, pair)) < _SEVERAL
+        and said == 1
+        and all(_is_everyday(one, comparison) for one in shared)
+    )
+
+
+def _called(names: set[tuple[str, str]], comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
+    """The words of names, without offices and what else says who somebody is."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    beside = [beside_names(reading, row) for reading, row in sides]
+    return {
+        one
+        for one in names
+        if not any(
+            word in said or cues(reading.locale).has("names.roles", word)
+            for word, said, (reading, _) in zip(one, beside, sides, strict=True)
+        )
+    }
 
 
 def _in_passing(both: tuple[str, str], comparison: Comparison, pair: PairFeatures) -> bool:
@@ -106,11 +129,7 @@ def _amounts(reading: AnalysedArticle, row: int, key: str) -> list[Amount]:
 
 def substance(comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]]:
     """The words and numbers that answer each other, without names, offices, words of saying and those of the topic."""
-    left, right = comparison.first.tokens[pair.row], comparison.second.tokens[pair.column]
-    aside = (
-        _titles(left, comparison.first, comparison.first.texts[pair.row]),
-        _titles(right, comparison.second, comparison.second.texts[pair.column]),
-    )
+    aside = _who(comparison.first, pair.row), _who(comparison.second, pair.column)
     # What both deny is what was reported; else that there are reports says nothing.
     denied = comparison.first.denies[pair.row] and comparison.second.denies[pair.column]
     saying = _SAYING if denied else _SAYING | {_REPORT}
@@ -212,7 +231,7 @@ def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: PairFeat
     first, second = comparison.first, comparison.second
     if any(one_toll(a, b) for a in first.figures[pair.row] for b in second.figures[pair.column]):
         return True
-    if both[0] != both[1]:
+    if both[0] != both[1] or _is_superseded(both[0], first, pair.row) != _is_superseded(both[1], second, pair.column):
         return False
     sides = [
         {amount.unit for amount in _amounts(reading, row, number)}
@@ -221,12 +240,22 @@ def _is_one_number(both: tuple[str, str], comparison: Comparison, pair: PairFeat
     return not all(sides) or not sides[0].isdisjoint(sides[1])
 
 
+def _is_superseded(number: str, reading: AnalysedArticle, row: int) -> bool:
+    """Whether a passage tells a number as an earlier state or as wrong: it does not say that it is so."""
+    found = _amounts(reading, row, number)
+    return bool(found) and all(amount.superseded for amount in found)
+
+
 def _is_everyday(both: tuple[str, str], comparison: Comparison) -> bool:
     """Whether the vocabulary has a word: what it lacks says more."""
     return both[0][0] != "#" and any(
         meanings(word, reading.locale)
         for word, reading in zip(both, (comparison.first, comparison.second), strict=True)
     )
+
+
+def _who(reading: AnalysedArticle, row: int) -> set[str]:
+    return _titles(reading.tokens[row], reading, reading.texts[row]) | beside_names(reading, row)
 
 
 def _titles(tokens: tuple[KeyedToken, ...], reading: AnalysedArticle, text: str) -> set[str]:

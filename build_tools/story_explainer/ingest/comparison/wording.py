@@ -17,6 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from story_explainer.ingest.alignment.lexical import Matrix
+from story_explainer.ingest.alignment.lexicon import ideas
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import one_toll
@@ -102,7 +103,7 @@ def _rarity(has: Matrix, answers: Matrix) -> Matrix:
 
 def _telling(words: Sequence[str], reading: AnalysedArticle) -> Matrix:
     """Everyday words, which are those that the vocabulary has, say less than others that are as rare in an article."""
-    common = [word not in reading.names and bool(meanings(word, reading.locale)) for word in words]
+    common = [word not in reading.names and bool(ideas(word, reading.locale)) for word in words]
     return np.where(common, _EVERYDAY, 1.0)
 
 

@@ -12,6 +12,7 @@ from story_explainer.ingest.drafting.bearers import Bearer, bearers_of
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import NameKind, kind_by
 from story_explainer.ingest.drafting.names import Name
+from story_explainer.ingest.drafting.names.bodies import PROSECUTION
 from story_explainer.ingest.drafting.naming import name_of, with_full_stop
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.roles import role_of
@@ -33,6 +34,7 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         self._segments: dict[str, list[str]] = {}
         self._in_office: set[str] = set()
+        self._prosecutors: set[str] = set()
         slugs = Slugs()
         for bearer in bearers_of(heard):
             name, kind = name_of(bearer), kind_by(bearer.signs)
@@ -47,6 +49,7 @@ class Cast:
             self._actors[ident], office = _actor(ident, kind, shown, bearer)
             self._in_office |= {ident} if office else set()
             self._segments[ident] = [segment for _, one in bearer.found for segment in one.segments]
+            self._prosecutors |= {ident} if any(one.key.startswith(PROSECUTION) for _, one in bearer.found) else set()
 
     def id(self, reading: Reading, name: Name) -> str | None:
         """The id of the actor with a name in an article; None if the name is no actor's."""
@@ -55,6 +58,10 @@ class Cast:
     def kind(self, actor: str) -> NameKind | str:
         """The kind of an actor by id."""
         return self._actors[actor].kind
+
+    def prosecutes(self, actor: str) -> bool:
+        """Whether an actor is a prosecution: what it says of somebody is a charge."""
+        return actor in self._prosecutors
 
     def times_named(self, actor: str) -> int:
         """In how many segments an actor is named."""

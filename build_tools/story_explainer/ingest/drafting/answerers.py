@@ -1,14 +1,20 @@
-"""Who gives an answer: the first actor of its sentence that may, by a name, an office or an organisation's noun."""
+"""Who gives an answer: the first actor of its sentence that may, by a name, an office or an organisation's noun.
+
+A spokesman without a name answers for whom he speaks.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.heads import is_head, may_speak
+from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
+from story_explainer.ingest.drafting.kinds import as_person
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.releases import issuer
 from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Segment
@@ -33,12 +39,23 @@ def answerer(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | 
         mentions = [(name, mention) for name, mention in reading.mentions(segment, locale) if mention.start < last]
         mentions = _without_what_titles_begin_with(reading, mentions, plain)
         if mentions:
-            name, mention = mentions[0]
+            name, mention = _named_behind(reading, mentions, plain) or mentions[0]
             acts = may_speak(reading, mention) and is_head(reading, mention, 0)
-            firsts.add(cast.id(reading, name) if acts else None)
+            firsts.add(cast.id(reading, name) if acts or speaks_for(reading, mention, 0) else None)
         else:
             firsts.add(_by_noun(reading, cast, segment, locale))
     return firsts.pop() if len(firsts) == 1 else None
+
+
+def _named_behind(
+    reading: Reading, mentions: Sequence[tuple[Name, NameMention]], text: str
+) -> tuple[Name, NameMention] | None:
+    """The person between commas behind whom or what he or she works for: The lawyer of Moss, Ugo Mori, denies it."""
+    if len(mentions) < 2 or is_head(reading, mentions[0][1], 0):
+        return None
+    first, second = mentions[0][1], mentions[1][1]
+    enclosed = text[first.end : second.start] == ", " and text[second.end : second.end + 1] == ","
+    return mentions[1] if enclosed and as_person(reading, second) else None
 
 
 def _without_what_titles_begin_with(
@@ -47,7 +64,7 @@ def _without_what_titles_begin_with(
     """The mentions without one that but says of what somebody is the head: Museum director Helen Ashby."""
     if len(mentions) < 2:
         return mentions
-    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,").lower()
+    between = text[mentions[0][1].end : mentions[1][1].start].strip(" ,-").lower()
     roles = reading.cues[mentions[0][1].locale].words("names.roles")
     bare = between in roles or between.removeprefix("'s ").removeprefix("’s ") in roles
     return mentions[1:] if bare else mentions
@@ -63,6 +80,8 @@ def _by_noun(reading: Reading, cast: Cast, segment: Segment, locale: str) -> str
     before = {one.id for one in takewhile(lambda one: one.id != segment.id, reading.bitext.segments())}
     if noun in known.words("names.roles") - known.words("names.organisations"):
         return cast.in_office(noun, locale, reading, before)
+    if reading.is_release and noun in known.words("names.companies"):
+        return issuer(reading, cast)
     if noun not in known.words("names.organisations") | known.words("names.heads"):
         return None
     return cast.called_by(fold(noun), reading, before)

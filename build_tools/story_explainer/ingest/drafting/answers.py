@@ -10,10 +10,12 @@ from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answerers import answerer
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.voices import Voices
+from story_explainer.ingest.languages.cues import Cues
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Response
 
+_OF = 4  # words between an accusation and whose it is: der Vorwurf | des früheren Betriebsleiters | Ugo Mori
 _AUXILIARY = 2  # words before a participle among which the verb that makes it a passive stands
 Kind = Literal["denies", "declines", "corrects", "confirms"]
 # The cues of each: to put something right is more than to say that it was wrong.
@@ -59,7 +61,8 @@ def _key(kind: Kind) -> str:
 def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool:
     """Whether an answer has nothing but a word for what it answers: rejected the claim, wies die Kritik zurück.
 
-    A clause behind the verb says what is denied; one behind a colon, or behind another verb, what is said instead.
+    A clause behind the verb says what is denied, and so does one behind the word (rejected the claim that the dam
+    leaks). One behind a colon, or behind another verb, is what is said instead.
     """
     for locale in reading.locales:
         text = segment.text[locale]
@@ -67,7 +70,44 @@ def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool
             denied = part.cue is not None and reading.cues[locale].has("response.denies", part.cue)
             if part.kind == "indirect" and denied and not text[: part.start].rstrip().endswith(":"):
                 return False
+    if any(_tells_what(text, reading.cues[locale]) for locale, text in segment.text.items()):
+        return False
+    if any(_tells_what(text, reading.cues[locale]) for locale, text in segment.text.items()):
+        return False
     return reading.says("response.back", segment, quoted=False) or _bare(reading, segment)
+
+
+def accusers(reading: Reading, cast: Cast, segment: Segment) -> set[str]:
+    """Whose accusation or report an answer is said to be of: rejected the allegation of Ada Moss.
+
+    Args:
+        reading: the article.
+        cast: the actors.
+        segment: the sentence.
+
+    Returns:
+        Their ids, and an empty one for a name that is no actor's; nobody where none stands behind the word for it.
+    """
+    found = set()
+    for locale in reading.locales:
+        known, text = reading.cues[locale], segment.text[locale]
+        for cue in known.find("response.accusations", text):
+            for name, mention in reading.mentions(segment, locale):
+                between = text[cue.end() : mention.start].lower().split()
+                led = 0 < len(between) <= _OF and between[0].rstrip("’'") in known.words("response.by")
+                if mention.start > cue.end() and led:
+                    found.add(cast.id(reading, name) or "")
+    return found
+
+
+def _tells_what(text: str, known: Cues) -> bool:
+    """Whether a clause behind a word for what is denied tells it: den Vorwurf zurück, er habe das Leck gekannt."""
+    for cue in known.find("response.back", text):
+        rest = re.split(r"[.;:]\s", text[cue.end() :])[0]
+        clause = rest.partition(",")[2]
+        if known.has("response.what", rest) or known.has("mood.reported", clause):
+            return True
+    return False
 
 
 def _bare(reading: Reading, segment: Segment) -> bool:

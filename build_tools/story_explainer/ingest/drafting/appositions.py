@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.words import fold
@@ -25,20 +26,45 @@ def apposition(text: str, end: int, known: Cues, loosely: bool = False) -> str |
         loosely: whether a noun will do that is a person's by its ending; else it has to be a known office.
 
     Returns:
-        The words without an article, in the nominative; None where that form is not sure, or somebody once was it.
+        The words without an article, in the nominative; None where that form is not sure. What somebody once was has
+        the word that says so in front.
     """
     relative = "|".join(sorted(map(re.escape, known.words("names.relative"))))
     relative = rf"|\s(?:{relative})\b" if relative else ""
     stop = rf"(?=[,;]|\s?[–—(]|\.\s*$|\.?[”“\"»]{relative})"
     found = re.match(rf"{_PARTY},\s+{_AGE}([^,;:()–—{DOUBLE}]+?){stop}", text[end:])
-    if found is None or len(found[1]) > _LONG or known.has("names.former", found[1]):
+    return None if found is None or len(found[1]) > _LONG else described(found[1], known, loosely)
+
+
+def described(words: str, known: Cues, loosely: bool = False) -> str | None:
+    """What somebody is by some words for it.
+
+    Args:
+        words: the words, which an article may lead.
+        known, loosely: as for `apposition`.
+
+    Returns:
+        As for `apposition`.
+    """
+    led, rest = _without_article(words, known)
+    if any(cue.start() for cue in known.find("names.former", rest)) or _names_another(rest, known):
         return None
-    led, rest = _without_article(found[1], known)
     if known.get("noun_capitals", False):
         return _declined(led, rest, known, loosely)
     if known.get("names.compounds", False):
         return _head_last(led, rest, known, loosely)
-    return _capital(rest) if _opens(rest.split(), known, loosely) else None
+    former = known.pattern("names.former").match(rest)
+    plain = rest[former.end() :].lstrip("- ") if former else rest
+    return _capital(rest) if _opens(plain.split(), known, loosely) else None
+
+
+def _names_another(words: str, known: Cues) -> bool:
+    """Whether somebody is named in it who is none that it is of: il dirigente Ugo Mori e l'imprenditrice Ada Moss."""
+    of = known.words("names.of") | known.words("names.office_of") | known.words("names.articles")
+    return any(
+        given(fold(full[2])) and full[1].lower() not in of
+        for full in re.finditer(r"([^\W\d_]+)['’\s]\s?([A-ZÀ-Þ][^\W\d_]+)\s[A-ZÀ-Þ][^\W\d_]+", words)
+    )
 
 
 def is_role(words: list[str], known: Cues, loosely: bool) -> bool:

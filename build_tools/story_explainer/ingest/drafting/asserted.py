@@ -80,7 +80,8 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
         via=speaker if outlet else None,
         certainty=certainty_of(reading, segments),
         quotes=quotes,
-        charges=any(reading.says("response.charges", segment, quoted=False) for segment in segments),
+        charges=cast.prosecutes(speaker)
+        or any(reading.says("response.charges", segment, quoted=False) for segment in segments),
     )
     plan.weight = weight_of(reading, voices, cast, plan, speaker)
     return plan
@@ -111,16 +112,19 @@ def denial_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment], 
     return Plan(reading, run, text, names_in(reading, cast, run), by=response.actor, weight=3)
 
 
-def charge_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
-    """What somebody charges another with by a noun alone, which no clause renders: accused the government of fraud."""
+def charge_or_demand(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """What somebody charges another with, or demands, by a noun alone: accused the government of fraud."""
     segment = run[0]
-    if not reading.says("response.accuses", segment, quoted=False) or reading.says("tense.passive", segment):
+    keys = ("response.accuses", "response.demands")
+    key = next((key for key in keys if reading.says(key, segment, quoted=False)), None)
+    if key is None or reading.says("tense.passive", segment):
         return None
-    actor, text = answerer(reading, cast, segment, "response.accuses"), reading.text(segment)
+    actor, text = answerer(reading, cast, segment, key), reading.text(segment)
     if actor is None or text is None or voices.somebody(segment) or not stands_alone(reading, segment):
         return None
     names = names_in(reading, cast, [segment])
-    return Plan(reading, [segment], text, names, by=actor, charges=True, weight=_CHARGE + len(names) / 2)
+    charges = key == "response.accuses"
+    return Plan(reading, [segment], text, names, by=actor, charges=charges, weight=_CHARGE + len(names) / 2)
 
 
 def _speaker(voices: Voices, run: Sequence[Segment]) -> str | None:

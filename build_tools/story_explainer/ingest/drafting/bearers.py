@@ -10,6 +10,7 @@ from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import KindSigns, any_language, known, signs_of
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.names.bodies import is_body
+from story_explainer.ingest.drafting.names.forms import has_form, without_form
 from story_explainer.ingest.drafting.names.namesakes import of_several
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.words import fold
@@ -33,8 +34,14 @@ class Bearer:
                 if wording := name.wording(locale):
                     forms.setdefault(locale, {}).update(dict.fromkeys([wording, *name.forms(locale)]))
         own = {locale: [form for form in there if fold(form) not in self.shared] for locale, there in forms.items()}
+        bare = {fold(form) for there in own.values() for form in there}
+
+        def fullest(form: str) -> tuple[bool, int]:
+            """Without its form in law, where it is called so: Halvora and not Halvora AG."""
+            return has_form(form) and without_form(form) in bare, -len(form.replace("-", " ").split())
+
         return {
-            locale: sorted(there, key=lambda form: -len(form.replace("-", " ").split()))
+            locale: sorted(there, key=fullest)
             for locale, there in own.items()
             if there  # else the language gives but the family name
         }
@@ -108,12 +115,12 @@ def _one(bearer: Bearer, reading: Reading, name: Name) -> bool:
     one of them goes before it.
     """
     if any(there is reading for there, _ in bearer.found):
-        return False
+        return any(_one_but_for_its_form(name, one) for _, one in bearer.found)
     if is_body(name) or any(is_body(one) for _, one in bearer.found):
         keys = {one.key for _, one in bearer.found}
         return all(key == name.key or _unqualified(key, name.key) or _unqualified(name.key, key) for key in keys)
-    mine = {fold(form) for locale in name.locales for form in name.forms(locale)}
-    theirs = {fold(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
+    mine = {without_form(form) for locale in name.locales for form in name.forms(locale)}
+    theirs = {without_form(form) for there, one in bearer.found for locale in one.locales for form in one.forms(locale)}
     if any(" " in form for form in mine & theirs):
         return True
     full = [{form for form in forms if " " in form} for forms in (mine, theirs)]
@@ -124,6 +131,13 @@ def _one(bearer: Bearer, reading: Reading, name: Name) -> bool:
     if {form for form in mine & theirs if form not in known("given")}:
         return True
     return any(form.split()[-1] in mine for form in full[1]) or any(form.split()[-1] in theirs for form in full[0])
+
+
+def _one_but_for_its_form(name: Name, other: Name) -> bool:
+    """Whether two names of an article differ but by a form in law: Halvora, Halvora AG."""
+    forms = [{form for locale in one.locales for form in one.forms(locale)} for one in (name, other)]
+    told = any(has_form(form) for form in forms[0] | forms[1])
+    return told and not {*map(without_form, forms[0])}.isdisjoint(map(without_form, forms[1]))
 
 
 def _in_full(bearer: Bearer, name: Name) -> bool:

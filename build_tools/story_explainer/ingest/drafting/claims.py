@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import SETTLEMENTS, answer_of, of_what_was_said
-from story_explainer.ingest.drafting.asserted import charge_of, denial_of, plan_of, runs
+from story_explainer.ingest.drafting.answers import SETTLEMENTS, accusers, answer_of, of_what_was_said
+from story_explainer.ingest.drafting.asserted import charge_or_demand, denial_of, plan_of, runs
 from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.releases import statements
-from story_explainer.ingest.drafting.replies import Reply, across, attach
+from story_explainer.ingest.drafting.replies import Reply, across, answers_the_text, attach
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
@@ -46,14 +46,17 @@ def draft_claims(
     for reading in readings:
         for segments in runs(reading, voices[id(reading)]):
             plan = plan_of(reading, voices[id(reading)], cast, segments)
-            plan = plan or charge_of(reading, voices[id(reading)], cast, segments)
+            plan = plan or charge_or_demand(reading, voices[id(reading)], cast, segments)
             response = answer_of(reading, voices[id(reading)], cast, segments)
             if response and plan is None:
                 plan = denial_of(reading, voices[id(reading)], cast, segments, response)
             if response:
-                told = response.kind == "declines" or reading.says("response.accusations", segments[0])
+                told = reading.says("response.accusations", segments[0])
                 back = of_what_was_said(reading, voices[id(reading)], segments[0])
-                answers.append(Reply(reading, response, plan, names_in(reading, cast, segments), told, back))
+                wholly = reading.says("response.wholly", segments[0], quoted=False)
+                said_by = frozenset(accusers(reading, cast, segments[0]))
+                names = names_in(reading, cast, segments)
+                answers.append(Reply(reading, response, plan, names, told, back, wholly, said_by))
                 continue
             if settles := answer_of(reading, voices[id(reading)], cast, segments, SETTLEMENTS):
                 settling.append(Settling(reading, segments, settles, plan))
@@ -61,8 +64,10 @@ def draft_claims(
                 plans.append(plan)
     plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
-        if attach(answer, plans) or answer.plan is None or (answer.back and not answer.plan.quotes):
+        if attach(answer, plans) or (answer.back and answers_the_text(answer, voices[id(answer.reading)], cast, plans)):
             continue
+        if answer.plan is None or (answer.back and not answer.plan.quotes) or answer.response.kind == "declines":
+            continue  # that nobody speaks of something is no claim
         if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
     found = list(matches)

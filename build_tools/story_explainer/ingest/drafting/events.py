@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.news import heard_of, sets_the_scene
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.voices import Voices
-from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.times import Time, edtf, times
 from story_explainer.story.base import Wording
@@ -20,9 +21,18 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
 from story_explainer.story.model import Event, FoundMatch
 
-DraftedKind = Literal["happened", "possible"]
-_MOST = 8
+DraftedKind = Literal["happened", "reported", "possible", "planned"]
+_MOST, _MORE = 8, 2  # events of a story, and for each further article
 _TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
+_UNSURE = ("certainty.chance", "mood.could", "mood.would")
+_DUE = ("certainty.due", "certainty.forecast", "mood.will")
+# What shows that a word is the verb of its clause.
+_AUXILIARY = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
+_VERBS = (*_AUXILIARY, "tense.told", "tense.acts")
+_LED = 2  # words with which a sentence begins that a time stands behind: Early on
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:de[rmns]|die|das|eine[mnrs]?|ein|ihr\w*|sein\w*)\s(?:am|im|in|seit|vor|zum|zur)\s\W*$", re.I
+)
 _ASIDE = re.compile(r"[,;:–—(]")
 _NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
 
@@ -54,17 +64,24 @@ def draft_events(
             if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
                 continue  # the answer to something, and no news of its own
             heard = heard_of(reading, voices[id(reading)], segment)
-            if heard or sets_the_scene(reading, segment) or _tallies(reading, segment, when):
+            if reading.dangles(segment):
+                continue  # gestern Nachmittag: on which day, the sentence does not say
+            if heard or sets_the_scene(reading, segment) or _tallies(reading, segment, when) or _superseded(segment):
                 continue
             if not stands_alone(reading, segment, unnamed=True) or any(
                 segment.id in pair and pair & told for pair in same
             ):
                 continue
+            kind = _kind(reading, segment, when, as_of)
+            if kind is None:
+                continue
             actors = _actors(reading, cast, segment)
             if any(event.when == when and set(event.actors) & set(actors) for event in events):
                 continue
             told.add(segment.id)
-            phrase = {locale: words for locale, words in times(segment.text).items() if locale in reading.shown}
+            told_so = times(segment.text).items()
+            phrase = {locale: _without_stop(words, segment.text[locale]) for locale, words in told_so}
+            phrase = {locale: words for locale, words in phrase.items() if locale in reading.shown}
             locale = reading.shown[0]
             events.append(
                 Event(
@@ -73,12 +90,17 @@ def draft_events(
                     text=text,
                     when=when,
                     phrase=Wording(phrase) if phrase else None,
-                    kind=_kind(reading, segment, when, as_of),
+                    kind=kind,
                     actors=actors,
                     cites=[segment.id],
                 )
             )
-    return events[:_MOST]
+    return events[: _MOST + _MORE * (len(readings) - 1)]
+
+
+def _without_stop(phrase: str, text: str) -> str:
+    """A phrase for a time without the full stop of its sentence: on May 19."""
+    return phrase.removesuffix(".") if text.endswith(phrase) else phrase
 
 
 def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
@@ -92,6 +114,11 @@ def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
     return False
 
 
+def _superseded(segment: Segment) -> bool:
+    """Whether a sentence but tells which figure was given before: On Tuesday there had been talk of 340."""
+    return any(figure.superseded for locale, text in segment.text.items() for figure in figures(text, locale))
+
+
 def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
     """Whether a sentence but tells how many there were in a year: In 2023 the museum counted 41,200 visitors."""
     return re.fullmatch(r"\d{4}", when) is not None and any(
@@ -101,15 +128,34 @@ def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
     )
 
 
-def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind:
-    first, last = parse(when).earliest, parse(as_of).latest if as_of else None
-    later = first is not None and last is not None and first > last
-    to_come = any(reading.says(cue, segment, quoted=False) for cue in _TO_COME)
-    return "possible" if later or to_come else "happened"
+def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> DraftedKind | None:
+    """What is later than its article is planned, or of the same day and due, unless it only may be.
+
+    None for what is told as past and yet later: one of its days is not what it seems.
+    """
+    days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
+    first, told = parse(when).earliest, parse(max(days, default=as_of) or when).latest
+
+    def said(*keys: str) -> bool:
+        return any(reading.says(key, segment, quoted=False) for key in keys)
+
+    if first is None or told is None or first > told:
+        past = said("tense.past") and not said(*_TO_COME)
+        return None if past else "possible" if said(*_UNSURE) else "planned"
+    if said("certainty.hearsay"):
+        return "reported"
+    if said("mood.could", "mood.would"):
+        return "possible"
+    return "planned" if first == parse(when).latest == told and said(*_DUE) else "happened"
 
 
 def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:
-    found = (cast.id(reading, name) for locale in reading.locales for name, _ in reading.mentions(segment, locale))
+    found = (
+        cast.id(reading, name)
+        for locale in reading.locales
+        for name, mention in reading.mentions(segment, locale)
+        if not segment.text[locale][: mention.start].endswith("(")  # Tim Vogel (SPD): the party takes no part
+    )
     return sorted({actor for actor in found if actor})
 
 
@@ -121,6 +167,9 @@ def _date(reading: Reading, segment: Segment) -> str | None:
         dated = [time for time in found if time.dated]
         if not dated:
             continue
+        day, known = str(reading.published(locale) or ""), reading.cues[locale]
+        if dated[0].value[: len(day)] < day[: len(dated[0].value)] and known.has("time.next", segment.text[locale]):
+            return None  # the next vote, in June
         if len(dated) > 1 or not _sure(reading, locale, dated[0], segment.text[locale], phrases.get(locale, "")):
             return None
         if not _in_main_clause(reading, segment.text[locale], locale, dated[0]):
@@ -138,7 +187,9 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
     words = set(re.findall(r"\w+", text[time.start : time.end].lower()))
     today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
     sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in _TO_COME))
-    return exact and sure and time.mod is None and time.signal is None and text[time.start : time.end] in phrase
+    written = text[time.start : time.end]
+    plain = re.match(r"\d{4}-\d\d-\d\d", time.value) is not None and re.search(r"\d", written) is not None
+    return exact and sure and time.mod is None and time.signal is None and (written in phrase or plain)
 
 
 @cache
@@ -154,8 +205,9 @@ def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> boo
 
     A year alone, far behind, may be that of a part only.
     """
-    before = without_quotations(text)[: time.start]
-    if reading.cues[locale].has("discourse.clauses", before):
+    known = reading.cues[locale]
+    before = _without_asides(without_quotations(text)[: time.start], known)
+    if known.has("discourse.clauses", before) or _of_a_noun(text, time, before, known):
         return False
     if any(
         re.fullmatch(r"\s(?:[^\W\d_]+\s){0,1}", before[cue.end() :])
@@ -168,19 +220,42 @@ def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> boo
     return not _ASIDE.search(before) and not (bare and len(before.split()) > _NEAR)
 
 
+def _of_a_noun(text: str, time: Time, before: str, known: Cues) -> bool:
+    """Whether a time stands between a subject and its verb, and so is the subject's: The vote on 5 May was put off.
+
+    What happened in something (In the fire on Monday two were hurt) happened then.
+    """
+    if _ATTRIBUTE.search(before) and known.get("noun_capitals", False):
+        return True  # die am Donnerstag verschwundene Frau
+    words, behind = re.findall(r"[^\W\d_]+", before.lower()), re.match(r"\s([^\W\d_]+)\s", text[time.end :])
+    if len(words) <= _LED or behind is None or words[0] in known.words("time.within"):
+        return False
+    begun = any(known.pattern(key).fullmatch(word) for word in words for key in _AUXILIARY)
+    keys = _AUXILIARY if begun or not known.get("noun_capitals", False) else (*_AUXILIARY, "tense.told")
+    return behind[1].islower() and any(known.pattern(key).fullmatch(behind[1]) for key in keys)
+
+
+def _without_asides(text: str, known: Cues) -> str:
+    """The beginning of a sentence without what two commas enclose, where its verb follows: Moss, the mayor, opened."""
+    text = re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"\s\([^()]*\)", "", text))
+    aside = re.match(r"[^,;:–—]+(,\s[^,;:–—]+,)\s([^\W\d_]+)", text)
+    if aside is None or not aside[2].islower() or not any(known.pattern(key).fullmatch(aside[2]) for key in _VERBS):
+        return text
+    return text[: aside.start(1)] + text[aside.end(1) :]
+
+
 def _of_a_participle(reading: Reading, before: str, locale: str) -> bool:
     """Whether a participle that says more of a noun stands right before a time, and none that is the verb."""
     known = reading.cues[locale]
     words = re.findall(r"[^\W\d_]+", before)
-    small = known.words("function_words") | known.words("time.before")
+    small = known.words("function_words") | known.words("time.before") | known.words("elided")
     while words and words[-1].lower() in small:
         words.pop()
     if not words or not known.has("tense.participle", words[-1]) or known.has("attribution.speech", words[-1]):
         return False
     behind = words[-4:-1]
-    auxiliary = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
     return (
         bool(behind)
         and behind[-1][0].islower()
-        and not any(known.has(key, word) for word in behind for key in auxiliary)
+        and not any(known.has(key, word) for word in behind for key in _AUXILIARY)
     )

@@ -1,7 +1,8 @@
-"""Figures that change from article to article, drafted from the matches whose passages give one thing two numbers.
+"""Figures: first what changes from article to article, by the matches whose passages give one thing two numbers.
 
 Only what is surely one thing is drafted: its words stand next to the number in every passage. Of an article the number
-that it gives first counts; a further one breaks it down, or is what others reported.
+that it gives first counts; a further one breaks it down, or is what others reported. Behind them stands what articles
+give by its name (`named_figures`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import NamedTuple
 from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
+from story_explainer.ingest.drafting.figure_values import in_groups, with_named
+from story_explainer.ingest.drafting.named_figures import named_figures
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -23,7 +26,6 @@ from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 
 _STEM = 6  # letters by which two forms of a word are known as one
-_GROUPED = 10_000  # from here on digits are grouped, by the sign that no language takes for another
 
 
 class _PassageNumber(NamedTuple):
@@ -60,7 +62,7 @@ class Drafted(NamedTuple):
 
 
 def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], locales: Sequence[str]) -> list[Figure]:
-    """Draft what changes in number over the articles of a story.
+    """Draft what changes in number over the articles of a story, and what they give by its name.
 
     Args:
         bitexts: the bitext of each article by its id, in the order of publication.
@@ -68,7 +70,7 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         locales: the languages of the story; a figure that no passage words in one of them is left out.
 
     Returns:
-        The figures in the order in which they were first told, each with at least two different values.
+        The figures, those first that change.
     """
     segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
     article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
@@ -97,7 +99,8 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             by_article = [[number for number in told if article[number.segment] == name] for name in first]
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
-    return [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
+    return list(with_named(changing, named_figures(bitexts, locales), slugs))
 
 
 def _copied(match: FoundMatch) -> bool:
@@ -205,8 +208,7 @@ def in_digits(written: str, value: Decimal, locale: str) -> str:
     mixed = any(map(str.isdigit, written)) and any(map(str.isalpha, written))
     if not exact or mixed:
         return written
-    whole = int(value)
-    return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
+    return in_groups(int(value))
 
 
 def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:

@@ -90,7 +90,8 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
             found["person", 3] += 1
         if _AGE.match(text[mention.end :]) and " " in mention.text:
             found["person", 3] += 1
-        if _noun(before, "names.organisations", cues_here) or _described(text[: mention.start], cues_here):
+        led = _described(text[: mention.start], cues_here) or _enclosed(text, mention, cues_here)
+        if led or _noun(before, "names.organisations", cues_here):
             found["organisation", 3] += 1
         if _noun(before, "names.outlets", cues_here):
             found["outlet", 3] += 1
@@ -109,6 +110,14 @@ def _noun(before: list[str], key: str, known: Cues) -> bool:
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
     towns = known.words("names.settlements")
     return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
+
+
+def _enclosed(text: str, mention: NameMention, known: Cues) -> bool:
+    """Whether a name between commas says which organisation a sentence begins with: The insurer, Halvora, …"""
+    led = re.match(r"\W*([^\W\d_]+)(?:['’]|\s+)(?:[^\W\d_]+\s+)?([^\W\d_]+),\s$", text[: mention.start])
+    if led is None or text[mention.end : mention.end + 1] != "," or led[1].lower() not in known.words("names.articles"):
+        return False
+    return _noun([led[2].lower()], "names.organisations", known)
 
 
 def _described(before: str, known: Cues) -> bool:

@@ -40,7 +40,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
             if locale in reading.shown
             and (title := _headline(reading))
             and all(each in title.text for each in reading.shown)
-            and (reading is readings[0] or not _headed_again(reading))
+            and (reading is readings[0] or not (_headed_again(reading) or reading.is_release))
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
         holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
@@ -128,7 +128,8 @@ def _standfirst(
         wrong: what was said and put right.
     """
     best: tuple[float, Reading, Segment] | None = None
-    for reading in readings:
+    told_by_others = [reading for reading in readings if not reading.is_release]  # a party tells what suits it
+    for reading in told_by_others or readings:
         whole = {segment.id for segment in reading.sentences()}
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:LEAD]
         for place, segment in enumerate(opening):

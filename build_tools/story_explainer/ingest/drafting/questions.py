@@ -17,6 +17,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model import OpenQuestion
 
 _MOST = 5
+_ASKING = 2  # questions of an article that asks what is open; one that asks more does so to lead its readers
 _STEM = 6  # letters at the end of a word by which two of its forms are known
 _BEFORE = 2  # words before one that says that something is not known: It is
 _SAID = 4  # words behind “It is unclear” that say what is, where they name nobody
@@ -52,16 +53,40 @@ def _alike(text: Text, before: Text) -> bool:
 
 def _open(reading: Reading, voices: Voices) -> Iterator[Segment]:
     sentences = list(reading.sentences())
+    opening = [segment.id for segment in sentences[:1]]  # a question there leads to what follows
+    asking = sum(all(text.rstrip().endswith("?") for text in segment.text.values()) for segment in sentences)
     for segment, following in zip_longest(sentences, sentences[1:]):
+        if _left_open(reading, segment):
+            yield segment
+            continue
         if voices.somebody(segment):
             continue
         if all(text.rstrip().endswith("?") for text in segment.text.values()):
-            if _asked(reading, segment) and not (following and _answers(reading, following)):
+            if (
+                asking <= _ASKING
+                and segment.id not in opening
+                and _asked(reading, segment)
+                and not (following and _answers(reading, following))
+            ):
                 yield segment
         elif reading.says("discourse.unknown", segment, quoted=False) and (
-            stands_alone(reading, segment) or _impersonal(reading, segment) or _asks_first(reading, segment)
+            (stands_alone(reading, segment) and not reading.says("discourse.open_to", segment))
+            or _impersonal(reading, segment)
+            or _asks_first(reading, segment)
         ):
             yield segment
+
+
+def _left_open(reading: Reading, segment: Segment) -> bool:
+    """Whether somebody who is named will not say whether, how or why: Moss declined to say whether."""
+    if not reading.says("discourse.leaves_open", segment, quoted=False) or not stands_alone(reading, segment):
+        return False
+    return all(
+        not known.find("discourse.pronouns", text[: cue.start()])
+        for locale, text in segment.text.items()
+        for known in (reading.cues[locale],)
+        for cue in known.find("discourse.leaves_open", text)[:1]
+    )
 
 
 def _asked(reading: Reading, segment: Segment) -> bool:
@@ -78,7 +103,8 @@ def _asked(reading: Reading, segment: Segment) -> bool:
         if points_back(text, known) or any(cue.start() < first for cue in known.find("discourse.pronouns", text)):
             return False
         if any(
-            known.has(key, text) for key in ("discourse.persons", "negation.words", "discourse.jests", "mood.reported")
+            known.has(key, text)
+            for key in ("discourse.persons", "discourse.anybody", "negation.words", "discourse.jests", "mood.reported")
         ):
             return False
         verbs = grammar(locale).finite

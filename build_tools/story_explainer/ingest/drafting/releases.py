@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from story_explainer.ingest.article import ABOUT_THE_PUBLISHER
+from story_explainer.ingest.article import ABOUT_THE_PUBLISHER, RELEASE
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.heads import is_head, may_speak
 from story_explainer.ingest.drafting.plans import Plan, names_in
@@ -13,7 +13,8 @@ from story_explainer.ingest.drafting.sentences import stands_alone
 from story_explainer.ingest.drafting.substance import certainty_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.words import fold
-from story_explainer.story.bitext import Segment
+from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.model import Actor
 
 _MOST = 3  # statements of one release
 _SUBJECT = 4  # words before the name of who acts: Heute ruft die Halvora AG …
@@ -31,19 +32,38 @@ def issuer(reading: Reading, cast: Cast) -> str | None:
         The id of the only one that a section about the publisher names, or else the headline and the lead; None if
         the article does not call itself a press release, or there are two.
     """
-    if not reading.is_release:
-        return None
-    about = fold(" ".join(one.text for one in reading.bitext.set_aside if one.reason == ABOUT_THE_PUBLISHER))
-    title, first = reading.bitext.title, next(reading.sentences(), None)
-    told, begins = set(), set()
+    named: dict[str, set[str]] = {}
     for name in reading.names:
         actor = cast.id(reading, name)
         if actor and cast.kind(actor) == "organisation":
-            if any(fold(form) in about for locale in reading.locales for form in name.forms(locale)):
-                told.add(actor)
-            if title and first and {title.id, first.id} <= set(name.segments):
-                begins.add(actor)
-    found = told or begins
+            named.setdefault(actor, set()).update(form for locale in reading.locales for form in name.forms(locale))
+    return _publisher(reading.bitext, named)
+
+
+def party_of(bitext: Bitext, actors: Iterable[Actor]) -> str | None:
+    """The drafted actor that published an article as a party; None as for `issuer`.
+
+    Args:
+        bitext: the article.
+        actors: those that are drafted.
+    """
+    named = {
+        actor.id: {*actor.name.root.values(), *(form for forms in actor.aliases.values() for form in forms)}
+        for actor in actors
+        if actor.kind == "organisation"
+    }
+    return _publisher(bitext, named)
+
+
+def _publisher(bitext: Bitext, named: Mapping[str, Collection[str]]) -> str | None:
+    if not any(aside.reason == RELEASE for aside in bitext.set_aside):
+        return None
+    about = fold(" ".join(one.text for one in bitext.set_aside if one.reason == ABOUT_THE_PUBLISHER))
+    first = next((segment for segment in bitext.segments() if segment.id[0] == "s"), None)
+    begins = [fold(" ".join(one.text.values())) for one in (bitext.title, first) if one]
+    told = {actor for actor, forms in named.items() if any(fold(form) in about for form in forms)}
+    opens = {actor for actor, forms in named.items() if all(any(fold(f) in text for f in forms) for text in begins)}
+    found = told or (opens if len(begins) > 1 else set())
     return found.pop() if len(found) == 1 else None
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import answer_of
+from story_explainer.ingest.drafting.answers import accusers, answer_of
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
+from story_explainer.ingest.drafting.substance import certainty_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import FoundMatch, Response
@@ -21,14 +22,22 @@ from story_explainer.story.model import FoundMatch, Response
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
 _STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
 _NEAR = 3  # sentences behind a charge in which the one who is charged answers it
+_TOPIC = 2  # words of a claim in which somebody says what he or she will not speak of
 
 
 @dataclass(frozen=True)
 class Reply:
     """A sentence that denies or declines something, with the actors and outlets that it names.
 
-    `told` is whether it says that what it denies was reported, or somebody accused of; `back` is whether it has but a
-    word for that.
+    Attributes:
+        reading: its article.
+        response: the answer.
+        plan: the claim that it is by itself, if it is one.
+        names: the actors and outlets that it names.
+        told: whether it says that what it answers was reported, or somebody accused of.
+        back: whether it has but a word for that.
+        wholly: whether it is of all that somebody is charged with: nega ogni addebito.
+        accusers: whose accusation it is said to be of, if it says that; an empty id stands for no actor.
     """
 
     reading: Reading
@@ -37,6 +46,8 @@ class Reply:
     names: set[str]
     told: bool
     back: bool
+    wholly: bool = False
+    accusers: frozenset[str] = frozenset()
 
 
 def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
@@ -44,7 +55,10 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
     relayed it of the one who answers. Who denies that Nordlys did something has not answered what Nordlys said. It
-    does, too, if the claim stands right before it and names who answers, or the answer has but a word for it.
+    does, too, if the claim stands right before it and names who answers, or the answer has but a word for it. A refusal
+    to comment answers what stands right before it, or what it says in words of the claim that it will not speak of.
+
+    Of another article it does if its sentence says that it is of what somebody charges, and that is one claim.
     """
     actor = answer.response.actor
     place = {segment.id: at for at, segment in enumerate(answer.reading.bitext.segments())}
@@ -55,12 +69,58 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
         if actor not in (plan.by, plan.via)
         and plan.reading is answer.reading
         and not set(plan.cites) & set(answer.response.cites)
+        and (not answer.accusers or bool({plan.by, plan.via} & answer.accusers))
         and (_named_in(answer, plan) or _right_after(answer, plan, here - place[plan.segments[-1].id]))
     ]
     if not open_to:
-        return False
+        return _attach_elsewhere(answer, plans)
     best = max(open_to, key=lambda plan: (len(plan.names & answer.names), plan.via is not None, -plans.index(plan)))
-    best.responses.append(answer.response)
+    _first_of(best, plans).responses.append(answer.response)
+    return True
+
+
+def _first_of(plan: Plan, plans: Sequence[Plan]) -> Plan:
+    """The first of claims that one makes in sentences right behind each other: what follows bears it out."""
+    place = {segment.id: at for at, segment in enumerate(plan.reading.bitext.segments())}
+    for other in plans:
+        told = other.reading is plan.reading and other.by == plan.by and other.by is not None
+        if told and place[plan.segments[0].id] - place[other.segments[-1].id] == 1:
+            return _first_of(other, plans)
+    return plan
+
+
+def _attach_elsewhere(answer: Reply, plans: Sequence[Plan]) -> bool:
+    """Whether a denial names who charges the one who answers in another article, with one thing alone."""
+    actor = answer.response.actor
+    if answer.response.kind != "denies" or not answer.told:
+        return False
+    made = [plan for plan in plans if plan.by in answer.accusers - {actor} and plan.reading is not answer.reading]
+    charges = [plan for plan in made if plan.charges] or made
+    first = {id(_first_of(plan, plans)): _first_of(plan, plans) for plan in charges}
+    if len(first) != 1:
+        return False
+    (charge,) = first.values()
+    if actor in [one.actor for one in charge.responses]:
+        return False
+    charge.responses.append(answer.response)
+    return True
+
+
+def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
+    """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim."""
+    reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
+    before = reading.before(first)
+    if before is None or answer.response.kind != "denies" or before.id[0] != "s" or len(answer.response.cites) > 1:
+        return False
+    told = any(part.somebody for locale in reading.locales for part in voices.parts(before, locale))
+    if answer.accusers or told:
+        return False  # what somebody else says, whom the story may not know
+    text, names = reading.text(before), names_in(reading, cast, [before])
+    if text is None or answer.response.actor not in names or not stands_alone(reading, before):
+        return False
+    plan = Plan(reading, [before], text, names, certainty=certainty_of(reading, [before]), weight=3)
+    plan.responses.append(answer.response)
+    plans.append(plan)
     return True
 
 
@@ -74,10 +134,38 @@ def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
     """Whether a claim stands so near before an answer that it is what is answered."""
     if not 0 < distance <= _NEAR:
         return False
+    if answer.response.kind == "declines":
+        return _leaves(answer, plan, distance)
     charged = answer.response.actor in plan.names and plan.charges
+    if answer.wholly and plan.charges and plan.names & answer.names:
+        return True  # the lawyer of whom somebody is charged
     if (charged and (answer.told or answer.back)) or (distance == 1 and answer.back):
         return True
     return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
+
+
+def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:
+    """Whether somebody declines to speak of a claim: of the one right before, or in words of it."""
+    reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
+    concerned = answer.response.actor in plan.names or plan.via is not None or plan.basis is not None
+    nearest = distance == 1 and concerned
+    for locale in reading.locales:
+        topic = _topic(reading, first, locale)
+        shared = topic & stems(reading, plan.segments, locale)
+        of_it = bool(topic) and len(shared) >= min(_TOPIC, len(topic))
+        if not of_it and not (nearest and (answer.told or answer.back or not topic)):
+            return False
+    return True
+
+
+def _topic(reading: Reading, segment: Segment, locale: str) -> set[str]:
+    """What a refusal to comment says that it is of, by the beginnings of its longer words."""
+    known, text = reading.cues[locale], segment.text[locale]
+    taken = {word for cue in known.find("response.declines", text) for word in re.findall(r"\w+", cue[0].lower())}
+    small = known.words("function_words") | known.words("names.roles") | known.words("names.organisations")
+    told = {word[:_STEM].lower() for word in re.findall(r"[^\W\d_]+", text) if word.lower() in small | taken}
+    said = {word[:_STEM].lower() for word in re.findall(r"[^\W\d_]+", text) if known.has("response.comments", word)}
+    return stems(reading, [segment], locale) - told - said
 
 
 def _in_its_words(answer: Reply, plan: Plan) -> bool:
@@ -129,7 +217,7 @@ def across(
             plans.append(plan)
         if response.actor not in (plan.by, plan.via) and response.cites not in [one.cites for one in plan.responses]:
             plan.responses.append(response)
-            plans[:] = [other for other in plans if other is plan or other.cites != response.cites]
+            plans[:] = [other for other in plans if other is plan or not {*response.cites} <= {*other.cites}]
 
 
 def _answered_elsewhere(
@@ -148,6 +236,9 @@ def _answered_elsewhere(
         response = answer_of(reading, voices[id(reading)], cast, [segment])
         if response is None or response.kind != "denies" or response.actor in (plan.by, plan.via):
             continue
+        said_by = accusers(reading, cast, segment)
+        if said_by and not said_by & {plan.by, plan.via}:
+            continue
         if response.actor in plan.names and response.actor not in [one.actor for one in plan.responses]:
             plan.responses.append(response)
-            plans[:] = [one for one in plans if one is plan or one.cites != response.cites]
+            plans[:] = [one for one in plans if one is plan or not {*response.cites} <= {*one.cites}]

@@ -90,8 +90,8 @@ def _says_silently(text: str, known: Cues) -> bool:
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
-    first = names_first(reading, segment, locale)
-    return len(segment.text[locale]) if first is None else first
+    named = [mention.start for _, mention in reading.mentions(segment, locale)]
+    return min(named, default=len(segment.text[locale]))
 
 
 def _subject_follows(text: str, locale: str, known: Cues) -> bool:
@@ -116,6 +116,7 @@ def names_first(reading: Reading, segment: Segment, locale: str) -> int | None:
     named = [mention.start for _, mention in reading.mentions(segment, locale)]
     if len(reading.locales) == 1 and reading.cues[locale].get("noun_capitals", False):
         small = reading.cues[locale].words("function_words")
+        small |= {name.lower() for name in (*reading.cues[locale].weekdays, *reading.cues[locale].months)}
         nouns = (word for word in words(segment.text[locale], locale) if word.capital and len(word.text) > 2)
         named += [word.start for word in nouns if not (word.initial or word.text.lower() in small)]
     return min(named, default=None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.plans import Plan
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.sentences import without_quotations
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
@@ -59,6 +60,21 @@ def certainty_of(reading: Reading, segments: Sequence[Segment]) -> Certainty:
     """
     if any(reading.says("certainty.chance", segment) for segment in segments):
         return "possible"
+    if any(_at_a_distance(reading, segment) for segment in segments):
+        return "possible"
     expected = any(reading.says("certainty.forecast", segment, quoted=False) for segment in segments)
     demanded = any(reading.says("certainty.demand", segment) for segment in segments)
     return "expected" if expected and not demanded else "stated"
+
+
+def _at_a_distance(reading: Reading, segment: Segment) -> bool:
+    """Whether a text keeps away from what it tells: avrebbe ricevuto, soll erhalten haben.
+
+    Behind “that” the same form may be what was to come then: ha detto che avrebbe ricevuto.
+    """
+    for locale, text in segment.text.items():
+        known, plain = reading.cues[locale], without_quotations(text)
+        for cue in known.find("certainty.hearsay", plain):
+            if not known.has("certainty.that", plain[: cue.start()]):
+                return True
+    return False

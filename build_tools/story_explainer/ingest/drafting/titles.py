@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.drafting.appositions import apposition, is_role, nominative
+from story_explainer.ingest.drafting.appositions import apposition, described, is_role, nominative
 from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.names.corpus import given
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
+from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.words import fold
 
 _DOCTOR = re.compile(r"(?:(?:Prof|Dr|Dott|Dott\.ssa|Ing|Avv|med|h\.\s?c)\.\s)+$")  # no office
@@ -52,10 +53,12 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     whole = _whole_title(before_it, known, roles, of)
     if whole:
         return _nominative(whole, before_it, known)
+    if enclosed := _enclosed(before_it, text[mention.end :], known):
+        return enclosed
     office = rf"(?:{roles})(?:\s+(?:{of})[\s’']+(?-i:[A-ZÀ-Þ])[\w’'.&-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'.&-]*)*)?"
     before = re.search(rf"(?<!\w)({office}),?\s+$", text[: mention.start], re.IGNORECASE)
-    if before is None or len(before[1]) < 3 or known.has("names.former", text[: before.start()][-_FORMER:]):
-        return None
+    if before is None or len(before[1]) < 3:
+        return _with_adjective(before_it, mention.text, known)
     if text[: before.start()].endswith("-"):  # Ex-Wirecard-Chef
         compound = re.search(r"[\w-]+$", text[: before.end(1)])
         return _nominative(compound[0], before_it, known) if compound else None
@@ -66,7 +69,59 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     first = next(iter(roots), f"{first}e" if first.lower() in known.words("names.apocopes") else first)
     if space == rest == "" and known.get("names.compounds", False):
         first = _with_modifiers(first, before_it[: before.start(1)], known)
-    return _nominative(first[0].upper() + first[1:] + space + rest, before_it, known)
+    ahead = " ".join(text[: before.start(1)].split(" ")[: -len(first.split()) or None]) + " "
+    return _formerly(_nominative(first[0].upper() + first[1:] + space + rest, before_it, known), ahead, known)
+
+
+def _formerly(office: str, before: str, known: Cues) -> str | None:
+    """An office with the word right before it by which somebody bears it no more; None where such a word stands near.
+
+    Args:
+        office: the office, in the nominative.
+        before: the text before it.
+        known: the cues of its language.
+    """
+    if not known.has("names.former", before[-_FORMER:]):
+        return office
+    found = re.search(r"(?:(?<!\w)([^\W\d_]+)(?:['’]|\s))?([^\W\d_]+)(?:\s|-)$", before)
+    if found is None or not known.pattern("names.former").fullmatch(found[2]):
+        return None
+    word, led = found[2].lower(), (found[1] or "").lower()
+    if not known.get("noun_capitals", False):
+        return f"{word.capitalize()} {office[0].lower()}{office[1:]}" if office[1:2].islower() else None
+    ending = {"der": "er", "ein": "er", "die": "e", "eine": "e"}.get(led)  # in another case its form is not sure
+    stem = re.sub(r"e[rn]?$", "", word)
+    return f"{stem.capitalize()}{ending} {office}" if ending and stem != word else None
+
+
+def _enclosed(before: str, after: str, known: Cues) -> str | None:
+    """What a phrase before a name between commas says: Der Direktor des Museums im alten Hafen, Ugo Mori, sagte."""
+    if not re.match(r"[,.;]", after):
+        return None
+    phrase = re.search(rf"[^,;:()–—{DOUBLE}]+,\s$", before)
+    articles = known.words("names.nominative") or known.words("names.articles") - known.words("attribution.oblique")
+    articles |= known.words("names.indefinite")
+    for word in re.finditer(r"(?<![\w'’])([^\W\d_]+)(?:['’]|\s)", phrase[0] if phrase else ""):
+        if word[1].lower() in articles and phrase:
+            words = phrase[0][word.start() :].rstrip(" ,")
+            if len(words.split()) > 1 and (found := described(words, known, loosely=True)):
+                return found
+    return None
+
+
+def _with_adjective(before: str, name: str, known: Cues) -> str | None:
+    """An office with an adjective or what it is of, in small letters, before a name: il sindaco uscente Ugo Mori."""
+    ends = "|".join(sorted(known.words("names.adjectives")))
+    articles = "|".join(sorted(map(re.escape, known.words("names.articles") - known.words("attribution.oblique"))))
+    roles = "|".join(sorted(map(re.escape, _of_persons(known) | known.words("names.apocopes")), key=len, reverse=True))
+    if not ends or " " not in name or not given(fold(name.split()[0])):
+        return None
+    of = "|".join(sorted(known.words("names.of"), key=len, reverse=True))
+    more = rf"[^\W\d_]*(?:{ends})|(?:{of})(?:['’]|\s)[a-zà-ÿ]+(?:\s[^\W\d_]*(?:{ends}))?"
+    found = re.search(rf"(?<![\w'’])(?:{articles})(?:['’]|\s)((?:{roles})\s(?:{more}))\s$", before, re.I)
+    if found is None or set(found[1].lower().split()) & known.words("names.called_after"):
+        return None
+    return _formerly(found[1][0].upper() + found[1][1:], before[: found.start(1)], known)
 
 
 def called(before: str, name: str, known: Cues) -> str | None:
@@ -85,12 +140,16 @@ def called(before: str, name: str, known: Cues) -> str | None:
         if articles
         else None
     )
-    if found is None or known.has("names.former", found[0]):
+    if found is None:
         return None
-    noun = found[2]
+    noun, ahead = found[2], before[: found.start(2)]
     if known.get("noun_capitals", False):
-        return noun if noun[0].isupper() and _of_a_person(found[1].lower(), noun, known) else None
-    return noun[0].upper() + noun[1:] if noun.islower() and is_role([noun], known, loosely=True) else None
+        return (
+            _formerly(noun, ahead, known) if noun[0].isupper() and _of_a_person(found[1].lower(), noun, known) else None
+        )
+    if not noun.islower() or not is_role([noun], known, loosely=True):
+        return None
+    return _formerly(noun[0].upper() + noun[1:], ahead, known)
 
 
 def _of_a_person(article: str, noun: str, known: Cues) -> bool:
@@ -146,8 +205,8 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
         compound = re.search(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]{5,})\s+$", before)
         ends = [role for role in _of_persons(known) if len(role) > 3]
         ended = compound and any(compound[1].lower().endswith(end) and compound[1].lower() != end for end in ends)
-        if compound and ended and not known.has("names.former", before[: compound.start()][-_FORMER:]):
-            return compound[1]
+        if compound and ended:
+            return _formerly(compound[1], before[: compound.start()], known)
     return None
 
 

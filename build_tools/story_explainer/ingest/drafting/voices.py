@@ -15,6 +15,7 @@ from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 from story_explainer.ingest.text.quotation_marks import Quoted
+from story_explainer.ingest.text.span import Span
 from story_explainer.story.bitext import Segment
 
 _AROUND = f"{DOUBLE}{SINGLE} \u00a0\u202f,"  # “So,” he said.
@@ -73,7 +74,7 @@ class Voices:
                     actor = self._by_office(article, quotation)
                     office = actor is not None
                 cue = article.text[slice(*quotation.cue)] if quotation.cue else None
-                pronoun = quotation.speaker is None or quotation.speaker != quotation.bearer
+                pronoun = quotation.speaker is None or not _within(quotation.bearer, quotation.speaker)
                 if quotation.speaker is None and quotation.bearer:  # according to the police, and no pronoun
                     places = article.parts(quotation.start, quotation.end), article.parts(*quotation.bearer)
                     pronoun = {place for place, _, _ in places[0]}.isdisjoint(place for place, _, _ in places[1])
@@ -241,6 +242,11 @@ class Voices:
         here = next((segment for segment, _, _ in article.parts(*quotation.speaker)), "")
         before = {one.id for one in takewhile(lambda one: one.id != here, self._reading.bitext.segments())}
         return self._cast.in_office(office[0], article.locale, self._reading, before)
+
+
+def _within(bearer: Span | None, speaker: Span) -> bool:
+    """Whether who speaks stands in the mention of the speaker itself: nach Angaben | der Polizei."""
+    return bearer is not None and speaker[0] <= bearer[0] and bearer[1] <= speaker[1]
 
 
 def _beside(text: str, mention: NameMention, start: int) -> bool:

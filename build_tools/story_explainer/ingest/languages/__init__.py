@@ -27,7 +27,7 @@ def table(locale: str, kind: str) -> dict[str, Any]:
 
     Args:
         locale: its BCP 47 tag, of which the language alone counts.
-        kind: `segmentation`, `lexicon`, `drafting`, `attribution`, `times` or `agencies`.
+        kind: `segmentation`, `lexicon`, `drafting`, `attribution`, `times`, `agencies` or `news`.
     """
     return tomllib.loads(_file(locale, kind).read_text("utf-8")) if is_known(locale, kind) else {}
 

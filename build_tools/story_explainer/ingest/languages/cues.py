@@ -15,7 +15,7 @@ from typing import Any
 from story_explainer.ingest.languages import languages_with, table
 from story_explainer.ingest.languages.cldr import months, weekdays
 
-_GAP = r"\b[^.!?;]{1,80}?\b"
+_GAP = r"\b(?:[^.!?;]|(?<=\d)\.){1,80}?\b"  # a day ends no sentence: wollte sich am 3. Mai nicht äußern
 _NEVER = re.compile(r"(?!)")
 
 

@@ -21,11 +21,11 @@ BYLINE = "byline"  # why a line that says who wrote an article, or when, is no p
 _LONGEST = 140
 _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
 _CLOCK = re.compile(
-    r"\b[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?\b(?:\s?[ap]\.?m\b\.?)?|\b[0-2]?\d\s?(?:Uhr|h)\b|\b[01]?\d\s?[ap]\.?m\b\.?",
+    r"\b[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?|\b)|\b[0-2]?\d\s?(?:Uhr|h)\b|\b[01]?\d\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\([^()]{2,30}\)")
-_PLACE_WORDS, _NAME_WORDS = 4, 12
+_PLACE_WORDS, _NAME_WORDS, _PAPER_WORDS = 4, 12, 6
 _TELLING = 7
 _LONGEST_NOTE = 300
 _TEXT = 60  # letters from which what ends like a sentence is the article's text
@@ -128,7 +128,9 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
         if name and author is None:
             author = name
         elif name or not (
-            (_is_place(own, pack) and own == text[: len(own)]) or (author and date and _is_outlet(own, pack))
+            (_is_place(own, pack) and own == text[: len(own)])
+            or (author and date and _is_outlet(own, pack))
+            or (date and _is_paper(own, pack))
         ):
             return None
     if not (author or date) and _says_published(text, pack) and _says_nothing(_CLOCK.sub(" ", text), pack):
@@ -177,6 +179,15 @@ def _is_outlet(text: str, pack: Pack) -> bool:
     """“Il Quotidiano delle Valli”: words with capitals and the small ones between them, as behind an author's name."""
     words = re.findall(r"[^\s,]+", text)
     return len(words) <= _NAME_WORDS and all(_capital(word) or word.lower() in pack.name_words for word in words)
+
+
+def _is_paper(text: str, pack: Pack) -> bool:
+    """“Rundschau am See”, “Alpenbote”, or the initials of who wrote it there (“jk”), beside a date."""
+    words = text.split()
+    small = [word for word in words if not _capital(word)]
+    linked = all(word in pack.name_words | pack.around_date for word in small)
+    initials = len(words) == 1 and re.fullmatch(r"[a-zà-ÿ]{2,3}", text) is not None
+    return initials or (len(words) <= _PAPER_WORDS and _capital(words[0]) and _capital(words[-1]) and linked)
 
 
 def _says_nothing(text: str, pack: Pack) -> bool:

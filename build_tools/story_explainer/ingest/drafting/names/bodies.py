@@ -17,6 +17,7 @@ from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext, Segment
 
 MARK = "body:"  # by which the key of such a name is known
+PROSECUTION = f"{MARK}prosecution:"
 _WORD_BEFORE = re.compile(r"([^\W_]+)(?:['’]|\s+)$")
 _WORD_BEHIND = re.compile(r"\s+([^\W_]+)")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -69,6 +70,12 @@ def _in(segment: Segment, locale: str, text: str, known: Cues) -> Iterator[tuple
             if (capital and not text[start].isupper()) or any(start < last and first < end for first, last in taken):
                 continue
             qualifier, end = _qualifier(text, end, known)
+            if meaning == PROSECUTION.split(":")[1] and (
+                court := known.pattern("names.before_court").match(text, end + 1)
+            ):
+                qualifier, end = _qualifier(text, court.end(), known)
+            if qualifier.lower() in known.words("names.units"):
+                qualifier, end = "", match.end()  # i carabinieri del Nucleo tutela patrimonio
             if _one_of_several(text, start, known) or _goes_on(text, end, known, bool(qualifier)):
                 continue
             wanted = known.words("names.qualified")

@@ -18,6 +18,7 @@ from story_explainer.story.bitext import Bitext, Segment
 NEAR = 0.6  # words this alike are the same name where their neighbours or the lack of a better one say so
 LIKE = 0.72  # words this alike in aligned segments are the same name, spelt as each language does
 
+_SMALL = 2  # long words in small letters that no headline written with capitals has
 _RULER, _RULERS_NAME = re.compile("[IVX]{2,6}"), 0.5
 
 
@@ -278,7 +279,8 @@ def _loud(found: Sequence[Word], known: Cues) -> bool:
     """Whether a text writes most of its long words with capitals, as headlines do, so that they say nothing."""
     long = [word for word in found if len(word.text) > 3]
     share = 0.9 if known.get("noun_capitals", False) else 0.7
-    return len(long) > 3 and sum(word.capital for word in long) > share * len(long)
+    capital = sum(word.capital for word in long)
+    return len(long) > 3 and capital > share * len(long) and len(long) - capital < _SMALL
 
 
 def joins(gap: str) -> bool:

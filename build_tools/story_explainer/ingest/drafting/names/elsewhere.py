@@ -1,6 +1,7 @@
 """Names that an article does not show by their spelling, but a noun before them does, or another article of the story.
 
-Where all nouns have capitals, two of them side by side are a noun and a name: die Firma Hansachem, der Sender VRT.
+Where all nouns have capitals, two of them side by side are a noun and a name: die Firma Hansachem, der Sender VRT; and
+three are an office and a full name, be the first name on a list or not: Werksleiterin Jorid Mahlke.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from story_explainer.ingest.drafting.names import Name, NameMention
+from story_explainer.ingest.drafting.names.forms import without_form
 from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import Cues, cues, known_languages
 from story_explainer.ingest.text.marks import LEFT
@@ -17,23 +19,53 @@ from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Bitext
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_PLAIN = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 _RUN = re.compile(rf"\s[{LEFT}»]?({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})")
 _FORM = re.compile(
-    rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.)(?![\w-])"
+    rf"(?<![\w-])({_CAPITAL}(?:\s(?:&\s)?{_CAPITAL}){{0,2}})\s(?:AG|GmbH|KGaA|KG|SE|eG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|Ltd|plc|Inc)(?![\w-])"
+)
+_OFFICE = re.compile(
+    rf"(?<![\w-])({_PLAIN}(?:-{_PLAIN})?)\s({_PLAIN}\s{_PLAIN}(?:-{_PLAIN})?)(?!\s[A-ZÀ-ÖØ-Þ])(?![\w-])"
 )
 _LEAST = 4  # letters of a name of one word that is carried to another article
 _NOUN = 4  # letters of a noun by which a compound is one, such as “konzern”
 
 
 def after_nouns(bitext: Bitext) -> set[str]:
-    """The names that a noun for an organisation or an outlet has right behind it, in languages that write nouns so."""
+    """The names that a noun for an organisation, an outlet or an office has right behind it, where nouns have capitals.
+
+    In any language those that their form in law shows, also at the beginning of a sentence: Halvora S.p.A.
+    """
     return {
         name
         for segment in bitext.segments()
         for locale, text in segment.text.items()
-        if cues(locale).get("noun_capitals", False) and segment.id[0] == "s"
-        for name in (*_after_nouns(text, cues(locale)), *_with_forms(text, cues(locale)))
+        if segment.id[0] == "s"
+        for found in ((_after_nouns, _after_offices, _with_forms) if _all_capital(locale) else (_with_forms,))
+        for name in found(text, cues(locale))
     }
+
+
+def _all_capital(locale: str) -> bool:
+    return bool(cues(locale).get("noun_capitals", False))
+
+
+def _after_offices(text: str, known: Cues) -> Iterator[str]:
+    """The full names that an office stands before; a name of one word may be a part of one, or of what it is of."""
+    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases")
+    aside = known.words("function_words").union(*(known.words(f"names.{key}") for key in keys))
+    aside |= {day.lower() for day in (*known.weekdays, *known.months)}
+    for office, name in _OFFICE.findall(text):
+        words = {word.lower() for word in re.split(r"[\s-]", name)}
+        if _is_office(office.lower(), known) and words.isdisjoint(aside):
+            yield name
+
+
+def _is_office(noun: str, known: Cues) -> bool:
+    """Whether a noun is an office, or a compound that ends with one: Werksleiterin."""
+    offices = known.words("names.roles") - known.words("names.organisations") - known.words("names.outlets")
+    ends = tuple(role for role in offices if len(role) > _NOUN and " " not in role)
+    return noun.endswith(ends) or known.pattern("names.persons").fullmatch(noun) is not None
 
 
 def _with_forms(text: str, known: Cues) -> Iterator[str]:
@@ -43,7 +75,10 @@ def _with_forms(text: str, known: Cues) -> Iterator[str]:
         small = known.words("names.articles") | known.words("names.organisations")
         first = next((place for place, word in enumerate(words) if word.lower() not in small), len(words))
         if first < len(words):
-            yield found[0][found[0].index(words[first]) :]
+            name = found[0][found[0].index(words[first]) :]
+            yield name
+            if len(words) - first > 1 or len(words[first]) >= _LEAST:
+                yield " ".join(words[first:])
 
 
 def _after_nouns(text: str, known: Cues) -> Iterator[str]:
@@ -53,7 +88,8 @@ def _after_nouns(text: str, known: Cues) -> Iterator[str]:
         if not any(word[0].lower().endswith(end) for end in ends):
             continue
         run = _RUN.match(text[word.end() :])
-        name = run[1] if run else ""
+        joined = run and re.match(r"\sund\s[A-ZÄÖÜ]", text[word.end() + run.end() :])  # Gewerkschaft Bau und Holz
+        name = run[1] if run and not joined else ""
         first = re.split(r"[\s’'-]", name)[0].lower() if name else ""
         if first and first not in calendar | known.words("function_words") | known.words("names.phases"):
             yield re.sub(r"[’']s?$", "", name)
@@ -72,7 +108,8 @@ def _telling(form: str, name: Name) -> bool:
         return False
     if len(words) > 1:
         return True
-    alone = not any(" " in mention.text for mention in name.mentions)  # a family name is no name without the person
+    # A family name is no name without the person; a company's is one without its form in law.
+    alone = not any(" " in without_form(mention.text) for mention in name.mentions)
     return alone and len(form) >= _LEAST and fold(form) not in _common()
 
 
@@ -119,7 +156,7 @@ def _with(names: list[Name], mention: NameMention) -> list[Name]:
         if (left := tuple(one for one in name.mentions if not _inside(one, mention)))
     ]
     for place, name in enumerate(kept):
-        if any(fold(other.text) == fold(mention.text) for other in name.mentions):
+        if any(without_form(other.text) == without_form(mention.text) for other in name.mentions):
             kept[place] = replace(name, mentions=(*name.mentions, mention))
             return kept
     return [*kept, Name(fold(mention.text).replace(" ", "-"), False, (mention,))]

@@ -11,6 +11,7 @@ from story_explainer.ingest.languages import common
 from story_explainer.ingest.text.words import Word
 
 _HALF = 4  # letters of the second half of a given name, at most: Jong-un
+_TITLES = 4  # words, at most, a title before a first name among them
 _TITLE = 4  # letters of a title that is cut short, at most: Dott. Rossi
 
 
@@ -26,7 +27,7 @@ def end_of(
     alone = len(corpus.words[index]) == 1
     if alone:  # no other language tells; a person's name ends where a word of grammar begins
         links = set(known.words("names.particles") - known.words("function_words"))
-        links |= frozenset() if given(corpus.folds[index][locale][start]) else of
+        links |= frozenset() if _with_first_name(corpus, index, locale, start) else of
     links |= of if head else frozenset()
     towns = {first for first, _, _ in known_places(corpus, index, locale)} if alone and not head else set()
     end = start + 1
@@ -54,6 +55,17 @@ def end_of(
             break
         end = step + 1
     return end + 1 if end < len(found) and _second_half(corpus, index, locale, start, end) else end
+
+
+def _with_first_name(corpus: Corpus, index: int, locale: str, start: int) -> bool:
+    """Whether a run of words with capitals has a first name among them: Inspector Ruth Moss | of Westmere."""
+    found, folded = corpus.words[index][locale], corpus.folds[index][locale]
+    for at in range(start, min(start + _TITLES, len(found))):
+        if not found[at].capital or (at > start and not joins(found[at].gap)):
+            return False
+        if given(folded[at]):
+            return True
+    return False
 
 
 def _second_half(corpus: Corpus, index: int, locale: str, start: int, at: int) -> bool:
@@ -149,7 +161,8 @@ def after_body(corpus: Corpus, index: int, locale: str, first: int, end: int) ->
     bodies = {noun.lower() for nouns in corpus.cues[locale].get("names.bodies", {}).values() for noun in nouns}
     known, at = corpus.cues[locale], first
     # Il ministro delle Imprese | Adelmo Corsi
-    office = first > 1 and found[first - 1].text.lower() in known.words("names.of")
+    links = known.words("names.of") | known.words("names.office_of")
+    office = first > 1 and found[first - 1].text.lower() in links
     office = office and found[first - 2].text.lower() in known.words("names.roles")
     while at < end - 2 and (
         found[at].text.lower() in bodies

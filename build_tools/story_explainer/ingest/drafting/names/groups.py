@@ -9,6 +9,7 @@ from story_explainer.ingest.drafting.names.corpus import LIKE, NEAR, Corpus
 from story_explainer.ingest.drafting.names.namesakes import of_several
 from story_explainer.ingest.drafting.names.span import NameSpan, make_span
 from story_explainer.ingest.drafting.names.spans import adjective_and_noun
+from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import likeness_of_names, subsequence_ratio
 
 
@@ -82,12 +83,19 @@ def _shortened(spans: list[NameSpan], heads: frozenset[str]) -> Iterator[tuple[i
             if len(full) <= len(key) or number == other:
                 continue
             opens = full[: len(key)] == key and spans[other].index <= spans[number].index
-            if full[-len(key) :] == key or (opens and full[-1] not in heads):
+            ends = full[-len(key) :] == key and not _seated(spans[other])
+            if ends or (opens and full[-1] not in heads):
                 yield number, other
                 break
             if len(key) == 1 and spans[number].mention.text.isupper() and key[0] == "".join(word[0] for word in full):
                 yield number, other
                 break
+
+
+def _seated(span: NameSpan) -> bool:
+    """Whether a name is that of a body and of the town where it sits: Tribunale di Bressana is not Bressana."""
+    words, known = span.mention.text.lower().split(), cues(span.locale)
+    return len(words) > 2 and words[1] in known.words("names.of") and words[0] in known.words("names.seated")
 
 
 def by_elimination(corpus: Corpus, groups: list[list[NameSpan]]) -> list[list[NameSpan]]:

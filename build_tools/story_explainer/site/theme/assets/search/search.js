@@ -3,11 +3,10 @@
   const [form, status, help, results] = document.querySelectorAll(".search, .search-status, .search-help, .search-results");
   const { stemmer, compounds, unspaced, searching, found, more, none, failed } = form.dataset, { q } = form.elements;
   const snowball = self[stemmer] && new self[stemmer](), plural = new Intl.PluralRules(document.documentElement.lang);
-  // Stories read, share of the best score, characters of a passage, hits of a page seen at once, weight of a part.
+  // Stories read, share of the best score, length of a passage, hits seen of a page, weight of a part.
   const STORIES = 10, ENOUGH = 0.6, LONG = 320, FEW = 3, PART = 0.7;
   const PREFIXED = /^[\p{Script=Hebrew}\p{Script=Arabic}]{3,}$/u;
 
-  // As in search.py.
   const WORD = /\d+(?:[.,’']\d{3})+(?!\d)|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\p{L}\p{N}]+/gu, ONE = `[${unspaced}]`, LONE = RegExp(`^${ONE}$`, "u");
   const [TYPED, SAID] = [`(?<!${ONE})`, ""].map((alone) => RegExp(`(?=(${ONE}{2}))${ONE}|${alone}${ONE}|(?:(?!${ONE}).)+`, "gu"));
   const cut = (text, pieces) => [...text.matchAll(WORD)].flatMap((run) => [...run[0].matchAll(pieces)].map(
@@ -90,7 +89,7 @@
   const say = (patterns, count, forms = JSON.parse(patterns)) => (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
   // As Map.groupBy, which browsers before 2024 do not have.
   const by = (field, hits, groups = new Map()) => {
-    for (const hit of hits) groups.set(hit[field], [...(groups.get(hit[field]) ?? []), hit]);
+    for (const hit of hits) groups.get(hit[field])?.push(hit) ?? groups.set(hit[field], [hit]);
     return groups;
   };
   // By story, then by page, each where its best hit stands.
@@ -125,5 +124,5 @@
   };
   q.onfocus = load;
   onpopstate = run;
-  if (asked()) run(); // else what is typed already stays
+  if (asked()) run(); // else what is typed stays
 }

@@ -39,7 +39,7 @@
     if (key) menu.firstElementChild.focus();
   }));
 
-  // A note opens in place; the line stays in sight.
+  // A note opens in place, its line in sight.
   on("click", (event) => {
     const link = event.target.closest("a[href^='#']"), panel = link && at(link.hash);
     if (!panel?.popover || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -63,7 +63,7 @@
   // Evidence is printed where asked for.
   on("hashchange", () => location.hash === "#page-notes" && print());
 
-  // The timeline by actor and kind, kept in the address.
+  // The timeline's filter, kept in the address.
   for (const form of all("[data-filters]")) {
     const events = all(".timeline > [data-kind]"), [output, reset] = form.querySelectorAll("output, [type=reset]");
     const { patterns, none } = output.dataset, plural = new Intl.PluralRules(page.lang), forms = JSON.parse(patterns);
@@ -79,7 +79,7 @@
       return new URLSearchParams(Object.entries({ actor, kind }).filter(([, value]) => value));
     };
     const write = () => history.replaceState(null, "", `${location.pathname}?${filter()}`.replace(/\?$/, "") + location.hash);
-    // A link shows its event, whatever is filtered.
+    // A link shows its event.
     const show = () => { if (document.querySelector(".event:target[hidden]")) form.reset(); };
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = form.elements[name];

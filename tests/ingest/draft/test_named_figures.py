@@ -1,0 +1,58 @@
+"""Figures that articles give by their name: one of each thing, with each value that they give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.ingest.draft.test_figures import article
+
+from story_explainer.ingest.drafting.figures import draft_figures
+from story_explainer.story.bitext import Bitext
+
+
+def figures(articles: Sequence[Bitext]) -> list[tuple[dict[str, str], list[str]]]:
+    """What is counted and the values, of some articles in the order of publication."""
+    names = ["lead", "second", "third"]
+    locales = list(dict.fromkeys(locale for one in articles for locale in one.locales))
+    drafts = draft_figures(dict(zip(names, articles, strict=False)), [], locales)
+    return [(dict(draft.what.root), [value.value for value in draft.values]) for draft in drafts]
+
+
+def test_a_figure_of_one_article_is_drafted_by_its_name() -> None:
+    rows = ("Die Werft schließt.",), ("Der Schaden wird auf 2,6 Millionen Euro geschätzt.",)
+    assert figures([article(1, ["de"], *rows)]) == [({"de": "Schaden"}, ["2,6 Millionen Euro"])]
+
+
+def test_the_same_sum_in_two_languages_is_one_figure_that_cites_both() -> None:
+    first = article(1, ["it"], ("È un contratto da 2,8 milioni di euro.",))
+    second = article(5, ["en"], ("Prosecutors examined a €2.8m school meals contract in Tavira.",))
+    ((figure,),) = [draft_figures({"lead": first, "other": second}, [], ["it", "en"])]
+    assert figure.what.root == {"it": "contratto", "en": "school meals contract"}
+    assert [value.cites for value in figure.values] == [["s1", "s5"]]
+
+
+def test_what_later_articles_give_another_value_of_changes_and_stands_first() -> None:
+    first = article(1, ["en"], ("The trust cancelled 340 operations.",), ("A reward of £50,000 has been offered.",))
+    second = article(5, ["en"], ("The number of cancelled operations has risen to 455.",))
+    assert figures([first, second]) == [
+        ({"en": "operations"}, ["340", "455"]),
+        ({"en": "reward"}, ["£50,000"]),
+    ]
+
+
+def test_of_one_name_with_two_values_in_one_article_none_is_drafted() -> None:
+    rows = ("A reward of £50,000 has been offered.",), ("A reward of £20,000 was paid in May.",)
+    assert figures([article(1, ["en"], *rows)]) == []
+
+
+def test_a_count_in_passing_is_no_figure() -> None:
+    rows = [(f"Nobody came to the harbour on day {word}.",) for word in ("one", "two", "three", "four")]
+    assert figures([article(1, ["en"], *rows, ("They painted 23 boats.",))]) == []
+
+
+def test_the_same_small_count_in_two_languages_may_be_of_two_things() -> None:
+    first, second = (
+        article(1, ["it"], ("Sono rimasti 14 pescatori.",)),
+        article(5, ["de"], ("Sie malten 14 Boote an.",)),
+    )
+    assert len(figures([first, second])) == 2

@@ -1,0 +1,67 @@
+"""Events with their day: what is announced for a day to come, and whose day a date in a sentence is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ingest.by_hand import bitext
+
+from story_explainer.ingest.article import Metadata
+from story_explainer.ingest.drafting import draft_story
+
+DAY = "2026-09-08"
+
+
+def events(locale: str, *rows: str) -> list[tuple[str | None, str]]:
+    """The dates of the events of an article of that day, and their kinds."""
+    text = bitext([locale], *([row] for row in rows))
+    made = draft_story(text, {text.articles[locale].file: Metadata(date=DAY)})
+    return [(one.when, one.kind) for one in made["events"].events] if "events" in made else []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "when", "kind"),
+    [
+        ("de", "Die Halvora AG schließt die Werft in Wimberg zum 31. März 2027.", "2027-03-31", "planned"),
+        ("de", "Der Stadtrat von Wimberg entscheidet am 2. November über den Plan.", "2026-11-02", "planned"),
+        ("de", "Die Halvora AG könnte die Werft am 2. November schließen.", "2026-11-02", "possible"),
+        ("it", "Il sindaco di Rocca, Carlo Fanti, aprirà il molo il 15 ottobre.", "2026-10-15", "planned"),
+        (
+            "it",
+            "Il gruppo di Rocca, che ha 3.400 dipendenti, presenterà i conti il 29 settembre.",
+            "2026-09-29",
+            "planned",
+        ),
+        ("en", "The harbour master, Ada Moss, will open the pier on 15 October.", "2026-10-15", "planned"),
+        ("en", "The harbour master, Ada Moss, opened the pier on 3 March 2021.", "2021-03-03", "happened"),
+        ("de", "Bei dem Brand am 11. August wurden 21 Boote zerstört.", "2026-08-11", "happened"),
+    ],
+)
+def test_what_is_announced_for_a_later_day_is_planned(locale: str, sentence: str, when: str, kind: str) -> None:
+    assert events(locale, sentence) == [(when, kind)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "The vote on 5 October was put off by the council of Tavira."),
+        ("it", "Il voto del 5 ottobre è stato rinviato dal comune di Rocca."),
+        ("de", "Die Abstimmung am 5. Oktober wurde vom Stadtrat in Wimberg verschoben."),
+        ("it", "La polizia cerca a Rocca una parte dell'oro rubato l'11 agosto al museo."),
+        ("de", "Am Montag war noch von 340 Booten die Rede gewesen."),
+        ("de", "Am 18. Mai 2025 war sie zuletzt überprüft worden."),
+    ],
+)
+def test_a_date_of_something_else_makes_no_event(locale: str, sentence: str) -> None:
+    assert events(locale, sentence) == []
+
+
+def test_who_stands_in_brackets_takes_no_part() -> None:
+    text = bitext(["de"], ["Minister Tim Vogel (SPD) eröffnete am 3. März 2021 die Werft."])
+    made = draft_story(text, {text.articles["de"].file: Metadata(date=DAY)})
+    assert made["events"].events[0].actors == ["tim-vogel"]  # type: ignore[attr-defined]
+
+
+def test_a_time_is_told_without_the_full_stop_of_its_sentence() -> None:
+    text = bitext(["en"], ["The council of Tavira will decide on May 19."])
+    made = draft_story(text, {text.articles["en"].file: Metadata(date="2026-05-06")})
+    assert made["events"].events[0].phrase.root == {"en": "on May 19"}  # type: ignore[attr-defined]
