@@ -98,7 +98,7 @@ def test_a_sentence_is_refused_in_all_its_matches_at_once(scaffold: Room) -> Non
     page = BeautifulSoup(scaffold.get("articles", story="scaffold", lang="en").text, "html.parser")
     button = page.select_one(f"[data-everywhere={ident}]")
     assert button
-    assert button.get_text() == f"Refuse this sentence everywhere: {number} matches"
+    assert button.get_text() == f"{ident}: {number} matches"
     before = scaffold.state()
     assert scaffold.post("match", story="scaffold", segment=ident, verdict="refused", lang="en").status == 200
     after = load(StoryFolder(scaffold.content / "scaffold")).story

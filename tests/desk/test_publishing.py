@@ -56,6 +56,7 @@ def test_what_readers_will_see_is_told_and_then_pushed_with_the_editors_name(pub
     assert "The workshop expects twenty new jobs." in page
     assert "/en/moor-railway/who-says-what/#jobs" in page
     assert page.count('class="desk-item"') == 1
+    assert "Claim (new)" in page.split('name="message"')[1].split(">")[0], "a line is proposed"
     (published.root / "notes.txt").write_text("mine", encoding="utf-8")
     answer = published.post("publish", message="Twenty jobs", version=version(published))
     assert answer.data == {"done": "Published: origin/main"}

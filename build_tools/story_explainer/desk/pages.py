@@ -10,6 +10,7 @@ from story_explainer.desk.answering import claims_near
 from story_explainer.desk.brought import brought, often
 from story_explainer.desk.cells import rows
 from story_explainer.desk.choices import choices
+from story_explainer.desk.commit_message import proposed
 from story_explainer.desk.editor import name_of_editor
 from story_explainer.desk.forms import SECTIONS
 from story_explainer.desk.gist import cites_of, gist
@@ -178,6 +179,7 @@ class Pages:
 
     def publish(self, request: Request) -> HttpResponse:
         """What would be published now."""
+        tag = request.language.tag
         try:
             found, words = pending(self._site), ""
         except NowhereError as error:
@@ -191,6 +193,7 @@ class Pages:
             nowhere=words,
             called=lambda slug, articles: outlets(self._stories.state(slug), articles),
             place_of_key=self._place_of_key,
+            proposed=proposed(found.stories, lambda slug: self._title(slug, tag), request.language) if found else "",
             names=field_names(request.language),
         )
 

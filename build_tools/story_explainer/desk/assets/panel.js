@@ -95,8 +95,8 @@ function begin(form, which, over = null) {
     event.preventDefault();
     save(form, event.submitter?.value === "take");
   });
-  const cited = [...form.querySelectorAll('[aria-pressed="true"]')];
-  cited.at(which.beside ? -1 : 0)?.scrollIntoView({ block: "nearest" });
+  const first = which.beside ? `[data-segment="${CSS.escape(which.beside.split(",")[0])}"]` : '[aria-pressed="true"]';
+  form.querySelector(first)?.scrollIntoView({ block: "nearest" });
   check(form);
 }
 
