@@ -22,7 +22,7 @@ from story_explainer.ingest.reading.read import read_article
         ("de", "4. Juli 2026, 22:05 Uhr, Hafenbote/jk", None, "2026-07-04"),
         ("en", "Westmere Standard, Monday 12 October 2026, 9.30am", None, "2026-10-12"),
         ("de", "Von Anna Berger und Jan-Ole Novák", "Anna Berger und Jan-Ole Novák", None),
-        ("de", "Von Konstantin von Hammerstein, Berlin", "Konstantin von Hammerstein, Berlin", None),
+        ("de", "Von Konstantin von Hammerstein, Berlin", "Konstantin von Hammerstein", None),
         ("de", "Donnerstag, 12. März 2026, 17:05 Uhr · Lesezeit: 3 Minuten", None, "2026-03-12"),
         ("de", "Stand: 12.03.2026 – 8 Uhr", None, "2026-03-12"),
         ("en", "By Ruth Ellison | Updated March 8, 2025 | 4 min read", "Ruth Ellison", "2025-03-08"),
@@ -37,7 +37,7 @@ from story_explainer.ingest.reading.read import read_article
         ("it", "14 maggio 2026 - Cronaca - Laura Dalpiaz", "Laura Dalpiaz", "2026-05-14"),
         ("de", "23. Juni 2026 | Umwelt | Redaktion", "Redaktion", "2026-06-23"),
         ("de", "Bozen, 14. Mai 2026 – Anna Berger", "Anna Berger", "2026-05-14"),
-        ("de", "Anna Berger | 14. Mai 2026 | Wirtschaft", None, "2026-05-14"),
+        ("de", "Anna Berger | 14. Mai 2026 | Wirtschaft", "Anna Berger", "2026-05-14"),
         ("en", "London, 14 May 2026 – Anna Smith", "Anna Smith", "2026-05-14"),
         ("en", "14 May 2026 | Business | Anna Smith", "Anna Smith", "2026-05-14"),
         ("fr", "Paris, le 14 mai 2026 – Anne Martin", "Anne Martin", "2026-05-14"),
@@ -151,3 +151,49 @@ def test_the_days_of_a_chronicle_stay(locale: str, line: str) -> None:
         ArticleFile(locale, f"articles/{locale}.txt", f"Title\n\n{first}\n\n{line}\n\n{last}\n".encode())
     )
     assert line in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "author", "date"),
+    [
+        ("it", "Postato il 12 marzo 2026 in Cronaca", None, "2026-03-12"),
+        ("it", "Laura Dalpiaz 12 Marzo 2026", "Laura Dalpiaz", "2026-03-12"),
+        ("it", "Articolo di Laura Dalpiaz del 12 marzo 2026", "Laura Dalpiaz", "2026-03-12"),
+        ("it", "scritto da Laura Dalpiaz il 12 marzo 2026", "Laura Dalpiaz", "2026-03-12"),
+        ("it", "di Laura Dalpiaz | Corrispondente da Bolzano", "Laura Dalpiaz", None),
+        ("it", "Data di pubblicazione: 12 marzo 2026", None, "2026-03-12"),
+        ("de", "Erstellt: 12.11.2026, 18:30 Uhr | Aktualisiert: 13.11.2026, 7:15 Uhr", None, "2026-11-12"),
+        ("de", "Eingestellt am 12.11.2026", None, "2026-11-12"),
+        ("de", "Ein Kommentar von Anna Berger", "Anna Berger", None),
+        ("de", "Von unserer Redakteurin Anna Berger", "Anna Berger", None),
+        ("de", "Text: Anna Berger, Fotos: Jan Novák", "Anna Berger", None),
+        ("de", "Text und Fotos: Anna Berger", "Anna Berger", None),
+        ("de", "Von Anna Berger, dpa", "Anna Berger", None),
+        ("de", "Von dpa", "dpa", None),
+        ("en", "12 Nov 2026, 6:30pm", None, "2026-11-12"),
+        ("en", "By Jane Smith, BBC News, Rome", "Jane Smith", None),
+        ("en", "by Jane Smith, Staff Writer", "Jane Smith", None),
+        ("en", "Posted on November 12, 2026 by Jane Smith", "Jane Smith", "2026-11-12"),
+        ("es", "Ana García | Madrid - 12 nov 2026 - 18:30 CET", "Ana García", "2026-11-12"),
+        ("fr", "Créé le 12 novembre 2026", None, "2026-11-12"),
+    ],
+)
+def test_bylines_in_other_words(locale: str, line: str, author: str | None, date: str | None) -> None:
+    assert read_credit(line, locale, pack(locale)) == Credit(author, date)
+    text = f"Ein Titel steht hier\n\n{line}\n\nDer Text des Artikels ist lang genug und endet mit einem Punkt.\n"
+    assert len(read_article(ArticleFile(locale, "articles/a.txt", text.encode())).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("it", "Intervista di dicembre"),
+        ("de", "Interview mit einem Toten"),
+        ("de", "Text und Bild im Wandel"),
+        ("en", "Report by the river"),
+        ("it", "Marina di Ravenna"),
+        ("de", "Von dpa und anderen Riesen"),
+    ],
+)
+def test_what_begins_like_such_a_line_stays(locale: str, line: str) -> None:
+    assert read_credit(line, locale, pack(locale)) is None

@@ -195,3 +195,28 @@ def test_a_language_is_stated_or_certain_or_asked_for(text: str, name: str, endi
     with pytest.raises(ContentError, match="I018") as caught:
         language_of(f"file.{ending}", text.encode())
     assert "--lang" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("locale", "page", "text"),
+    [
+        ("fr", "iso8859-15", "Le cœur de la ville est fermé, et l'œuvre reste inachevée, dit la maire."),
+        ("fr", "iso8859-15", "Œuvre inachevée : le cœur de la ville est fermé."),
+        ("fr", "cp1252", "Le cœur de la ville est fermé, et l’œuvre reste inachevée, dit la maire."),
+        ("el", "cp1253", "Άλλη λύση δεν υπάρχει, λένε οι κάτοικοι. Άλλοι σιωπούν."),
+        ("el", "iso8859-7", "Άλλη λύση δεν υπάρχει, λένε οι κάτοικοι. Άλλοι σιωπούν."),
+        ("de", "cp1252", "Er läuft ½ Stunde und trinkt 1½ Liter Wasser, täglich."),
+        ("it", "cp1252", "Così ½ litro d'acqua è già metà, dice la società."),
+    ],
+)
+def test_a_sign_that_stands_in_no_word_tells_the_encoding(locale: str, page: str, text: str) -> None:
+    article = read_article(ArticleFile(locale, f"articles/{locale}.txt", f"{text}\n\n{text}\n".encode(page)))
+    assert article.blocks[0].text == text
+
+
+def test_utf_8_that_was_read_as_iso_8859_1_is_mended() -> None:
+    text = "I’m here – “now” – and the café isn’t open, the mayor’s office said."
+    twice = text.encode().decode("iso8859-1")
+    article = read_article(ArticleFile("en", "articles/en.txt", f"{twice}\n\n{twice}\n".encode()))
+    assert article.blocks[0].text == text
+    assert article.doubts

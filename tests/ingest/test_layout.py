@@ -3,10 +3,13 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
 from story_explainer.ingest.article import ArticleFile
 from story_explainer.ingest.reading.read import read_article
+from story_explainer.story.problems import ContentError
 
 END = "\n\nEin letzter Satz steht hier am Ende.\n"
 
@@ -47,6 +50,10 @@ ITEMS = [
     ("de", "i) Der erste Bus", "ii) Die Fahrkarte"),
     ("de", "A. Der erste Bus", "B. Die Fahrkarte"),
     ("it", "1.1 Il primo autobus", "1.2 Il biglietto"),
+    ("it", "👉 Il primo autobus", "👉 Il biglietto"),
+    ("de", "📍 Der erste Bus", "🕒 Die Fahrkarte"),
+    ("en", "⚠️ The first bus", "⚠️ The ticket"),
+    ("en", ". The first bus", ". The ticket"),
 ]
 
 
@@ -431,3 +438,116 @@ def test_a_line_below_a_heading_of_a_wrapped_text_is_no_part_of_it(line: str, sh
         "¶ " + second.replace("\n", " "),
     ]
     assert all(each.startswith("- no words: ") for each in found[4:])
+
+
+def test_a_picture_before_a_single_line_makes_no_item_of_it() -> None:
+    assert kinds(f"Un titolo\n\nQui c'è una prima frase.\n\n🔴 La diretta{END}") == "T¶H¶"
+
+
+PROGRAMME = "Il Comune ha pubblicato ieri il programma della giornata, che comincia alle otto in piazza. I bambini partono alle nove."
+EVENING = (
+    "La giornata si chiude con un concerto della banda cittadina, a cui tutti sono invitati. Chi vuole porta una torta."
+)
+RAIN = (
+    "In caso di pioggia la festa si tiene nella palestra della scuola media, che il Comune ha fatto riparare da poco."
+)
+
+
+@pytest.mark.parametrize("widths", [(60, 76), (76, 60), (50, 72), (46, 100)])
+def test_texts_of_several_widths_in_one_file_are_joined_each_at_its_own(widths: tuple[int, int]) -> None:
+    first, second = ([fill(text, width) for text in (PROGRAMME, EVENING, RAIN)] for width in widths)
+    text = "Riva, la festa\n\n" + "\n\n".join([*first, *(each.replace("ieri", "oggi") for each in second)])
+    again = [each.replace("ieri", "oggi") for each in (PROGRAMME, EVENING, RAIN)]
+    assert outline(text) == ["# Riva, la festa", *(f"¶ {each}" for each in (PROGRAMME, EVENING, RAIN, *again))]
+
+
+def test_two_wide_lines_that_go_on_small_are_wrapped_whatever_stands_below() -> None:
+    text = "\n\n".join(["Riva, la festa", fill(PROGRAMME, 65), fill(EVENING, 65), "La banda\nSecondo Neri"])
+    assert outline(text)[1:3] == [f"¶ {PROGRAMME}", f"¶ {EVENING}"]
+
+
+def test_a_poem_of_several_widths_keeps_its_lines() -> None:
+    verses = "Di sera il lago tace\nE la luna cammina\n\nSopra i tetti di Riva\nDove nessuno dorme\n\nFinché suona la banda.\n"
+    assert len(outline(f"Un titolo\n\nQui c'è una prima frase.\n\n{verses}")) == 7
+
+
+def test_an_address_broken_at_its_hyphen_keeps_it() -> None:
+    address = "https://www.comune.example/notizie/festa-di-primavera/programma.html"
+    broken = f"Tutto il programma sta su {address.replace('di-', 'di-' + chr(10))} da lunedì."
+    lines = outline("\n\n".join(["Riva, la festa", fill(PROGRAMME, 65), broken, fill(EVENING, 65)]))
+    assert f"¶ Tutto il programma sta su {address} da lunedì." in lines
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "notes"),
+    [
+        ("it", "Chiude.* Poi apre.\n\nFine del testo.\n\n* Forse.", ["* Forse."]),
+        ("it", "Chiude (1). Poi apre.(2)\n\nFine.\n\n(1) Delibera.\n\n(2) Forse.", ["(1) Delibera.", "(2) Forse."]),
+        ("it", "Chiude. [1] Poi apre. [2]\n\nFine.\n\nNote\n\n[1] Delibera.\n\n[2] Forse.", ["Note", "[1] Delibera.", "[2] Forse."]),
+        ("de", "Sie schließt.¹ Dann nicht.\n\nEnde.\n\nAnmerkungen:\n\n¹ Der Bote.", ["Anmerkungen:", "¹ Der Bote."]),
+        ("en", "It closes.* Then not.\n\n* First item\n\n* Second item\n\nThe end.", []),
+        ("en", "It closes (1) and (2).\n\n(1) First item\n\n(1) Second item\n\nThe end.", []),
+    ],
+)  # fmt: skip
+def test_notes_by_marks_that_items_have_too(locale: str, text: str, notes: list[str]) -> None:
+    lines = outline(f"Ein Titel\n\n{text}", locale)
+    assert sorted(line for line in lines if line[0] == "-") == sorted(f"- footnote: {note}" for note in notes)
+
+
+def test_a_kicker_in_capitals_may_end_with_a_colon() -> None:
+    assert outline(f"RIVA DEL LAGO:\n\nIl paese fa festa{END}")[:1] == ["# Il paese fa festa"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitolo: Riva balla\nautore: Anna Neri\ndata: 2026-03-12\nfonte: La Voce\n---\n",
+        "\n\n---\ntitle: Riva balla\nauthor: Anna Neri\ndate: 2026-03-12\nsource: La Voce\n---\n",
+        "Title: Riva balla\nAuthor: Anna Neri\nDate: 12 marzo 2026\nSource: La Voce\n",
+        "Titel: Riva balla\nAutorin: Anna Neri\nDatum: 2026-03-12\nQuelle: La Voce\n",
+    ],
+)
+def test_front_matter_in_other_languages_and_without_rules(head: str) -> None:
+    article = read_article(ArticleFile("it", "articles/it.md", f"{head}\n{PROGRAMME}\n\n{EVENING}\n".encode()))
+    told = article.metadata
+    assert (told.title, told.author, told.date, told.publisher) == ("Riva balla", "Anna Neri", "2026-03-12", "La Voce")
+    assert [block.text for block in article.blocks] == ["Riva balla", PROGRAMME, EVENING]
+
+
+def test_a_mistake_in_front_matter_below_empty_lines_is_named_at_its_line() -> None:
+    with pytest.raises(ContentError) as told:
+        outline(f"\n\n---\ntitle: Riva: si balla\n---\n\n{PROGRAMME}\n", ending="md")
+    assert told.value.problems[0].line == 4
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels"),
+    [
+        ("it", ("Titolo", "Occhiello", "Sommario", "Testo")),
+        ("de", ("Titel", "Dachzeile", "Vorspann", "Text")),
+        ("en", ("Headline", "Kicker", "Standfirst", "Body")),
+        ("fr", ("Titre", "Surtitre", "Chapô", "Texte")),
+        ("es", ("Titular", "Antetítulo", "Entradilla", "Cuerpo")),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_an_editor_has_labelled_is_what_its_label_says(
+    locale: str, labels: tuple[str, ...], between: str, alone: bool
+) -> None:
+    colon = f":{between}" if alone else ": "
+    title, over, lead, body = labels
+    text = between.join([f"{over}{colon}La festa", f"{title}{colon}Riva balla", f"{lead}{colon}Il programma"])
+    lines = outline(f"{text}\n\n{body}:\n\n{PROGRAMME}\n\n{EVENING}\n", locale)
+    assert lines == [
+        "# Riva balla",
+        "¶ Il programma",
+        f"¶ {PROGRAMME}",
+        f"¶ {EVENING}",
+        "- label above the headline: La festa",
+    ]
+
+
+def test_a_label_amid_a_text_is_text() -> None:
+    lines = outline(f"Riva balla\n\n{PROGRAMME}\n\nTitolo: la festa\n\n{EVENING}\n")
+    assert "Titolo: la festa" in lines[2]

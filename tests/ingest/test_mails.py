@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from textwrap import fill
 
 import pytest
 
@@ -329,3 +330,78 @@ def test_a_long_signature_hides_neither_the_wrap_nor_itself(locale: str, lines: 
     assert [text for text in texts(article) if text in (first, second)] == [first, second]
     assert leave in " ".join(aside(article, "signature"))
     assert len(texts(article)) == 3
+
+
+FOOTERS = [
+    ("de", "Wenn Sie keine weiteren Mails von uns erhalten möchten, klicken Sie bitte hier: https://x.example/abm"),
+    ("de", "Sie erhalten diese E-Mail, weil Sie sich für unseren Newsletter angemeldet haben."),
+    ("de", "Falls Sie diesen Newsletter nicht mehr erhalten möchten, können Sie sich hier abmelden."),
+    ("de", "Um den Newsletter abzubestellen, klicken Sie hier."),
+    ("de", "Diese Nachricht wurde an redaktion@talbote.example gesendet."),
+    ("de", "Wird diese Nachricht nicht richtig dargestellt, klicken Sie bitte hier."),
+    ("de", "Abdruck honorarfrei. Um ein Belegexemplar wird gebeten."),
+    ("de", "Anhänge: foto1.jpg, foto2.jpg"),
+    ("it", "Disiscriviti"),
+    ("it", "Hai ricevuto questa e-mail perché il tuo indirizzo è nella nostra lista stampa."),
+    ("it", "Se non desideri più ricevere le nostre comunicazioni, clicca qui."),
+    ("it", "Per cancellarti dalla mailing list clicca qui."),
+    ("it", "Annulla l'iscrizione | Aggiorna le preferenze"),
+    ("it", "Se non visualizzi correttamente questa mail, clicca qui."),
+    ("it", "Informativa privacy: i dati sono trattati ai sensi del Reg. UE 2016/679."),
+    ("it", "Foto e video: https://x.example/foto"),
+    ("en", "If you no longer wish to receive these emails, you may unsubscribe here."),
+    ("en", "You are receiving this email because you signed up on our website."),
+    ("en", "This email was sent to desk@x.example."),
+    ("en", "Manage your preferences | View in browser"),
+    ("en", "CAUTION: This email originated from outside the organisation."),
+    ("fr", "Vous recevez cet e-mail parce que vous êtes abonné à notre lettre."),
+    ("es", "Si no desea recibir más correos, haga clic aquí."),
+]
+SIGNED = [
+    ("de", "Liebe Grüße\nAnna Berger"),
+    ("de", "LG Anna"),
+    ("de", "i. A. Anna Berger\nAgentur für Presse"),
+    ("it", "Un saluto,\nLaura"),
+    ("it", "A presto,\nLaura Dalpiaz"),
+    ("it", "Grazie e buon lavoro\nLaura Dalpiaz"),
+    ("it", "Contatti:\nLaura Dalpiaz 333 1234567"),
+    ("en", "Best,\nJane"),
+    ("en", "Thanks,\nJane Smith"),
+    ("en", "For more information contact Jane Smith on 020 123 4567."),
+]
+WRAPPED = f"{fill(FIRST, 60)}\n\n{fill(SECOND, 60)}\n"
+
+
+@pytest.mark.parametrize(("locale", "footer"), [*FOOTERS, *SIGNED])
+def test_what_stands_below_a_wrapped_mail_is_no_text_and_does_not_hide_the_wrap(locale: str, footer: str) -> None:
+    article = read(mail(f"{WRAPPED}\n{footer}\n").as_bytes(), f"{locale}.eml")
+    assert texts(article)[1:] == [FIRST, SECOND]
+    assert footer.split("\n")[0] in " ".join(each.text for each in article.asides)
+
+
+@pytest.mark.parametrize("line", ["ENDS", "- ends -", "###", "Ende der Mitteilung", "Fine comunicato"])
+def test_the_end_of_a_release_is_said_by_no_text(line: str) -> None:
+    article = read(mail(f"{BODY}\n{line}\n\nIl ponte è del 1955, dice la società.\n").as_bytes())
+    assert texts(article)[-2:] == [SECOND, "Il ponte è del 1955, dice la società."]
+
+
+def test_who_takes_leave_above_a_long_note_is_set_aside_alone() -> None:
+    note = "This house has been printing reports on the valley since the bridge was built. " * 3
+    article = read(mail(f"{BODY}\nSincerely,\n\nThe Post team\n\n{note}\n").as_bytes(), "en.eml")
+    assert aside(article, "signature") == ["Sincerely,", "The Post team"]
+    assert note.strip() in texts(article)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("de", "Wenn Sie keine Fahrkarte haben, zahlen Sie mehr, sagt die Firma."),
+        ("it", "Grazie a un accordo il traghetto torna a viaggiare da lunedì."),
+        ("en", "Best of all was the view from the bridge, the mayor said."),
+        ("en", "Thanks to the ferry, commuters save an hour a day."),
+        ("it", "Se non piove, il traghetto riparte lunedì, dice la società."),
+        ("de", "Anlagen der Bahn wurden beschädigt, sagt die Polizei."),
+    ],
+)
+def test_a_sentence_that_begins_alike_stays(locale: str, text: str) -> None:
+    assert texts(read(mail(f"{BODY}\n{text}\n").as_bytes(), f"{locale}.eml"))[-1] == text

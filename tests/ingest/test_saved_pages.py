@@ -229,3 +229,211 @@ def test_each_author_once_and_without_the_month_of_the_day(locale: str, meta: li
     names = "".join(f'<meta name="author" content="{name}">' for name in meta)
     stated = f'<title>{TITLE}</title>{names}<meta property="article:published_time" content="{DAY}">'
     assert page(article(), stated, locale).metadata.author == author
+
+
+LEAD = "Da lunedì i pendolari restano a terra, e nessuno sa dire per quanto tempo durerà il fermo dei battelli"
+OTHER_TITLE = "Traghetto fermo: che cosa sanno i pendolari"
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        (f'<nav class="breadcrumb"><ol><li>Cronaca</li><li><h1>{OTHER_TITLE}</h1></li></ol></nav>', ""),
+        (f'<ul class="breadcrumb__list"><li><h1>{OTHER_TITLE}</h1></li></ul>', ""),
+        (f'<div class="breadbar"><h1 class="seotitle">{OTHER_TITLE}</h1></div>', ""),
+        (f'<nav><h1>{OTHER_TITLE}</h1></nav>', f'<meta property="og:title" content="{TITLE}">'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_headline_for_search_engines_in_a_trail_is_not_that_of_the_article(
+    top: str, head: str, inside: bool
+) -> None:
+    body = f"<header><h2>{TITLE}</h2></header><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+    found = page(
+        f"<article>{top}{body}</article>" if inside else f"{top}<article>{body}</article>",
+        f"<title>{OTHER_TITLE}</title>{head}",
+    )
+    assert texts(found) == [TITLE, ONE, TWO, THREE]
+    assert found.blocks[0].kind == "title"
+
+
+def test_of_several_headings_of_the_first_level_that_within_the_article_is_the_headline() -> None:
+    found = page(article() + "<section><h1>Altro da Riva</h1></section>", f"<title>{OTHER_TITLE}</title>")
+    assert texts(found)[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        (f'<span class="kicker">Lago</span><span>{TITLE}</span>', TITLE),
+        (f'<span class="article__overline">Lago</span> <span class="x">{TITLE}</span>', OTHER_TITLE),
+        (f'<span>Lago</span><span class="visually-hidden">: </span><span>{TITLE}</span>', f"Lago: {TITLE}"),
+        (f'<span>Lago</span><span class="p">:</span><span>{TITLE}</span>', OTHER_TITLE),
+        (f"<span>Lago:</span><span>{TITLE}</span>", OTHER_TITLE),
+        (f'<div class="dachzeile">Lago</div><!-- --><div>{TITLE}</div>', TITLE),
+        (f"<span><span>Lago</span><span>{TITLE}</span></span>", f"{TITLE} - La Voce"),
+        (f"<span>{TITLE}</span><small>{LEAD}</small>", f"{TITLE} - La Voce"),
+    ],
+)
+@pytest.mark.parametrize("level", ["h1", "h2"])
+def test_a_heading_of_two_texts_is_parted(heading: str, stated: str, level: str) -> None:
+    body = f"<article><{level}>{heading}</{level}><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>"
+    found = page(body, f"<title>{stated}</title>")
+    assert [text for text in texts(found) if text != LEAD] == [TITLE, ONE, TWO, THREE]
+    assert (LEAD in texts(found)) == ("small" in heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        ("<span>Il traghetto</span> <span>si ferma</span>", TITLE),
+        ("<span>Il traghetto</span><br><span>si ferma</span>", f"{TITLE} - La Voce"),
+        ("<em>Il traghetto</em> si <b>ferma</b>", TITLE),
+    ],
+)
+def test_a_headline_set_in_two_lines_is_one(heading: str, stated: str) -> None:
+    assert texts(page(article(title=heading), f"<title>{stated}</title>"))[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '<h2 class="visually-hidden">Contenuto dell’articolo</h2>',
+        '<span class="sr-only">Si apre in una nuova finestra</span>',
+        '<h3 class="conHeadline hidden">Contenuto principale</h3>',
+        '<h2 id="accessibility-article">Articolo</h2>',
+        '<span class="u-a11y-hidden">Annuncio che nessuno vede</span>',
+        '<div style="display:none">Modello di una casella</div>',
+        "<div hidden>Modello di una casella</div>",
+    ],
+)
+def test_labels_for_screen_readers_are_set_aside(label: str) -> None:
+    found = page(
+        f"<article><h1>{TITLE}</h1>{label}<p>{ONE} {label if 'span' in label else ''}</p><p>{TWO}</p><p>{THREE}</p></article>"
+    )
+    assert texts(found) == [TITLE, ONE, TWO, THREE]
+    assert "hidden" in {aside.reason for aside in found.asides}
+
+
+@pytest.mark.parametrize(
+    "name", ["post-text-hidden", "hideable", "premium-content", "teaser-body", "print-area", "share-wrapper"]
+)
+def test_what_holds_the_paragraphs_is_the_article_whatever_it_is_named(name: str) -> None:
+    body = f'<main><h1>{TITLE}</h1><div class="x"><p>{ONE}</p></div><div id="{name}" class="{name}"><p>{TWO}</p><p>{THREE}</p></div></main>'
+    assert texts(page(body)) == [TITLE, ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<p class="article-teaser">{LEAD}.</p>',
+        f'<p class="article__desc">{LEAD}.</p>',
+        f'<h2 class="epigraph">{LEAD}</h2>',
+        f"<h2>{LEAD}</h2>",
+        f'<div><p class="e_bg speakable">{LEAD}.</p></div>',
+        f"<div><div><p>{LEAD}.</p></div></div>",
+    ],
+)
+def test_a_standfirst_is_text_without_a_full_stop_too(lead: str) -> None:
+    body = f"<article><header><div><h1>{TITLE}</h1>{lead}</div></header><div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div></article>"
+    found = page(body)
+    assert [text.rstrip(".") for text in texts(found)][:2] == [TITLE, LEAD]
+    assert found.blocks[1].kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('<p><a href="/altro">Il lago si abbassa ancora</a></p>', "link to another article"),
+        ('<ul><li>Lago: <a href="/x">Il livello si abbassa ancora</a></li><li><a href="/y">Il sindaco tace</a></li></ul>', "link to another article"),
+        ('<p>Diretta: <a href="/z">tutte le notizie sul traghetto e sul lago</a></p>', "link to another article"),
+        (f'<a href="/k"><div><p>{LEAD}.</p></div></a>', "link to another article"),
+        ('<div class="img__description">Il traghetto nel porto di Riva, in una immagine di marzo.</div>', "caption"),
+        ('<p class="caption">Il traghetto nel porto di Riva, in una immagine di marzo.</p>', "caption"),
+        ('<p class="imageCopyright">Il porto di Riva in marzo.</p>', "caption"),
+        ('<div class="author-bio"><p>Anna Neri scrive del lago da dodici anni, dopo gli studi a Trento e a Innsbruck.</p></div>', "about the author"),
+    ],
+)  # fmt: skip
+def test_links_captions_and_notes_on_the_author_are_no_text(line: str, reason: str) -> None:
+    found = page(f"<article><h1>{TITLE}</h1><p>{ONE}</p>{line}<p>{TWO}</p><p>{THREE}</p></article>")
+    assert texts(found) == [TITLE, ONE, TWO, THREE]
+    assert {aside.reason for aside in found.asides} & {reason, "around the article"}
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'{ONE[:-1]}, come si legge <a href="/x">nella delibera</a>.',
+        f'{ONE} <a href="#nota">[1]</a>',
+        f'<a href="#nota">{ONE[:40]}</a>{ONE[40:]}',
+    ],
+)
+def test_a_paragraph_with_links_stays(inside: str) -> None:
+    found = page(f"<article><h1>{TITLE}</h1><p>{TWO}</p><p>{inside}</p><p>{THREE}</p></article>")
+    assert len(found.blocks) == 4
+
+
+def test_loose_text_behind_links_of_the_article_stays() -> None:
+    links = "".join(f'<p>{TWO} <a href="/{n}">{ONE}</a></p>' for n in range(4))
+    found = page(f"<article><h1>{TITLE}</h1><div>{links}<br><br>{THREE}</div></article>")
+    assert texts(found)[-1] == THREE
+
+
+@pytest.mark.parametrize(
+    ("data", "meta", "author"),
+    [
+        ('"author":[{"@type":"Person","name":"Anna Neri"},{"@type":"Person","name":"Jan Novák"}]', "", "Anna Neri, Jan Novák"),
+        ('"author":{"@id":"#anna"}', "", "Anna Neri"),
+        ('"author":{"@type":"Person","name":"anna neri"}', "", "Anna Neri"),
+        ('"author":{"@type":"Organization","name":"La Voce"}', "", None),
+        ('"author":"La Voce del Lago"', "La Voce del Lago", None),
+        ('"author":{"name":"https://social.example/anna"}', "Anna Neri", "Anna Neri"),
+        ('"author":{"name":"Anna Neri, professoressa di storia moderna e contemporanea all’università di Trento"}', "", "Anna Neri"),
+        ('"keywords":"lago"', "lavoce.example", None),
+    ],
+)  # fmt: skip
+def test_the_author_is_a_person_and_no_publication(data: str, meta: str, author: str | None) -> None:
+    graph = f'[{{"@type":"NewsArticle","headline":"{TITLE}","url":"https://lavoce.example/a",{data}}},{{"@type":"Person","@id":"#anna","name":"Anna Neri"}}]'
+    head = f'<title>{TITLE}</title><meta property="og:site_name" content="La Voce del Lago"><script type="application/ld+json">{graph}</script>'
+    head += f'<meta name="author" content="{meta}">' if meta else ""
+    assert page(article(), head).metadata.author == author
+
+
+@pytest.mark.parametrize(
+    "name", ["article:published:time", "article-published-time", "article.published_time", "publicationDate"]
+)
+def test_the_day_is_told_however_the_words_of_its_field_are_parted(name: str) -> None:
+    assert page(article(), f'<title>{TITLE}</title><meta name="{name}" content="{DAY}T10:00:00Z">').metadata.date == DAY
+
+
+@pytest.mark.parametrize(
+    ("locale", "notice"),
+    [
+        ("de", "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt."),
+        ("de", "Dieses Thema im Programm: Über dieses Thema berichtete das Radio am 12. März 2026 um 5.20 Uhr."),
+        ("de", "Die mit einem Symbol gekennzeichneten Links sind Affiliate-Links."),
+        ("de", "Diese Zusammenfassung wurde künstlich erzeugt."),
+        ("en", "Create an account or sign in to continue with your reading experience."),
+        ("en", "We may earn a commission from links on this page."),
+        ("fr", "Passer la publicité"),
+        ("es", "Si continúas leyendo en este dispositivo, no se podrá leer en el otro."),
+        ("it", "Per vedere questo contenuto accetta i cookie di terze parti."),
+        ("it", "Scarica la nostra app per restare informato."),
+    ],
+)
+def test_notices_of_sites_in_other_words(locale: str, notice: str) -> None:
+    found = page(
+        f"<article><h1>{TITLE}</h1><p>{ONE}</p><p>{notice}</p><p>{TWO}</p><p>{THREE}</p></article>", locale=locale
+    )
+    assert texts(found) == [TITLE, ONE, TWO, THREE]
+
+
+def test_below_the_heading_of_a_box_the_article_goes_on() -> None:
+    box = "<h3>Newsletter del lago</h3><p>Ogni mattina nella tua casella.</p>"
+    found = page(f"<article><h1>{TITLE}</h1><p>{ONE}</p>{box}<p>{TWO} {THREE}</p><p>{THREE}</p></article>")
+    assert texts(found) == [TITLE, ONE, f"{TWO} {THREE}", THREE]
+
+
+def test_a_paywall_named_at_each_paragraph_hides_none() -> None:
+    rows = "".join(f'<p class="paywall">{text}</p>' for text in (TWO, THREE))
+    assert texts(page(f"<article><h1>{TITLE}</h1><p>{ONE}</p>{rows}</article>")) == [TITLE, ONE, TWO, THREE]

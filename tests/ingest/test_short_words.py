@@ -21,6 +21,11 @@ it Abita in via Roma, n. civ. 5, al piano terra.
 it Capitolo 2. Il ritorno.| Era notte.
 it Ne parla J. R. R. Tolkien.| Poi tace.
 de Das ist Plan B.| Niemand kennt ihn.
+fr « Qui paie ? », demande le maire.| Personne ne répond.
+fr « Qui paie ? »| Le maire se tait.
+it Chiude tra due anni. [1]| Il sindaco tace. [2]
+de Sie schließt in zwei Jahren. [1] [2]| Danach ist Ruhe.
+en [1] It closes.| [2] It opens.
 de Sie spielt in Gruppe C.| Morgen geht es weiter.
 de Das sagt die S.P.D.| Die Partei wartet.
 de Das schrieb E. T. A. Hoffmann.| Er lebte in Berlin.

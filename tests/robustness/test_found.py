@@ -138,3 +138,12 @@ def test_who_belongs_to_somebody_needs_no_role() -> None:
     role = BeautifulSoup(page.body, "html.parser").select_one("#speaker .actor__role")
     assert role is not None
     assert role.get_text() == "I pompieri"
+
+
+@pytest.mark.parametrize("section", ["<![CDATAt.yml]]>", "<![CDATAx>", "<![odd[x]]>", "<![CDATAt.yml", "<![ x"])
+def test_a_marked_section_of_no_known_kind_is_passed_over(section: str) -> None:
+    """The parser of the standard library has a failed assertion there."""
+    text = f"# Il ponte\n\n{SAID}\n\n<figure>\n{section}\n<figcaption>Il ponte</figcaption>\n</figure>\n\n{SAID}\n"
+    assert read_article(ArticleFile("it", "articles/it.md", text.encode())).blocks[0].text == "Il ponte"
+    mail = f"From: a@b.example\nSubject: x\nContent-Type: text/html\n\n<p>{SAID}</p>{section}<p>{SAID}</p>\n"
+    assert read_article(ArticleFile("it", "articles/it.eml", mail.encode())).blocks

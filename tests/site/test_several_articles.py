@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from story_explainer.site.build import build_site
 from story_explainer.site.page import Page
-from story_explainer.story.model import FoundMatch, Story
+from story_explainer.story.model import FoundMatch, MatchEntry, Story
 from tests import toy_site
 from tests.story.several import CLAIMS, SOURCES, several
 
@@ -133,7 +133,7 @@ def test_the_timeline_tells_when_an_event_became_known() -> None:
 
 def test_confirmed_passages_stand_beside_each_other_with_outlet_and_day() -> None:
     (row,) = soup("matches").select(".matches > li")
-    assert words(row.select_one(".kicker")) == "Dicono la stessa cosa"
+    assert words(soup("matches").select_one("section:has(.matches) > h2")) == "Dicono la stessa cosa"
     first, second = row.select(".row__cells > div")
     assert "Il Corso, 1º marzo 2022" in words(first)
     assert "Il ponte era chiuso da anni, dice la sindaca." in words(first)
@@ -146,8 +146,21 @@ def test_found_passages_are_public_only_where_the_words_are_the_same() -> None:
         FoundMatch(segments=["s1", "s4"], kinds=["copied", "repeated"], score=1),
         FoundMatch(segments=["s2", "s5"], kinds=["repeated"], score=1),
     ]
-    (row,) = soup("matches", pages(replace(several(), found_matches=found))).select(".matches > li")
-    assert words(row.select_one(".kicker")) == "Identico parola per parola · trovato confrontando le parole"
+    page = soup("matches", pages(replace(several(), found_matches=found)))
+    assert len(page.select(".matches > li")) == 1
+    assert words(page.select_one("section:has(.matches) > h2")) == (
+        "Identico parola per parola · trovato confrontando le parole"
+    )
+
+
+def test_passages_stand_in_a_language_that_both_have() -> None:
+    """On a page in another one too: else nobody could see that they are the same."""
+    copied = MatchEntry(segments=["s3", "s8"], verdict="confirmed", kinds=["copied"])
+    story = next(story for story in toy_site.stories() if story.slug == "lake-spill")
+    quoted = soup("matches", pages(replace(story, matches=[copied]), "de")).select(".row__cells blockquote")
+    assert [(quote["lang"], words(quote)) for quote in quoted] == [
+        ("it", "La spiaggia comunale è chiusa da ieri sera.")
+    ] * 2
 
 
 def test_a_story_without_a_public_match_or_a_figure_has_no_page_of_them() -> None:

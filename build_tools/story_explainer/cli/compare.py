@@ -119,6 +119,7 @@ def _lines(told: Contribution, compared: ComparedStory) -> Iterator[str]:
 
     share = f"{told.share:.2f}".removeprefix("0")
     yield from listed("told already", told.told)
+    yield from listed("told in part, or beside something else", told.overlaps)
     yield from listed(f"copied, {share} of the text", told.copied)
     yield from valued("figures that changed", told.figures)
     yield from valued("corrected", told.corrects)

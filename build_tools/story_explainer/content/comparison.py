@@ -141,7 +141,7 @@ def _has_vectors(account: Account) -> bool:
 def _found(match: Match, rank: Callable[[str], int]) -> FoundMatch:
     """A match as it is kept: the passage of the earlier article first, the score to two places."""
     segments = sorted(match.segments, key=rank)
-    order = ("repeated", "differs", "updated", "same-words", "copied")
+    order = ("repeated", "overlaps", "differs", "updated", "same-words", "copied")
     return FoundMatch(
         segments=segments,
         kinds=sorted(match.kinds, key=order.index),

@@ -47,6 +47,7 @@ class Brought:
         article, outlet, day: the article.
         groups: what it corrects, denies and so on: the name of the group, and for each change the pairs that tell it.
         repeated: what others told before it.
+        overlaps: what others told in part, or beside something else.
         new: what nobody told before it.
     """
 
@@ -55,6 +56,7 @@ class Brought:
     day: str
     groups: list[tuple[str, list[list[MatchedPair]]]]
     repeated: list[MatchedPair]
+    overlaps: list[MatchedPair]
     new: list[Segment]
 
     @property
@@ -96,6 +98,7 @@ def brought(folder: StoryFolder) -> list[Brought]:
                     if items
                 ],
                 list(_pairs(story, [*told.copied, *told.told, *told.same_words, *told.beside])),
+                list(_pairs(story, told.overlaps)),
                 [story.segment[ident] for ident in told.new] if article != compared.order[0] else [],
             )
         )

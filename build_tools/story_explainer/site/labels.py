@@ -95,6 +95,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
         },
         "match": {
             "repeated": pgettext("match", "They say the same"),
+            "overlaps": pgettext("match", "On one point, and one says more or something else"),
             "differs": pgettext("match", "About the same, with a difference"),
             "updated": pgettext("match", "Brought up to date by the later one"),
             "same-words": pgettext("match", "The same quotation"),

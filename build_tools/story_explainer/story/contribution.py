@@ -26,7 +26,8 @@ class Contribution:
     Attributes:
         article: its id.
         told: what others told before it, each segment once, by its best match.
-        copied: the same where it is so word for word or nearly.
+        overlaps: what others told before it in part, or beside something else.
+        copied: what they told before it, where it is so word for word or nearly.
         share: the share of its text that is copied, from 0 to 1.
         figures: what it gives another number.
         corrects: what it says in words that it puts right.
@@ -41,6 +42,7 @@ class Contribution:
 
     article: str
     told: list[ToldSegment] = field(default_factory=list)
+    overlaps: list[ToldSegment] = field(default_factory=list)
     copied: list[ToldSegment] = field(default_factory=list)
     share: float = 0.0
     figures: list[ToldSegment] = field(default_factory=list)
@@ -96,6 +98,10 @@ def contribution(
         copied += size if same else 0
         result.copied += same
         result.told += [] if same else _first(told for told in before if "repeated" in told.match.kinds)
+        told_whole = same or any("repeated" in told.match.kinds for told in (*before, *beside))
+        result.overlaps += (
+            [] if told_whole else _first(told for told in (*before, *beside) if "overlaps" in told.match.kinds)
+        )
         if not before:
             alike = _first(told for told in beside if "copied" in told.match.kinds)
             result.same_words += alike

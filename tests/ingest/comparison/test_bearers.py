@@ -45,6 +45,10 @@ def test_beside_a_name(locale: str, text: str, words: set[str]) -> None:
             ("de", "Bahnsprecher Urs Fankhauser räumte ein, dass die Durchsagen unverständlich waren."),
         ),
         (
+            ("de", "Anwalt Jens Ohm vertritt mehrere Eltern."),
+            ("de", "Anwalt Jens Ohm kündigte eine Strafanzeige an."),
+        ),
+        (
             ("de", "Feuerwehrkommandant Ivo Plank lobte die Besonnenheit der Zuschauer."),
             ("en", "About 340 spectators left the hall within minutes, fire chief Ivo Plank said."),
         ),

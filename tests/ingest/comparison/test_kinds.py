@@ -61,6 +61,10 @@ from tests.ingest.comparison.accounts_by_hand import Passage, match_of
             ("en", "The council of Marenzo rejected the plan for a tunnel under the harbour."),
         ),
         (
+            ("de", "Der Landkreis Marenzo hat den Abschuss des Wolfs genehmigt."),
+            ("de", "Der Landkreis Marenzo zog die Genehmigung für den Abschuss des Wolfs zurück."),
+        ),
+        (
             ("de", "Die Aktie der Werft Nordkap stieg am Montag an der Börse kräftig."),
             ("en", "Shares in the shipyard Nordkap fell sharply on the stock exchange on Monday."),
         ),

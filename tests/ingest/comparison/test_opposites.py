@@ -64,6 +64,13 @@ def test_what_is_closed_and_what_stays_open_are_two_things() -> None:
             ("en", "The security firm Securba said the theft on Sunday took ten minutes."),
         ),
         (
+            (
+                "de",
+                "Aus dem Tanker Lisbeth ist nach Angaben der Polizei kein Heizöl und auch sonst nichts ausgelaufen.",
+            ),
+            ("de", "Aus dem Tanker Lisbeth sind nach Angaben der Polizei 300 Liter Heizöl ausgelaufen."),
+        ),
+        (
             ("de", "Warum der Strom auf der Fähre Halcyon ausfiel, ist weiterhin unklar."),
             ("de", "Der Strom auf der Fähre Halcyon fiel wegen eines gerissenen Kabels aus."),
         ),

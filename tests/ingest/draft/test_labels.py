@@ -11,19 +11,19 @@ from story_explainer.ingest.drafting.labels import labelled
     ("locale", "sentence", "what", "written"),
     [
         ("de", "Der Schaden wird auf 2,6 Millionen Euro geschätzt.", "Schaden", "2,6 Millionen Euro"),
-        ("de", "Die Werft rechnet mit einem Verlust von rund 40.000 Euro.", "Verlust", "rund 40.000 Euro"),
+        ("de", "Die Werft rechnet mit einem Verlust von rund 40.000 Euro.", "Verlust", "40.000 Euro"),
         ("de", "Die Zahl der offenen Stellen liegt inzwischen bei 655.", "Zahl der offenen Stellen", "655"),
         ("de", "Das Amt prüft die Höhe des Zuschusses von 9 Millionen Euro.", "Zuschuss", "9 Millionen Euro"),
         ("de", "Halvora streicht 620 Stellen in Wimberg.", "Stellen", "620"),
         ("de", "Der Wert lag bei 0,34 Mikrogramm je Liter.", None, None),  # the value of anything
         ("de", "Die Belastung lag bei 0,34 Mikrogramm je Liter.", "Belastung", "0,34 Mikrogramm je Liter"),
-        ("it", "Il danno è stimato in almeno 3 milioni di euro.", "danno", "almeno 3 milioni di euro"),
+        ("it", "Il danno è stimato in almeno 3 milioni di euro.", "danno", "3 milioni di euro"),
         ("it", "È un contratto da 2,8 milioni di euro.", "contratto", "2,8 milioni di euro"),
         ("it", "I feriti sono saliti a dodici.", "feriti", "dodici"),
         ("it", "Le chiese restaurate sono 14.", "chiese restaurate", "14"),
         ("it", "Il servizio riguarda 1.150 bambini.", "bambini", "1.150"),
         ("en", "A reward of £50,000 has been offered.", "reward", "£50,000"),
-        ("en", "The damage is estimated at about $4m.", "damage", "about $4m"),
+        ("en", "The damage is estimated at about $4m.", "damage", "$4m"),
         ("en", "The number of cancelled trips has risen to 455.", "number of cancelled trips", "455"),
         ("en", "They stole 23 pieces of Bronze Age gold from it.", "pieces of Bronze Age gold", "23"),
         ("en", "Prosecutors examined a €2.8m school meals contract in Tavira.", "school meals contract", "€2.8m"),
@@ -47,6 +47,7 @@ def test_what_an_amount_is_of_stands_beside_it(
             "de",
             "Der Schaden liegt nicht bei 3 Millionen, sondern bei 4 Millionen Euro, und nicht bei 3 Millionen Euro.",
         ),
+        ("de", "Er gewann die XXXII Meisterschaften von Wimberg."),
         ("it", "Il bambino ha 9 anni."),
         ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri."),
         ("en", "He was one of 12 teams in the league."),
@@ -57,3 +58,16 @@ def test_what_an_amount_is_of_stands_beside_it(
 )
 def test_what_may_be_of_anything_or_is_no_amount_of_one_thing_has_no_name(locale: str, sentence: str) -> None:
     assert {one.what for one in labelled(sentence, locale)} <= {"Schaden"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "bound"),
+    [
+        ("de", "Die Werft rechnet mit einem Verlust von rund 40.000 Euro.", "about"),
+        ("it", "Il danno è stimato in almeno 3 milioni di euro.", "least"),
+        ("en", "A reward of up to £50,000 has been offered.", "most"),
+        ("en", "A reward of £50,000 has been offered.", None),
+    ],
+)
+def test_how_exact_an_amount_is_stands_apart(locale: str, sentence: str, bound: str | None) -> None:
+    assert [one.bound for one in labelled(sentence, locale)] == [bound]

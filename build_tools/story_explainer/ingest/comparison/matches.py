@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from story_explainer.ingest.comparison.copies import SameWords
 from story_explainer.ingest.comparison.differences import difference
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
+from story_explainer.ingest.comparison.overlap import overlaps
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.stance import other_stance
@@ -38,7 +39,7 @@ class Match:
 
     Attributes:
         segments: their ids, those of the article that comes first by its id first.
-        kinds: one of repeated, differs and updated; with it same-words and copied, where that is so.
+        kinds: one of repeated, overlaps, differs and updated; with it same-words and copied, where that is so.
         values: where they differ, what each says, by the id of the segment.
         score: how likely it is that they tell the same, from 0 to 1.
         about: what kind of thing they give another value; None where they do not.
@@ -92,7 +93,12 @@ def decide(comparisons: Sequence[Comparison], earlier: int, headings: Container[
     extents = [_extent(link.pair.shared) for link in chosen]
     beside = sum(extent for extent in extents if extent >= _COPIED) >= _TEXT_SHARED
     made = [_match(link, beside, earlier) for link in sorted(chosen, key=lambda link: link.places)]
-    return [match for match in made if match and (match.kinds != {"repeated"} or not _any_in(match.segments, headings))]
+    return [match for match in made if match and not (_is_bare(match) and _any_in(match.segments, headings))]
+
+
+def _is_bare(match: Match) -> bool:
+    """Whether nothing is known of two passages but that they tell the same, in whole or in part."""
+    return match.kinds in ({"repeated"}, {"overlaps"})
 
 
 def _any_in(idents: Sequence[str], some: Container[str]) -> bool:
@@ -153,7 +159,8 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
             return None
         if not kinds and link.likely < SHOWN_REPEATED:
             return None
-        return Match((first, second), frozenset({"repeated", *kinds}), round(link.likely, 3))
+        kinds.add("overlaps" if overlaps(link.comparison, link.pair) else "repeated")
+        return Match((first, second), frozenset(kinds), round(link.likely, 3))
     figure = differs.about == "figure"
     if figure and differs.corrects is None and other_step(link.comparison, link.pair, but=VALUE):
         return None

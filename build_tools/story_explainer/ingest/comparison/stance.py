@@ -10,6 +10,7 @@ import re
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import answered
 from story_explainer.ingest.comparison.reading import AnalysedArticle
+from story_explainer.ingest.comparison.sameness import agree
 from story_explainer.ingest.comparison.substance import substance
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.marks import AFTER_FINAL, DOUBLE, FINAL, STOPS
@@ -34,7 +35,7 @@ def other_stance(comparison: Comparison, pair: PairFeatures) -> bool:
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     if any(len({tells_not(reading.texts[row], reading.locale) for reading, row in sides}) > 1 for tells_not in _UNTOLD):
         return True
-    return _never(comparison, pair) or _declines_another(comparison, pair)
+    return _never(comparison, pair) or _none_of(comparison, pair) or _declines_another(comparison, pair)
 
 
 def _leaves_open(text: str, locale: str) -> bool:
@@ -72,6 +73,18 @@ def _never(comparison: Comparison, pair: PairFeatures) -> bool:
     return (
         bool(cues(reading.locale)) and not _negates(reading, row, answers) and _is_negated(comparison, pair, never[1])
     )
+
+
+def _none_of(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether one passage says that there was nothing, or nobody, and the other how much; no number is in both."""
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    none = [_negates(reading, row, ("negation.none",)) for reading, row in sides]
+    if none[0] == none[1]:
+        return False
+    reading, row = sides[none[0]]  # the one that has none
+    given, others = reading.amounts[row], sides[1 - none[0]][0].amounts[sides[1 - none[0]][1]]
+    told = bool(given) and not any(agree(a, b) for a in given for b in others)
+    return told and not _negates(reading, row, ("negation.words", "negation.weak", "response.denies"))
 
 
 def _is_negated(comparison: Comparison, pair: PairFeatures, side: int) -> bool:

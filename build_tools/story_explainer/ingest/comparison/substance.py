@@ -78,7 +78,12 @@ def tells_nothing_else(comparison: Comparison, pair: PairFeatures) -> bool:
         return False
     guessed = any(a in here.proper - here.names or b in there.proper - there.names for a, b in names)
     unsaid = bool(pair.features[FEATURES.index("unsaid")])
-    if guessed and not unsaid and here.same_language(there) and len(_seldom(names, comparison)) >= _SEVERAL:
+    if (
+        guessed
+        and not unsaid
+        and here.same_language(there)
+        and len(_seldom(_called(names, comparison, pair), comparison)) >= _SEVERAL
+    ):
         return False
     one_sided = here.denies[pair.row] != there.denies[pair.column] or here.doubts[pair.row] != there.doubts[pair.column]
     said = min(len({a for a, _ in shared}), len({b for _, b in shared}))  # “Hafentunnel” is “tunnel” and “porto”

@@ -28,7 +28,9 @@ def with_named(changing: Sequence[Figure], named: Sequence[NamedFigure], slugs: 
         yield _named_by(draft, own)
     for figure in [figure for figure, home in zip(named, homes, strict=True) if home is None]:
         locale, words = next(iter(figure.what.items()))
-        values = [FigureValue(value=_shown(told), cites=cites) for told, cites in figure.values.values()]
+        values = [
+            FigureValue(value=_shown(told), bound=told.bound, cites=cites) for told, cites in figure.values.values()
+        ]
         ident = slugs.of(words, locale, "figure")
         yield Figure(id=ident, draft=True, what=Text(figure.what), values=values, cites=figure.cites())
 
@@ -53,18 +55,18 @@ def _named_by(draft: Figure, named: Sequence[NamedFigure]) -> Figure:
         given = [
             one for one in figure.values.values() if known.isdisjoint((_shown(one[0]), in_groups(int(one[0].value))))
         ]
-        further = [(_shown(told), there) for told, there in given]
-        values += [FigureValue(value=written, cites=there) for written, there in further]
+        values += [FigureValue(value=_shown(told), bound=told.bound, cites=there) for told, there in given]
     return draft.model_copy(update={"what": Text(what), "values": values, "cites": cites})
 
 
 def _holds(name: str, words: str, locale: str) -> bool:
     """Whether a name of what is counted has the words that are there in it, in some form: Zahl der Toten, Tote.
 
-    A participle alone (rubati) is no name.
+    A participle alone (rubati) is no name, and the verb behind a noun no part of one.
     """
     participle = name != words and cues(locale).pattern("tense.participle").fullmatch(words) is not None
-    return words.lower()[:_STEM] in name.lower() and not participle
+    more = name != words and words.startswith(f"{name} ")  # Operationen abgesagt
+    return words.lower()[:_STEM] in name.lower() and not participle and not more
 
 
 def _shown(told: Labelled) -> str:

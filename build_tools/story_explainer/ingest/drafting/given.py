@@ -16,20 +16,13 @@ from story_explainer.ingest.comparison.amounts import SHARE, Amount, amounts
 from story_explainer.ingest.comparison.quantities import COUNT, PART, PERCENT, quantity
 from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.drafting.figures import in_base_form, in_digits
+from story_explainer.ingest.drafting.labels import bound_before
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.words import words
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model.figures import Bound
 
-_BOUNDS: dict[Bound, str] = {
-    "least": "bounds.least",
-    "over": "bounds.over",
-    "most": "bounds.upto",
-    "about": "bounds.about",
-}
-_REACH = 24  # letters before a number in which such words stand
 _LEAST = 2  # the least number that is read from words
 
 
@@ -132,14 +125,7 @@ def same_number(said: str, value: str, locales: Iterable[str]) -> bool:
 
 def bound(given: Given) -> Bound | None:
     """Of what a number is but a bound, by the words right before it: at least, more than, about."""
-    before = given.text[max(0, given.start - _REACH) : given.start]
-    found = [
-        (cue.end(), -cue.start(), name)
-        for name, key in _BOUNDS.items()
-        for cue in cues(given.locale).find(key, before)
-        if re.fullmatch(r"\s*(?:[^\W\d_]+\s)?", before[cue.end() :])
-    ]
-    return max(found)[2] if found else None
+    return bound_before(given.text, given.start, given.locale)
 
 
 def _counted(reading: Reading, segment: Segment, locales: Sequence[str]) -> Iterator[tuple[counts.CountedValue, Given]]:

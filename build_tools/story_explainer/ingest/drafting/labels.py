@@ -19,9 +19,17 @@ from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import fold, words
 from story_explainer.ingest.times import absolute_dates
+from story_explainer.story.model.figures import Bound
 
 _LEAST = 10  # of what is counted; less may be told in passing
 _SUBJECT = 8  # words of a subject
+_BOUNDS: dict[Bound, str] = {
+    "least": "bounds.least",
+    "over": "bounds.over",
+    "most": "bounds.upto",
+    "about": "bounds.about",
+}
+_REACH = 24  # letters before a number in which such words stand
 _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
@@ -41,16 +49,18 @@ class Labelled:
 
     Attributes:
         what: the words for what it is of, as they stand.
-        written: the amount as it stands, with its unit and how exact it is: mindestens sechs Millionen Pfund.
+        written: the amount as it stands, with its unit.
+        bound: how the number is put: at least, about. What no list knows stands with the amount: knapp 40.000 Euro.
         value: the number.
         unit: of what kind it is (`quantities.quantity`).
         start: where the number stands.
-        exact: whether it is a number of things, and nothing says that it is about so many.
+        exact: whether it is but a number of things.
         subject: whether it is what a sentence is about.
     """
 
     what: str
     written: str
+    bound: Bound | None
     value: Decimal
     unit: str
     start: int
@@ -71,7 +81,8 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
     around, dates = words(text, locale), [(date.start, date.end) for date in absolute_dates(text, locale)]
     for number in numbers(text, locale):
         kind = quantity(text, number, around, locale)
-        if kind is None or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
+        ruler = text[number.start : number.end].isupper()  # the XXXII games
+        if kind is None or ruler or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
             continue
         start, end = _with_bound(text, number.start, known), _with_rate(text, kind.end, known)
         dated = any(first <= number.start < last for first, last in dates)
@@ -81,15 +92,40 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
         subject = _subject(before, behind, locale, known)
         what = subject or _beside(before, behind, number, kind.kind, locale, known)
         if what:
-            exact = kind.kind == COUNT and start == number.start
-            written = text[start].lower() + text[start + 1 : end] if start == 0 else text[start:end]
-            yield Labelled(what, written, number.value, kind.kind, number.start, exact, subject is not None)
+            bound, sign = bound_before(text, number.start, locale), _with_sign(text, number.start)
+            begin = sign if bound else start
+            exact = kind.kind == COUNT and begin == number.start
+            written = text[begin].lower() + text[begin + 1 : end] if begin == 0 else text[begin:end]
+            yield Labelled(what, written, bound, number.value, kind.kind, number.start, exact, subject is not None)
+
+
+def bound_before(text: str, start: int, locale: str) -> Bound | None:
+    """Of what a number is but a bound, by the words right before it: at least, more than, about.
+
+    Args:
+        text: the passage.
+        start: where the number begins.
+        locale: its language.
+    """
+    before = text[max(0, start - _REACH) : start]
+    found = [
+        (cue.end(), -cue.start(), name)
+        for name, key in _BOUNDS.items()
+        for cue in cues(locale).find(key, before)
+        if re.fullmatch(r"\s*(?:[^\W\d_]+\s)?(?:(?:US)?[$€£¥]\s?)?", before[cue.end() :])
+    ]
+    return max(found)[2] if found else None
+
+
+def _with_sign(text: str, start: int) -> int:
+    """Where an amount begins with the sign of its currency."""
+    sign = re.search(r"(?:US)?[$€£¥]\s?$", text[:start])
+    return sign.start() if sign else start
 
 
 def _with_bound(text: str, start: int, known: Cues) -> int:
     """Where an amount begins with its sign and the words that say how exact it is: at least, rund, fino a."""
-    sign = re.search(r"(?:US)?[$€£¥]\s?$", text[:start])
-    start = sign.start() if sign else start
+    start = _with_sign(text, start)
     bound = next((cue for cue in reversed(known.find("amounts.bounds", text[:start]))), None)
     return _with_bound(text, bound.start(), known) if bound and text[bound.end() : start] == " " else start
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from story_explainer.ingest.languages import table
@@ -53,6 +54,8 @@ class Pack:
         publisher: headings below which a publisher speaks of itself at the end of an article, whole.
         byline: what stands before an author's name, such as “Von”.
         name_words: small words inside and between names.
+        labels: what an editor writes before a headline, what stands above and below it and the text, and which it is.
+        role: words that say what an author is, such as “correspondent”.
         around_date: words that stand around the date of an article, such as “Updated on”.
     """
 
@@ -82,6 +85,8 @@ class Pack:
     page_number: re.Pattern[str] = _NEVER
     byline: tuple[str, ...] = ()
     name_words: frozenset[str] = frozenset()
+    role: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
     around_date: frozenset[str] = frozenset()
     caption: re.Pattern[str] = _NEVER
     related: re.Pattern[str] = _NEVER
@@ -144,6 +149,13 @@ def pack(locale: str) -> Pack:
         page_number=_page_number(words("page"), words("of")),
         byline=tuple(words("byline")),
         name_words=lowered("name_words"),
+        role=lowered("role"),
+        labels={
+            word.lower(): kind
+            for source in (common, own)
+            for kind, labels in source.get("labels", {}).items()
+            for word in labels
+        },
         around_date=lowered("around_date") | {day.lower() for day in (*weekdays(locale), *short_weekdays(locale))},
         caption=_any_of(words("caption")),
         related=_related(words("related")),

@@ -31,6 +31,8 @@ _DESKS = re.compile(
     r"(?:ISSN [\d X-]{8,12}|NNNN|\+{2,}|#{2,}|[_*]{3,}"
     r"|(?:[^\W\d_]{2,4}(?:[-/][^\W\d_]{2,4})*/|[^\W\d_]{2,4}/[^\W\d_]{2,4})(?:\s[^\W\d_]{2,4}/?)*)(?:\s+NNNN)?"
 )
+# Who wrote a text, by initials behind its last sentence: “… einen Ersatzbus. (san)”.
+_INITIALS = re.compile(r"(?:^|(?<=\S) )\((?:[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){0,3})\)$")
 _CODE = re.compile(r"dpa:\d{6}(?:-[\d/]+)+")
 
 
@@ -61,7 +63,8 @@ def set_agencies_aside(
     named: list[str] = []
     seen = False
     starts = [_start(block.text) for block in blocks]
-    running = [len(b.text) >= _RUNNING and ends_sentence(b.text) and not _is_service(b.text) for b in blocks]
+    texts = [_INITIALS.sub("", block.text) for block in blocks]
+    running = [len(text) >= _RUNNING and ends_sentence(text) and not _is_service(text) for text in texts]
     last = max((index for index, each in enumerate(running) if each), default=len(blocks))
     chronicle = sum(_begins_with_day(block.text, locale) for block in blocks) > 1
     for index, block in enumerate(blocks):
@@ -87,7 +90,10 @@ def set_agencies_aside(
                 text = text[0].upper() + text[1:] if own or day else text
             seen = True
         length, own, day = _closing(text, locale)
-        if own:
+        if index == last and not own and (found := _INITIALS.search(text)) and ends_sentence(text[: found.start()]):
+            asides.append(Aside(found[0].strip(), block.line, _SIGN))
+            text = text[: found.start()]
+        elif own:
             asides.append(Aside(text[length:].strip(), block.line, AGENCY))
             named += own
             days += [day] if day else []
@@ -110,18 +116,19 @@ def coded_day(text: str, locale: str) -> str | None:
 
 
 @cache
-def _names() -> dict[str, str]:
+def agency_names() -> dict[str, str]:
+    """The names of agencies as they are written, by the same without capitals."""
     return {name.casefold(): name for name in common("agencies")["names"]}
 
 
 def _agencies(text: str) -> list[str]:
     """The agencies in a text that has nothing else, with their days and initials; none where it has."""
     bare = _CLOCK.sub(" ", text).strip(" ()[].-–—/©")
-    if bare.casefold() in _names():
-        return [_names()[bare.casefold()]]
+    if bare.casefold() in agency_names():
+        return [agency_names()[bare.casefold()]]
     parts = [part.strip(" .") for part in re.split(r"[/,;|+&]|\s[–—-]\s|\s(?:und|e|and|et|y)\s", bare)]
-    found = [_names()[part.casefold()] for part in parts if part.casefold() in _names()]
-    others = [part for part in parts if part and part.casefold() not in _names()]
+    found = [agency_names()[part.casefold()] for part in parts if part.casefold() in agency_names()]
+    others = [part for part in parts if part and part.casefold() not in agency_names()]
     return found if all(re.fullmatch(r"[^\W\d_]{2,4}|\d[\d. -]*", part) for part in others) else []
 
 
@@ -241,4 +248,4 @@ def _is_sign(text: str, seen: bool) -> bool:
     coded = bare != text.strip(" .") and _CODED_DAY.search(text) is not None
     if _CODE.search(text) or (coded and (not bare or _DESKS.fullmatch(bare))):
         return True
-    return seen and (bool(_DESKS.fullmatch(bare)) or bool(_agencies(text)))
+    return seen and (bool(_DESKS.fullmatch(bare)) or bool(_INITIALS.fullmatch(text)) or bool(_agencies(text)))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from story_explainer.ingest.article import Aside, Block
 from story_explainer.ingest.languages import common
 from story_explainer.ingest.languages.segmentation import Pack
+from story_explainer.ingest.reading.agencies import agency_names
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.times import absolute_dates
 
@@ -22,6 +23,13 @@ _LONGEST = 140
 _PARTS = re.compile(r"\s+[–—-]+\s+|\s*[|·•;/]\s*|\t")
 _CLOCK = re.compile(
     r"\b[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?|\b)|\b[0-2]?\d\s?(?:Uhr|h)\b|\b[01]?\d\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+# “Text: Anna Berger, Fotos: Jan Novák”: whose the pictures are.
+_PICTURES = re.compile(
+    r"(?<!\bund)(?<!\be)(?<!\band)(?<!\bet)(?<!&)[\s,;|/·–-]+"
+    r"(?:fotos?|fotografie|bild(?:er)?|photos?|pictures?|grafi[ck]a?|videos?|illustration(?:en)?)\s?"
+    r"(?::|\b(?:di|von|by|par|de)\b)\s?[^.:]+$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\([^()]{2,30}\)")
@@ -57,7 +65,8 @@ def set_credits_aside(blocks: Sequence[Block], locale: str, pack: Pack) -> tuple
     begin, end = (running[0], running[-1]) if running else (len(blocks), -1)
     kept, asides, authors, dates = list[Block](), list[Aside](), list[str](), list[str]()
     for index, block in enumerate(blocks):
-        credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") else None
+        above = block.kind == "heading" and index < begin
+        credit = read_credit(block.text, locale, pack) if block.kind in (None, "text") or above else None
         if credit is None and len(block.text) <= _LONGEST_NOTE and pack.contributed.fullmatch(block.text):
             credit = Credit()
         if credit is None and block.kind is None and 0 < index < begin:
@@ -112,19 +121,18 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
     """
     if len(text) > _LONGEST:
         return None
-    date, rest = None, text
+    date, rest = None, _PICTURES.sub("", text)
     for found in sorted(absolute_dates(text, locale), key=lambda each: each.start, reverse=True):
-        rest = f"{rest[: found.start]} {rest[found.end :]}"
+        rest = f"{rest[: found.start]} | {rest[found.end :]}"
         date = found.value  # of several, the one that stands first: published comes before updated
-    author, dated = None, rest != text
+    author, dated = None, date is not None
     for part in _PARTS.split(_AGENCY.sub(" ", _CLOCK.sub(" ", rest))):
         own = _without_ends(part, pack)
         if not own or _says_nothing(own, pack):
             continue
-        if dated and own.lower() in pack.sections:
+        if (dated and _section(own, pack)) or (author and _is_role(own, pack)):
             continue
-        behind = dated and own != text[: len(own)]
-        name = author_of(own, pack) or (own if behind and _is_person(own, pack) else None)
+        name = author_of(own, pack) or (own if dated and _is_person(own, pack) else None)
         if name and author is None:
             author = name
         elif name or not (
@@ -143,9 +151,23 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
 def _without_ends(part: str, pack: Pack) -> str:
     """A part of a line without the marks, and the words such as “ore” or “Uhr”, that stood beside a date in it."""
     own = part.strip(" ,.:–—-\u00a0")
-    while (found := re.search(r",\s*(\w+)$", own)) and found[1].lower() in pack.around_date:
+    while (found := re.search(r"(?:,\s*|\s)(\w+)$", own)) and found[1].islower() and found[1] in pack.around_date:
         own = own[: found.start()].rstrip(" ,")
     return own
+
+
+def _section(text: str, pack: Pack) -> bool:
+    """“Cronaca”, “in Cronaca”: the section that an article stands in."""
+    words = text.lower().split()
+    while words and words[0] in pack.around_date:
+        words.pop(0)
+    return " ".join(words) in pack.sections
+
+
+def _is_role(text: str, pack: Pack) -> bool:
+    """“Corrispondente da Bolzano”, “Redakteurin Lokales”: what an author is, behind the name."""
+    words = re.findall(r"\w+", text.lower())
+    return len(words) <= _NAME_WORDS // 2 and not pack.role.isdisjoint(words)
 
 
 def author_of(text: str, pack: Pack) -> str | None:
@@ -155,12 +177,26 @@ def author_of(text: str, pack: Pack) -> str | None:
     for label in sorted(pack.byline, key=len, reverse=True):
         if text[: len(label)].lower() != label.lower() or not re.match(r"[\s:]", text[len(label) :]):
             continue
-        name = text[len(label) :].strip(" :")
+        name = _names_alone(text[len(label) :].strip(" :"), pack)
         words = re.findall(r"[^\s,]+", name)
         names = [word for word in words if word.lower() not in pack.name_words]
+        if names and all(word.casefold() in agency_names() for word in words):
+            return name.rstrip(" .,")
         if len(names) >= 2 and words[0] == names[0] and len(words) <= _NAME_WORDS and all(map(_capital, names)):
             return name.rstrip(" .,")
     return None
+
+
+def _names_alone(text: str, pack: Pack) -> str:
+    """Names without what follows them behind a comma: an office, an agency, a town (“Jane Smith, BBC News, Rome”)."""
+    first, *others = text.split(",")
+    kept = [first]
+    for part in others:
+        words = part.split()
+        short = len(words) < 2 or any(len(word) > 1 and word.isupper() for word in words)
+        if not (_is_role(part, pack) or (short and not first.isupper())):
+            kept.append(part)
+    return ",".join(kept)
 
 
 def _capital(word: str) -> bool:

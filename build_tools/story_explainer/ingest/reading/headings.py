@@ -191,6 +191,7 @@ def _short_lines(blocks: Sequence[Block], likely: Sequence[BlockKind]) -> set[in
             run.append(index)
             continue
         over = blocks[run[0] - 1].text if run and run[0] else ""
+        over = over.rstrip(":") if run[:1] == [1] and over.isupper() else over  # a kicker: “RIVA DEL LAGO:”
         below = index < len(blocks) and blocks[index].text.startswith(": ")
         if len(run) >= _LINES_IN_A_ROW or (run and (over.endswith((":", "：")) or below)):
             found.update(run)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _HEAD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*-$")
 # “Vor- und Nachteile”: the first half of two, whose other half follows later.
 _AND = frozenset("und oder bzw sowie bis noch wie en of og och eller and or to e o i".split())  # noqa: SIM905
 _LONGEST_WORD = 60
@@ -38,6 +39,8 @@ class Hyphens:
         tail, head = _TAIL.search(here[-_LONGEST_WORD:]), _HEAD.match(after)
         if not head:
             return None
+        if _ADDRESS.search(here):
+            return here + after
         if here[-1:] == "-" and here[-2:-1].isdigit() and head[0][0].isdigit():
             return here + after  # 2021-2022
         if not tail:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from story_explainer.ingest.article import Block
 
 _ITEM = re.compile(
-    r"\s*(?:(?P<bullet>[•◦▪▫■□●○‣⁃∙·*✓✔➤►→☐☑☒]|[-–—](?!-)|\[[ xX✓]\]|(?P<wide>・))"
+    r"\s*(?:(?P<bullet>[•◦▪▫■□●○‣⁃∙·*✓✔➤►→☐☑☒]|\.(?= \S)|[-–—](?!-)|\[[ xX✓]\]|(?P<wide>・))"
     r"|(?P<number>\(?(?:\d{1,3}|[ivxIVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|(?:[\d一二三四五六七八九十]{1,3}[、．]|[①-⑳]))"
+    r"|(?P<picture>[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)"
     r"|(?P<letter>\(?[a-zA-Z][.)]))(?:\s+|(?<=[、．①-⑳・]))(?=\S)"
 )
 _DASHES = frozenset("-–—")
@@ -19,24 +20,24 @@ _DASHES = frozenset("-–—")
 def marker(line: str) -> str | None:
     """The kind of mark that a line begins with, equal for the items of one list; None for other lines.
 
-    A dash alone may also open what somebody says, or go on with a sentence, and a number may be an ordinal or head a
-    section: that they are items is said by their neighbours.
+    A dash alone may also open what somebody says, or go on with a sentence, a number may be an ordinal or head a
+    section, and so may a picture: that they are items is said by their neighbours.
     """
     found = _ITEM.match(line)
     if not found:
         return None
     if found["bullet"]:
         return "-" if found["bullet"] in _DASHES else found["bullet"][0]
-    return "number" if found["number"] else "letter"
+    return next(kind for kind in ("number", "picture", "letter") if found[kind])
 
 
 def is_surely_item(kind: str | None) -> bool:
     """Whether a mark is a bullet, which nothing but an item has."""
-    return kind not in (None, "-", "number", "letter")
+    return kind not in (None, "-", "number", "picture", "letter")
 
 
 def items(blocks: Sequence[Block]) -> set[int]:
-    """Which blocks are items: those with bullets, and numbers, letters and dashes where another of the kind is next.
+    """Which blocks are items: those with bullets, and numbers, letters, pictures, dashes where another is next.
 
     A single one after a colon is an item too; a single number elsewhere heads a section.
     """

@@ -10,12 +10,17 @@ from itertools import chain
 
 from story_explainer.ingest.article import RELEASE, Aside
 from story_explainer.ingest.languages import common
+from story_explainer.ingest.reading.ends import ends_sentence
 
 _MARK = re.compile(r"^(?:>[ \t]?)+")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}(?P<label>[^\W\d_][\w .'/-]{0,24}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(?P<value>.*)$")
-_CONTACT = re.compile(r"@|\bwww\.|https?://|\b(?:tel|fon|phone|mob|cell|fax)\b|\+\d[\d ()/-]{6,}", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@|\bwww\.|https?://|\b(?:tel|fon|phone|mob|cell|fax)\b|\+\d[\d ()/-]{6,}|(?<!\d)0?\d{3}[ /.-]\d{5,8}(?!\d)"
+    r"|(?<!\d)0\d{1,4}[ /.-]\d{2,4}(?:[ /.-]?\d{2,4}){1,3}(?!\d)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>|\[mailto:[^\]]+\]|\([^()\s]+@[^()\s]+\)")
-_LONGEST_GREETING, _MOST_SIGNED, _MOST_IMPRINTED, _MOST_BEFORE = 70, 14, 30, 60
+_LONGEST_GREETING, _MOST_SIGNED, _MOST_NAMES, _MOST_IMPRINTED, _MOST_BEFORE = 70, 14, 3, 30, 60
 _OWN = 0.4  # from this share on, what stands outside of the quoting marks is the text and what they mark is not
 
 
@@ -77,7 +82,7 @@ def _table() -> dict[str, list[str]]:
 @cache
 def begins_with(kind: str, end: str = r"\s*$") -> re.Pattern[str]:
     """What a line begins with that is one of a kind of line of mails, and how such a line ends."""
-    return re.compile(rf"^[\s*_>]*(?:{'|'.join(_table()[kind])}){end}", re.IGNORECASE)
+    return re.compile(rf"^[\s*_>-]*(?:{'|'.join(_table()[kind])}){end}", re.IGNORECASE)
 
 
 @cache
@@ -220,13 +225,33 @@ def _framed(mail: MailText) -> None:
         if closes or signs or contacts:
             _take(mail, index, len(lines), "signature")
             break
+    else:
+        _signed_amid(mail, last)
     words = [index for index, line in enumerate(lines) if line.strip()]
+    for index in words[1:]:
+        if begins_with("ends", r"[\s.)\]*–—-]*$").match(lines[index].strip(" (-–—[")):
+            _take(mail, index, index + 1, RELEASE)
     for index in words[:8]:
         line = lines[index].strip()
         if begins_with("release", r"\s*[.:!]?\s*$").match(line):
             _take(mail, index, index + 1, RELEASE)
         elif len(line) <= _LONGEST_GREETING and line.endswith((",", "!", ":")) and begins_with("greetings").match(line):
             _take(mail, index, index + 1, "greeting")
+
+
+def _signed_amid(mail: MailText, last: Sequence[int]) -> None:
+    """Who takes leave where a long note goes on below: the words alone and the short lines that follow."""
+    for place, index in enumerate(last):
+        if begins_with("closings", r"\s*[,.!]?\s*$").match(mail.lines[index]):
+            end = place + 1
+            while end < len(last) and end <= place + _MOST_NAMES and _is_name_line(mail.lines[last[end]]):
+                end += 1
+            _take(mail, index, last[end - 1] + 1, "signature")
+            return
+
+
+def _is_name_line(line: str) -> bool:
+    return len(line.strip()) <= _LONGEST_GREETING and not ends_sentence(line)
 
 
 def _is_contact(lines: Sequence[str]) -> bool:

@@ -95,6 +95,14 @@ class _Reader(HTMLParser):
             self._bold, self._plain = self._bold or strong, self._plain or not strong
         self._words.append(re.sub(r"\s+", " ", data) if not self._inside("pre") else data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Leave out a section that nobody knows, “<![CDATAx>”, as browsers do; the library has a failed assertion."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            end = self.rawdata.find(">", i)
+            return end + 1 if end >= 0 else len(self.rawdata)
+
     def flush(self) -> None:
         """End the paragraph that is being read. Two line breaks in a row end one, too."""
         text = "".join(self._words)

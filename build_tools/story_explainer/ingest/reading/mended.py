@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-# How UTF-8 looks that was read as Windows-1252: two to four signs, each for a byte.
+# How UTF-8 looks that was read as Windows-1252 or ISO 8859-1: two to four signs, each for a byte.
 _WESTERN = {
     sign: byte for byte in range(0x80, 0x100) if (sign := bytes([byte]).decode("cp1252", "replace")) != "\ufffd"
 }
-_WESTERN |= {chr(byte): byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_WESTERN |= {chr(byte): byte for byte in range(0x80, 0xA0)}  # as ISO 8859-1
 _RUN = re.compile(f"[{re.escape(''.join(_WESTERN))}]{{2,}}")
 _LOST_BLANK = re.compile("Ã(?=[ \n]|$)")  # “Ã” and a no-break space, which somebody has made a plain one
 _LEAST, _MOST_TIMES = 3, 2

@@ -15,15 +15,21 @@ from story_explainer.ingest.text.marks import FINAL, RIGHT
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
 _MARKUP = re.compile(r"\{[%{#].*[%}#]\}|\{:.*\}|\*\[[^\]]+\]:.*|:::.*|!!! .*|--8<--.*|\[\[_?TOC_?\]\]|\[TOC\]")
-_NOTE = re.compile(rf"(?P<mark>{NOTE_MARK})(?P<colon>:)?\s*(?=\S)")
-_AT_WORD = re.compile(rf"(?<=\S)(?P<mark>{NOTE_MARK})")
+# “(1)” and “*” begin items of lists too: they are notes where one of each is there and stands at a word above.
+_LISTED_NOTE = r"\(\d{1,2}\)|\*{1,3}+"
+_NOTE = re.compile(rf"(?P<mark>{NOTE_MARK}|(?P<listed>{_LISTED_NOTE}))(?P<colon>:)?\s*(?=\S)")
+_AT_WORD = re.compile(
+    rf"(?P<mark>(?<=\S){NOTE_MARK}|(?<=[.!?…»”\"] )\[\d{{1,3}}\]|(?<=\S )\(\d{{1,2}}\)(?=[.,;:])"
+    r"|(?<=[^\W_])\(\d{1,2}\)|(?<=[\w.!?»”\")])\*{1,3}+(?=[\s.,;:]|$))"
+)
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 SOURCE_OF_QUOTATION = "source of a quotation"
 # “— Mario Bianchi”, “– Mary Smith, mayor”: a name behind a dash, without a full stop, below what somebody said.
 SOURCE = r"[—–―-]{1,2}\s*(?=[A-ZÀ-ÞŠŽŁ])[^\s.!?…:;]+(?:\s[^\s!?…:;]+){0,11}(?<![.!?…:;,–—-])"
 _SAID = re.compile(rf"[{RIGHT}«’]\W{{0,3}}$")
 _WORDPRESS = re.compile(r"(?:\[/?[a-z][\w-]*(?:\s[^\[\]]*)?/?\])+|\[caption\b[^\]]*\].*\[/caption\]")
-_LONGEST_NOTICE, _LONGEST_HEAD = 300, 80
+_LONGEST_NOTICE, _LONGEST_HEAD, _HEADING_OF_NOTES = 300, 80, 3
+_FOOTNOTE = "footnote"
 
 
 def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[Aside]]:
@@ -40,12 +46,13 @@ def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], l
     """
     repeated = {text for text, count in Counter(block.text for block in blocks).items() if count >= 3}
     sent = _marks_at_words(blocks)
+    begun = Counter(found["mark"] for block in blocks if (found := _NOTE.match(block.text)))
     kept: list[Block] = []
     asides: list[Aside] = []
     cut = False
     heads = _running_heads(blocks, pack)
     for index, block in enumerate(blocks):
-        reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(index, block, sent)
+        reason = "running head" if index in heads else _noise(block, repeated, pack) or _note(index, block, sent, begun)
         if not reason and index and _is_source(block, blocks[index - 1]):
             reason = SOURCE_OF_QUOTATION
         if reason:
@@ -57,7 +64,17 @@ def set_noise_aside(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], l
         else:
             kept.append(block)
             cut = False
+    if kept and asides and asides[-1].reason == _FOOTNOTE and _heads_notes(kept[-1], asides):
+        asides.append(Aside(kept[-1].text, kept[-1].line, _FOOTNOTE))
+        kept.pop()
     return kept, asides
+
+
+def _heads_notes(last: Block, asides: Sequence[Aside]) -> bool:
+    """Whether the last block that is left is “Notes” above them."""
+    below = [aside for aside in asides if aside.line > last.line]
+    short = len(last.text.split()) <= _HEADING_OF_NOTES and not ends_sentence(last.text.rstrip(":"))
+    return short and bool(below) and all(aside.reason == _FOOTNOTE for aside in below)
 
 
 def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
@@ -142,12 +159,14 @@ def _marks_at_words(blocks: Sequence[Block]) -> dict[str, int]:
     return found
 
 
-def _note(index: int, block: Block, sent: Mapping[str, int]) -> str | None:
+def _note(index: int, block: Block, sent: Mapping[str, int], begun: Mapping[str, int]) -> str | None:
     """A footnote: a text that begins with a mark which stands at a word further up."""
     found = _NOTE.match(block.text)
     if not found or block.kind in ("title", "heading"):
         return None
     mark = found["mark"]
     if found["colon"] and mark.startswith("[^"):
-        return "footnote"
-    return "footnote" if sent.get(mark, index) < index else None
+        return _FOOTNOTE
+    if found["listed"] and begun[mark] > 1:
+        return None
+    return _FOOTNOTE if sent.get(mark, index) < index else None

@@ -20,7 +20,10 @@ _MOST = 40_000  # letters looked at
 _SIGNS = (("\u3040", "\u30ff", 0.6), ("\u3400", "\u9fff", 0.4), ("\uac00", "\ud7a3", 0.75))  # kana, ideographs, Hangul
 _UNKNOWN_LANGUAGE, _CAPITALS, _IPA = 0.6, 0.8, "\u0250"
 _MARK, _RARE_MARK, _OTHER_LETTER, _INSIDE, _NEVER, _CAPITAL_INSIDE = 1.0, 0.35, 0.1, -1.0, -2.0, -0.5
-_ODD = re.compile(r"[^\W\d_][©®™†‡‰¬¦¨¯¸¤¢¥÷±µ¶§°€£][^\W\d_]|[©®](?=[^\W\d_])")
+# What stands in no word, or not before one; in ISO 8859-15 and 8859-7 letters have the places of such signs.
+_ODD = re.compile(
+    r"[^\W\d_][©®™†‡‰¬¦¨¯¸¤¢¥÷±µ¶§°€£¼½¾][^\W\d_]|[©®¶](?=[^\W\d_])|(?<![^\W_])[¼¾](?=[^\W\d_]{3})|(?<!\S)’(?=[ά-ώ]{3})"
+)
 
 
 def plausibility(text: str, locale: str) -> float:

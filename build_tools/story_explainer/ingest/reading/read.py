@@ -14,6 +14,7 @@ from story_explainer.ingest.reading.credits import set_credits_aside
 from story_explainer.ingest.reading.encoding import cleaned, decode, plain
 from story_explainer.ingest.reading.formats import FORMATS, FileFormat, by_name
 from story_explainer.ingest.reading.headings import join_headline, tell_headings
+from story_explainer.ingest.reading.labelled import read_labels
 from story_explainer.ingest.reading.mended import unescaped
 from story_explainer.ingest.reading.noise import set_noise_aside
 from story_explainer.ingest.reading.publisher import set_publisher_aside
@@ -46,7 +47,8 @@ def read_article(file: ArticleFile) -> Article:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
     language = pack(file.locale)
-    blocks, site = set_site_aside(parsed.blocks, language)
+    blocks, above = read_labels(parsed.blocks, language)
+    blocks, site = set_site_aside(blocks, language)
     blocks, noise = set_noise_aside(blocks, language)
     blocks, signs, agency = set_agencies_aside(blocks, file.locale, language)
     blocks, bylines, credit = set_credits_aside(blocks, file.locale, language)
@@ -55,7 +57,7 @@ def read_article(file: ArticleFile) -> Article:
     if not any(block.kind == "text" for block in told):
         raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
     told, subject = _headed(told, parsed.subject)
-    found = [*parsed.asides, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
+    found = [*parsed.asides, *above, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)

@@ -34,11 +34,13 @@ _WHOLE_WORD = 3
 
 
 @cache
-def _candidates(more: str) -> re.Pattern[str]:
+def _candidates(more: str, *, listed: bool) -> re.Pattern[str]:
     """Marks that may end a sentence, some of a language alone among them, with what closes and the notes after them."""
+    # “… anni. [1] Il sindaco”, unless the marks begin sentences, as “[1] … [2] …” do.
+    notes = f"{NOTE_MARK}*" if listed else rf"(?:{NOTE_MARK}|\s\[\d{{1,3}}\](?=\s|$))*"
     return re.compile(
         rf"(?P<mark>[{FINAL}{re.escape(more)}]+|[{OTHER_SCRIPTS}])(?P<close>(?:[{_CLOSERS}]|\s»(?=\s|$))*)"
-        rf"(?P<note>{NOTE_MARK}*(?P<bare>{BARE_MARK})?)(?P<gap>\s+)|[{FULL_WIDTH}]+[」』”）]*{NOTE_MARK}*"
+        rf"(?P<note>{notes}(?P<bare>{BARE_MARK})?)(?P<gap>\s+|$)(?!»[\s,;.:])|[{FULL_WIDTH}]+[」』”）]*{NOTE_MARK}*"
     )
 
 
@@ -53,7 +55,7 @@ def split_sentences(text: str, pack: Pack) -> list[str]:
         The sentences, without the white space between them; joined again they are the paragraph.
     """
     cuts = [0]
-    for match in _candidates("".join(sorted(pack.marks))).finditer(text):
+    for match in _candidates("".join(sorted(pack.marks)), listed=text.startswith("[")).finditer(text):
         if match.end() >= len(text):
             break
         begun = text[cuts[-1] : match.end("close")] if match["mark"] and match.end() - cuts[-1] < _WORD else ""

@@ -133,10 +133,17 @@ def _headed(blocks: Sequence[Block], index: int, pack: Pack) -> dict[int, str]:
         return {}
     following = range(index + 1, len(blocks))
     end = next((at for at in following if blocks[at].kind in ("title", "heading")), len(blocks))
+    # Titles of other articles and what a box says are no running text.
+    most = _LONGEST_LINE if reason == _OTHER else _LONGEST_TITLE
+    end = next((at for at in range(index + 1, end) if _is_running(blocks[at].text, most)), end)
     letters = sum(len(block.text) for block in blocks[index + 1 : end])
     if letters > _SHARE * sum(len(block.text) for block in blocks):
         end = index + 1
     return dict.fromkeys(range(index, end), reason)
+
+
+def _is_running(text: str, most: int) -> bool:
+    return len(text) > most and ends_sentence(text)
 
 
 def _labels(text: str, pack: Pack) -> str | None:

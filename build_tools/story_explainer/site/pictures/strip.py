@@ -23,7 +23,6 @@ class Strip:
     Attributes:
         drawings: one for each width, the narrowest first.
         entries: the events that it shows, in order.
-        lanes: the names of the lanes by the id of the actor.
         signs: the signs that it has, in the order of the legend.
         undated: how many events it cannot show because nothing says when they were.
         spans, cut, enlarged, folded: whether it has uncertain days, time left out, enlarged days, several as one mark.
@@ -31,7 +30,6 @@ class Strip:
 
     drawings: tuple[Drawing, ...]
     entries: tuple[StripEvent, ...]
-    lanes: dict[str, str]
     signs: tuple[str, ...]
     undated: int
     spans: bool
@@ -72,7 +70,7 @@ def strip(view: View, *, small: bool = False) -> Strip | None:
         lying("wide", WIDE, entries, lanes, view.language, most[1]),
     )
     leading = tuple(_led(drawing, view) for drawing in drawings)
-    return _described(leading, entries, lanes, len(view.story.events) - len(entries_of(view)))
+    return _described(leading, entries, len(view.story.events) - len(entries_of(view)))
 
 
 def _lanes(view: View, entries: list[StripEvent]) -> dict[str, str]:
@@ -95,14 +93,13 @@ def _led(drawing: Drawing, view: View) -> Drawing:
     return replace(drawing, parts=parts)
 
 
-def _described(drawings: tuple[Drawing, ...], entries: list[StripEvent], lanes: dict[str, str], undated: int) -> Strip:
+def _described(drawings: tuple[Drawing, ...], entries: list[StripEvent], undated: int) -> Strip:
     parts = [part for drawing in drawings for part in drawing.parts]
     present = {entry.sign for entry in entries}
     styles = {part.style for part in parts if isinstance(part, Rect | Polyline)}
     return Strip(
         drawings,
         tuple(entries),
-        lanes,
         tuple(sign for sign in _SIGNS if sign in present),
         undated,
         any(style.startswith("span") for style in styles),

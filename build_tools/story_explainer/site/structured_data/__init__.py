@@ -64,13 +64,12 @@ class _Writer(Entities):
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
     def work(self, kind: str, **more: Any) -> JsonObject:
-        """A text of this page: what it is called, its language, its day, who answers for it."""
+        """A text of this page: what it is called, its language, its day, who answers for it; the head describes it."""
         story = self.edition.story
         node: JsonObject = {
             "@type": kind,
             "url": self.publication.url(self.page.path),
             "headline": self.page.title,
-            "description": self.page.description,
             "inLanguage": self.page.locale,
             **({"dateModified": day} if (day := last_day(story)) else {}),
             **self._image(),

@@ -13,7 +13,7 @@ from pydantic import Field
 from story_explainer.story.base import Model, SegmentId, Text, Words
 from story_explainer.story.bitext import Hash
 
-MatchKind = Literal["repeated", "differs", "updated", "same-words", "copied"]
+MatchKind = Literal["repeated", "overlaps", "differs", "updated", "same-words", "copied"]
 MatchAbout = Literal["figure", "denial", "certainty", "value"]
 # From here on readers may see a match that no editor has confirmed: nothing but the same words can reach it.
 PUBLIC = 0.95

@@ -14,31 +14,45 @@ from story_explainer.story.problems import ContentError, Problem
 from story_explainer.yaml_source.read import read
 
 _FIELDS = {
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "by", "byline"),
-    "date": ("date", "published", "pubdate", "datePublished"),
-    "publisher": ("publisher", "source", "site", "sitename", "outlet"),
-    "language": ("lang", "language", "locale"),
+    "title": ("title", "headline", "titolo", "titel", "titre", "título"),
+    "author": ("author", "authors", "by", "byline", "autore", "autrice", "autor", "autorin", "auteur", "autora"),
+    "date": ("date", "published", "pubdate", "datePublished", "data", "datum", "fecha"),
+    "publisher": (
+        "publisher", "source", "site", "sitename", "outlet", "fonte", "testata", "quelle", "medium", "fuente",
+    ),
+    "language": ("lang", "language", "locale", "lingua", "sprache", "langue", "idioma"),
     "address": ("url", "link", "address", "canonical", "source_url", "original_url"),
-}
+}  # fmt: skip
 _MATTER = "front matter"
 _FRONT_MATTER = re.compile(
-    r"\A(?:---[ ]*\n(?P<yaml>.*?)^(?:---|\.\.\.)|\+\+\+[ ]*\n(?P<toml>.*?)^\+\+\+)[ ]*$\n?", re.DOTALL | re.MULTILINE
+    r"\A(?:[ ]*\n)*(?:---[ ]*\n(?P<yaml>.*?)^(?:---|\.\.\.)|\+\+\+[ ]*\n(?P<toml>.*?)^\+\+\+)[ ]*$\n?",
+    re.DOTALL | re.MULTILINE,
 )
+# The same without rules, as MultiMarkdown has it.
+_BARE_MATTER = re.compile(r"\A(?:[ ]*\n)*(?P<fields>(?:[^\W\d][\w .-]{0,30}:[ ]+\S.*\n){2,12})[ ]*\n")
 _FIELD = re.compile(r"^[^\W\d][\w.-]*[ ]*[:=]", re.MULTILINE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _SENTENCE_WORDS = 3
 
 
 def front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
-    """What stands between rules at the head of a text, if it is fields and no text; and where the text begins."""
+    """What stands at the head of a text, between rules or by itself, if it is fields and no text; where that begins."""
     matter = _FRONT_MATTER.match(text)
     told, end = title_block(text)
     if told:
         return Metadata(told.get("title"), told.get("author"), told.get("date")), [], end
-    if matter is None or not _FIELD.search(matter["yaml"] or matter["toml"] or ""):
+    data: Any
+    if matter is None and (matter := _BARE_MATTER.match(text)) is not None:
+        data = dict(re.split(r"\s*:\s+", line, maxsplit=1) for line in matter["fields"].splitlines())
+        if not {key.lower() for key in data} & set(_FIELDS["title"]):
+            return Metadata(), [], 0
+        data = {key.replace(" ", "_"): value.strip() for key, value in data.items()}
+    elif matter is None or not _FIELD.search(matter["yaml"] or matter["toml"] or ""):
         return Metadata(), [], 0
-    data = _toml(matter["toml"]) if matter["yaml"] is None else _yaml(name, matter["yaml"])
+    elif matter["yaml"] is None:
+        data = _toml(matter["toml"])
+    else:
+        data = _yaml(name, matter["yaml"], text[: matter.start("yaml")].count("\n"))
     if not isinstance(data, dict) or not all(re.fullmatch(r"[\w.-]+", str(key)) for key in data):
         return Metadata(), [], 0
     fields = {str(key).lower(): value for key, value in data.items()}
@@ -64,12 +78,12 @@ def front_matter(name: str, text: str) -> tuple[Metadata, list[Aside], int]:
     return Metadata(**stated), asides, matter.end()
 
 
-def _yaml(name: str, yaml: str) -> Any:
+def _yaml(name: str, yaml: str, above: int) -> Any:
     try:
         return read(name, yaml).data
     except ContentError as error:
         moved = [
-            Problem(name, each.line + 1, each.column, each.code, each.message, each.hint) for each in error.problems
+            Problem(name, each.line + above, each.column, each.code, each.message, each.hint) for each in error.problems
         ]
         raise ContentError(moved) from None
 

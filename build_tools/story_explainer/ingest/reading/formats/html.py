@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from typing import Any
 
 from story_explainer.ingest.article import Aside, Block, BlockKind, Metadata, Parsed, refuse
-from story_explainer.ingest.languages.cldr import months
 from story_explainer.ingest.languages.segmentation import pack
 from story_explainer.ingest.reading.credits import Credit, read_credit
 from story_explainer.ingest.reading.declared import language_stated
@@ -17,10 +16,14 @@ from story_explainer.ingest.reading.encoding import plain
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.web import stated
 from story_explainer.ingest.reading.web.article import ArticleLine, with_what_was_dropped
+from story_explainer.ingest.reading.web.authors import authors
+from story_explainer.ingest.reading.web.elsewhere import lines_elsewhere
 from story_explainer.ingest.reading.web.furniture import furniture
-from story_explainer.ingest.reading.web.headline import headline
+from story_explainer.ingest.reading.web.headline import headline, in_trail
+from story_explainer.ingest.reading.web.kickers import part_headings
 from story_explainer.ingest.reading.web.lines import EVENTS, HIDDEN, Line, folded, lines_of, squeezed, words
 from story_explainer.ingest.reading.web.mark_up import put_into_words
+from story_explainer.ingest.reading.web.unseen import take_off_names, take_out_unseen
 
 _PARAGRAPH = 60
 _AROUND = "around the article"
@@ -59,8 +62,11 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     except (etree.ParserError, ValueError):
         raise _no_article(name) from None
     data = stated.articles(page)
+    unseen = take_out_unseen(page)
+    part_headings(page, stated.titles(page, data))
     tables = put_into_words(page, locale)
     passed_over = furniture(page, stated.hidden_parts(data), locale)
+    take_off_names(page)
     around = list(lines_of(etree.iterwalk(page, events=EVENTS), HIDDEN))
     # Dates are looked for in what the page states, see `stated`.
     dates = {"extensive_search": False, "original_date": True}
@@ -76,12 +82,15 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     own = [line for line, reason in zip(around, reasons, strict=True) if reason is None]
     title = headline(own, page, stated.text_of(data, "headline"), words(found.title), publisher)
     taken = with_what_was_dropped(list(lines_of(etree.iterwalk(body, events=EVENTS))), own, title)
+    elsewhere = lines_elsewhere(taken, title)
+    taken = [line for line in taken if line.text not in elsewhere and (line.text == title or not in_trail(line.node))]
     where = words(found.url) or stated.address(page, text, data)
     credit = _credit(own, title, taken, locale)
     day = stated.published(page, data, where, passed_over, _beside(page, title, taken), locale) or credit.date
     metadata = Metadata(
         title=title,
-        author=_names(words((found.author or "").replace(";", ",")), day, locale) or credit.author,
+        author=authors(data, words((found.author or "").replace(";", ",")), day, (publisher, where), locale)
+        or credit.author,
         date=day,
         publisher=publisher,
         address=where,
@@ -93,9 +102,9 @@ def parse(name: str, text: str, locale: str) -> Parsed:
     outside = {words_: (number, _AROUND) for words_, number in above.items()}
     for line, reason in zip(around, reasons, strict=True):
         if reason or squeezed(line.text) not in running:
-            outside.setdefault(line.text, (line.number, reason or _AROUND))
+            outside.setdefault(line.text, (line.number, reason or elsewhere.get(line.text) or _AROUND))
     asides = [Aside(said, number, reason) for said, (number, reason) in outside.items()]
-    return Parsed(tuple(blocks), (*asides, *tables), metadata)
+    return Parsed(tuple(blocks), (*asides, *unseen, *tables), metadata)
 
 
 def _referred(reference: re.Match[str]) -> str:
@@ -170,24 +179,6 @@ def _credit(own: Sequence[Line], title: str | None, taken: Sequence[ArticleLine]
     return Credit(author, next((credit.date for credit in found if credit.date), None))
 
 
-def _names(author: str | None, day: str | None, locale: str) -> str | None:
-    """Authors who were found, each once, if they are names and not the beginning of a sentence about somebody.
-
-    Of “By Ada Maria Bell July 10, 2015” only the figures are taken for none of her: the month of that day goes too.
-    """
-    month = next((name for name, number in months(locale).items() if (day or "")[5:7] == f"{number:02}"), None)
-    names: dict[str, str] = {}
-    for name in filter(None, (author or "").split(", ")):
-        parts = name.split()
-        own = " ".join(parts[:-1] if len(parts) >= _WITH_MONTH and parts[-1] == month else parts)
-        if own.casefold() not in names or names[own.casefold()].isupper():
-            names[own.casefold()] = own
-    found = ", ".join(names.values())
-    small = [word for word in found.split() if word[0].islower()]
-    known = all(word in pack(locale).name_words or "." in word or "@" in word for word in small)
-    return found or None if known else None
-
-
 def _text(node: Any) -> str:
     return words("".join(node.itertext())) or ""
 
@@ -221,7 +212,8 @@ def _title_first(blocks: list[Block], title: str | None, page: Sequence[Line]) -
     place = next((index for index, block in enumerate(blocks) if folded(block.text) == folded(title)), None)
     head = next((line.number for line in page if line.text == title), 1)
     if place is None:
-        return [Block(title, head, "title"), *blocks], {}
+        place = next((index for index, block in enumerate(blocks) if block.line >= head), 0)
+        blocks = [*blocks[:place], Block(title, head, "title"), *blocks[place:]]
     over = blocks[:place]
     labels = {block.text: block.line for block in over if not ends_sentence(block.text)}
     kept = [block for block in over if block.text not in labels]

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.web.lines import Line, folded, squeezed
 
-_SENTENCE, _STANDFIRST = 60, 25
-_SHARE, _LINKS = 0.6, 0.5
+_SENTENCE, _STANDFIRST, _LONG, _FEWEST_WORDS = 60, 25, 80, 9
+_SHARE, _LINKS, _LOOSE = 0.6, 0.5, 2
 _ASIDE = frozenset(
     ["aside", "nav", "footer", "figure", "figcaption", "form", "button", "cite", "li", "address", "label"]
 )
+_NO_LEAD = frozenset(["aside", "nav", "footer", "figure", "figcaption", "form", "button"])
+_CREDITED = re.compile(r"©|\b(?:foto|fotos|bild|bildrechte|photo|image|getty|afp|reuters)\b\W", re.IGNORECASE)
 _NO_TEXT = re.compile(
     r"(?:^|[\s_-])(?:author|autor\w*|bio|byline|share|social|tags?|newsletter|promo\w*|ads?|advert\w*|caption|credits?|"
     r"copyright|disclaimer|didascalia|bildunterschrift|legende|breadcrumbs?|toolbar|widget|hidden)(?:$|[\s_-])",
@@ -23,7 +25,7 @@ _NO_TEXT = re.compile(
 )
 _LEADS = re.compile(
     r"stand-?first|sub-?(?:title|head\w*)|occhiello|sommario|catenaccio|vorspann|lead\b|dek\b|summary|chapo|chapeau|"
-    r"entradilla|bajada|abstract|intro|unterzeile|description",
+    r"entradilla|bajada|abstract|intro|unterzeile|description|[_-]desc\b|epigraph|subtitul|teaser|speakable",
     re.IGNORECASE,
 )
 
@@ -62,10 +64,26 @@ def with_what_was_dropped(found: Sequence[Line], page: Sequence[Line], title: st
         if squeezed(line.text) in running or line.node is None or (title and folded(line.text) == folded(title)):
             continue
         inside = scope is not None and scope in _above(line)
-        leads = head is not None and head < index < (first if first > head else len(page)) and _is_standfirst(line)
+        leads = (
+            head is not None
+            and head < index < (first if first > head else len(page))
+            and (_is_standfirst(line) or _is_beside(line, page[head]))
+        )
         if leads or ((inside or first < index < last) and _is_paragraph(line)):
             back[index] = line
-    return list(_merged(found, places, page, back))
+    return _with_standfirst(list(_merged(found, places, page, back)), title)
+
+
+def _with_standfirst(lines: list[ArticleLine], title: str | None) -> list[ArticleLine]:
+    """The lines with what is marked as a heading right below the headline, and is too long for one, as a paragraph."""
+    for index, line in enumerate(lines):
+        if title and folded(line.text) == folded(title):
+            continue
+        if line.tag != "head" or index > 2:
+            break
+        if len(line.text) >= _LONG and (len(line.text.split()) >= _FEWEST_WORDS):
+            lines[index] = replace(line, tag="standfirst")
+    return lines
 
 
 def _merged(
@@ -119,6 +137,22 @@ def _is_standfirst(line: Line) -> bool:
     return _named(line, _LEADS, 2) or (framed and len(line.text) >= _SENTENCE)
 
 
+def _is_beside(line: Line, headline: Line) -> bool:
+    """Whether a line of some length shares the headline's frame, though nothing calls it the standfirst."""
+    if len(line.text) < _SENTENCE or len(line.text.split()) < _FEWEST_WORDS or headline.node is None:
+        return False
+    if _named(line, _NO_TEXT, 3) or _links(line) or any(node.tag in _NO_LEAD for node in _above(line)):
+        return False
+    marked = line.tag in ("h2", "h3")
+    if not marked and (line.tag != "p" or not ends_sentence(line.text) or _CREDITED.search(line.text)):
+        return False
+    frames = [node for node in list(headline.node.iterancestors())[:2] if node.tag not in ("article", "main", "body")]
+    return any(node in _above(line)[:5] for node in frames)
+
+
 def _links(line: Line) -> bool:
+    """Whether a line is made of links, and is not loose text between an element's others."""
+    if len("".join(line.node.itertext())) > _LOOSE * len(line.text):
+        return False
     linked = sum(len("".join(node.itertext())) for node in line.node.iter("a"))
     return linked > _LINKS * len(line.text)

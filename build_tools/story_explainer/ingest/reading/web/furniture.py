@@ -9,8 +9,9 @@ from typing import Any
 _CONSENT = "consent dialog"
 _NOTICE = "notice of the site"
 _COMMENT = "comment"
-_OTHER = "link to another article"
+OTHER_ARTICLE = "link to another article"
 ADVERTISEMENT = "advertisement"
+_AUTHOR = "about the author"
 
 # Of the names of classes and ids, which are split at hyphens, underscores and inner capitals.
 _OF_CONSENT = frozenset(
@@ -39,6 +40,13 @@ _OF_OTHERS = frozenset(
         "popular", "outbrain", "taboola", "readmore", "readnext", "alsoread", "morestories", "seealso", "leggianche",
     ]
 )  # fmt: skip
+_TEASERS = frozenset(["teaser", "teasers"])
+_OF_AUTHORS = frozenset(
+    [
+        "authorbio", "authorbox", "authorprofile", "authorcard", "authorinfo", "authordescription", "aboutauthor",
+        "abouttheauthor", "autorenbox", "autorbox", "autoreninfo", "autorinfo", "bio", "biography", "writerbio",
+    ]
+)  # fmt: skip
 _OF_ADVERTISEMENTS = frozenset(
     [
         "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "adslot", "adunit", "adbox",
@@ -51,7 +59,8 @@ _NAMES: tuple[tuple[str, frozenset[str], int], ...] = (
     (_CONSENT, _OF_CONSENT, 4_000),
     (_NOTICE, _OF_NOTICES, 600),
     (_COMMENT, _OF_COMMENTS, 200_000),
-    (_OTHER, _OF_OTHERS, 3_000),
+    (OTHER_ARTICLE, _OF_OTHERS, 3_000),
+    (_AUTHOR, _OF_AUTHORS, 1_500),
     (ADVERTISEMENT, _OF_ADVERTISEMENTS, 1_500),
 )
 _LANGUAGE = "in another language"
@@ -60,7 +69,8 @@ _LEAST_WORDS = 100  # letters; what is shorter may be a quotation
 _DIALOGS = frozenset(["dialog", "alertdialog"])
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _KEPT = frozenset(["html", "body", "main", "h1"])
-_SHARE = 0.4
+_RUNNING = frozenset(["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "span"])
+_SHARE, _LONGEST_NOTICE = 0.4, 200
 
 
 def furniture(page: Any, own: frozenset[str] = frozenset(), locale: str = "und") -> dict[Any, str]:
@@ -88,18 +98,22 @@ def furniture(page: Any, own: frozenset[str] = frozenset(), locale: str = "und")
     stack = [page]
     while stack:
         walk(stack.pop())
-    found.update((node, _OTHER) for node in _other_articles(page) if node not in found)
+    found.update((node, OTHER_ARTICLE) for node in _other_articles(page) if node not in found)
+    for reason in (_NOTICE, ADVERTISEMENT):
+        held = sum(
+            len("".join(node.itertext())) for node, what in found.items() if what == reason and node.tag in _RUNNING
+        )
+        if held > _SHARE * whole:  # a paywall named at each paragraph behind it
+            found = {node: what for node, what in found.items() if what != reason or node.tag not in _RUNNING}
     return found
 
 
 def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str | None:
     if node.tag in _KEPT:
         return None
-    classes = (node.get("class") or "").split()
-    if own & {*classes, node.get("id") or ""}:
+    if own & {*(node.get("class") or "").split(), node.get("id") or ""}:
         return None
-    said = {word.lower() for name in (*classes, node.get("id") or "") for word in _WORDS.findall(name)}
-    said |= {name.replace("-", "").replace("_", "").lower() for name in classes}
+    said = words_of_names(node)
     role = (node.get("role") or "").lower()
     if node.tag == "dialog" or role in _DIALOGS or node.get("aria-modal") == "true":
         reason, longest = _CONSENT, 20_000
@@ -107,14 +121,29 @@ def _reason(node: Any, whole: int, own: frozenset[str], headed: set[Any]) -> str
         reason, longest = next(((kind, most) for kind, names, most in _NAMES if names & said), ("", 0))
     if not reason or (next(node.iter("h1"), None) is not None and reason != _CONSENT):
         return None
+    if reason == OTHER_ARTICLE and not said & (_OF_OTHERS - _TEASERS) and not _links(node):
+        return None  # “teaser” is what some call the standfirst
     length = len("".join(node.itertext()))
     paragraphs = sum(len("".join(each.itertext())) for each in node.iter("p"))
     outside = bool(headed) and not headed & set(node.iterancestors())
+    if node.tag == "p" and reason == _NOTICE and length > _LONGEST_NOTICE:
+        return None  # a paragraph behind a paywall
     if length > longest or (paragraphs > _SHARE * whole and not outside and reason not in (_CONSENT, _COMMENT)):
         return None
     if reason == _COMMENT and node.tag in ("article", "main") and paragraphs > _SHARE * whole:
         return None
     return reason
+
+
+def words_of_names(node: Any) -> set[str]:
+    """The words in the names of an element, and its classes without hyphens."""
+    classes = (node.get("class") or "").split()
+    said = {word.lower() for name in (*classes, node.get("id") or "") for word in _WORDS.findall(name)}
+    return said | {name.replace("-", "").replace("_", "").lower() for name in classes}
+
+
+def _links(node: Any) -> bool:
+    return next(node.iter("a"), None) is not None or any(each.tag == "a" for each in node.iterancestors("a"))
 
 
 def _foreign(node: Any, whole: int, locale: str) -> str | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from story_explainer.ingest.reading.ends import ends_sentence
 from story_explainer.ingest.reading.web.lines import Line, folded, words
 
 _PARTS = re.compile(r"\s+[–—|·•:»-]+\s+|\s*\|\s*")
 _LOGO = re.compile(r"logo|brand|masthead|site-?(?:title|name|header)|testata", re.IGNORECASE)
-_SECTION_WORDS = 1
+# The headline that search engines are given, as the last step of a trail; readers see another one.
+_TRAIL = re.compile(r"bread-?crumb|breadbar|seo-?title|ariadne", re.IGNORECASE)
+_SECTION_WORDS, _RUNNING = 1, 60
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 
 
@@ -33,8 +36,10 @@ def headline(
     if of_metadata and window and of_metadata in _PARTS.split(window)[:1] and not publisher:
         of_metadata = None  # what stands before a dash may be a place: “Salorno - Ponte chiuso”
     titles = [title for title in (of_data, of_metadata, window) if title and title != publisher]
-    headings = [line for line in page if line.tag in ("h1", "h2") and line.text != publisher]
-    in_article = {line for line in headings if _in_article(line)}
+    headings = [
+        line for line in page if line.tag in ("h1", "h2") and line.text != publisher and not in_trail(line.node)
+    ]
+    in_article = {line for line in page if _in_article(line)}
     named = [line for line in headings if any(folded(line.text) in folded(title) for title in titles)]
     if best := max(named, key=lambda line: _worth(line, line in in_article, of_data, window), default=None):
         logo = _is_logo(best) or (best not in in_article and _is_last_part(best.text, window))
@@ -43,10 +48,36 @@ def headline(
             return best.text
         if len({line.text for line in inside}) == 1:
             return inside[0].text
+    if not best and (opening := _opening(page, in_article)):
+        return opening
     firsts = {line.text: line for line in headings if line.tag == "h1" and not _is_logo(line)}
+    within = {text: line for text, line in firsts.items() if line in in_article}
+    firsts = within if len(within) == 1 else firsts
     if len(firsts) == 1 and not (best and best.text in firsts):
         return next(iter(firsts))
     return _without_publication(titles[0], publisher, best) if titles else None
+
+
+def _opening(page: Sequence[Line], in_article: set[Line]) -> str | None:
+    """The heading of the second level that an article begins with, on a page that has none of the first outside of
+    its trail: what readers see where all titles are written for search engines."""
+    if any(line.tag == "h1" and not in_trail(line.node) for line in page):
+        return None
+    for line in page:
+        if line in in_article and not in_trail(line.node):
+            if line.tag == "h2":
+                return line.text
+            if len(line.text) >= _RUNNING and ends_sentence(line.text):
+                return None
+    return None
+
+
+def in_trail(node: Any) -> bool:
+    """Whether an element is a step of a trail through the site."""
+    above = [] if node is None else [node, *node.iterancestors()][:7]
+    return any(
+        each.tag == "nav" or _TRAIL.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in above
+    )
 
 
 def _worth(line: Line, inside: bool, of_data: str | None, window: str | None) -> tuple[int, int, int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -16,11 +16,11 @@ _ARTICLE = re.compile("Article|Posting|Report")
 # What browsers write into a page that they save.
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date.published", "date_published", "published",
-    "publication_date", "publicationdate", "publish_date", "publish-date", "publishdate", "pubdate", "pub_date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc:date",
-    "sailthru.date", "parsely-pub-date", "article.published", "article:publicationdate", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "citation_date", "article_date_original", "originalpublicationdate", "date",
+    "article:published_time", "og:published_time", "datepublished", "published", "publication_date", "publish_date",
+    "pubdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "sailthru.date", "parsely-pub-date", "article.published", "article:publicationdate",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "article_date_original",
+    "originalpublicationdate", "date",
 )  # fmt: skip
 _ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d-[01]\d(?:-[0-3]\d)?)(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?:Z|[+-]\d+)?\s*$")
@@ -36,6 +36,7 @@ def articles(page: Any) -> list[dict[str, Any]]:
     """What the page's data for search engines (schema.org as JSON-LD) say of articles, in order."""
     todo: list[Any] = []
     found: list[dict[str, Any]] = []
+    named: dict[str, Any] = {}
     for script in page.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
             todo += _loaded(script.text or "")
@@ -47,8 +48,19 @@ def articles(page: Any) -> list[dict[str, Any]]:
         elif isinstance(data, dict):
             if _ARTICLE.search(str(data.get("@type"))):
                 found.append(data)
+            if isinstance(data.get("@id"), str) and data.get("name"):
+                named[data["@id"]] = data
             todo += [value for key, value in data.items() if key not in _OF_OTHERS]
-    return _of_page(found, page)
+    return [_with_people(each, named) for each in _of_page(found, page)]
+
+
+def _with_people(article: dict[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an article with its authors in place of what refers to them."""
+    people = [
+        named.get(str(each.get("@id")), each) if isinstance(each, dict) else each
+        for each in _list(article.get("author"))
+    ]
+    return {**article, "author": people}
 
 
 def _loaded(text: str) -> Iterator[Any]:
@@ -79,6 +91,16 @@ def _among(headline: str, heads: Iterable[str]) -> bool:
 def text_of(data: Iterable[dict[str, Any]], *keys: str) -> str | None:
     """The first text under one of several keys."""
     return next((words(value) for each in data for key in keys if isinstance(value := each.get(key), str)), None)
+
+
+def titles(page: Any, data: Iterable[dict[str, Any]]) -> list[str]:
+    """The titles that a page states: in its data for search engines, in its head, as its window's."""
+    meta = [
+        node.get("content")
+        for node in page.iter("meta")
+        if (node.get("property") or "") in ("og:title", "twitter:title")
+    ]
+    return list(filter(None, (text_of(data, "headline"), *map(words, meta), words(page.findtext(".//title")))))
 
 
 def hidden_parts(data: Iterable[dict[str, Any]]) -> frozenset[str]:
@@ -125,11 +147,9 @@ def _days(
     for each in data:
         for key in ("datePublished", "dateCreated"):
             yield _day(each.get(key), locale)
-    heads = [
-        (str(node.get("property") or node.get("name") or "").lower(), node.get("content")) for node in page.iter("meta")
-    ]
+    heads = [(_bare(node.get("property") or node.get("name") or ""), node.get("content")) for node in page.iter("meta")]
     for name in _PUBLISHED:
-        yield from (_day(content, locale) for found, content in heads if found == name)
+        yield from (_day(content, locale) for found, content in heads if found == _bare(name))
     marked = [node for node in page.iter() if isinstance(node.tag, str) and "datepublished" in _itemprop(node)]
     for node in [*marked, *page.iter("time")]:
         own = node in marked or node.get("pubdate") is not None or _is_published(node)
@@ -140,6 +160,11 @@ def _days(
             yield _day(node.get("datetime"), locale)
     found = _IN_ADDRESS.search(where or "")
     yield _day(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", locale) if found else None
+
+
+def _bare(name: str) -> str:
+    """A name of a field, however its words are parted: “article:published_time”, “article:published:time”."""
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _day(value: Any, locale: str) -> str | None:

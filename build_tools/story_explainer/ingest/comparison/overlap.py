@@ -1,0 +1,55 @@
+"""Whether two passages on one point tell the same, or agree only in part: *overlap* of Cross-document Structure Theory.
+
+Radev 2000, “A common theory of information fusion from multiple text sources, step one: cross-document structure”,
+parts *equivalence* from *overlap* (partial equivalence), *elaboration* and *follow-up*. The last three are one here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from story_explainer.ingest.comparison.amounts import SHARE, Amount
+from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
+
+# Of two amounts of which one is said to be about so much, how far they may be apart, as a part of the larger one.
+_ROUNDED = Decimal("0.1")
+
+
+def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether one passage says more than the other, or something else: then neither repeats it.
+
+    It does where it gives an amount that the other does not give, where each has a number that the other lacks (a day,
+    a year, an age), and where one alone denies, or says that it may be. What is told as wrong or past counts for
+    nothing: “eight, not ten” repeats “eight”.
+
+    Args:
+        comparison: the two articles.
+        pair: two passages on one point, none of which surely gives what the other tells another value.
+    """
+    first, second = comparison.first, comparison.second
+    here, there = (
+        [one for one in them if not one.superseded] for them in (first.amounts[pair.row], second.amounts[pair.column])
+    )
+    if _gives_more(here, there) or _gives_more(there, here):
+        return True
+    left, right = (
+        {token.key for token in tokens if token.key.startswith("#")}
+        for tokens in (first.tokens[pair.row], second.tokens[pair.column])
+    )
+    if not here and not there and left - right and right - left:
+        return True
+    return first.denies[pair.row] != second.denies[pair.column] or first.doubts[pair.row] != second.doubts[pair.column]
+
+
+def _gives_more(some: Sequence[Amount], others: Sequence[Amount]) -> bool:
+    """Whether there is an amount among some that is none of the others; a fraction has to be beside one."""
+    shares = any(one.unit == SHARE for one in others)
+    return any(not any(_same(one, other) for other in others) for one in some if one.unit != SHARE or shares)
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    if one.value == other.value:
+        return True
+    rounded = one.about or one.over or other.about or other.over
+    return rounded and abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
