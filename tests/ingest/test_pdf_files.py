@@ -14,6 +14,7 @@ from tests.ingest.documents import column, pdf, pdf_bomb
 
 from story_explainer.ingest.article import Article, ArticleFile
 from story_explainer.ingest.reading.formats.pdf import garbled
+from story_explainer.ingest.reading.pages import PageLine, paragraphs_of
 from story_explainer.ingest.reading.read import read_article
 from story_explainer.story.problems import ContentError
 
@@ -179,3 +180,45 @@ def test_a_file_that_breaks_pdfium_breaks_nothing_else(monkeypatch: pytest.Monke
 )
 def test_letters_of_several_scripts_in_one_word_are_wrong_letters(text: str, is_garbled: bool) -> None:
     assert garbled(text) == is_garbled
+
+
+def lines_of(*placed: tuple[str, float, float, float, float]) -> list[PageLine]:
+    """Lines of one page: words, left, right, down, size."""
+    return [PageLine(1, words, left, right, down, 842, size, bold=False) for words, left, right, down, size in placed]
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "*", "†", "2,3"])
+@pytest.mark.parametrize("left", [200, 500])
+def test_a_raised_mark_parts_no_paragraph(mark: str, left: float) -> None:
+    blocks, asides = paragraphs_of(
+        lines_of(
+            ("Il traghetto tra le due rive da domani non viaggia più, ha detto la società.", 70, 500, 200, 13.6),
+            (mark, left, left + 4, 199.6, 8.1),
+            ("e il sindaco chiede una corsa sostitutiva per i pendolari di Riva e di Torbole,", 70, 500, 213.4, 13.6),
+            ("che ora devono prendere l'auto.", 70, 250, 226.8, 13.6),
+        )
+    )
+    assert len(blocks) == 1
+    assert (asides == []) == (left == 500)
+    assert ("società.\u00b9 e" in blocks[0].text) == (mark == "1" and left == 500)
+
+
+def test_a_small_number_between_paragraphs_is_no_mark_of_the_line_above() -> None:
+    blocks, _ = paragraphs_of(
+        lines_of(
+            ("Il traghetto tra le due rive da domani non viaggia più.", 70, 400, 200, 13.6),
+            ("7", 200, 204, 230, 8.1),
+            ("Il sindaco chiede una corsa sostitutiva.", 70, 400, 250, 13.6),
+        )
+    )
+    assert [block.text for block in blocks][1] == "7"
+
+
+@pytest.mark.parametrize(
+    "line", ["1. Il ponte ........ 4", "Il sindaco…………… 12", "2.1 La strada . . . . . . . 7", "Fine _______ 90"]
+)
+def test_lines_of_a_table_of_contents_are_set_aside(line: str) -> None:
+    text = f"Un titolo\n\n{line}\n\nUna prima frase che finisce.\n\nUna seconda... e poi altre 4 frasi.\n"
+    article = read_article(ArticleFile("it", "articles/it.txt", text.encode()))
+    assert [each.text for each in article.asides if each.reason == "table of contents"] == [line]
+    assert len(article.blocks) == 3

@@ -14,6 +14,8 @@ from story_explainer.ingest.text.marks import FINAL, RIGHT
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What template languages and extensions of Markdown leave: “{% … %}”, “{: .lead }”, “*[CO2]: …”, “:::”, “--8<--”.
+# “1. Introduction ........ 4”.
+_CONTENTS = re.compile(r".{2,150}?(?:[.…·_]\s?){5,}+\s*\d{1,4}")
 _MARKUP = re.compile(r"\{[%{#].*[%}#]\}|\{:.*\}|\*\[[^\]]+\]:.*|:::.*|!!! .*|--8<--.*|\[\[_?TOC_?\]\]|\[TOC\]")
 # “(1)” and “*” begin items of lists too: they are notes where one of each is there and stands at a word above.
 _LISTED_NOTE = r"\(\d{1,2}\)|\*{1,3}+"
@@ -87,6 +89,8 @@ def _noise(block: Block, repeated: set[str], pack: Pack) -> str | None:
             return "page number"
     if pack.page_number.fullmatch(text) and not _YEAR.fullmatch(text):
         return "page number"
+    if _CONTENTS.fullmatch(text):
+        return "table of contents"
     if pack.continued.fullmatch(text):
         return "reference to another page"
     if _MARKUP.fullmatch(text) or _WORDPRESS.fullmatch(text):

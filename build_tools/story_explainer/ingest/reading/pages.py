@@ -22,6 +22,8 @@ _LARGER, _LARGEST, _SMALLER = 1.12, 1.25, 0.9
 _LOOSE = 1.35  # a gap between lines, in usual ones, from which a paragraph ends
 _INDENT, _SHORT = 0.7, 0.82
 _LONGEST_HEADING = 220
+_MARK, _RAISED = re.compile(r"\d{1,2}(?:,\d{1,2})?|[*†‡]{1,2}|[a-z]"), 0.8  # of the size of the line beside it
+_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"^(?:\d{1,3}|[*†‡]|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)[.)]?\s*\S")
 
 
@@ -50,9 +52,11 @@ def paragraphs_of(lines: Sequence[PageLine]) -> tuple[list[Block], list[Aside]]:
         or bold ones than its own a heading. Set aside: what stands at the same place of several pages, numbers apart;
         footnotes; tables.
     """
+    lines, marks = _without_marks(lines)
     usual = _usual_size(lines)
     running = _running(lines)
-    asides = [Aside(line.text, line.page, "running head") for index, line in enumerate(lines) if index in running]
+    asides = [*marks]
+    asides += [Aside(line.text, line.page, "running head") for index, line in enumerate(lines) if index in running]
     notes = _footnotes(lines, running, usual)
     asides += [Aside(text, page, "footnote") for page, text in _joined_notes(lines, notes)]
     kept = [line for index, line in enumerate(lines) if index not in running and index not in notes]
@@ -76,6 +80,25 @@ def paragraphs_of(lines: Sequence[PageLine]) -> tuple[list[Block], list[Aside]]:
             block = replace(block, kind="text")
         blocks.append(block)
     return blocks, asides
+
+
+def _without_marks(lines: Sequence[PageLine]) -> tuple[list[PageLine], list[Aside]]:
+    """The lines without those that are a raised mark of a note and nothing else; one at the end of a line joins it.
+
+    Where amid a line it stood is not said, and no paragraph ends there.
+    """
+    kept: list[PageLine] = []
+    asides: list[Aside] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        raised = _MARK.fullmatch(line.text.strip())
+        if not (raised and above and line.size < _RAISED * above.size and abs(line.down - above.down) < above.size):
+            kept.append(line)
+        elif line.left >= above.right - 1:
+            kept[-1] = replace(above, text=above.text.rstrip() + line.text.strip().translate(_RAISED_FIGURES))
+        else:
+            asides.append(Aside(line.text.strip(), line.page, "mark of a footnote"))
+    return kept, asides
 
 
 def _usual_size(lines: Sequence[PageLine]) -> float:

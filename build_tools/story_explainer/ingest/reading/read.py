@@ -55,7 +55,8 @@ def read_article(file: ArticleFile) -> Article:
     told, labels = tell_headings(join_headline(blocks, language))
     told, ours = set_publisher_aside(told, language)
     if not any(block.kind == "text" for block in told):
-        raise refuse(file.name, "I005", "there is no text in the article", "an article has at least one sentence")
+        hint = "is it the right file? An article has at least one sentence that ends with a mark"
+        raise refuse(file.name, "I005", "there is no text in the article", hint)
     told, subject = _headed(told, parsed.subject)
     found = [*parsed.asides, *above, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
