@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -123,3 +125,16 @@ def test_what_tells_of_something_else_is_refused(finished: Room) -> None:
     pairs = [pair.split(" ") for pair in str(decide["data-pairs"]).split(",")]
     assert finished.post("match", story=NAME, pairs=pairs, verdict="refused").status == 200
     assert "claims/missing" not in listed(finished)
+
+
+def test_a_match_of_a_sentence_that_is_gone_stands_in_nobodys_way(finished: Room) -> None:
+    """As long as an article was changed and not brought in line, the inbox opens and lists the others."""
+    add_later(finished)
+    before = set(listed(finished))
+    comparison = finished.content / NAME / "comparison.yml"
+    text = comparison.read_text("utf-8")
+    newer = str(listed(finished)["claims/missing"]["data-beside"]).split(",")[0]
+    comparison.write_text(re.sub(rf"\b{newer}\b", "s999", text), "utf-8")
+    assert finished.get("", lang="en").status == 200
+    assert set(listed(finished)) <= before
+    assert not any("s999" in str(one["data-beside"]) for one in listed(finished).values())

@@ -9,8 +9,12 @@ from story_explainer.story.model.matches import settled
 
 
 def changes_told(story: Story) -> list[FoundMatch]:
-    """The matches that tell of a change, as the editors left them: in each the newer passage stands second."""
-    return [match for match in settled(story.found_matches, story.matches) if match.otherwise]
+    """The matches that tell of a change, as the editors left them: in each the newer passage stands second.
+
+    Those of passages that are no longer there, since an article was changed and not compared again, are left out.
+    """
+    left = settled(story.found_matches, story.matches)
+    return [match for match in left if match.otherwise and story.segment.keys() >= set(match.segments)]
 
 
 def newer_than(cites: Collection[str], changes: Iterable[FoundMatch]) -> Iterator[FoundMatch]:

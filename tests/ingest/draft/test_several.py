@@ -262,3 +262,52 @@ def test_what_a_later_article_tells_otherwise_is_no_key_point(
     assert "s2" in cited()
     assert "s2" not in cited(anew)
     assert "s12" in cited(anew)
+
+
+def stages(
+    first: Sequence[str],
+    last: Sequence[str],
+    locales: Sequence[str] = ("de", "de"),
+    order: Sequence[str] = ("lead", "late"),
+) -> dict[str, Any]:
+    """The drafts from two articles, of 20 October and of 5 November, each with a title."""
+    early = bitext([locales[0]], *([row] for row in first), title=True)
+    late = numbered([[row] for row in last[1:]], 21, locales[1])
+    data = late.model_dump(mode="json")
+    data["title"] = {**data["sections"][0]["paragraphs"][0]["segments"][0], "id": "t9", "text": {locales[1]: last[0]}}
+    late = Bitext.model_validate(data)
+    days = {
+        early.articles[locales[0]].file: Metadata(date="2026-10-20"),
+        late.articles[locales[1]].file: Metadata(date="2026-11-05"),
+    }
+    return draft_story(early, days, {"late": late}, [], order, list(dict.fromkeys(locales)))
+
+
+def test_what_was_planned_and_has_come_is_no_plan_and_no_key_point() -> None:
+    announced = "Das Landgericht Wimberg setzt die Verhandlung gegen Karl Prell am {} fort."
+    first = ["Verhandlung gegen Prell", announced.format("3. November")]
+    last = ["Neues vom Fall Prell", "Der Bauunternehmer Karl Prell hat in Wimberg am Mittwoch lange geschwiegen."]
+    made = stages(first, last)
+    assert all(event.kind == "happened" for event in made["events"].events)
+    told = [*made["story"].cites, *(cite for point in made["story"].key_points for cite in point.cites)]
+    assert "s1" not in told
+    still = stages([first[0], announced.format("3. Dezember")], last)
+    assert [event.when for event in still["events"].events if event.kind == "planned"] == ["2026-12-03"]
+
+
+def test_titles_of_one_story_are_of_one_stage() -> None:
+    rows = "Nella scuola di Rocca è scattato l'allarme.", "In der Schule von Rocca gab es einen Alarm am Vormittag."
+    old, new = "Rocca, 23 feriti nella scuola", "Schule in Rocca: 26 Verletzte"
+    titles = stages([old, rows[0]], [new, rows[1]], ("it", "de"))["story"].title.root
+    assert titles == {"it": old, "de": new}, "the lead's language always has one"
+    earlier = stages([new, rows[1]], [old, rows[0]], ("de", "it"), ["late", "lead"])["story"].title.root
+    assert earlier == {"de": new}, "silence is better than a number that no longer holds"
+    same = stages([new, rows[1]], [old.replace("23", "26"), rows[0]], ("de", "it"), ["late", "lead"])
+    assert set(same["story"].title.root) == {"de", "it"}
+
+
+def test_of_what_two_articles_tell_in_part_the_later_one_tells_the_key_point() -> None:
+    partly = FoundMatch.model_construct(segments=["s2", "s13"], kinds=["overlaps"], values={}, score=0.9)
+    cited = {cite for point in drafts([partly])["story"].key_points for cite in point.cites}
+    assert "s13" in cited
+    assert "s2" not in cited

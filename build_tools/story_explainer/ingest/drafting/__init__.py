@@ -70,7 +70,7 @@ def draft_story(
     heard = [Heard(reading) for reading in readings]
     cast = Cast(heard)
     voices = {id(one.reading): Voices(one, cast) for one in heard}
-    outdated = Outdated(bitexts, found, order)
+    outdated = Outdated(bitexts, found, order, as_of)
     claims = draft_claims(readings, voices, cast, found, outdated)
     events = draft_events(readings, voices, cast, found, as_of)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}

@@ -73,7 +73,7 @@ def draft_events(
             ):
                 continue
             kind = _kind(reading, segment, when, as_of)
-            if kind is None:
+            if kind is None or (kind in ("planned", "possible") and _has_come(reading, when, as_of)):
                 continue
             actors = _actors(reading, cast, segment)
             if any(event.when == when and set(event.actors) & set(actors) for event in events):
@@ -147,6 +147,14 @@ def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> D
     if said("mood.could", "mood.would"):
         return "possible"
     return "planned" if first == parse(when).latest == told and said(*_DUE) else "happened"
+
+
+def _has_come(reading: Reading, when: str, as_of: str | None) -> bool:
+    """Whether the time of what an article announces lies before the newest article, which is another one."""
+    days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
+    last, newest = parse(when).latest, parse(as_of).latest if as_of else None
+    told = parse(max(days)).latest if days else None
+    return last is not None and newest is not None and told is not None and told < newest and last <= newest
 
 
 def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:

@@ -46,13 +46,13 @@ def points_of(
             place += 1
             if segment.id in told or segment.id in wrong or shared.told_with(segment.id, told):
                 continue
-            if no_more_expected(reading, shared, segment):
+            if no_more_expected(reading, shared, outdated, segment):
                 continue
             others = shared.articles(segment.id)
             if reading.is_release and not others and segment.id not in claimed:
                 continue  # a party says so, and no key point would say which
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
-            if not outdated.stands(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
+            if not outdated.is_newest(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
             if len(readings) > 1:
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
@@ -95,7 +95,7 @@ def _wordings(
     for other in readings:
         fresh = [locale for locale in other.shown if locale not in words]
         for twin in (other.bitext.by_id[ident] for ident in sorted(twins & other.bitext.by_id.keys()) if fresh):
-            told = outdated.stands(twin) and say_the_same(segment.text, twin.text)
+            told = outdated.is_newest(twin) and say_the_same(segment.text, twin.text)
             if told and tells_news(other, voices[id(other)], twin, unnamed=True):
                 words |= {locale: other.words(twin, locale) for locale in fresh}
                 cites.append(twin.id)

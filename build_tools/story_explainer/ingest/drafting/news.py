@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from story_explainer.ingest.comparison.counts import figures
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
 from story_explainer.ingest.drafting.shared import Shared
@@ -67,8 +68,10 @@ def _quoted_titles(reading: Reading, locale: str) -> set[str]:
     return {title for title in found if title[:1].isupper() and 1 < len(title.split()) <= _TITLE}
 
 
-def no_more_expected(reading: Reading, shared: Shared, segment: Segment) -> bool:
-    """Whether a sentence tells what was expected then, and a later article tells of the same."""
+def no_more_expected(reading: Reading, shared: Shared, outdated: Outdated, segment: Segment) -> bool:
+    """Whether a sentence tells what was to come then, and that day has come, or a later article tells of the same."""
+    if outdated.has_passed(reading, segment):
+        return True
     return reading.says("certainty.forecast", segment, quoted=False) and shared.told_later(segment.id)
 
 

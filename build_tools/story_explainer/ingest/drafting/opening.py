@@ -33,6 +33,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         The headlines by language; none if a language of the lead has none.
     """
     found: dict[str, Segment] = {}
+    every = [title for reading in readings if (title := _headline(reading))]
     for locale in locales:
         titles = [
             title
@@ -46,8 +47,10 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
         # A quotation as a headline says not who speaks, and is better than none.
         holding.sort(key=lambda title: _is_quotation(title.text[locale]))
-        if holding:
-            found[locale] = holding[0]
+        # The titles of one story are of one stage: none gives a number of which a later one gives another.
+        fresh = [title for title in holding if not any(outdated.gives_anew(later, title) for later in every)]
+        if best := fresh or (holding if locale in readings[0].shown else []):
+            found[locale] = best[0]
     return found if all(locale in found for locale in readings[0].shown) else {}
 
 
@@ -136,8 +139,8 @@ def _standfirst(
             if (
                 segment.id in whole
                 and segment.id not in wrong
-                and outdated.stands(segment)
-                and not no_more_expected(reading, shared, segment)
+                and outdated.is_newest(segment)
+                and not no_more_expected(reading, shared, outdated, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place

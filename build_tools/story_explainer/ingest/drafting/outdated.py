@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,11 @@ from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.sameness import same_value, toll_of
+from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import FoundMatch
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EVERYDAY = 100  # counts up to here may be of anything
 
 
@@ -31,18 +34,32 @@ class _NamedNumber:
         plain = COUNT in (first.unit, second.unit) and first.value <= _EVERYDAY
         return not plain or not self.things.isdisjoint(other.things)
 
+    def differs(self, other: _NamedNumber) -> bool:
+        """Whether two numbers are of one thing, and not one."""
+        first, second = self.amount, other.amount
+        of_one = one_unit(first, second) and not self.things.isdisjoint(other.things)
+        return of_one and first.value != second.value and not same_value(first.value, second.value)
+
 
 class Outdated:
     """What the later articles of a story put right or give anew."""
 
-    def __init__(self, bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], order: Sequence[str]) -> None:
+    def __init__(
+        self,
+        bitexts: Mapping[str, Bitext],
+        matches: Iterable[FoundMatch],
+        order: Sequence[str],
+        as_of: str | None = None,
+    ) -> None:
         """Read the articles.
 
         Args:
             bitexts: the bitext of each article by its id.
             matches: what they have in common.
             order: the ids of the articles in the order of publication.
+            as_of: the day of the newest, if one says when it appeared.
         """
+        self._as_of = as_of or ""
         self._segments = {segment.id: segment for text in bitexts.values() for segment in text.segments()}
         article = {segment.id: name for name, text in bitexts.items() for segment in text.segments()}
         rank = {name: place for place, name in enumerate(order or bitexts)}
@@ -50,6 +67,7 @@ class Outdated:
         self._old: list[tuple[int, _NamedNumber]] = []
         self._replaced: set[str] = set()
         self._overtaken: set[str] = set()
+        self._told_otherwise: set[str] = set()
         for segment in self._segments.values():
             for locale, text in segment.text.items():
                 put_right = [one.old for one in restated(text, locale, amounts(text, locale)) if one.wrong]
@@ -62,6 +80,8 @@ class Outdated:
             if match.about == "figure":
                 self._take(match)
             early, late = sorted(match.segments, key=self.rank)
+            if not {"overlaps"}.isdisjoint(match.kinds) and self.rank(early) < self.rank(late):
+                self._told_otherwise.add(early)
             anew = match.about is not None and not match.denies and not {"updated", "differs"}.isdisjoint(match.kinds)
             if anew and self.rank(early) < self.rank(late):
                 self._overtaken.add(early)
@@ -83,6 +103,25 @@ class Outdated:
         What a later one denies stands, with the denial.
         """
         return segment.id not in self._overtaken and self.holds(segment)
+
+    def is_newest(self, segment: Segment) -> bool:
+        """Whether a segment stands, and no later article tells more or less of the same."""
+        return segment.id not in self._told_otherwise and self.stands(segment)
+
+    def has_passed(self, reading: Reading, segment: Segment) -> bool:
+        """Whether a segment tells of a day to come then, which by the newest article's day has come."""
+        return any(
+            time.dated and _DAY.match(time.value) and str(reading.published(locale)) < time.value[:10] <= self._as_of
+            for locale, found in reading.times(segment).items()
+            if reading.published(locale)
+            for time in found
+        )
+
+    def gives_anew(self, later: Segment, segment: Segment) -> bool:
+        """Whether a segment of a later article gives another number of what an earlier one gives one of."""
+        return self.rank(later.id) > self.rank(segment.id) and any(
+            new.differs(old) for new in _numbers(later) for old in _numbers(segment)
+        )
 
     def _take(self, match: FoundMatch) -> None:
         early, late = sorted(match.segments, key=self.rank)

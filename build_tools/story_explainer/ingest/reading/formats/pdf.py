@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -70,10 +71,11 @@ def read(name: str, data: bytes, locale: str) -> Parsed:
 def garbled(text: str) -> bool:
     """Whether its words mix scripts that nobody mixes: the file maps its letters to wrong ones."""
     words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
-    mixed = sum(len({_script(letter) for letter in word if letter.isalpha()}) > 1 for word in words)
+    mixed = sum(len(set(map(_script, filter(str.isalpha, word)))) > 1 for word in words if not word.isascii())
     return mixed > _MIXED * len(words)
 
 
+@cache
 def _script(letter: str) -> str:
     """The script of a letter, by the first word of its name; those that are written together are one."""
     first = unicodedata.name(letter, "UNKNOWN").split()[0]
