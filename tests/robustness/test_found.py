@@ -147,3 +147,12 @@ def test_a_marked_section_of_no_known_kind_is_passed_over(section: str) -> None:
     assert read_article(ArticleFile("it", "articles/it.md", text.encode())).blocks[0].text == "Il ponte"
     mail = f"From: a@b.example\nSubject: x\nContent-Type: text/html\n\n<p>{SAID}</p>{section}<p>{SAID}</p>\n"
     assert read_article(ArticleFile("it", "articles/it.eml", mail.encode())).blocks
+
+
+def test_a_text_of_numbers_is_drafted_in_time() -> None:
+    """Each number was compared with all others, in each sentence, for each sentence: 17 s for two kilobytes."""
+    text = f"# {SAID}\n\n" + ",".join(["1.000", *["51.000"] * 320]) + f".\n\n{SAID}\n"
+    conversion = convert([ArticleFile("it", "articles/it.md", text.encode())], "it")
+    begun = time.process_time()
+    draft_story(conversion.bitext, {})
+    assert time.process_time() - begun < 8

@@ -95,7 +95,8 @@ class Outdated:
         if segment.id in self._replaced:
             return False
         later = [number for rank, number in self._old if rank > self.rank(segment.id)]
-        return not any(number.is_one(old) for number in _numbers(segment) for old in later)
+        # Numbers are looked for only where there is one to compare them with: a text may be made of them.
+        return not later or not any(number.is_one(old) for number in _numbers(segment) for old in later)
 
     def stands(self, segment: Segment) -> bool:
         """Whether a segment holds, and no later article tells otherwise what it does: somebody has answered by now.
