@@ -64,9 +64,11 @@ def test_the_table_tells_on_a_phone_and_to_a_screen_reader_who_and_when() -> Non
     page = soup("who-said-when")
     assert len(page.select("tbody th[scope=row]")) == 4
     for row in page.select("tbody tr"):
-        outlets = [words(cell.select_one(".who-when__outlet")) for cell in row.select("td")]
-        assert [outlet.split(",")[0] for outlet in outlets] == ["Il Corso", "L’Eco", "Novice"]
-        assert all("marzo 2022" in outlet for outlet in outlets)
+        for name, cell in zip(["Il Corso", "L’Eco", "Novice"], row.select("td"), strict=True):
+            if "who-when__none" not in cell.get_attribute_list("class"):
+                outlet = words(cell.select_one(".who-when__outlet"))
+                assert outlet.split(",")[0] == name
+                assert "marzo 2022" in outlet
     for cell in page.select("td:not(.who-when__none)"):
         assert cell.select_one(".sign")
         assert cell.select_one(".refs a[href]")
