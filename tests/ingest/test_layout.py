@@ -551,3 +551,31 @@ def test_what_an_editor_has_labelled_is_what_its_label_says(
 def test_a_label_amid_a_text_is_text() -> None:
     lines = outline(f"Riva balla\n\n{PROGRAMME}\n\nTitolo: la festa\n\n{EVENING}\n")
     assert "Titolo: la festa" in lines[2]
+
+
+@pytest.mark.parametrize("line", ["{0}", "<{0}>", "Link: {0}", "Fonte: {0}"])
+def test_an_address_pasted_above_a_text_is_where_it_comes_from(line: str) -> None:
+    address = "https://www.gazzetta.example/2026/03/12/riva-balla.html"
+    text = f"{line.format(address)}\n\nRiva balla\n\n{PROGRAMME}\n\n{EVENING}\n"
+    article = read_article(ArticleFile("it", "articles/it.txt", text.encode()))
+    assert article.metadata.address == address
+    assert [block.text for block in article.blocks] == ["Riva balla", PROGRAMME, EVENING]
+
+
+def test_the_address_that_a_browser_prints_below_a_page_is_its_address_and_any_other_is_not() -> None:
+    text = f"Riva balla\n\n{PROGRAMME}\n\n{EVENING}\n\nhttps://www.gazzetta.example/riva 1/2\n"
+    assert (
+        read_article(ArticleFile("it", "a.txt", text.encode())).metadata.address == "https://www.gazzetta.example/riva"
+    )
+    other = text.replace(" 1/2", "")
+    assert read_article(ArticleFile("it", "a.txt", other.encode())).metadata.address is None
+
+
+def test_the_head_of_a_clipping_is_no_headline() -> None:
+    head = "Talbote vom 12.11.2026, S. 5\nAutor: Anna Berger\nRessort: Lokales\nAusgabe: Gesamt"
+    text = f"Riva tanzt bis Mitternacht\n{head}\n\n{PROGRAMME}\n\n{EVENING}\n"
+    article = read_article(ArticleFile("de", "a.txt", text.encode()))
+    assert [block.text for block in article.blocks] == ["Riva tanzt bis Mitternacht", PROGRAMME, EVENING]
+    assert (article.metadata.author, article.metadata.date) == ("Anna Berger", "2026-11-12")
+    above = f"Talbote, 12.11.2026, Seite 5, Lokales\n\nRiva tanzt\n\n{PROGRAMME}\n\n{EVENING}\n"
+    assert outline(above, "de")[0] == "# Riva tanzt"

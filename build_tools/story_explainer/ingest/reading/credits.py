@@ -130,7 +130,9 @@ def read_credit(text: str, locale: str, pack: Pack) -> Credit | None:
         own = _without_ends(part, pack)
         if not own or _says_nothing(own, pack):
             continue
-        if (dated and _section(own, pack)) or (author and _is_role(own, pack)):
+        if (dated and all(_section(each, pack) or _page(each, pack) for each in own.split(", "))) or (
+            author and _is_role(own, pack)
+        ):
             continue
         name = author_of(own, pack) or (own if dated and _is_person(own, pack) else None)
         if name and author is None:
@@ -162,6 +164,10 @@ def _section(text: str, pack: Pack) -> bool:
     while words and words[0] in pack.around_date:
         words.pop(0)
     return " ".join(words) in pack.sections
+
+
+def _page(text: str, pack: Pack) -> bool:
+    return any(map(str.isalpha, text)) and bool(pack.page_number.fullmatch(text))
 
 
 def _is_role(text: str, pack: Pack) -> bool:

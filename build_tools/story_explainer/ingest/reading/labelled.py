@@ -35,7 +35,7 @@ def read_labels(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], list[
             break
     title = next((index for index, (kind, _) in kinds.items() if kind == "title"), None)
     if title is None or any(block.kind == "title" for block in blocks):
-        return list(blocks), []
+        kinds = {index: (kind, value) for index, (kind, value) in kinds.items() if kind == "above" and index and value}
     kept: list[Block] = []
     asides: list[Aside] = []
     waiting = ""  # the label of a line that has nothing else

@@ -17,6 +17,7 @@ from story_explainer.ingest.reading.headings import join_headline, tell_headings
 from story_explainer.ingest.reading.labelled import read_labels
 from story_explainer.ingest.reading.mended import unescaped
 from story_explainer.ingest.reading.noise import set_noise_aside
+from story_explainer.ingest.reading.pasted import take_address
 from story_explainer.ingest.reading.publisher import set_publisher_aside
 from story_explainer.ingest.reading.refused import refuse_unreadable
 from story_explainer.ingest.reading.segment import split_sentences
@@ -47,7 +48,8 @@ def read_article(file: ArticleFile) -> Article:
         hint = f"keep one article in it, of at most {MAX_CHARACTERS:,} characters"
         raise refuse(file.name, "I002", "the text is too long for an article", hint)
     language = pack(file.locale)
-    blocks, above = read_labels(parsed.blocks, language)
+    blocks, pasted, address = take_address(parsed.blocks)
+    blocks, above = read_labels(blocks, language)
     blocks, site = set_site_aside(blocks, language)
     blocks, noise = set_noise_aside(blocks, language)
     blocks, signs, agency = set_agencies_aside(blocks, file.locale, language)
@@ -58,7 +60,7 @@ def read_article(file: ArticleFile) -> Article:
         hint = "is it the right file? An article has at least one sentence that ends with a mark"
         raise refuse(file.name, "I005", "there is no text in the article", hint)
     told, subject = _headed(told, parsed.subject)
-    found = [*parsed.asides, *above, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
+    found = [*parsed.asides, *pasted, *above, *site, *noise, *signs, *bylines, *labels, *subject, *ours]
     asides = tuple(sorted(found, key=lambda aside: aside.line))
     day, unread = _day(parsed.metadata.date, file)
     asides = (*asides, *unread)
@@ -66,6 +68,7 @@ def read_article(file: ArticleFile) -> Article:
         parsed.metadata,
         author=parsed.metadata.author or credit.author,
         date=day or credit.date or agency.date,
+        address=parsed.metadata.address or address,
         candidates=(*parsed.metadata.candidates, *agency.candidates),
     )
     return Article(file.locale, file, parsed.encoding, form, tuple(told), asides, metadata, doubts)

@@ -16,6 +16,7 @@ _FULL, _PAIRS, _SURE_PAIRS = 0.7, 2, 3
 _LONGEST_VERSE, _MOST_WIDTHS = 36, 3
 _WIDE = 50  # letters from which a line that goes on small was hardly broken by hand
 _LETTER = re.compile(r"[^\W\d_]")
+_LABELLED = re.compile(r"\s*[A-ZÀ-ÞА-ЯΑ-Ω][\w-]{1,20}:\s\S")  # “Autor: Anna Berger” goes on with no line
 
 NumberedLine = tuple[int, str]
 
@@ -86,7 +87,8 @@ def _pairs(groups: Sequence[Sequence[NumberedLine]]) -> list[tuple[str, str]]:
         (here, after)
         for group in groups
         for (_, here), (_, after) in pairwise(group)
-        if not ends_sentence(here) and not _new_item(marker(here), marker(after)) and _LETTER.search(here)
+        if not (ends_sentence(here) or _new_item(marker(here), marker(after)) or _LABELLED.match(after))
+        and _LETTER.search(here)
     ]
 
 
