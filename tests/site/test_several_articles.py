@@ -270,6 +270,25 @@ def test_a_number_that_changed_names_all_who_give_it_and_none_whose_number_was_p
     assert "Eco" not in by
 
 
+def test_a_value_stands_after_the_one_that_it_corrects_and_none_after_anothers() -> None:
+    """Who counts otherwise, with a name of his own, takes nothing back."""
+    values = [
+        "{value: 7, by: court, when: 2022-03-01T08:00:00, cites: [s1]}",
+        "{value: 11, by: mayor, when: 2022-03-02T08:00:00, cites: [s4]}",
+        "{value: 9, by: court, corrects: 7, when: 2022-03-02T20:00:00, cites: [s7]}",
+    ]
+
+    def line(values: list[str]) -> str:
+        told = f"figures: [{{id: dead, what: {{it: I morti, sl: Mrtvi}}, cites: [s1], values: [{', '.join(values)}]}}]"
+        (found,) = soup("overview", pages(several(figures=told))).select(".changed li")
+        return words(found)
+
+    assert "7 → 9" in line(values)
+    assert "→" not in line(values[:2])
+    assert "La procura" in line(values[:2])
+    assert "La sindaca" in line(values[:2])
+
+
 def test_an_event_to_come_is_drawn_as_planned() -> None:
     events = "events: [{id: a, text: {it: Cade., sl: Pade.}, when: 2022-03-01, kind: happened, cites: [s1]}, "
     events += "{id: b, text: {it: Si abbatte., sl: Podrejo.}, when: 2022-05-01, kind: planned, cites: [s10]}]"
