@@ -180,3 +180,12 @@ def test_what_somebody_rejects_is_no_part_of_the_name(noun: str) -> None:
     names = [form for actor in made["actors"].actors for form in actor.name.root.values()] if "actors" in made else []
     assert all(noun not in name for name in names)
     assert any("Milchhof" in name for name in names)
+
+
+def test_what_an_officer_rejects_is_no_part_of_the_name() -> None:
+    rows = [
+        "Am Montag wies Bürgermeisterin Prell Vorwürfe zurück, wonach der Hafen von Wimberg verkauft werde.",
+        "Bürgermeisterin Anna Prell sagte, dass der Hafen der Stadt gehöre.",
+    ]
+    names = [form for actor in drafts("de", *rows)["actors"].actors for form in actor.name.root.values()]
+    assert names == ["Anna Prell"]

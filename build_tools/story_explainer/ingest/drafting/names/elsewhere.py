@@ -52,7 +52,7 @@ def _all_capital(locale: str) -> bool:
 
 def _after_offices(text: str, known: Cues) -> Iterator[str]:
     """The full names that an office stands before; a name of one word may be a part of one, or of what it is of."""
-    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases")
+    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases", "matters")
     aside = known.words("function_words").union(*(known.words(f"names.{key}") for key in keys))
     aside |= {day.lower() for day in (*known.weekdays, *known.months)}
     for office, name in _OFFICE.findall(text):

@@ -50,8 +50,6 @@ def end_of(
             or not all(joins(word.gap) for word in found[end : step + 1])
         ):
             break
-        if found[step].text.lower() in known.words("names.matters"):
-            break
         initial = found[step].initial and found[step].gap == ". "
         if initial or _apart(corpus, index, locale, end - 1, step) or _ends_sentence(found, step):
             break
