@@ -166,3 +166,20 @@ def test_a_sentence_that_gives_two_numbers_is_cited_for_both() -> None:
     dead, missing = draft_figures(ARTICLES, [*DEAD, *MISSING], ["it", "de"])
     assert beside([missing], [dead, missing], {"s5", "s6", "s7"}) == ([dead], {})
     assert beside([figure(False, FigureValue(value="60", cites=["s1"]))], [dead, missing], {"s5", "s7"}) == ([], {})
+
+
+def test_a_verb_is_nothing_that_is_counted() -> None:
+    told = {
+        "lead": article(1, ["it"], ("I mezzi fermi sono 12 sarebbero poi cresciuti.",)),
+        "wire": article(2, ["it"], ("I mezzi fermi sono 17 sarebbero ormai troppi.",)),
+    }
+    found = match("s2", s1="12", s2="17")
+    assert all("sarebbero" not in draft.what.root["it"] for draft in draft_figures(told, [found], ["it"]))
+
+
+def test_no_share_without_what_it_is_of_and_no_sum_without_its_currency() -> None:
+    told = {
+        "lead": article(1, ["it"], ("Ha aderito il 41 per cento, dice la società.",)),
+        "wire": article(2, ["it"], ("Ha aderito il 63 per cento, dice la società.",)),
+    }
+    assert draft_figures(told, [match("s2", s1="41", s2="63")], ["it"]) == []

@@ -28,6 +28,10 @@ def given(locale: str, *texts: str) -> tuple[Reading, list[Given]]:
         ("en", "No more than 12 houses were damaged.", "12", "most"),
         ("en", "Rescuers found no fewer than 31 bodies.", "31", "least"),
         ("en", "The fire burned 25 kilometres of forest road.", "25 km", None),
+        ("it", "La sede è rimasta chiusa per una ventina di minuti.", "ventina", None),
+        ("de", "Zwei Dutzend Häuser sind ohne Strom.", "Zwei Dutzend", None),
+        ("it", "Un terzo delle case è senza corrente.", "Un terzo", None),
+        ("en", "Four in five houses are without power.", "Four in five", None),
     ],
 )
 def test_a_number_is_written_for_readers_of_any_language(locale: str, text: str, value: str, limit: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.ingest.draft.test_figures import article
+from tests.ingest.draft.test_figures import article, match
 
 from story_explainer.ingest.drafting.figures import draft_figures
 from story_explainer.story.bitext import Bitext
@@ -56,3 +56,12 @@ def test_the_same_small_count_in_two_languages_may_be_of_two_things() -> None:
         article(5, ["de"], ("Sie malten 14 Boote an.",)),
     )
     assert len(figures([first, second])) == 2
+
+
+def test_a_figure_that_a_later_article_gives_anew_is_not_drafted_by_its_old_value() -> None:
+    first = article(1, ["de"], ("Die Werft schließt.",), ("Der Schaden wird auf 2,6 Millionen Euro geschätzt.",))
+    second = article(5, ["de"], ("Tatsächlich gingen 4 Millionen Euro verloren.",))
+    told = {"lead": first, "other": second}
+    anew = match(s2="2,6 Millionen", s5="4 Millionen")
+    assert [draft.values[0].value for draft in draft_figures(told, [], ["de"])] == ["2,6 Millionen Euro"]
+    assert draft_figures(told, [anew], ["de"]) == []

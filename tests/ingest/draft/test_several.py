@@ -307,7 +307,18 @@ def test_titles_of_one_story_are_of_one_stage() -> None:
 
 
 def test_of_what_two_articles_tell_in_part_the_later_one_tells_the_key_point() -> None:
-    partly = FoundMatch.model_construct(segments=["s2", "s13"], kinds=["overlaps"], values={}, score=0.9)
+    partly = match("s2", "s13").model_copy(update={"kinds": ["overlaps"]})
     cited = {cite for point in drafts([partly])["story"].key_points for cite in point.cites}
     assert "s13" in cited
     assert "s2" not in cited
+
+
+def test_the_outcome_that_the_newest_article_tells_is_the_first_key_point() -> None:
+    rows = [
+        "Neues aus Wimberg",
+        "Der Fährverkehr nach Wimberg ruht am 4. November 2026 wegen des Sturms.",
+        "Die Werft in Wimberg beschäftigt 340 Menschen in zwei Hallen.",
+        "Das Landgericht Wimberg hat den Bauunternehmer Karl Prell zu acht Monaten verurteilt.",
+    ]
+    made = stages(["Prozess", "Der Bauunternehmer Karl Prell steht in Wimberg vor Gericht."], rows)
+    assert made["story"].key_points[0].cites == ["s23"]

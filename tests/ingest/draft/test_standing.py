@@ -138,3 +138,54 @@ def test_what_a_text_says_is_not_known_is_open(locale: str, sentence: str) -> No
 def test_what_a_party_asks_is_not_open(locale: str, asked: str, open_: str) -> None:
     questions = drafts(locale, asked, open_)["story"].open_questions
     assert [question.text.root for question in questions] == [{locale: open_}]
+
+
+@pytest.mark.parametrize(
+    ("locale", "leaning", "whole"),
+    [
+        (
+            "it",
+            "Il pescatore Carlo Fanti oggi ne ha sessantuno.",
+            "Il pescatore Carlo Fanti oggi ha due barche nuove.",
+        ),
+        (
+            "de",
+            "Die Ministerin Anna Prell sagte am Montag, das sei in Wimberg üblich.",
+            "Die Ministerin Anna Prell nahm am Montag das Haus in Wimberg ab.",
+        ),
+    ],
+)
+def test_what_counts_or_means_something_told_before_is_no_key_point(locale: str, leaning: str, whole: str) -> None:
+    def told(row: str) -> list[str]:
+        rows = [row, "Il porto di Rocca è chiuso." if locale == "it" else "Der Hafen von Wimberg ist gesperrt."]
+        story = drafts(locale, *rows)["story"]
+        return [*story.cites, *(cite for point in story.key_points for cite in point.cites)]
+
+    assert "s1" not in told(leaning)
+    assert "s1" in told(whole)
+
+
+def test_no_marks_of_bold_type_are_left_in_a_draft() -> None:
+    made = drafts("de", "**Die Halvora AG schließt die Werft in Wimberg zum Jahresende.", "Das Tor ist zu.")
+    assert made["story"].standfirst.root == {"de": "Die Halvora AG schließt die Werft in Wimberg zum Jahresende."}
+
+
+@pytest.mark.parametrize("noun", ["Gerüchte", "Kritik", "Vorwürfe", "Forderungen"])
+def test_what_somebody_rejects_is_no_part_of_the_name(noun: str) -> None:
+    rows = [
+        f"Entschieden wies die Genossenschaft Milchhof {noun} zurück, wonach die Molkerei schließe.",
+        "Die Genossenschaft Milchhof teilte mit, dass die Molkerei offen bleibe.",
+    ]
+    made = drafts("de", *rows)
+    names = [form for actor in made["actors"].actors for form in actor.name.root.values()] if "actors" in made else []
+    assert all(noun not in name for name in names)
+    assert any("Milchhof" in name for name in names)
+
+
+def test_what_an_officer_rejects_is_no_part_of_the_name() -> None:
+    rows = [
+        "Am Montag wies Bürgermeisterin Prell Vorwürfe zurück, wonach der Hafen von Wimberg verkauft werde.",
+        "Bürgermeisterin Anna Prell sagte, dass der Hafen der Stadt gehöre.",
+    ]
+    names = [form for actor in drafts("de", *rows)["actors"].actors for form in actor.name.root.values()]
+    assert names == ["Anna Prell"]

@@ -14,10 +14,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison import counts
-from story_explainer.ingest.comparison.quantities import COUNT
+from story_explainer.ingest.comparison.quantities import COUNT, MONEY, PERCENT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
 from story_explainer.ingest.drafting.figure_values import in_groups, with_named
+from story_explainer.ingest.drafting.labels import names_a_thing
 from story_explainer.ingest.drafting.named_figures import named_figures
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.numbers import numbers
@@ -72,16 +74,13 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
     Returns:
         The figures, those first that change.
     """
+    found = list(matches)
     segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
     article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
     place = {ident: number for number, ident in enumerate(segments)}
-    read = _read(
-        [match for match in matches if match.about == "figure" and place.keys() >= {*match.segments}], segments
-    )
+    read = _read([match for match in found if match.about == "figure" and place.keys() >= {*match.segments}], segments)
     slugs, drafts = Slugs(), list[Figure]()
-    taken = {
-        tuple(sorted(match.segments, key=lambda ident: place.get(ident, 0))) for match in matches if _copied(match)
-    }
+    taken = {tuple(sorted(match.segments, key=lambda ident: place.get(ident, 0))) for match in found if _copied(match)}
     groups = [
         sorted(_of_their_own(group, taken), key=lambda one: (place[one.segment], one.value))
         for group in _connected(read.pairs)
@@ -92,7 +91,8 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
         first = {article[number.segment]: number.value for number in reversed(group)}
         told = [number for number in group if first[article[number.segment]] == number.value]
         what = dict(_what(told, things, segments, locales) if sure else _behind(told, segments, locales))
-        if len(set(first.values())) > 1 and what:
+        what = {locale: worded for locale, worded in what.items() if names_a_thing(worded[0], locale)}
+        if len(set(first.values())) > 1 and what and not _of_what(told, segments):
             cites = list(dict.fromkeys(ident for _, ident in what.values()))
             words = {locale: text for locale, (text, _) in what.items()}
             ident = slugs.of(*next((text, locale) for locale, text in words.items()), fallback="figure")
@@ -100,7 +100,20 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
     changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
-    return list(with_named(changing, named_figures(bitexts, locales), slugs))
+    outdated = Outdated(bitexts, found, list(bitexts))
+    gone = {ident for ident, segment in segments.items() if not outdated.holds(segment)}
+    named = [figure for figure in named_figures(bitexts, locales) if figure.changes or not figure.passages() <= gone]
+    return list(with_named(changing, named, slugs))
+
+
+def _of_what(told: Sequence[_PassageNumber], segments: Mapping[str, Segment]) -> bool:
+    """Whether numbers are shares or sums: a noun beside one may be whose share it is, and a sum needs its currency."""
+    return any(
+        one.value == number.value and one.unit in (PERCENT, MONEY)
+        for number in told
+        for locale, text in segments[number.segment].text.items()
+        for one in counts.figures(text, locale)
+    )
 
 
 def _copied(match: FoundMatch) -> bool:

@@ -18,12 +18,10 @@ from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.drafting.figures import in_base_form, in_digits
 from story_explainer.ingest.drafting.labels import bound_before
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import words
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model.figures import Bound
-
-_LEAST = 2  # the least number that is read from words
 
 
 class Given(NamedTuple):
@@ -34,6 +32,7 @@ class Given(NamedTuple):
     value: Decimal
     unit: str
     start: int
+    end: int
     near: frozenset[str] = frozenset()
 
     @property
@@ -62,7 +61,7 @@ def numbers_given(
         others = [other for at, there in enumerate(counted) if at != place for other, _ in there]
         alike = [one for figure, one in counted[place] if any(sameness(figure, other) == 2 for other in others)]
         every = (
-            Given(segment, locale, amount.value, amount.unit, amount.start)
+            Given(segment, locale, amount.value, amount.unit, amount.start, amount.end)
             for locale in _first(reading, locales)
             for amount in _amounts(segment, locale)
             if not amount.superseded
@@ -93,8 +92,8 @@ def counted_by(given: Sequence[Given], locales: Sequence[str]) -> dict[str, str]
 
 def written(given: Given, locales: Sequence[str]) -> str:
     """A number as readers of any language can read it, with its unit."""
-    number = next(one for one in numbers(given.text, given.locale, _LEAST) if one.start <= given.start < one.end)
-    digits = in_digits(given.text[number.start : number.end], number.value, given.locale)
+    number = Number(given.value, given.start, given.end)
+    digits = in_digits(given.text[given.start : given.end], given.value, given.locale)
     if given.unit in (COUNT, PART, SHARE):
         return digits
     if given.unit == PERCENT:
@@ -103,8 +102,8 @@ def written(given: Given, locales: Sequence[str]) -> str:
     if len(signs) == 1 and (sign := signs.pop()):
         return f"{digits} {sign}"
     whole = quantity(given.text, number, words(given.text, given.locale), given.locale)
-    before = given.text[: number.start].rstrip()[-1:]
-    return f"{before if before in '$€£¥' else ''}{digits}{given.text[number.end : whole.end] if whole else ''}"
+    before = given.text[: given.start].rstrip()[-1:]
+    return f"{before if before in '$€£¥' else ''}{digits}{given.text[given.end : whole.end] if whole else ''}"
 
 
 def same_number(said: str, value: str, locales: Iterable[str]) -> bool:
@@ -132,7 +131,8 @@ def _counted(reading: Reading, segment: Segment, locales: Sequence[str]) -> Iter
     for locale in _first(reading, locales):
         for figure in counts.figures(segment.text.get(locale, ""), locale):
             if not figure.superseded:
-                yield figure, Given(segment, locale, figure.value, figure.unit, figure.start, figure.near)
+                end = figure.start + len(figure.text)
+                yield figure, Given(segment, locale, figure.value, figure.unit, figure.start, end, figure.near)
 
 
 def _amounts(segment: Segment, locale: str) -> list[Amount]:

@@ -22,6 +22,7 @@ _POINTS = 4  # in each language
 _LEAST = 3  # in each language, where what one article alone tells has to fill up
 _MOST = 7  # in all: as many as a story may have
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
+_OUTCOME = 6.0  # what a verdict, an agreement or a correction in the newest article weighs
 _OPENING = 5  # sentences of a single article that tell the news even where they name nobody
 _OF_ONE = 8  # sentences of a single article from which key points come
 
@@ -62,6 +63,8 @@ def points_of(
                     weight = 0.0  # a newer article gives another figure
             else:
                 weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
+            settled = reading.says("outcome.settled", segment, quoted=False)
+            weight += _OUTCOME * (weight > 0 and settled and outdated.in_the_newest(segment))
             if any(claim.responses and segment.id in claim.cites for claim in claims):
                 weight += 4
             if weight > 0:

@@ -34,6 +34,7 @@ _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
+_VERBS = ("tense.present", "tense.past", "mood.would", "mood.could")
 _DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
 _ANYTHING = frozenset(
@@ -239,8 +240,24 @@ def _phrase(behind: str, known: Cues) -> list[str]:
     return taken if len(taken) <= _COUNTED else []
 
 
+def names_a_thing(what: str, locale: str) -> bool:
+    """Whether words for what is counted end with a noun, and neither a verb (sarebbero) nor a possessive (Unit's).
+
+    Args:
+        what: the words.
+        locale: their language.
+    """
+    known, last = cues(locale), what.split()[-1] if what.split() else ""
+    if not last or re.search(r"['’]s?$", last):
+        return False
+    small = last.islower() or not known.get("noun_capitals", False)
+    return not (small and any(known.pattern(key).fullmatch(last) for key in _VERBS))
+
+
 def _tells(what: str, locale: str) -> bool:
     """Whether the words tell one thing from another: not people, or times."""
+    if not names_a_thing(what, locale):
+        return False
     known = cues(locale)
     vague = known.words("function_words") | known.words("amounts.vague")
     told = [word for word in words(what, locale) if len(word.text) > 2 and word.text.lower() not in vague]

@@ -62,6 +62,10 @@ class NamedFigure:
         """The place of the newest article that gives it."""
         return max(one.article for one in self.given)
 
+    def passages(self) -> set[str]:
+        """The passages that give it."""
+        return {one.segment for one in self.given}
+
     def cites(self) -> list[str]:
         """The passages that word what it is of."""
         return list(dict.fromkeys(one.segment for one in self.given if self.what.get(one.locale) == one.told.what))

@@ -109,6 +109,10 @@ class Outdated:
         """Whether a segment stands, and no later article tells more or less of the same."""
         return segment.id not in self._told_otherwise and self.stands(segment)
 
+    def in_the_newest(self, segment: Segment) -> bool:
+        """Whether a segment stands in the newest of several articles."""
+        return self.rank(segment.id) == max(self._rank.values()) > 0
+
     def has_passed(self, reading: Reading, segment: Segment) -> bool:
         """Whether a segment tells of a day to come then, which by the newest article's day has come."""
         return any(

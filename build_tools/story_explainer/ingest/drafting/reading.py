@@ -24,6 +24,7 @@ from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 
 _SLUG_LENGTH = 40
+_STRONG = "**"  # of Markdown, left over where a line had but one of the two
 
 
 class Reading:
@@ -105,7 +106,8 @@ class Reading:
     def words(self, segment: Segment, locale: str) -> str:
         """The words of a segment in a language, without a dateline, and with the dates of “today” and “yesterday”."""
         times = self.times(segment).get(locale, ())
-        return without_dateline(with_dates(segment.text[locale], times, self.cues[locale], locale))
+        dated = with_dates(segment.text[locale], times, self.cues[locale], locale)
+        return without_dateline(dated.replace(_STRONG, "").strip())
 
     def dangles(self, segment: Segment) -> bool:
         """Whether a segment counts a day from that of its article in words that cannot be put as a date."""

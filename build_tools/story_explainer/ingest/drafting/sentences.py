@@ -8,6 +8,7 @@ from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import AFTER_FINAL, LEFT, RIGHT, STOPS
+from story_explainer.ingest.text.numbers import numbers
 from story_explainer.ingest.text.quotation_marks import count_of_marks, quotations
 from story_explainer.ingest.text.words import words
 from story_explainer.ingest.times import times
@@ -58,6 +59,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
+        and not _counts_silently(plain, locale, known)
         and not _says_silently(plain, known)
     )
 
@@ -86,6 +88,17 @@ def _says_silently(text: str, known: Cues) -> bool:
     """Whether somebody says it who is named elsewhere, where pronouns fall: I treni, ha detto, sono fermi."""
     inserted = re.search(r",\s+(?:\w+\s+)?(\w+),", text) if known.get("discourse.verbs") else None
     return inserted is not None and known.has("attribution.speech", inserted[1])
+
+
+def _counts_silently(text: str, locale: str, known: Cues) -> bool:
+    """Whether a sentence counts what it does not name: Oggi ne ha sessantuno."""
+    return any(
+        re.match(rf"\s*(?:[,;{STOPS}]|$)", rest[number.end :])
+        for cue in known.find("discourse.of_them", text)
+        for rest in [text[cue.end() :]]
+        for number in numbers(rest, locale, 1)[:1]
+        if not rest[: number.start].strip()
+    )
 
 
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
@@ -152,6 +165,8 @@ def points_back(text: str, known: Cues, named: int | None = None) -> bool:
         named = word[:1].isupper() or not (word[:1].isalpha() or word == "")
         if not (named or word.lower() in known.words("names.of")):
             return True
+    if known.has("discourse.that", text):
+        return True  # Moss sagte, das sei falsch.
     return any(
         re.match(rf"\s*[,;{STOPS}{RIGHT}]", text[cue.end() :]) for cue in known.find("discourse.demonstratives", text)
     )

@@ -49,6 +49,8 @@ def full_stop_ends(earlier: str, last: str, known: str, word: str, opened: bool,
         return capital  # “plan B”
     if folded in pack.abbreviations:
         return False
+    if ".-" in (known or last) and pack.nouns_capitalised:
+        return starter  # “Univ.-Doz.”, “Mo.-Fr.”
     if folded.endswith(pack.abbreviation_ends):
         return sure and starter
     if folded in pack.before_number and (word[0].isdigit() or _ROMAN.fullmatch(word)):

@@ -5,9 +5,8 @@ What is longer than a minute's reading is folded, never cut: a sentence that was
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from story_explainer.site.amounts import localised
@@ -18,7 +17,7 @@ from story_explainer.site.budget import Budget, FoldedList, count
 from story_explainer.site.changes import changes
 from story_explainer.site.embeds import embeds
 from story_explainer.site.page import relative
-from story_explainer.site.pages.figures import figure_values
+from story_explainer.site.pages.figures import ChangedFigure, changed_figures, figure_values
 from story_explainer.site.pages.kind import PageKind
 from story_explainer.site.pictures.sourcing import chain_picture
 from story_explainer.site.routes import Routes
@@ -26,11 +25,10 @@ from story_explainer.site.view import View
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.chains import chain_of
-from story_explainer.story.figures import Count
 from story_explainer.story.file_names import STORY
 from story_explainer.story.first_told import brought_by, newest
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import Claim, Figure, OpenQuestion, Topic
+from story_explainer.story.model import Claim, OpenQuestion, Topic
 from story_explainer.story.model.about import STANDFIRST_WORDS
 from story_explainer.story.received import has_opening, only_in, opened_by, opening, sections, times
 from story_explainer.story.voices import main_claim
@@ -123,23 +121,13 @@ def _board(view: View, budget: Budget, told: int) -> FoldedList[Talk]:
     return FoldedList((first, *rest.shown), rest.folded)
 
 
-def _changed(view: View, budget: Budget) -> FoldedList[tuple[Figure, Sequence[Sequence[Count]]]]:
-    """The figures that did not stay what they were: the value before and the last one, each with all who gave it so.
+def _changed(view: View, budget: Budget) -> FoldedList[ChangedFigure]:
+    """The figures that changed."""
 
-    What was put right is another value than the same number where it stands: who gave the one did not give the other.
-    """
-    courses = figure_values(view)["courses"]
-    steps = [
-        (figure, [list(same) for _, same in groupby(counts, lambda count: (count.value, count.corrected_by is None))])
-        for figure, counts in courses
-    ]
-    changed = [(figure, given[-2:]) for figure, given in steps if len({same[0].value for same in given}) > 1]
+    def length(entry: ChangedFigure) -> int:
+        return count(view.plain(entry.figure.what), entry.before[0].value, entry.last[0].value) + 6
 
-    def length(entry: tuple[Figure, Sequence[Sequence[Count]]]) -> int:
-        figure, given = entry
-        return count(view.plain(figure.what), *(same[0].value for same in given)) + 6
-
-    return budget.part(changed, length, _FIGURES * 2)
+    return budget.part(changed_figures(view), length, _FIGURES * 2)
 
 
 def _columns(view: View, budget: Budget) -> Mapping[str, Any]:

@@ -80,9 +80,6 @@ class _Writer(Entities):
             },
             **more,
         }
-        others = [self.publication.url(at) for tag, at in self.page.translations.items() if tag != self.page.locale]
-        if others:
-            node["workTranslation"] = [{"@type": "CreativeWork", "@id": other} for other in others]
         return node
 
     def _image(self) -> JsonObject:
@@ -94,6 +91,9 @@ class _Writer(Entities):
     def overview(self) -> JsonObject:
         story = self.edition.story
         node = self.work("NewsArticle", **{"@id": self.address(OVERVIEW)})
+        others = [self.publication.url(at) for tag, at in self.page.translations.items() if tag != self.page.locale]
+        if others:
+            node["workTranslation"] = [{"@type": "CreativeWork", "@id": other} for other in others]
         if not self.edition.review_counts[0]:
             node["creativeWorkStatus"] = "Draft"
         first = [update.date for update in story.about.updates if update.kind == "published"]

@@ -52,7 +52,7 @@ def _all_capital(locale: str) -> bool:
 
 def _after_offices(text: str, known: Cues) -> Iterator[str]:
     """The full names that an office stands before; a name of one word may be a part of one, or of what it is of."""
-    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases")
+    keys = ("organisations", "heads", "outlets", "settlements", "bodies.own", "roles", "phases", "matters")
     aside = known.words("function_words").union(*(known.words(f"names.{key}") for key in keys))
     aside |= {day.lower() for day in (*known.weekdays, *known.months)}
     for office, name in _OFFICE.findall(text):
@@ -89,10 +89,17 @@ def _after_nouns(text: str, known: Cues) -> Iterator[str]:
             continue
         run = _RUN.match(text[word.end() :])
         joined = run and re.match(r"\sund\s[A-ZÄÖÜ]", text[word.end() + run.end() :])  # Gewerkschaft Bau und Holz
-        name = run[1] if run and not joined else ""
+        name = _without_matters(run[1], known) if run and not joined else ""
         first = re.split(r"[\s’'-]", name)[0].lower() if name else ""
         if first and first not in calendar | known.words("function_words") | known.words("names.phases"):
             yield re.sub(r"[’']s?$", "", name)
+
+
+def _without_matters(name: str, known: Cues) -> str:
+    """A name up to what whoever bears it rejects or raises: Sanvalle Berichte."""
+    words = name.split()
+    ends = (at for at, word in enumerate(words) if word.lower() in known.words("names.matters"))
+    return " ".join(words[: next(ends, len(words))])
 
 
 def carried(names: Iterable[Name]) -> set[str]:
