@@ -14,6 +14,7 @@ from story_explainer.ingest.alignment import encoder
 from story_explainer.ingest.alignment.convert import convert
 from story_explainer.ingest.alignment.emit import bitext_yaml
 from story_explainer.ingest.article import ArticleFile
+from story_explainer.ingest.comparison.amounts import amounts
 from story_explainer.ingest.drafting import draft_story
 from story_explainer.ingest.reading.ends import ends_sentence, ends_with_full_stop
 from story_explainer.ingest.reading.read import read_article, sentences
@@ -156,3 +157,8 @@ def test_a_text_of_numbers_is_drafted_in_time() -> None:
     begun = time.process_time()
     draft_story(conversion.bitext, {})
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "it", "fr"])
+def test_a_unit_with_a_capital_that_has_no_small_letter(locale: str) -> None:
+    assert amounts("It is 3 Mİ, 5 KM, 7 mİ, 9 mi and 4 Mİo away.", locale) is not None

@@ -137,7 +137,9 @@ _LIVES = _PERSON | {"death", "injury", "kill", "disappear", "family", "arrest"}
 def _unit(text: str, end: int, locale: str) -> tuple[str, int]:
     """The unit that stands behind a number, if any does, and where it ends."""
     hit = _units(locale).match(text, end)
-    return (units(locale)[hit[1].lower()], hit.end()) if hit else ("", end)
+    # Without regard to capitals “Mİ” is “mi”, and in small letters it is three.
+    unit = units(locale).get(hit[1].lower()) if hit else None
+    return (unit, hit.end()) if hit and unit else ("", end)
 
 
 @cache
