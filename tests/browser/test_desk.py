@@ -303,6 +303,30 @@ def test_a_click_on_a_sentence_cites_it_and_mistakes_show_as_one_types(
     expect(problem).to_have_count(0)
 
 
+def test_what_stands_beside_a_field_is_where_one_is_led_when_nothing_was_written(
+    context: BrowserContext, shared: Preview
+) -> None:
+    page = opened(context, shared, CLAIMS)
+    page.locator("#jobs [data-do=change]").click()
+    page.locator("dialog [data-cites][name=cites]").fill("s3, s999")
+    page.locator("dialog button[value=save]").click()
+    expect(page.locator("[role=alert]")).to_have_text("Nothing was written: what is wrong stands beside the fields.")
+    expect(page.locator("dialog [data-cites][name=cites]")).to_be_in_viewport()
+
+
+def test_an_error_of_the_server_is_told_as_one(context: BrowserContext, shared: Preview) -> None:
+    page = opened(context, shared, CLAIMS)
+    page.route("**/_desk/*", lambda route: route.fulfill(status=500, content_type="text/plain", body="no"))
+    page.locator("#jobs [data-do=change]").click()
+    expect(page.locator("[role=alert]")).to_contain_text("The server met an error")
+    page.locator("#jobs [data-do=take]").click()
+    expect(page.locator("[role=alert]")).to_contain_text("The server met an error")
+    page.unroute("**/_desk/*")
+    page.route("**/_desk/*", lambda route: route.abort())
+    page.locator("#jobs [data-do=take]").click()
+    expect(page.locator("[role=alert]")).to_contain_text("The preview has ended")
+
+
 def test_what_was_typed_outlives_a_reload_and_the_end_of_the_server(context: BrowserContext, preview: Preview) -> None:
     page = opened(context, preview, CLAIMS)
     page.locator("#jobs [data-do=change]").click()

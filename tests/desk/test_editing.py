@@ -73,6 +73,20 @@ def test_all_that_is_marked_is_taken_at_once_or_not_at_all(room: Room) -> None:
     assert room.post("take", story="moor-railway", seen=seen, locales=["en"]).data == {"done": "2 statements taken"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2026-10-17T22:00", "2026-10-17T22:00:00"),
+        ("2026-10-17 22:00+02:00", "2026-10-17T22:00:00+02:00"),
+        ("2026-10-17T22:00:30", "2026-10-17T22:00:30"),
+        ("2026-10-17T29:00", "2026-10-17T29:00"),  # no time, which the check says
+        ("2026-10~", "2026-10~"),
+    ],
+)
+def test_a_time_may_be_typed_without_seconds(typed: str, written: str) -> None:
+    assert entry_of(fields_of(SECTIONS["event"].model), {"when": typed})["when"] == written
+
+
 def test_who_takes_must_have_a_name(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     nameless = Room(room.root, editor="")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

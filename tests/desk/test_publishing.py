@@ -96,6 +96,15 @@ def test_changed_words_stand_beside_the_old_ones_and_what_goes_is_told(published
     assert "gone" in page
 
 
+def test_an_article_is_called_by_its_outlet_and_day(published: Room) -> None:
+    sources = published.file("sources.yml", "lake-spill")
+    text = sources.read_text(encoding="utf-8")
+    name = "    publisher: Lakeside Herald\n"
+    assert name in text
+    sources.write_text(text.replace(name, f"{name}    show: none\n"), encoding="utf-8")
+    assert "Sentences of Lakeside Herald, May 6, 2026:" in published.get("publish", lang="en").text
+
+
 def test_mistakes_stop_it_with_their_place(published: Room, bare: Path) -> None:
     take(published)
     claims = published.file("claims.yml")

@@ -1,4 +1,4 @@
-"""An answer that begins from a sentence: which claims it may answer, and whose answer it may be."""
+"""An answer that begins from a sentence: which claims it may answer."""
 
 from __future__ import annotations
 
@@ -43,24 +43,6 @@ def claims_near(state: State, cites: Sequence[str], locale: str) -> list[tuple[s
     return [(str(one.key), words_of(one.entry, locale)[0]) for one in sorted(claims, key=near)]
 
 
-def speaker(state: State, cites: Sequence[str], but: Sequence[str] = ()) -> str:
-    """The actor that some sentences name first; empty if they name none.
-
-    Args:
-        state: the story.
-        cites: the sentences.
-        but: actors that are not meant.
-    """
-    text = _texts(state, cites)
-    found: dict[str, int] = {}
-    for actor in state.statements():
-        if actor.key.file == "actors" and actor.key.id not in but:
-            places = [match.start() for name in _names(actor.entry) if (match := re.search(_whole(name), text))]
-            if places:
-                found[actor.key.id] = min(places)
-    return min(found, key=found.__getitem__, default="")
-
-
 def _places(state: State) -> dict[str, tuple[str, int]]:
     """For each sentence its article, and its place there."""
     bitexts = state.last.bitexts if state.last else {}
@@ -80,20 +62,3 @@ def _said(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _stems(text: str) -> set[str]:
     return {word.casefold()[:_STEM] for word in re.findall(r"\w+", text) if len(word) >= _PLAIN}
-
-
-def _names(entry: Mapping[str, Any]) -> Iterator[str]:
-    """What an actor is called: the names, and of a person's the last word alone."""
-    for name in ("name", "short"):
-        text = entry.get(name)
-        for words in map(str, text.values() if isinstance(text, Mapping) else ()):
-            yield words
-            if entry.get("kind") == "person" and len(last := words.split()[-1]) >= _PLAIN:
-                yield last
-    aliases = entry.get("aliases")
-    for several in aliases.values() if isinstance(aliases, Mapping) else ():
-        yield from map(str, several if isinstance(several, list) else ())
-
-
-def _whole(name: str) -> str:
-    return rf"(?<!\w){re.escape(name)}(?!\w)"

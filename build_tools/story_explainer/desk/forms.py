@@ -14,10 +14,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
 
+from story_explainer.content.article_ids import moment
 from story_explainer.content.statements import NESTED
 from story_explainer.story import date_fields
 from story_explainer.story.annotations import Ref, marks_of
 from story_explainer.story.base import Text, Wording
+from story_explainer.story.dates import PATTERN
 from story_explainer.story.file_names import (
     ACTORS,
     CLAIMS,
@@ -245,7 +247,13 @@ def _value(field: Field, name: str, form: Mapping[str, str]) -> Any:
     if field.kind == "list":
         entries = (entry_of(field.fields, _below(form, f"{name}.{index}")) for index in _indexes(form, name))
         return [entry for entry in entries if entry]
-    return text
+    return _as_edtf(text) if field.kind == "date" else text
+
+
+def _as_edtf(text: str) -> str:
+    """A date with a time as EDTF has it, with seconds: 2026-10-17 22:00; every other text as it stands."""
+    found = None if re.match(PATTERN, text) else moment(text)
+    return found if found and "T" in found else text
 
 
 def _split_lines(words: str) -> list[str]:

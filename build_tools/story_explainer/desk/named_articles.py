@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from story_explainer.desk.reading import State
+from story_explainer.site.language import Language
 from story_explainer.story.keys import ArticleKey
 from story_explainer.story.model import Story
 
@@ -29,6 +30,13 @@ def outlets(state: State, articles: Sequence[str]) -> list[str]:
     """What some articles are called."""
     story = state.last
     return [name_of(story, each) for each in articles] if story else list(articles)
+
+
+def with_day(state: State, article: str, language: Language) -> str:
+    """What an article is called, with its day where that is known."""
+    story = state.last
+    day = story.describe(article).date if story and article in story.bitexts else None
+    return ", ".join([*outlets(state, [article]), *([language.date(day)] if day else [])])
 
 
 def outlet_of(state: State, segment: str) -> str:

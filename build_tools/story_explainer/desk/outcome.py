@@ -67,7 +67,9 @@ def with_outcome(action: Action, after: Callable[[Request], Mapping[str, Any]]) 
         except AskedError as error:
             return _not(gettext("One thing has to be said first."), HTTPStatus.CONFLICT, asked=str(error))
         except FaultyError as error:
-            words = error.words or gettext("Nothing was written, for this would bring mistakes:")
+            beside = gettext("Nothing was written: what is wrong stands beside the fields.")
+            every = gettext("Nothing was written, for this would bring mistakes:")
+            words = error.words or (every if error.problems else beside)
             status, fields = HTTPStatus.UNPROCESSABLE_ENTITY, [asdict(field) for field in error.fields]
             return _not(words, status, fields=fields, problems=lines(error.problems))
         except RefusedError as error:

@@ -17,7 +17,7 @@ from story_explainer.desk.gist import cites_of, gist
 from story_explainer.desk.http_response import HttpResponse
 from story_explainer.desk.inbox import Again, Inbox, inbox_of, texts_of, told_since, words_of
 from story_explainer.desk.mistakes import told
-from story_explainer.desk.named_articles import outlet_of, outlets
+from story_explainer.desk.named_articles import outlet_of, outlets, with_day
 from story_explainer.desk.naming import naming
 from story_explainer.desk.panel import Panel
 from story_explainer.desk.places import address, place_of
@@ -192,6 +192,7 @@ class Pages:
             pending=found,
             nowhere=words,
             called=lambda slug, articles: outlets(self._stories.state(slug), articles),
+            with_day=lambda slug, article: with_day(self._stories.state(slug), article, request.language),
             place_of_key=self._place_of_key,
             proposed=proposed(found.stories, lambda slug: self._title(slug, tag), request.language) if found else "",
             names=field_names(request.language),

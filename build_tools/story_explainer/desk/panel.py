@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from story_explainer.desk.answering import speaker
 from story_explainer.desk.forms import SECTIONS, Field, fields_of, is_reviewed, model_of
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.bitext import Segment
@@ -64,8 +63,8 @@ class Panel:
         # Only who made a claim, or passed it on, corrects it; whoever else answers is somebody else.
         own = [str(entry.get("by"))] if how != "corrects" else []
         told = _begun(state, "answer", cites)
-        if told.get("actor") in (None, *own):
-            told["actor"] = speaker(state, cites, own)
+        if told.get("actor") in own:
+            del told["actor"]
         entry["responses"] = [*answers, {**told, "kind": how, "cites": list(cites)}]
         return cls(state, model, fields, entry, statement, answering=len(answers))
 
@@ -88,8 +87,6 @@ class Panel:
             entry = {"segment": cites[0] if cites else ""}
         if kind == "claim":
             entry.setdefault("certainty", "stated")  # as sentences mostly say what they say
-            if entry.keys().isdisjoint(("by", "via")) and (by := speaker(state, cites)):
-                entry["by"] = by
         if kind == "update":
             entry |= {"date": date.today().isoformat(), "kind": "updated"}
         if contradicts:

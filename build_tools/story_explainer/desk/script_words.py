@@ -35,6 +35,7 @@ def script_words(language: Language, waiting: int) -> dict[str, Any]:
         "keys": gettext("Keys"),
         "hidden": gettext("Sentences that readers do not see"),
         "of": gettext("%(action)s: %(what)s"),
+        "broken": gettext("The server met an error; the terminal in which it runs says which. What you typed is kept."),
         "gone": gettext("The preview has ended or was started anew. What you typed is kept; load the page again."),
         "keyList": [
             ["j / k", gettext("To the next or the previous statement")],

@@ -4,8 +4,8 @@ import { again } from "./controls.js";
 import { show } from "./dialog.js";
 import { leaveFor } from "./leave.js";
 import { citesIn, offers, putIn } from "./offers.js";
-import { here, make, page } from "./page.js";
-import { say, tell } from "./say.js";
+import { here, make } from "./page.js";
+import { say, tell, unanswered } from "./say.js";
 
 const OPEN = "desk:open";
 // What is typed is kept by what it is about: an answer, or something new, by the sentences that it began from too.
@@ -24,8 +24,8 @@ export function said(form) {
 
 // `over`: the form below, and its field that shall name what is made here.
 export async function open(which, over = null) {
-  const answer = await get("edit", { ...which, part: "1" });
-  if (!answer) return say(page.words.gone, { alarm: true });
+  const answer = await get("edit", { ...which, part: "1" }, unanswered);
+  if (!answer) return null;
   const closed = over ? () => remember({ which: over.form.which }) : forget;
   const dialog = show(await answer.text(), { over: Boolean(over), closed });
   const form = dialog.querySelector("form");
@@ -35,7 +35,7 @@ export async function open(which, over = null) {
 }
 
 export async function choose(which) {
-  const answer = await get("new", { ...which, part: "1" });
+  const answer = await get("new", { ...which, part: "1" }, unanswered);
   if (answer) show(await answer.text(), { closed: forget }).addEventListener("click", (event) => {
     const chosen = event.target.closest("[data-kind], [data-open]");
     if (!chosen) return;
@@ -257,5 +257,6 @@ async function save(form, take) {
   } else {
     if (answer?.fields) mistakes(form, answer.fields);
     tell(answer);
+    if (answer?.fields) form.querySelector("[aria-invalid], .desk-problem")?.scrollIntoView({ block: "center" });
   }
 }

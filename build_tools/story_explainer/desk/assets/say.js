@@ -18,8 +18,14 @@ export function say(words, { problems = [], undo = false, note = "", alarm = fal
   if (!alarm) setTimeout(() => said.remove(), note ? 30_000 : 8000);
 }
 
+// Why a question has no answer.
+export function unanswered(why) {
+  say(page.words[why], { alarm: true });
+}
+
 export function tell(answer, options = {}) {
-  if (answer === null) say(page.words.gone, { alarm: true });
+  if (answer === null) unanswered("gone");
+  else if (answer.broken) unanswered("broken");
   else if (answer.done) say(answer.done, { undo: true, note: answer.note, reloads: true, ...options });
   else say(answer.failed, { problems: answer.problems, alarm: true });
 }

@@ -134,8 +134,6 @@ class Beginning:
         for name, actor in (("by", by), ("via", via)):
             if actor:
                 found[name] = self._known[actor] or ""
-        if any(map(_by_a_stranger, self._passages)) and not via:
-            return {"by": next(self._there(apart=True), ""), **found}
         return found
 
     def _answer(self) -> Entry:
@@ -179,10 +177,10 @@ class Beginning:
         found = _plain(self._met[new])
         return {name: found.get(name) for name in ("kind", "name", "role", "aliases")}
 
-    def _there(self, *, apart: bool = False) -> Iterator[str]:
-        """The actors of the story that the sentences name; `apart`: beside whoever speaks in them, and what is said."""
+    def _there(self) -> Iterator[str]:
+        """The actors of the story that the sentences name."""
         for one in self._passages:
-            for ident, forms in _named(one, self._cast, apart=apart):
+            for ident, forms in _named(one, self._cast):
                 if actor := self._known[ident] if ident else self._called(forms):
                     yield actor
 
@@ -219,23 +217,11 @@ class Beginning:
         return {locale: found[locale] for locale in self._locales if locale in found}
 
 
-def _by_a_stranger(one: _Passage) -> bool:
-    """Whether a sentence gives words of somebody, and of nobody of whom it is known who that is."""
-    parts = [part for locale in one.reading.locales for part in one.voices.parts(one.segment, locale) if part.counts]
-    return bool(parts) and not any(part.actor for part in parts)
-
-
-def _named(one: _Passage, cast: Cast, *, apart: bool = False) -> Iterator[tuple[str | None, list[str]]]:
-    """Whom a sentence names, in the order of its first language: the id in the cast, if it has one, and the names.
-
-    `apart`: beside whoever speaks in it, and what is said.
-    """
+def _named(one: _Passage, cast: Cast) -> Iterator[tuple[str | None, list[str]]]:
+    """Whom a sentence names, in the order of its first language: the id in the cast, if it has one, and the names."""
     for locale in one.reading.locales:
-        parts = one.voices.parts(one.segment, locale) if apart else []
-        spans = [span for part in parts for span in ((part.start, part.end), part.speaker) if span]
-        for name, mention in one.reading.mentions(one.segment, locale):
-            if not any(start <= mention.start < end for start, end in spans):
-                yield cast.id(one.reading, name), list(name.forms(locale))
+        for name, _ in one.reading.mentions(one.segment, locale):
+            yield cast.id(one.reading, name), list(name.forms(locale))
 
 
 def _when(one: _Passage) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from story_explainer.story.base import Wording
 from story_explainer.story.file_names import DIVERGENCES
@@ -53,6 +54,7 @@ def _compare(
 
 
 def _passages(story: Story, cites: Sequence[str], locale: str) -> list[str]:
+    """What is cited in a language; segments that follow each other in an article are one text besides."""
     passages: list[str] = []
     for cite in cites:
         if cite in story.segment:
@@ -60,7 +62,16 @@ def _passages(story: Story, cites: Sequence[str], locale: str) -> list[str]:
             passages += [text] if text else []
         elif cite in story.source and story.source[cite].locale == locale:
             passages += story.source[cite].excerpts
-    return passages
+    return [*passages, *_joined(story, cites, locale)]
+
+
+def _joined(story: Story, cites: Sequence[str], locale: str) -> Iterator[str]:
+    articles = [story.article_of[cite] for cite in cites if cite in story.segment]
+    for article in dict.fromkeys(one for one in articles if articles.count(one) > 1):
+        told = [one for one in story.bitexts[article].segments() if locale in one.text]
+        for cited, run in groupby(told, lambda one: one.id in cites):
+            if cited and len(texts := [one.text[locale] for one in run]) > 1:
+                yield " ".join(texts)
 
 
 def _nearest(words: str, passages: Sequence[str]) -> str:
