@@ -39,7 +39,7 @@ class Hyphens:
         tail, head = _TAIL.search(here[-_LONGEST_WORD:]), _HEAD.match(after)
         if not head:
             return None
-        if _ADDRESS.search(here):
+        if here.endswith("-") and _ADDRESS.search(here.rsplit(maxsplit=1)[-1]):
             return here + after
         if here[-1:] == "-" and here[-2:-1].isdigit() and head[0][0].isdigit():
             return here + after  # 2021-2022
