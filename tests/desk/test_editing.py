@@ -383,6 +383,44 @@ def test_a_note_is_offered_once_readers_may_have_read_what_is_changed(room: Room
     assert room.post("save", **again, form=jobs(room, text__en="It expects forty.")).data["note"] == ""
 
 
+def note(room: Room, about: str, story: str) -> dict[str, str]:
+    html = room.get("edit", story=story, kind="update", about=about, part="1").text
+    return filled(BeautifulSoup(html, "html.parser"))
+
+
+def change(room: Room, story: str, key: str, **changed: str) -> None:
+    html = BeautifulSoup(room.get("edit", story=story, key=key, part="1").text, "html.parser")
+    form = filled(html) | {name.replace("__", "."): value for name, value in changed.items()}
+    answer = room.post("save", story=story, key=key, version=room.version(key, story), form=form)
+    assert answer.status == 200, answer.text
+
+
+def test_a_note_on_a_value_that_was_put_right_begins_as_a_correction_with_old_and_new(room: Room) -> None:
+    new = {"value": "210 l", "corrects": "200 l", "cites": "s14", "by": "fire-service"}
+    change(room, "lake-spill", "figures/litres", **{f"values__2__{name}": value for name, value in new.items()})
+    said = note(room, "figures/litres", "lake-spill")
+    assert said["kind"] == "corrected"
+    assert said["text.en"] == "Until now: Diesel in the lake: 200 l – now: 210 l"
+    assert said["text.de"] == "Bisher: Diesel im See: 200 l – jetzt: 210 l"
+    assert "s14" in said["cites"]
+
+
+def test_a_note_on_an_answer_that_corrects_begins_as_a_correction(room: Room) -> None:
+    answer = {"kind": "corrects", "actor": "gazette", "cites": "s5", "text.en": "They talked once."}
+    change(room, "moor-railway", "claims/talks", **{f"responses__2__{name}": one for name, one in answer.items()})
+    said = note(room, "claims/talks", "moor-railway")
+    assert said["kind"] == "corrected"
+    assert said["text.en"].endswith("– now: They talked once.")
+
+
+def test_a_note_on_other_words_begins_as_an_update_with_both(room: Room) -> None:
+    change(room, "moor-railway", "claims/talks", text__en="The railway is said to be buying Elbwerk.")
+    said = note(room, "claims/talks", "moor-railway")
+    assert said["kind"] == "updated"
+    assert said["text.en"].endswith("– now: The railway is said to be buying Elbwerk.")
+    assert not said["text.de"], "nothing changed there"
+
+
 def test_a_note_begins_with_its_day_and_its_kind_in_view(room: Room) -> None:
     panel = BeautifulSoup(room.get("edit", story="moor-railway", kind="update", cites="", part="1").text, "html.parser")
     (day,) = panel.select("[name=date]")

@@ -9,6 +9,7 @@ from story_explainer.desk.actions import Actions
 from story_explainer.desk.answering import claims_near
 from story_explainer.desk.brought import brought, often
 from story_explainer.desk.cells import rows
+from story_explainer.desk.change_note import earlier, note_on
 from story_explainer.desk.choices import choices
 from story_explainer.desk.commit_message import proposed
 from story_explainer.desk.editor import name_of_editor
@@ -85,7 +86,8 @@ class Pages:
         """The panel of a statement, or of a new one of a kind; with `part`, without the page around it."""
         state = self._stories.state(request.text("story"))
         if request.text("kind", ""):
-            panel = Panel.new(state, request.text("kind"), _ids(request, "cites"), request.text("contradicts", ""))
+            cites, told = _ids(request, "cites"), self._of_change(state, request.text("about", ""))
+            panel = Panel.new(state, request.text("kind"), cites, request.text("contradicts", ""), told)
         else:
             how, cites, beside = request.text("how", ""), _ids(request, "cites"), _ids(request, "beside")
             panel = Panel.of(state, request.key(), how, cites, beside)
@@ -101,6 +103,14 @@ class Pages:
             words=choice_words(request.language),
             choices=lambda to: choices(state, to, tag),
         )
+
+    def _of_change(self, state: State, about: str) -> Mapping[str, Any]:
+        """What a note on the change of a statement begins with."""
+        statement = state.statement(about) if about else None
+        if statement is None:
+            return {}
+        spoken = [each for each in self._site.languages if state.last and each.tag in state.last.locales]
+        return note_on(earlier(self._actions.history, state, about), statement.entry, spoken)
 
     def discard(self, request: Request) -> HttpResponse:
         """What goes if statements are discarded: who took them, and what names them."""

@@ -69,7 +69,14 @@ class Panel:
         return cls(state, model, fields, entry, statement, answering=len(answers))
 
     @classmethod
-    def new(cls, state: State, kind: str, cites: Sequence[str], contradicts: str = "") -> Panel | None:
+    def new(
+        cls,
+        state: State,
+        kind: str,
+        cites: Sequence[str],
+        contradicts: str = "",
+        told: Mapping[str, Any] = {},
+    ) -> Panel | None:
         """The panel of a new statement that rests on some sentences; None if there is no such kind.
 
         Args:
@@ -77,6 +84,7 @@ class Panel:
             kind: what it is.
             cites: the sentences.
             contradicts: the id of a claim that a new claim contradicts; empty if none.
+            told: what is known besides of what it begins with.
         """
         section = SECTIONS.get(kind)
         if section is None:
@@ -88,7 +96,7 @@ class Panel:
         if kind == "claim":
             entry.setdefault("certainty", "stated")  # as sentences mostly say what they say
         if kind == "update":
-            entry |= {"date": date.today().isoformat(), "kind": "updated"}
+            entry |= {"date": date.today().isoformat(), "kind": "updated", **told}
         if contradicts:
             entry["contradicts"] = [contradicts]
         return cls(state, section.model, fields, entry, kind=kind)

@@ -33,21 +33,16 @@ def begun(locale: str, text: str, kind: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("locale", "text"),
     [
-        (
-            "de",
-            "Drei Personen wurden laut Polizei verständigt, darunter der Chef von Thermovinsta, Georg Pohl.",
-        ),
-        (
-            "de",
-            "Das Amt für Krankenhausbauten wollte sich dazu nicht äußern, die Firma Thermovinsta war nicht erreichbar.",
-        ),
-        ("it", "Secondo indiscrezioni la caldaia era stata fornita dalla Thermovinsta di Bolzano."),
+        ("de", "Ein Sprecher sagte bei einem Treffen mit Georg Pohl, es bestehe keine Gefahr."),
+        ("de", "Georg Pohl war dabei, als ein Sprecher sagte, es bestehe keine Gefahr."),
+        ("en", "“There is no danger to anybody in town,” a spokesman said after Ada Moss had left."),
     ],
 )
 @pytest.mark.parametrize(("kind", "field"), [("claim", "by"), ("answer", "actor")])
 def test_who_is_but_named_does_not_speak(locale: str, text: str, kind: str, field: str) -> None:
-    assert "Thermovinsta" in str(begun(locale, text, kind)["text"])
-    assert "hermovinsta" not in str(begun(locale, text, kind).get(field))
+    found = begun(locale, text, kind)
+    assert found["text"] == {locale: text}
+    assert not found.get(field)
 
 
 def test_who_speaks_is_filled_in() -> None:

@@ -214,7 +214,7 @@ export async function run(what, target) {
     tell(answer, { undo: false });
     await again({ fresh: answer?.page });
   } else if (what === "new") choose({ story: target?.dataset.story ?? page.story, cites: selected().join(",") });
-  else if (what === "note") open({ story: target.dataset.story, kind: "update", cites: "" });
+  else if (what === "note") open({ story: target.dataset.story, kind: "update", cites: "", about: target.dataset.about });
   else if (what === "keys") keys();
   else if (what === "inbox") location.href = address("");
   else if (what === "publish") location.href = address("publish");

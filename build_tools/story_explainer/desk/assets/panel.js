@@ -9,8 +9,8 @@ import { say, tell, unanswered } from "./say.js";
 
 const OPEN = "desk:open";
 // What is typed is kept by what it is about: an answer, or something new, by the sentences that it began from too.
-const draftOf = ({ story, key, kind, how, cites, contradicts, beside }) => (
-  ["desk", story, key ?? `new ${kind}`, ...[how, cites, contradicts, beside].filter(Boolean)].join(":"));
+const draftOf = ({ story, key, kind, how, cites, contradicts, beside, about }) => (
+  ["desk", story, key ?? `new ${kind}`, ...[how, cites, contradicts, beside, about].filter(Boolean)].join(":"));
 let asked = 0;
 
 // What a form says, by name; fields of one name are one list.
