@@ -32,24 +32,8 @@ from story_explainer.story.file_names import (
     STORY,
 )
 from story_explainer.story.keys import ARTICLES
-from story_explainer.story.model import (
-    Actor,
-    ArticleSource,
-    Claim,
-    Divergence,
-    Event,
-    Fact,
-    Figure,
-    KeyPoint,
-    KnownPoint,
-    OpenQuestion,
-    Source,
-    Statement,
-    StoryFile,
-    Term,
-    Topic,
-    Update,
-)
+from story_explainer.story.model import LIST_FILES, ArticleSource, Divergence, Fact, Statement, StoryFile
+from story_explainer.story.model.files import entry_model
 
 FieldKind = Literal[
     "text",
@@ -105,19 +89,24 @@ class StatementList:
     model: type[BaseModel]
 
 
+def _in_story(name: str) -> StatementList:
+    return StatementList(STORY, name, entry_model(StoryFile, name))
+
+
+_FILES = {file.name: StatementList(file.name, file.entries, file.entry) for file in LIST_FILES}
 SECTIONS: dict[str, StatementList] = {
-    "claim": StatementList(CLAIMS, "claims", Claim),
-    "event": StatementList(EVENTS, "events", Event),
-    "actor": StatementList(ACTORS, "actors", Actor),
-    "figure": StatementList(FIGURES, "figures", Figure),
-    "question": StatementList(STORY, "open_questions", OpenQuestion),
-    "known": StatementList(STORY, "known", KnownPoint),
-    "point": StatementList(STORY, "key_points", KeyPoint),
-    "topic": StatementList(CONTEXT, "topics", Topic),
-    "term": StatementList(GLOSSARY, "terms", Term),
-    "divergence": StatementList(DIVERGENCES, "divergences", Divergence),
-    "update": StatementList(STORY, "updates", Update),
-    "source": StatementList(SOURCES, "sources", Source),
+    "claim": _FILES[CLAIMS],
+    "event": _FILES[EVENTS],
+    "actor": _FILES[ACTORS],
+    "figure": _FILES[FIGURES],
+    "question": _in_story("open_questions"),
+    "known": _in_story("known"),
+    "point": _in_story("key_points"),
+    "topic": _FILES[CONTEXT],
+    "term": _FILES[GLOSSARY],
+    "divergence": _FILES[DIVERGENCES],
+    "update": _in_story("updates"),
+    "source": _FILES[SOURCES],
 }
 
 
