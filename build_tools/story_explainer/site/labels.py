@@ -88,7 +88,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "denies": pgettext("appearance", "denies it"),
             "corrects": pgettext("appearance", "corrects it"),
             "repeats": pgettext("appearance", "repeats it"),
-            "copies": pgettext("appearance", "copies it word for word"),
+            "copies": pgettext("appearance", "says it in the same words"),
             "silent": pgettext("appearance", "does not mention it"),
             "confirms": pgettext("appearance", "confirms it"),
             "declines": pgettext("appearance", "does not comment on it"),
