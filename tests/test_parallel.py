@@ -53,11 +53,11 @@ def noisy(number: int) -> int:
 
 def rolled_back(task: Path) -> None:
     """Takes long, and puts things right when it is interrupted."""
-    task.write_text("half", encoding="utf-8")
     try:
+        task.write_text("half", encoding="utf-8")
         time.sleep(60)
     except BaseException:
-        task.unlink()
+        task.unlink(missing_ok=True)
         raise
 
 

@@ -171,4 +171,4 @@ def test_an_article_that_answers_is_announced_by_the_answer_never_by_the_claim()
     (corrects,) = (text for text in items if "A spokesman for the fire service corrects" in text)
     assert "A spokesman for the fire service corrects: It was 200 liters, not 2,000" in corrects
     (denies,) = (text for text in items if "Vetrano denies" in text)
-    assert "Vetrano denies: It rejects the accusation of poor maintenance" in denies
+    assert "Vetrano denies: It points to an inspection in March 2026" in denies
