@@ -12,7 +12,6 @@ from story_explainer.ingest.drafting.given import same_number
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.story.model import Figure, FoundMatch, Story
-from story_explainer.story.model.matches import settled
 from story_explainer.story.otherwise import changes_told, newer_than
 from story_explainer.story.publication_order import by_publication
 from story_explainer.story.reviews import cited_by
@@ -28,7 +27,7 @@ def begun(story: Story, kind: str, cites: Sequence[str], said: Mapping[str, str]
         said: the words for the number that is meant, by the ids of sentences of which that is known.
     """
     readings = {article: _reading(story, article) for article in story.bitexts}
-    shared = Shared(story.article_of, settled(story.found_matches, story.matches), by_publication(story))
+    shared = Shared(story.article_of, story.settled_matches, by_publication(story))
     return dict(_as_read(Beginning(readings, cites, story.locales, shared, KnownActors(story), said).of(kind)))
 
 

@@ -12,7 +12,6 @@ from story_explainer.desk.reading import State
 from story_explainer.story.bitext import Segment
 from story_explainer.story.contribution import ToldSegment, changes, contribution
 from story_explainer.story.model import Story
-from story_explainer.story.model.matches import settled
 from story_explainer.story.reviews import cited_by, reviewables
 
 _OFTEN = 3  # matches of one sentence from which on they are refused together
@@ -149,6 +148,5 @@ def undecided(story: Story) -> list[list[ToldSegment]]:
 def often(state: State) -> Mapping[str, int]:
     """In how many matches that nobody refused a sentence stands, of those that stand in more than a few."""
     story = state.last
-    left = settled(story.found_matches, story.matches) if story else []
-    count = Counter(ident for match in left for ident in match.segments)
+    count = Counter(ident for match in (story.settled_matches if story else []) for ident in match.segments)
     return {ident: number for ident, number in count.items() if number >= _OFTEN}

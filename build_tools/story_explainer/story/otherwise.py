@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from story_explainer.story.model import FoundMatch, Story
-from story_explainer.story.model.matches import settled
 
 
 def changes_told(story: Story) -> list[FoundMatch]:
@@ -13,8 +12,7 @@ def changes_told(story: Story) -> list[FoundMatch]:
 
     Those of passages that are no longer there, since an article was changed and not compared again, are left out.
     """
-    left = settled(story.found_matches, story.matches)
-    return [match for match in left if match.otherwise and story.segment.keys() >= set(match.segments)]
+    return [match for match in story.settled_matches if match.otherwise and story.segment.keys() >= set(match.segments)]
 
 
 def newer_than(cites: Collection[str], changes: Iterable[FoundMatch]) -> Iterator[FoundMatch]:

@@ -19,7 +19,6 @@ from story_explainer.desk.words import choice_words
 from story_explainer.site.language import Language
 from story_explainer.story.base import SLUG
 from story_explainer.story.file_names import MATCHES
-from story_explainer.story.model.matches import settled
 from story_explainer.story.model.sources import Show
 from story_explainer.yaml_source.style import OneLine
 
@@ -143,8 +142,7 @@ class ArticleActions:
 def _pairs_with(state: State, segment: str) -> list[list[str]]:
     """The matches of a sentence that nobody has refused, by their two passages."""
     story = state.last
-    left = settled(story.found_matches, story.matches) if story else []
-    return [list(match.segments) for match in left if segment in match.segments]
+    return [list(match.segments) for match in (story.settled_matches if story else []) if segment in match.segments]
 
 
 def _opening(state: State, ident: str, language: Language) -> str:

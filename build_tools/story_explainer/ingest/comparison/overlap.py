@@ -7,13 +7,10 @@ parts *equivalence* from *overlap* (partial equivalence), *elaboration* and *fol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from story_explainer.ingest.comparison.amounts import SHARE, Amount
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
-
-# Of two amounts of which one is said to be about so much, how far they may be apart, as a part of the larger one.
-_ROUNDED = Decimal("0.1")
+from story_explainer.ingest.comparison.sameness import agree
 
 
 def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
@@ -45,11 +42,4 @@ def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
 def _gives_more(some: Sequence[Amount], others: Sequence[Amount]) -> bool:
     """Whether there is an amount among some that is none of the others; a fraction has to be beside one."""
     shares = any(one.unit == SHARE for one in others)
-    return any(not any(_same(one, other) for other in others) for one in some if one.unit != SHARE or shares)
-
-
-def _same(one: Amount, other: Amount) -> bool:
-    if one.value == other.value:
-        return True
-    rounded = one.about or one.over or other.about or other.over
-    return rounded and abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
+    return any(not any(agree(one, other) for other in others) for one in some if one.unit != SHARE or shares)

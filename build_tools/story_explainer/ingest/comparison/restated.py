@@ -94,7 +94,7 @@ def gives(found: Iterable[Amount], one: Restated) -> Amount | None:
             for amount in found
             if not amount.superseded
             and (amount.unit in (one.old.unit, unit))
-            and (amount.value == one.old.value or same_value(amount.value, one.old.value))
+            and same_value(amount.value, one.old.value)
         ),
         None,
     )

@@ -29,6 +29,7 @@ _BOUNDS: dict[Bound, str] = {
     "most": "bounds.upto",
     "about": "bounds.about",
 }
+_SIGN = r"(?:US)?[$€£¥]\s?"
 _REACH = 24  # letters before a number in which such words stand
 _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
@@ -113,14 +114,14 @@ def bound_before(text: str, start: int, locale: str) -> Bound | None:
         (cue.end(), -cue.start(), name)
         for name, key in _BOUNDS.items()
         for cue in cues(locale).find(key, before)
-        if re.fullmatch(r"\s*(?:[^\W\d_]+\s)?(?:(?:US)?[$€£¥]\s?)?", before[cue.end() :])
+        if re.fullmatch(rf"\s*(?:[^\W\d_]+\s)?(?:{_SIGN})?", before[cue.end() :])
     ]
     return max(found)[2] if found else None
 
 
 def _with_sign(text: str, start: int) -> int:
     """Where an amount begins with the sign of its currency."""
-    sign = re.search(r"(?:US)?[$€£¥]\s?$", text[:start])
+    sign = re.search(rf"{_SIGN}$", text[:start])
     return sign.start() if sign else start
 
 

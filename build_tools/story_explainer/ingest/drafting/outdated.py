@@ -29,7 +29,7 @@ class _NamedNumber:
     def is_one(self, other: _NamedNumber) -> bool:
         """Whether two numbers are one: of one unit and value, and of one thing where they are everyday ones."""
         first, second = self.amount, other.amount
-        if not one_unit(first, second) or not (first.value == second.value or same_value(first.value, second.value)):
+        if not one_unit(first, second) or not same_value(first.value, second.value):
             return False
         plain = COUNT in (first.unit, second.unit) and first.value <= _EVERYDAY
         return not plain or not self.things.isdisjoint(other.things)
@@ -38,7 +38,7 @@ class _NamedNumber:
         """Whether two numbers are of one thing, and not one."""
         first, second = self.amount, other.amount
         of_one = one_unit(first, second) and not self.things.isdisjoint(other.things)
-        return of_one and first.value != second.value and not same_value(first.value, second.value)
+        return of_one and not same_value(first.value, second.value)
 
 
 class Outdated:
@@ -80,7 +80,7 @@ class Outdated:
             if match.about == "figure":
                 self._take(match)
             early, late = sorted(match.segments, key=self.rank)
-            if not {"overlaps"}.isdisjoint(match.kinds) and self.rank(early) < self.rank(late):
+            if "overlaps" in match.kinds and self.rank(early) < self.rank(late):
                 self._told_otherwise.add(early)
             anew = match.about is not None and not match.denies and not {"updated", "differs"}.isdisjoint(match.kinds)
             if anew and self.rank(early) < self.rank(late):

@@ -22,7 +22,7 @@ from story_explainer.story.model.events import Event
 from story_explainer.story.model.figures import Figure
 from story_explainer.story.model.files import LIST_FILES
 from story_explainer.story.model.glossary import Term
-from story_explainer.story.model.matches import FoundMatch, MatchEntry
+from story_explainer.story.model.matches import FoundMatch, MatchEntry, settled
 from story_explainer.story.model.reviews import ReviewEntry, ReviewState
 from story_explainer.story.model.sources import ArticleSource, Source
 from story_explainer.story.problems import Pointer
@@ -60,7 +60,7 @@ class Story:
     further: dict[str, Bitext] = field(default_factory=dict)
     """The bitexts of the articles beside the lead, by the article's id, in order of name."""
     found_matches: list[FoundMatch] = field(default_factory=list)
-    """What the articles were found to have in common, before any editor has seen it (see `matches.settled`)."""
+    """What the articles were found to have in common, before any editor has seen it (see `settled_matches`)."""
     names: list[Actor] = field(default_factory=list)
     """Actors that are only named: drafts, left out but for what something that stays needs (see `drafts`)."""
     ordered_by: list[Event] = field(default_factory=list)
@@ -99,6 +99,11 @@ class Story:
     def article_of(self) -> dict[str, str]:
         """For each segment the id of its article."""
         return {ident: article for article, bitext in self.bitexts.items() for ident in bitext.by_id}
+
+    @cached_property
+    def settled_matches(self) -> list[FoundMatch]:
+        """What the articles were found to have in common, as the editors left it."""
+        return settled(self.found_matches, self.matches)
 
     def describe(self, article: str, locale: str | None = None) -> ArticleSource:
         """What is known of an article as a publication, as far as sources.yml says it of it or of its versions.

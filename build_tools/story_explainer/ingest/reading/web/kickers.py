@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from story_explainer.ingest.reading.web.lines import HIDDEN, folded, words
@@ -26,6 +26,7 @@ def part_headings(page: Any, titles: Sequence[str]) -> None:
         page: the page as a tree of lxml; it is changed.
         titles: the titles that the page states.
     """
+    titles = [folded(title) for title in titles]
     for node in list(page.iter("h1", "h2")):
         parts = _parts(node)
         if len(parts) != 2 or node.getparent() is None:
@@ -62,22 +63,18 @@ def _text(node: Any) -> str:
     return " ".join(node.itertext())
 
 
-def _folded(titles: Sequence[str]) -> Iterator[str]:
-    return map(folded, titles)
-
-
 def _in(text: str, titles: Sequence[str]) -> bool:
-    return any(folded(text) in title for title in _folded(titles))
+    return any(folded(text) in title for title in titles)
 
 
 def _starts(text: str, titles: Sequence[str]) -> bool:
     """Whether a title goes on behind a text without a mark that parts them."""
     own = folded(text)
-    return any(title.startswith(own) and title[len(own) : len(own) + 1].isalnum() for title in _folded(titles))
+    return any(title.startswith(own) and title[len(own) : len(own) + 1].isalnum() for title in titles)
 
 
 def _with_colon(over: str, under: str, titles: Sequence[str]) -> bool:
-    return any(f"{folded(over).rstrip(':')}{mark}{folded(under)}" in t for t in _folded(titles) for mark in ":–-|")
+    return any(f"{folded(over).rstrip(':')}{mark}{folded(under)}" in title for title in titles for mark in ":–-|")
 
 
 def _is_kicker(node: Any, said: str, titles: Sequence[str]) -> bool:
@@ -87,7 +84,7 @@ def _is_kicker(node: Any, said: str, titles: Sequence[str]) -> bool:
     beside = [
         _text(each).strip() for each in node.itersiblings() if isinstance(each.tag, str) and each.tag not in HIDDEN
     ]
-    return said.endswith(":") or ":" in beside or any(title.startswith(f"{folded(said)}:") for title in _folded(titles))
+    return said.endswith(":") or ":" in beside or any(title.startswith(f"{folded(said)}:") for title in titles)
 
 
 def _move(heading: Any, part: Any, said: str, *, before: bool) -> None:

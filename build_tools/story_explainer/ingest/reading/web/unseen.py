@@ -53,9 +53,8 @@ def _is_unseen(node: Any) -> bool:
         return False
     names = (node.get("class") or "").split()
     named = any(_FOR_SCREEN_READERS.search(name) for name in [*names, node.get("id") or ""])
-    hidden = "hidden" in names and not any(
-        ":" in name for name in names
-    )  # “hidden md:block” is shown on larger screens
+    larger = any(":" in name for name in names)  # “hidden md:block” is shown on larger screens
+    hidden = "hidden" in names and not larger
     if not (named or hidden or node.get("hidden") is not None or _STYLED.search(node.get("style") or "")):
         return False
     return node.tag not in _HOLDS and not any(each.tag in _HOLDS for each in node.iterdescendants())
