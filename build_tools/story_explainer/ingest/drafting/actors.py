@@ -14,7 +14,7 @@ from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import NameKind, kind_by
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.names.bodies import PROSECUTION
-from story_explainer.ingest.drafting.naming import name_of, with_full_stop
+from story_explainer.ingest.drafting.naming import is_common, name_of, with_full_stop
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.roles import role_of
 from story_explainer.story.base import Text
@@ -144,6 +144,7 @@ def _actor(ident: str, kind: NameKind, name: dict[str, str], bearer: Bearer) -> 
     aliases: dict[str, list[str]] = {}
     for locale, forms in bearer.wordings().items():
         others = [form for form in dict.fromkeys(map(with_full_stop, forms)) if form != name.get(locale)]
+        others = [form for form in others if not is_common(form)]
         if locale in name and others:
             aliases[locale] = others
     cites: list[str] = []

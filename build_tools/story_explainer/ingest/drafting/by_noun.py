@@ -1,4 +1,4 @@
-"""Whom an article and a common noun stand for, where but one fits: the mayor, das Unternehmen, una portavoce dell’ente."""
+"""Whom an article and a noun stand for, where but one fits: the mayor, das Unternehmen, un portavoce dell’ente."""
 
 from __future__ import annotations
 
@@ -39,11 +39,17 @@ def calls_a_company(text: str, known: Cues) -> bool:
 
 def _phrase(text: str, known: Cues) -> tuple[str, bool] | None:
     """The noun behind an article with which a text begins, and whether somebody speaks for it; None without one."""
-    spokes = "|".join(sorted(map(re.escape, known.words("names.spokes")), key=len, reverse=True)) or "(?!)"
-    of = "|".join(sorted(map(re.escape, known.words("names.of") | known.words("names.office_of")), key=len))
+    spokes, of, articles = (
+        "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+        for words in (
+            known.words("names.spokes"),
+            known.words("names.of") | known.words("names.office_of"),
+            known.words("names.articles"),
+        )
+    )
     led = rf"\W*(?:(?:[^\W\d_]+(?:['’]|\s))?(?:{spokes})\s(?:(?:{of})\s)??)?"
-    found = re.match(rf"({led})([^\W\d_]+)(?:['’]|\s+)([^\W\d_]+)(?![\w-])", text, re.I)
-    if found is None or found[2].lower() not in known.words("names.articles"):
+    found = re.match(rf"({led})({articles})(?:['’]|\s+)([^\W\d_]+)(?![\w-])", text, re.I)
+    if found is None:
         return None
     return _base(found[3].lower(), found[2].lower(), known), bool(re.search(r"\w", found[1]))
 

@@ -210,9 +210,11 @@ class Voices:
                     heads = [pair for pair in heads if not _beside(text, pair[1], start)] or heads
                     if len(heads) > 1 and self._to_whom(article.locale, text, heads[1][1]):
                         heads = heads[:1]
+                    known = self._reading.cues[article.locale]
+                    if len(heads) > 1 and _belongs(text[heads[0][1].end : heads[1][1].start], known):
+                        heads = heads[:1]  # Ada Moss von der Initiative Gegenwind
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
-                    known = self._reading.cues[article.locale]
                     if len(heads) > 1 and _of_an_office(text[heads[0][1].end : heads[-1][1].start], known):
                         heads = heads[-1:]  # the Data Protection Commissioner, Ewan Birk
                     if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
@@ -261,6 +263,13 @@ def _beside(text: str, mention: NameMention, start: int) -> bool:
     """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
     opened = text[start : mention.start]
     return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")
+
+
+def _belongs(between: str, known: Cues) -> bool:
+    """Whether what stands between two names says that the second is but what the first belongs to: of, von der."""
+    links = known.words("names.of") | known.words("attribution.oblique")
+    found = re.match(r"\s+([^\W\d_]+)(?:['’]|\s)[^,;:()]*$", between)
+    return found is not None and found[1].lower() in links
 
 
 def _of_an_office(between: str, known: Cues) -> bool:

@@ -71,7 +71,8 @@ class Cues:
             if word == "…":
                 words.append(_GAP)
                 continue
-            made = re.escape(word).replace(r"\*", r"\w*").replace("’", "'").replace("'", "['’]").replace("ß", "(?:ß|ss)")
+            made = re.escape(word).replace(r"\*", r"\w*").replace("’", "'").replace("'", "['’]")
+            made = made.replace("ß", "(?:ß|ss)")  # as in Switzerland
             made = made.replace(r"\(", "(?:").replace(r"\|", "|").replace(r"\)", ")")
             made = re.sub(r"\\{(\w+)\\}", lambda name: self._slots[name[1]], made)
             words.append(made)
