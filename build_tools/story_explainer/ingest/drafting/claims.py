@@ -30,6 +30,7 @@ from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, FoundMatch
 
+_DENIAL = 3.0  # how much it matters that somebody denies something
 _MOST, _MORE = 8, 3  # claims of a story, and for each further article; those that weigh most
 
 
@@ -104,6 +105,8 @@ def _answer(reading: Reading, voices: Voices, cast: Cast, segments: list[Segment
         return None
     if plan is None:
         plan = denial_of(reading, voices, cast, segments, response)
+    elif response.kind == "denies":
+        plan.weight = max(plan.weight, _DENIAL)  # however few words it has
     told = reading.says("response.accusations", segments[0])
     back = of_what_was_said(reading, voices, segments[0])
     wholly = reading.says("response.wholly", segments[0], quoted=False)
