@@ -94,14 +94,15 @@ def test_a_denial_of_what_its_own_article_charges_stays_there() -> None:
 @pytest.mark.parametrize(
     ("locale", "claim", "phrase"),
     [
-        ("it", "Secondo la relazione degli ispettori, la fune non sarebbe stata controllata.", "la relazione degli ispettori"),
-        ("de", "Laut dem Gutachten der Hochschule wurde das Seil seit 2025 nicht geprüft.", "dem Gutachten der Hochschule"),
-        ("en", "The coroner's report says the rope had not been inspected since 2025.", "The coroner's report"),
+        ("it", "Secondo la relazione degli ispettori, la fune non fu mai controllata.", "la relazione degli ispettori"),
+        ("de", "Laut dem Gutachten der Hochschule war das Seil nicht geprüft.", "dem Gutachten der Hochschule"),
+        ("en", "The coroner's report says the rope had not been inspected.", "The coroner's report"),
     ],
 )  # fmt: skip
 def test_what_a_document_says_rests_on_it(locale: str, claim: str, phrase: str) -> None:
     (found,) = claims(locale, claim)
-    assert found.by is None and found.basis is not None
+    assert found.by is None
+    assert found.basis is not None
     assert (found.basis.kind, found.basis.phrase and found.basis.phrase.root) == ("document", {locale: phrase})
 
 
