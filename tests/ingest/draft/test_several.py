@@ -322,3 +322,55 @@ def test_the_outcome_that_the_newest_article_tells_is_the_first_key_point() -> N
     ]
     made = stages(["Prozess", "Der Bauunternehmer Karl Prell steht in Wimberg vor Gericht."], rows)
     assert made["story"].key_points[0].cites == ["s23"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "last"),
+    [
+        (
+            "de",
+            ["Nachzählung in Wimberg: Prell gewinnt", "Karl Prell liegt in Wimberg mit 1204 Stimmen vorn."],
+            ["Zweite Nachzählung dreht Wahl in Wimberg", "Das Wahlergebnis in Wimberg ist umgedreht worden."],
+        ),
+        (
+            "it",
+            ["Rocca, Fanti è sindaco", "Carlo Fanti è sindaco di Rocca con 1204 voti."],
+            ["Rocca, il tribunale annulla il voto", "Il tribunale di Rocca ha annullato il risultato delle elezioni."],
+        ),
+        (
+            "en",
+            ["Orwell wins Tavira", "James Orwell won the vote in Tavira by 1204 votes."],
+            ["Second recount flips Tavira", "A court has overturned the result of the vote in Tavira."],
+        ),
+    ],
+)
+def test_of_what_a_later_article_overturns_nothing_is_told(locale: str, first: list[str], last: list[str]) -> None:
+    story = stages(first, last, (locale, locale))["story"]
+    assert story.title is not None
+    assert story.title.root == {locale: last[0]}
+    assert "s1" not in [*story.cites, *(cite for point in story.key_points for cite in point.cites)]
+    still = stages(first, ["Markt in Wimberg", "Am Rathaus gibt es in Wimberg einen Markt."], (locale, locale))["story"]
+    assert still.title is not None
+    assert still.title.root == {locale: first[0]}
+
+
+def test_an_event_has_the_words_of_the_twin_in_the_other_language() -> None:
+    first = ["Titolo", "Il municipio di Rocca chiude il ponte il 3 novembre 2027 per tre mesi."]
+    last = ["Titel", "Die Stadt Rocca schließt die Brücke am 3. November 2027 für drei Monate."]
+    early = bitext(["it"], *([row] for row in first[1:]))
+    late = numbered([[row] for row in last[1:]], 21, "de")
+    days = {
+        early.articles["it"].file: Metadata(date="2026-10-20"),
+        late.articles["de"].file: Metadata(date="2026-11-05"),
+    }
+    twin = FoundMatch(segments=["s1", "s21"], kinds=["repeated"], score=0.95)
+    made: Any = draft_story(early, days, {"late": late}, [twin], ["lead", "late"], ["it", "de"])["events"]
+    assert [(event.text.root, event.cites) for event in made.events] == [
+        ({"it": first[1], "de": last[1]}, ["s1", "s21"])
+    ]
+    assert made.events[0].phrase.root == {"it": "il 3 novembre 2027", "de": "am 3. November 2027"}
+
+
+def test_a_rhetorical_question_is_not_open() -> None:
+    asked = ["Could anything else have gone wrong in Tavira?", "Che cosa è andato davvero storto a Tavira?"]
+    assert questions(["The bridge of Tavira is closed.", "Il ponte di Tavira è chiuso."], asked) == []

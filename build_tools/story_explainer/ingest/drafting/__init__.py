@@ -72,9 +72,9 @@ def draft_story(
     voices = {id(one.reading): Voices(one, cast) for one in heard}
     outdated = Outdated(bitexts, found, order, as_of)
     claims = draft_claims(readings, voices, cast, found, outdated)
-    events = draft_events(readings, voices, cast, found, as_of)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
     shared = Shared(article_of, found, order or list(bitexts))
+    events = draft_events(readings, voices, cast, shared, outdated, as_of)
     story = draft_about(
         readings, voices, claims, draft_questions(readings, voices, outdated), shared, outdated, as_of, shown
     )

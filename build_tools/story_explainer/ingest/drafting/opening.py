@@ -44,7 +44,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
             and (reading is readings[0] or not (_headed_again(reading) or reading.is_release))
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
-        holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
+        holding = [title for title in (*titles[:1], *newest) if _still_holds(title, outdated)]
         # A quotation as a headline says not who speaks, and is better than none.
         holding.sort(key=lambda title: _is_quotation(title.text[locale]))
         # The titles of one story are of one stage: none gives a number of which a later one gives another.
@@ -52,6 +52,10 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         if best := fresh or (holding if locale in readings[0].shown else []):
             found[locale] = best[0]
     return found if all(locale in found for locale in readings[0].shown) else {}
+
+
+def _still_holds(title: Segment, outdated: Outdated) -> bool:
+    return outdated.holds(title) and not outdated.is_overturned(title)
 
 
 def _headline(reading: Reading) -> Segment | None:
@@ -140,6 +144,7 @@ def _standfirst(
                 segment.id in whole
                 and segment.id not in wrong
                 and outdated.is_newest(segment)
+                and not outdated.is_overturned(segment)
                 and not no_more_expected(reading, shared, outdated, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):

@@ -12,10 +12,12 @@ from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.sameness import same_value, toll_of
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.languages.cues import cues
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import FoundMatch
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OPENING = 2  # sentences in which an article says what it overturns
 _EVERYDAY = 100  # counts up to here may be of anything
 
 
@@ -74,6 +76,8 @@ class Outdated:
                 self._old += [
                     (self._rank[segment.id], _NamedNumber(one, _things(text, locale, one))) for one in put_right
                 ]
+        turning = [self.rank(ident) for text in bitexts.values() for ident in _opening(text) if self._turns(ident)]
+        self._turned = max(turning, default=0)
         for match in matches:
             if match.segments[0] not in article or match.segments[1] not in article:
                 continue
@@ -109,6 +113,10 @@ class Outdated:
         """Whether a segment stands, and no later article tells more or less of the same."""
         return segment.id not in self._told_otherwise and self.stands(segment)
 
+    def is_overturned(self, segment: Segment) -> bool:
+        """Whether a later article opens with what overturns a result, a ruling or a plan: what was told may be it."""
+        return self.rank(segment.id) < self._turned
+
     def in_the_newest(self, segment: Segment) -> bool:
         """Whether a segment stands in the newest of several articles."""
         return self.rank(segment.id) == max(self._rank.values()) > 0
@@ -128,6 +136,9 @@ class Outdated:
             new.differs(old) for new in _numbers(later) for old in _numbers(segment)
         )
 
+    def _turns(self, ident: str) -> bool:
+        return any(cues(locale).has("outcome.overturned", text) for locale, text in self._segments[ident].text.items())
+
     def _take(self, match: FoundMatch) -> None:
         early, late = sorted(match.segments, key=self.rank)
         if match.corrects:
@@ -139,6 +150,12 @@ class Outdated:
             said = {number.amount.said(text) for text in self._segments[early].text.values()}
             if match.values.get(early) in said:
                 self._old.append((self.rank(late), number))
+
+
+def _opening(text: Bitext) -> list[str]:
+    """The headline of an article and its first sentences."""
+    sentences = [segment.id for segment in text.segments() if segment.id[0] == "s"]
+    return ([text.title.id] if text.title else []) + sentences[:_OPENING]
 
 
 def _numbers(segment: Segment) -> Iterator[_NamedNumber]:

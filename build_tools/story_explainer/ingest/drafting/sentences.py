@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
@@ -15,6 +16,7 @@ from story_explainer.ingest.times import times
 from story_explainer.story.bitext import Segment
 
 _SHORT, _LONG = 5, 60  # words
+_FEW = 12  # up to so many, “two of the three” are some whom the text has named
 _END = re.compile(rf"[.!…][\s{AFTER_FINAL}]*$|[{RIGHT}]\s*$")
 # “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
 _DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
@@ -60,6 +62,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
         and not _counts_silently(plain, locale, known)
+        and not _of_those(text, locale, known)
         and not _says_silently(plain, known)
     )
 
@@ -101,6 +104,18 @@ def _counts_silently(text: str, locale: str, known: Cues) -> bool:
     )
 
 
+def _of_those(text: str, locale: str, known: Cues) -> bool:
+    """Whether a sentence tells of some among a few that were told before, or of such a one: Two of the three came."""
+    if known.has("discourse.such", without_quotations(text)):
+        return True
+    counted = numbers(text, locale, 1)
+    return any(
+        known.pattern("discourse.among").fullmatch(text[one.end : other.start].strip()) is not None
+        and one.value < other.value <= _FEW
+        for one, other in pairwise(counted)
+    )
+
+
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
     named = [mention.start for _, mention in reading.mentions(segment, locale)]
@@ -115,9 +130,21 @@ def _subject_follows(text: str, locale: str, known: Cues) -> bool:
     phrase = times({locale: text}).get(locale, "") if known.get("discourse.verbs") else ""
     if not phrase or not text.startswith(phrase):
         return True
-    follows = _FIRST_WORD.match(re.sub(r"^[\W_]+", "", text[len(phrase) :]))
+    rest = re.sub(r"^[\W_]+", "", text[len(phrase) :])
+    follows, behind = _FIRST_WORD.match(rest), known.find("discourse.befell", rest)
+    if behind and not behind[0].start() and _led(rest[behind[0].end() :], known):
+        return True  # Alle 4.50 è crollato il ponte
     return (
         follows is None or follows[0][0].isupper() or follows[0].lower().rstrip("'’") in known.words("discourse.begins")
+    )
+
+
+def _led(text: str, known: Cues) -> bool:
+    """Whether a text begins with an article."""
+    first = _FIRST_WORD.match(text.lstrip())
+    oblique = known.words("attribution.oblique")
+    return first is not None and first[0].lower().rstrip("'’") in (
+        (known.words("names.articles") | known.words("names.indefinite")) - oblique
     )
 
 
