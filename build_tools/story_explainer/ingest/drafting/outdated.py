@@ -11,6 +11,7 @@ from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.sameness import same_value, toll_of
+from story_explainer.ingest.drafting.negated import denied_later
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.story.bitext import Bitext, Segment
@@ -89,6 +90,7 @@ class Outdated:
             anew = match.about is not None and not match.denies and not {"updated", "differs"}.isdisjoint(match.kinds)
             if anew and self.rank(early) < self.rank(late):
                 self._overtaken.add(early)
+        self._told_otherwise |= set(denied_later(list(self._segments.values()), self.rank))
 
     def rank(self, segment: str) -> int:
         """The place of the article of a segment in the order of publication."""

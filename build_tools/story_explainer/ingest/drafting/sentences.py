@@ -55,7 +55,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
         and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
-        and not points_back(text, known, named)
+        and not points_back(text, known, _bearer(reading, segment, locale))
         and not known.has("discourse.persons", plain)
         and (not _DATELINE.match(text) or without_dateline(text) != text)
         and not known.has("discourse.jests", text)
