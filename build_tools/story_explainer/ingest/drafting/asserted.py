@@ -9,6 +9,7 @@ from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answerers import answerer
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.rebuttals import is_reversed
 from story_explainer.ingest.drafting.sentences import (
     goes_on,
     names_first,
@@ -61,7 +62,9 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
-    if _answers_a_question(reading, segments):
+    if reading.says("discourse.leaves_open", segments[0], quoted=False):
+        return None  # a refusal to say something is no claim
+    if _answers_a_question(reading, segments) or _is_taken_back(reading, voices, segments, speaker):
         return None
     office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
     named = office or speaker in names_in(reading, cast, segments)
@@ -93,6 +96,14 @@ def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
     if before is None or before.id[0] != "s":
         return False
     return any(text.rstrip(f" {RIGHT}").endswith("?") for text in before.text.values())
+
+
+def _is_taken_back(reading: Reading, voices: Voices, segments: Sequence[Segment], speaker: str) -> bool:
+    """Whether the text, or who says it, takes it back right behind it: She had been told it was safe. It wasn't."""
+    behind = reading.behind(segments[-1])
+    if behind is None or behind.id[0] != "s" or not is_reversed(reading, behind):
+        return False
+    return not voices.somebody(behind) or voices.of(behind) == speaker
 
 
 def _all_quoted(text: str) -> bool:
@@ -160,7 +171,9 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
         or (goes_on(text, known) and not _shows(text, known))
-        or points_back(text, known, names_first(reading, segments[0], locale))
+        or points_back(
+            _without_office(text, voices, segments[0], locale), known, names_first(reading, segments[0], locale)
+        )
     ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
@@ -170,6 +183,15 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
     if known.has("discourse.persons", without_quotations(text)) or known.has("discourse.jests", text):
         return False
     return not any(part.pronoun and part.actor for part in voices.parts(segments[0], locale))
+
+
+def _without_office(text: str, voices: Voices, segment: Segment, locale: str) -> str:
+    """A text without the noun by which it calls whoever speaks, where that is known: the company."""
+    for part in voices.parts(segment, locale):
+        if part.office and part.speaker:
+            start, end = part.speaker
+            text = text[:start] + "·" * (end - start) + text[end:]
+    return text
 
 
 def _shows(text: str, known: Cues) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from story_explainer.ingest.drafting.kinds import any_language, as_person
+from story_explainer.ingest.drafting.kinds import any_language, as_person, is_introduced, known
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.names.bodies import is_body
 from story_explainer.ingest.drafting.reading import Reading
@@ -35,6 +35,8 @@ def _is_site(name: Name, reading: Reading) -> bool:
         any_language("names.outlets") | any_language("names.organisations")
     ):
         return False
+    if {words[-1] for words in forms if len(words) > 1} & known("trades") or is_introduced(name, reading):
+        return False  # Wessex Water; the campaign group River Watch
     edges = {word for words in forms if len(words) > 1 for word in (words[0], words[-1])}
     if {words[-1] for words in forms if len(words) > 2} & any_language("names.settlements"):
         return True  # Salt Lake City; of two words it may be a club
