@@ -374,3 +374,32 @@ def test_an_event_has_the_words_of_the_twin_in_the_other_language() -> None:
 def test_a_rhetorical_question_is_not_open() -> None:
     asked = ["Could anything else have gone wrong in Tavira?", "Che cosa è andato davvero storto a Tavira?"]
     assert questions(["The bridge of Tavira is closed.", "Il ponte di Tavira è chiuso."], asked) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("it", "La procura di Rocca sta verificando se il rogo sia doloso."),
+        ("de", "Die Staatsanwaltschaft Wimberg prüft, ob der Brand gelegt wurde."),
+        ("en", "Prosecutors in Tavira are investigating whether the fire was arson."),
+    ],
+)
+def test_what_somebody_is_to_find_out_is_open_and_no_key_point(locale: str, asked: str) -> None:
+    text = bitext([locale], [asked])
+    story: Any = draft_story(text, {})["story"]
+    assert [question.text.root for question in story.open_questions] == [{locale: asked}]
+    assert not story.key_points
+    assert story.standfirst is None
+
+
+@pytest.mark.parametrize(("day", "open_"), [("2026-10-12", True), ("2026-10-13", False)])
+def test_two_numbers_that_articles_of_one_day_give_are_an_open_question(day: str, open_: bool) -> None:
+    early = bitext(["it"], ["Un incendio ha distrutto 34 barche nel porto di Rocca."])
+    late = numbered([["Ein Feuer hat im Hafen von Rocca 37 Boote zerstört."]], 21, "de")
+    days = {early.articles["it"].file: Metadata(date="2026-10-12"), late.articles["de"].file: Metadata(date=day)}
+    story: Any = draft_story(early, days, {"late": late}, [], ["lead", "late"], ["it", "de"])["story"]
+    asked = {
+        "it": "Barche: 34 o 37? Gli articoli non concordano.",
+        "de": "Boote: 34 oder 37? Die Artikel sind sich nicht einig.",
+    }
+    assert [question.text.root for question in story.open_questions] == ([asked] if open_ else [])
