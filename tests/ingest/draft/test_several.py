@@ -403,3 +403,41 @@ def test_two_numbers_that_articles_of_one_day_give_are_an_open_question(day: str
         "de": "Boote: 34 oder 37? Die Artikel sind sich nicht einig.",
     }
     assert [question.text.root for question in story.open_questions] == ([asked] if open_ else [])
+
+
+def test_the_same_overturn_told_twice_is_one_turn() -> None:
+    first = ["Vote in Tavira void", "The vote on the harbour tunnel in Tavira is void."]
+    last = ["Abstimmung ungültig", "Das Ergebnis der Abstimmung in Tavira ist ungültig."]
+    assert set(stages(first, last, ("en", "de"))["story"].title.root) == {"en", "de"}
+    again = [last[0], "Das Ergebnis der zweiten Abstimmung in Tavira ist wieder ungültig."]
+    assert stages(first, again, ("en", "de"))["story"].title is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "shown"),
+    [
+        ("it", "(lz) La cartiera Bassi di Rocca sarà venduta al gruppo Haoda.", "La cartiera Bassi di Rocca"),
+        ("de", "(dpa/lnw) - Die Werft in Wimberg wird an den Konzern Haoda verkauft.", "Die Werft in Wimberg"),
+        ("en", "(ap) The yard in Tavira will be sold to the Haoda group.", "The yard in Tavira"),
+    ],
+)
+def test_the_sign_of_an_author_or_an_agency_is_no_part_of_the_standfirst(
+    locale: str, sentence: str, shown: str
+) -> None:
+    standfirst = draft_story(bitext([locale], [sentence]), {})["story"].standfirst  # type: ignore[attr-defined]
+    assert standfirst.root[locale].startswith(shown)
+    assert "(" not in standfirst.root[locale]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "Council leader Ada Moss called it a good day for Tavira."),
+        ("de", "Bürgermeister Karl Prell nannte es einen guten Tag für Wimberg."),
+        ("it", "Il sindaco Carlo Fanti lo ha definito un buon giorno per Rocca."),
+    ],
+)
+def test_what_is_called_something_must_have_been_named(locale: str, sentence: str) -> None:
+    story: Any = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert not story.key_points
+    assert story.standfirst is None

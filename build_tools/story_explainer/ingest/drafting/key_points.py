@@ -54,7 +54,7 @@ def points_of(
                 continue
             if no_more_expected(reading, shared, outdated, segment):
                 continue
-            if outdated.is_overturned(segment) and not shared.told_later(segment.id):
+            if outdated.is_overturned(segment):
                 continue
             others = shared.articles(segment.id)
             if reading.is_release and not others and segment.id not in claimed:

@@ -77,8 +77,10 @@ class Outdated:
                 self._old += [
                     (self._rank[segment.id], _NamedNumber(one, _things(text, locale, one))) for one in put_right
                 ]
-        turning = [self.rank(ident) for text in bitexts.values() for ident in _opening(text) if self._turns(ident)]
-        self._turned = max(turning, default=0)
+        opening = [self._segments[ident] for text in bitexts.values() for ident in _opening(text)]
+        turning = sorted((self.rank(one.id), _turns(one, "again")) for one in opening if _turns(one, "overturned"))
+        # What two articles say to be overturned is so once, unless the later one tells of a second turn.
+        self._turned = max((rank for rank, again in turning if again or rank == turning[0][0]), default=0)
         for match in matches:
             if match.segments[0] not in article or match.segments[1] not in article:
                 continue
@@ -138,9 +140,6 @@ class Outdated:
             new.differs(old) for new in _numbers(later) for old in _numbers(segment)
         )
 
-    def _turns(self, ident: str) -> bool:
-        return any(cues(locale).has("outcome.overturned", text) for locale, text in self._segments[ident].text.items())
-
     def _take(self, match: FoundMatch) -> None:
         early, late = sorted(match.segments, key=self.rank)
         if match.corrects:
@@ -152,6 +151,10 @@ class Outdated:
             said = {number.amount.said(text) for text in self._segments[early].text.values()}
             if match.values.get(early) in said:
                 self._old.append((self.rank(late), number))
+
+
+def _turns(segment: Segment, key: str) -> bool:
+    return any(cues(locale).has(f"outcome.{key}", text) for locale, text in segment.text.items())
 
 
 def _opening(text: Bitext) -> list[str]:
