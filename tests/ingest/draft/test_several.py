@@ -441,3 +441,35 @@ def test_what_is_called_something_must_have_been_named(locale: str, sentence: st
     story: Any = draft_story(bitext([locale], [sentence]), {})["story"]
     assert not story.key_points
     assert story.standfirst is None
+
+
+def test_what_went_on_when_an_older_article_told_it_is_no_key_point() -> None:
+    first = [
+        "Lawine",
+        "In Wimberg suchen 60 Helfer nach dem zweiten Mann.",
+        "In Wimberg ging am Montag eine Lawine ab.",
+    ]
+    last = ["Unglück", "Der Skitourengeher Karl Prell ist in Wimberg am Mittwoch tot gefunden worden."]
+    cited = {cite for point in stages(first, last)["story"].key_points for cite in point.cites}
+    assert "s1" not in cited
+    alone: Any = draft_story(bitext(["de"], *([row] for row in first[1:])), {})["story"]
+    assert "s1" in {*alone.cites, *(cite for point in alone.key_points for cite in point.cites)}
+
+
+def test_what_a_later_article_answers_is_not_open_and_what_is_unknown_is_no_key_point() -> None:
+    first = ["Keime", "In Wimberg wurden Keime gefunden.", "Die Ursache ist noch unbekannt."]
+    last = ["Wasser", "In Wimberg ist das Wasser wieder sauber.", "Ursache war ein Filter der Firma Halvora."]
+    story = stages(first, last)["story"]
+    assert story.open_questions == []
+    still = stages(first, last[:2])["story"]
+    assert [question.cites for question in still.open_questions] == [["s2"]]
+    assert "s2" not in {cite for point in still.key_points for cite in point.cites}
+
+
+def test_a_sentence_that_begins_with_somebodys_words_is_no_key_point() -> None:
+    rows = [
+        "Ada Moss opened the bridge of Tavira on Monday.",
+        "“It is a matter of lives,” said Mayor Ada Moss of Tavira on Monday.",
+    ]
+    story: Any = draft_story(bitext(["en"], *([row] for row in rows)), {})["story"]
+    assert "s2" not in {cite for point in story.key_points for cite in point.cites}

@@ -125,6 +125,11 @@ class Outdated:
         """Whether a segment stands in the newest of several articles."""
         return self.rank(segment.id) == max(self._rank.values()) > 0
 
+    def of_the_last_day(self, reading: Reading) -> bool:
+        """Whether an article appeared on the day of the newest, or nobody knows when."""
+        days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
+        return not days or max(days) >= self._as_of
+
     def has_passed(self, reading: Reading, segment: Segment) -> bool:
         """Whether a segment tells of a day to come then, which by the newest article's day has come."""
         return any(

@@ -19,6 +19,7 @@ from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cldr import cldr
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.quotation_marks import count_of_marks
+from story_explainer.ingest.text.words import fold, words
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import OpenQuestion
@@ -55,18 +56,44 @@ def draft_questions(
         cited = {cite for one in found for cite in one.cites}
         if text is None or not outdated.is_newest(segment) or any(_alike(text, one.text) for one in found):
             continue
+        if outdated.is_overturned(segment) or _answered_later(reading, segment, readings, outdated):
+            continue
         if segment.id in cited or shared.tell_the_same(segment.id, cited):
             continue
-        words, cites = dict(text.root), [segment.id]
+        wording, cites = dict(text.root), [segment.id]
         for other, twin in every:
-            fresh = [locale for locale in other.shown if locale not in words]
+            fresh = [locale for locale in other.shown if locale not in wording]
             if fresh and twin.id in shared.twins(segment.id) and say_the_same(segment.text, twin.text):
-                words |= {locale: other.words(twin, locale) for locale in fresh}
+                wording |= {locale: other.words(twin, locale) for locale in fresh}
                 cites.append(twin.id)
-        found.append(OpenQuestion(id=f"open-{segment.id}", draft=True, text=Text(words), cites=cites))
+        found.append(OpenQuestion(id=f"open-{segment.id}", draft=True, text=Text(wording), cites=cites))
     shown = list(dict.fromkeys(locale for reading in readings for locale in reading.shown))
     found += [question for figure in figures if (question := _disputed(figure, shown))]
     return found[:_MOST]
+
+
+def _answered_later(reading: Reading, segment: Segment, readings: Sequence[Reading], outdated: Outdated) -> bool:
+    """Whether a later article tells what was not known: Die Ursache ist unbekannt; Ursache war ein Filter."""
+    for locale, text in segment.text.items():
+        known = reading.cues[locale]
+        if not known.has("discourse.unknown", text):
+            return False
+        asked = _told_words(known.pattern("discourse.unknown").sub(" ", text), locale)
+        newer = (
+            other.text[locale]
+            for later in readings
+            for other in later.sentences()
+            if locale in other.text and outdated.rank(other.id) > outdated.rank(segment.id)
+        )
+        telling = (told for told in newer if "?" not in told and not known.has("discourse.unknown", told))
+        if asked and any(2 * len(asked & _told_words(told, locale)) > len(asked) for told in telling):
+            return True
+    return False
+
+
+def _told_words(text: str, locale: str) -> set[str]:
+    """The longer words of a text, by their beginnings."""
+    return {fold(word.text)[:_STEM] for word in words(text, locale) if len(word.text) >= _STEM}
 
 
 def _disputed(figure: NamedFigure, locales: Sequence[str]) -> OpenQuestion | None:
@@ -74,21 +101,21 @@ def _disputed(figure: NamedFigure, locales: Sequence[str]) -> OpenQuestion | Non
     told = [told for told, _ in figure.values.values()]
     if len(figure.numbers) != _TWO or figure.put_right or not all(one.exact and one.bound is None for one in told):
         return None
-    words = {}
+    asked = {}
     for locale, what in figure.what.items():
         wording = cues(locale).get("wording.disputed")
         if locale in locales and wording and cldr(locale):
             shown = [format_decimal(one.value, locale=locale.replace("-", "_")) for one in told]
-            words[locale] = str(wording).format(what[0].upper() + what[1:], *shown)
+            asked[locale] = str(wording).format(what[0].upper() + what[1:], *shown)
     cites = [cite for _, there in figure.values.values() for cite in there]
-    return OpenQuestion(id=f"open-{cites[0]}-{cites[-1]}", draft=True, text=Text(words), cites=cites) if words else None
+    return OpenQuestion(id=f"open-{cites[0]}-{cites[-1]}", draft=True, text=Text(asked), cites=cites) if asked else None
 
 
 def _alike(text: Text, before: Text) -> bool:
     """Whether two sentences are of the same, by a long word of which both have a form: die Ursache, Unfallursache."""
-    long = [[word for words in one.root.values() for word in re.findall(r"\w+", words)] for one in (text, before)]
-    stems = [{word.lower()[-_STEM:] for word in words if len(word) > _STEM} for words in long]
-    asked = any("?" in words for one in (text, before) for words in one.root.values())
+    long = [[word for told in one.root.values() for word in re.findall(r"\w+", told)] for one in (text, before)]
+    stems = [{word.lower()[-_STEM:] for word in each if len(word) > _STEM} for each in long]
+    asked = any("?" in told for one in (text, before) for told in one.root.values())
     return not asked and not stems[0].isdisjoint(stems[1])
 
 
