@@ -65,3 +65,81 @@ def test_a_time_is_told_without_the_full_stop_of_its_sentence() -> None:
     text = bitext(["en"], ["The council of Tavira will decide on May 19."])
     made = draft_story(text, {text.articles["en"].file: Metadata(date="2026-05-06")})
     assert made["events"].events[0].phrase.root == {"en": "on May 19"}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("locale", "rows", "when"),
+    [
+        (
+            "de",
+            ["Am 4. August brach das Wehr.", "Am folgenden Mittwoch schloss die Stadt Wimberg das Tor."],
+            "2026-08-05",
+        ),
+        ("it", ["Il 4 agosto è crollata la diga.", "Il mercoledì seguente Rocca ha chiuso la strada."], "2026-08-05"),
+        ("en", ["The dam broke on 4 August.", "Tavira closed the road on the following Wednesday."], "2026-08-05"),
+        # Where no day was named, none follows it.
+        ("de", ["Das Wehr brach nachts.", "Am folgenden Mittwoch schloss die Stadt Wimberg das Tor."], None),
+        ("it", ["La diga è crollata di notte.", "Il mercoledì seguente Rocca ha chiuso la strada."], None),
+        ("en", ["The dam broke at night.", "Tavira closed the road on the following Wednesday."], None),
+    ],
+)
+def test_a_following_day_is_counted_from_the_day_that_was_told(locale: str, rows: list[str], when: str | None) -> None:
+    found = {one for one, _ in events(locale, *rows)} - {"2026-08-04"}
+    assert found == ({when} if when else set())
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "when"),
+    [
+        ("it", "Il 2 settembre alle 4.50 è crollato il ponte di Rocca.", "2026-09-02"),
+        ("de", "Am 2. September um 4.50 Uhr brach in Wimberg die Brücke ein.", "2026-09-02"),
+        ("de", "Ab 1. November fährt die Fähre nach Wimberg wieder.", "2026-11-01"),
+        ("it", "Dal 1° novembre il traghetto per Rocca sarà gratuito.", "2026-11-01"),
+        ("it", "Entro il 15 novembre il comune di Rocca deve decidere.", "../2026-11-15"),
+        ("en", "The council of Tavira must decide by 15 November.", "../2026-11-15"),
+    ],
+)
+def test_an_hour_of_the_day_or_what_begins_then_keeps_its_day(locale: str, sentence: str, when: str) -> None:
+    assert [one for one, _ in events(locale, sentence)] == [when]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("de", "Im Rathaus von Wimberg war am Montag niemand zu erreichen."),
+        ("it", "Lunedì nel municipio di Rocca nessuno era raggiungibile."),
+        ("de", "Zwei der drei Wahlhelfer aus Wimberg wurden am Montag angehört."),
+        ("it", "Due dei tre scrutatori di Rocca sono stati sentiti lunedì."),
+        ("en", "Two of the three clerks of Tavira were heard on Monday."),
+        ("de", "Am Montag war in Wimberg von einem solchen Fehler die Rede."),
+    ],
+)
+def test_who_is_told_elsewhere_or_could_not_be_reached_makes_no_event(locale: str, sentence: str) -> None:
+    assert events(locale, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("it", "Il sindaco di Rocca ha annullato la festa di sabato 19 settembre."),
+        ("de", "Die Stadt Wimberg hat das Fest vom 19. September abgesagt."),
+        ("en", "The mayor of Tavira has cancelled the fair of 19 September."),
+        ("en", "The move was welcomed in Tavira on Monday."),
+        ("de", "Die Entscheidung fiel am Montag in Wimberg."),
+        ("it", "La decisione è arrivata lunedì a Rocca."),
+    ],
+)
+def test_the_day_of_a_thing_or_of_what_was_told_before_makes_no_event(locale: str, sentence: str) -> None:
+    assert events(locale, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "when"),
+    [
+        ("it", "È stato trovato senza vita lunedì mattina lo sciatore di Rocca.", "2026-09-07"),
+        ("de", "In Wimberg ist am Montagvormittag gegen 10.40 Uhr eine Mure abgegangen.", "2026-09-07"),
+        ("en", "The deal must be approved by shareholders in Tavira on 9 October.", "2026-10-09"),
+    ],
+)
+def test_a_part_of_the_day_or_who_does_it_leaves_the_day(locale: str, sentence: str, when: str) -> None:
+    assert [one for one, _ in events(locale, sentence)] == [when]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from story_explainer.ingest.languages import languages_with, table
+from story_explainer.ingest.languages import languages_with, spellings, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Grammar:
     def words(self, key: str) -> frozenset[str]:
         """The words under a dotted key, in lower case."""
         if key not in self._sets:
-            self._sets[key] = frozenset(word.lower().replace("’", "'") for word in self.get(key) or ())
+            given = (word.lower().replace("’", "'") for word in self.get(key) or ())
+            self._sets[key] = frozenset(form for word in given for form in spellings(word))
         return self._sets[key]
 
     def _regular(self, sense: str, conjugation: str, entry: str) -> None:
@@ -104,9 +105,10 @@ class Grammar:
 
 
 def _add(forms: dict[str, list[Verb]], form: str, verb: Verb) -> None:
-    known = forms.setdefault(form, [])
-    if verb not in known:
-        known.append(verb)
+    for spelt in spellings(form):
+        known = forms.setdefault(spelt, [])
+        if verb not in known:
+            known.append(verb)
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

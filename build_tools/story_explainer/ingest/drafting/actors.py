@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from story_explainer.ingest.drafting.bearers import Bearer, bearers_of
+from story_explainer.ingest.drafting.called import may_be_called
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import NameKind, kind_by
 from story_explainer.ingest.drafting.names import Name
 from story_explainer.ingest.drafting.names.bodies import PROSECUTION
-from story_explainer.ingest.drafting.naming import name_of, with_full_stop
+from story_explainer.ingest.drafting.naming import is_common, name_of, with_full_stop
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.roles import role_of
-from story_explainer.ingest.text.words import fold
 from story_explainer.story.base import Text
 from story_explainer.story.model import Actor
 
@@ -33,6 +33,7 @@ class Cast:
         self._ids: dict[tuple[int, str], str] = {}
         self._actors: dict[str, Actor] = {}
         self._segments: dict[str, list[str]] = {}
+        self._borne: dict[str, list[tuple[Name, Reading]]] = {}
         self._in_office: set[str] = set()
         self._prosecutors: set[str] = set()
         slugs = Slugs()
@@ -47,6 +48,7 @@ class Cast:
             for reading, one in bearer.found:
                 self._ids[id(reading), one.key] = ident
             self._actors[ident], office = _actor(ident, kind, shown, bearer)
+            self._borne[ident] = [(one, reading) for reading, one in bearer.found]
             self._in_office |= {ident} if office else set()
             self._segments[ident] = [segment for _, one in bearer.found for segment in one.segments]
             self._prosecutors |= {ident} if any(one.key.startswith(PROSECUTION) for _, one in bearer.found) else set()
@@ -90,27 +92,23 @@ class Cast:
         return holders.pop() if len(holders) == 1 else None
 
     def called_by(self, noun: str, reading: Reading, segments: Set[str]) -> str | None:
-        """The only organisation of which some segments of an article tell that a noun of its name may stand for.
+        """The only organisation of which some segments of an article tell that a noun may stand for.
 
         Args:
-            noun: the noun, folded, with which a name of it begins or ends: the authority, Riverside Water Authority.
+            noun: the noun, in lower case, which its name has (the authority, Riverside Water Authority) or which
+                stands before it (the insurer Halvora).
             reading: the article.
             segments: the segments before.
         """
-        named = {self.id(reading, name): name for name in reading.names if segments & set(name.segments)}
-        fitting = {
-            ident
-            for ident, name in named.items()
-            if ident
-            and self._actors[ident].kind == "organisation"
-            and any(
-                noun in (words[0], words[-1])
-                for locale in reading.locales
-                for form in name.forms(locale)
-                if len(words := fold(form).split()) > 1
-            )
-        }
+        told = [name for name in reading.names if segments & set(name.segments)]
+        organisations = {ident: name for name in told if (ident := self.id(reading, name)) and self._is_body(ident)}
+        fitting = {ident for ident, name in organisations.items() if may_be_called(noun, name, reading)}
+        if not fitting:  # by another article
+            fitting = {ident for ident in organisations if any(may_be_called(noun, *one) for one in self._borne[ident])}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _is_body(self, actor: str) -> bool:
+        return self._actors[actor].kind == "organisation"
 
     def everybody(self) -> list[Actor]:
         """All who may take part, in the order of the texts."""
@@ -150,6 +148,7 @@ def _actor(ident: str, kind: NameKind, name: dict[str, str], bearer: Bearer) -> 
     aliases: dict[str, list[str]] = {}
     for locale, forms in bearer.wordings().items():
         others = [form for form in dict.fromkeys(map(with_full_stop, forms)) if form != name.get(locale)]
+        others = [form for form in others if not is_common(form)]
         if locale in name and others:
             aliases[locale] = others
     cites: list[str] = []

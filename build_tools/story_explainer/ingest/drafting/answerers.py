@@ -5,18 +5,17 @@ A spokesman without a name answers for whom he speaks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.by_noun import by_noun, calls_a_company
 from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.kinds import as_person
 from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.releases import issuer
 from story_explainer.ingest.drafting.sentences import without_quotations
-from story_explainer.ingest.text.words import fold
 from story_explainer.story.bitext import Segment
 
 
@@ -41,7 +40,9 @@ def answerer(reading: Reading, cast: Cast, segment: Segment, key: str) -> str | 
         if mentions:
             name, mention = _named_behind(reading, mentions, plain) or mentions[0]
             acts = may_speak(reading, mention) and is_head(reading, mention, 0)
-            firsts.add(cast.id(reading, name) if acts or speaks_for(reading, mention, 0) else None)
+            actor = cast.id(reading, name)
+            spoken = actor is not None and cast.kind(actor) != "person" and speaks_for(reading, mention, 0)
+            firsts.add(actor if acts or spoken else None)
         else:
             firsts.add(_by_noun(reading, cast, segment, locale))
     return firsts.pop() if len(firsts) == 1 else None
@@ -72,16 +73,7 @@ def _without_what_titles_begin_with(
 
 def _by_noun(reading: Reading, cast: Cast, segment: Segment, locale: str) -> str | None:
     """The only one so far that a sentence may mean by an article and a noun at its beginning."""
-    known = reading.cues[locale]
-    found = re.match(r"\W*([^\W\d_]+)(?:['’]|\s+)([^\W\d_]+)", segment.text[locale])
-    if found is None or found[1].lower() not in known.words("names.articles"):
-        return None
-    noun = found[2].lower()
-    before = {one.id for one in takewhile(lambda one: one.id != segment.id, reading.bitext.segments())}
-    if noun in known.words("names.roles") - known.words("names.organisations"):
-        return cast.in_office(noun, locale, reading, before)
-    if reading.is_release and noun in known.words("names.companies"):
+    if reading.is_release and calls_a_company(segment.text[locale], reading.cues[locale]):
         return issuer(reading, cast)
-    if noun not in known.words("names.organisations") | known.words("names.heads"):
-        return None
-    return cast.called_by(fold(noun), reading, before)
+    before = {one.id for one in takewhile(lambda one: one.id != segment.id, reading.bitext.segments())}
+    return by_noun(reading, cast, segment.text[locale], locale, before)

@@ -42,12 +42,28 @@ def answer_of(
     """
     segment = segments[0]
     kind = next((kind for kind in kinds if reading.says(_key(kind), segment, quoted=False)), None)
+    kind = "declines" if kind == "denies" and _neither(reading, segment) else kind
     if kind is None or _suffered(reading, segment, _key(kind)):
         return None
     actor = answerer(reading, cast, segment, _key(kind))
     speaker = voices.of(segment)
     if actor is None or (speaker is not None and speaker != actor):
         return None
+    return response_of(reading, actor, kind, segments)
+
+
+def _neither(reading: Reading, segment: Segment) -> bool:
+    """Whether what looks like a denial is a part of a refusal: would neither confirm nor deny it."""
+    for locale, text in segment.text.items():
+        denials, refusals = (reading.cues[locale].find(f"response.{key}", text) for key in ("denies", "declines"))
+        for denial in denials:
+            if not any(one.start() <= denial.start() and denial.end() <= one.end() for one in refusals):
+                return False
+    return True
+
+
+def response_of(reading: Reading, actor: str, kind: Kind, segments: Sequence[Segment]) -> Response:
+    """The answer that somebody gives in some sentences, in their words where every language has them."""
     texts = [reading.text(one) for one in segments]
     words = {locale: " ".join(text.root[locale] for text in texts if text) for locale in reading.shown}
     text = Text(words) if all(texts) and words else None
@@ -70,8 +86,6 @@ def of_what_was_said(reading: Reading, voices: Voices, segment: Segment) -> bool
             denied = part.cue is not None and reading.cues[locale].has("response.denies", part.cue)
             if part.kind == "indirect" and denied and not text[: part.start].rstrip().endswith(":"):
                 return False
-    if any(_tells_what(text, reading.cues[locale]) for locale, text in segment.text.items()):
-        return False
     if any(_tells_what(text, reading.cues[locale]) for locale, text in segment.text.items()):
         return False
     return reading.says("response.back", segment, quoted=False) or _bare(reading, segment)

@@ -9,6 +9,7 @@ from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answerers import answerer
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.drafting.rebuttals import is_reversed
 from story_explainer.ingest.drafting.sentences import (
     goes_on,
     names_first,
@@ -18,7 +19,7 @@ from story_explainer.ingest.drafting.sentences import (
     without_quotations,
 )
 from story_explainer.ingest.drafting.substance import certainty_of, weight_of
-from story_explainer.ingest.drafting.unnamed import basis_of
+from story_explainer.ingest.drafting.unnamed import basis_of, document_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import LEFT, RIGHT
@@ -28,6 +29,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Quotation, Response
 
 _CHARGE = 3.0  # how much a charge weighs
+_DOCUMENT = 2.5  # how much what a document says does
 _LONGEST = 3  # sentences of one quotation that are shown together
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
@@ -56,12 +58,14 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
     """
     speaker = _speaker(voices, run)
     if speaker is None:
-        return _of_unnamed(reading, voices, run)
+        return _of_unnamed(reading, voices, run) or _of_document(reading, voices, cast, run)
     segments = _shown(reading, cast, run, speaker)
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
         return None
-    if _answers_a_question(reading, segments):
+    if reading.says("discourse.leaves_open", segments[0], quoted=False):
+        return None  # a refusal to say something is no claim
+    if _answers_a_question(reading, segments) or _is_taken_back(reading, voices, segments, speaker):
         return None
     office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
     named = office or speaker in names_in(reading, cast, segments)
@@ -93,6 +97,14 @@ def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
     if before is None or before.id[0] != "s":
         return False
     return any(text.rstrip(f" {RIGHT}").endswith("?") for text in before.text.values())
+
+
+def _is_taken_back(reading: Reading, voices: Voices, segments: Sequence[Segment], speaker: str) -> bool:
+    """Whether the text, or who says it, takes it back right behind it: She had been told it was safe. It wasn't."""
+    behind = reading.behind(segments[-1])
+    if behind is None or behind.id[0] != "s" or not is_reversed(reading, behind):
+        return False
+    return not voices.somebody(behind) or voices.of(behind) == speaker
 
 
 def _all_quoted(text: str) -> bool:
@@ -160,7 +172,9 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
         or text.rstrip()[-1:] == ":"
         or not whole_quotations(text)
         or (goes_on(text, known) and not _shows(text, known))
-        or points_back(text, known, names_first(reading, segments[0], locale))
+        or points_back(
+            _without_office(text, voices, segments[0], locale), known, names_first(reading, segments[0], locale)
+        )
     ):
         return False
     named = [mention.start for _, mention in reading.mentions(segments[0], locale)]
@@ -170,6 +184,15 @@ def _understood(reading: Reading, voices: Voices, segments: Sequence[Segment], l
     if known.has("discourse.persons", without_quotations(text)) or known.has("discourse.jests", text):
         return False
     return not any(part.pronoun and part.actor for part in voices.parts(segments[0], locale))
+
+
+def _without_office(text: str, voices: Voices, segment: Segment, locale: str) -> str:
+    """A text without the noun by which it calls whoever speaks, where that is known: the company."""
+    for part in voices.parts(segment, locale):
+        if part.office and part.speaker:
+            start, end = part.speaker
+            text = text[:start] + "·" * (end - start) + text[end:]
+    return text
 
 
 def _shows(text: str, known: Cues) -> bool:
@@ -188,6 +211,16 @@ def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | 
     if any(part.actor for locale in reading.locales for part in voices.parts(segment, locale)):
         return None
     return Plan(reading, run, text, set(), basis=basis, certainty=certainty_of(reading, run), weight=2)
+
+
+def _of_document(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """What a document says that the text tells from others: Secondo la relazione degli ispettori, …"""
+    segment = run[0]
+    basis, text = document_of(reading, voices, segment), reading.text(segment)
+    if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
+        return None
+    names = names_in(reading, cast, [segment])
+    return Plan(reading, run, text, names, basis=basis, certainty=certainty_of(reading, run), weight=_DOCUMENT)
 
 
 def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotation]:

@@ -14,13 +14,23 @@ from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
+from story_explainer.ingest.drafting.rebuttals import rebuttal_of
 from story_explainer.ingest.drafting.releases import statements
-from story_explainer.ingest.drafting.replies import Reply, across, answers_the_text, attach
+from story_explainer.ingest.drafting.replies import (
+    Reply,
+    across,
+    answers_the_text,
+    attach,
+    bears_out,
+    tells_otherwise,
+    with_words,
+)
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, FoundMatch
 
+_DENIAL = 3.0  # how much it matters that somebody denies something
 _MOST, _MORE = 8, 3  # claims of a story, and for each further article; those that weigh most
 
 
@@ -44,19 +54,20 @@ def draft_claims(
     answers: list[Reply] = []
     settling: list[Settling] = []
     for reading in readings:
-        for segments in runs(reading, voices[id(reading)]):
+        said = runs(reading, voices[id(reading)])
+        taken = False  # whether what stands there bears out the answer before it
+        for at, segments in enumerate(said):
+            if taken:
+                taken = False
+                continue
             plan = plan_of(reading, voices[id(reading)], cast, segments)
             plan = plan or charge_or_demand(reading, voices[id(reading)], cast, segments)
-            response = answer_of(reading, voices[id(reading)], cast, segments)
-            if response and plan is None:
-                plan = denial_of(reading, voices[id(reading)], cast, segments, response)
-            if response:
-                told = reading.says("response.accusations", segments[0])
-                back = of_what_was_said(reading, voices[id(reading)], segments[0])
-                wholly = reading.says("response.wholly", segments[0], quoted=False)
-                said_by = frozenset(accusers(reading, cast, segments[0]))
-                names = names_in(reading, cast, segments)
-                answers.append(Reply(reading, response, plan, names, told, back, wholly, said_by))
+            if answer := _answer(reading, voices[id(reading)], cast, segments, plan):
+                behind = said[at + 1] if at + 1 < len(said) else None
+                if behind and bears_out(reading, voices[id(reading)], answer.response, behind):
+                    spare = plan_of(reading, voices[id(reading)], cast, behind)
+                    answer, taken = with_words(answer, behind, spare), True
+                answers.append(answer)
                 continue
             if settles := answer_of(reading, voices[id(reading)], cast, segments, SETTLEMENTS):
                 settling.append(Settling(reading, segments, settles, plan))
@@ -64,9 +75,12 @@ def draft_claims(
                 plans.append(plan)
     plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
-        if attach(answer, plans) or (answer.back and answers_the_text(answer, voices[id(answer.reading)], cast, plans)):
+        heard = voices[id(answer.reading)]
+        if attach(answer, heard, plans) or (answer.back and answers_the_text(answer, heard, cast, plans)):
             continue
-        if answer.plan is None or (answer.back and not answer.plan.quotes) or answer.response.kind == "declines":
+        plans += [answer.spare] if answer.spare else []
+        bare = answer.back and not (answer.plan and (answer.plan.quotes or tells_otherwise(heard, answer.plan)))
+        if answer.plan is None or bare or answer.response.kind == "declines":
             continue  # that nobody speaks of something is no claim
         if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
@@ -80,6 +94,24 @@ def draft_claims(
     chosen = sorted(plans, key=lambda plan: -plan.weight - 10 * bool(plan.responses))[:most]
     slugs = Slugs()
     return [claim_of(plan, slugs) for plan in sorted(chosen, key=lambda plan: place[plan.segments[0].id])]
+
+
+def _answer(reading: Reading, voices: Voices, cast: Cast, segments: list[Segment], plan: Plan | None) -> Reply | None:
+    """What some sentences answer, whatever claim that is of; None if they are no answer."""
+    if rebuttal := rebuttal_of(reading, voices, segments):
+        return Reply(reading, rebuttal, plan, names_in(reading, cast, segments), told=False, back=True, untrue=True)
+    response = answer_of(reading, voices, cast, segments)
+    if response is None:
+        return None
+    if plan is None:
+        plan = denial_of(reading, voices, cast, segments, response)
+    elif response.kind == "denies":
+        plan.weight = max(plan.weight, _DENIAL)  # however few words it has
+    told = reading.says("response.accusations", segments[0])
+    back = of_what_was_said(reading, voices, segments[0])
+    wholly = reading.says("response.wholly", segments[0], quoted=False)
+    said_by = frozenset(accusers(reading, cast, segments[0]))
+    return Reply(reading, response, plan, names_in(reading, cast, segments), told, back, wholly, said_by)
 
 
 def _all_segments(readings: Sequence[Reading]) -> list[Segment]:

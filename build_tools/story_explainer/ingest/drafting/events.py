@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.event_dates import TO_COME, date_in
 from story_explainer.ingest.drafting.news import heard_of, sets_the_scene
+from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.sentences import stands_alone, without_quotations
+from story_explainer.ingest.drafting.sentences import stands_alone
+from story_explainer.ingest.drafting.shared import Shared
+from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
-from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.numbers import numbers
-from story_explainer.ingest.times import Time, edtf, times
-from story_explainer.story.base import Wording
+from story_explainer.ingest.text.words import fold, words
+from story_explainer.ingest.times import times
+from story_explainer.story.base import Text, Wording
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
-from story_explainer.story.model import Event, FoundMatch
+from story_explainer.story.model import Event
 
 DraftedKind = Literal["happened", "reported", "possible", "planned"]
 _MOST, _MORE = 8, 2  # events of a story, and for each further article
-_TO_COME = ("certainty.chance", "certainty.forecast", "mood.will", "mood.would")
+_WHOLE_DAY = len("2026-01-31")
+_LONG, _SAME_NAMES = 4, 2  # letters of a word of a name; such words by which two sentences of one day are of one event
 _UNSURE = ("certainty.chance", "mood.could", "mood.would")
 _DUE = ("certainty.due", "certainty.forecast", "mood.will")
-# What shows that a word is the verb of its clause.
-_AUXILIARY = ("tense.present", "tense.past", "tense.passive", "mood.will", "mood.would")
-_VERBS = (*_AUXILIARY, "tense.told", "tense.acts")
-_LED = 2  # words with which a sentence begins that a time stands behind: Early on
-_ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:de[rmns]|die|das|eine[mnrs]?|ein|ihr\w*|sein\w*)\s(?:am|im|in|seit|vor|zum|zur)\s\W*$", re.I
-)
-_ASIDE = re.compile(r"[,;:–—(]")
-_NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that tells an event, with its date."""
+
+    reading: Reading
+    segment: Segment
+    when: str
+
+    @property
+    def names(self) -> set[str]:
+        """The longer words in it with a capital: of two languages they share only names."""
+        found = (word for locale, text in self.segment.text.items() for word in words(text, locale))
+        return {fold(word.text) for word in found if word.capital and len(word.text) >= _LONG}
+
+    @property
+    def opens(self) -> bool:
+        """Whether its article begins with it."""
+        return self.segment.id == next(self.reading.sentences()).id
+
+    def phrases(self) -> dict[str, str]:
+        """The words that say when, without the full stop of the sentence: on May 19."""
+        return {
+            locale: said.removesuffix(".") if self.segment.text[locale].endswith(said) else said
+            for locale, said in times(self.segment.text).items()
+            if locale in self.reading.shown
+        }
 
 
 def draft_events(
     readings: Sequence[Reading],
     voices: Mapping[int, Voices],
     cast: Cast,
-    matches: Iterable[FoundMatch],
+    shared: Shared,
+    outdated: Outdated,
     as_of: str | None,
 ) -> list[Event]:
     """The events of a story: sentences that articles tell in their own voice and that say when it was.
@@ -50,57 +75,82 @@ def draft_events(
         readings: the articles.
         voices: who says what in each, by the identity of its reading.
         cast: the actors.
-        matches: what the articles have in common, so that an event that several tell is drafted once.
+        shared: what articles tell alike: an event that several tell is drafted once, in the words of each language.
+        outdated: what later articles overturn; of that nothing is announced.
         as_of: the day up to which the story is followed, if an article says so; what is later is to come.
     """
-    slugs, events = Slugs(), list[Event]()
-    same = [set(match.segments) for match in matches]
-    told: set[str] = set()
-    for reading in readings:
-        for segment in reading.sentences():
-            text, when = reading.text(segment), _date(reading, segment)
-            if text is None or when is None or _told_by_others(reading, voices[id(reading)], segment):
-                continue
-            if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines")):
-                continue  # the answer to something, and no news of its own
-            heard = heard_of(reading, voices[id(reading)], segment)
-            if reading.dangles(segment):
-                continue  # gestern Nachmittag: on which day, the sentence does not say
-            if heard or sets_the_scene(reading, segment) or _tallies(reading, segment, when) or _superseded(segment):
-                continue
-            if not stands_alone(reading, segment, unnamed=True) or any(
-                segment.id in pair and pair & told for pair in same
-            ):
-                continue
-            kind = _kind(reading, segment, when, as_of)
-            if kind is None or (kind in ("planned", "possible") and _has_come(reading, when, as_of)):
-                continue
-            actors = _actors(reading, cast, segment)
-            if any(event.when == when and set(event.actors) & set(actors) for event in events):
-                continue
-            told.add(segment.id)
-            told_so = times(segment.text).items()
-            phrase = {locale: _without_stop(words, segment.text[locale]) for locale, words in told_so}
-            phrase = {locale: words for locale, words in phrase.items() if locale in reading.shown}
-            locale = reading.shown[0]
-            events.append(
-                Event(
-                    id=slugs.of(segment.text[locale], locale, "event"),
-                    draft=True,
-                    text=text,
-                    when=when,
-                    phrase=Wording(phrase) if phrase else None,
-                    kind=kind,
-                    actors=actors,
-                    cites=[segment.id],
-                )
+    slugs, events, chosen = Slugs(), list[Event](), list[_Told]()
+    every = [told for reading in readings for told in _dated(reading, voices[id(reading)])]
+    for told in every:
+        reading, segment = told.reading, told.segment
+        text, kind = reading.text(segment), _kind(reading, segment, told.when, as_of)
+        if text is None or kind is None or any(_is_one(told, other, shared) for other in chosen):
+            continue
+        announced = kind in ("planned", "possible")
+        if announced and (_has_come(reading, told.when, as_of) or outdated.is_overturned(segment)):
+            continue
+        actors = _actors(reading, cast, segment)
+        if any(event.when == told.when and set(event.actors) & set(actors) for event in events):
+            continue
+        chosen.append(told)
+        wording, phrase, cites = dict(text.root), told.phrases(), [segment.id]
+        for twin in _twins(told, every, shared):
+            fresh = [locale for locale in twin.reading.shown if locale not in wording]
+            wording |= {locale: twin.reading.words(twin.segment, locale) for locale in fresh}
+            phrase |= {locale: said for locale, said in twin.phrases().items() if locale in fresh}
+            cites += [twin.segment.id] if fresh else []
+        locale = reading.shown[0]
+        events.append(
+            Event(
+                id=slugs.of(segment.text[locale], locale, "event"),
+                draft=True,
+                text=Text(wording),
+                when=told.when,
+                phrase=Wording(phrase) if phrase else None,
+                kind=kind,
+                actors=actors,
+                cites=cites,
             )
+        )
     return events[: _MOST + _MORE * (len(readings) - 1)]
 
 
-def _without_stop(phrase: str, text: str) -> str:
-    """A phrase for a time without the full stop of its sentence: on May 19."""
-    return phrase.removesuffix(".") if text.endswith(phrase) else phrase
+def _dated(reading: Reading, voices: Voices) -> Iterator[_Told]:
+    """The sentences of an article that tell, in its own voice and by themselves, what happened when."""
+    for segment in reading.sentences():
+        when = date_in(reading, segment)
+        if when is None or _told_by_others(reading, voices, segment) or heard_of(reading, voices, segment):
+            continue
+        if any(reading.says(f"response.{kind}", segment, quoted=False) for kind in ("denies", "declines", "silent")):
+            continue  # the answer to something, and no news of its own
+        if reading.dangles(segment):
+            continue  # gestern Nachmittag: on which day, the sentence does not say
+        if sets_the_scene(reading, segment) or _tallies(reading, segment, when) or _superseded(segment):
+            continue
+        if stands_alone(reading, segment, unnamed=True):
+            yield _Told(reading, segment, when)
+
+
+def _is_one(told: _Told, other: _Told, shared: Shared) -> bool:
+    """Whether two sentences of a story tell one event: they are matched, or of one day and of the same names."""
+    if shared.tell_the_same(told.segment.id, {other.segment.id}):
+        return True
+    elsewhere = told.reading is not other.reading and told.when == other.when and len(told.when) == _WHOLE_DAY
+    foreign = set(told.reading.locales).isdisjoint(other.reading.locales)
+    least = 1 if told.opens and other.opens else _SAME_NAMES
+    return elsewhere and foreign and len(told.names & other.names) >= least
+
+
+def _twins(told: _Told, every: Sequence[_Told], shared: Shared) -> Iterator[_Told]:
+    """The sentences of other articles that surely tell the same event."""
+    twins = shared.twins(told.segment.id)
+    for other in every:
+        if (
+            other.segment.id in twins
+            and other.when == told.when
+            and say_the_same(told.segment.text, other.segment.text)
+        ):
+            yield other
 
 
 def _told_by_others(reading: Reading, voices: Voices, segment: Segment) -> bool:
@@ -140,7 +190,7 @@ def _kind(reading: Reading, segment: Segment, when: str, as_of: str | None) -> D
         return any(reading.says(key, segment, quoted=False) for key in keys)
 
     if first is None or told is None or first > told:
-        past = said("tense.past") and not said(*_TO_COME)
+        past = said("tense.past") and not said(*TO_COME)
         return None if past else "possible" if said(*_UNSURE) else "planned"
     if said("certainty.hearsay"):
         return "reported"
@@ -165,105 +215,3 @@ def _actors(reading: Reading, cast: Cast, segment: Segment) -> list[str]:
         if not segment.text[locale][: mention.start].endswith("(")  # Tim Vogel (SPD): the party takes no part
     )
     return sorted({actor for actor in found if actor})
-
-
-def _date(reading: Reading, segment: Segment) -> str | None:
-    """The date of a sentence as EDTF: the only one that it names, beside its main verb, alike in all languages."""
-    values = set()
-    phrases = times(segment.text)
-    for locale, found in reading.times(segment).items():
-        dated = [time for time in found if time.dated]
-        if not dated:
-            continue
-        day, known = str(reading.published(locale) or ""), reading.cues[locale]
-        if dated[0].value[: len(day)] < day[: len(dated[0].value)] and known.has("time.next", segment.text[locale]):
-            return None  # the next vote, in June
-        if len(dated) > 1 or not _sure(reading, locale, dated[0], segment.text[locale], phrases.get(locale, "")):
-            return None
-        if not _in_main_clause(reading, segment.text[locale], locale, dated[0]):
-            return None
-        values.add(edtf(dated[0].value.split("T")[0]))
-    return values.pop() if len(values) == 1 else None
-
-
-def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> bool:
-    """Whether a time surely is that of what a sentence tells.
-
-    The day of the week on which an article appeared is mostly that very day, where it tells what has happened.
-    """
-    exact = re.match(r"\d{4}", time.value) is not None
-    words = set(re.findall(r"\w+", text[time.start : time.end].lower()))
-    today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
-    sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in _TO_COME))
-    written = text[time.start : time.end]
-    plain = re.match(r"\d{4}-\d\d-\d\d", time.value) is not None and re.search(r"\d", written) is not None
-    return exact and sure and time.mod is None and time.signal is None and (written in phrase or plain)
-
-
-@cache
-def _weekdays(locale: str) -> frozenset[str]:
-    """The days of the week, in German also with the part of the day written on to them: Montagmorgen."""
-    days = {day.lower() for day in cues(locale).weekdays}
-    parts = cues(locale).words("time.parts")
-    return frozenset(days | {day + part for day in days for part in parts})
-
-
-def _in_main_clause(reading: Reading, text: str, locale: str, time: Time) -> bool:
-    """Whether a time stands in the first clause of a sentence, and that is no clause which depends on another.
-
-    A year alone, far behind, may be that of a part only.
-    """
-    known = reading.cues[locale]
-    before = _without_asides(without_quotations(text)[: time.start], known)
-    if known.has("discourse.clauses", before) or _of_a_noun(text, time, before, known):
-        return False
-    if any(
-        re.fullmatch(r"\s(?:[^\W\d_]+\s){0,1}", before[cue.end() :])
-        for cue in reading.cues[locale].find("attribution.speech", before)
-    ):
-        return False  # what the authority said on Thursday
-    if _of_a_participle(reading, before, locale):
-        return False  # a permit granted in April
-    bare = re.fullmatch(r"\d{4}", time.value) is not None
-    return not _ASIDE.search(before) and not (bare and len(before.split()) > _NEAR)
-
-
-def _of_a_noun(text: str, time: Time, before: str, known: Cues) -> bool:
-    """Whether a time stands between a subject and its verb, and so is the subject's: The vote on 5 May was put off.
-
-    What happened in something (In the fire on Monday two were hurt) happened then.
-    """
-    if _ATTRIBUTE.search(before) and known.get("noun_capitals", False):
-        return True  # die am Donnerstag verschwundene Frau
-    words, behind = re.findall(r"[^\W\d_]+", before.lower()), re.match(r"\s([^\W\d_]+)\s", text[time.end :])
-    if len(words) <= _LED or behind is None or words[0] in known.words("time.within"):
-        return False
-    begun = any(known.pattern(key).fullmatch(word) for word in words for key in _AUXILIARY)
-    keys = _AUXILIARY if begun or not known.get("noun_capitals", False) else (*_AUXILIARY, "tense.told")
-    return behind[1].islower() and any(known.pattern(key).fullmatch(behind[1]) for key in keys)
-
-
-def _without_asides(text: str, known: Cues) -> str:
-    """The beginning of a sentence without what two commas enclose, where its verb follows: Moss, the mayor, opened."""
-    text = re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"\s\([^()]*\)", "", text))
-    aside = re.match(r"[^,;:–—]+(,\s[^,;:–—]+,)\s([^\W\d_]+)", text)
-    if aside is None or not aside[2].islower() or not any(known.pattern(key).fullmatch(aside[2]) for key in _VERBS):
-        return text
-    return text[: aside.start(1)] + text[aside.end(1) :]
-
-
-def _of_a_participle(reading: Reading, before: str, locale: str) -> bool:
-    """Whether a participle that says more of a noun stands right before a time, and none that is the verb."""
-    known = reading.cues[locale]
-    words = re.findall(r"[^\W\d_]+", before)
-    small = known.words("function_words") | known.words("time.before") | known.words("elided")
-    while words and words[-1].lower() in small:
-        words.pop()
-    if not words or not known.has("tense.participle", words[-1]) or known.has("attribution.speech", words[-1]):
-        return False
-    behind = words[-4:-1]
-    return (
-        bool(behind)
-        and behind[-1][0].islower()
-        and not any(known.has(key, word) for word in behind for key in _AUXILIARY)
-    )

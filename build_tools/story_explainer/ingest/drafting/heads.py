@@ -6,7 +6,9 @@ import re
 
 from story_explainer.ingest.drafting.names import NameMention
 from story_explainer.ingest.drafting.reading import Reading
+from story_explainer.ingest.languages.cues import Cues
 
+_CASES = ("es", "s", "en", "n")  # des Malers, dem Architekten
 _WORD = re.compile(r"[^\W_]+|[^\w\s’']")
 
 
@@ -34,17 +36,43 @@ def is_head(reading: Reading, mention: NameMention, start: int) -> bool:
         start: where the phrase begins, in the same text.
     """
     known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
-    if _is_compound(reading, mention, text):
+    if _is_compound(reading, mention, text) or owns(reading, mention):
         return False
     part = known.words("attribution.oblique") | known.words("names.of")
-    small = known.words("names.articles") | known.words("names.roles")
-    words = _WORD.findall(text[start : mention.start].lower())
+    of, whose = known.words("names.of"), known.words("names.whose")
+    words, beside = _WORD.findall(text[start : mention.start].lower()), True
     for index in range(len(words) - 1, 0, -1):
-        if words[index] in part and words[index - 1].isalnum():
-            return False
-        if words[index] not in small | part:
+        if not words[index].isalnum():
             return True
+        if words[index] in part and beside and words[index - 1].isalnum():
+            return False
+        if words[index] in of and words[index - 1] in whose:
+            return False  # the heirs of the well-known landscape painter Emil Moss
+        beside &= words[index] in part or _may_stand_before(words[index], known)
     return True
+
+
+def owns(reading: Reading, mention: NameMention) -> bool:
+    """Whether a name but says whose something is that stands behind it: Moss’s lawyer, Lanzers Erben."""
+    known, text = reading.cues[mention.locale], reading.bitext.by_id[mention.segment].text[mention.locale]
+    ending, behind = known.get("genitive"), text[mention.end :]
+    if ending == "'s":
+        return re.match(r"(?:['’]s|(?<=s)['’])\s+\w", behind) is not None
+    if ending != "s":
+        return False
+    called = re.match(r"(?:(?:(?<=[sxzß])['’])|(s))?\s+([A-ZÄÖÜ][^\W\d_]+)", behind)
+    genitive = called is not None and (called[1] or behind[0] in "'’" or re.search(r"[^s]s$", mention.text))
+    calendar = {name.lower() for name in (*known.weekdays, *known.months)}
+    return bool(genitive and called) and called[2].lower() not in calendar  # type: ignore[index]
+
+
+def _may_stand_before(word: str, known: Cues) -> bool:
+    """Whether a word may belong to a name behind it: an article, an office, what somebody does, in any case."""
+    small = known.words("names.articles") | known.words("names.roles")
+    forms = (word, *(word.removesuffix(end) for end in _CASES if known.get("noun_capitals", False)))
+    offices = known.pattern("names.persons")
+    adjective = known.has("names.former", word)
+    return adjective or any(form in small or offices.fullmatch(form) is not None for form in forms)
 
 
 def speaks_for(reading: Reading, mention: NameMention, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from story_explainer.ingest.drafting.denied import put_right, with_denial
 from story_explainer.ingest.drafting.news import no_more_expected, says_something, tells_news
@@ -14,8 +15,10 @@ from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
+from story_explainer.ingest.times import edtf, is_told_as_past
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
+from story_explainer.story.dates import parse
 from story_explainer.story.model import Claim, KeyPoint
 
 _POINTS = 4  # in each language
@@ -23,6 +26,8 @@ _LEAST = 3  # in each language, where what one article alone tells has to fill u
 _MOST = 7  # in all: as many as a story may have
 _OTHERWISE = 0.5  # what the lead of an article weighs whose news no other one tells
 _OUTCOME = 6.0  # what a verdict, an agreement or a correction in the newest article weighs
+_SETTLED = 1.5  # … in another one, or the only one
+_OLD = 30  # days after which a verdict is no news
 _OPENING = 5  # sentences of a single article that tell the news even where they name nobody
 _OF_ONE = 8  # sentences of a single article from which key points come
 
@@ -49,22 +54,32 @@ def points_of(
                 continue
             if no_more_expected(reading, shared, outdated, segment):
                 continue
+            if outdated.is_overturned(segment):
+                continue
             others = shared.articles(segment.id)
             if reading.is_release and not others and segment.id not in claimed:
                 continue  # a party says so, and no key point would say which
+            if reading.says("discourse.unknown", segment, quoted=False):
+                continue  # an open question
+            if _opens_with_words(voices[id(reading)], segment, claims):
+                continue
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
             if not outdated.is_newest(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
+            settled = _settled(reading, segment)
             if len(readings) > 1:
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
-                fill = _weight(reading, segment) / 20 if number < _OF_ONE else 0.0
+                news = settled or (number < LEAD and not _of_old(reading, segment))
+                # What went on when an older article told it may have ended since: 60 rescuers are searching.
+                news = news and (settled or outdated.of_the_last_day(reading) or _is_past(segment))
+                lead, fill = (lead, _weight(reading, segment) / 20) if news else (0.0, 0.0)
                 weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
             else:
                 weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
-            settled = reading.says("outcome.settled", segment, quoted=False)
-            weight += _OUTCOME * (weight > 0 and settled and outdated.in_the_newest(segment))
+            if weight > 0 and settled:
+                weight += _OUTCOME if outdated.in_the_newest(segment) else _SETTLED
             if any(claim.responses and segment.id in claim.cites for claim in claims):
                 weight += 4
             if weight > 0:
@@ -104,6 +119,39 @@ def _wordings(
                 cites.append(twin.id)
                 break
     return Text(words), cites
+
+
+def _opens_with_words(voices: Voices, segment: Segment, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence begins with somebody's own words, and no claim is made of them that is answered."""
+    if any(claim.responses and segment.id in claim.cites for claim in claims):
+        return False
+    parts = [part for locale in segment.text for part in voices.parts(segment, locale)]
+    return any(part.kind == "direct" and part.start <= 1 for part in parts)
+
+
+def _is_past(segment: Segment) -> bool:
+    return all(is_told_as_past(text, locale) for locale, text in segment.text.items())
+
+
+def _settled(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence tells how something ended, and not long ago: a verdict, a vote, an agreement."""
+    return reading.says("outcome.settled", segment, quoted=False) and not _of_old(reading, segment)
+
+
+def _of_old(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence tells of a time long before its article."""
+    return any(
+        time.dated and (day := reading.published(locale)) and _days_before(time.value, day) > _OLD
+        for locale, found in reading.times(segment).items()
+        for time in found
+    )
+
+
+def _days_before(value: str, day: date) -> int:
+    """How many days the end of a time lies before a day."""
+    told = edtf(value)
+    last = parse(told).latest if told else None
+    return day.toordinal() - date(*last).toordinal() if last and last.year > 0 else 0
 
 
 def _weight(reading: Reading, segment: Segment) -> float:

@@ -62,7 +62,8 @@ def _signs(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
     bodies = any_language("names.organisations") | any_language("names.heads")
     if inside & ((any_language("names.outlets") - bodies) | known("media")):  # Agenzia delle Entrate is no outlet
         yield "outlet", 6
-    if inside & (bodies - any_language("names.sites")):
+    last = {fold(form).split()[-1] for form in forms if " " in form}
+    if inside & (bodies - any_language("names.sites")) or last & known("trades"):
         yield "organisation", 4
     elif any(word.endswith(end) and word != end for word in inside for end in known("compounds")):
         yield "organisation", 4  # Forschungsgemeinschaft
@@ -107,6 +108,7 @@ def _noun(before: list[str], key: str, known: Cues) -> bool:
     if any(word in seated or any(word.endswith(noun) for noun in seated) for word in before):
         return False  # Amtsgericht Lindau: Lindau is where it sits
     nouns = known.words(key) - known.words("names.settlements")
+    nouns |= known.words("names.companies") if key == "names.organisations" else frozenset()
     ends = {noun for noun in nouns if len(noun) >= _END} if known.get("noun_capitals", False) else set()
     towns = known.words("names.settlements")
     return any((word in nouns or any(word.endswith(end) for end in ends)) and word not in towns for word in before)
@@ -170,7 +172,7 @@ def _family_name(forms: list[str]) -> bool:
     full = [form.split() for form in forms if " " in form]
     plain = [words for words in full if all(re.fullmatch(r"[^\W\d_][^\W\d_’'-]+", word) for word in words)]
     short = {form for form in forms if " " not in form and not form.isupper()}
-    return bool({words[-1] for words in plain} & short)
+    return bool({words[-1] for words in plain if fold(words[-1]) not in known("trades")} & short)
 
 
 def _has_article(name: Name, reading: Reading) -> bool:
@@ -187,6 +189,15 @@ def _has_article(name: Name, reading: Reading) -> bool:
     return 2 * sum(found) >= len(found) > 0 or any(mention.text.startswith("The ") for mention in name.mentions)
 
 
+def is_introduced(name: Name, reading: Reading) -> bool:
+    """Whether a noun for an organisation stands right before a name somewhere: the campaign group River Watch."""
+    texts = ((mention, reading.bitext.by_id[mention.segment].text[mention.locale]) for mention in name.mentions)
+    return any(
+        _noun(_WORD_BEFORE.findall(text[: mention.start].lower()), "names.organisations", reading.cues[mention.locale])
+        for mention, text in texts
+    )
+
+
 def as_person(reading: Reading, mention: NameMention) -> bool:
     """Whether a name is a person's where it stands, by a title beside it or a first name in it."""
     return titled(reading, mention) or _given(mention.text)
@@ -200,5 +211,5 @@ def any_language(key: str) -> frozenset[str]:
 
 @cache
 def known(key: str) -> frozenset[str]:
-    """What is known of names whatever the language: `given`, `forms`, `letters` or `media`."""
+    """What is known of names whatever the language: `given`, `forms`, `letters`, `trades` or `media`."""
     return frozenset(table("common", "names")[key])

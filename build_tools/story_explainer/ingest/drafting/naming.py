@@ -37,7 +37,7 @@ def name_of(bearer: Bearer) -> dict[str, str] | None:
     if all(_seldom(bearer, locale, form) for locale, form in first.items()):
         return None
     first = {locale: with_full_stop(form) for locale, form in first.items()}
-    odd = any(_generic(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
+    odd = any(is_common(form) or _two(form) or _run_on(form) or _POSSESSIVE.search(form) for form in first.values())
     return None if odd or _cut(bearer) else first
 
 
@@ -89,11 +89,11 @@ def _translated(forms: Sequence[str]) -> bool:
     return min(sizes) > 1 or (compounds and max(sizes) > 1)
 
 
-def _generic(form: str) -> bool:
-    """Whether a name is but a common noun: Institute, Consiglio."""
+def is_common(form: str) -> bool:
+    """Whether a form of a name is but a common noun: Institute, Consiglio, Water."""
     words = fold(re.sub(r"^\w+['’](?=\w)", "", form)).split()  # L'Agenzia
     common = any_language("names.organisations") | any_language("names.heads") | any_language("names.roles")
-    return len(words) == 1 and words[0] in common - known("media")
+    return len(words) == 1 and words[0] in (common | known("trades")) - known("media")
 
 
 def _two(form: str) -> bool:

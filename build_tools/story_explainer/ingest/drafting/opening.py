@@ -14,6 +14,7 @@ from story_explainer.story.bitext import Segment
 
 LEAD = 3  # sentences in which the news of an article stands
 _LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
+_LONGEST = 140  # letters of a headline
 _MASTHEAD = 4  # words of a newspaper's name
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
 _TOLD = 2.0  # what it weighs that a sentence stands in a further language
@@ -44,7 +45,7 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
             and (reading is readings[0] or not (_headed_again(reading) or reading.is_release))
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
-        holding = [title for title in (*titles[:1], *newest) if outdated.holds(title)]
+        holding = [title for title in (*titles[:1], *newest) if _still_holds(title, outdated)]
         # A quotation as a headline says not who speaks, and is better than none.
         holding.sort(key=lambda title: _is_quotation(title.text[locale]))
         # The titles of one story are of one stage: none gives a number of which a later one gives another.
@@ -54,8 +55,20 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
     return found if all(locale in found for locale in readings[0].shown) else {}
 
 
+def _still_holds(title: Segment, outdated: Outdated) -> bool:
+    return outdated.holds(title) and not outdated.is_overturned(title)
+
+
 def _headline(reading: Reading) -> Segment | None:
-    """The headline of an article; where its first line is but a newspaper's name, the heading that follows."""
+    """The headline of an article; where its first line is but a newspaper's name, the heading that follows.
+
+    None where it is longer than any headline: the first lines of the text hang on to it.
+    """
+    title = _first_line(reading)
+    return title if title is not None and max(map(len, title.text.values())) <= _LONGEST else None
+
+
+def _first_line(reading: Reading) -> Segment | None:
     title = reading.bitext.title
     if title is None or not all(_is_masthead(reading, locale, text) for locale, text in title.text.items()):
         return title
@@ -140,6 +153,7 @@ def _standfirst(
                 segment.id in whole
                 and segment.id not in wrong
                 and outdated.is_newest(segment)
+                and not outdated.is_overturned(segment)
                 and not no_more_expected(reading, shared, outdated, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):

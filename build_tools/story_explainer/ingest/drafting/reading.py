@@ -76,6 +76,14 @@ class Reading:
         return self._before.get(segment.id)
 
     @cached_property
+    def _behind(self) -> dict[str, Segment]:
+        return {segment.id: after for segment, after in pairwise(self.bitext.segments())}
+
+    def behind(self, segment: Segment) -> Segment | None:
+        """The segment right behind another one, title and headings included."""
+        return self._behind.get(segment.id)
+
+    @cached_property
     def quoted(self) -> dict[str, tuple[str, ...]]:
         """What stands between quotation marks anywhere in the article, by language."""
         return {

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from story_explainer.ingest.drafting.actors import Cast
-from story_explainer.ingest.drafting.answers import accusers, answer_of
+from story_explainer.ingest.drafting.answers import accusers, answer_of, response_of
 from story_explainer.ingest.drafting.plans import Plan, names_in
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.sentences import stands_alone
@@ -22,6 +22,8 @@ from story_explainer.story.model import FoundMatch, Response
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
 _STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
 _NEAR = 3  # sentences behind a charge in which the one who is charged answers it
+_TELLS = 4  # words behind a colon that say what is so instead
+_BORNE_OUT = 3  # sentences of a quotation that bears a denial out
 _TOPIC = 2  # words of a claim in which somebody says what he or she will not speak of
 
 
@@ -38,6 +40,8 @@ class Reply:
         back: whether it has but a word for that.
         wholly: whether it is of all that somebody is charged with: nega ogni addebito.
         accusers: whose accusation it is said to be of, if it says that; an empty id stands for no actor.
+        untrue: whether it but says that what was just said is not so.
+        spare: the claim that its last sentences are by themselves, where it turns out to answer nothing.
     """
 
     reading: Reading
@@ -48,9 +52,41 @@ class Reply:
     back: bool
     wholly: bool = False
     accusers: frozenset[str] = frozenset()
+    untrue: bool = False
+    spare: Plan | None = None
 
 
-def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
+def bears_out(reading: Reading, voices: Voices, response: Response, behind: Sequence[Segment]) -> bool:
+    """Whether sentences right behind a denial quote the one who gives it: Rossi nega. «Non c'ero», ha detto."""
+    direct = all(
+        any(part.kind == "direct" and part.actor == response.actor for part in voices.parts(behind[0], locale))
+        for locale in reading.locales
+    )
+    last = reading.bitext.by_id[response.cites[-1]]
+    plain = not any("?" in text for segment in behind for text in segment.text.values())
+    follows = reading.before(behind[0]) is last and len(behind) <= _BORNE_OUT
+    return response.kind == "denies" and follows and direct and plain and voices.of(behind[0]) == response.actor
+
+
+def tells_otherwise(voices: Voices, plan: Plan) -> bool:
+    """Whether a denial says behind a colon what is so instead: wies das zurück: Alles sei geprüft worden."""
+    return all(
+        any(
+            part.kind == "indirect" and text[: part.start].rstrip().endswith(":") and part.words >= _TELLS
+            for part in voices.parts(plan.segments[0], locale)
+        )
+        for locale, text in plan.segments[0].text.items()
+    )
+
+
+def with_words(answer: Reply, behind: Sequence[Segment], spare: Plan | None) -> Reply:
+    """An answer with the sentences behind it that bear it out; they are a claim by themselves if it answers nothing."""
+    reading, response = answer.reading, answer.response
+    segments = [*(reading.bitext.by_id[cite] for cite in response.cites), *behind]
+    return replace(answer, response=response_of(reading, response.actor, response.kind, segments), spare=spare)
+
+
+def attach(answer: Reply, voices: Voices, plans: Sequence[Plan]) -> bool:
     """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
@@ -62,7 +98,6 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
     """
     actor = answer.response.actor
     place = {segment.id: at for at, segment in enumerate(answer.reading.bitext.segments())}
-    here = place[answer.response.cites[0]]
     open_to = [
         plan
         for plan in plans
@@ -70,13 +105,22 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
         and plan.reading is answer.reading
         and not set(plan.cites) & set(answer.response.cites)
         and (not answer.accusers or bool({plan.by, plan.via} & answer.accusers))
-        and (_named_in(answer, plan) or _right_after(answer, plan, here - place[plan.segments[-1].id]))
+        and (_named_in(answer, plan) or _right_after(answer, plan, _distance(answer, plan, voices, place)))
     ]
     if not open_to:
         return _attach_elsewhere(answer, plans)
     best = max(open_to, key=lambda plan: (len(plan.names & answer.names), plan.via is not None, -plans.index(plan)))
-    _first_of(best, plans).responses.append(answer.response)
+    (best if answer.untrue else _first_of(best, plans)).responses.append(answer.response)
     return True
+
+
+def _distance(answer: Reply, plan: Plan, voices: Voices, place: Mapping[str, int]) -> int:
+    """How many sentences behind a claim an answer stands, without those between that answer it or go on with it."""
+    told = {place[cite] for one in plan.responses for cite in one.cites if cite in place}
+    first, last = place[plan.segments[-1].id], place[answer.response.cites[0]]
+    if plan.by:
+        told |= {place[one.id] for one in answer.reading.sentences() if voices.of(one) == plan.by}
+    return last - first - sum(first < at < last for at in told)
 
 
 def _first_of(plan: Plan, plans: Sequence[Plan]) -> Plan:
@@ -90,11 +134,20 @@ def _first_of(plan: Plan, plans: Sequence[Plan]) -> Plan:
 
 
 def _attach_elsewhere(answer: Reply, plans: Sequence[Plan]) -> bool:
-    """Whether a denial names who charges the one who answers in another article, with one thing alone."""
+    """Whether a denial is of the one thing that somebody charges the one who answers with in another article.
+
+    It names who does; or it names nobody, and its own article tells of no charge right before it, and but one other
+    claim of the story charges the one who answers. It is, too, of the claim of which it has the words.
+    """
     actor = answer.response.actor
-    if answer.response.kind != "denies" or not answer.told:
+    if answer.response.kind != "denies" or answer.untrue:
         return False
-    made = [plan for plan in plans if plan.by in answer.accusers - {actor} and plan.reading is not answer.reading]
+    elsewhere = [plan for plan in plans if plan.reading is not answer.reading and actor not in (plan.by, plan.via)]
+    made = [plan for plan in elsewhere if plan.by in answer.accusers and answer.told]
+    if not made and not answer.accusers and (answer.told or answer.back or answer.wholly) and not _charged(answer):
+        made = [plan for plan in elsewhere if plan.charges and plan.by and actor in plan.names]
+    if not made and not answer.accusers:
+        made = [plan for plan in elsewhere if plan.by and _in_its_words(answer, plan)]
     charges = [plan for plan in made if plan.charges] or made
     first = {id(_first_of(plan, plans)): _first_of(plan, plans) for plan in charges}
     if len(first) != 1:
@@ -104,6 +157,19 @@ def _attach_elsewhere(answer: Reply, plans: Sequence[Plan]) -> bool:
         return False
     charge.responses.append(answer.response)
     return True
+
+
+def _charged(answer: Reply) -> bool:
+    """Whether sentences right before an answer charge somebody with something, which then is what is answered."""
+    reading, at = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
+    for _ in range(_NEAR):
+        before = reading.before(at)
+        if before is None or before.id[0] != "s":
+            return False
+        if any(reading.says(f"response.{key}", before, quoted=False) for key in ("charges", "accuses")):
+            return True
+        at = before
+    return False
 
 
 def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
@@ -136,6 +202,8 @@ def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
         return False
     if answer.response.kind == "declines":
         return _leaves(answer, plan, distance)
+    if answer.untrue:
+        return distance == 1 and plan.by is not None
     charged = answer.response.actor in plan.names and plan.charges
     if answer.wholly and plan.charges and plan.names & answer.names:
         return True  # the lawyer of whom somebody is charged
@@ -145,10 +213,11 @@ def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
 
 
 def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:
-    """Whether somebody declines to speak of a claim: of the one right before, or in words of it."""
+    """Whether somebody declines to speak of a claim: what is charged, what stands right before, or in words of it."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
-    concerned = answer.response.actor in plan.names or plan.via is not None or plan.basis is not None
-    nearest = distance == 1 and concerned
+    charged = answer.response.actor in plan.names
+    concerned = charged or plan.via is not None or plan.basis is not None
+    nearest = (distance == 1 and concerned) or (plan.charges and charged)
     for locale in reading.locales:
         topic = _topic(reading, first, locale)
         shared = topic & stems(reading, plan.segments, locale)
@@ -171,9 +240,9 @@ def _topic(reading: Reading, segment: Segment, locale: str) -> set[str]:
 def _in_its_words(answer: Reply, plan: Plan) -> bool:
     """Whether an answer says what it denies in words of the claim: that any ballot had been counted twice."""
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
-    return all(
-        len(stems(reading, [first], locale) & stems(reading, plan.segments, locale)) >= _WORDS
-        for locale in reading.locales
+    shared = [locale for locale in reading.locales if locale in plan.reading.locales]
+    return bool(shared) and all(
+        len(stems(reading, [first], locale) & stems(plan.reading, plan.segments, locale)) >= _WORDS for locale in shared
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.reading import Reading
@@ -15,6 +16,7 @@ from story_explainer.ingest.times import times
 from story_explainer.story.bitext import Segment
 
 _SHORT, _LONG = 5, 60  # words
+_FEW = 12  # up to so many, “two of the three” are some whom the text has named
 _END = re.compile(rf"[.!…][\s{AFTER_FINAL}]*$|[{RIGHT}]\s*$")
 # “Genova, 15 agosto 2018 - ”, “BERLIN (AP) — ”
 _DATELINE = re.compile(r"[A-ZÄÖÜÀÈ][^.!?;:]{2,40}?(?:\d|\([^)]{2,20}\))\s*[-–—]\s")
@@ -53,13 +55,15 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
         and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
-        and not points_back(text, known, named)
+        and not points_back(text, known, _bearer(reading, segment, locale))
         and not known.has("discourse.persons", plain)
         and (not _DATELINE.match(text) or without_dateline(text) != text)
         and not known.has("discourse.jests", text)
         and not known.has("discourse.passing", plain)
         and _subject_follows(text, locale, known)
         and not _counts_silently(plain, locale, known)
+        and not _of_those(text, locale, known)
+        and not _takes_up(text, known)
         and not _says_silently(plain, known)
     )
 
@@ -101,6 +105,31 @@ def _counts_silently(text: str, locale: str, known: Cues) -> bool:
     )
 
 
+def _of_those(text: str, locale: str, known: Cues) -> bool:
+    """Whether a sentence tells of some among a few that were told before, or of such a one: Two of the three came."""
+    if known.has("discourse.such", without_quotations(text)):
+        return True
+    counted = numbers(text, locale, 1)
+    return any(
+        known.pattern("discourse.among").fullmatch(text[one.end : other.start].strip()) is not None
+        and one.value < other.value <= _FEW
+        for one, other in pairwise(counted)
+    )
+
+
+def _takes_up(text: str, known: Cues) -> bool:
+    """Whether a sentence begins with something that another one told, and goes on with its verb: The move was met."""
+    opened = re.sub(r"^[\W_]+", "", text)
+    begins = next((cue for cue in known.find("discourse.taken_up", opened) if not cue.start()), None)
+    if begins is None:
+        return False
+    behind = re.match(r"(,)|\s([^\W\d_]+)", opened[begins.end() :])
+    if behind is None or behind[1]:
+        return True
+    small = known.words("names.of") | known.words("names.articles") | known.words("discourse.completes")
+    return behind[2].islower() and behind[2].lower() not in small
+
+
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
     named = [mention.start for _, mention in reading.mentions(segment, locale)]
@@ -115,10 +144,28 @@ def _subject_follows(text: str, locale: str, known: Cues) -> bool:
     phrase = times({locale: text}).get(locale, "") if known.get("discourse.verbs") else ""
     if not phrase or not text.startswith(phrase):
         return True
-    follows = _FIRST_WORD.match(re.sub(r"^[\W_]+", "", text[len(phrase) :]))
+    rest = re.sub(r"^[\W_]+", "", text[len(phrase) :])
+    follows, behind = _FIRST_WORD.match(rest), known.find("discourse.befell", rest)
+    if behind and not behind[0].start() and _led(rest[behind[0].end() :], known):
+        return True  # Alle 4.50 è crollato il ponte
     return (
         follows is None or follows[0][0].isupper() or follows[0].lower().rstrip("'’") in known.words("discourse.begins")
     )
+
+
+def _led(text: str, known: Cues) -> bool:
+    """Whether the first clause of a text has an article that no preposition rules: senza vita mercoledì lo sciatore."""
+    articles = known.words("names.articles") | known.words("names.indefinite")
+    oblique = known.words("attribution.oblique") | known.words("names.of")
+    before = ""
+    for hit in re.finditer(r"[^\W\d_]+|[,;:.]", text):
+        if not hit[0].isalpha():
+            return False
+        word = hit[0].lower()
+        if word in articles - oblique and before not in oblique:
+            return True
+        before = word
+    return False
 
 
 def names_first(reading: Reading, segment: Segment, locale: str) -> int | None:
@@ -141,7 +188,11 @@ def goes_on(text: str, known: Cues) -> bool:
     if any(cue.start() == 0 for key in ("discourse.leans", "discourse.joins") for cue in known.find(key, opened)[:1]):
         return True
     first = _FIRST_WORD.match(opened)
-    # Where pronouns fall (Italian), a sentence that begins with a finite verb has its subject in another one.
+    # Where pronouns fall (Italian), a sentence that begins with a finite verb has its subject in another one, but for
+    # verbs behind which the subject stands: È stato trovato senza vita lo sciatore.
+    befell = next((cue for cue in known.find("discourse.befell", opened) if not cue.start()), None)
+    if befell and _led(opened[befell.end() :], known):
+        return False
     return first is not None and opened == text and first[0].lower() in known.words("discourse.verbs")
 
 

@@ -116,7 +116,7 @@ def _with_adjective(before: str, name: str, known: Cues) -> str | None:
     roles = "|".join(sorted(map(re.escape, _of_persons(known) | known.words("names.apocopes")), key=len, reverse=True))
     if not ends or " " not in name or not given(fold(name.split()[0])):
         return None
-    of = "|".join(sorted(known.words("names.of"), key=len, reverse=True))
+    of = "|".join(sorted(known.words("names.of") | known.words("names.office_of"), key=len, reverse=True))
     more = rf"[^\W\d_]*(?:{ends})|(?:{of})(?:['’]|\s)[a-zà-ÿ]+(?:\s[^\W\d_]*(?:{ends}))?"
     found = re.search(rf"(?<![\w'’])(?:{articles})(?:['’]|\s)((?:{roles})\s(?:{more}))\s$", before, re.I)
     if found is None or set(found[1].lower().split()) & known.words("names.called_after"):

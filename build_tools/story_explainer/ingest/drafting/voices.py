@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from story_explainer.ingest.attribution import AttributedQuotation
 from story_explainer.ingest.drafting.actors import Cast
+from story_explainer.ingest.drafting.by_noun import by_noun
 from story_explainer.ingest.drafting.heads import is_head, may_speak, speaks_for
 from story_explainer.ingest.drafting.heard import ArticleText, Heard
-from story_explainer.ingest.drafting.names import NameMention
+from story_explainer.ingest.drafting.names import Name, NameMention
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import DOUBLE, SINGLE
 from story_explainer.ingest.text.quotation_marks import Quoted
@@ -20,6 +22,7 @@ from story_explainer.story.bitext import Segment
 
 _AROUND = f"{DOUBLE}{SINGLE} \u00a0\u202f,"  # “So,” he said.
 _OPENING = 6  # words before a name at the beginning of a sentence: Der frühere Direktor der Bank
+_MENTION = 5  # words of a mention without a name: ein Sprecher des Unternehmens
 _SCARE = 3  # words between quotation marks up to which they may be but a manner of speaking
 
 
@@ -207,17 +210,22 @@ class Voices:
                     heads = [pair for pair in heads if not _beside(text, pair[1], start)] or heads
                     if len(heads) > 1 and self._to_whom(article.locale, text, heads[1][1]):
                         heads = heads[:1]
+                    known = self._reading.cues[article.locale]
+                    if len(heads) > 1 and _belongs(text[heads[0][1].end : heads[1][1].start], known):
+                        heads = heads[:1]  # Ada Moss von der Initiative Gegenwind
                     if len([pair for pair in heads if "," not in text[start : pair[1].start]]) > 1:
                         return None  # two who speak, or a name that is cut in two
-                    known = self._reading.cues[article.locale]
                     if len(heads) > 1 and _of_an_office(text[heads[0][1].end : heads[-1][1].start], known):
                         heads = heads[-1:]  # the Data Protection Commissioner, Ewan Birk
                     if heads and "," in text[heads[0][1].end : heads[-1][1].start] and heads[-1][1].end >= end:
                         opens = text[start:].split()[:2]
                         roles = self._reading.cues[article.locale].words("names.roles")
                         heads = heads[-1:] if roles & {word.lower() for word in opens} else heads
-                    for name, _ in heads or [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
-                        return self._cast.id(self._reading, name)
+                    if heads:
+                        return self._cast.id(self._reading, heads[0][0])
+                    for name, _ in [pair for pair in inside if speaks_for(self._reading, pair[1], start)][:1]:
+                        actor = self._cast.id(self._reading, name)
+                        return None if actor is None or self._cast.kind(actor) == "person" else actor
         return None
 
     def _to_whom(self, locale: str, text: str, mention: NameMention) -> bool:
@@ -228,20 +236,22 @@ class Voices:
         return len(words) == 2 and words[1] in nouns and words[0] in known.words("names.articles")
 
     def _by_office(self, article: ArticleText, quotation: AttributedQuotation) -> str | None:
-        """The only person named so far with the office by which a text calls somebody: la sindaca, the mayor."""
+        """The only one named so far whom a text may call so: la sindaca, the company, ein Sprecher der Behörde."""
         if quotation.speaker is None or quotation.speaker != quotation.bearer:
             return None
-        known = self._reading.cues[article.locale]
-        first, *office = article.text[slice(*quotation.speaker)].lower().split() or [""]
-        if (
-            first not in known.words("names.articles")
-            or len(office) != 1
-            or office[0] not in known.words("names.roles")
-        ):
-            return None
+        mention = article.text[slice(*quotation.speaker)]
         here = next((segment for segment, _, _ in article.parts(*quotation.speaker)), "")
         before = {one.id for one in takewhile(lambda one: one.id != here, self._reading.bitext.segments())}
-        return self._cast.in_office(office[0], article.locale, self._reading, before)
+        if len(mention.split()) > _MENTION or any(self._named_in(article, quotation.speaker)):
+            return None
+        return by_noun(self._reading, self._cast, mention, article.locale, before)
+
+    def _named_in(self, article: ArticleText, span: Span) -> Iterator[Name]:
+        """The names in a stretch of the article."""
+        for segment, start, end in article.parts(*span):
+            for name, mention in self._reading.mentions(self._reading.bitext.by_id[segment], article.locale):
+                if start <= mention.start < end:
+                    yield name
 
 
 def _within(bearer: Span | None, speaker: Span) -> bool:
@@ -253,6 +263,13 @@ def _beside(text: str, mention: NameMention, start: int) -> bool:
     """Whether a name says to whom or to what a speaker belongs: Frank Ott (CDU), der SPD-Abgeordnete Lars Wieg."""
     opened = text[start : mention.start]
     return text[mention.end : mention.end + 1] == "-" or opened.count("(") > opened.count(")")
+
+
+def _belongs(between: str, known: Cues) -> bool:
+    """Whether what stands between two names says that the second is but what the first belongs to: of, von der."""
+    links = known.words("names.of") | known.words("attribution.oblique")
+    found = re.match(r"\s+([^\W\d_]+)(?:['’]|\s)[^,;:()]*$", between)
+    return found is not None and found[1].lower() in links
 
 
 def _of_an_office(between: str, known: Cues) -> bool:

@@ -32,6 +32,11 @@ def table(locale: str, kind: str) -> dict[str, Any]:
     return tomllib.loads(_file(locale, kind).read_text("utf-8")) if is_known(locale, kind) else {}
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """How a word of the data is written: with ß, and so with ss in Switzerland, too."""
+    return (word, word.replace("ß", "ss")) if "ß" in word else (word,)
+
+
 @cache
 def common(name: str) -> dict[str, Any]:
     """What one file holds that lists something of all languages."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import Any
 
-from story_explainer.ingest.languages import languages_with, table
+from story_explainer.ingest.languages import languages_with, spellings, table
 from story_explainer.ingest.languages.cldr import months, weekdays
 
 _GAP = r"\b(?:[^.!?;]|(?<=\d)\.){1,80}?\b"  # a day ends no sentence: wollte sich am 3. Mai nicht äußern
@@ -44,7 +44,7 @@ class Cues:
     def words(self, key: str) -> frozenset[str]:
         """A list of single words under a key, in lower case."""
         if key not in self._sets:
-            self._sets[key] = frozenset(word.lower() for word in self.get(key, ()))
+            self._sets[key] = frozenset(form for word in self.get(key, ()) for form in spellings(word.lower()))
         return self._sets[key]
 
     def pattern(self, key: str) -> re.Pattern[str]:
@@ -72,6 +72,7 @@ class Cues:
                 words.append(_GAP)
                 continue
             made = re.escape(word).replace(r"\*", r"\w*").replace("’", "'").replace("'", "['’]")
+            made = made.replace("ß", "(?:ß|ss)")  # as in Switzerland
             made = made.replace(r"\(", "(?:").replace(r"\|", "|").replace(r"\)", ")")
             made = re.sub(r"\\{(\w+)\\}", lambda name: self._slots[name[1]], made)
             words.append(made)

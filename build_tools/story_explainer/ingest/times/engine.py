@@ -10,6 +10,7 @@ from typing import get_args
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.times import counted
 from story_explainer.ingest.times.beside import day_here, heading, in_range, reached, today_by_name
+from story_explainer.ingest.times.calendar import weekday
 from story_explainer.ingest.times.clock import of_day, resolve_time
 from story_explainer.ingest.times.context import Context, Resolved
 from story_explainer.ingest.times.dates import Slots, is_explicit, of_unit, resolve_date
@@ -94,6 +95,8 @@ def _resolve(match: RuleMatch, context: Context, here: tuple[date, bool] | None)
         return resolve_time(slots, here, context, "PM" in told, sum(int(each) for each in told if each != "PM"))
     if kind in ("deictic", "anchored"):
         return _counted_from(slots, int(told[0]), told[1], context, kind == "anchored")
+    if kind == "following":
+        return _following(slots, context)
     if kind == "weekend":
         return _weekend(slots, context)
     if kind == "set":
@@ -119,6 +122,19 @@ def _counted_from(slots: Slots, count: int, unit: str, context: Context, anchore
     return Resolved(
         day.isoformat() + (time or ""), sure and (count != 0 or bool(time) or anchored), day, "TIME" if time else "DATE"
     )
+
+
+def _following(slots: Slots, context: Context) -> Resolved | None:
+    """“The following Wednesday”: the next one behind the day that was named last, never behind the publication.
+
+    Where the text names no day before it, it is resolved like any Wednesday, and is not sure.
+    """
+    told, anchor = slots.get("weekday"), context.anchor
+    if anchor is None or not isinstance(told, int):
+        found = resolve_date(slots, context)
+        return Resolved(found.value, False, found.day) if found else None
+    day = weekday(told, anchor[0], "future", itself=False)
+    return Resolved(day.isoformat(), anchor[1], day) if day else None
 
 
 def _weekend(slots: Slots, context: Context) -> Resolved | None:

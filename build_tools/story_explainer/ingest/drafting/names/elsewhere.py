@@ -82,7 +82,8 @@ def _with_forms(text: str, known: Cues) -> Iterator[str]:
 
 
 def _after_nouns(text: str, known: Cues) -> Iterator[str]:
-    ends = {noun for noun in known.words("names.organisations") | known.words("names.outlets") if len(noun) >= _NOUN}
+    nouns = known.words("names.organisations") | known.words("names.companies") | known.words("names.outlets")
+    ends = {noun for noun in nouns if len(noun) >= _NOUN}
     calendar = {name.lower() for name in (*known.weekdays, *known.months)}
     for word in re.finditer(r"[^\W\d_][\w-]*", text):
         if not any(word[0].lower().endswith(end) for end in ends):
