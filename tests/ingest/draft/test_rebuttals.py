@@ -116,3 +116,20 @@ def test_who_neither_confirms_nor_denies_declines() -> None:
         "Eine Sprecherin der Bergtec AG wollte das weder bestätigen noch dementieren.",
     )
     assert answers("de", *rows) == [("karl-huber", "bergtec-ag", "declines")]
+
+
+def test_who_hits_back_at_what_was_just_said_denies_it_by_a_no() -> None:
+    claim = "«Abbiamo scritto tre volte al Comune», racconta la presidente Paola Testa."
+    replies = (
+        "L'assessore Luca Prati replica: «Al Comune non è mai arrivato nulla».",
+        ("L'assessore Luca Prati replica: «La mensa di Rocca è stata chiusa in marzo»."),
+    )
+    assert [answers("it", claim, one) for one in replies] == [[("paola-testa", "luca-prati", "denies")], []]
+
+
+def test_an_admission_is_a_claim_however_short() -> None:
+    rows = (
+        "Amtsleiterin Corina Frei sagte, der Herdenschutz auf der Alp sei ungenügend gewesen.",
+        "Frei räumte ein, das Amt habe geschwiegen.",
+    )
+    assert [claim.by for claim in claims("de", *rows)] == ["corina-frei", "corina-frei"]

@@ -41,6 +41,7 @@ class Reply:
         wholly: whether it is of all that somebody is charged with: nega ogni addebito.
         accusers: whose accusation it is said to be of, if it says that; an empty id stands for no actor.
         untrue: whether it but says that what was just said is not so.
+        shares: whether it has to share a word or a name with what it answers: somebody but hits back.
         spare: the claim that its last sentences are by themselves, where it turns out to answer nothing.
     """
 
@@ -53,6 +54,7 @@ class Reply:
     wholly: bool = False
     accusers: frozenset[str] = frozenset()
     untrue: bool = False
+    shares: bool = False
     spare: Plan | None = None
 
 
@@ -179,7 +181,7 @@ def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan
     if before is None or answer.response.kind != "denies" or before.id[0] != "s" or len(answer.response.cites) > 1:
         return False
     told = any(part.somebody for locale in reading.locales for part in voices.parts(before, locale))
-    if answer.accusers or told:
+    if answer.accusers or told or answer.shares:
         return False  # what somebody else says, whom the story may not know
     text, names = reading.text(before), names_in(reading, cast, [before])
     if text is None or answer.response.actor not in names or not stands_alone(reading, before):
@@ -203,13 +205,22 @@ def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
     if answer.response.kind == "declines":
         return _leaves(answer, plan, distance)
     if answer.untrue:
-        return distance == 1 and plan.by is not None
+        return distance == 1 and plan.by is not None and (not answer.shares or _shares(answer, plan))
     charged = answer.response.actor in plan.names and plan.charges
     if answer.wholly and plan.charges and plan.names & answer.names:
         return True  # the lawyer of whom somebody is charged
     if (charged and (answer.told or answer.back)) or (distance == 1 and answer.back):
         return True
     return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
+
+
+def _shares(answer: Reply, plan: Plan) -> bool:
+    """Whether an answer and a claim have a word or a name in common."""
+    reading, said = answer.reading, [answer.reading.bitext.by_id[cite] for cite in answer.response.cites]
+    names = (answer.names & plan.names) - {answer.response.actor, plan.by}
+    return bool(names) or all(
+        stems(reading, said, locale) & stems(reading, plan.segments, locale) for locale in reading.locales
+    )
 
 
 def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:
