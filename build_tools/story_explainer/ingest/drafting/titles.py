@@ -43,7 +43,7 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     """The office that stands right before a name, with what belongs to it, in the nominative; None if none does."""
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
-    offices = known.words("names.roles") | known.words("names.apocopes")
+    offices = (_of_persons(known) | known.words("names.apocopes")) - known.words("names.affairs")
     roles = "|".join(sorted(map(re.escape, offices), key=lambda role: (-len(role), role)))
     if not roles:
         return None

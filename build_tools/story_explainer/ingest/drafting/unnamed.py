@@ -70,7 +70,8 @@ def _is_document(words: str, known: Cues) -> bool:
 
 def _with_what_belongs(text: str, start: int, end: int, known: Cues) -> str:
     """The words for sources with what is said of them by a preposition: sources close | to the talks."""
-    links = "|".join(sorted(map(re.escape, known.words("attribution.oblique")), key=len, reverse=True))
+    near = known.words("attribution.oblique") - known.words("attribution.among")
+    links = "|".join(sorted(map(re.escape, near), key=len, reverse=True))
     articles = "|".join(sorted(map(re.escape, known.words("names.articles")), key=len, reverse=True))
     more = re.compile(rf"\s+(?:{links})(?:\s+|['’])(?:(?:{articles})\s+)?[^\W\d_][\w-]*", re.I)
     behind = more.match(text, end) if links and articles else None

@@ -144,6 +144,9 @@ class Corpus:
                 if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
                     last = _past_initials(found, at + 1)
                     named[at] = named[last] = (not loud and not self.common(found[last], locale)) or named[last]
+            for at in range(1, len(found)):  # Gerd-Jürgen
+                if found[at].gap == "-" and named[at] and given(folded[at]) and given(folded[at - 1]):
+                    named[at - 1] = True
             for at in range(len(found) - 1):  # Corinne Huber, beside Beat Huber
                 if found[at + 1].gap == " " and folded[at + 1] in self._families[locale]:
                     named[at] = named[at] or (found[at + 1].capital and self._of_another(locale, found[at]))

@@ -181,6 +181,8 @@ def after_roles(corpus: Corpus, index: int, locale: str, start: int, end: int) -
     while first < end:
         for length in range(min(4, end - first), 0, -1):
             title = " ".join(word.text.lower() for word in found[first : first + length])
+            if _is_institution(corpus, locale, found[first + length : end]):
+                continue  # General Assembly
             if title in corpus.cues[locale].words("names.roles") and not (
                 length == 1 and corpus.echoed(index, locale, folded[first], title)
             ):
@@ -191,6 +193,13 @@ def after_roles(corpus: Corpus, index: int, locale: str, start: int, end: int) -
         else:
             return first
     return first
+
+
+def _is_institution(corpus: Corpus, locale: str, rest: Sequence[Word]) -> bool:
+    """Whether what is left of a name without a title is but a noun for an institution."""
+    known = corpus.cues[locale]
+    nouns = known.words("names.heads") | known.words("names.organisations")
+    return len(rest) == 1 and rest[0].text.lower() in nouns and not known.get("noun_capitals", False)
 
 
 def begins_with_head(corpus: Corpus, found: Sequence[Word], named: list[bool], start: int, locale: str) -> bool:
