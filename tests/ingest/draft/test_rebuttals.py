@@ -88,7 +88,11 @@ def test_a_denial_of_what_its_own_article_charges_stays_there() -> None:
         "Several passengers have accused the ferry company Northlink of charging too much.",
         "Northlink rejected the accusations.",
     ]
-    assert not any(claim.responses for claim in later(lead, further))
+    found = later(lead, further)
+    assert [(claim.by, [one.cites for one in claim.responses]) for claim in found] == [
+        ("nautilus", []),
+        (None, [["s12"]]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -175,16 +175,33 @@ def _charged(answer: Reply) -> bool:
 
 
 def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
-    """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim."""
+    """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim.
+
+    Where it is told that somebody charges him or her, words of those without a name may stand between.
+    """
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
-    before = reading.before(first)
-    if before is None or answer.response.kind != "denies" or before.id[0] != "s" or len(answer.response.cites) > 1:
+    if answer.response.kind != "denies" or answer.accusers or answer.shares:
         return False
-    told = any(part.somebody for locale in reading.locales for part in voices.parts(before, locale))
-    if answer.accusers or told or answer.shares:
-        return False  # what somebody else says, whom the story may not know
+    before = reading.before(first)
+    for _ in range(_NEAR):
+        if before is None or before.id[0] != "s":
+            return False
+        parts = [part for locale in reading.locales for part in voices.parts(before, locale)]
+        charges = any(reading.says(f"response.{key}", before, quoted=False) for key in ("charges", "accuses"))
+        if charges or not parts:
+            break
+        if any(part.actor for part in parts):
+            return False  # what somebody else says
+        before = reading.before(before)
+    else:
+        return False
+    told = any(part.somebody for part in parts)
+    single = len(answer.response.cites) == 1 or charges
     text, names = reading.text(before), names_in(reading, cast, [before])
-    if text is None or answer.response.actor not in names or not stands_alone(reading, before):
+    alone = stands_alone(reading, before)
+    if (told and not charges) or not single or text is None or answer.response.actor not in names or not alone:
+        return False
+    if not charges and reading.behind(before) is not first:
         return False
     plan = Plan(reading, [before], text, names, certainty=certainty_of(reading, [before]), weight=3)
     plan.responses.append(answer.response)

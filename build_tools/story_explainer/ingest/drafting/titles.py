@@ -206,7 +206,9 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
         words = owner[1].split()
         while words and known.pattern("attribution.speech").fullmatch(words[0]):
             words.pop(0)  # said RMC's general secretary, Ada Moss
-        return " ".join(words)[:1].upper() + " ".join(words)[1:]
+        whole = " ".join(words)
+        own = whole if words and words[0][0].isupper() else re.sub(r"^\w+['’]s\s", "", whole)  # the club's chair
+        return own[:1].upper() + own[1:]
     if known.get("noun_capitals", False):  # one word: Gesamtbetriebsratschef, Landesforstdirektor
         compound = re.search(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]{5,})\s+$", before)
         ends = [role for role in _of_persons(known) if len(role) > 3]

@@ -62,7 +62,7 @@ def _is_document(words: str, known: Cues) -> bool:
     """Whether a mention is of a document, with more than an article and a noun: not “the report”, which was told of."""
     found = [word.lower() for word in re.findall(r"[\w-]+", words)]
     led = found[:1] and found[0] in known.words("names.articles") | known.words("names.indefinite")
-    of = known.words("names.of") | known.words("attribution.oblique")
+    of = known.words("names.of") | known.words("attribution.oblique") | known.words("response.by")
     head = next((place for place, word in enumerate(found) if place and word in of), len(found))
     noun = found[1:head][-1:] if known.get("names.compounds", False) else found[1:head]
     return bool(led) and len(found) > 2 and not {*noun}.isdisjoint(known.words("attribution.documents"))
