@@ -183,3 +183,17 @@ def test_no_share_without_what_it_is_of_and_no_sum_without_its_currency() -> Non
         "wire": article(2, ["it"], ("Ha aderito il 63 per cento, dice la società.",)),
     }
     assert draft_figures(told, [match("s2", s1="41", s2="63")], ["it"]) == []
+
+
+def test_a_bound_of_a_figure_that_changes_is_kept() -> None:
+    first = article(1, ["de"], ("Betroffen sind 12.400 Packungen des Breis.",))
+    last = article(5, ["de"], ("Statt 12.400 sind mehr als 30.000 Packungen betroffen.",))
+    wrong = match("s5", s1="12.400", s5="30.000")
+    (figure,) = draft_figures({"lead": first, "last": last}, [wrong], ["de"])
+    assert [value.bound for value in figure.values] == [None, "over"]
+
+
+def test_a_number_far_from_another_does_not_put_it_right() -> None:
+    first = article(1, ["en"], ("The ferry had 640 passengers on board.",))
+    last = article(5, ["en"], ("Two engines failed, as the company put right.",))
+    assert draft_figures({"lead": first, "last": last}, [match("s5", s1="640", s5="Two")], ["en"]) == []

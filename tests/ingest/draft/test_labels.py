@@ -49,7 +49,6 @@ def test_what_an_amount_is_of_stands_beside_it(
         ),
         ("de", "Er gewann die XXXII Meisterschaften von Wimberg."),
         ("it", "Il bambino ha 9 anni."),
-        ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri."),
         ("en", "He was one of 12 teams in the league."),
         ("en", "It happened in 18 games."),
         ("en", "They waited for 40 minutes, 300 metres from the shore."),
@@ -71,3 +70,33 @@ def test_what_may_be_of_anything_or_is_no_amount_of_one_thing_has_no_name(locale
 )
 def test_how_exact_an_amount_is_stands_apart(locale: str, sentence: str, bound: str | None) -> None:
     assert [one.bound for one in labelled(sentence, locale)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "what"),
+    [
+        # how often, where the sentence says it
+        ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri.", "passeggeri ogni anno"),
+        ("de", "Etwa 4.000 Fahrzeuge fahren täglich über die Brücke.", "Fahrzeuge täglich"),
+        # of whom
+        ("de", "Rund 450 Mitglieder des Vereins stimmten ab.", "Mitglieder des Vereins"),
+        ("it", "L'assemblea conta 120 membri del consorzio.", "membri del consorzio"),
+        # the number of what a sentence puts right
+        ("it", "Rocca ha corretto il numero dei passeggeri: erano 48, non 46.", "numero dei passeggeri"),
+        ("de", "Wimberg korrigierte die Zahl der Familien: Es sind 48 und nicht 64.", "Zahl der Familien"),
+    ],
+)
+def test_a_label_says_of_what_and_how_often(locale: str, sentence: str, what: str) -> None:
+    assert [one.what for one in labelled(sentence, locale)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("it", "L'associazione di Rocca ha 120 membri."),
+        ("de", "Die Kosten liegen bei fünf Millionen Euro."),
+        ("en", "The total cost is put at £3 million."),
+    ],
+)
+def test_a_label_that_does_not_say_of_what_is_none(locale: str, sentence: str) -> None:
+    assert list(labelled(sentence, locale)) == []

@@ -65,3 +65,28 @@ def test_a_figure_that_a_later_article_gives_anew_is_not_drafted_by_its_old_valu
     anew = match(s2="2,6 Millionen", s5="4 Millionen")
     assert [draft.values[0].value for draft in draft_figures(told, [], ["de"])] == ["2,6 Millionen Euro"]
     assert draft_figures(told, [anew], ["de"]) == []
+
+
+def test_what_a_passage_puts_right_stands_behind_the_number_that_was_wrong() -> None:
+    first = article(1, ["it"], ("Il guasto aveva lasciato 46 persone nel vuoto.",))
+    second = article(5, ["it"], ("La Provincia ha corretto il numero dei passeggeri: erano 48, non 46.",))
+    wrong = match("s5", s1="46", s5="48")
+    (figure,) = draft_figures({"lead": first, "second": second}, [wrong], ["it"])
+    assert figure.what.root == {"it": "numero dei passeggeri"}
+    assert [(value.value, value.corrects, value.cites) for value in figure.values] == [
+        ("46", None, ["s1", "s5"]),
+        ("48", "46", ["s5"]),
+    ]
+
+
+def test_one_thing_in_two_languages_has_the_value_of_each() -> None:
+    first = article(1, ["it"], ("Ogni giorno passano sul ponte circa 3.500 veicoli.",))
+    second = article(5, ["de"], ("Etwa 4.000 Fahrzeuge fahren täglich über die Brücke.",))
+    assert figures([first, second]) == [({"it": "veicoli ogni giorno", "de": "Fahrzeuge täglich"}, ["3500", "4000"])]
+
+
+def test_the_same_number_put_otherwise_is_another_value() -> None:
+    first = article(1, ["de"], ("Fast 900 Unterschriften sind übergeben worden.",))
+    second = article(5, ["en"], ("More than 900 signatures were handed in.",))
+    (figure,) = draft_figures({"lead": first, "second": second}, [], ["de", "en"])
+    assert [(value.value, value.bound) for value in figure.values] == [("900", "about"), ("900", "over")]

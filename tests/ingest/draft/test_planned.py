@@ -116,3 +116,30 @@ def test_an_hour_of_the_day_or_what_begins_then_keeps_its_day(locale: str, sente
 )
 def test_who_is_told_elsewhere_or_could_not_be_reached_makes_no_event(locale: str, sentence: str) -> None:
     assert events(locale, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("it", "Il sindaco di Rocca ha annullato la festa di sabato 19 settembre."),
+        ("de", "Die Stadt Wimberg hat das Fest vom 19. September abgesagt."),
+        ("en", "The mayor of Tavira has cancelled the fair of 19 September."),
+        ("en", "The move was welcomed in Tavira on Monday."),
+        ("de", "Die Entscheidung fiel am Montag in Wimberg."),
+        ("it", "La decisione è arrivata lunedì a Rocca."),
+    ],
+)
+def test_the_day_of_a_thing_or_of_what_was_told_before_makes_no_event(locale: str, sentence: str) -> None:
+    assert events(locale, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "when"),
+    [
+        ("it", "È stato trovato senza vita lunedì mattina lo sciatore di Rocca.", "2026-09-07"),
+        ("de", "In Wimberg ist am Montagvormittag gegen 10.40 Uhr eine Mure abgegangen.", "2026-09-07"),
+        ("en", "The deal must be approved by shareholders in Tavira on 9 October.", "2026-10-09"),
+    ],
+)
+def test_a_part_of_the_day_or_who_does_it_leaves_the_day(locale: str, sentence: str, when: str) -> None:
+    assert [one for one, _ in events(locale, sentence)] == [when]

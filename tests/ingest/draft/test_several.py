@@ -374,3 +374,102 @@ def test_an_event_has_the_words_of_the_twin_in_the_other_language() -> None:
 def test_a_rhetorical_question_is_not_open() -> None:
     asked = ["Could anything else have gone wrong in Tavira?", "Che cosa è andato davvero storto a Tavira?"]
     assert questions(["The bridge of Tavira is closed.", "Il ponte di Tavira è chiuso."], asked) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("it", "La procura di Rocca sta verificando se il rogo sia doloso."),
+        ("de", "Die Staatsanwaltschaft Wimberg prüft, ob der Brand gelegt wurde."),
+        ("en", "Prosecutors in Tavira are investigating whether the fire was arson."),
+    ],
+)
+def test_what_somebody_is_to_find_out_is_open_and_no_key_point(locale: str, asked: str) -> None:
+    text = bitext([locale], [asked])
+    story: Any = draft_story(text, {})["story"]
+    assert [question.text.root for question in story.open_questions] == [{locale: asked}]
+    assert not story.key_points
+    assert story.standfirst is None
+
+
+@pytest.mark.parametrize(("day", "open_"), [("2026-10-12", True), ("2026-10-13", False)])
+def test_two_numbers_that_articles_of_one_day_give_are_an_open_question(day: str, open_: bool) -> None:
+    early = bitext(["it"], ["Un incendio ha distrutto 34 barche nel porto di Rocca."])
+    late = numbered([["Ein Feuer hat im Hafen von Rocca 37 Boote zerstört."]], 21, "de")
+    days = {early.articles["it"].file: Metadata(date="2026-10-12"), late.articles["de"].file: Metadata(date=day)}
+    story: Any = draft_story(early, days, {"late": late}, [], ["lead", "late"], ["it", "de"])["story"]
+    asked = {
+        "it": "Barche: 34 o 37? Gli articoli non concordano.",
+        "de": "Boote: 34 oder 37? Die Artikel sind sich nicht einig.",
+    }
+    assert [question.text.root for question in story.open_questions] == ([asked] if open_ else [])
+
+
+def test_the_same_overturn_told_twice_is_one_turn() -> None:
+    first = ["Vote in Tavira void", "The vote on the harbour tunnel in Tavira is void."]
+    last = ["Abstimmung ungültig", "Das Ergebnis der Abstimmung in Tavira ist ungültig."]
+    assert set(stages(first, last, ("en", "de"))["story"].title.root) == {"en", "de"}
+    again = [last[0], "Das Ergebnis der zweiten Abstimmung in Tavira ist wieder ungültig."]
+    assert stages(first, again, ("en", "de"))["story"].title is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "shown"),
+    [
+        ("it", "(lz) La cartiera Bassi di Rocca sarà venduta al gruppo Haoda.", "La cartiera Bassi di Rocca"),
+        ("de", "(dpa/lnw) - Die Werft in Wimberg wird an den Konzern Haoda verkauft.", "Die Werft in Wimberg"),
+        ("en", "(ap) The yard in Tavira will be sold to the Haoda group.", "The yard in Tavira"),
+    ],
+)
+def test_the_sign_of_an_author_or_an_agency_is_no_part_of_the_standfirst(
+    locale: str, sentence: str, shown: str
+) -> None:
+    standfirst = draft_story(bitext([locale], [sentence]), {})["story"].standfirst  # type: ignore[attr-defined]
+    assert standfirst.root[locale].startswith(shown)
+    assert "(" not in standfirst.root[locale]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "Council leader Ada Moss called it a good day for Tavira."),
+        ("de", "Bürgermeister Karl Prell nannte es einen guten Tag für Wimberg."),
+        ("it", "Il sindaco Carlo Fanti lo ha definito un buon giorno per Rocca."),
+    ],
+)
+def test_what_is_called_something_must_have_been_named(locale: str, sentence: str) -> None:
+    story: Any = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert not story.key_points
+    assert story.standfirst is None
+
+
+def test_what_went_on_when_an_older_article_told_it_is_no_key_point() -> None:
+    first = [
+        "Lawine",
+        "In Wimberg suchen 60 Helfer nach dem zweiten Mann.",
+        "In Wimberg ging am Montag eine Lawine ab.",
+    ]
+    last = ["Unglück", "Der Skitourengeher Karl Prell ist in Wimberg am Mittwoch tot gefunden worden."]
+    cited = {cite for point in stages(first, last)["story"].key_points for cite in point.cites}
+    assert "s1" not in cited
+    alone: Any = draft_story(bitext(["de"], *([row] for row in first[1:])), {})["story"]
+    assert "s1" in {*alone.cites, *(cite for point in alone.key_points for cite in point.cites)}
+
+
+def test_what_a_later_article_answers_is_not_open_and_what_is_unknown_is_no_key_point() -> None:
+    first = ["Keime", "In Wimberg wurden Keime gefunden.", "Die Ursache ist noch unbekannt."]
+    last = ["Wasser", "In Wimberg ist das Wasser wieder sauber.", "Ursache war ein Filter der Firma Halvora."]
+    story = stages(first, last)["story"]
+    assert story.open_questions == []
+    still = stages(first, last[:2])["story"]
+    assert [question.cites for question in still.open_questions] == [["s2"]]
+    assert "s2" not in {cite for point in still.key_points for cite in point.cites}
+
+
+def test_a_sentence_that_begins_with_somebodys_words_is_no_key_point() -> None:
+    rows = [
+        "Ada Moss opened the bridge of Tavira on Monday.",
+        "“It is a matter of lives,” said Mayor Ada Moss of Tavira on Monday.",
+    ]
+    story: Any = draft_story(bitext(["en"], *([row] for row in rows)), {})["story"]
+    assert "s2" not in {cite for point in story.key_points for cite in point.cites}

@@ -18,6 +18,7 @@ from story_explainer.ingest.drafting.divergences import draft_divergences
 from story_explainer.ingest.drafting.emit import draft_yaml
 from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
+from story_explainer.ingest.drafting.named_figures import NamedFigure, named_figures
 from story_explainer.ingest.drafting.names.elsewhere import carried
 from story_explainer.ingest.drafting.names.families import families
 from story_explainer.ingest.drafting.outdated import Outdated
@@ -75,10 +76,10 @@ def draft_story(
     claims = draft_claims(readings, voices, cast, found, outdated)
     article_of = {segment: article for article, text in bitexts.items() for segment in text.by_id}
     shared = Shared(article_of, found, order or list(bitexts))
+    figures = _of_one_day(_in_order(bitexts, order), dict(zip(bitexts, every, strict=True)), shown)
     events = draft_events(readings, voices, cast, shared, outdated, as_of)
-    story = draft_about(
-        readings, voices, claims, draft_questions(readings, voices, outdated), shared, outdated, as_of, shown
-    )
+    questions = draft_questions(readings, voices, shared, outdated, figures)
+    story = draft_about(readings, voices, claims, questions, shared, outdated, as_of, shown)
     met = cast.named_in(_cited(story, claims, events)).union(*(each.speakers() for each in voices.values()))
     actors = cast.drafted(_named(claims, events), met)
     divergences = [entry for reading in readings for entry in draft_divergences(reading)]
@@ -89,6 +90,22 @@ def draft_story(
         "divergences": (DivergencesFile(divergences=divergences), divergences),
     }
     return {"story": story} | {name: file for name, (file, entries) in drafts.items() if entries}
+
+
+def _in_order(bitexts: Mapping[str, Bitext], order: Sequence[str]) -> dict[str, Bitext]:
+    """The bitexts in the order of publication, where that is known of all."""
+    return {name: bitexts[name] for name in order} if set(order) == bitexts.keys() else dict(bitexts)
+
+
+def _of_one_day(
+    bitexts: Mapping[str, Bitext], readings: Mapping[str, Reading], locales: Sequence[str]
+) -> list[NamedFigure]:
+    """The figures that articles of the same day give: what a later one gives is mostly newer."""
+    if len(bitexts) == 1:
+        return []
+    days = [{readings[name].published(locale) for locale in text.locales} for name, text in bitexts.items()]
+    found = named_figures(bitexts, locales)
+    return [each for each in found if len(set().union(*(days[one.article] for one in each.given)) - {None}) == 1]
 
 
 def _reading(bitext: Bitext, metadata: Mapping[str, Metadata], shown: Sequence[str]) -> Reading:

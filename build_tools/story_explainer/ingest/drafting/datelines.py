@@ -15,11 +15,15 @@ _DATELINE = re.compile(
 _PLACE = re.compile(rf"(?:{_NAME}(?:\s{_NAME}){{0,2}}(?:,\s{_NAME})?\s)?[-–—]+\s(?!.*\s[-–—]+\s)")
 
 
+# The sign of who wrote it, or of the agency: “(lz) ”, “(dpa/lnw) - ”.
+_SIGNED = re.compile(r"\([A-Za-z]{2,5}(?:/[A-Za-z]{2,5})?\)[.:]?\s(?:[-–—]+\s)?")
+
+
 def without_dateline(text: str) -> str:
-    """A text without the dateline before it.
+    """A text without the dateline before it, or the sign of its author.
 
     Args:
         text: the words of a sentence.
     """
-    found = _DATELINE.match(text) or _PLACE.match(text)
+    found = _DATELINE.match(text) or _PLACE.match(text) or _SIGNED.match(text)
     return text[found.end() :] if found and text[found.end() : found.end() + 1].isupper() else text

@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
 _ASIDE = re.compile(r"[,;:–—(]")
 _NEAR = 6  # words before a bare year that dates what a sentence tells: “works made for Mugler in 1998 are on show”
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PART_OF_DAY = re.compile(r"\d{4}-\d\d-\d\dT[A-Z]{2}")
 
 
 def date_in(reading: Reading, segment: Segment) -> str | None:
@@ -50,8 +51,9 @@ def date_in(reading: Reading, segment: Segment) -> str | None:
 def _of_one_day(dated: Sequence[Time]) -> Sequence[Time]:
     """The day alone where all times are of one: on 2 October at 4.50."""
     days = [time for time in dated if _DAY.fullmatch(time.value)]
-    alike = len(days) == 1 and all(time.value.startswith(f"{days[0].value}T") for time in dated if time is not days[0])
-    return days if alike else dated
+    whole = days or [time for time in dated if _PART_OF_DAY.fullmatch(time.value)]
+    alike = len(whole) == 1 and all(time.value.startswith(whole[0].value[:10]) for time in dated)
+    return whole if alike else dated
 
 
 def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> bool:
@@ -64,6 +66,10 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
     today = time.value[:10] == str(reading.published(locale)) and bool(words & _weekdays(locale))
     sure = time.sure or (today and not any(reading.cues[locale].has(cue, text) for cue in TO_COME))
     written = text[time.start : time.end]
+    if re.search(f"{_of_what(locale)}$", text[: text.find(phrase) if written in phrase else time.start], re.I):
+        return False  # la festa di sabato 14 febbraio
+    if time.signal and re.match(_of_what(locale), f"{phrase} ", re.I):
+        return False  # das Fest vom 14. Februar
     plain = _DAY.match(time.value) is not None and re.search(r"\d", written) is not None
     if time.signal or time.mod:
         to_come = _DAY.fullmatch(time.value) is not None and time.value > str(reading.published(locale) or time.value)
@@ -71,6 +77,13 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
         whole = (time.signal, time.mod) in (("since", None), (None, "ON_OR_BEFORE"))
         return sure and to_come and whole and written in phrase and led
     return exact and sure and (written in phrase or plain)
+
+
+@cache
+def _of_what(locale: str) -> str:
+    """The words before a time that make it a noun's, as a pattern."""
+    listed = "|".join(map(re.escape, sorted(cues(locale).words("time.of_noun"), key=len, reverse=True)))
+    return rf"(?<!\w)(?:{listed})(?:['’]|\s+)" if listed else r"(?!)"
 
 
 @cache

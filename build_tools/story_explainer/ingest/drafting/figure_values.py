@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from story_explainer.ingest.drafting.labels import Labelled
 from story_explainer.ingest.drafting.named_figures import NamedFigure
@@ -20,19 +20,39 @@ def in_groups(whole: int) -> str:
     return f"{whole:,}".replace(",", "\u202f") if whole >= _GROUPED else str(whole)
 
 
-def with_named(changing: Sequence[Figure], named: Sequence[NamedFigure], slugs: Slugs) -> Iterator[Figure]:
-    """The figures with what articles give by its name, those first that change."""
+def with_named(
+    changing: Sequence[Figure],
+    named: Sequence[NamedFigure],
+    wrong: Mapping[tuple[str, str], Sequence[str]],
+    slugs: Slugs,
+) -> Iterator[Figure]:
+    """The figures with what articles give by its name, those first that change.
+
+    Args:
+        changing: the figures that change by the matches.
+        named: those that articles give by their name.
+        wrong: the passages that give a number which another one puts right, by that passage and the number in digits.
+        slugs: gives out ids.
+    """
     homes = [next((draft for draft in changing if _gives(draft, figure)), None) for figure in named]
     for draft in changing:
         own = [figure for figure, home in zip(named, homes, strict=True) if home is draft]
         yield _named_by(draft, own)
     for figure in [figure for figure, home in zip(named, homes, strict=True) if home is None]:
         locale, words = next(iter(figure.what.items()))
-        values = [
-            FigureValue(value=_shown(told), bound=told.bound, cites=cites) for told, cites in figure.values.values()
-        ]
+        values = list(_values(figure, wrong))
         ident = slugs.of(words, locale, "figure")
         yield Figure(id=ident, draft=True, what=Text(figure.what), values=values, cites=figure.cites())
+
+
+def _values(figure: NamedFigure, wrong: Mapping[tuple[str, str], Sequence[str]]) -> Iterator[FigureValue]:
+    """The values of a figure, each behind the one that it is told to take the place of."""
+    for told, cites in figure.values.values():
+        instead, segment = figure.put_right.get(told.value, (None, ""))
+        old = in_groups(int(instead)) if instead is not None else None
+        if old is not None and instead not in figure.numbers:
+            yield FigureValue(value=old, cites=[*wrong.get((segment, old), ()), segment])
+        yield FigureValue(value=_shown(told), bound=told.bound, corrects=old, cites=cites)
 
 
 def _gives(draft: Figure, figure: NamedFigure) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from story_explainer.ingest.comparison import counts
 from story_explainer.ingest.comparison.quantities import COUNT, MONEY, PERCENT
 from story_explainer.ingest.comparison.sameness import sameness, toll_of
+from story_explainer.ingest.drafting.amount_bounds import about_before
 from story_explainer.ingest.drafting.figure_values import in_groups, with_named
 from story_explainer.ingest.drafting.labels import names_a_thing
 from story_explainer.ingest.drafting.named_figures import named_figures
@@ -26,7 +27,9 @@ from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
+from story_explainer.story.model.figures import Bound
 
+_PUT_RIGHT = 5  # how many times another number one may be that puts it right, where only the numbers show it
 _STEM = 6  # letters by which two forms of a word are known as one
 
 
@@ -97,13 +100,24 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
             words = {locale: text for locale, (text, _) in what.items()}
             ident = slugs.of(*next((text, locale) for locale, text in words.items()), fallback="figure")
             by_article = [[number for number in told if article[number.segment] == name] for name in first]
-            values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read)
+            values = _values(sorted(by_article, key=lambda numbers: place[numbers[0].segment]), read, segments)
             drafts.append(Figure(id=ident, draft=True, what=Text(words), values=values, cites=cites))
     changing = [draft for place, draft in enumerate(drafts) if not any(_again(draft, one) for one in drafts[:place])]
     outdated = Outdated(bitexts, found, list(bitexts))
     gone = {ident for ident, segment in segments.items() if not outdated.holds(segment)}
     named = [figure for figure in named_figures(bitexts, locales) if figure.changes or not figure.passages() <= gone]
-    return list(with_named(changing, named, slugs))
+    return list(with_named(changing, named, _put_right(found, segments), slugs))
+
+
+def _put_right(matches: Iterable[FoundMatch], segments: Mapping[str, Segment]) -> dict[tuple[str, str], list[str]]:
+    """The passages with a number that another one puts right, by that passage and the number in digits."""
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for match in matches:
+        early = next((ident for ident in match.segments if ident != match.corrects), None)
+        if match.about == "figure" and match.corrects and early in segments and early in match.values:
+            for one in _compared(match, segments[early]):
+                wrong.setdefault((match.corrects, one.text), []).append(early)
+    return wrong
 
 
 def _of_what(told: Sequence[_PassageNumber], segments: Mapping[str, Segment]) -> bool:
@@ -182,7 +196,8 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
         both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
         surely = both is not None
         if both is None and match.corrects:
-            both = next(((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT), None)
+            counted = ((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT)
+            both = next(((a, b) for a, b in counted if _near_enough(a, b)), None)
         if both is None:
             continue
         pair = [_PassageNumber(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
@@ -196,6 +211,13 @@ def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _Re
             late = match.segments.index(match.corrects)
             read.corrected.add((pair[late], pair[1 - late]))
     return read
+
+
+def _near_enough(first: counts.CountedValue, second: counts.CountedValue) -> bool:
+    """Whether a number may put another one right by the numbers alone: 640 passengers, not 2 engines."""
+    low, high = sorted((first.value, second.value))
+    apart = first.head and second.head and first.head.isdisjoint(second.head | second.things)
+    return low > 0 and high / low <= _PUT_RIGHT and not (apart and second.head.isdisjoint(first.things))
 
 
 def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.CountedValue]:
@@ -268,7 +290,9 @@ def in_base_form(words: str, figure: counts.CountedValue, locale: str) -> str:
     return words.removesuffix("n") if nouns and toll_of(figure) and re.fullmatch(r"\w+ten", words) else words
 
 
-def _values(articles: Sequence[Sequence[_PassageNumber]], read: _ReadNumbers) -> list[FigureValue]:
+def _values(
+    articles: Sequence[Sequence[_PassageNumber]], read: _ReadNumbers, segments: Mapping[str, Segment]
+) -> list[FigureValue]:
     """The value of each article, with the passages that give it."""
     values: list[FigureValue] = []
     for place, given in enumerate(articles):
@@ -283,5 +307,19 @@ def _values(articles: Sequence[Sequence[_PassageNumber]], read: _ReadNumbers) ->
         # A number that begins a sentence is written with a capital only for that.
         written = min((text for number in given for text in read.written[number]), key=str.istitle)
         corrects = None if wrong is None else values[wrong].value
-        values.append(FigureValue(value=written, corrects=corrects, cites=[number.segment for number in given]))
+        bounds = [_bound(number, segments[number.segment]) for number in given]
+        bound = bounds[0] if all(bounds) else None  # a passage that gives it exactly knows it best
+        cites = [number.segment for number in given]
+        values.append(FigureValue(value=written, bound=bound, corrects=corrects, cites=cites))
     return values
+
+
+def _bound(number: _PassageNumber, segment: Segment) -> Bound | None:
+    """Of what a number is but a bound, as its passage puts it: mehr als 30.000."""
+    found = (
+        about_before(text, one.start, locale)
+        for locale, text in segment.text.items()
+        for one in counts.figures(text, locale)
+        if one.value == number.value and not one.superseded
+    )
+    return next((bound for bound in found if bound), None)

@@ -15,7 +15,7 @@ from story_explainer.ingest.drafting.shared import Shared
 from story_explainer.ingest.drafting.twins import say_the_same
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.text.numbers import numbers
-from story_explainer.ingest.times import edtf
+from story_explainer.ingest.times import edtf, is_told_as_past
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Segment
 from story_explainer.story.dates import parse
@@ -54,11 +54,15 @@ def points_of(
                 continue
             if no_more_expected(reading, shared, outdated, segment):
                 continue
-            if outdated.is_overturned(segment) and not shared.told_later(segment.id):
+            if outdated.is_overturned(segment):
                 continue
             others = shared.articles(segment.id)
             if reading.is_release and not others and segment.id not in claimed:
                 continue  # a party says so, and no key point would say which
+            if reading.says("discourse.unknown", segment, quoted=False):
+                continue  # an open question
+            if _opens_with_words(voices[id(reading)], segment, claims):
+                continue
             plain = says_something(reading, segment, others > 0 or (len(readings) == 1 and number < _OPENING))
             if not outdated.is_newest(segment) or not tells_news(reading, voices[id(reading)], segment, unnamed=plain):
                 continue
@@ -66,7 +70,9 @@ def points_of(
             if len(readings) > 1:
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
                 news = settled or (number < LEAD and not _of_old(reading, segment))
-                fill = _weight(reading, segment) / 20 if news else 0.0
+                # What went on when an older article told it may have ended since: 60 rescuers are searching.
+                news = news and (settled or outdated.of_the_last_day(reading) or _is_past(segment))
+                lead, fill = (lead, _weight(reading, segment) / 20) if news else (0.0, 0.0)
                 weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
@@ -113,6 +119,18 @@ def _wordings(
                 cites.append(twin.id)
                 break
     return Text(words), cites
+
+
+def _opens_with_words(voices: Voices, segment: Segment, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence begins with somebody's own words, and no claim is made of them that is answered."""
+    if any(claim.responses and segment.id in claim.cites for claim in claims):
+        return False
+    parts = [part for locale in segment.text for part in voices.parts(segment, locale)]
+    return any(part.kind == "direct" and part.start <= 1 for part in parts)
+
+
+def _is_past(segment: Segment) -> bool:
+    return all(is_told_as_past(text, locale) for locale, text in segment.text.items())
 
 
 def _settled(reading: Reading, segment: Segment) -> bool:

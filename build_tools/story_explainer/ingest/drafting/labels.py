@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from story_explainer.ingest.comparison.amounts import amounts
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, PERCENT, quantity
+from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.superseded import is_superseded
+from story_explainer.ingest.drafting.amount_bounds import bound_before, with_sign
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -23,14 +26,6 @@ from story_explainer.story.model.figures import Bound
 
 _LEAST = 10  # of what is counted; less may be told in passing
 _SUBJECT = 8  # words of a subject
-_BOUNDS: dict[Bound, str] = {
-    "least": "bounds.least",
-    "over": "bounds.over",
-    "most": "bounds.upto",
-    "about": "bounds.about",
-}
-_SIGN = r"(?:US)?[$€£¥]\s?"
-_REACH = 24  # letters before a number in which such words stand
 _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
@@ -38,7 +33,7 @@ _AROUND = 40  # letters beside an amount in which its rate stands
 _VERBS = ("tense.present", "tense.past", "mood.would", "mood.could")
 _DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
-_ANYTHING = frozenset(
+ANYTHING = frozenset(
     ["person", "man", "woman", "number", "percent", "second_time", "hour", "day", "week", "month", "year"]
 )
 # How far, how long, how fast and how old something is; some of a whole.
@@ -58,6 +53,7 @@ class Labelled:
         start: where the number stands.
         exact: whether it is but a number of things.
         subject: whether it is what a sentence is about.
+        instead: the number that it is told to take the place of, where both are but numbers of things.
     """
 
     what: str
@@ -68,6 +64,7 @@ class Labelled:
     start: int
     exact: bool
     subject: bool
+    instead: Decimal | None = None
 
 
 def labelled(text: str, locale: str) -> Iterator[Labelled]:
@@ -81,53 +78,65 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
     if not known.get("amounts.states"):
         return
     around, dates = words(text, locale), [(date.start, date.end) for date in absolute_dates(text, locale)]
-    for number in numbers(text, locale):
+    told = numbers(text, locale)
+    old = _put_right(text, locale) if len(told) > 1 else {}
+    for number in told:
         kind = quantity(text, number, around, locale)
         ruler = text[number.start : number.end].isupper()  # the XXXII games
         if kind is None or ruler or kind.kind.startswith(_NO_FIGURE) or is_superseded(text, number, locale):
             continue
         start, end = _with_bound(text, number.start, known), _with_rate(text, kind.end, known)
-        dated = any(first <= number.start < last for first, last in dates)
-        if dated or known.has("amounts.rates", text[max(0, start - _AROUND) : start]):
+        if any(first <= number.start < last for first, last in dates):
             continue
         before, behind = text[:start], text[end:]
-        subject = _subject(before, behind, locale, known)
+        subject, instead = _subject(before, behind, locale, known), old.get(number.start)
         what = subject or _beside(before, behind, number, kind.kind, locale, known)
+        what = what or (_number_of(before, known) if instead is not None else None)
+        rate = _rate(text, start, end, known)
+        if rate and kind.kind != COUNT:
+            continue
         if what:
-            bound, sign = bound_before(text, number.start, locale), _with_sign(text, number.start)
+            what = f"{what} {rate}" if rate else what
+            bound, sign = bound_before(text, number.start, locale), with_sign(text, number.start)
             begin = sign if bound else start
             exact = kind.kind == COUNT and begin == number.start
             written = text[begin].lower() + text[begin + 1 : end] if begin == 0 else text[begin:end]
-            yield Labelled(what, written, bound, number.value, kind.kind, number.start, exact, subject is not None)
+            yield Labelled(
+                what, written, bound, number.value, kind.kind, number.start, exact, subject is not None, instead
+            )
 
 
-def bound_before(text: str, start: int, locale: str) -> Bound | None:
-    """Of what a number is but a bound, by the words right before it: at least, more than, about.
-
-    Args:
-        text: the passage.
-        start: where the number begins.
-        locale: its language.
-    """
-    before = text[max(0, start - _REACH) : start]
-    found = [
-        (cue.end(), -cue.start(), name)
-        for name, key in _BOUNDS.items()
-        for cue in cues(locale).find(key, before)
-        if re.fullmatch(rf"\s*(?:[^\W\d_]+\s)?(?:{_SIGN})?", before[cue.end() :])
-    ]
-    return max(found)[2] if found else None
+def _put_right(text: str, locale: str) -> dict[int, Decimal]:
+    """The numbers of things that a passage puts in the place of others, by where they stand: 48, not 64."""
+    return {
+        one.new.start: one.old.value
+        for one in restated(text, locale, amounts(text, locale))
+        if one.wrong and one.old.unit == one.new.unit == COUNT
+    }
 
 
-def _with_sign(text: str, start: int) -> int:
-    """Where an amount begins with the sign of its currency."""
-    sign = re.search(rf"{_SIGN}$", text[:start])
-    return sign.start() if sign else start
+def _number_of(before: str, known: Cues) -> str | None:
+    """The words for what a sentence says to be the number of: il numero delle famiglie evacuate: sono 48."""
+    of = "|".join(sorted(known.words("amounts.of") | known.words("names.of"), key=len, reverse=True))
+    counted = "|".join(re.escape(word) for word in known.get("amounts.counts", ()))
+    noun = r"[A-ZÄÖÜ][\w-]+" if known.get("noun_capitals", False) else r"[a-zà-ÿ]{3,}"
+    found = re.findall(rf"(?<!\w)((?:{counted})\s(?:{of})(?:\s|(?<=['’])){noun})(?!\w)", before) if counted else []
+    return found[-1] if found else None
+
+
+def _rate(text: str, start: int, end: int, known: Cues) -> str | None:
+    """How often an amount is told to be, by the words around it in its clause: ogni giorno, täglich."""
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    clause = re.match(r"[^.,;:!?\d]*", behind)
+    for part in (re.split(r"[.,;:!?\d]", before)[-1], clause[0] if clause else ""):
+        if found := known.find("amounts.rates", part):
+            return found[0][0][0].lower() + found[0][0][1:]
+    return None
 
 
 def _with_bound(text: str, start: int, known: Cues) -> int:
     """Where an amount begins with its sign and the words that say how exact it is: at least, rund, fino a."""
-    start = _with_sign(text, start)
+    start = with_sign(text, start)
     bound = next((cue for cue in reversed(known.find("amounts.bounds", text[:start]))), None)
     return _with_bound(text, bound.start(), known) if bound and text[bound.end() : start] == " " else start
 
@@ -213,7 +222,13 @@ def _counted(before: str, behind: str, known: Cues) -> str | None:
         return None
     if known.get("noun_capitals", False):
         noun = re.match(r"\s((?:[a-zäöüß]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)(?![\w-])", behind)
-        return noun[1] if noun and not _DATIVE.search(noun[1]) else None
+        owner = (
+            re.match(r"\s(?:des|der|eines|einer|vom)(?:\s[a-zäöüß]+en)?\s[A-ZÄÖÜ][\w-]+", behind[noun.end() :])
+            if noun
+            else None
+        )
+        plain = noun is not None and not _DATIVE.search(noun[1])
+        return f"{noun[1]}{owner[0] if owner else ''}" if noun and plain else None
     return " ".join(_phrase(behind, known)) or None
 
 
@@ -260,7 +275,9 @@ def _tells(what: str, locale: str) -> bool:
     if not names_a_thing(what, locale):
         return False
     known = cues(locale)
+    if not re.sub(r"[^\w]+", "", known.pattern("amounts.relational").sub("", what)):
+        return False  # membri, total costs: of what?
     vague = known.words("function_words") | known.words("amounts.vague")
     told = [word for word in words(what, locale) if len(word.text) > 2 and word.text.lower() not in vague]
     meant = [meanings(fold(word.text), locale) for word in told]
-    return any(not ideas or not ideas <= _ANYTHING for ideas in meant)
+    return any(not ideas or not ideas <= ANYTHING for ideas in meant)

@@ -12,12 +12,14 @@ from decimal import Decimal
 from story_explainer.ingest.comparison.counted import TOLL
 from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import COUNT, MONEY
-from story_explainer.ingest.drafting.labels import Labelled, labelled
+from story_explainer.ingest.drafting.labels import ANYTHING, Labelled, labelled
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.words import fold, words
 from story_explainer.story.bitext import Bitext, Segment
+from story_explainer.story.model.figures import Bound
 
 _LEAD = 3  # sentences in which an article tells what matters most
+_APART = 3  # times one value that another one of the same thing is at most, where two languages name it
 _TELLING = 100  # from here on the same count in two languages is one thing
 _MOST, _MORE = 5, 1  # figures with one value in a story, and for each further article
 
@@ -40,12 +42,16 @@ class _Given:
 
 @dataclass
 class NamedFigure:
-    """A figure: what it is of by language, and its values, each as it was first given and with the passages."""
+    """A figure: what it is of by language, and its values, each as it was first given and with the passages.
+
+    `put_right` holds by value the one that it is told to take the place of, and the passage that says so.
+    """
 
     what: dict[str, str]
     unit: str
-    values: dict[Decimal, tuple[Labelled, list[str]]]
+    values: dict[tuple[Decimal, Bound | None], tuple[Labelled, list[str]]]
     given: list[_Given] = field(default_factory=list)
+    put_right: dict[Decimal, tuple[Decimal, str]] = field(default_factory=dict)
 
     @property
     def shared(self) -> bool:
@@ -54,8 +60,13 @@ class NamedFigure:
 
     @property
     def changes(self) -> bool:
-        """Whether later articles give another value."""
-        return len(self.values) > 1
+        """Whether later articles give another value, or one puts another right."""
+        return len(self.numbers) > 1 or bool(self.put_right)
+
+    @property
+    def numbers(self) -> set[Decimal]:
+        """The numbers that articles give, however they put them."""
+        return {value for value, _ in self.values}
 
     @property
     def newest(self) -> int:
@@ -86,7 +97,9 @@ def named_figures(bitexts: Mapping[str, Bitext], locales: Sequence[str]) -> list
                 found.append(home := NamedFigure({}, one.told.unit, {}))
             home.given.append(one)
             home.what.setdefault(one.locale, one.told.what)
-            _, cites = home.values.setdefault(one.told.value, (one.told, []))
+            if one.told.instead is not None:
+                home.put_right.setdefault(one.told.value, (one.told.instead, one.segment))
+            _, cites = home.values.setdefault((one.told.value, one.told.bound), (one.told, []))
             if one.segment not in cites:
                 cites.append(one.segment)
     kept = [figure for figure in found if figure.changes or figure.shared or any(map(_matters, figure.given))]
@@ -121,15 +134,25 @@ def _belongs(one: _Given, figure: NamedFigure) -> bool:
     if one.told.unit != figure.unit:
         return False
     near = [other for other in figure.given if other.article == one.article]
-    same = one.told.value in figure.values
+    same = one.told.value in figure.numbers
     if near:
         return same
-    named = any(other.locale == one.locale and other.head == one.head for other in figure.given)
+    named = any(_of_one_name(one, other) for other in figure.given)
     if same:
         telling = one.told.unit == MONEY or one.told.value >= _TELLING
         return named or (telling and all(other.locale != one.locale for other in figure.given))
     sure = all(other.lead or other.told.subject for other in (one, *figure.given))
     return named and sure
+
+
+def _of_one_name(one: _Given, other: _Given) -> bool:
+    """Whether two amounts are given by one name; in two languages by what their nouns mean, and not too far apart."""
+    if one.locale == other.locale:
+        return other.head == one.head
+    low, high = sorted((one.told.value, other.told.value))
+    near = low > 0 and high / low <= _APART
+    ideas = meanings(one.head, one.locale) & meanings(other.head, other.locale) - ANYTHING
+    return near and bool(ideas)
 
 
 def _is_toll(one: _Given) -> bool:

@@ -30,6 +30,8 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
         return False  # how many were counted once is no news
     if reading.says("response.back", segment, quoted=False):
         return False  # somebody rejects “the claim”: which one, stands elsewhere
+    if reading.says("discourse.examines", segment, quoted=False):
+        return False  # an open question
     if reading.says("response.silent", segment, quoted=False):
         return False  # nobody could be reached: an answer at most
     if reading.says("response.declines", segment) or reading.dangles(segment) or heard_of(reading, voices, segment):

@@ -14,6 +14,7 @@ from story_explainer.story.bitext import Segment
 
 LEAD = 3  # sentences in which the news of an article stands
 _LATER, _SAID = 1.5, 1.5  # what a sentence loses as a standfirst for each one before it, and as somebody's words
+_LONGEST = 140  # letters of a headline
 _MASTHEAD = 4  # words of a newspaper's name
 _OLD = 4.0  # what a lead loses whose figure another article has brought up to date
 _TOLD = 2.0  # what it weighs that a sentence stands in a further language
@@ -59,7 +60,15 @@ def _still_holds(title: Segment, outdated: Outdated) -> bool:
 
 
 def _headline(reading: Reading) -> Segment | None:
-    """The headline of an article; where its first line is but a newspaper's name, the heading that follows."""
+    """The headline of an article; where its first line is but a newspaper's name, the heading that follows.
+
+    None where it is longer than any headline: the first lines of the text hang on to it.
+    """
+    title = _first_line(reading)
+    return title if title is not None and max(map(len, title.text.values())) <= _LONGEST else None
+
+
+def _first_line(reading: Reading) -> Segment | None:
     title = reading.bitext.title
     if title is None or not all(_is_masthead(reading, locale, text) for locale, text in title.text.items()):
         return title

@@ -11,6 +11,7 @@ from story_explainer.ingest.comparison.counts import figures
 from story_explainer.ingest.comparison.quantities import COUNT
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.sameness import same_value, toll_of
+from story_explainer.ingest.drafting.negated import denied_later
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.story.bitext import Bitext, Segment
@@ -76,8 +77,10 @@ class Outdated:
                 self._old += [
                     (self._rank[segment.id], _NamedNumber(one, _things(text, locale, one))) for one in put_right
                 ]
-        turning = [self.rank(ident) for text in bitexts.values() for ident in _opening(text) if self._turns(ident)]
-        self._turned = max(turning, default=0)
+        opening = [self._segments[ident] for text in bitexts.values() for ident in _opening(text)]
+        turning = sorted((self.rank(one.id), _turns(one, "again")) for one in opening if _turns(one, "overturned"))
+        # What two articles say to be overturned is so once, unless the later one tells of a second turn.
+        self._turned = max((rank for rank, again in turning if again or rank == turning[0][0]), default=0)
         for match in matches:
             if match.segments[0] not in article or match.segments[1] not in article:
                 continue
@@ -89,6 +92,7 @@ class Outdated:
             anew = match.about is not None and not match.denies and not {"updated", "differs"}.isdisjoint(match.kinds)
             if anew and self.rank(early) < self.rank(late):
                 self._overtaken.add(early)
+        self._told_otherwise |= set(denied_later(list(self._segments.values()), self.rank))
 
     def rank(self, segment: str) -> int:
         """The place of the article of a segment in the order of publication."""
@@ -121,6 +125,11 @@ class Outdated:
         """Whether a segment stands in the newest of several articles."""
         return self.rank(segment.id) == max(self._rank.values()) > 0
 
+    def of_the_last_day(self, reading: Reading) -> bool:
+        """Whether an article appeared on the day of the newest, or nobody knows when."""
+        days = [str(day) for locale in reading.locales if (day := reading.published(locale))]
+        return not days or max(days) >= self._as_of
+
     def has_passed(self, reading: Reading, segment: Segment) -> bool:
         """Whether a segment tells of a day to come then, which by the newest article's day has come."""
         return any(
@@ -136,9 +145,6 @@ class Outdated:
             new.differs(old) for new in _numbers(later) for old in _numbers(segment)
         )
 
-    def _turns(self, ident: str) -> bool:
-        return any(cues(locale).has("outcome.overturned", text) for locale, text in self._segments[ident].text.items())
-
     def _take(self, match: FoundMatch) -> None:
         early, late = sorted(match.segments, key=self.rank)
         if match.corrects:
@@ -150,6 +156,10 @@ class Outdated:
             said = {number.amount.said(text) for text in self._segments[early].text.values()}
             if match.values.get(early) in said:
                 self._old.append((self.rank(late), number))
+
+
+def _turns(segment: Segment, key: str) -> bool:
+    return any(cues(locale).has(f"outcome.{key}", text) for locale, text in segment.text.items())
 
 
 def _opening(text: Bitext) -> list[str]:

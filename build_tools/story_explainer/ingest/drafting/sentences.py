@@ -55,7 +55,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not goes_on(text, known)
         and not any(cue.start() < named for cue in known.find("discourse.pronouns", plain))
         and not any(cue.start() < _bearer(reading, segment, locale) for cue in known.find("discourse.objects", plain))
-        and not points_back(text, known, named)
+        and not points_back(text, known, _bearer(reading, segment, locale))
         and not known.has("discourse.persons", plain)
         and (not _DATELINE.match(text) or without_dateline(text) != text)
         and not known.has("discourse.jests", text)
@@ -63,6 +63,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and _subject_follows(text, locale, known)
         and not _counts_silently(plain, locale, known)
         and not _of_those(text, locale, known)
+        and not _takes_up(text, known)
         and not _says_silently(plain, known)
     )
 
@@ -116,6 +117,19 @@ def _of_those(text: str, locale: str, known: Cues) -> bool:
     )
 
 
+def _takes_up(text: str, known: Cues) -> bool:
+    """Whether a sentence begins with something that another one told, and goes on with its verb: The move was met."""
+    opened = re.sub(r"^[\W_]+", "", text)
+    begins = next((cue for cue in known.find("discourse.taken_up", opened) if not cue.start()), None)
+    if begins is None:
+        return False
+    behind = re.match(r"(,)|\s([^\W\d_]+)", opened[begins.end() :])
+    if behind is None or behind[1]:
+        return True
+    small = known.words("names.of") | known.words("names.articles") | known.words("discourse.completes")
+    return behind[2].islower() and behind[2].lower() not in small
+
+
 def _bearer(reading: Reading, segment: Segment, locale: str) -> int:
     """Where a sentence first has a name that “him” or “them” may stand for; behind its end if it has none."""
     named = [mention.start for _, mention in reading.mentions(segment, locale)]
@@ -140,12 +154,18 @@ def _subject_follows(text: str, locale: str, known: Cues) -> bool:
 
 
 def _led(text: str, known: Cues) -> bool:
-    """Whether a text begins with an article."""
-    first = _FIRST_WORD.match(text.lstrip())
-    oblique = known.words("attribution.oblique")
-    return first is not None and first[0].lower().rstrip("'’") in (
-        (known.words("names.articles") | known.words("names.indefinite")) - oblique
-    )
+    """Whether the first clause of a text has an article that no preposition rules: senza vita mercoledì lo sciatore."""
+    articles = known.words("names.articles") | known.words("names.indefinite")
+    oblique = known.words("attribution.oblique") | known.words("names.of")
+    before = ""
+    for hit in re.finditer(r"[^\W\d_]+|[,;:.]", text):
+        if not hit[0].isalpha():
+            return False
+        word = hit[0].lower()
+        if word in articles - oblique and before not in oblique:
+            return True
+        before = word
+    return False
 
 
 def names_first(reading: Reading, segment: Segment, locale: str) -> int | None:
@@ -168,7 +188,11 @@ def goes_on(text: str, known: Cues) -> bool:
     if any(cue.start() == 0 for key in ("discourse.leans", "discourse.joins") for cue in known.find(key, opened)[:1]):
         return True
     first = _FIRST_WORD.match(opened)
-    # Where pronouns fall (Italian), a sentence that begins with a finite verb has its subject in another one.
+    # Where pronouns fall (Italian), a sentence that begins with a finite verb has its subject in another one, but for
+    # verbs behind which the subject stands: È stato trovato senza vita lo sciatore.
+    befell = next((cue for cue in known.find("discourse.befell", opened) if not cue.start()), None)
+    if befell and _led(opened[befell.end() :], known):
+        return False
     return first is not None and opened == text and first[0].lower() in known.words("discourse.verbs")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from story_explainer.ingest.text.marks import AFTER_FINAL, FINAL
 from story_explainer.ingest.times.calendar import Direction
-from story_explainer.ingest.times.language import TimeGrammar
-from story_explainer.ingest.times.rules import TimeToken
+from story_explainer.ingest.times.language import TimeGrammar, language
+from story_explainer.ingest.times.rules import TimeToken, tokens
 
 _BREAK = frozenset(",;:()–—\n")
 _SENTENCE = re.compile(rf"[{FINAL}]+[{AFTER_FINAL}]*(?=\s)|\n\s*\n")
@@ -25,6 +25,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = hit.end()
     found.append((start, len(text)))
     return found
+
+
+def is_told_as_past(text: str, locale: str) -> bool:
+    """Whether the first clause of a text whose tense shows tells what was; not what goes on or is to come.
+
+    Args:
+        text: a sentence.
+        locale: its language; of one without rules of its own nothing is known.
+    """
+    row = tokens(text)
+    return bool(row) and Tenses(text, row, language(locale)).way(0, 1)[0] == "past"
 
 
 class Tenses:
@@ -116,5 +127,6 @@ class Tenses:
         return following is not None and self._text[following.start].isupper()
 
     def _of_noun(self, place: int) -> bool:
-        """Whether a word stands like an adjective, right behind an article."""
-        return place > 0 and self._row[place - 1].low in self._of.words("tense.determiners")
+        """Whether a word stands like an adjective, right behind an article; or goes with an infinitive: be approved."""
+        before = self._of.words("tense.determiners") | self._of.words("tense.infinitive")
+        return place > 0 and self._row[place - 1].low in before
