@@ -473,3 +473,37 @@ def test_a_sentence_that_begins_with_somebodys_words_is_no_key_point() -> None:
     ]
     story: Any = draft_story(bitext(["en"], *([row] for row in rows)), {})["story"]
     assert "s2" not in {cite for point in story.key_points for cite in point.cites}
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "alone"),
+    [
+        ("de", "Das entschied am Freitag eine Richterin in Wimberg.", False),
+        ("de", "Das alte Rathaus von Wimberg wird im Mai geschlossen.", True),
+        ("de", "Zwei der Verdächtigen wurden in Wimberg gefasst.", False),
+        ("en", "Two of the suspects were held in Tavira on Monday.", False),
+        ("en", "The first was held in Tavira by the police.", False),
+        ("en", "The first trains in Tavira will run on 16 November.", True),
+        ("it", "Due degli arrestati sono di Rocca e hanno confessato.", False),
+        ("it", "La prima fabbrica di Rocca ha chiuso dopo trent'anni.", True),
+    ],
+)
+def test_what_is_some_of_what_was_told_is_no_standfirst(locale: str, sentence: str, alone: bool) -> None:
+    story: Any = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert (story.standfirst is not None) == alone
+
+
+def test_whose_news_another_article_overtook_has_no_standfirst() -> None:
+    first = [
+        "Raub",
+        "Die Polizei hat in Wimberg vier Leute gefasst.",
+        "Der Händler Karl Prell lobte die Polizei in Wimberg.",
+    ]
+    last = ["Haft", "In Wimberg sind jetzt fünf Leute gefasst, wie die Polizei am Dienstag mitteilte."]
+    early = bitext(["de"], *([row] for row in first[1:]))
+    late = numbered([[row] for row in last[1:]], 21, "de")
+    anew = FoundMatch(
+        segments=["s1", "s21"], kinds=["updated"], values={"s1": "vier", "s21": "fünf"}, about="figure", score=0.9
+    )
+    story: Any = draft_story(early, {}, {"late": late}, [anew], ["lead", "late"])["story"]
+    assert story.cites == ["s21"]

@@ -266,7 +266,10 @@ def names_a_thing(what: str, locale: str) -> bool:
     known, last = cues(locale), what.split()[-1] if what.split() else ""
     if not last or re.search(r"['’]s?$", last):
         return False
-    small = last.islower() or not known.get("noun_capitals", False)
+    nouns = known.get("noun_capitals", False)
+    if (nouns and what.islower()) or known.pattern("amounts.unnamed").fullmatch(what):
+        return False  # verletzt, arrested
+    small = last.islower() or not nouns
     return not (small and any(known.pattern(key).fullmatch(last) for key in _VERBS))
 
 

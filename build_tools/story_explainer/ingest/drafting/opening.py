@@ -148,6 +148,8 @@ def _standfirst(
     for reading in told_by_others or readings:
         whole = {segment.id for segment in reading.sentences()}
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:LEAD]
+        if len(told_by_others) > 1 and opening and not outdated.stands(opening[0]):
+            continue  # its news is no more
         for place, segment in enumerate(opening):
             if (
                 segment.id in whole
