@@ -507,3 +507,33 @@ def test_whose_news_another_article_overtook_has_no_standfirst() -> None:
     )
     story: Any = draft_story(early, {}, {"late": late}, [anew], ["lead", "late"])["story"]
     assert story.cites == ["s21"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "rows"),
+    [
+        ("it", ["Nessun pericolo per i paesi sotto la diga di Rocca.", "Lo ha assicurato l'assessore Carlo Fanti."]),
+        ("en", ["There is no danger for the villages of Tavira.", "That is what Minister James Orwell says."]),
+    ],
+)
+def test_what_the_next_sentence_says_to_be_somebodys_word_is_no_standfirst(locale: str, rows: Sequence[str]) -> None:
+    story: Any = draft_story(bitext([locale], *([row] for row in rows)), {})["story"]
+    assert "s1" not in [*story.cites, *(cite for point in story.key_points if not point.claim for cite in point.cites)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "alone"),
+    [
+        ("en", "Curator Ada Moss handed it to the ambassador James Orwell.", False),
+        ("en", "Curator Ada Moss took the head of Tavira and handed it to James Orwell.", True),
+        ("de", "Direktorin Anna Prell übergab ihn dem Botschafter Karl Moser.", False),
+        ("it", "La direttrice Anna Fanti lo ha consegnato all'ambasciatore Carlo Rosi.", False),
+    ],
+)
+def test_what_is_handed_over_must_have_been_named(locale: str, sentence: str, alone: bool) -> None:
+    story: Any = draft_story(bitext([locale], [sentence]), {})["story"]
+    assert (story.standfirst is not None) == alone
+
+
+def test_somebodys_words_are_no_headline_while_another_article_has_one() -> None:
+    assert told(["Tavira: the mayor says “no danger at all”", OLD[1]], NEW).title.root == {"en": NEW[0]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from story_explainer.ingest.drafting.news import no_more_expected, tells_news
+from story_explainer.ingest.drafting.news import no_more_expected, says_so_behind, tells_news
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -46,8 +46,8 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
         holding = [title for title in (*titles[:1], *newest) if _still_holds(title, outdated)]
-        # A quotation as a headline says not who speaks, and is better than none.
-        holding.sort(key=lambda title: _is_quotation(title.text[locale]))
+        # A quotation as a headline says not who speaks, or is but somebody's word, and is better than none.
+        holding.sort(key=lambda title: (_is_quotation(title.text[locale]), _quotes(title.text[locale])))
         # The titles of one story are of one stage: none gives a number of which a later one gives another.
         fresh = [title for title in holding if not any(outdated.gives_anew(later, title) for later in every)]
         if best := fresh or (holding if locale in readings[0].shown else []):
@@ -95,6 +95,11 @@ def _headed_again(reading: Reading) -> bool:
 def _is_quotation(text: str) -> bool:
     """Whether a headline is nothing but what somebody is quoted to say."""
     return any(quoted.end - quoted.start >= len(text.strip()) - 2 for quoted in quotations(text))
+
+
+def _quotes(text: str) -> bool:
+    """Whether a headline gives somebody's words, and not only a name or a word in quotation marks."""
+    return any(len(quoted.text.split()) > 1 and ":" in text for quoted in quotations(text))
 
 
 def standfirsts(
@@ -156,6 +161,7 @@ def _standfirst(
                 and segment.id not in wrong
                 and outdated.is_newest(segment)
                 and not outdated.is_overturned(segment)
+                and not says_so_behind(reading, segment)
                 and not no_more_expected(reading, shared, outdated, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):
