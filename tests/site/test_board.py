@@ -89,8 +89,14 @@ def test_what_nobody_is_named_for_is_said_by_the_text() -> None:
 
 def test_an_answer_older_than_its_claim_says_so() -> None:
     voices = [voice for talk in talks(edition(toy("lake-spill"), "en")) for voice in talk.voices]
-    early = {voice.who: voice.early for voice in voices if voice.kind != "says"}
-    assert early == {"Vetrano": "2026-05-06", "A spokesman for the fire service": ""}
+    does = {voice.who: voice.does for voice in voices if voice.kind != "says"}
+    assert does == {"Vetrano": "had already denied it", "The fire service": "corrects"}
+
+
+def test_verbs_agree_with_a_name_that_is_a_plural() -> None:
+    voices = [voice for talk in talks(edition(toy("lake-spill"), "it")) for voice in talk.voices]
+    does = {voice.who: voice.does for voice in voices if voice.kind != "says"}
+    assert does == {"La Vetrano": "aveva già smentito", "I pompieri": "rettificano"}
 
 
 def test_the_short_form_goes_before_quotation_and_label() -> None:
@@ -104,8 +110,13 @@ def test_the_short_form_goes_before_quotation_and_label() -> None:
 
 
 def test_an_outlets_own_claim_has_the_day_of_its_article_and_anothers_names_the_article() -> None:
-    (herald, *_), (service, *_), *_ = (talk.voices for talk in talks(edition(toy("lake-spill"), "en")))
+    story = toy("lake-spill")
+    overdue = story.claim["overdue"].model_copy(update={"by": None})
+    own = replace(story, claims=[story.claims[0], overdue, *story.claims[2:]])
+    (herald, *_), *_ = (talk.voices for talk in talks(edition(own, "en")))
     assert (herald.when, herald.told) == ("2026-05-06", "")
+    (worker, *_), (service, *_), *_ = (talk.voices for talk in talks(edition(story, "en")))
+    assert (worker.when, worker.told) == ("", "Lakeside Herald, May 6, 2026")
     assert (service.when, service.told) == ("", "Agenzia Lago, May 4, 2026")
 
 
@@ -342,7 +353,7 @@ def test_an_answer_older_than_its_claim_says_so_wherever_it_stands() -> None:
     (cell,) = BeautifulSoup(pages["who-said-when"], "html.parser").select(".who-when__kind--denies")
     assert "before the claim, which is dated May 6, 2026" in cell.get_text()
     does = {line.who: line.does for line in story_card(editions["en"], place).lines}
-    assert does["Vetrano"] == "denies (earlier)"
+    assert does["Vetrano"] == "had already denied it"
 
 
 def test_a_claim_that_was_put_right_stands_with_what_is_right() -> None:

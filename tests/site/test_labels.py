@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any, get_args
 
 import pytest
 
+from story_explainer.site.answer_verbs import verbs_before, verbs_of
 from story_explainer.site.edition import STANDINGS
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
@@ -32,7 +34,6 @@ def field(model: Any, name: str) -> tuple[str, ...]:
 SETS = {
     "status": get_args(StatusWord),
     "answered": field(Response, "kind"),
-    "answer": field(Response, "kind"),
     "appearance": tuple(dict.fromkeys((*get_args(AppearanceKind), *get_args(AnswerKind)))),
     "match": get_args(MatchKind),
     "shown": get_args(Show),
@@ -59,6 +60,15 @@ def test_every_value_has_words_of_its_own(tag: str, name: str) -> None:
     assert len(set(words.values())) == len(words)
 
 
+@pytest.mark.parametrize("tag", toy_site.LANGUAGES)
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("verbs", [verbs_of, verbs_before])
+def test_every_answer_has_a_verb_of_its_own(tag: str, number: int, verbs: Callable[..., Mapping[str, str]]) -> None:
+    words = verbs(Language.load(tag), number)
+    assert set(words) == set(field(Response, "kind"))
+    assert len(set(words.values())) == len(words)
+
+
 def test_editors_can_say_of_an_article_what_is_derived() -> None:
     assert field(Appearance, "kind") == get_args(AppearanceKind)
 
@@ -75,7 +85,7 @@ def test_relations_in_time_have_words(tag: str) -> None:
     assert "spans" in str(OrderReason.__annotations__["kind"])
 
 
-@pytest.mark.parametrize("value", [*SETS["status"], *SETS["answer"], *SETS["event"], *SETS["appearance"], "differs"])
+@pytest.mark.parametrize("value", [*SETS["status"], *SETS["answered"], *SETS["event"], *SETS["appearance"], "differs"])
 def test_every_status_answer_and_event_has_a_sign(value: str) -> None:
     template = environment().get_template("basics.html")
     module: Any = template.make_module(gettext_functions(Language.load("en")))

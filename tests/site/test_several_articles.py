@@ -220,7 +220,7 @@ def lake(tag: str) -> dict[str, Page]:
 
 def test_after_an_answer_stands_what_it_says_and_never_the_claim() -> None:
     found = words(soup("news", lake("en")))
-    assert "A spokesman for the fire service corrects: It was 200 liters, not 2,000." in found
+    assert "The fire service corrects: It was 200 liters, not 2,000." in found
     assert "Vetrano denies: It points to an inspection in March 2026" in found
     assert "2,000 l (later corrected to 200 l)" in found
     assert found.count("corrected the amount") == 0, "an answer that is an event too is told once"
@@ -229,7 +229,7 @@ def test_after_an_answer_stands_what_it_says_and_never_the_claim() -> None:
 def test_who_reports_an_answer_does_not_give_it_and_a_party_gives_its_own() -> None:
     made = lake("en")
     table = words(soup("who-said-when", made))
-    assert "reports the correction: A spokesman for the fire service" in table
+    assert "reports the correction: The fire service" in table
     assert "denies it" in table
     assert "reports the denial" not in table
     board = [words(each) for each in soup("overview", made).select(".turn__who")]

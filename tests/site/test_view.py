@@ -174,6 +174,10 @@ def test_sources_of_one_publisher_are_told_apart_by_where_they_stand_else_by_the
     plain = report.publisher
     assert named({"date": "2026-01-01"}) == [plain]
     assert named({"carried_by": "Echo"}, {"carried_by": "Post"}) == [f"{plain} (Echo)", f"{plain} (Post)"]
+    sources = [report, report.model_copy(update={"id": "second", "carried_by": "Post"})]
+    view = seen(replace(story, sources=sources), "en")
+    alone = [item.striptags() for source in sources for item in view.references([source.id])]
+    assert alone == [plain, f"{plain} (Post)"], "on other lines too"
     days = named({"date": "2026-01-01"}, {"date": "2026-01-08"})
     assert days == [f"{plain}, January 1, 2026", f"{plain}, January 8, 2026"]
     both = named({"carried_by": "Echo", "date": "2026-01-01"}, {"date": "2026-01-01"}, {"date": "2026-01-08"})

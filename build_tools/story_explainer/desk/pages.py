@@ -31,7 +31,7 @@ from story_explainer.desk.settings import described
 from story_explainer.desk.site import PreviewSite
 from story_explainer.desk.wordings import wordings
 from story_explainer.desk.words import change_names, choice_words, field_names, group_names, kind_names, nowhere
-from story_explainer.site.labels import labels
+from story_explainer.site.answer_verbs import verbs_of
 from story_explainer.story.checks.times import day_to_follow
 from story_explainer.story.keys import LEAD
 from story_explainer.story.problems import ContentError
@@ -79,7 +79,7 @@ class Pages:
             texts_of=texts_of,
             cites_of=cites_of,
             told_since=told_since,
-            answers=labels(request.language)["answer"],
+            answers=verbs_of(request.language),
         )
 
     def edit(self, request: Request) -> HttpResponse:
@@ -141,7 +141,7 @@ class Pages:
             cited=[known[ident] for ident in cites if ident in known],
             sections=SECTIONS,
             claims=claims_near(state, cites, request.language.tag),
-            answers=labels(request.language)["answer"],
+            answers=verbs_of(request.language),
         )
 
     def articles(self, request: Request) -> HttpResponse:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from story_explainer.desk.repository import NowhereError
+from story_explainer.site.answer_verbs import verbs_of
 from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 
@@ -70,6 +71,7 @@ def field_names(language: Language) -> Mapping[str, str]:
         "reworks": pgettext("field", "Took over passages"),
         "rests_on": pgettext("field", "Whose report it passes on"),
         "rights": pgettext("field", "On what ground its text is shown"),
+        "plural": pgettext("field", "Plural in"),
         "role": pgettext("field", "Part in the story"),
         "same_as": pgettext("field", "Pages that identify them"),
         "sections": pgettext("field", "Sections of the text"),
@@ -104,7 +106,7 @@ def choice_words(language: Language) -> Mapping[str, Mapping[str, str]]:
         **known["basis"],
         **known["appearance"],
         **known["event"],
-        **known["answer"],
+        **verbs_of(language),
         **known["divergence"],
         **known["change"],
         **known["known"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from story_explainer.site.answer_verbs import answered_so
 from story_explainer.site.article_names import article_and_day, outlet
 from story_explainer.site.budget import count
 from story_explainer.site.edition import Edition, once
@@ -12,7 +13,6 @@ from story_explainer.site.labels import labels
 from story_explainer.site.language import Language
 from story_explainer.story.base import Text
 from story_explainer.story.model import Claim, Quotation, Response
-from story_explainer.story.status import answers_too_early
 from story_explainer.story.voices import Exchange, earlier_answers
 
 _QUOTED = 14  # words that a quotation may have to stand for what somebody says
@@ -38,7 +38,6 @@ class BoardLine:
         meaning: what the quotation means, word for word.
         beside: how it was said, in the editors' words.
         note: what the editors add, apart from what is said.
-        early: the day of what it answers, where that is later than this answer; else empty.
         earlier: whether it is an answer after which the same actor gave another one, which stands before it.
         cites: what it rests on.
         heard: what of that has the quoted words.
@@ -58,7 +57,6 @@ class BoardLine:
     meaning: str = ""
     beside: str = ""
     note: str = ""
-    early: str = ""
     earlier: bool = False
     cites: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
@@ -131,11 +129,8 @@ def _voices(edition: Edition, exchange: Exchange) -> Iterator[BoardLine]:
     for answer, response in exchange.answers:
         yield _answer(edition, claim, response)
         for before in earlier_answers(claim, answer):
-            yield replace(
-                _answer(edition, claim, before),
-                does=language.gettext("earlier: %(answer)s") % {"answer": words["answer"][before.kind]},
-                earlier=True,
-            )
+            line = _answer(edition, claim, before)
+            yield replace(line, does=language.gettext("earlier: %(answer)s") % {"answer": line.does}, earlier=True)
     for mention in exchange.articles:
         yield BoardLine(
             mention.kind,
@@ -158,7 +153,7 @@ def _answer(edition: Edition, claim: Claim, response: Response) -> BoardLine:
         response.kind,
         claim,
         _name(edition, response.actor),
-        does=labels(edition.language)["answer"][response.kind],
+        does=answered_so(edition, claim, response),
         when=response.when or "",
         locale=edition.language.tag if meaning else locale,
         words=whole or meaning or said,
@@ -166,7 +161,6 @@ def _answer(edition: Edition, claim: Claim, response: Response) -> BoardLine:
         original=said if meaning else "",
         original_locale=locale if meaning else "",
         meaning=meaning,
-        early=answers_too_early(claim, response, edition.story),
         beside="" if whole else beside,
         cites=tuple(response.cites),
         heard=tuple(quote.cites) if quote else (),

@@ -70,5 +70,4 @@ def _card_line(edition: Edition, voice: BoardLine) -> CardLine:
     via = voice.claim.via if voice.kind == "says" else None
     if via and via != speaker_of(voice.claim):
         who += f" ({edition.plain(edition.story.actor[via].name)})"
-    does = edition.language.gettext("%(answer)s (earlier)") % {"answer": voice.does} if voice.early else voice.does
-    return CardLine(voice.kind, capitalised(who), does, words)
+    return CardLine(voice.kind, capitalised(who), voice.does, words)

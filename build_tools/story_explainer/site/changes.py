@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from story_explainer.site.amounts import localised
+from story_explainer.site.answer_verbs import answered_to, answers_so
 from story_explainer.site.article_names import article_name
 from story_explainer.site.brief import ChangeLine
 from story_explainer.site.edition import Edition, once
@@ -55,8 +56,8 @@ def _answered(edition: Edition, claim: Claim, response: Response) -> str:
         said = language.words.pgettext("quotation", "“%(words)s”") % {"words": quoted[0]}
     else:
         values = {"actor": name, "claim": edition.claim_label(claim)}
-        return labels(language)["answer_to"][response.kind] % values
-    return f"{name} {labels(language)['answer'][response.kind]}{language.colon}{said}"
+        return answered_to(edition, response) % values
+    return f"{name} {answers_so(edition, response)}{language.colon}{said}"
 
 
 def _words(edition: Edition, entry: LogEntry) -> str:

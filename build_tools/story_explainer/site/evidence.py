@@ -53,7 +53,7 @@ def references(
     """
     groups: dict[str, list[ResolvedCitation]] = {}
     for item in sorted(found, key=lambda item: (item.id not in first, not _is_sentence(item))):
-        name = story.article_of[item.id] if _is_sentence(item) else reference(story, language, item)
+        name = story.article_of[item.id] if _is_sentence(item) else _publisher(item) or reference(story, language, item)
         groups.setdefault(name, []).append(item)
     items = []
     for name, group in groups.items():
@@ -65,7 +65,9 @@ def references(
                 words = Markup(language.gettext("%(sentences)s (copied word for word)")) % {"sentences": words}  # noqa: S704
             items.append(words)
         else:
-            items += map(link, group, map(whole, _told_apart(language, group) if len(group) > 1 else [name]))
+            sources = [item.source for item in group if item.source]
+            names = _told_apart(language, sources) if len(sources) > 1 else [reference(story, language, group[0])]
+            items += map(link, group, map(whole, names))
     return items
 
 
@@ -81,17 +83,23 @@ def _copied(story: Story, group: Sequence[ResolvedCitation], cited: Collection[s
 
 
 def reference(story: Story, language: Language, item: ResolvedCitation) -> str:
-    """What one citation is called: “Text, sentence 3”, or who published a source."""
-    return item.source.publisher if item.source else segment_label(story, language, item.id)
+    """What one citation is called: “Text, sentence 3”, or a source by who published it.
+
+    Of several of one publisher the first, from which a story is mostly told, goes by that name alone.
+    """
+    if not item.source:
+        return segment_label(story, language, item.id)
+    same = [source for source in story.source.values() if source.publisher == item.source.publisher]
+    place = same.index(item.source)
+    return _told_apart(language, same)[place] if place else item.source.publisher
 
 
-def _told_apart(language: Language, group: Sequence[ResolvedCitation]) -> list[str]:
+def _told_apart(language: Language, sources: Sequence[Source]) -> list[str]:
     """Names for several of one publisher: by where they stand, else by when they were published, else by both."""
-    sources = [item.source for item in group if item.source]
     carriers = [f" ({source.carried_by})" if source.carried_by else "" for source in sources]
     dates = [f", {language.date(source.date)}" if source.date else "" for source in sources]
     ways = (carriers, dates, [carrier + date for carrier, date in zip(carriers, dates, strict=True)])
-    found = next((way for way in ways if len(set(way)) == len(group)), None)
+    found = next((way for way in ways if len(set(way)) == len(sources)), None)
     # Where neither tells them apart, what each of them is does.
     found = found or [
         f", {source.title.get(language.tag) or next(iter(source.title.root.values()))}" for source in sources
@@ -124,6 +132,10 @@ def segment_label(story: Story, language: Language, id: str) -> str:
     if id.startswith("h"):
         return language.gettext("Text, heading\u00a0%(number)s") % {"number": id[1:]}
     return language.gettext("Text, title")
+
+
+def _publisher(item: ResolvedCitation) -> str:
+    return item.source.publisher if item.source else ""
 
 
 def _is_sentence(item: ResolvedCitation) -> bool:

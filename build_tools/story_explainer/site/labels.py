@@ -36,18 +36,6 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "corrects": gettext("earlier correction (%(date)s): %(actors)s"),
             "declines": gettext("no comment, earlier (%(date)s): %(actors)s"),
         },
-        "answer": {
-            "denies": pgettext("response", "denies"),
-            "corrects": pgettext("response", "corrects"),
-            "confirms": pgettext("response", "confirms"),
-            "declines": pgettext("response", "does not comment"),
-        },
-        "answer_to": {
-            "denies": gettext("%(actor)s denies the claim “%(claim)s”"),
-            "corrects": gettext("%(actor)s corrects the claim “%(claim)s”"),
-            "confirms": gettext("%(actor)s confirms the claim “%(claim)s”"),
-            "declines": gettext("%(actor)s does not comment on the claim “%(claim)s”"),
-        },
         "passed_on": {
             "denies": gettext("reports the denial: %(actors)s"),
             "corrects": gettext("reports the correction: %(actors)s"),

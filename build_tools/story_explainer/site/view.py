@@ -7,22 +7,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from story_explainer.site.answers_view import AnswersView
 from story_explainer.site.evidence import ResolvedCitation, note_id, reference, references, resolved, segment_label
 from story_explainer.site.notice import marked_reviews, notice
 from story_explainer.site.origin import Citing, Origin, origin_of
 from story_explainer.site.page import relative
-from story_explainer.site.plain_words import answered
 from story_explainer.site.render import render
 from story_explainer.site.report import report_address
 from story_explainer.site.routes import ARTICLE, article_page
-from story_explainer.site.texts_view import TextsView
 from story_explainer.story.keys import LEAD
-from story_explainer.story.model import ArticleSource, Claim, KnownPoint, Response
+from story_explainer.story.model import ArticleSource, Claim, KnownPoint
 from story_explainer.story.received import nothing_added
 from story_explainer.story.stations import Chain
-from story_explainer.story.status import Status, answers_too_early
 
 # Stands for the address of a page in what is rendered for all pages; no text has it, for in texts `<` is escaped.
 _SLOT = re.compile(r"<slot ([a-z0-9/-]+)>")
@@ -33,7 +31,7 @@ def _slot(article: str, kind: str = ARTICLE) -> Markup:
 
 
 @dataclass(frozen=True, eq=False)
-class View(TextsView):
+class View(AnswersView):
     """One edition of a story seen from one page.
 
     Attributes:
@@ -51,10 +49,6 @@ class View(TextsView):
     def others(self) -> list[str]:
         """The story's other languages."""
         return [locale for locale in self.story.locales if locale != self.locale]
-
-    def status(self, claim: Claim) -> Status:
-        """What a reader is told about a claim, still in symbols."""
-        return self.edition.statuses[claim.id]
 
     @property
     def as_received(self) -> bool:
@@ -158,40 +152,6 @@ class View(TextsView):
             ),
             (gettext("date"), self.date(article.date) if article and article.date else ""),
         ]
-
-    def answered(self, claim: Claim) -> list[tuple[str, str]]:
-        """Who answered a claim in which way: the kind of answer, and the words for it with the names."""
-        return list(answered(self.edition, claim))
-
-    def corrections(self, claim: Claim) -> list[Markup]:
-        """What those say who put a claim right: without it, the claim alone would be read again."""
-        answers = [claim.responses[each.index] for each in self.status(claim).answers if each.kind == "corrects"]
-        return [said for each in answers if (said := self.answer_said(each))]
-
-    def answer_said(self, response: Response) -> Markup:
-        """What an answer says: the editors' words for it, else its own; empty where only that it was given is known."""
-        if response.text:
-            return self.text(response.text)
-        shown = [quote for quote in response.quotes if quote.text.root]
-        for quote in sorted(shown, key=lambda quote: (self.locale not in quote.text.root, not quote.original)):
-            locale, words = self.edition.choose(quote.text)
-            lang = "" if locale == self.locale else Markup(' lang="{}"').format(locale)
-            return Markup("<q{}>{}</q>").format(lang, words)
-        return Markup("")
-
-    def answers_to(self, response: Response, claim: Markup) -> Markup:
-        """Who answers which claim, where nothing else is known of the answer: the claim stands in marks, as cited."""
-        values = {"actor": self.actor(response.actor), "claim": claim}
-        return escape(self.label("answer_to", response.kind)) % values
-
-    def answer_words(self, response: Response) -> str:
-        """An answer in plain words: who answers how, and what."""
-        words = f"{self.plain(self.story.actor[response.actor].name)} {self.label('answer', response.kind)}"
-        return f"{words}{self.language.colon}{self.plain(response.text)}" if response.text else words
-
-    def early(self, claim: Claim, response: Response) -> str:
-        """The day of a claim, as EDTF, where an answer to it is dated before that; else empty."""
-        return answers_too_early(claim, response, self.story)
 
     def review_mark(self, key: str, *, draft: bool) -> tuple[str, str] | None:
         """How a statement stands, where that differs from what the page's notice says: a kind, and its words."""

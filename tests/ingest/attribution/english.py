@@ -38,6 +38,15 @@ INDIRECT = [
     "Two sources said {i|Two sources|the deal was dead}.",
     "The report said {i|The report|that nobody was to blame}.",
     "He asked {i|He|whether the road was open}.",
+    "The former mayor of Ashford, Peter Lowe, said {i|The former mayor of Ashford, Peter Lowe|the town had known}.",
+    "Former pilot Fred Dunn, who retired in 2019, said {i|Former pilot Fred Dunn|the channel had not been dredged}.",
+    "The union said {i|The union|two of the three engines had failed}.",
+    "The insurers said {i|The insurers|claims would exceed £40m}.",
+    "Ashford Borough Council said on Tuesday {i|Ashford Borough Council|it would publish all documents}.",
+    "The Met Office said {i|The Met Office|more rain was expected}.",
+    "Some residents say {i|Some residents|the water smells of oil}.",
+    "{i|Owen Hughes|The engine failed twice in August}, Owen Hughes told the Gazette.",
+    "{i|the union|The strike, the union said, would go ahead}.",
     "Moss, who knows the case, said {i|Moss|there was no proof}.",
 ]
 CONTINUED = [
@@ -47,6 +56,9 @@ CONTINUED = [
     "{d|Moss|“It is over,”} Moss said. {d|Moss|“We lost everything.”}",
 ]
 NOTHING = [
+    "The man said to have shot the dog was arrested.",
+    "The mayor said nothing about the new bridge.",
+    "She said goodbye to the crew of the ship.",
     "The film “The Long Night” opened on Friday.",
     "Her song “Morning Red” was a hit.",
     "The so-called “king's road” is closed.",

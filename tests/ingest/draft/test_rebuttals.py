@@ -89,3 +89,30 @@ def test_a_denial_of_what_its_own_article_charges_stays_there() -> None:
         "Northlink rejected the accusations.",
     ]
     assert not any(claim.responses for claim in later(lead, further))
+
+
+@pytest.mark.parametrize(
+    ("locale", "claim", "phrase"),
+    [
+        ("it", "Secondo la relazione degli ispettori, la fune non fu mai controllata.", "la relazione degli ispettori"),
+        ("de", "Laut dem Gutachten der Hochschule war das Seil nicht geprüft.", "dem Gutachten der Hochschule"),
+        ("en", "The coroner's report says the rope had not been inspected.", "The coroner's report"),
+    ],
+)  # fmt: skip
+def test_what_a_document_says_rests_on_it(locale: str, claim: str, phrase: str) -> None:
+    (found,) = claims(locale, claim)
+    assert found.by is None
+    assert found.basis is not None
+    assert (found.basis.kind, found.basis.phrase and found.basis.phrase.root) == ("document", {locale: phrase})
+
+
+def test_what_a_report_that_was_told_of_says_is_nobodys() -> None:
+    assert claims("en", "The report says the rope had not been inspected since 2025.") == []
+
+
+def test_who_neither_confirms_nor_denies_declines() -> None:
+    rows = (
+        "Der Abgeordnete Karl Huber sagte, die Bergtec AG habe im August über den Kauf verhandelt.",
+        "Eine Sprecherin der Bergtec AG wollte das weder bestätigen noch dementieren.",
+    )
+    assert answers("de", *rows) == [("karl-huber", "bergtec-ag", "declines")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from story_explainer.ingest.attribution.grammar import Grammar
@@ -13,6 +13,7 @@ from story_explainer.ingest.attribution.reading import Token
 _THEN = {"so", "dann"}
 _WORDS = 4  # words of a quotation from which on it holds a verb
 _ADVERBS = 3  # adverbs between a subject and its verb
+_CLAUSE = 4  # words that a clause has at least
 _OBJECT = 2  # words up to the “to” of an infinitive
 
 
@@ -246,6 +247,27 @@ class Clauses:
         return phrase is not None and any(
             token.low in self.finite for token in tokens[phrase.end : min(phrase.end + 3, stop)]
         )
+
+    def past_when(self, tokens: Sequence[Token], at: int, times: Set[str]) -> int:
+        """Where a clause begins behind when something was said: (the council said) on Tuesday | it would …"""
+        if tokens[at].low in self.phrases.prepositions and at + 2 < len(tokens):
+            if tokens[at + 1].low in times:
+                return at + 2
+            inner = self.phrases.at(tokens, at + 1)
+            if inner and inner.end < len(tokens) and tokens[inner.end - 1].low in times:
+                return inner.end
+        return at
+
+    def may_be_whole(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a clause begins at a token behind a verb that has no other object: (she said) more rain was due."""
+        stop, first = self.clause_end(tokens, at), tokens[at]
+        closed = self.that | self.question | self.subordinate | self.grammar.words("words.objects")
+        if stop - at < _CLAUSE or first.quote or first.low in closed | self.phrases.prepositions | self.to:
+            return False
+        if first.low in self.phrases.articles or first.capital:
+            return True
+        verb = next((k for k in range(at + 1, stop) if tokens[k].low in self.finite), None)
+        return verb is not None and not any(token.low in closed for token in tokens[at:verb])
 
     def _clausal(self, text: str) -> bool:
         """Whether words between quotation marks are probably a clause, or hold its verb."""

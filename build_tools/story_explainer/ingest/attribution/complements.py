@@ -78,18 +78,19 @@ def _behind_without_comma(tokens: Sequence[Token], frame: Frame, tools: Tools) -
     asks = frame.sense == "demand" and tokens[at].low in tools.grammar.words("words.whether")
     if tokens[at].low in clauses.question and (asks or frame.sense in ("say", "ask", "show", "think")):
         return at if frame.sense == "ask" or tokens[at].low in tools.grammar.words("words.whether") else None
-    if clauses.to and frame.sense in ("say", "think", "demand", "deny"):
+    clausal = tokens[frame.closing].low in tools.grammar.words("words.clausal")  # the man said to have fled
+    if clauses.to and frame.sense in ("say", "think", "demand", "deny") and not clausal:
         if clauses.begins_infinitive(tokens, at):
             return at
         whom = _past_whom(tokens, at, tools) if frame.sense in ("say", "demand") else at
         if whom > at and (clauses.begins_infinitive(tokens, whom) or clauses.begins_call(tokens, whom)):
             return whom
-    if (
-        tools.grammar.get("bare_clause")
-        and frame.sense in ("say", "think", "deny", "show")
-        and clauses.whole(tokens, at)
-    ):
-        return at
+    if tools.grammar.get("bare_clause") and frame.sense in ("say", "think", "deny", "show"):
+        begins = clauses.past_when(tokens, at, tools.subjects.times) if clausal else at
+        if clauses.whole(tokens, begins):
+            return begins
+        if clausal and frame.subject and not frame.inverted and clauses.may_be_whole(tokens, begins):
+            return begins
     return None
 
 

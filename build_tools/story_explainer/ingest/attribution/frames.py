@@ -28,6 +28,7 @@ class Frames:
         self.impersonal, self.author = words("words.impersonal"), words("words.author")
         self.negation, self.thus = words("words.negation"), words("according.thus")
         self.particles = words("words.separable")
+        self.stops = ":;" if grammar.verb_second or grammar.silent_subject else ":;,"  # before an auxiliary
         self.moods = words("mood.reported") | words("mood.reported_past")
 
     def of(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -150,7 +151,7 @@ class Frames:
         far = _FAR if self.grammar.verb_second else 5
         for at in range(index - 1, max(-1, index - far), -1):
             token = tokens[at]
-            if token.text in ":;" or token.low in self.that or (token.low in self.subordinate and at > 0):
+            if token.text in self.stops or token.low in self.that or (token.low in self.subordinate and at > 0):
                 return None
             if token.low in helpers:
                 return at

@@ -59,11 +59,13 @@ class Phrases:
         small = cues.words("function_words") | self.adverbs | words("words.prepositions") | words("words.finite")
         small |= words("words.that") | words("words.relative_any") | words("words.subordinate") | words("words.and")
         self.small = small | words("auxiliaries.perfect") | words("auxiliaries.passive") | words("auxiliaries.modal")
+        self.adjectives = words("words.adjectives")
         self.attributive = tuple(words("words.attributive_endings"))
         self.prepositions = words("words.prepositions")
         self.sure_articles = self.oblique | words("words.noun_articles")
         self.bare, self.small_names = words("words.bare"), words("words.small_names")
         self.offices = cues.words("names.roles") - cues.words("names.organisations") - cues.words("names.outlets")
+        self.persons = cues.pattern("names.persons")
         self.former = cues.pattern("names.former")
 
     def at(self, tokens: Sequence[Token], start: int, wide: bool = False, depth: int = 0) -> Phrase | None:
@@ -113,9 +115,16 @@ class Phrases:
         noun = self._nouns_with_capitals if self.grammar.capitalised_nouns else self._nouns
         found = noun(tokens, at, article, start)
         if found is None:
-            return None
+            return self._of_several(tokens, at) if article and not self.grammar.capitalised_nouns else None
         end, weak = found
         return end, oblique or weak
+
+    def _of_several(self, tokens: Sequence[Token], at: int) -> tuple[int, bool] | None:
+        """Where a phrase ends that begins with how many of something: two of the engines."""
+        if at + 1 >= len(tokens) or tokens[at].low not in self.of:
+            return None
+        inner = self.at(tokens, at + 1, depth=_DEEPEST)
+        return (inner.end, False) if inner and not inner.pronoun else None
 
     def _nouns_with_capitals(
         self, tokens: Sequence[Token], at: int, article: str, start: int
@@ -181,7 +190,7 @@ class Phrases:
             if not (token.word or (token.quote and at > nouns and name_like(token))):
                 break
             particle = at > nouns and token.low in self.particles and following is not None and following.capital
-            if token.capital and not (token.low in self.small and at == start):
+            if token.capital and not (token.low in self.small - self.bare and at == start):
                 at += 1
                 continue
             if particle:
@@ -189,6 +198,10 @@ class Phrases:
                 continue
             adverb = token.low.endswith(self.grammar.adverb_endings or "\0")
             begins = at > nouns and token.low in self.articles | self.oblique
+            described = at == nouns and token.low in self.adjectives and following is not None and following.word
+            if described and (article or token.low in self.bare):
+                at += 1
+                continue  # the former mayor
             if (
                 token.low in self.small
                 or begins
@@ -214,7 +227,8 @@ class Phrases:
         if end is None or any(not token.word or token.low in self.small for token in tokens[at:end]):
             return None
         words = [token.low for token in tokens[at:end]]
-        return end if any(" ".join(words[first:]) in self.offices for first in range(len(words))) else None
+        office = any(" ".join(words[first:]) in self.offices for first in range(len(words)))
+        return end if office or (words and self.persons.fullmatch(words[-1])) else None
 
     def _longer(self, tokens: Sequence[Token], end: int, wide: bool, depth: int) -> int | None:
         """Where a phrase ends that goes on after its nouns: (SPD), of the party, and the mayor, in London."""

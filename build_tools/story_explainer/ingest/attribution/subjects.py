@@ -157,6 +157,7 @@ class Subjects(Mentions):
         if phrase and phrase.end <= verb and self.skip(tokens, phrase.end) >= verb:
             opening = self.opening(tokens) if left and tokens[left - 1].text == "," else None
             added = opening is not None and not opening.pronoun and opening.end == left - 1
+            added = added and not (opening and self._apart(tokens, opening, verb))
             return Phrase(opening.start, phrase.end) if opening and added and not phrase.pronoun else phrase
         if phrase and self._told_more(tokens, phrase.end, verb):
             return phrase
@@ -173,6 +174,17 @@ class Subjects(Mentions):
             if not any(token.low in self.finite or token.low in self.grammar.finite for token in between):
                 return phrase
         return None
+
+    def _apart(self, tokens: Sequence[Token], opening: Phrase, verb: int) -> bool:
+        """Whether a comma parts what is said from who says it: The strike, the union said, would go ahead."""
+        if self.grammar.elided or self.grammar.verb_second:
+            return False
+        enclosed = verb + 2 < len(tokens) and tokens[verb + 1].text == "," and self.is_finite(tokens[verb + 2])
+        told = (
+            token.low.endswith("ed") and not tokens[at].low.endswith(("ly", "'s")) and not tokens[at].capital
+            for at, token in enumerate(tokens[opening.start + 2 : opening.end], opening.start + 1)
+        )
+        return enclosed or any(told)
 
     def _told_more(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
         """Whether a relative clause stands between a mention and its verb: una donna che ha visto la scena ha detto."""

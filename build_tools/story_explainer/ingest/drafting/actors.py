@@ -33,6 +33,7 @@ class Cast:
         self._ids: dict[tuple[int, str], str] = {}
         self._actors: dict[str, Actor] = {}
         self._segments: dict[str, list[str]] = {}
+        self._borne: dict[str, list[tuple[Name, Reading]]] = {}
         self._in_office: set[str] = set()
         self._prosecutors: set[str] = set()
         slugs = Slugs()
@@ -47,6 +48,7 @@ class Cast:
             for reading, one in bearer.found:
                 self._ids[id(reading), one.key] = ident
             self._actors[ident], office = _actor(ident, kind, shown, bearer)
+            self._borne[ident] = [(one, reading) for reading, one in bearer.found]
             self._in_office |= {ident} if office else set()
             self._segments[ident] = [segment for _, one in bearer.found for segment in one.segments]
             self._prosecutors |= {ident} if any(one.key.startswith(PROSECUTION) for _, one in bearer.found) else set()
@@ -101,6 +103,8 @@ class Cast:
         told = [name for name in reading.names if segments & set(name.segments)]
         organisations = {ident: name for name in told if (ident := self.id(reading, name)) and self._is_body(ident)}
         fitting = {ident for ident, name in organisations.items() if may_be_called(noun, name, reading)}
+        if not fitting:  # by another article
+            fitting = {ident for ident in organisations if any(may_be_called(noun, *one) for one in self._borne[ident])}
         return fitting.pop() if len(fitting) == 1 else None
 
     def _is_body(self, actor: str) -> bool:

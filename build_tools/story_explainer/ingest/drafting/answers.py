@@ -42,6 +42,7 @@ def answer_of(
     """
     segment = segments[0]
     kind = next((kind for kind in kinds if reading.says(_key(kind), segment, quoted=False)), None)
+    kind = "declines" if kind == "denies" and _neither(reading, segment) else kind
     if kind is None or _suffered(reading, segment, _key(kind)):
         return None
     actor = answerer(reading, cast, segment, _key(kind))
@@ -49,6 +50,16 @@ def answer_of(
     if actor is None or (speaker is not None and speaker != actor):
         return None
     return response_of(reading, actor, kind, segments)
+
+
+def _neither(reading: Reading, segment: Segment) -> bool:
+    """Whether what looks like a denial is a part of a refusal: would neither confirm nor deny it."""
+    for locale, text in segment.text.items():
+        denials, refusals = (reading.cues[locale].find(f"response.{key}", text) for key in ("denies", "declines"))
+        for denial in denials:
+            if not any(one.start() <= denial.start() and denial.end() <= one.end() for one in refusals):
+                return False
+    return True
 
 
 def response_of(reading: Reading, actor: str, kind: Kind, segments: Sequence[Segment]) -> Response:

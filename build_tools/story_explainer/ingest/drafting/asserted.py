@@ -19,7 +19,7 @@ from story_explainer.ingest.drafting.sentences import (
     without_quotations,
 )
 from story_explainer.ingest.drafting.substance import certainty_of, weight_of
-from story_explainer.ingest.drafting.unnamed import basis_of
+from story_explainer.ingest.drafting.unnamed import basis_of, document_of
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.ingest.languages.cues import Cues
 from story_explainer.ingest.text.marks import LEFT, RIGHT
@@ -29,6 +29,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Quotation, Response
 
 _CHARGE = 3.0  # how much a charge weighs
+_DOCUMENT = 2.5  # how much what a document says does
 _LONGEST = 3  # sentences of one quotation that are shown together
 _BROKEN = re.compile(r"\s[–—-]\s.*\s[–—-]\s")
 
@@ -57,7 +58,7 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
     """
     speaker = _speaker(voices, run)
     if speaker is None:
-        return _of_unnamed(reading, voices, run)
+        return _of_unnamed(reading, voices, run) or _of_document(reading, voices, cast, run)
     segments = _shown(reading, cast, run, speaker)
     text = _joined(reading, segments)
     if text is None or not all(_understood(reading, voices, segments, locale) for locale in reading.locales):
@@ -210,6 +211,16 @@ def _of_unnamed(reading: Reading, voices: Voices, run: list[Segment]) -> Plan | 
     if any(part.actor for locale in reading.locales for part in voices.parts(segment, locale)):
         return None
     return Plan(reading, run, text, set(), basis=basis, certainty=certainty_of(reading, run), weight=2)
+
+
+def _of_document(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) -> Plan | None:
+    """What a document says that the text tells from others: Secondo la relazione degli ispettori, …"""
+    segment = run[0]
+    basis, text = document_of(reading, voices, segment), reading.text(segment)
+    if len(run) > 1 or basis is None or text is None or not stands_alone(reading, segment, unnamed=True):
+        return None
+    names = names_in(reading, cast, [segment])
+    return Plan(reading, run, text, names, basis=basis, certainty=certainty_of(reading, run), weight=_DOCUMENT)
 
 
 def _quotes(reading: Reading, voices: Voices, segment: Segment) -> list[Quotation]:

@@ -136,8 +136,18 @@ def _one(bearer: Bearer, reading: Reading, name: Name) -> bool:
 def _one_but_for_its_form(name: Name, other: Name) -> bool:
     """Whether two names of an article differ but by a form in law: Halvora, Halvora AG."""
     forms = [{form for locale in one.locales for form in one.forms(locale)} for one in (name, other)]
+    if any(_cut_short(one, other) for one, other in (forms, forms[::-1])):
+        return True
     told = any(has_form(form) for form in forms[0] | forms[1])
     return told and not {*map(without_form, forms[0])}.isdisjoint(map(without_form, forms[1]))
+
+
+def _cut_short(forms: set[str], longer: set[str]) -> bool:
+    """Whether a name is a company's without the word for its trade: Altavia, Altavia Impianti."""
+    full, short = [fold(form).split() for form in longer if " " in form], {fold(form) for form in forms}
+    return all(" " not in form for form in short) and any(
+        words[0] in short and words[0] not in known("given") and set(words[1:]) <= known("trades") for words in full
+    )
 
 
 def _in_full(bearer: Bearer, name: Name) -> bool:

@@ -28,7 +28,8 @@ def _is_site(name: Name, reading: Reading) -> bool:
 
     In “the lighthouse of Men Ruz” the word stands before it. Outlets and organisations may have such a word, too.
     """
-    if 2 * sum(as_person(reading, mention) for mention in name.mentions) > len(name.mentions):
+    called = sum(_called_site(reading, mention) for mention in name.mentions)
+    if not called and 2 * sum(as_person(reading, mention) for mention in name.mentions) > len(name.mentions):
         return False
     forms = [re.findall(r"\w+", fold(form)) for locale in reading.locales for form in name.forms(locale)]
     if {word for words in forms for word in words} & (
@@ -40,14 +41,16 @@ def _is_site(name: Name, reading: Reading) -> bool:
     edges = {word for words in forms if len(words) > 1 for word in (words[0], words[-1])}
     if {words[-1] for words in forms if len(words) > 2} & any_language("names.settlements"):
         return True  # Salt Lake City; of two words it may be a club
-    called = sum(_called_site(reading, mention) for mention in name.mentions)
     return bool(edges & any_language("names.sites")) or 2 * called >= len(name.mentions)
 
 
 def _called_site(reading: Reading, mention: NameMention) -> bool:
     known = reading.cues[mention.locale]
     small = known.words("names.of") | known.words("names.articles")
-    tail = [word for word in re.findall(r"\w+", _before(reading, mention).lower())[-3:] if word not in small]
+    ahead = re.findall(r"\w+", re.split("[,;:]", _before(reading, mention))[-1])
+    while ahead and ahead[-1][0].isupper() and ahead[-1].lower() in known.words("names.roles"):
+        ahead.pop()  # the ferry Lady Margaret
+    tail = [word for word in map(str.lower, ahead[-3:]) if word not in small]
     sites = known.words("names.sites") | known.words("names.settlements")
     return bool(tail) and bool({tail[-1], tail[-1].removesuffix("s")} & sites)
 

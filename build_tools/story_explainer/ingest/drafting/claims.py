@@ -16,12 +16,21 @@ from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.rebuttals import rebuttal_of
 from story_explainer.ingest.drafting.releases import statements
-from story_explainer.ingest.drafting.replies import Reply, across, answers_the_text, attach, bears_out, with_words
+from story_explainer.ingest.drafting.replies import (
+    Reply,
+    across,
+    answers_the_text,
+    attach,
+    bears_out,
+    tells_otherwise,
+    with_words,
+)
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import Claim, FoundMatch
 
+_DENIAL = 3.0  # how much it matters that somebody denies something
 _MOST, _MORE = 8, 3  # claims of a story, and for each further article; those that weigh most
 
 
@@ -66,10 +75,12 @@ def draft_claims(
                 plans.append(plan)
     plans += [plan for reading in readings for plan in statements(reading, voices[id(reading)], cast)]
     for answer in answers:
-        if attach(answer, plans) or (answer.back and answers_the_text(answer, voices[id(answer.reading)], cast, plans)):
+        heard = voices[id(answer.reading)]
+        if attach(answer, heard, plans) or (answer.back and answers_the_text(answer, heard, cast, plans)):
             continue
         plans += [answer.spare] if answer.spare else []
-        if answer.plan is None or (answer.back and not answer.plan.quotes) or answer.response.kind == "declines":
+        bare = answer.back and not (answer.plan and (answer.plan.quotes or tells_otherwise(heard, answer.plan)))
+        if answer.plan is None or bare or answer.response.kind == "declines":
             continue  # that nobody speaks of something is no claim
         if answer.plan.by == answer.response.actor:
             plans.append(answer.plan)  # what it answers is not told by itself, and stands in the sentence
@@ -94,6 +105,8 @@ def _answer(reading: Reading, voices: Voices, cast: Cast, segments: list[Segment
         return None
     if plan is None:
         plan = denial_of(reading, voices, cast, segments, response)
+    elif response.kind == "denies":
+        plan.weight = max(plan.weight, _DENIAL)  # however few words it has
     told = reading.says("response.accusations", segments[0])
     back = of_what_was_said(reading, voices, segments[0])
     wholly = reading.says("response.wholly", segments[0], quoted=False)

@@ -22,6 +22,7 @@ from story_explainer.story.model import FoundMatch, Response
 _ALIKE = 0.7  # the score of a match from which on a denial surely is of the charge that the other passage makes
 _STEM, _WORDS = 5, 3  # letters of a word that tell what it is, and such words that a denial shares with a claim
 _NEAR = 3  # sentences behind a charge in which the one who is charged answers it
+_TELLS = 4  # words behind a colon that say what is so instead
 _BORNE_OUT = 3  # sentences of a quotation that bears a denial out
 _TOPIC = 2  # words of a claim in which somebody says what he or she will not speak of
 
@@ -67,6 +68,17 @@ def bears_out(reading: Reading, voices: Voices, response: Response, behind: Sequ
     return response.kind == "denies" and follows and direct and plain and voices.of(behind[0]) == response.actor
 
 
+def tells_otherwise(voices: Voices, plan: Plan) -> bool:
+    """Whether a denial says behind a colon what is so instead: wies das zurück: Alles sei geprüft worden."""
+    return all(
+        any(
+            part.kind == "indirect" and text[: part.start].rstrip().endswith(":") and part.words >= _TELLS
+            for part in voices.parts(plan.segments[0], locale)
+        )
+        for locale, text in plan.segments[0].text.items()
+    )
+
+
 def with_words(answer: Reply, behind: Sequence[Segment], spare: Plan | None) -> Reply:
     """An answer with the sentences behind it that bear it out; they are a claim by themselves if it answers nothing."""
     reading, response = answer.reading, answer.response
@@ -74,7 +86,7 @@ def with_words(answer: Reply, behind: Sequence[Segment], spare: Plan | None) -> 
     return replace(answer, response=response_of(reading, response.actor, response.kind, segments), spare=spare)
 
 
-def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
+def attach(answer: Reply, voices: Voices, plans: Sequence[Plan]) -> bool:
     """Whether an answer belongs to an earlier claim of its article, and if so, put it there.
 
     It does if it is of a report or an accusation and its sentence names who made or relayed the claim, or if an outlet
@@ -93,7 +105,7 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
         and plan.reading is answer.reading
         and not set(plan.cites) & set(answer.response.cites)
         and (not answer.accusers or bool({plan.by, plan.via} & answer.accusers))
-        and (_named_in(answer, plan) or _right_after(answer, plan, _distance(answer, plan, place)))
+        and (_named_in(answer, plan) or _right_after(answer, plan, _distance(answer, plan, voices, place)))
     ]
     if not open_to:
         return _attach_elsewhere(answer, plans)
@@ -102,10 +114,12 @@ def attach(answer: Reply, plans: Sequence[Plan]) -> bool:
     return True
 
 
-def _distance(answer: Reply, plan: Plan, place: Mapping[str, int]) -> int:
-    """How many sentences behind a claim an answer stands, without the answers of others to it between them."""
+def _distance(answer: Reply, plan: Plan, voices: Voices, place: Mapping[str, int]) -> int:
+    """How many sentences behind a claim an answer stands, without those between that answer it or go on with it."""
     told = {place[cite] for one in plan.responses for cite in one.cites if cite in place}
     first, last = place[plan.segments[-1].id], place[answer.response.cites[0]]
+    if plan.by:
+        told |= {place[one.id] for one in answer.reading.sentences() if voices.of(one) == plan.by}
     return last - first - sum(first < at < last for at in told)
 
 

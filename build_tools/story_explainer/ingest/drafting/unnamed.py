@@ -43,6 +43,31 @@ def basis_of(reading: Reading, voices: Voices, segment: Segment) -> Basis | None
     return Basis(kind="unnamed", count=count, phrase=Wording(phrase), cites=[segment.id])
 
 
+def document_of(reading: Reading, voices: Voices, segment: Segment) -> Basis | None:
+    """The document that a sentence says something stands in, where it tells which one: la relazione degli ispettori."""
+    phrase = {}
+    for locale in reading.locales:
+        parts = [part for part in voices.parts(segment, locale) if part.counts]
+        if len(parts) != 1 or parts[0].actor or parts[0].kind != "indirect" or parts[0].speaker is None:
+            return None
+        start, end = parts[0].speaker
+        words = segment.text[locale][start:end]
+        if not _is_document(words, reading.cues[locale]):
+            return None
+        phrase[locale] = words
+    return Basis(kind="document", phrase=Wording(phrase), cites=[segment.id])
+
+
+def _is_document(words: str, known: Cues) -> bool:
+    """Whether a mention is of a document, with more than an article and a noun: not “the report”, which was told of."""
+    found = [word.lower() for word in re.findall(r"[\w-]+", words)]
+    led = found[:1] and found[0] in known.words("names.articles") | known.words("names.indefinite")
+    of = known.words("names.of") | known.words("attribution.oblique")
+    head = next((place for place, word in enumerate(found) if place and word in of), len(found))
+    noun = found[1:head][-1:] if known.get("names.compounds", False) else found[1:head]
+    return bool(led) and len(found) > 2 and not {*noun}.isdisjoint(known.words("attribution.documents"))
+
+
 def _with_what_belongs(text: str, start: int, end: int, known: Cues) -> str:
     """The words for sources with what is said of them by a preposition: sources close | to the talks."""
     links = "|".join(sorted(map(re.escape, known.words("attribution.oblique")), key=len, reverse=True))

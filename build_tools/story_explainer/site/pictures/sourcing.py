@@ -70,7 +70,7 @@ def _station(view: View, node: Station, versions: Sequence[Station]) -> StationB
     pgettext = view.language.words.pgettext
     notes = {
         "outlet": pgettext("station", "news agency") if node.kind == "agency" else pgettext("station", "media outlet"),
-        "people": pgettext("station", "who they are is not known") if node.kind == "actor" else "",
+        "people": pgettext("station", "identity not known") if node.kind == "actor" else "",
     }
     name = view.station_name(node)
     if node in versions and len(versions) > 1:

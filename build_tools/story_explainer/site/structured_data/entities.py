@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from story_explainer.site.answer_verbs import answered_so
 from story_explainer.site.article_names import article_and_day
 from story_explainer.site.edition import Edition
 from story_explainer.site.json_ld import JsonObject
-from story_explainer.site.labels import labels
 from story_explainer.site.page import Page, relative
 from story_explainer.site.publication import Publication
 from story_explainer.site.routes import article_page
@@ -140,11 +140,11 @@ class Entities:
 
     def answer(self, claim: Claim, index: int) -> JsonObject:
         """What somebody answers to a claim, as a comment on it."""
-        response, words = claim.responses[index], labels(self.edition.language)["answer"]
+        response = claim.responses[index]
         actor = self.edition.story.actor[response.actor]
         name = self.edition.plain(actor.name)
         said = f": {self.edition.plain(response.text)}" if response.text else ""
-        node: JsonObject = {"@type": "Comment", "text": f"{name} {words[response.kind]}{said}"}
+        node: JsonObject = {"@type": "Comment", "text": f"{name} {answered_so(self.edition, claim, response)}{said}"}
         if actor.kind in ACTORS:
             node["author"] = {"@type": ACTORS[actor.kind], "name": name}
         return node | _date("dateCreated", response.when)

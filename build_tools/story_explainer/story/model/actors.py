@@ -31,6 +31,10 @@ class Actor(Statement):
         Field(description="A person, an organisation, a medium that reports, or people without a name."),
     ]
     name: Annotated[Text, Field(description="The name as readers of each language know it.")]
+    plural: Annotated[
+        list[Locale],
+        Field(description="The languages in which the name is a plural, as “i pompieri”, so that verbs agree with it."),
+    ] = []
     role: Annotated[Text | None, Field(description="The part in this story, in a few words.")] = None
     about: Annotated[Text | None, Field(description="A little more, for who's who.")] = None
     member_of: Annotated[ActorId | None, Field(description="The organisation the actor belongs to.")] = None

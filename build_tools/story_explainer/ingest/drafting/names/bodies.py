@@ -99,6 +99,10 @@ def _qualifier(text: str, end: int, known: Cues) -> tuple[str, int]:
 
 def _one_of_several(text: str, start: int, known: Cues) -> bool:
     before = _WORD_BEFORE.search(text[:start])
+    if before and known.get("noun_capitals", False) and re.fullmatch(r"[a-zäöüß]+(?:e|en|em|er|es)", before[1]):
+        led = _WORD_BEFORE.search(text[: before.start()])
+        if led and led[1].lower() in known.words("names.articles"):
+            return False  # das hessische Verbraucherschutzministerium
     word = before[1].lower() if before else ""
     articles = known.words("names.articles") | known.words("names.of")
     apart = bool(word) and text[start - 1] == " "
