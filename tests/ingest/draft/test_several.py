@@ -537,3 +537,15 @@ def test_what_is_handed_over_must_have_been_named(locale: str, sentence: str, al
 
 def test_somebodys_words_are_no_headline_while_another_article_has_one() -> None:
     assert told(["Tavira: the mayor says “no danger at all”", OLD[1]], NEW).title.root == {"en": NEW[0]}
+
+
+def test_once_it_has_ended_headline_and_standfirst_say_how() -> None:
+    first = ["Streik legt Fähren lahm", "Ein Warnstreik hat am Dienstag die Fähren nach Wimberg lahmgelegt."]
+    last = [
+        "Reederei und Gewerkschaft einigen sich",
+        "Die Reederei Halvora und die Gewerkschaft Fisl haben sich geeinigt.",
+    ]
+    ended = stages(first, last)["story"]
+    assert (ended.title.root, ended.cites) == ({"de": last[0]}, ["s21"])
+    going_on = stages(first, ["Fähren", "Die Reederei Halvora und die Gewerkschaft Fisl reden in Wimberg."])["story"]
+    assert going_on.title.root == {"de": first[0]}

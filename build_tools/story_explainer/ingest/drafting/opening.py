@@ -46,6 +46,9 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
         holding = [title for title in (*titles[:1], *newest) if _still_holds(title, outdated)]
+        # Once it has ended, by a verdict or an agreement, the headline says how.
+        if not any(outdated.ends_with(title) for title in holding[:1]):
+            holding.sort(key=lambda title: not outdated.ends_with(title))
         # A quotation as a headline says not who speaks, or is but somebody's word, and is better than none.
         holding.sort(key=lambda title: (_is_quotation(title.text[locale]), _quotes(title.text[locale])))
         # The titles of one story are of one stage: none gives a number of which a later one gives another.
@@ -166,6 +169,7 @@ def _standfirst(
                 and tells_news(reading, voices[id(reading)], segment)
             ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
+                weight += _NEWS * (place == 0 and outdated.ends_with(segment))
                 weight -= _SAID * (voices[id(reading)].of(segment) is not None)
                 # A newer headline stands there since the first one holds no more: its article tells the news.
                 weight += _NEWS * any(reading is each for each in headed if each is not readings[0])
