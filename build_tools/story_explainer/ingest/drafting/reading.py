@@ -89,6 +89,14 @@ class Reading:
         return self._behind.get(segment.id)
 
     @cached_property
+    def _after(self) -> dict[str, Segment]:
+        return {before.id: segment for before, segment in pairwise(self.bitext.segments())}
+
+    def after(self, segment: Segment) -> Segment | None:
+        """The segment right behind another one."""
+        return self._after.get(segment.id)
+
+    @cached_property
     def quoted(self) -> dict[str, tuple[str, ...]]:
         """What stands between quotation marks anywhere in the article, by language."""
         return {
