@@ -171,3 +171,17 @@ def test_a_company_is_one_with_and_without_its_trade() -> None:
     ]
     (found,) = actors("it", *rows).values()
     assert (found.name.root, found.aliases) == ({"it": "Altavia Impianti"}, {"it": ["Altavia"]})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hydro North, which runs the dam, denied any knowledge of the emails.",
+        "Hydro North's chief executive denied on Monday that Hydro North had known of the emails.",
+    ],
+)
+def test_what_has_a_business_is_an_organisation(sentence: str) -> None:
+    rows = [sentence, "The dam of Hydro North failed in May.", "Hydro North has been fined."]
+    assert [(name.name.root["en"], name.kind) for name in actors("en", *rows).values()] == [
+        ("Hydro North", "organisation")
+    ]

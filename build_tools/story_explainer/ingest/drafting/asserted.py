@@ -65,7 +65,7 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
         return None
     if reading.says("discourse.leaves_open", segments[0], quoted=False):
         return None  # a refusal to say something is no claim
-    if cast.kind(speaker) == "person" and _of_several(reading, voices, segments[0]):
+    if _of_several(reading, voices, segments[0]):
         return None
     if _answers_a_question(reading, segments) or _is_taken_back(reading, voices, segments, speaker):
         return None
@@ -102,7 +102,7 @@ def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
 
 
 def _of_several(reading: Reading, voices: Voices, segment: Segment) -> bool:
-    """Whether what one person is rendered to say begins with “they”, who are told of elsewhere."""
+    """Whether what somebody is rendered to say begins with “they” or “this”, which is told of elsewhere."""
     for locale, text in segment.text.items():
         for part in voices.parts(segment, locale):
             begins = re.match(r"(?:\W*[\w'’]+){1,4}", text[part.start : part.end]) if part.kind == "indirect" else None

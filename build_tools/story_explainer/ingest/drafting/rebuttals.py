@@ -59,7 +59,8 @@ def is_reversed(reading: Reading, segment: Segment) -> bool:
 def _contradicts(reading: Reading, voices: Voices, segment: Segment, locale: str) -> bool:
     known, text = reading.cues[locale], segment.text[locale]
     parts = sorted(voices.parts(segment, locale), key=lambda part: part.start)
-    return bool(parts) and _begins_with("response.untrue", text[parts[0].start : parts[0].end], known)
+    said = re.sub(f"[{DOUBLE}]", "", text[parts[0].start : parts[0].end]) if parts else ""
+    return _begins_with("response.untrue", said, known)
 
 
 def _begins_with(key: str, text: str, known: Cues) -> bool:
