@@ -549,3 +549,10 @@ def test_once_it_has_ended_headline_and_standfirst_say_how() -> None:
     assert (ended.title.root, ended.cites) == ({"de": last[0]}, ["s21"])
     going_on = stages(first, ["Fähren", "Die Reederei Halvora und die Gewerkschaft Fisl reden in Wimberg."])["story"]
     assert going_on.title.root == {"de": first[0]}
+
+
+def test_what_was_long_ago_is_no_key_point_of_a_single_article() -> None:
+    rows = ["The pool of Tavira was closed on 3 May 2026.", "The pool of Tavira had been opened in 1962 by Ada Moss."]
+    text = bitext(["en"], *([row] for row in rows))
+    story: Any = draft_story(text, {text.articles["en"].file: Metadata(date="2026-05-04")})["story"]
+    assert "s2" not in {cite for point in story.key_points for cite in point.cites}

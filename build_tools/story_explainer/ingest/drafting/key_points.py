@@ -79,7 +79,8 @@ def points_of(
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
             else:
-                weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
+                background = number > 0 and _of_old(reading, segment)
+                weight = _weight(reading, segment) - number / 4 if segment.id in opening and not background else 0.0
             if weight > 0 and settled:
                 weight += _OUTCOME if outdated.in_the_newest(segment) else _SETTLED
             if any(claim.responses and segment.id in claim.cites for claim in claims):
