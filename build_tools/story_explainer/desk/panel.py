@@ -160,6 +160,23 @@ class Panel:
             for article, bitext in story.bitexts.items()
         ]
 
+    def elsewhere(self) -> dict[str, dict[str, str]]:
+        """For each sentence, what another article that surely tells the same says in the languages it lacks."""
+        story = self.state.last
+        if story is None or len(story.bitexts) < 2:
+            return {}
+        from story_explainer.content.beginning import twins  # see `_begun`
+
+        return {
+            ident: {
+                locale: words
+                for other in reversed(others)  # the first to tell it goes first
+                for locale, words in story.segment[other].text.items()
+                if locale not in story.segment[ident].text
+            }
+            for ident, others in twins(story).items()
+        }
+
 
 def _begun(state: State, kind: str, cites: Sequence[str]) -> dict[str, Any]:
     """What some sentences tell of something that begins from them."""
