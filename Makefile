@@ -9,6 +9,7 @@ BIN    := $(VENV)/bin
 TOOLS  := $(VENV)/.tools.stamp
 SITE   := $(VENV)/.site.stamp
 SERVER := tests/language_server/node_modules/.package-lock.json
+XLIFF  := tests/translators/node_modules/.package-lock.json
 AUDIT  := tests/audit/node_modules/.package-lock.json
 
 .PHONY: help site serve check test lint audit golden bench-align bench-convert bench-arriving bench-names bench-quotations bench-divergences bench-versions bench-comparison bench-comparison-held bench-stories bench bench-serve pictures messages lock clean
@@ -28,7 +29,7 @@ serve: $(SITE) ## preview on http://127.0.0.1:8000/, reloading as files are save
 check: $(SITE) ## list every problem in the stories; FORMAT=github or json for tools
 	@$(BIN)/explainer check $(if $(FORMAT),--format $(FORMAT))
 
-test: $(TOOLS) $(SERVER) ## run all tests on all cores, those in a real browser included
+test: $(TOOLS) $(SERVER) $(XLIFF) ## run all tests on all cores, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
@@ -124,7 +125,7 @@ lock: $(TOOLS) ## bring the lock files in line with pyproject.toml
 	@$(BIN)/uv --quiet pip compile pyproject.toml --extra articles --extra language --extra html --extra formats --extra properdocs --extra dask --group build --group test --group lint --group bench $(LOCK) -o requirements/dev.lock
 
 clean: ## remove what was built, downloaded and cached
-	rm -rf $(VENV) tests/language_server/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/*/node_modules .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --custom-compile-command "make lock"
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-warn-script-location
@@ -150,6 +151,11 @@ $(SERVER): tests/language_server/package-lock.json
 	@if command -v npm >/dev/null; then echo "Installing the YAML language server for tests …"; \
 	  npm ci --prefix tests/language_server --silent && touch $@; \
 	else echo "npm is missing: the tests with the YAML language server are skipped."; fi
+
+$(XLIFF): tests/translators/package-lock.json
+	@if command -v npm >/dev/null; then echo "Installing a reader and writer of XLIFF for tests …"; \
+	  npm ci --prefix tests/translators --silent && touch $@; \
+	else echo "npm is missing: the test with another program’s XLIFF is skipped."; fi
 
 $(TOOLS): requirements/dev.lock $(SITE)
 	@echo "Installing the locked tools for tests and checks …"

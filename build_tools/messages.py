@@ -41,7 +41,7 @@ def said(root: Path = ROOT) -> Catalog:
 
     def now(name: str, method: str, settings: Mapping[str, object]) -> None:
         nonlocal reading
-        reading = name
+        reading = Path(name).as_posix()
 
     try:
         found = extract_from_dir(str(root), methods, options, keywords=KEYWORDS, callback=now)

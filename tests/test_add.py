@@ -79,9 +79,9 @@ def test_files_are_told_apart_and_put_together(tmp_path: Path, write: Write) -> 
         "club-381647": ["de", "it"],
         "ship": ["en"],
     }
-    assert f"{files[0]}: the lead article, in “en” (" in said
-    assert f"{files[1]}: an article of its own, club-381647, in “de” (" in said
-    assert f"of the text answers {files[1]})" in said
+    assert f"{Path(files[0]).as_posix()}: the lead article, in “en” (" in said
+    assert f"{Path(files[1]).as_posix()}: an article of its own, club-381647, in “de” (" in said
+    assert f"of the text answers {Path(files[1]).as_posix()})" in said
     assert {story.describe(name).show for name in story.bitexts} == {"cited"}
 
 
@@ -111,7 +111,8 @@ def test_four_reports_on_one_accident(tmp_path: Path) -> None:
 def test_what_is_there_stays(bridge: Path, write: Write) -> None:
     """Ids, anchors and every byte that an editor wrote; new entries stand behind the old ones."""
     sources, about = bridge / "sources.yml", bridge / "story.yml"
-    sources.write_text(sources.read_text("utf-8").replace("articles:\n", "articles:\n  # mine\n"), "utf-8")
+    marked = sources.read_text("utf-8").replace("articles:\n", "articles:\n  # mine\n")
+    sources.write_text(marked, "utf-8", newline="\n")
     about.write_text(about.read_text("utf-8").replace("\ndraft: true\n", "\n", 1), "utf-8")
     before, story = everything(bridge), story_of(bridge)
     ok(bridge.parent, "add", "bridge", write("club.txt", CLUB["de"]), "--outlet", "Torvald-Bote")
@@ -149,7 +150,7 @@ def test_the_same_file_again_changes_nothing(bridge: Path, write: Write) -> None
     ok(bridge.parent, "add", "bridge", write("ship.txt", SHIP["en"]))
     before = everything(bridge)
     again = write("ship again.txt", SHIP["en"])
-    assert f"{again}: there already, articles/ship/en.txt\nbridge: nothing new\n" in ok(
+    assert f"{Path(again).as_posix()}: there already, articles/ship/en.txt\nbridge: nothing new\n" in ok(
         bridge.parent, "add", "bridge", again
     )
     ok(bridge.parent, "convert", "bridge")
@@ -202,7 +203,8 @@ def test_a_file_may_be_named_without_its_folder(tmp_path: Path, write: Write) ->
 def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> None:
     """--independent keeps versions apart, --version-of joins what hardly answers, --replaces says a newer state."""
     de = write("bruecke.txt", BRIDGE["de"])
-    assert f"{de}: an article of its own, bruecke" in ok(bridge.parent, "add", "bridge", de, "--independent")
+    said = ok(bridge.parent, "add", "bridge", de, "--independent")
+    assert f"{Path(de).as_posix()}: an article of its own, bruecke" in said
     ship = write("ship.txt", SHIP["de"])
     assert "a version of lead, in “de”, by your word" in ok(bridge.parent, "add", "bridge", ship, "--version-of", "en")
     assert (bridge / "alignment.yml").read_text(encoding="utf-8").endswith("\nversions: [de]\n")

@@ -55,7 +55,7 @@ def test_convert_goes_on_after_a_story_that_fails(content: Path) -> None:
     (content / "boat/bitext.yml").mkdir()
     result = run(content, "convert")
     assert result.exit_code == 1
-    assert f"{content}/boat/bitext.yml: it is no ordinary file\n" in result.stderr
+    assert f"{content.as_posix()}/boat/bitext.yml: it is no ordinary file\n" in result.stderr
     assert "Traceback" not in result.output
     assert result.stdout.startswith("ferry: ")
     assert (content / "ferry/bitext.yml").is_file()
@@ -67,7 +67,7 @@ def test_convert_names_what_is_not_there(content: Path) -> None:
     assert (wrong.exit_code, "There is no folder" in wrong.stderr) == (2, True)
     pivot = run(content, "convert", "ferry", "--pivot", "de")
     assert pivot.exit_code == 1
-    assert f"{content}/ferry/articles:1:1: I011" in pivot.stderr
+    assert f"{content.as_posix()}/ferry/articles:1:1: I011" in pivot.stderr
     (content / "ferry/articles/xx.txt").write_text("Ena.\n", encoding="utf-8")
     assert "xx.txt:1:1: I007 “xx” is no language" in run(content, "convert").stderr
 

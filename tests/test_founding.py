@@ -41,7 +41,8 @@ def new(content: Path, *arguments: str) -> Result:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_two_articles_make_a_story_that_checks(tmp_path: Path, articles: tuple[str, str]) -> None:
@@ -162,7 +163,7 @@ def test_two_articles_are_no_versions_unless_an_editor_says_so(tmp_path: Path, r
     content = tmp_path / "c"
     apart = new(content, "apart", *reports)
     assert apart.exit_code == 0, apart.output
-    assert f"{reports[1]}: an article of its own, article-2, in “en”" in apart.stdout
+    assert f"{Path(reports[1]).as_posix()}: an article of its own, article-2, in “en”" in apart.stdout
     assert load(StoryFolder(content / "apart")).problems == []
     shutil.rmtree(content)
     made = new(content, "mixed", *reports, "--versions")
@@ -270,7 +271,7 @@ def test_an_article_that_is_there_already_is_not_replaced(tmp_path: Path, articl
     other.write_text("Quite another text about the harbour.\n", encoding="utf-8")
     refused = new(content, "ferry", str(other), articles[1])
     assert "ferry/bitext.yml:1:1: B003 the story is there already" in refused.output
-    assert f"run “explainer add ferry {other}”" in refused.output
+    assert f"run “explainer add ferry {other.as_posix()}”" in refused.output
     assert everything(content) == before
     (content / "ferry/bitext.yml").unlink()
     assert "I008 there are two versions in “en”" in new(content, "ferry", str(other)).output

@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 from story_explainer.cli import main
 from story_explainer.site.catalogue import read, untranslated
 from story_explainer.site.language import Language, LanguageFileError, UnknownLanguageError
-from story_explainer.site.language_files import messages
+from story_explainer.site.language_files import files_of, messages
+from story_explainer.site.pictures.measure import width
 from story_explainer.site.render import gettext_functions, render
 from story_explainer.site.reserved import reserved
 from tests import toy_site
@@ -48,6 +49,35 @@ def test_begun_files_can_be_used_at_once(locales: Path) -> None:
     assert min(min((spanish.hue - hue) % 360, (hue - spanish.hue) % 360) for hue in hues) > 40
 
 
+@pytest.mark.parametrize("tag", ["ar", "zh"])
+def test_english_words_that_stand_in_follow_english_rules_of_number(tmp_path: Path, tag: str) -> None:
+    """Chinese has one form for all numbers, Arabic another for none, one, two, few and many."""
+    language(tag, tmp_path)
+    words = Language.load(tag, tmp_path).words
+    one, more = map(str, next(message.id for message in messages() if message.pluralizable))
+    assert [words.ngettext(one, more, number) for number in (0, 1, 2, 3, 11)] == [more, one, more, more, more]
+
+
+def test_a_date_written_from_right_to_left_is_not_torn_by_a_name_beside_it(tmp_path: Path) -> None:
+    """“Moor Gazette, 2 مارس 2026”: without an isolate around the date, its day would be shown as part of the name."""
+    for tag in ("ar", "zh"):
+        language(tag, tmp_path)
+    assert Language.load("ar", tmp_path).date("2026-03-02") == "\u20672 مارس 2026\u2069"
+    assert Language.load("zh", tmp_path).date("2026-03-02") == "2026年3月2日"
+    assert width("\u20672026\u2069", 15) == width("2026", 15)
+
+
+def test_a_plural_without_words_does_not_hide_those_of_the_package(tmp_path: Path) -> None:
+    package = next(content for name, content in files_of("fr") if name.endswith("fr.po"))
+    catalog = read(package, "fr")
+    message = next(message for message in catalog if message.pluralizable and message.id)
+    one, more = str(message.id[0]), str(message.id[1])
+    empty = f'msgid "{one}"\nmsgid_plural "{more}"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    (tmp_path / "fr.po").write_text(empty, encoding="utf-8")
+    said = Language.load("fr", tmp_path).words
+    assert [said.ngettext(one, more, number) for number in (1, 2)] == [str(form) for form in message.string or ()][:2]
+
+
 def test_what_is_missing_is_listed_and_what_is_there_is_kept(locales: Path) -> None:
     translate(locales, {"Timeline": "Cronología"})
     again = language("es", locales)
@@ -62,11 +92,12 @@ def test_what_is_missing_is_listed_and_what_is_there_is_kept(locales: Path) -> N
     assert {path.name: path.read_bytes() for path in locales.iterdir()} == before
 
 
-def test_messages_that_are_new_come_in_and_others_go(locales: Path) -> None:
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_messages_that_are_new_come_in_and_others_go(locales: Path, newline: str) -> None:
     translate(locales, {"Timeline": "Cronología"})
     path = locales / "es.po"
     text = path.read_text(encoding="utf-8").replace('msgid "Sources"', 'msgid "Said no more"')
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline=newline)
     assert language("es", locales).exit_code == 0
     text = path.read_text(encoding="utf-8")
     assert 'msgid "Sources"' in text

@@ -169,7 +169,7 @@ def test_all_files_or_none(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None
     stop_at(monkeypatch, "reviews.yml")
     result = review(ferry, "idle")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"Error: {ferry}/reviews.yml: No space left on device; nothing was recorded.\n"
+    assert result.stderr == f"Error: {ferry.as_posix()}/reviews.yml: No space left on device; nothing was recorded.\n"
     assert {path: path.read_bytes() for path in ferry.glob("*.yml")} == before
 
 
@@ -244,7 +244,6 @@ for number in range(20):
 
 
 @pytest.mark.long
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no locks on folders")
 def test_reviews_of_two_processes_at_once(ferry: Path) -> None:
     """Of twenty reviews each, none is lost."""
     commands = [[sys.executable, "-c", PROCESS, str(ferry), name] for name in ("Ana", "Bor")]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
+import subprocess
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +19,7 @@ from translate.storage.xliff2 import Xliff2File
 from story_explainer.cli import main
 from story_explainer.content.load import load
 from story_explainer.content.story_folder import StoryFolder
+from story_explainer.story.drafts import without_drafts
 from story_explainer.story.xliff import XliffError, read, units
 from tests import toy_site
 
@@ -48,13 +52,32 @@ def translated(path: Path, words: str = "FR {}") -> Path:
     return path
 
 
+Script = Callable[[str, Path], str]
+
+
+@pytest.fixture
+def script() -> Script:
+    """What a script with the package “xliff” prints of a file; without Node.js it is skipped, but not in CI."""
+    there = Path(__file__).parent / "translators"
+    if not (shutil.which("node") and (there / "node_modules/xliff").is_dir()):
+        if os.environ.get("CI"):
+            pytest.fail("the package is not installed: make tests/translators/node_modules/.package-lock.json")
+        pytest.skip("the package is not installed (it needs Node.js and npm)")
+
+    def printed(what: str, path: Path) -> str:
+        command = ["node", str(there / "program.mjs"), what, str(path)]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+    return printed
+
+
 def test_every_text_goes_out_with_where_it_stands_and_what_it_rests_on(content: Path) -> None:
     root = ET.parse(exported(content)).getroot()
     assert root.attrib == {"version": "2.1", "srcLang": "en", "trgLang": "fr"}
     story = load(StoryFolder(content / "moor-railway")).story
     assert story is not None
     claim = story.claims[0]
-    unit = root.find(f"x:file[@id='claims.yml']/x:unit[@id='{claim.id}:text']", NAMES)
+    unit = root.find(f"x:file[@id='moor-railway:claims.yml']/x:unit[@id='{claim.id}:text']", NAMES)
     assert unit is not None
     assert unit.findtext("x:segment/x:source", "", NAMES) == str(claim.text.get("en"))
     notes = [(note.get("category"), note.text or "") for note in unit.iterfind("x:notes/x:note", NAMES)]
@@ -112,6 +135,29 @@ def test_another_program_reads_the_same(content: Path) -> None:
     given, store = read(path.read_bytes()), Xliff2File.parsefile(str(path))  # type: ignore[no-untyped-call]
     assert [(unit.source, unit.target or "") for unit in store.units] == list(given.texts.values())
     assert any(target for _, target in given.texts.values())
+
+
+@pytest.mark.build
+def test_a_third_program_reads_the_same_and_what_it_writes_is_imported(content: Path, script: Script) -> None:
+    """“xliff” for JavaScript, which writes back neither `original` nor states."""
+    path = exported(content)
+    given, read_there = read(path.read_bytes()), json.loads(script("read", path))
+    assert {
+        (name.partition(":")[2], unit): (texts["source"], texts.get("target") or "")
+        for name, file in read_there["resources"].items()
+        for unit, texts in file.items()
+    } == dict(given.texts)
+    assert (read_there["sourceLanguage"], read_there["targetLanguage"]) == (given.source, given.target)
+    path.write_text(script("translate", path), encoding="utf-8")
+    assert "original=" not in path.read_text("utf-8")
+    done = run(content, "import", str(path))
+    assert done.exit_code == 0, done.output
+    assert "has changed" not in done.output
+    story = load(StoryFolder(content / "moor-railway")).story
+    assert story is not None
+    assert {unit.target for unit in units(without_drafts(story), "en", "fr")} == {
+        f"FR {source}" for source, _ in given.texts.values()
+    }
 
 
 def test_what_comes_back_stands_in_the_files_and_all_else_as_it_was(content: Path) -> None:

@@ -83,8 +83,8 @@ def mkdocs(*arguments: str, engine: str = "mkdocs") -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """As the Makefile sets it."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """As the Makefile sets it; what is said is UTF-8, also where the system has another encoding for pipes."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def build(

@@ -27,9 +27,10 @@ from tests.robustness.odd import CHARACTERS, DATES, MARKUP, SHORT
 from tests.robustness.yaml_files import STORIES, changed, spots
 
 _ODD = [*CHARACTERS, *MARKUP, *SHORT, "W" * 80, "x " * 400, "日本語。", "שלום", "مرحبا"]
-# Children of a process that holds nothing but what is imported here: the memory that tests before took is not theirs.
-_FRESH = multiprocessing.get_context("forkserver")
-_FRESH.set_forkserver_preload([__name__])
+if sys.platform != "win32":
+    # Children of a process that holds but what is imported here: the memory that tests before took is not theirs.
+    _FRESH = multiprocessing.get_context("forkserver")
+    _FRESH.set_forkserver_preload([__name__])
 _WHEN = {"when", "date", "as_of", "accessed", "published"}
 
 

@@ -194,6 +194,20 @@ def test_lines_are_no_wider_than_their_limit(word: str, limit: float) -> None:
     assert "".join(lines).replace("-", "").replace(" ", "") == word.replace("-", "").replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("沼泽线路通车。", ("沼泽线路", "通车。")),
+        ("《报》报道，与Nordlys谈判。", ("《报》报", "道，与", "Nordlys", "谈判。")),
+        ("市が港に14基の風車を「建てる」。", ("市が港に", "14基の風", "車を「建", "てる」。")),
+    ],
+)
+def test_chinese_and_japanese_lines_end_between_letters_without_a_hyphen(text: str, lines: tuple[str, ...]) -> None:
+    """No line begins with a mark that closes or ends with one that opens."""
+    assert wrap(text, 80, 15) == lines
+    assert wrap(text, 80, 15, most=1)[0].removesuffix(" …") in text
+
+
 def test_empty_time_is_cut_and_one_day_is_not() -> None:
     def days(*dates: str) -> list[tuple[int, int]]:
         return [days_of(date) for date in dates]

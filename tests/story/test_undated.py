@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from story_explainer.story.dates import parse
 from story_explainer.story.order import Timeline
 from story_explainer.story.undated import Room, room_of
 from tests.story.test_order import timeline
@@ -44,3 +45,20 @@ def test_an_event_lies_between_the_nearest_dates_that_its_relations_lead_to(rela
 def test_what_names_an_event_says_as_much_of_it() -> None:
     found = timeline("one", "report: when: 2026-01-31, after: [{event: one}]")
     assert room(found, "one") == Room(before="2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("when", "before", "after"),
+    [
+        ("2026-01-XX", "2026-01", "2026-01"),
+        ("2026-XX-XX", "2026", "2026"),
+        ("202X", "2029", "2020"),
+        ("20XX?", "2099?", "2000?"),
+    ],
+)
+def test_what_is_not_named_of_a_date_is_no_end_of_an_interval(when: str, before: str, after: str) -> None:
+    """Of a date without its day is known that it was no later than the last one and no earlier than the first."""
+    found = timeline("one: before: [{event: open}]", "two: after: [{event: open}]", f"open: when: {when}")
+    assert (room(found, "one").before, room(found, "two").after) == (before, after)
+    for day in (f"../{before}", f"{after}/.."):
+        parse(day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -99,8 +100,9 @@ def _said_of(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Han
     """
     names = [one.name for one in handed]
     bare = [name.rsplit("/", 1)[-1] for name in names]
+    given = option.replace(os.sep, "/")  # as names of files are told, also where a backslash parts them
     for called in (names, [name if bare.count(name) == 1 else "" for name in bare]):
-        own = [one for one, name in zip(handed, called, strict=True) if name and option.startswith(f"{name}=")]
+        own = [one for one, name in zip(handed, called, strict=True) if name and given.startswith(f"{name}=")]
         if own:
             return own, option[len(called[handed.index(own[0])]) + 1 :]
     meant, equals, _ = option.partition("=")

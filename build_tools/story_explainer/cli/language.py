@@ -85,7 +85,7 @@ def language(tag: str, folder: Path) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from None
+        raise click.ClickException(f"{Path(error.filename or folder).as_posix()}: {error.strerror}") from None
 
 
 _SHOWN = 10

@@ -126,5 +126,6 @@ def failed(error: ContentError | OSError, folder: StoryFolder) -> Outcome:
     """
     if isinstance(error, ContentError):
         return Outcome(wrong=[str(error)], failed=True)
-    where = str(error.filename2 or error.filename or folder.path).replace(str(folder.path), folder.shown(), 1)
+    where = Path(error.filename2 or error.filename or folder.path).as_posix()
+    where = where.replace(folder.path.as_posix(), folder.shown(), 1)
     return Outcome(wrong=[f"{where}: {error.strerror}"], failed=True)

@@ -42,7 +42,7 @@ def review(slug: str, ids: tuple[str, ...], content: Path, by: str, locales: tup
         raise click.ClickException("; ".join(detail["msg"] for detail in error.errors())) from None
     except OSError as error:
         raise click.ClickException(
-            f"{error.filename or folder.path}: {error.strerror}; nothing was recorded."
+            f"{Path(error.filename or folder.path).as_posix()}: {error.strerror}; nothing was recorded."
         ) from None
     if done is None:
         raise click.ClickException(f"“{slug}” cannot be read; “explainer check {slug}” says why.")

@@ -8,7 +8,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from story_explainer.content.files import read_ordinary, staged, write_atomically
+from story_explainer.content.files import put_in_place, read_ordinary, staged, write_atomically
 
 
 class Change(NamedTuple):
@@ -72,7 +72,7 @@ def _put(temporary: Path, path: Path, *, fresh: bool) -> bool:
             pass
         else:
             return True
-    temporary.replace(os.path.realpath(path))
+    put_in_place(temporary, path)
     return True
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,8 @@ from story_explainer.story.problems import ContentError, Problem
 _MOST_BYTES = 32_000_000
 # What is being written bears this at the end of a hidden name: what a killed command left is known by it.
 WRITING = ".writing"
+# Seconds to wait on Windows for a file that another program has open, such as one that looks for viruses.
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4) if sys.platform == "win32" else ()
 
 
 def read_ordinary(path: Path, within: Path | None = None) -> bytes:
@@ -32,7 +36,12 @@ def read_ordinary(path: Path, within: Path | None = None) -> bytes:
     """
     if within is not None and not lies_within(path, within):
         raise OSError(errno.EPERM, "the file is a link that leads out of the story", str(path))
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except PermissionError:
+        if not path.is_dir():
+            raise
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path)) from None  # Windows opens no folder
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
@@ -88,8 +97,24 @@ def write_atomically(path: Path, data: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     with staged(path, data) as temporary:
-        temporary.replace(os.path.realpath(path))
+        put_in_place(temporary, path)
     return True
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Have a file that is staged take its place. Where the system replaces none that is open, its end is waited for.
+
+    Raises:
+        OSError: it cannot be replaced, or somebody does not let go of it.
+    """
+    for pause in _PAUSES:
+        try:
+            temporary.replace(os.path.realpath(path))
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(os.path.realpath(path))
 
 
 @contextmanager

@@ -16,11 +16,12 @@ if sys.platform == "win32":
     import hashlib
     import tempfile
 
-    from filelock import FileLock
+    from filelock import FileLock, Timeout
 else:
     import fcntl
 
 log = logging.getLogger(__name__)
+_WAITING = "%s: another command is changing it; waiting for its end"
 _PLACES = ("", "articles/", "articles/*/")
 
 
@@ -41,9 +42,17 @@ def only_one(folder: Path) -> Iterator[None]:
     """
     if sys.platform == "win32":
         name = hashlib.sha256(os.path.realpath(folder).encode()).hexdigest()[:16]
-        with FileLock(Path(tempfile.gettempdir(), f"story-explainer-{name}.lock")):
+        lock = FileLock(Path(tempfile.gettempdir(), f"story-explainer-{name}.lock"))
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            log.warning(_WAITING, folder.as_posix())
+            lock.acquire()
+        try:
             _clear(folder)
             yield
+        finally:
+            lock.release()
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -61,7 +70,7 @@ if sys.platform != "win32":
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            log.warning("%s: another command is changing it; waiting for its end", folder.as_posix())
+            log.warning(_WAITING, folder.as_posix())
             fcntl.flock(handle, fcntl.LOCK_EX)
         except OSError:
             return False

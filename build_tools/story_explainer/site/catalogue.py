@@ -68,7 +68,7 @@ def updated(old: bytes, locale: str, said: Iterable[Message]) -> bytes:
     Raises:
         CatalogueError: the file is no catalogue.
     """
-    header, _, _ = old.decode().partition("\n\n")
+    header, _, _ = old.decode().replace("\r\n", "\n").partition("\n\n")
     before, after = read(old, locale), Catalog(locale=locale.replace("-", "_"))
     for message in sorted((m for m in said if m.id), key=lambda m: (str(m.id), m.context or "")):
         known = before.get(message.id if isinstance(message.id, str) else message.id[0], message.context)

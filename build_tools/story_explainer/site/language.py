@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 
 from story_explainer.site.catalogue import CatalogueError, faults, read, untranslated
 from story_explainer.site.date_words import DateWords
+from story_explainer.site.direction import kept_together
 from story_explainer.site.language_files import files_of, messages, settings_of
 from story_explainer.story.dates import parse
 
@@ -134,7 +135,7 @@ class Language:
         words = DateWords(self.cldr, self.gettext).of(parse(edtf), moment=moment)
         for pattern, correct in self.date_rules.items():
             words = re.sub(pattern, correct, words)
-        return words
+        return kept_together(words, self.tag)
 
     def joined(self, words: str) -> str:
         """A message into which a date was put, with the word before it as the date asks: “al 8” → “all’8”."""
@@ -222,6 +223,10 @@ def _key(message: Message) -> tuple[str, str | None]:
 
 
 def _compiled(catalog: Catalog) -> GNUTranslations:
+    """A catalogue's words; of a message that lacks a plural form none, so that English forms follow English rules."""
+    for message in [*catalog]:
+        if message.id and message.pluralizable and not all(message.string):
+            catalog.delete(message.id, message.context)
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)

@@ -12,17 +12,9 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from story_explainer.site.direction import right_to_left
 from story_explainer.site.language import NEXT, Language, capitalised
 
-# Languages written from right to left, and the scripts that tell of others (CLDR).
-_RTL = frozenset(
-    [
-        "ar", "arc", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug",
-        "ur", "yi",
-    ]
-)  # fmt: skip
-_RTL_SCRIPTS = frozenset(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"])
-_SCRIPT = 4
 _LTR = Markup(' dir="ltr"')
 _LANG = re.compile(r"(?<=\s)lang=\"\{\{\s*(?P<of>[\w.]+)\s*\}\}\"")
 # Around words for which the page's language has none, until the page is there: two characters that no text has.
@@ -61,10 +53,7 @@ class Directed(Extension):
 
 def direction(locale: str) -> Markup:
     """The attribute `dir` with a blank before it for a language written from right to left; else nothing."""
-    parts = str(locale).split("-")
-    script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
-    rtl = script in _RTL_SCRIPTS if script else parts[0] in _RTL
-    return Markup(' dir="rtl"') if rtl else Markup("")
+    return Markup(' dir="rtl"') if right_to_left(str(locale)) else Markup("")
 
 
 @pass_context

@@ -19,6 +19,8 @@ from story_explainer.story.xml_text import xml_safe
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
+# Between a story and its file in the id of a `file`, where no slash may stand.
+_BETWEEN = ":"
 
 
 class XliffError(ValueError):
@@ -121,7 +123,8 @@ def document(slug: str, source: str, target: str, texts: Iterable[TranslationUni
     files: dict[str, ET.Element] = {}
     for text in texts:
         if text.file not in files:
-            files[text.file] = ET.SubElement(root, _q("file"), {"id": text.file, "original": f"{slug}/{text.file}"})
+            names = {"id": f"{slug}{_BETWEEN}{text.file}", "original": f"{slug}/{text.file}"}
+            files[text.file] = ET.SubElement(root, _q("file"), names)
         unit = ET.SubElement(files[text.file], _q("unit"), {"id": text.id, f"{{{_XML}}}space": "preserve"})
         notes = ET.SubElement(unit, _q("notes"))
         place = " › ".join(map(str, (text.file, *text.id.split(":"))))
@@ -154,16 +157,21 @@ def read(content: bytes) -> Translation:
     except ET.ParseError as error:
         line, column = error.position
         raise XliffError(f"{line}:{column + 1}: this is not XML ({error.msg})") from None
-    files = root.findall(_q("file"))
-    slugs = {file.get("original", "").rpartition("/")[0] for file in files}
+    files = {_original(file): file for file in root.findall(_q("file"))}
+    slugs = {slug for slug, _ in files}
     if root.tag != _q("xliff") or not root.get("trgLang") or len(slugs) != 1:
         raise XliffError("1:1: this is no XLIFF 2 of one story (export it with “explainer export --to xliff”)")
     texts: dict[tuple[str, str], tuple[str, str]] = {}
-    for file in files:
+    for (_, name), file in files.items():
         for unit in file.iter(_q("unit")):
-            key = file.get("original", "").rpartition("/")[2], unit.get("id", "")
-            texts[key] = _words(unit, "source"), _words(unit, "target")
+            texts[name, unit.get("id", "")] = _words(unit, "source"), _words(unit, "target")
     return Translation(slugs.pop(), root.get("srcLang", ""), root.get("trgLang", ""), texts)
+
+
+def _original(file: ET.Element) -> tuple[str, str]:
+    """The story and its file; some programs write back no `original`, but all keep the id."""
+    slug, _, name = (file.get("original") or file.get("id", "").replace(_BETWEEN, "/")).rpartition("/")
+    return slug, name
 
 
 def _words(unit: ET.Element, side: str) -> str:

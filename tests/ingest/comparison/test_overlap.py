@@ -19,6 +19,7 @@ REPEATED = [
 OVERLAPS = [
     (("it", "La Nordkap compra il cantiere navale di Marenzo."), ("it", "La Nordkap compra il cantiere navale di Marenzo per 30 milioni di euro.")),
     (("en", "The Nordkap shipyard in Marenzo lost 38 million euros last year."), ("en", "The Nordkap shipyard in Marenzo lost 38 million euros last year and will cut 120 jobs.")),
+    (("it", "La pappa della Nordkap è stata venduta a Marenzo e Orvieda."), ("it", "Anche a Lanterna è stata venduta la pappa della Nordkap.")),
 ]  # fmt: skip
 
 

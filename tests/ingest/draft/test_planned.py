@@ -97,6 +97,8 @@ def test_a_following_day_is_counted_from_the_day_that_was_told(locale: str, rows
         ("it", "Dal 1° novembre il traghetto per Rocca sarà gratuito.", "2026-11-01"),
         ("it", "Entro il 15 novembre il comune di Rocca deve decidere.", "../2026-11-15"),
         ("en", "The council of Tavira must decide by 15 November.", "../2026-11-15"),
+        ("de", "Die Mitglieder in Wimberg müssen bis 8. November zustimmen.", "../2026-11-08"),
+        ("en", "Members in Tavira have until 8 November to approve the deal.", "../2026-11-08"),
     ],
 )
 def test_an_hour_of_the_day_or_what_begins_then_keeps_its_day(locale: str, sentence: str, when: str) -> None:

@@ -10,15 +10,19 @@ from collections.abc import Sequence
 
 from story_explainer.ingest.comparison.amounts import SHARE, Amount
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
+from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import agree
+from story_explainer.ingest.languages.cues import cues
+from story_explainer.ingest.text.marks import OPENING
 
 
 def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
     """Whether one passage says more than the other, or something else: then neither repeats it.
 
     It does where it gives an amount that the other does not give, where each has a number that the other lacks (a day,
-    a year, an age), and where one alone denies, or says that it may be. What is told as wrong or past counts for
-    nothing: “eight, not ten” repeats “eight”.
+    a year, an age), where one alone denies, or says that it may be, and where one begins as what is added to something
+    (“in Saxony **too**”) and the other does not. What is told as wrong or past counts for nothing: “eight, not ten”
+    repeats “eight”.
 
     Args:
         comparison: the two articles.
@@ -36,7 +40,15 @@ def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
     )
     if not here and not there and left - right and right - left:
         return True
+    if _adds(first, pair.row) != _adds(second, pair.column):
+        return True
     return first.denies[pair.row] != second.denies[pair.column] or first.doubts[pair.row] != second.doubts[pair.column]
+
+
+def _adds(reading: AnalysedArticle, row: int) -> bool:
+    """Whether a passage begins with a word that adds it to what was told before."""
+    hits = cues(reading.locale).find("discourse.adds", reading.texts[row])
+    return any(not reading.texts[row][: hit.start()].strip(f"{OPENING} ") for hit in hits)
 
 
 def _gives_more(some: Sequence[Amount], others: Sequence[Amount]) -> bool:

@@ -171,7 +171,7 @@ def _superseded(segment: Segment) -> bool:
 
 def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
     """Whether a sentence but tells how many there were in a year: In 2023 the museum counted 41,200 visitors."""
-    return re.fullmatch(r"\d{4}", when) is not None and any(
+    return re.fullmatch(r"\d{4}(-\d\d)?", when) is not None and any(
         reading.cues[locale].has("counting.tallies", text)
         and any(str(number.value) != when for number in numbers(text, locale))
         for locale, text in segment.text.items()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from story_explainer.ingest.drafting.denied import put_right, with_denial
+from story_explainer.ingest.drafting.event_dates import TO_COME
 from story_explainer.ingest.drafting.news import no_more_expected, says_something, tells_news
 from story_explainer.ingest.drafting.opening import LEAD
 from story_explainer.ingest.drafting.outdated import Outdated
@@ -71,7 +72,7 @@ def points_of(
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
                 news = settled or (number < LEAD and not _of_old(reading, segment))
                 # What went on when an older article told it may have ended since: 60 rescuers are searching.
-                news = news and (settled or outdated.of_the_last_day(reading) or _is_past(segment))
+                news = news and (settled or outdated.of_the_last_day(reading) or _has_happened(reading, segment))
                 lead, fill = (lead, _weight(reading, segment) / 20) if news else (0.0, 0.0)
                 weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
@@ -129,7 +130,10 @@ def _opens_with_words(voices: Voices, segment: Segment, claims: Sequence[Claim])
     return any(part.kind == "direct" and part.start <= 1 for part in parts)
 
 
-def _is_past(segment: Segment) -> bool:
+def _has_happened(reading: Reading, segment: Segment) -> bool:
+    """Whether a sentence tells what was, and nobody's word of what is to come: repairs would take three weeks."""
+    if any(reading.says(key, segment, quoted=False) for key in TO_COME):
+        return False
     return all(is_told_as_past(text, locale) for locale, text in segment.text.items())
 
 

@@ -16,7 +16,7 @@ from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, PERCENT, quantity
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.superseded import is_superseded
-from story_explainer.ingest.drafting.amount_bounds import bound_before, with_sign
+from story_explainer.ingest.drafting.amount_bounds import about_before, bound_before, with_sign
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -97,7 +97,8 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
             continue
         if what:
             what = f"{what} {rate}" if rate else what
-            bound, sign = bound_before(text, number.start, locale), with_sign(text, number.start)
+            bound = (about_before if kind.kind == COUNT else bound_before)(text, number.start, locale)
+            sign = with_sign(text, number.start)
             begin = sign if bound else start
             exact = kind.kind == COUNT and begin == number.start
             written = text[begin].lower() + text[begin + 1 : end] if begin == 0 else text[begin:end]
@@ -266,7 +267,10 @@ def names_a_thing(what: str, locale: str) -> bool:
     known, last = cues(locale), what.split()[-1] if what.split() else ""
     if not last or re.search(r"['’]s?$", last):
         return False
-    small = last.islower() or not known.get("noun_capitals", False)
+    nouns = known.get("noun_capitals", False)
+    if (nouns and what.islower()) or known.pattern("amounts.unnamed").fullmatch(what):
+        return False  # verletzt, arrested
+    small = last.islower() or not nouns
     return not (small and any(known.pattern(key).fullmatch(last) for key in _VERBS))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 # A browser without the typeface takes another one, and most of those are a little wider.
 SAFETY = 1.05
 _UNIT = 1000
+# Chinese and Japanese letters, between which a line may end; marks that begin no line, and such that end none.
+_LETTER = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NOT_FIRST = "、。，．：；？！）］｝」』】〉》〕〗…‥・·々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\\]”’"
+_NOT_LAST = "（［｛「『【〈《〔〖(\\[“‘"
+_UNSPACED = re.compile(f"[{_LETTER}]")
+_PIECE = re.compile(f"[{_NOT_LAST}]*(?:[{_LETTER}]|[^{_LETTER}{_NOT_FIRST}{_NOT_LAST}]+)?[{_NOT_FIRST}]*")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -42,7 +50,7 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int 
     """
     lines = _greedy(text, limit, size, bold)
     if most and len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), limit, size, bold)]
+        lines = [*lines[: most - 1], _shortened(_joined(lines[most - 1 :]), limit, size, bold)]
     elif len(lines) > 1:
         lines = _balanced(text, limit, size, bold, lines)
     return tuple(lines)
@@ -55,18 +63,37 @@ def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
 
 def _greedy(text: str, limit: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
-    for word in filter(None, text.replace("\n", " ").split(" ")):
-        longer = f"{lines[-1]} {word}" if lines else word
+    for glue, piece in _pieces(text):
+        longer = f"{lines[-1]}{glue}{piece}" if lines else piece
         if lines and width(longer, size, bold=bold) <= limit:
             lines[-1] = longer
         else:
-            lines += _broken(word, limit, size, bold)
+            lines += _broken(piece, limit, size, bold)
     return lines
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What no line parts if it need not: words, or letters of a script that puts no blanks between words.
+
+    Yields:
+        What stands before each on the same line, a blank or nothing, and the piece.
+    """
+    for word in filter(None, text.replace("\n", " ").split(" ")):
+        for number, piece in enumerate(filter(None, _PIECE.findall(word)) if _UNSPACED.search(word) else [word]):
+            yield "" if number else " ", piece
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one again."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += line if _UNSPACED.search(text[-1] + line[0]) else f" {line}"
+    return text
 
 
 def _balanced(text: str, limit: float, size: float, bold: bool, lines: list[str]) -> list[str]:
     """As many lines, and none much longer than the others."""
-    longest_word = max(width(word, size, bold=bold) for word in text.split(" "))
+    longest_word = max(width(piece, size, bold=bold) for _, piece in _pieces(text))
     low, high = min(longest_word, limit), limit
     for _ in range(6):
         middle = (low + high) / 2
@@ -107,7 +134,7 @@ def _length(text: str, weight: int) -> float:
 @cache
 def _advance(character: str, weight: int) -> float:
     """The width of a character in thousandths of the size of the type; a wide guess for what the typeface lacks."""
-    if character == "\u2060" or unicodedata.combining(character):
+    if unicodedata.category(character) == "Cf" or unicodedata.combining(character):
         return 0.0
     font, missing = _font(weight)
     drawn = character.replace("\u00a0", " ").replace("\u202f", " ")
