@@ -10,7 +10,7 @@ from story_explainer.content.load import load
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.story.model import ReviewEntry, Story
 from story_explainer.story.model.reviews import ReviewState
-from story_explainer.story.reviews import Reviewable, _fingerprint, _read_in, review, review_states, reviewables
+from story_explainer.story.reviews import Reviewable, review, review_states, reviewables
 from tests.story.toy import with_fields
 
 TOY = Path(__file__).parents[1] / "toy_content/ferry"
@@ -121,19 +121,6 @@ def test_what_says_nothing_to_readers_is_no_change(ferry: Story) -> None:
     """The mark of a draft, white space in a sentence and a field that is given its default change nothing."""
     story = reviewed(ferry, "claims/idle", "it")
     assert state(changed(story, "claims", "idle", draft=True, quotes=[]), "claims/idle", "it").state == "reviewed"
-
-
-def test_a_story_that_is_followed_further_says_the_same(ferry: Story) -> None:
-    """Also by a review of the last version, which holds as long as the day is the one that was read."""
-    story = reviewed(ferry, "story", "it")
-    about = story.about.model_copy(update={"as_of": "2026-12-31"})
-    later = with_fields(story, about=about)
-    assert state(later, "story", "it").state == "reviewed"
-    read = _fingerprint(_read_in(about, "it") | {"as_of": "2026-12-31"})
-    old = [entry.model_copy(update={"text": read}) for entry in story.reviews]
-    assert state(with_fields(story, about=about, reviews=old), "story", "it").state == "reviewed"
-    another = about.model_copy(update={"as_of": "2027-01-01"})
-    assert state(with_fields(story, about=another, reviews=old), "story", "it").changed == ("text",)
 
 
 def test_topic_and_its_facts_are_apart(ferry: Story) -> None:

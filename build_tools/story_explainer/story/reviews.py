@@ -153,10 +153,7 @@ def stands_in(entry: BaseModel, locale: str) -> bool:
 def _state(story: Story, item: Reviewable, review: ReviewEntry | None) -> ReviewState:
     if review is None:
         return UNREVIEWED
-    plain = [_read_in(item.entry, review.locale, whole) for whole in (False, True)]
-    # Before 0.2 the day to which a story is followed was of what somebody had read.
-    day = {"as_of": item.entry.as_of} if isinstance(item.entry, StoryFile) else {}
-    read = [_fingerprint(content) for one in plain for content in (one, one | day)]
+    read = [_fingerprint(_read_in(item.entry, review.locale, whole)) for whole in (False, True)]
     changed = [] if review.text in read else ["text"]
     cites = dict.fromkeys([*cited_by(item.entry), *review.evidence])
     now = set(cited_by(item.entry))

@@ -100,7 +100,6 @@ class StoryFile(Model):
     ] = []
     as_of: Annotated[
         PlainDate | None,
-        NotRead(),  # that a story is followed further changes no word that somebody stands by
         Field(
             description="The day up to which the story has been followed, such as 2026-02-14; shown where it is set."
         ),
