@@ -127,7 +127,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "before": gettext("before: %(event)s"),
             "after": gettext("after: %(event)s"),
             "during": gettext("during: %(event)s"),
-            "spans": gettext("overlaps with: %(event)s"),
+            "spans": gettext("in its course: %(event)s"),
         },
         "origin": {
             "articles": gettext("from the texts"),
