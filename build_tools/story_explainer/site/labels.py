@@ -154,7 +154,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "person": gettext("People"),
             "organisation": gettext("Companies and institutions"),
             "outlet": gettext("Media"),
-            "group": gettext("Groups"),
+            "group": gettext("Groups and unnamed people"),
         },
         "change": {
             "published": gettext("Published"),
