@@ -1,5 +1,5 @@
 """Far more inputs than the suite tries: `python -m tests.robustness articles 100000`, `yaml 100000`, `long 1000`,
-`builds 2000`, `kills 50` (of ten of each command), `previews 4` (of fifty edits each).
+`builds 2000`, `kills 50` (of ten of each command, and of the desk), `previews 4` (of fifty edits each).
 
 What failed is written to `fuzz/`, one file each, and the last line says how many there are.
 """

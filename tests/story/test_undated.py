@@ -54,6 +54,7 @@ def test_what_names_an_event_says_as_much_of_it() -> None:
         ("2026-XX-XX", "2026", "2026"),
         ("202X", "2029", "2020"),
         ("20XX?", "2099?", "2000?"),
+        ("-004X", "-0040", "-0049"),
     ],
 )
 def test_what_is_not_named_of_a_date_is_no_end_of_an_interval(when: str, before: str, after: str) -> None:

@@ -60,9 +60,12 @@ def _dated(
             # It follows the end of what lasted, and precedes its beginning.
             end = when.split("/")[-1 if kind == "after" else 0]
             if day := parse(end).earliest if end.strip(".") else None:
-                yield day, _named(end, "0" if kind == "after" else "9"), doubt
+                yield day, _named(end, first=kind == "after"), doubt
 
 
-def _named(edtf: str, digit: str) -> str:
-    """A date as an interval may begin or end with it, which leaves no part unnamed as `2026-01-XX` and `202X` do."""
-    return edtf.replace("-XX", "").replace("X", digit)
+def _named(edtf: str, *, first: bool) -> str:
+    """A date as an interval may begin or end with it, which leaves no part unnamed as `2026-01-XX` and `202X` do.
+
+    Before our era the greater number is the earlier year.
+    """
+    return edtf.replace("-XX", "").replace("X", "0" if first is not edtf.startswith("-") else "9")

@@ -32,6 +32,14 @@ from tests.ingest.comparison.accounts_by_hand import VALUES, Passage, match_of
             ("it", "La piscina di via Lanterna non chiude più, ha detto il consiglio."),
             ["chiude", "non chiude"],
         ),
+        (
+            ("it", "Aldo Ferrai, indagato dalla procura di Marenzo, si dice sereno."),
+            (
+                "it",
+                "La procura di Marenzo ha precisato che Aldo Ferrai non è indagato: era solo testimone.",
+            ),
+            ["indagato", "non è indagato"],
+        ),
     ],
 )
 def test_what_cannot_both_be_so_differs(first: Passage, second: Passage, values: list[str]) -> None:

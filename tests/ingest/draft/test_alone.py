@@ -148,7 +148,9 @@ def test_every_quotation_of_a_sentence_is_kept() -> None:
 )
 def test_who_denies_speaks_in_the_sentences_behind(locale: str, rows: list[str], by: str) -> None:
     claims = drafts(locale, *rows)["claims"].claims
-    assert [claim.by for claim in claims if {"s2", "s3"} <= set(claim.cites)] == [by]
+    told = [(claim.by, claim.cites) for claim in claims]
+    told += [(one.actor, one.cites) for claim in claims for one in claim.responses]
+    assert [who for who, cites in told if {"s2", "s3"} <= set(cites)] == [by]
 
 
 def test_the_first_line_of_a_page_is_no_headline_if_headings_follow() -> None:

@@ -197,3 +197,10 @@ def test_a_number_far_from_another_does_not_put_it_right() -> None:
     first = article(1, ["en"], ("The ferry had 640 passengers on board.",))
     last = article(5, ["en"], ("Two engines failed, as the company put right.",))
     assert draft_figures({"lead": first, "last": last}, [match("s5", s1="640", s5="Two")], ["en"]) == []
+
+
+def test_a_participle_alone_is_no_label() -> None:
+    first = article(1, ["en"], ("Police have arrested four people.",))
+    last = article(5, ["en"], ("Police have arrested five people.",))
+    drafted = draft_figures({"lead": first, "last": last}, [match(s1="four", s5="five")], ["en"])
+    assert "arrested" not in [figure.what.root["en"] for figure in drafted]

@@ -126,7 +126,9 @@ def test_one_with_an_initial_is_the_one_of_whom_a_later_article_gives_but_the_fa
         "„Die Straße bleibt bis zum Mai zu“, sagte Roland M. Dalpiaz am Montag.",
     ]
     actors, claims = drafted("de", first, ["Die Straße ist zu.", "Dalpiaz sagte, die Straße bleibe bis zum Mai zu."])
-    assert [(actor.name.root, actor.aliases) for actor in actors.values()] == [({"de": "Roland M. Dalpiaz"}, {})]
+    assert [(actor.name.root, actor.aliases) for actor in actors.values()] == [
+        ({"de": "Roland M. Dalpiaz"}, {"de": ["Dalpiaz"]})
+    ]
     assert set(speakers(claims).values()) == {"roland-m-dalpiaz"}
 
 

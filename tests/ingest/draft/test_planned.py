@@ -97,6 +97,8 @@ def test_a_following_day_is_counted_from_the_day_that_was_told(locale: str, rows
         ("it", "Dal 1° novembre il traghetto per Rocca sarà gratuito.", "2026-11-01"),
         ("it", "Entro il 15 novembre il comune di Rocca deve decidere.", "../2026-11-15"),
         ("en", "The council of Tavira must decide by 15 November.", "../2026-11-15"),
+        ("de", "Die Mitglieder in Wimberg müssen bis 8. November zustimmen.", "../2026-11-08"),
+        ("en", "Members in Tavira have until 8 November to approve the deal.", "../2026-11-08"),
     ],
 )
 def test_an_hour_of_the_day_or_what_begins_then_keeps_its_day(locale: str, sentence: str, when: str) -> None:
@@ -125,6 +127,8 @@ def test_who_is_told_elsewhere_or_could_not_be_reached_makes_no_event(locale: st
         ("de", "Die Stadt Wimberg hat das Fest vom 19. September abgesagt."),
         ("en", "The mayor of Tavira has cancelled the fair of 19 September."),
         ("en", "The move was welcomed in Tavira on Monday."),
+        ("de", "Das Freibad in Wimberg öffnet am 19. September nicht."),
+        ("de", "Im Juli 2025 kamen nach Wimberg 41.000 Besucher."),
         ("de", "Die Entscheidung fiel am Montag in Wimberg."),
         ("it", "La decisione è arrivata lunedì a Rocca."),
     ],

@@ -88,7 +88,11 @@ def test_a_denial_of_what_its_own_article_charges_stays_there() -> None:
         "Several passengers have accused the ferry company Northlink of charging too much.",
         "Northlink rejected the accusations.",
     ]
-    assert not any(claim.responses for claim in later(lead, further))
+    found = later(lead, further)
+    assert [(claim.by, [one.cites for one in claim.responses]) for claim in found] == [
+        ("nautilus", []),
+        (None, [["s12"]]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +120,20 @@ def test_who_neither_confirms_nor_denies_declines() -> None:
         "Eine Sprecherin der Bergtec AG wollte das weder bestätigen noch dementieren.",
     )
     assert answers("de", *rows) == [("karl-huber", "bergtec-ag", "declines")]
+
+
+def test_who_hits_back_at_what_was_just_said_denies_it_by_a_no() -> None:
+    claim = "«Abbiamo scritto tre volte al Comune», racconta la presidente Paola Testa."
+    replies = (
+        "L'assessore Luca Prati replica: «Al Comune non è mai arrivato nulla».",
+        ("L'assessore Luca Prati replica: «La mensa di Rocca è stata chiusa in marzo»."),
+    )
+    assert [answers("it", claim, one) for one in replies] == [[("paola-testa", "luca-prati", "denies")], []]
+
+
+def test_an_admission_is_a_claim_however_short() -> None:
+    rows = (
+        "Amtsleiterin Corina Frei sagte, der Herdenschutz auf der Alp sei ungenügend gewesen.",
+        "Frei räumte ein, das Amt habe geschwiegen.",
+    )
+    assert [claim.by for claim in claims("de", *rows)] == ["corina-frei", "corina-frei"]

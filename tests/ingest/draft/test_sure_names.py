@@ -145,3 +145,43 @@ def test_who_is_but_counted_is_no_source(locale: str, sentence: str) -> None:
 def test_the_words_for_unnamed_sources_are_whole(locale: str, sentence: str, phrase: str) -> None:
     (claim,) = drafts(locale, sentence)["claims"].claims
     assert (claim.basis.count, claim.basis.phrase.root[locale]) == (3, phrase)
+
+
+def test_a_ship_is_nobody_though_it_has_a_title() -> None:
+    rows = [
+        "The ferry Lady Margaret ran aground off Holm on Sunday.",
+        "The captain Neil Ross said the radar had failed.",
+    ]
+    assert list(actors("en", *rows)) == ["neil-ross"]
+
+
+def test_a_company_named_for_its_trade_is_no_person() -> None:
+    rows = [
+        "Wessex Water has denied dumping raw sewage into the river Tarn.",
+        "Water company staff said on Monday that Wessex Water had known of it.",
+    ]
+    (found,) = actors("en", *rows).values()
+    assert (found.kind, found.aliases) == ("organisation", {})
+
+
+def test_a_company_is_one_with_and_without_its_trade() -> None:
+    rows = [
+        "La società Altavia Impianti ha annunciato che la funivia riaprirà a dicembre.",
+        "La Altavia ha annunciato il ricorso al Tar.",
+    ]
+    (found,) = actors("it", *rows).values()
+    assert (found.name.root, found.aliases) == ({"it": "Altavia Impianti"}, {"it": ["Altavia"]})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hydro North, which runs the dam, denied any knowledge of the emails.",
+        "Hydro North's chief executive denied on Monday that Hydro North had known of the emails.",
+    ],
+)
+def test_what_has_a_business_is_an_organisation(sentence: str) -> None:
+    rows = [sentence, "The dam of Hydro North failed in May.", "Hydro North has been fined."]
+    assert [(name.name.root["en"], name.kind) for name in actors("en", *rows).values()] == [
+        ("Hydro North", "organisation")
+    ]

@@ -11,7 +11,7 @@ from story_explainer.ingest.comparison.concession import concedes
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged, answered
 from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
-from story_explainer.ingest.comparison.substance import is_somebody, substance
+from story_explainer.ingest.comparison.substance import is_accused, is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
 # Words before and after a denial, and a doubt, one of which is what both passages say: what may be follows at once.
@@ -27,7 +27,10 @@ _SURE = 2  # words besides names that passages share if one says that what the o
 
 
 def negation(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
-    """One passage says that it is so and the other that it is not: “closed”, “is not to be closed after all”."""
+    """One passage says that it is so and the other that it is not: “closed”, “is not to be closed after all”.
+
+    That somebody is charged counts where both name him, though it tells who he is wherever nobody says that he is not.
+    """
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     found = [_negated(reading, row) for reading, row in sides]
     if bool(found[0]) == bool(found[1]):
@@ -36,11 +39,13 @@ def negation(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     other, row = sides[1 - side]
     if not cues(other.locale) or any(cues(other.locale).has(key, other.texts[row]) for key in _NEGATES):
         return None
-    shared = substance(comparison, pair)
+    shared, both = substance(comparison, pair), answered(comparison, pair)
+    charges = {one for one in both if is_accused(one, comparison)}
+    somebody = any(is_somebody(one, comparison) for one in both)
     for words, token in found[side]:
-        said = next((one[1 - side] for one in shared if one[side] == token.key), None)
-        if said and len(shared) >= _SURE:
-            there = next(each for each in other.tokens[row] if each.key == said)
+        said = next((one for one in [*shared, *charges] if one[side] == token.key), None)
+        if said and (somebody if said in charges else len(shared) >= _SURE):
+            there = next(each for each in other.tokens[row] if each.key == said[1 - side])
             values = (words, other.texts[row][there.start : there.end])
             return Exchanged(*(values if side == 0 else values[::-1]))
     return None

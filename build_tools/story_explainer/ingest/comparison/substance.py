@@ -146,7 +146,7 @@ def substance(comparison: Comparison, pair: PairFeatures) -> set[tuple[str, str]
         and (one[0][0] != "#" or _is_one_number(one, comparison, pair))
         and not any(word in words for word, words in zip(one, aside, strict=True))
         and not _is_saying(one, comparison, saying)
-        and not _is_accused(one, comparison)
+        and not is_accused(one, comparison)
         and not all(is_currency(word) for word in one)
         and not _is_topic(one, comparison)
     }
@@ -175,7 +175,7 @@ def _is_when(both: tuple[str, str], comparison: Comparison) -> bool:
     )
 
 
-def _is_accused(both: tuple[str, str], comparison: Comparison) -> bool:
+def is_accused(both: tuple[str, str], comparison: Comparison) -> bool:
     """Whether two words that answer each other say that somebody is charged, which tells who it is, and not of what."""
     return all(
         cues(reading.locale).has("steps.case.charge", word)

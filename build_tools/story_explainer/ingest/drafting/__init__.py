@@ -20,6 +20,7 @@ from story_explainer.ingest.drafting.events import draft_events
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.named_figures import NamedFigure, named_figures
 from story_explainer.ingest.drafting.names.elsewhere import carried
+from story_explainer.ingest.drafting.names.families import families
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.questions import draft_questions
 from story_explainer.ingest.drafting.reading import Reading
@@ -125,9 +126,11 @@ def _cited(story: StoryFile, claims: Iterable[Claim], events: Iterable[Event]) -
 def _share_names(readings: Sequence[Reading]) -> None:
     """Let each article know the names of the others."""
     forms = [carried(reading.names) for reading in readings]
+    persons = [families(reading.names) for reading in readings]
     for place, reading in enumerate(readings):
-        others = {form for at, known in enumerate(forms) if at != place for form in known}
-        reading.learn(reading.names, others)
+        others = {form for at, there in enumerate(forms) if at != place for form in there}
+        known = {family for at, there in enumerate(persons) if at != place for family in there}
+        reading.learn(reading.names, others, known)
 
 
 def _named(claims: Iterable[Claim], events: Iterable[Event]) -> set[str]:

@@ -47,6 +47,10 @@ def described(words: str, known: Cues, loosely: bool = False) -> str | None:
         As for `apposition`.
     """
     led, rest = _without_article(words, known)
+    first = rest.partition(" ")[0].lower()
+    opens = known.pattern("names.former").fullmatch(first) or is_role([first], known, loosely)
+    if not led and first in known.words("function_words") and not opens:
+        return None  # now a lord
     if any(cue.start() for cue in known.find("names.former", rest)) or _names_another(rest, known):
         return None
     if known.get("noun_capitals", False):

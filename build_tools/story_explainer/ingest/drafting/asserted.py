@@ -65,6 +65,8 @@ def plan_of(reading: Reading, voices: Voices, cast: Cast, run: list[Segment]) ->
         return None
     if reading.says("discourse.leaves_open", segments[0], quoted=False):
         return None  # a refusal to say something is no claim
+    if _of_several(reading, voices, segments[0]):
+        return None
     if _answers_a_question(reading, segments) or _is_taken_back(reading, voices, segments, speaker):
         return None
     office = any(part.office for locale in reading.locales for part in voices.parts(segments[0], locale))
@@ -97,6 +99,16 @@ def _answers_a_question(reading: Reading, segments: Sequence[Segment]) -> bool:
     if before is None or before.id[0] != "s":
         return False
     return any(text.rstrip(f" {RIGHT}").endswith("?") for text in before.text.values())
+
+
+def _of_several(reading: Reading, voices: Voices, segment: Segment) -> bool:
+    """Whether what somebody is rendered to say begins with “they” or “this”, which is told of elsewhere."""
+    for locale, text in segment.text.items():
+        for part in voices.parts(segment, locale):
+            begins = re.match(r"(?:\W*[\w'’]+){1,4}", text[part.start : part.end]) if part.kind == "indirect" else None
+            if begins and reading.cues[locale].has("discourse.several", begins[0]):
+                return True
+    return False
 
 
 def _is_taken_back(reading: Reading, voices: Voices, segments: Sequence[Segment], speaker: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from story_explainer.ingest.drafting.bystanders import takes_no_part
+from story_explainer.ingest.drafting.bystanders import is_called_site, takes_no_part
 from story_explainer.ingest.drafting.heard import Heard
 from story_explainer.ingest.drafting.kinds import KindSigns, any_language, known, signs_of
 from story_explainer.ingest.drafting.names import Name
@@ -58,8 +58,11 @@ def bearers_of(heard: Sequence[Heard]) -> list[Bearer]:
         for locale in name.locales
         for form in name.forms(locale)
     )
+    things = {name.key for one in heard for name in one.reading.names if is_called_site(name, one.reading)}
     for reading in (one.reading for one in heard):
         for name in reading.names:
+            if name.key in things:
+                continue  # the ferry Lady Margaret, in any article
             if set(name.locales) != set(reading.locales) or takes_no_part(name, reading):
                 continue
             name = name if is_body(name) else _agreed(name, reading)

@@ -44,6 +44,12 @@ def _is_site(name: Name, reading: Reading) -> bool:
     return bool(edges & any_language("names.sites")) or 2 * called >= len(name.mentions)
 
 
+def is_called_site(name: Name, reading: Reading) -> bool:
+    """Whether a noun for a ship, a race or the like stands before most mentions of a name."""
+    called = sum(_called_site(reading, mention) for mention in name.mentions)
+    return not is_body(name) and called > 0 and 2 * called >= len(name.mentions)
+
+
 def _called_site(reading: Reading, mention: NameMention) -> bool:
     known = reading.cues[mention.locale]
     small = known.words("names.of") | known.words("names.articles")

@@ -14,7 +14,7 @@ from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
-from story_explainer.ingest.drafting.rebuttals import rebuttal_of
+from story_explainer.ingest.drafting.rebuttals import rebuttal_of, retort_of
 from story_explainer.ingest.drafting.releases import statements
 from story_explainer.ingest.drafting.replies import (
     Reply,
@@ -100,6 +100,9 @@ def _answer(reading: Reading, voices: Voices, cast: Cast, segments: list[Segment
     """What some sentences answer, whatever claim that is of; None if they are no answer."""
     if rebuttal := rebuttal_of(reading, voices, segments):
         return Reply(reading, rebuttal, plan, names_in(reading, cast, segments), told=False, back=True, untrue=True)
+    if retort := retort_of(reading, voices, segments):
+        names = names_in(reading, cast, segments)
+        return Reply(reading, retort, plan, names, told=False, back=True, untrue=True, shares=True)
     response = answer_of(reading, voices, cast, segments)
     if response is None:
         return None

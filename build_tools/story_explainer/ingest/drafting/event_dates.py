@@ -44,8 +44,15 @@ def date_in(reading: Reading, segment: Segment) -> str | None:
             return None
         if not _in_main_clause(reading, segment.text[locale], locale, dated[0], phrases.get(locale, "")):
             return None
-        values.add(edtf(dated[0].value.split("T")[0], dated[0].mod))
+        mod = "ON_OR_BEFORE" if _is_deadline(dated[0], segment.text[locale], known) else dated[0].mod
+        values.add(edtf(dated[0].value.split("T")[0], mod))
     return values.pop() if len(values) == 1 else None
+
+
+def _is_deadline(time: Time, text: str, known: Cues) -> bool:
+    """Whether something is to be done by a time: entro il 15 gennaio; müssen bis 8. Mai zustimmen."""
+    until = (time.signal, time.mod) == ("until", None) and known.has("certainty.deadline", text)
+    return until or (time.signal, time.mod) == (None, "ON_OR_BEFORE")
 
 
 def _of_one_day(dated: Sequence[Time]) -> Sequence[Time]:
@@ -74,7 +81,7 @@ def _sure(reading: Reading, locale: str, time: Time, text: str, phrase: str) -> 
     if time.signal or time.mod:
         to_come = _DAY.fullmatch(time.value) is not None and time.value > str(reading.published(locale) or time.value)
         led = re.search(r"[^\W\d_]", phrase.partition(written)[0]) is not None  # the words that say so stand with it
-        whole = (time.signal, time.mod) in (("since", None), (None, "ON_OR_BEFORE"))
+        whole = (time.signal, time.mod) == ("since", None) or _is_deadline(time, text, reading.cues[locale])
         return sure and to_come and whole and written in phrase and led
     return exact and sure and (written in phrase or plain)
 

@@ -87,6 +87,8 @@ def draft_events(
         if text is None or kind is None or any(_is_one(told, other, shared) for other in chosen):
             continue
         announced = kind in ("planned", "possible")
+        if announced and reading.says("negation.words", segment, quoted=False):
+            continue  # das Freibad öffnet in diesem Sommer nicht
         if announced and (_has_come(reading, told.when, as_of) or outdated.is_overturned(segment)):
             continue
         actors = _actors(reading, cast, segment)
@@ -171,7 +173,7 @@ def _superseded(segment: Segment) -> bool:
 
 def _tallies(reading: Reading, segment: Segment, when: str) -> bool:
     """Whether a sentence but tells how many there were in a year: In 2023 the museum counted 41,200 visitors."""
-    return re.fullmatch(r"\d{4}", when) is not None and any(
+    return re.fullmatch(r"\d{4}(-\d\d)?", when) is not None and any(
         reading.cues[locale].has("counting.tallies", text)
         and any(str(number.value) != when for number in numbers(text, locale))
         for locale, text in segment.text.items()

@@ -96,7 +96,8 @@ def _around(name: Name, reading: Reading) -> Iterator[tuple[NameKind, int]]:
             found["organisation", 3] += 1
         if _noun(before, "names.outlets", cues_here):
             found["outlet", 3] += 1
-        if _headed(text[: mention.start], cues_here) or _head_behind(text[mention.end :], cues_here):
+        headed = _headed(text[: mention.start], cues_here) or _head_behind(text[mention.end :], cues_here)
+        if headed or _a_thing_that_acts(text[mention.end :], cues_here):
             found["organisation", 3] += 1
     for (kind, weight), times in found.items():
         yield kind, weight + (times > 1)
@@ -149,7 +150,17 @@ def _headed(before: str, known: Cues) -> bool:
 def _head_behind(after: str, known: Cues) -> bool:
     """Whether a name is the first part of a compound with an office that only organisations have: Nordlys-Chefin."""
     compound = re.match(r"-([^\W\d_]+)", after)
-    return compound is not None and compound[1].lower() in known.words("names.offices")
+    if compound is not None and compound[1].lower() in known.words("names.offices"):
+        return True
+    nouns = "|".join(sorted(map(re.escape, known.words("names.offices")), key=len, reverse=True))
+    beside = known.get("names.compounds", False) and re.match(rf"(?:['’]s)?\s(?:{nouns})\b", after)
+    return bool(nouns and beside)  # Hydro North’s chief executive
+
+
+def _a_thing_that_acts(after: str, known: Cues) -> bool:
+    """Whether a relative pronoun that no person has stands behind a name, and the clause tells what it runs or owns."""
+    runs = "|".join(sorted(map(re.escape, known.words("names.runs"))))
+    return bool(runs) and re.match(rf",\s+which\s+(?:also\s+)?(?:{runs})\b", after) is not None
 
 
 def _edges(form: str) -> set[str]:

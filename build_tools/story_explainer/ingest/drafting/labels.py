@@ -16,7 +16,7 @@ from story_explainer.ingest.comparison.meanings import meanings
 from story_explainer.ingest.comparison.quantities import AGE, COUNT, MONEY, PART, PERCENT, quantity
 from story_explainer.ingest.comparison.restated import restated
 from story_explainer.ingest.comparison.superseded import is_superseded
-from story_explainer.ingest.drafting.amount_bounds import bound_before, with_sign
+from story_explainer.ingest.drafting.amount_bounds import about_before, bound_before, with_sign
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.marks import DOUBLE
 from story_explainer.ingest.text.numbers import Number, numbers
@@ -30,7 +30,7 @@ _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
-_VERBS = ("tense.present", "tense.past", "mood.would", "mood.could")
+_VERBS = ("tense.present", "tense.past", "mood.will", "mood.would", "mood.could")
 _DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
 ANYTHING = frozenset(
@@ -97,7 +97,8 @@ def labelled(text: str, locale: str) -> Iterator[Labelled]:
             continue
         if what:
             what = f"{what} {rate}" if rate else what
-            bound, sign = bound_before(text, number.start, locale), with_sign(text, number.start)
+            bound = (about_before if kind.kind == COUNT else bound_before)(text, number.start, locale)
+            sign = with_sign(text, number.start)
             begin = sign if bound else start
             exact = kind.kind == COUNT and begin == number.start
             written = text[begin].lower() + text[begin + 1 : end] if begin == 0 else text[begin:end]
@@ -191,6 +192,13 @@ def _linked(before: str, known: Cues) -> str | None:
     taken: list[str] = []
     for token in re.findall(r"[^\s'’]+['’]?", ahead)[::-1]:
         word = token.rstrip("'’").lower()
+        if (
+            not taken
+            and link
+            and link[0].lower() in known.words("amounts.priced")
+            and known.has("tense.participle", word)
+        ):
+            return None  # una pizzeria multata per 8.000 euro
         if taken and word in known.words("amounts.led"):
             return " ".join(reversed(taken))
         if len(taken) == _PHRASE or word in known.words("function_words") or not token.isalpha() or not token.islower():
@@ -266,7 +274,10 @@ def names_a_thing(what: str, locale: str) -> bool:
     known, last = cues(locale), what.split()[-1] if what.split() else ""
     if not last or re.search(r"['’]s?$", last):
         return False
-    small = last.islower() or not known.get("noun_capitals", False)
+    nouns = known.get("noun_capitals", False)
+    if (nouns and what.islower()) or known.pattern("amounts.unnamed").fullmatch(what):
+        return False  # verletzt, arrested
+    small = last.islower() or not nouns
     return not (small and any(known.pattern(key).fullmatch(last) for key in _VERBS))
 
 

@@ -30,6 +30,8 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
         return False  # how many were counted once is no news
     if reading.says("response.back", segment, quoted=False):
         return False  # somebody rejects “the claim”: which one, stands elsewhere
+    if says_so_behind(reading, segment) and voices.of(segment) is None:
+        return False
     if reading.says("discourse.examines", segment, quoted=False):
         return False  # an open question
     if reading.says("response.silent", segment, quoted=False):
@@ -48,6 +50,16 @@ def tells_news(reading: Reading, voices: Voices, segment: Segment, unnamed: bool
             return False
     return not any(part.kind == "direct" and 2 * (part.end - part.start) > length for part in parts) and not any(
         part.pronoun and (part.actor or (part.cue and not part.somebody)) for part in parts
+    )
+
+
+def says_so_behind(reading: Reading, segment: Segment) -> bool:
+    """Whether the next sentence says whose word this one is: There is no danger. That is what the minister says."""
+    behind = reading.after(segment)
+    return behind is not None and any(
+        not cue.start()
+        for locale, text in behind.text.items()
+        for cue in reading.cues[locale].find("discourse.says_so", re.sub(r"^[\W_]+", "", text))[:1]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from story_explainer.ingest.drafting.news import no_more_expected, tells_news
+from story_explainer.ingest.drafting.news import no_more_expected, says_so_behind, tells_news
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.drafting.shared import Shared
@@ -46,8 +46,11 @@ def title_of(readings: Sequence[Reading], outdated: Outdated, locales: Sequence[
         ]
         newest = sorted(titles, key=lambda title: outdated.rank(title.id), reverse=True)
         holding = [title for title in (*titles[:1], *newest) if _still_holds(title, outdated)]
-        # A quotation as a headline says not who speaks, and is better than none.
-        holding.sort(key=lambda title: _is_quotation(title.text[locale]))
+        # Once it has ended, by a verdict or an agreement, the headline says how.
+        if not any(outdated.ends_with(title) for title in holding[:1]):
+            holding.sort(key=lambda title: not outdated.ends_with(title))
+        # A quotation as a headline says not who speaks, or is but somebody's word, and is better than none.
+        holding.sort(key=lambda title: (_is_quotation(title.text[locale]), _quotes(title.text[locale])))
         # The titles of one story are of one stage: none gives a number of which a later one gives another.
         fresh = [title for title in holding if not any(outdated.gives_anew(later, title) for later in every)]
         if best := fresh or (holding if locale in readings[0].shown else []):
@@ -95,6 +98,11 @@ def _headed_again(reading: Reading) -> bool:
 def _is_quotation(text: str) -> bool:
     """Whether a headline is nothing but what somebody is quoted to say."""
     return any(quoted.end - quoted.start >= len(text.strip()) - 2 for quoted in quotations(text))
+
+
+def _quotes(text: str) -> bool:
+    """Whether a headline gives somebody's words, and not only a name or a word in quotation marks."""
+    return any(len(quoted.text.split()) > 1 and ":" in text for quoted in quotations(text))
 
 
 def standfirsts(
@@ -148,16 +156,20 @@ def _standfirst(
     for reading in told_by_others or readings:
         whole = {segment.id for segment in reading.sentences()}
         opening = [segment for segment in reading.bitext.segments() if segment.id[0] == "s"][:LEAD]
+        if len(told_by_others) > 1 and opening and not outdated.stands(opening[0]):
+            continue  # its news is no more
         for place, segment in enumerate(opening):
             if (
                 segment.id in whole
                 and segment.id not in wrong
                 and outdated.is_newest(segment)
                 and not outdated.is_overturned(segment)
+                and not says_so_behind(reading, segment)
                 and not no_more_expected(reading, shared, outdated, segment)
                 and tells_news(reading, voices[id(reading)], segment)
             ):
                 weight = 2.0 * shared.articles(segment.id) + (reading is readings[0]) - _LATER * place
+                weight += _NEWS * (place == 0 and outdated.ends_with(segment))
                 weight -= _SAID * (voices[id(reading)].of(segment) is not None)
                 # A newer headline stands there since the first one holds no more: its article tells the news.
                 weight += _NEWS * any(reading is each for each in headed if each is not readings[0])

@@ -81,6 +81,12 @@ class Outdated:
         turning = sorted((self.rank(one.id), _turns(one, "again")) for one in opening if _turns(one, "overturned"))
         # What two articles say to be overturned is so once, unless the later one tells of a second turn.
         self._turned = max((rank for rank, again in turning if again or rank == turning[0][0]), default=0)
+        # From which article on all open with how it ended: a verdict, an agreement.
+        ended = {self.rank(one.id) for one in opening if _turns(one, "settled")}
+        newest = max(self._rank.values(), default=0)
+        self._ended = newest + 1
+        while self._ended - 1 in ended:
+            self._ended -= 1
         for match in matches:
             if match.segments[0] not in article or match.segments[1] not in article:
                 continue
@@ -120,6 +126,10 @@ class Outdated:
     def is_overturned(self, segment: Segment) -> bool:
         """Whether a later article opens with what overturns a result, a ruling or a plan: what was told may be it."""
         return self.rank(segment.id) < self._turned
+
+    def ends_with(self, segment: Segment) -> bool:
+        """Whether a segment is of the newest articles, all of which open with how something ended."""
+        return self.rank(segment.id) >= self._ended
 
     def in_the_newest(self, segment: Segment) -> bool:
         """Whether a segment stands in the newest of several articles."""

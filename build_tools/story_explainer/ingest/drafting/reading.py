@@ -15,7 +15,8 @@ from story_explainer.ingest.drafting.datelines import without_dateline
 from story_explainer.ingest.drafting.days import dangles, with_dates
 from story_explainer.ingest.drafting.names import Name, NameMention, find_names
 from story_explainer.ingest.drafting.names.bodies import is_body, with_bodies
-from story_explainer.ingest.drafting.names.elsewhere import after_nouns, said_here
+from story_explainer.ingest.drafting.names.elsewhere import after_nouns, in_office_here, said_here
+from story_explainer.ingest.drafting.names.families import families, with_families
 from story_explainer.ingest.languages.cues import Cues, cues
 from story_explainer.ingest.text.quotation_marks import quotations
 from story_explainer.ingest.text.words import fold, words
@@ -42,15 +43,19 @@ class Reading:
         self.cues: dict[str, Cues] = {locale: cues(locale) for locale in bitext.locales}
         self.learn(find_names(bitext), after_nouns(bitext))
 
-    def learn(self, names: Sequence[Name], forms: Iterable[str]) -> None:
+    def learn(self, names: Sequence[Name], forms: Iterable[str], others: Iterable[str] = ()) -> None:
         """Take the names of the article, with those that other articles or the nouns before them show it to have.
 
         Args:
             names: the names found.
             forms: how others may be written.
+            others: the family names of persons whom other articles name.
         """
         alone = len(self.bitext.locales) == 1  # else the other language shows what is a name
         known = said_here(self.bitext, names, forms) if alone else list(names)
+        if alone:
+            own = families(known, in_office_here(self.bitext))
+            known = with_families(self.bitext, known, own.union(others))
         self.names: list[Name] = with_bodies(self.bitext, [name for name in known if not is_body(name)])
         self._at: dict[str, list[tuple[Name, NameMention]]] = {}
         for name in self.names:
@@ -82,6 +87,14 @@ class Reading:
     def behind(self, segment: Segment) -> Segment | None:
         """The segment right behind another one, title and headings included."""
         return self._behind.get(segment.id)
+
+    @cached_property
+    def _after(self) -> dict[str, Segment]:
+        return {before.id: segment for before, segment in pairwise(self.bitext.segments())}
+
+    def after(self, segment: Segment) -> Segment | None:
+        """The segment right behind another one."""
+        return self._after.get(segment.id)
 
     @cached_property
     def quoted(self) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,27 @@ def rebuttal_of(reading: Reading, voices: Voices, segments: Sequence[Segment]) -
     return response_of(reading, actor, "denies", segments)
 
 
+def retort_of(reading: Reading, voices: Voices, segments: Sequence[Segment]) -> Response | None:
+    """The answer of one who hits back by saying that something is not so: replica: «Non è arrivato nulla».
+
+    Args:
+        reading: the article.
+        voices: who says what in it.
+        segments: the sentence, and those over which its quotation goes on.
+    """
+    first, actor = segments[0], voices.of(segments[0])
+    negated = all(
+        any(
+            reading.cues[locale].has("negation.words", text[part.start : part.end])
+            for part in voices.parts(first, locale)
+        )
+        for locale, text in first.text.items()
+    )
+    if actor is None or not negated or not reading.says("response.retorts", first, quoted=False):
+        return None
+    return response_of(reading, actor, "denies", segments)
+
+
 def is_reversed(reading: Reading, segment: Segment) -> bool:
     """Whether a sentence takes back what the one before it says: It wasn’t. Non è così."""
     return any(_begins_with("response.reversed", text, reading.cues[locale]) for locale, text in segment.text.items())
@@ -38,7 +59,8 @@ def is_reversed(reading: Reading, segment: Segment) -> bool:
 def _contradicts(reading: Reading, voices: Voices, segment: Segment, locale: str) -> bool:
     known, text = reading.cues[locale], segment.text[locale]
     parts = sorted(voices.parts(segment, locale), key=lambda part: part.start)
-    return bool(parts) and _begins_with("response.untrue", text[parts[0].start : parts[0].end], known)
+    said = re.sub(f"[{DOUBLE}]", "", text[parts[0].start : parts[0].end]) if parts else ""
+    return _begins_with("response.untrue", said, known)
 
 
 def _begins_with(key: str, text: str, known: Cues) -> bool:

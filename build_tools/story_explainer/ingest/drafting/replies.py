@@ -41,6 +41,7 @@ class Reply:
         wholly: whether it is of all that somebody is charged with: nega ogni addebito.
         accusers: whose accusation it is said to be of, if it says that; an empty id stands for no actor.
         untrue: whether it but says that what was just said is not so.
+        shares: whether it has to share a word or a name with what it answers: somebody but hits back.
         spare: the claim that its last sentences are by themselves, where it turns out to answer nothing.
     """
 
@@ -53,6 +54,7 @@ class Reply:
     wholly: bool = False
     accusers: frozenset[str] = frozenset()
     untrue: bool = False
+    shares: bool = False
     spare: Plan | None = None
 
 
@@ -173,16 +175,33 @@ def _charged(answer: Reply) -> bool:
 
 
 def answers_the_text(answer: Reply, voices: Voices, cast: Cast, plans: list[Plan]) -> bool:
-    """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim."""
+    """Whether an answer denies what the text tells right before it of the one who answers; that then is a claim.
+
+    Where it is told that somebody charges him or her, words of those without a name may stand between.
+    """
     reading, first = answer.reading, answer.reading.bitext.by_id[answer.response.cites[0]]
-    before = reading.before(first)
-    if before is None or answer.response.kind != "denies" or before.id[0] != "s" or len(answer.response.cites) > 1:
+    if answer.response.kind != "denies" or answer.accusers or answer.shares:
         return False
-    told = any(part.somebody for locale in reading.locales for part in voices.parts(before, locale))
-    if answer.accusers or told:
-        return False  # what somebody else says, whom the story may not know
+    before = reading.before(first)
+    for _ in range(_NEAR):
+        if before is None or before.id[0] != "s":
+            return False
+        parts = [part for locale in reading.locales for part in voices.parts(before, locale)]
+        charges = any(reading.says(f"response.{key}", before, quoted=False) for key in ("charges", "accuses"))
+        if charges or not parts:
+            break
+        if any(part.actor for part in parts):
+            return False  # what somebody else says
+        before = reading.before(before)
+    else:
+        return False
+    told = any(part.somebody for part in parts)
+    single = len(answer.response.cites) == 1 or charges
     text, names = reading.text(before), names_in(reading, cast, [before])
-    if text is None or answer.response.actor not in names or not stands_alone(reading, before):
+    alone = stands_alone(reading, before)
+    if (told and not charges) or not single or text is None or answer.response.actor not in names or not alone:
+        return False
+    if not charges and reading.behind(before) is not first:
         return False
     plan = Plan(reading, [before], text, names, certainty=certainty_of(reading, [before]), weight=3)
     plan.responses.append(answer.response)
@@ -203,13 +222,22 @@ def _right_after(answer: Reply, plan: Plan, distance: int) -> bool:
     if answer.response.kind == "declines":
         return _leaves(answer, plan, distance)
     if answer.untrue:
-        return distance == 1 and plan.by is not None
+        return distance == 1 and plan.by is not None and (not answer.shares or _shares(answer, plan))
     charged = answer.response.actor in plan.names and plan.charges
     if answer.wholly and plan.charges and plan.names & answer.names:
         return True  # the lawyer of whom somebody is charged
     if (charged and (answer.told or answer.back)) or (distance == 1 and answer.back):
         return True
     return answer.response.kind == "denies" and plan.by is not None and _in_its_words(answer, plan)
+
+
+def _shares(answer: Reply, plan: Plan) -> bool:
+    """Whether an answer and a claim have a word or a name in common."""
+    reading, said = answer.reading, [answer.reading.bitext.by_id[cite] for cite in answer.response.cites]
+    names = (answer.names & plan.names) - {answer.response.actor, plan.by}
+    return bool(names) or all(
+        stems(reading, said, locale) & stems(reading, plan.segments, locale) for locale in reading.locales
+    )
 
 
 def _leaves(answer: Reply, plan: Plan, distance: int) -> bool:

@@ -64,6 +64,7 @@ def _alone(reading: Reading, segment: Segment, locale: str, unnamed: bool) -> bo
         and not _counts_silently(plain, locale, known)
         and not _of_those(text, locale, known)
         and not _takes_up(text, known)
+        and not _hands_it(plain, known)
         and not _says_silently(plain, known)
     )
 
@@ -114,6 +115,16 @@ def _of_those(text: str, locale: str, known: Cues) -> bool:
         known.pattern("discourse.among").fullmatch(text[one.end : other.start].strip()) is not None
         and one.value < other.value <= _FEW
         for one, other in pairwise(counted)
+    )
+
+
+def _hands_it(text: str, known: Cues) -> bool:
+    """Whether the first clause of a sentence does something to what another one told: Moss handed it to the envoy."""
+    return any(
+        not re.search(r"[,;:–—]", text[: cue.start()])
+        and not known.has("discourse.clauses", text[: cue.start()])
+        and not known.has("discourse.and", text[: cue.start()])
+        for cue in known.find("discourse.it_object", text)
     )
 
 

@@ -14,6 +14,7 @@ from story_explainer.story.bitext import Segment
 from story_explainer.story.model.claims import Certainty
 
 _LEAST = 7  # words of one, by somebody without an office, that names nobody and gives no number
+_CLAUSE = 4  # words of a rendering that does: that the radar was broken
 _FEWEST = 5  # words of a quotation that says something
 
 
@@ -31,9 +32,9 @@ def weight_of(reading: Reading, voices: Voices, cast: Cast, plan: Plan, speaker:
         for part in voices.parts(segment, locale)
     )
     alone = len(plan.segments) == 1  # else the sentence before says what it is about
-    if parts and words < _FEWEST and alone:
-        return 0
     direct = bool(parts) and all(part.kind == "direct" for part in parts)
+    if parts and alone and words < (_FEWEST if direct else _CLAUSE) and not plan.charges:
+        return 0
     often = cast.times_named(speaker)
     quoted = " ".join(quote.text for segment in plan.segments for quote in voices.quoted(segment, locale))
     if direct and reading.cues[locale].has("discourse.persons", quoted) and not (cast.has_role(speaker) or often > 2):

@@ -43,7 +43,7 @@ def title(mention: NameMention, reading: Reading) -> str | None:
     """The office that stands right before a name, with what belongs to it, in the nominative; None if none does."""
     known = reading.cues[mention.locale]
     text = reading.bitext.by_id[mention.segment].text[mention.locale]
-    offices = known.words("names.roles") | known.words("names.apocopes")
+    offices = (_of_persons(known) | known.words("names.apocopes")) - known.words("names.affairs")
     roles = "|".join(sorted(map(re.escape, offices), key=lambda role: (-len(role), role)))
     if not roles:
         return None
@@ -168,9 +168,12 @@ def _with_modifiers(title: str, before: str, known: Cues) -> str:
         low = words[-1 - own].lower()
         if low in known.words("function_words") or re.search(r"(?:ed|ing|ly)$", low):
             break
+        if known.pattern("attribution.speech").fullmatch(low):
+            break
         own += 1
     bound = words[-1 - own].lower() if own < len(words) else ""
-    shows = not bound or bound in known.words("names.bounds") or bound.endswith(("'s", "’s", ","))
+    shows = not bound or bound in known.words("names.bounds") or bound.endswith(("'s", "’s", ",", *DOUBLE))
+    shows |= known.pattern("attribution.speech").fullmatch(bound) is not None
     return " ".join([*words[len(words) - own :], title]) if own and shows else title
 
 
@@ -200,7 +203,12 @@ def _whole_title(before: str, known: Cues, roles: str, of: str) -> str | None:
         return behind[1][0].upper() + behind[1][1:]
     owner = re.search(rf"(?<![\w-])({word}(?:\s+{word}){{0,2}}['’]s\s+(?:{roles})),\s+$", before, re.I)
     if owner and not known.has("names.former", before[: owner.start()][-_FORMER:]):
-        return owner[1][0].upper() + owner[1][1:]
+        words = owner[1].split()
+        while words and known.pattern("attribution.speech").fullmatch(words[0]):
+            words.pop(0)  # said RMC's general secretary, Ada Moss
+        whole = " ".join(words)
+        own = whole if words and words[0][0].isupper() else re.sub(r"^\w+['’]s\s", "", whole)  # the club's chair
+        return own[:1].upper() + own[1:]
     if known.get("noun_capitals", False):  # one word: Gesamtbetriebsratschef, Landesforstdirektor
         compound = re.search(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]{5,})\s+$", before)
         ends = [role for role in _of_persons(known) if len(role) > 3]

@@ -62,7 +62,7 @@ def _is_document(words: str, known: Cues) -> bool:
     """Whether a mention is of a document, with more than an article and a noun: not “the report”, which was told of."""
     found = [word.lower() for word in re.findall(r"[\w-]+", words)]
     led = found[:1] and found[0] in known.words("names.articles") | known.words("names.indefinite")
-    of = known.words("names.of") | known.words("attribution.oblique")
+    of = known.words("names.of") | known.words("attribution.oblique") | known.words("response.by")
     head = next((place for place, word in enumerate(found) if place and word in of), len(found))
     noun = found[1:head][-1:] if known.get("names.compounds", False) else found[1:head]
     return bool(led) and len(found) > 2 and not {*noun}.isdisjoint(known.words("attribution.documents"))
@@ -70,7 +70,8 @@ def _is_document(words: str, known: Cues) -> bool:
 
 def _with_what_belongs(text: str, start: int, end: int, known: Cues) -> str:
     """The words for sources with what is said of them by a preposition: sources close | to the talks."""
-    links = "|".join(sorted(map(re.escape, known.words("attribution.oblique")), key=len, reverse=True))
+    near = known.words("attribution.oblique") - known.words("attribution.among")
+    links = "|".join(sorted(map(re.escape, near), key=len, reverse=True))
     articles = "|".join(sorted(map(re.escape, known.words("names.articles")), key=len, reverse=True))
     more = re.compile(rf"\s+(?:{links})(?:\s+|['’])(?:(?:{articles})\s+)?[^\W\d_][\w-]*", re.I)
     behind = more.match(text, end) if links and articles else None

@@ -52,10 +52,12 @@ def _between(view: View, event: Event) -> tuple[Markup, bool]:
     """When an event without a date was, as far as those with one say so, and whether that is inferred; else empty.
 
     “Before” a month would be before its first day, while all that is known is that it was no later than that month.
+    Between two times of the clock it lies between their days, for no interval is written with times.
     """
     language, room = view.language, room_of(event, view.edition.places)
     if room.after and room.before:
-        return view.date(f"{room.after}/{room.before}", moment=True), room.inferred
+        first, last = (end.split("T")[0] for end in (room.after, room.before))
+        return view.date(first if first == last else f"{first}/{last}", moment=True), room.inferred
     day = room.after or room.before
     if not day:
         return Markup(""), False

@@ -144,6 +144,9 @@ class Corpus:
                 if found[at].capital and found[at + 1].capital and found[at + 1].gap == " " and given(folded[at]):
                     last = _past_initials(found, at + 1)
                     named[at] = named[last] = (not loud and not self.common(found[last], locale)) or named[last]
+            for at in range(1, len(found)):  # Gerd-Jürgen
+                if found[at].gap == "-" and named[at] and given(folded[at]) and given(folded[at - 1]):
+                    named[at - 1] = True
             for at in range(len(found) - 1):  # Corinne Huber, beside Beat Huber
                 if found[at + 1].gap == " " and folded[at + 1] in self._families[locale]:
                     named[at] = named[at] or (found[at + 1].capital and self._of_another(locale, found[at]))
@@ -162,7 +165,8 @@ class Corpus:
             after = at + 1 < len(found) and named[at + 1] and joins(found[at + 1].gap)
             if after and word.initial:  # a sentence begins with a name: its first word has to be somebody's
                 pair = (folded[at], folded[at + 1])
-                after = len(self.words[index]) == 1 and (given(folded[at]) or self._pairs[locale][pair] > 1)
+                told = given(folded[at]) or folded[at + 1] in _trades() or self._pairs[locale][pair] > 1
+                after = len(self.words[index]) == 1 and told
             if (before or after) and not named[at] and word.capital:
                 # A common word with a capital goes with the name beside it: Cancer in National Cancer Institute, Des in
                 # Des Moines; in a language that writes nouns so only if the aligned text has the very same word.
@@ -263,6 +267,12 @@ def _past_initials(found: Sequence[Word], at: int) -> int:
     while at + 1 < len(found) and len(found[at].text) == 1 and found[at + 1].gap == ". " and found[at + 1].capital:
         at += 1
     return at
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Words with which the names of companies end: Northern Ferries."""
+    return frozenset(table("common", "names")["trades"])
 
 
 def given(key: str) -> bool:

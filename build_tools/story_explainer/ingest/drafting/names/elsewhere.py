@@ -46,6 +46,17 @@ def after_nouns(bitext: Bitext) -> set[str]:
     }
 
 
+def in_office_here(bitext: Bitext) -> set[str]:
+    """The full names that an office stands before, where nouns have capitals."""
+    return {
+        name
+        for segment in bitext.segments()
+        for locale, text in segment.text.items()
+        if segment.id[0] == "s" and _all_capital(locale)
+        for name in _after_offices(text, cues(locale))
+    }
+
+
 def _all_capital(locale: str) -> bool:
     return bool(cues(locale).get("noun_capitals", False))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from story_explainer.ingest.drafting.names.corpus import Corpus, given, joins, same
 from story_explainer.ingest.drafting.names.gazetteer import known_places
 from story_explainer.ingest.languages import common
-from story_explainer.ingest.text.words import Word
+from story_explainer.ingest.text.words import Word, fold
 
 _HALF = 4  # letters of the second half of a given name, at most: Jong-un
 _TITLES = 4  # words, at most, a title before a first name among them
@@ -51,7 +52,12 @@ def end_of(
         ):
             break
         initial = found[step].initial and found[step].gap == ". "
-        if initial or _apart(corpus, index, locale, end - 1, step) or _ends_sentence(found, step):
+        if (
+            initial
+            or _owns(corpus, locale, found[end - 1])
+            or _apart(corpus, index, locale, end - 1, step)
+            or _ends_sentence(found, step)
+        ):
             break
         end = step + 1
     return end + 1 if end < len(found) and _second_half(corpus, index, locale, start, end) else end
@@ -181,6 +187,9 @@ def after_roles(corpus: Corpus, index: int, locale: str, start: int, end: int) -
     while first < end:
         for length in range(min(4, end - first), 0, -1):
             title = " ".join(word.text.lower() for word in found[first : first + length])
+            parties = corpus.cues[locale].words("names.affiliations")
+            if title not in parties and _is_institution(corpus, locale, found[first + length : end]):
+                continue  # General Assembly
             if title in corpus.cues[locale].words("names.roles") and not (
                 length == 1 and corpus.echoed(index, locale, folded[first], title)
             ):
@@ -191,6 +200,19 @@ def after_roles(corpus: Corpus, index: int, locale: str, start: int, end: int) -
         else:
             return first
     return first
+
+
+def _owns(corpus: Corpus, locale: str, word: Word) -> bool:
+    """Whether a word is somebody's whose name the text has elsewhere without the genitive: Trump’s | West Virginia."""
+    bare = re.sub(r"['’]s$", "", word.text)
+    return bare != word.text and corpus.cues[locale].get("genitive") == "'s" and corpus.strong[locale][fold(bare)] > 0
+
+
+def _is_institution(corpus: Corpus, locale: str, rest: Sequence[Word]) -> bool:
+    """Whether what is left of a name without a title is but a noun for an institution."""
+    known = corpus.cues[locale]
+    nouns = known.words("names.heads") | known.words("names.organisations")
+    return len(rest) == 1 and rest[0].text.lower() in nouns and not known.get("noun_capitals", False)
 
 
 def begins_with_head(corpus: Corpus, found: Sequence[Word], named: list[bool], start: int, locale: str) -> bool:

@@ -15,8 +15,9 @@ def known_places(corpus: Corpus, index: int, locale: str) -> Iterator[tuple[int,
     at = 0
     while at < len(found):
         step = 1
-        if found[at].capital and not corpus.common(found[at], locale):
-            for length in range(min(4, len(found) - at), 0, -1):
+        if found[at].capital:
+            least = 1 if corpus.common(found[at], locale) else 0  # European by itself is no place, European Union is
+            for length in range(min(4, len(found) - at), least, -1):
                 key = tuple(folded[at : at + length])
                 place = known.get(key) or known.get((*key[:-1], corpus.base(locale, key[-1])))
                 if place is None and length > 1:
