@@ -100,24 +100,23 @@ def arrived(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
 
 
 def put_off(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
-    """One passage says that what the other tells is put off or given up: “postponed its plan to dim 3,000 lamps”."""
+    """One passage says that what the other tells is put off or given up: “postponed its plan to dim 3,000 lamps”.
+
+    In two languages the words for what it is may not be known: then whom both name and a number behind it will do.
+    """
     sides = ((comparison.first, pair.row), (comparison.second, pair.column))
     shared = substance(comparison, pair)
     found = [_hits(reading, row, _PUT_OFF) for reading, row in sides]
-    if bool(found[0]) == bool(found[1]):
-        return None
-    # Whom both name counts beside a number, as in two languages the words for the rest may not be known.
-    numbered = any(one[0][0] == "#" for one in shared)
-    if len(shared) < _SURE and not (
-        numbered and any(is_somebody(one, comparison) for one in answered(comparison, pair))
-    ):
+    sure = len(shared) >= _SURE
+    named = any(is_somebody(one, comparison) for one in answered(comparison, pair))
+    if bool(found[0]) == bool(found[1]) or not (sure or named):
         return None
     side = 0 if found[0] else 1
     (reading, row), (other, there) = sides[side], sides[1 - side]
     for hit in found[side]:
-        beside = _beside(reading, row, hit)
         # What is put off mostly stands behind the word for it, and who puts it off before it.
-        near = [token.key for token in sorted(beside, key=lambda token: token.start < hit.end())]
+        beside = sorted(_beside(reading, row, hit), key=lambda token: token.start < hit.end())
+        near = [token.key for token in beside if sure or (token.start > hit.end() and token.key[0] == "#")]
         both = next((one for key in near for one in sorted(shared) if one[side] == key), None)
         if both:
             token = next(each for each in other.tokens[there] if each.key == both[1 - side])
