@@ -115,6 +115,11 @@ def meant_id(given: str, schema: Mapping[str, Any], ids: Mapping[str, str]) -> s
 
 def meant_language(name: str) -> str:
     """The tag, where it is spelt another way; else nothing."""
-    language, _, region = name.strip().replace("_", "-").partition("-")
-    tag = "-".join(filter(None, [language.lower(), region.upper()]))
+    tag = spelt_as_tag(name)
     return f"write “{tag}”" if tag != name and re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", tag) else ""
+
+
+def spelt_as_tag(name: str) -> str:
+    """A language and a region as tags are written: pt-BR for pt_br."""
+    language, _, region = name.strip().replace("_", "-").partition("-")
+    return "-".join(filter(None, [language.lower(), region.upper()]))
