@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -520,6 +521,50 @@ def test_what_the_sentence_says_in_a_language_is_put_in_by_a_click(context: Brow
     expect(german).to_be_focused()
     expect(offer).to_be_hidden()
     page.locator("dialog [data-do=close]").first.click()
+
+
+def test_a_machines_suggestion_stays_marked_until_somebody_stands_by_it(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    """By the program that the site names; what somebody has written is never put over."""
+    preview = Preview(tmp_path)
+    program = tmp_path / "translate.py"
+    program.write_text("import sys; print(sys.argv[1], sys.argv[2], sys.stdin.read().upper())", "utf-8")
+    settings, named = (
+        preview.config.read_text("utf-8"),
+        f'["{sys.executable}", "{program}", "{{source}}", "{{target}}"]',
+    )
+    changed = re.sub(r"^( *)- story-explainer:\n", rf"\g<0>\1    translator: {named}\n", settings, flags=re.MULTILINE)
+    assert changed != settings
+    preview.config.write_text(changed, "utf-8")
+    preview.start()
+    try:
+        page = opened(context, preview, "/_desk/edit?story=moor-railway&kind=point&cites=s9&lang=en")
+        english, german = page.locator("[name='text.en']"), page.locator("[name='text.de']")
+        fill, note = page.locator("[data-do=fill]"), page.locator("[name='text.de'] >> xpath=../.. >> [data-note]")
+        english.fill("Nothing is known.")
+        german.fill("Nichts.")
+        expect(fill).to_be_hidden()
+        german.fill("")
+        page.locator("[data-do=translate]:visible").click()
+        expect(german).to_have_value("en de NOTHING IS KNOWN.")
+        expect(note).to_be_visible()
+        page.reload()
+        expect(german).to_have_value("en de NOTHING IS KNOWN.")
+        expect(note).to_be_visible()
+        note.locator("button").click()
+        expect(note).to_be_hidden()
+        german.fill("")
+        fill.click()
+        expect(note).to_be_visible()
+        german.press("End")
+        german.press_sequentially("!")
+        expect(note).to_be_hidden()
+        page.locator("button[value=take]").click()
+        page.wait_for_url("**/_desk/?lang=en")
+        assert "en de NOTHING IS KNOWN.!" in preview.file("story.yml").read_text("utf-8")
+    finally:
+        preview.stop()
 
 
 def test_statements_are_put_into_another_order_by_a_key(context: BrowserContext, preview: Preview) -> None:

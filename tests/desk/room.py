@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,14 +52,33 @@ def preview(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 class Room:
     """The desk on a copy of the toy content."""
 
-    def __init__(self, root: Path, *, editor: str = "Ana Rossi", branch: str = "", port: int = 8000) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        editor: str = "Ana Rossi",
+        branch: str = "",
+        port: int = 8000,
+        translator: Sequence[str] = (),
+    ) -> None:
         self.root = root
         self.content = root / "content"
         if not self.content.exists():
             shutil.copytree(toy_site.CONTENT, self.content)
         languages, paths = toy_site.languages(), _paths()
         site = PreviewSite(
-            root, self.content, "content", languages, False, editor, branch, "/", True, lambda: None, lambda: paths
+            root,
+            self.content,
+            "content",
+            languages,
+            False,
+            editor,
+            branch,
+            "/",
+            True,
+            lambda: None,
+            lambda: paths,
+            translator,
         )
         self.desk = Desk(preview, Access.at(port, TOKEN), site)
 

@@ -83,3 +83,24 @@ def test_a_figure_begins_with_the_number_of_each_sentence_and_what_it_puts_right
 def test_an_open_question_begins_only_from_one_that_is_asked(room: Room) -> None:
     assert not any(name.startswith("text.") for name in begun(room, "question", "s3", "moor-railway"))
     assert not any(name.startswith("text.") for name in begun(room, "topic", "s3", "moor-railway"))
+
+
+def test_the_day_of_an_event_is_in_view_though_the_sentence_names_none(room: Room) -> None:
+    def in_view(kind: str) -> bool:
+        html = room.get("edit", story=SPILL, kind=kind, cites="s12", part="1", lang="en").text
+        field = BeautifulSoup(html, "html.parser").select_one("[name=when]")
+        assert field
+        return field.find_parent("details") is None
+
+    assert in_view("event")
+    assert not in_view("claim")
+
+
+def test_words_of_the_text_are_asked_for_in_languages_of_the_articles_alone(room: Room) -> None:
+    """The story is told in Slovenian too, but no article of it is Slovenian."""
+    about = room.file("story.yml", SPILL)
+    about.write_text(about.read_text("utf-8").replace("[it, de, en]", "[it, de, en, sl]"), "utf-8")
+    html = room.get("edit", story=SPILL, kind="event", cites="s12", part="1", lang="en").text
+    asked = {str(field["name"]) for field in BeautifulSoup(html, "html.parser").select("textarea")}
+    assert {"phrase.it", "phrase.de", "text.sl"} <= asked
+    assert "phrase.sl" not in asked

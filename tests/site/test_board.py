@@ -393,3 +393,17 @@ def test_that_it_is_these_people_may_be_inferred_though_a_text_says_that_there_a
         said = BeautifulSoup(page.body, "html.parser").select_one(f"#{claim.id} .attribution")
         assert said
         assert words in said.get_text()
+
+
+def test_a_short_board_keeps_the_words_of_the_newest_answer_alone() -> None:
+    """Whatever its place; what somebody answered earlier than that is not it."""
+    by_tag = {language.tag: language for language in toy_site.languages()}
+    talk = next(iter(talks(next(iter(Edition.all_of(toy_site.stories()[0], by_tag).values())))))
+    first = talk.voices[0]
+    answers = [
+        replace(first, kind="denies", when=day, words=day, original="x", beside="x", earlier=earlier)
+        for day, earlier in (("2026-03-02", False), ("2026-03-04", False), ("2026-03-03", False), ("2026-03-09", True))
+    ]
+    short = replace(talk, voices=(first, *answers)).brief
+    assert [voice.words for voice in short.voices] == [first.words, "", "2026-03-04", "", ""]
+    assert not any(voice.original or voice.beside for voice in short.voices[1:])

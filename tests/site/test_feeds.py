@@ -125,7 +125,7 @@ def test_a_further_article_is_told_on_the_day_on_which_it_joined() -> None:
 def test_what_an_article_that_joined_changed_is_told() -> None:
     """Values and what they correct, answers, and claims that nobody told before it; nothing where that is nothing."""
     latest, *_, first = entries_of("it", "lake-spill")
-    for said in ("Riferisce per primo: ", ": 200 l (corregge 2.000 l)", "I pompieri rettificano: "):
+    for said in ("Riferisce per primo: ", ": 200 l (corregge 2.000 l)", "I pompieri rettificano. "):
         assert said in latest.content[0].value
     assert "dice che le reti sono da buttare" in first.content[0].value
     assert "(corregge" not in first.content[0].value
@@ -169,6 +169,6 @@ def test_an_article_that_answers_is_announced_by_the_answer_never_by_the_claim()
     """In a feed reader the wrong figure would stand as what is said."""
     items = [item["content_text"] for item in json.loads(FILES["en/feed.json"])["items"]]
     (corrects,) = (text for text in items if "The fire service corrects" in text)
-    assert "The fire service corrects: It was 200 liters, not 2,000" in corrects
+    assert "The fire service corrects. It was 200 liters, not 2,000" in corrects
     (denies,) = (text for text in items if "Vetrano denies" in text)
-    assert "Vetrano denies: It points to an inspection in March 2026" in denies
+    assert "Vetrano denies. It points to an inspection in March 2026" in denies

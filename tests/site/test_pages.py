@@ -214,8 +214,8 @@ def test_a_relation_that_is_inferred_is_marked_at_either_event() -> None:
         for event in STORY.events
     ]
     reasons = lines(built(replace(STORY, events=events), "en")["moor-railway/timeline"], ".event__reason")
-    assert [reason for reason in reasons if reason.startswith("overlaps with")]
-    assert all(("(inferred)" in reason) == reason.startswith(("during", "overlaps with")) for reason in reasons)
+    assert [reason for reason in reasons if reason.startswith("in its course")]
+    assert all(("(inferred)" in reason) == reason.startswith(("during", "in its course")) for reason in reasons)
 
 
 def test_the_timeline_is_filtered_by_the_words_that_its_entries_bear() -> None:

@@ -200,8 +200,9 @@ def outputs(story: Story) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES.values():
         index = SearchIndex(language)
         found = [SearchedPage.of(page, page.nav) for page in pages if page.nav and page.locale == language.tag]
-        for path, volume in (index.volume(found), index.words(["rights"])):
-            yield path, volume.encode()
+        path, volume = index.volume(found)
+        yield path, volume.encode()
+        yield index.words_path, index.words(["rights"])
     for path, card in story_cards(editions, PUBLICATION):
         yield path, card.words.encode()
     for article in story.bitexts.values():

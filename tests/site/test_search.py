@@ -108,9 +108,9 @@ def a_story(name: str, *bodies: str) -> list[SearchedPage]:
 
 def written(index: SearchIndex, *collections: list[SearchedPage]) -> dict[str, Any]:
     """What an index writes of some collections, and then of all words."""
-    files = [index.volume(documents) for documents in collections]
-    files.append(index.words([documents[0].collection or NO_STORY for documents in collections]))
-    return {path: json.loads(text) for path, text in files}
+    files = {path: json.loads(text) for path, text in map(index.volume, collections)}
+    names = [documents[0].collection or NO_STORY for documents in collections]
+    return {**files, index.words_path: json.loads(index.words(names))}
 
 
 def test_the_index_says_which_stories_hold_a_word() -> None:
@@ -133,7 +133,7 @@ def test_a_story_that_has_changed_replaces_what_was_known_of_it() -> None:
     index = SearchIndex(Language.load("it"))
     written(index, a_story("uno", "<p>a</p>"), a_story("due", "<p>b</p>"))
     index.volume(a_story("due", "<p>c</p>"))
-    _, words = index.words(["uno", "due"])
+    words = index.words(["uno", "due"])
     assert json.loads(words)["words"] == {"a": [0], "c": [1]}
 
 

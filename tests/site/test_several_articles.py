@@ -220,8 +220,8 @@ def lake(tag: str) -> dict[str, Page]:
 
 def test_after_an_answer_stands_what_it_says_and_never_the_claim() -> None:
     found = words(soup("news", lake("en")))
-    assert "The fire service corrects: It was 200 liters, not 2,000." in found
-    assert "Vetrano denies: It points to an inspection in March 2026" in found
+    assert "The fire service corrects. It was 200 liters, not 2,000." in found
+    assert "Vetrano denies. It points to an inspection in March 2026" in found
     assert "2,000 l (later corrected to 200 l)" in found
     assert found.count("corrected the amount") == 0, "an answer that is an event too is told once"
 

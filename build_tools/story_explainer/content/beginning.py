@@ -31,6 +31,20 @@ def begun(story: Story, kind: str, cites: Sequence[str], said: Mapping[str, str]
     return dict(_as_read(Beginning(readings, cites, story.locales, shared, KnownActors(story), said).of(kind)))
 
 
+def twins(story: Story) -> dict[str, list[str]]:
+    """For sentences that lack a language of their story, those of other articles that surely tell the same, in the
+    order of publication."""
+    order = by_publication(story)
+    shared = Shared(story.article_of, story.settled_matches, order)
+    found = {
+        segment.id: sorted(shared.twins(segment.id), key=lambda other: (order.index(story.article_of[other]), other))
+        for bitext in story.bitexts.values()
+        for segment in bitext.segments()
+        if not set(story.locales) <= set(segment.text)
+    }
+    return {ident: others for ident, others in found.items() if others}
+
+
 def counts_it(story: Story, figure: Figure, match: FoundMatch) -> bool:
     """Whether a match gives another value to the number that a figure has from its older passage, and not to another
     number there; and one that the figure does not have.

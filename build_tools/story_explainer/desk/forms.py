@@ -68,6 +68,7 @@ class Field:
         fields: of a list or a group, the fields inside.
         several: of what is kept by language, whether it is a list for each.
         owner: the model that it is a field of.
+        as_it_stands: whether it holds words of an article, so that only languages with an article can have any.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     several: bool = False
     owner: str = ""
+    as_it_stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _field(model: type[BaseModel], name: str, hint: Any, required: bool) -> Fiel
     origin, arguments = get_origin(plain), get_args(plain)
     field = Field(name, "words", required, to=to, owner=model.__name__)
     if plain in (Text, Wording):
-        return replace(field, kind="text")
+        return replace(field, kind="text", as_it_stands=plain is Wording)
     if origin is Literal:
         return replace(field, kind="choice", choices=arguments)
     if plain is bool:

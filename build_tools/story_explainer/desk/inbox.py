@@ -80,8 +80,9 @@ class Inbox:
 
     Attributes:
         state: the story.
-        mistakes: what stops it from being published, then what does not.
-        drafts: statements that nobody has taken.
+        mistakes: what stops it from being published.
+        notices: what does not, and may yet be wrong.
+        drafts: statements that nobody has taken, what matters most first.
         again: what is to be reviewed again.
         overtaken: what rests on passages that a newer article tells otherwise.
         missing: texts that are missing in a language.
@@ -91,6 +92,7 @@ class Inbox:
 
     state: State
     mistakes: Sequence[Problem] = ()
+    notices: Sequence[Problem] = ()
     drafts: Sequence[Written] = ()
     again: Sequence[Again] = ()
     overtaken: Sequence[Overtaken] = ()
@@ -101,12 +103,15 @@ class Inbox:
     @property
     def count(self) -> int:
         """How many decisions wait."""
-        errors = sum(problem.severity == "error" for problem in self.mistakes)
-        return errors + sum(map(len, (self.drafts, self.again, self.overtaken, self.missing, self.changes)))
+        waiting = (self.mistakes, self.drafts, self.again, self.overtaken, self.missing, self.changes)
+        return sum(map(len, waiting))
 
 
 # What the desk shows in lists of their own: a text or article that is missing, what is to be reviewed again.
 _ELSEWHERE = ("L001", "D001")
+# Drafts in the order in which they are decided: what readers meet first, and what others rest on. Within each kind they
+# stay as they were drafted, what weighs most first.
+_WEIGHTY = ("story", "point", "claims", "figures", "events", "question", "known", "context", "divergences", "actors")
 _STALE = ("B002", "B003")
 
 
@@ -118,14 +123,19 @@ def inbox_of(state: State) -> Inbox:
     story = state.loaded.story
     return Inbox(
         state,
-        sorted(problems, key=lambda problem: problem.severity),
-        [statement for statement in statements if statement.draft],
+        [problem for problem in problems if problem.severity == "error"],
+        [problem for problem in problems if problem.severity != "error"],
+        sorted((one for one in statements if one.draft), key=_rank),
         list(_again(state, by_key)),
         list(_overtaken(story, by_key)) if story else [],
         list(_missing(state, list(state.entries()))),
         undecided(story) if story else [],
         any(problem.code in _STALE for problem in state.loaded.problems),
     )
+
+
+def _rank(draft: Written) -> int:
+    return _WEIGHTY.index(draft.kind) if draft.kind in _WEIGHTY else len(_WEIGHTY)
 
 
 def _again(state: State, statements: Mapping[str, Written]) -> Iterator[Again]:

@@ -98,6 +98,7 @@ class Pages:
             "panel.html" if part else "panel_page.html",
             request,
             panel=panel,
+            translator=bool(self._site.translator),
             heading="h2" if part else "h1",
             names=field_names(request.language),
             words=choice_words(request.language),

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from story_explainer.desk.forms import SECTIONS, Field, fields_of, is_reviewed, model_of
 from story_explainer.desk.reading import State, Written
 from story_explainer.story.bitext import Segment
+from story_explainer.story.model import Event
 
 
 @dataclass(frozen=True)
@@ -116,18 +117,23 @@ class Panel:
         """The languages of the story."""
         return list(self.state.last.locales) if self.state.last else []
 
-    def languages(self, text: object) -> list[str]:
-        """The languages of a field: those of the story, and others in which something stands there."""
-        return list(dict.fromkeys([*self.locales, *(text if isinstance(text, Mapping) else ())]))
+    def languages(self, text: object, *, as_it_stands: bool = False) -> list[str]:
+        """The languages of a field: those of the story, or of its articles where it holds their words; and others in
+        which something stands there."""
+        bitexts = self.state.last.bitexts.values() if self.state.last else ()
+        told = {locale for bitext in bitexts for locale in bitext.locales}
+        offered = [locale for locale in self.locales if not as_it_stands or locale in told]
+        return list(dict.fromkeys([*offered, *(text if isinstance(text, Mapping) else ())]))
 
     @property
     def shown(self) -> list[Field]:
         """The fields in view: those that must be filled in, and those that are; the evidence stands below the text.
 
-        Who says it is in view too, for that is what a newsroom asks first.
+        Who says it, and when an event took place, is in view too, for that is what a newsroom asks first.
         """
         filled = {field.name for field in self.fields if self.entry.get(field.name) not in (None, [], {})}
-        found = [field for field in self.fields if field.required or field.name in filled or field.name == "by"]
+        asked = {"by", "when"} if self.model is Event else {"by"}
+        found = [field for field in self.fields if field.required or field.name in {*filled, *asked}]
         return sorted(found, key=lambda field: 1 if field.name == "cites" else 0 if field == found[0] else 2)
 
     @property
@@ -159,6 +165,23 @@ class Panel:
             (article, story.describe(article).publisher or "", list(bitext.segments()))
             for article, bitext in story.bitexts.items()
         ]
+
+    def elsewhere(self) -> dict[str, dict[str, str]]:
+        """For each sentence, what another article that surely tells the same says in the languages it lacks."""
+        story = self.state.last
+        if story is None or len(story.bitexts) < 2:
+            return {}
+        from story_explainer.content.beginning import twins  # see `_begun`
+
+        return {
+            ident: {
+                locale: words
+                for other in reversed(others)  # the first to tell it goes first
+                for locale, words in story.segment[other].text.items()
+                if locale not in story.segment[ident].text
+            }
+            for ident, others in twins(story).items()
+        }
 
 
 def _begun(state: State, kind: str, cites: Sequence[str]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class PreviewSite:
         drafts: whether the preview shows what is still a machine's guess.
         publication: where the site stands and who answers for it, as last built.
         paths: the path of each page that was built last, by its key (`ford-xiaomi/timeline`) and its language.
+        translator: the command that suggests a text in another language; empty where there is none.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class PreviewSite:
     drafts: bool
     publication: Callable[[], Publication | None]
     paths: Callable[[], Mapping[tuple[str, str], str]]
+    translator: Sequence[str] = ()
 
     def language(self, tag: str) -> Language:
         """The language of the desk that is asked for, else the site's first."""

@@ -191,9 +191,11 @@ class Build:
             preview=self.serving,
         )
         if self.config.site_url:
-            document = sitemap(self._entries(files), self.publication)
+            entries = [*self._entries(files)]
+            key = self.memory.key(SITEMAP, self.site.key, entries)
+            document = self.memory.made(key, partial(sitemap, entries, self.publication))
             files.append(File.generated(self.config, SITEMAP, content=document, inclusion=InclusionLevel.INCLUDED))
-        if styles := self.theme.styles():
+        if styles := self.theme.styles(self.memory):
             files.append(File.generated(self.config, styles[0], content=styles[1], inclusion=InclusionLevel.INCLUDED))
         for file in files.documentation_pages():
             for target in (file.page and file.page.links_to_anchors) or ():
@@ -252,24 +254,25 @@ class Build:
         """Write what the search page of each language reads beside the stories; hand-written pages come after them."""
         for language in self.publication.languages.values():
             search, about = SearchIndex(language), language.gettext("About this site")
-            collections = []
-            for told in self.told:
-                if language.tag in told.facts.words:
-                    search.know(told.slug, told.facts.words[language.tag])
-                    collections.append(told.slug)
+            told_in = [told for told in self.told if language.tag in told.facts.words]
+            collections = [told.slug for told in told_in]
+            for told in told_in:
+                search.know(told.slug, told.facts.words[language.tag])
             pages = self.theme.hand_written.of(language.tag)
             if handwritten := [
                 SearchedPage("", about, page.url, str(page.title), page.content or "") for page in pages
             ]:
-                self._put(search.volume(handwritten))
+                path, volume = search.volume(handwritten)
+                self._put(path, volume.encode())
                 collections.append(NO_STORY)
-            self._put(search.words(collections))
+            made_of = [(told.slug, told.key) for told in told_in], search.words_of(NO_STORY) if handwritten else ""
+            key = self.memory.key("search words", language.tag, made_of)
+            self._put(search.words_path, self.memory.made(key, partial(search.words, collections)))
         self.output.remember()
         self.memory.tidy()
 
-    def _put(self, file: tuple[str, str]) -> None:
-        path, text = file
-        write_file(text.encode(), str(Path(self.config.site_dir, path)))
+    def _put(self, path: str, data: bytes) -> None:
+        write_file(data, str(Path(self.config.site_dir, path)))
 
 
 def _places(slug: str, paths: Iterable[str]) -> list[str]:

@@ -60,6 +60,7 @@ def open_desk(
         drafts=options.drafts is not False,
         publication=publication,
         paths=paths,
+        translator=options.translator,
     )
     server.set_app(Desk(preview, Access.at(int(port), secrets.token_urlsafe(32)), site))
     log.info("The editor's desk is open: http://%s:%s%s", f"[{host}]" if ":" in host else host, port, BELOW)

@@ -52,6 +52,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """Who takes statements at the desk of the preview, as readers shall see the name; git's `user.name` if left out."""
     publish_to = option.Type(str, default="")
     """The branch on which the desk publishes, such as origin/main; the one that the current one follows if left out."""
+    translator = option.ListOfItems(option.Type(str), default=[])
+    """The command by which the desk asks for a text in another language: it reads the text from its standard input and
+    writes the translation to its standard output; `{source}` and `{target}` stand for the languages."""
 
     jobs = option.Optional(option.Type(int))
     """How many stories are made at once, each in a process of its own; left out, as many as there are cores, once that

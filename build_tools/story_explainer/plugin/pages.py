@@ -46,7 +46,8 @@ class GeneratedPage(MkDocsPage):
         """Make the body, with its headings known to MkDocs."""
         if not self.content:
             self.content = body = self.generated.make()
-            self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in headings(body)))
+            if self.generated.key != "chooser":  # in whose languages no one of them can offer to skip to the content
+                self.toc = _contents(*((heading.title, heading.id, heading.level) for heading in headings(body)))
 
     def fold(self) -> None:
         """Let go of the body, if it was not there from the beginning."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
+from story_explainer.plugin.memory import Memory
 from story_explainer.site.assets import languages_css
 from story_explainer.site.language import Language
 from story_explainer.site.stylesheet import compact, subset
@@ -22,7 +22,9 @@ _ATTRIBUTE = re.compile(r"\s([a-z][a-z-]*)=")
 _NAMED = re.compile(r'(?:class|id)="([^"]*)"')
 
 
-def page_styles(env: Environment, folders: Sequence[str], frame: str, languages: Iterable[Language]) -> bytes:
+def page_styles(
+    env: Environment, folders: Sequence[str], frame: str, languages: Iterable[Language], memory: Memory
+) -> bytes:
     """The style sheet.
 
     Args:
@@ -30,17 +32,18 @@ def page_styles(env: Environment, folders: Sequence[str], frame: str, languages:
         folders: where the theme's files lie, ours first.
         frame: a page of a story as the theme renders it, with nothing in it.
         languages: the languages of the site.
+        memory: what was made before.
     """
     sheets = _SHEET.findall(_source(env, "theme/base.html"))
     material = "".join(_found(folders, sheet).read_text("utf-8") for sheet in sheets)
     own = "".join(_found(folders, f"assets/story-explainer/{sheet}").read_text("utf-8") for sheet in SHEETS)
-    own = compact(own) + languages_css(languages)
-    return (_subset(material, _names(frame) | _names_of_templates(), own) + own).encode()
+    of_languages, framed = languages_css(languages), _names(frame)
 
+    def make() -> bytes:
+        mine = compact(own) + of_languages
+        return (subset(material, framed | _names_of_templates(), mine) + mine).encode()
 
-@cache
-def _subset(material: str, names: frozenset[str], own: str) -> str:
-    return subset(material, names, own)
+    return memory.made(memory.key(PATH, material, own, of_languages, sorted(framed)), make)
 
 
 def _source(env: Environment, name: str) -> str:
@@ -57,7 +60,6 @@ def _names(html: str) -> frozenset[str]:
     return frozenset([*_TAG.findall(html), *_ATTRIBUTE.findall(html), *(name for names in named for name in names)])
 
 
-@cache
 def _names_of_templates() -> frozenset[str]:
     site = Path(__file__).parents[1] / "site"
     templates = [*site.glob("templates/**/*.html"), *site.glob("theme/**/*.html")]

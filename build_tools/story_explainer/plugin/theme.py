@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from story_explainer.plugin.hand_written import HandWrittenPages, language_of
+from story_explainer.plugin.memory import Memory
 from story_explainer.plugin.pages import GeneratedPage
 from story_explainer.plugin.styles import PATH, page_styles
 from story_explainer.site.brief import Brief, corrected
@@ -103,14 +104,18 @@ class Theme:
             self._frames[key] = ThemeFrame.of(slots, partial(self._whole, page))
         return self._frames[key]
 
-    def styles(self) -> tuple[str, bytes] | None:
-        """Where the style sheet of generated pages lies, and the sheet; None if there are no such pages."""
+    def styles(self, memory: Memory) -> tuple[str, bytes] | None:
+        """Where the style sheet of generated pages lies, and the sheet; None if there are no such pages.
+
+        Args:
+            memory: what was made before.
+        """
         pages = (file.page for file in self.files if isinstance(file.page, GeneratedPage))
         if not (page := next(pages, None)):
             return None
         languages = self.publication.languages.values()
         frame = self._whole(page, dict.fromkeys(self._slots(page), ""))
-        return PATH, page_styles(self.env, self.config.theme.dirs, frame, languages)
+        return PATH, page_styles(self.env, self.config.theme.dirs, frame, languages, memory)
 
     def _slots(self, page: GeneratedPage) -> frozenset[str]:
         """What a page has of its own, known before its body is made."""

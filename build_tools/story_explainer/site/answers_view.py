@@ -57,7 +57,7 @@ class AnswersView(TextsView):
     def answer_words(self, claim: Claim, response: Response) -> str:
         """An answer in plain words: who answers how, and what."""
         words = f"{self.plain(self.story.actor[response.actor].name)} {self.answered_so(claim, response)}"
-        return f"{words}{self.language.colon}{self.plain(response.text)}" if response.text else words
+        return f"{words}. {self.plain(response.text)}" if response.text else words
 
     def early(self, claim: Claim, response: Response) -> str:
         """The day of a claim, as EDTF, where an answer to it is dated before that; else empty."""

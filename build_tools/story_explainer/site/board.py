@@ -89,9 +89,12 @@ class Talk:
 
     @property
     def brief(self) -> Talk:
-        """The same with answers that only say who gives them, and how."""
+        """The same with answers that only say who gives them, and how; the newest one keeps its words."""
         first, *answers = self.voices
-        return replace(self, voices=(first, *(replace(answer, words="", original="", beside="") for answer in answers)))
+        told = [answer for answer in reversed(answers) if answer.words and not answer.earlier]
+        newest = max(told, key=lambda answer: answer.when, default=None)
+        short = (replace(each, words=each.words if each is newest else "", original="", beside="") for each in answers)
+        return replace(self, voices=(first, *short))
 
 
 @once

@@ -115,7 +115,9 @@ def build_story(editions: Mapping[str, Edition]) -> Iterator[Page]:
 def _body(kind: PageKind, view: View, name: str) -> str:
     values = {"v": view, "story": view.story, "page_name": name, **kind.values(view, name)}
     view.notes.clear()  # the page may be made again
-    above = render("notice.html", view.language, {"notice": notice(view.edition), "text": explained(view.edition)})
+    # On the overview what is meant by the text stands with the date, so that the headline comes soon.
+    text = "" if kind.template == "overview.html" else explained(view.edition)
+    above = render("notice.html", view.language, {"notice": notice(view.edition), "text": text})
     body = render(kind.template, view.language, values)
     return above + body + render("notes.html", view.language, {"notes": view.notes})
 

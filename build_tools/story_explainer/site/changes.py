@@ -8,6 +8,7 @@ from story_explainer.site.article_names import article_name
 from story_explainer.site.brief import ChangeLine
 from story_explainer.site.edition import Edition, once
 from story_explainer.site.labels import labels
+from story_explainer.site.language import NEXT
 from story_explainer.story.articles import published
 from story_explainer.story.first_told import brought_by
 from story_explainer.story.log import LogEntry, log_of
@@ -42,7 +43,7 @@ def _told(edition: Edition, article: str) -> str:
     items += [_answered(edition, claim, response) for claim, response in news.answers]
     items += [edition.claim_label(claim) for claim in news.claims]
     items += [edition.event_label(event.id) for event in news.events]
-    listed = edition.language.semicolon.join(item.removesuffix(".") for item in items)
+    listed = NEXT.join(item.removesuffix(".") for item in items)
     return gettext("It was the first to tell: {items}.").format(items=listed) if items else ""
 
 
@@ -51,13 +52,11 @@ def _answered(edition: Edition, claim: Claim, response: Response) -> str:
     language, name = edition.language, edition.plain(edition.story.actor[response.actor].name)
     quoted = [edition.choose(quote.text)[1] for quote in response.quotes if quote.text.root]
     if response.text:
-        said = edition.plain(response.text)
-    elif quoted:
+        return f"{name} {answers_so(edition, response)}. {edition.plain(response.text)}"
+    if quoted:
         said = language.words.pgettext("quotation", "“%(words)s”") % {"words": quoted[0]}
-    else:
-        values = {"actor": name, "claim": edition.claim_label(claim)}
-        return answered_to(edition, response) % values
-    return f"{name} {answers_so(edition, response)}{language.colon}{said}"
+        return f"{name} {answers_so(edition, response)}{language.colon}{said}"
+    return answered_to(edition, response) % {"actor": name, "claim": edition.claim_label(claim)}
 
 
 def _words(edition: Edition, entry: LogEntry) -> str:

@@ -154,8 +154,10 @@ def _chooser(briefs: Sequence[Brief], languages: Sequence[Language], name: str) 
         title="",
         tab="",
         description=" – ".join(
-            language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
-            for language in languages
+            dict.fromkeys(  # a language without words of its own says it in English
+                language.gettext("One story, several languages: who says what, what is denied, where texts differ.")
+                for language in languages
+            )
         ),
         source="",
         nav=None,

@@ -127,7 +127,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "before": gettext("before: %(event)s"),
             "after": gettext("after: %(event)s"),
             "during": gettext("during: %(event)s"),
-            "spans": gettext("overlaps with: %(event)s"),
+            "spans": gettext("in its course: %(event)s"),
         },
         "origin": {
             "articles": gettext("from the texts"),
@@ -154,7 +154,7 @@ def labels(language: Language) -> Mapping[str, Mapping[str, str]]:
             "person": gettext("People"),
             "organisation": gettext("Companies and institutions"),
             "outlet": gettext("Media"),
-            "group": gettext("Groups"),
+            "group": gettext("Groups and unnamed people"),
         },
         "change": {
             "published": gettext("Published"),

@@ -114,14 +114,19 @@ class SearchIndex:
         """Where the passages of a collection stand."""
         return f"{self._root}texts/{collection}.json"
 
-    def words(self, collections: Iterable[str]) -> tuple[str, str]:
+    @property
+    def words_path(self) -> str:
+        """Where the file stands that tells which collections hold a word."""
+        return f"{self._root}words.json"
+
+    def words(self, collections: Iterable[str]) -> bytes:
         """Which of the collections hold a word.
 
         Args:
             collections: the names of those that the site has, in the order of the results.
 
         Returns:
-            Where the file stands, and JSON.
+            JSON.
         """
         names = list(collections)
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -129,7 +134,7 @@ class SearchIndex:
             for word in self._words[name].split():
                 holders[word].append(number)
         # Sorted as it is written: a sorted copy of a dictionary with so many words takes as much again.
-        return f"{self._root}words.json", _json({"collections": names, "words": holders}, sort_keys=True)
+        return _json({"collections": names, "words": holders}, sort_keys=True).encode()
 
 
 def search_path(language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # https://www.w3.org/TR/xml/#charsets: no escape can stand for any other character.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_safe(words: str) -> str:

@@ -36,3 +36,12 @@ def test_who_gives_an_amount_more_does_not_repeat(first: Passage, second: Passag
     assert found is not None
     assert "overlaps" in found.kinds
     assert "repeated" not in found.kinds
+
+
+def test_a_strike_and_an_agreement_of_the_same_two_are_two_things() -> None:
+    first = (
+        "it",
+        "Sciopero a Marenzo: secondo i sindacati si sono fermati otto traghetti su dieci della Linee Nordkap.",
+    )
+    second = ("it", "Accordo raggiunto, dopo undici ore di trattativa, tra la Linee Nordkap e i sindacati.")
+    assert match_of(first, second) is None

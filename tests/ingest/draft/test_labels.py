@@ -76,6 +76,7 @@ def test_how_exact_an_amount_is_stands_apart(locale: str, sentence: str, bound: 
 @pytest.mark.parametrize(
     ("locale", "sentence", "what"),
     [
+        ("it", "La nuova sanzione sarà di circa 3.000 euro.", "nuova sanzione"),
         # how often, where the sentence says it
         ("it", "Ogni anno il traghetto porta circa 210.000 passeggeri.", "passeggeri ogni anno"),
         ("de", "Etwa 4.000 Fahrzeuge fahren täglich über die Brücke.", "Fahrzeuge täglich"),
@@ -98,6 +99,7 @@ def test_a_label_says_of_what_and_how_often(locale: str, sentence: str, what: st
         ("de", "Die Kosten liegen bei fünf Millionen Euro."),
         ("en", "The total cost is put at £3 million."),
         ("it", "L'orsa di Rocca pesa 140 chili."),
+        ("it", "Torre Mare, la pizzeria multata per 8.000 euro"),
     ],
 )
 def test_a_label_that_does_not_say_of_what_is_none(locale: str, sentence: str) -> None:

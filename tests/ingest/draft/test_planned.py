@@ -127,6 +127,8 @@ def test_who_is_told_elsewhere_or_could_not_be_reached_makes_no_event(locale: st
         ("de", "Die Stadt Wimberg hat das Fest vom 19. September abgesagt."),
         ("en", "The mayor of Tavira has cancelled the fair of 19 September."),
         ("en", "The move was welcomed in Tavira on Monday."),
+        ("de", "Das Freibad in Wimberg öffnet am 19. September nicht."),
+        ("de", "Im Juli 2025 kamen nach Wimberg 41.000 Besucher."),
         ("de", "Die Entscheidung fiel am Montag in Wimberg."),
         ("it", "La decisione è arrivata lunedì a Rocca."),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from story_explainer.desk.actions.articles import ArticleActions
 from story_explainer.desk.actions.statements import StatementActions
 from story_explainer.desk.actions.story import StoryActions
+from story_explainer.desk.actions.translation import TranslationActions
 from story_explainer.desk.editor import require_editor
 from story_explainer.desk.history import History
 from story_explainer.desk.http_response import HttpResponse
@@ -29,6 +30,7 @@ class Actions:
         self._statements = StatementActions(stories, site, self.history)
         self._articles = ArticleActions(stories, self.history)
         self._story = StoryActions(stories, self.history)
+        self._translation = TranslationActions(stories, site)
         self._site = site
 
     @property
@@ -50,7 +52,9 @@ class Actions:
             "undo": self.undo,
         }
         answers = {name: with_outcome(action, self.page.after) for name, action in actions.items()}
-        return {"check": self._statements.check, **answers}
+        # What writes nothing changes no page.
+        suggested = with_outcome(self._translation.translate, lambda _: {})
+        return {"check": self._statements.check, "translate": suggested, **answers}
 
     def publish(self, request: Request) -> str:
         """Commit what changed, and push it."""

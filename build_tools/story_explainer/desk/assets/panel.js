@@ -6,6 +6,7 @@ import { leaveFor } from "./leave.js";
 import { citesIn, offers, putIn } from "./offers.js";
 import { here, make } from "./page.js";
 import { say, tell, unanswered } from "./say.js";
+import { fillIn, mark, suggest, suggested, suggestions } from "./suggestions.js";
 
 const OPEN = "desk:open";
 // What is typed is kept by what it is about: an answer, or something new, by the sentences that it began from too.
@@ -79,7 +80,8 @@ function begin(form, which, over = null) {
   const evidence = form.querySelector(`[data-cites][name="${answer ? `${answer}.` : ""}cites"]`);
   (evidence ?? form.querySelector("[data-cites]"))?.setAttribute("data-active", "");
   mirror(form);
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    if (event.target !== form) delete event.target.dataset.suggested; // somebody has changed it
     keep(form);
     mirror(form);
     check(form);
@@ -102,7 +104,7 @@ function begin(form, which, over = null) {
 
 function keep(form) {
   const rows = [...form.querySelectorAll("[data-list]")].map((list) => [list.dataset.list, list.children.length]);
-  const kept = { version: form.dataset.version, said: said(form), rows };
+  const kept = { version: form.dataset.version, said: said(form), rows, suggested: suggested(form) };
   localStorage.setItem(draftOf(form.which), JSON.stringify(kept));
 }
 
@@ -118,6 +120,7 @@ function restore(form, kept) {
     if (field.type === "checkbox") field.checked = value.split(", ").includes(field.value);
     else field.value = value;
   }
+  mark(form, kept.suggested ?? []);
   form.dataset.version = kept.version ?? form.dataset.version;
   const note = form.querySelector("[data-restored]");
   if (note) note.hidden = false;
@@ -128,7 +131,17 @@ function clicked(form, event) {
   if (!target) return;
   if (target.dataset.segment) cite(form, target.dataset.segment);
   else if (target.dataset.do === "offer") putIn(target);
-  else if (target.dataset.do === "make") {
+  else if (target.dataset.do === "translate") {
+    suggest(form, [target.parentElement.querySelector("[data-text]")]);
+    return;
+  } else if (target.dataset.do === "fill") {
+    fillIn(form);
+    return;
+  } else if (target.dataset.do === "confirm") {
+    const text = target.closest("div").querySelector("[data-text]");
+    delete text.dataset.suggested;
+    text.focus();
+  } else if (target.dataset.do === "make") {
     const cites = citesIn(form.querySelector("[data-active]")).join(",");
     open({ story: form.which.story, kind: target.dataset.kind, cites }, { form, field: target.dataset.for });
     return;
@@ -192,6 +205,7 @@ function mirror(form) {
     sentence.setAttribute("aria-pressed", String(cites.has(sentence.dataset.segment)));
   }
   offers(form);
+  suggestions(form);
 }
 
 // The mistakes that `make check` would find, beside their fields, as soon as nobody types for a moment.

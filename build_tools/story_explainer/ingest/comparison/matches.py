@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from story_explainer.ingest.comparison.copies import SameWords
 from story_explainer.ingest.comparison.differences import difference
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
-from story_explainer.ingest.comparison.overlap import overlaps
+from story_explainer.ingest.comparison.overlap import overlaps, shares_only_who_acts
 from story_explainer.ingest.comparison.recounted import corrects, counts_apart
 from story_explainer.ingest.comparison.rivals import leads
 from story_explainer.ingest.comparison.stance import other_stance
@@ -159,7 +159,10 @@ def _match(link: _ScoredPair, beside: bool, earlier: int) -> Match | None:
             return None
         if not kinds and link.likely < SHOWN_REPEATED:
             return None
-        kinds.add("overlaps" if overlaps(link.comparison, link.pair) else "repeated")
+        in_part = overlaps(link.comparison, link.pair)
+        if in_part and not kinds and shares_only_who_acts(link.comparison, link.pair):
+            return None
+        kinds.add("overlaps" if in_part else "repeated")
         return Match((first, second), frozenset(kinds), round(link.likely, 3))
     figure = differs.about == "figure"
     if figure and differs.corrects is None and other_step(link.comparison, link.pair, but=VALUE):

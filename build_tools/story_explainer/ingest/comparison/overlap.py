@@ -7,13 +7,17 @@ parts *equivalence* from *overlap* (partial equivalence), *elaboration* and *fol
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from story_explainer.ingest.comparison.amounts import SHARE, Amount
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.reading import AnalysedArticle
 from story_explainer.ingest.comparison.sameness import agree
+from story_explainer.ingest.comparison.substance import substance
+from story_explainer.ingest.languages import table
 from story_explainer.ingest.languages.cues import cues
 from story_explainer.ingest.text.marks import OPENING
+from story_explainer.ingest.text.words import fold
 
 
 def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
@@ -43,6 +47,34 @@ def overlaps(comparison: Comparison, pair: PairFeatures) -> bool:
     if _adds(first, pair.row) != _adds(second, pair.column):
         return True
     return first.denies[pair.row] != second.denies[pair.column] or first.doubts[pair.row] != second.doubts[pair.column]
+
+
+def shares_only_who_acts(comparison: Comparison, pair: PairFeatures) -> bool:
+    """Whether passages that agree at most in part share no amount, and no word but those for who acts.
+
+    The strike of a union and its agreement with the company share both, and are two things.
+    """
+    here, there = comparison.first.amounts[pair.row], comparison.second.amounts[pair.column]
+    if any(one.unit == other.unit and agree(one, other) for one in here for other in there):
+        return False
+    sides = (comparison.first, comparison.second)
+    return all(
+        any(_is_party(word, reading.locale) for word, reading in zip(both, sides, strict=True))
+        for both in substance(comparison, pair)
+    )
+
+
+def _is_party(word: str, locale: str) -> bool:
+    """Whether a word is for those who act or are asked: the union, the company, the investigators."""
+    return any(cues(locale).has(key, word) for key in ("names.organisations", "names.bodies")) or word in _asked(locale)
+
+
+@cache
+def _asked(locale: str) -> frozenset[str]:
+    """The words for people whose account is given, as the language's file of attribution lists them."""
+    known = table(locale, "attribution")
+    said = (*known.get("words", {}).get("bare", ()), *known.get("according", {}).get("persons", ()))
+    return frozenset(map(fold, said))
 
 
 def _adds(reading: AnalysedArticle, row: int) -> bool:

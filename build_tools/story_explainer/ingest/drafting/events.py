@@ -87,6 +87,8 @@ def draft_events(
         if text is None or kind is None or any(_is_one(told, other, shared) for other in chosen):
             continue
         announced = kind in ("planned", "possible")
+        if announced and reading.says("negation.words", segment, quoted=False):
+            continue  # das Freibad öffnet in diesem Sommer nicht
         if announced and (_has_come(reading, told.when, as_of) or outdated.is_overturned(segment)):
             continue
         actors = _actors(reading, cast, segment)

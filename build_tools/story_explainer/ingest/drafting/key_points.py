@@ -71,14 +71,16 @@ def points_of(
             if len(readings) > 1:
                 lead = _OTHERWISE if number < LEAD and not any(seen is reading for _, _, seen, _ in found) else 0.0
                 news = settled or (number < LEAD and not _of_old(reading, segment))
-                # What went on when an older article told it may have ended since: 60 rescuers are searching.
-                news = news and (settled or outdated.of_the_last_day(reading) or _has_happened(reading, segment))
+                # What went on when an older article told it, behind its first sentence, may have ended since.
+                still = outdated.of_the_last_day(reading) or _has_happened(reading, segment)
+                news = news and (settled or still or number == 0)
                 lead, fill = (lead, _weight(reading, segment) / 20) if news else (0.0, 0.0)
                 weight = 3.0 * others + shared.newest(segment.id) if others else lead or fill
                 if shared.newest(segment.id) < 0:
                     weight = 0.0  # a newer article gives another figure
             else:
-                weight = _weight(reading, segment) - number / 4 if segment.id in opening else 0.0
+                background = number > 0 and _of_old(reading, segment)
+                weight = _weight(reading, segment) - number / 4 if segment.id in opening and not background else 0.0
             if weight > 0 and settled:
                 weight += _OUTCOME if outdated.in_the_newest(segment) else _SETTLED
             if any(claim.responses and segment.id in claim.cites for claim in claims):

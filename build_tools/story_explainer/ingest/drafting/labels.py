@@ -30,7 +30,7 @@ _BETWEEN = 6  # words between a verb and its amount
 _PHRASE = 3  # words of a noun and its adjectives
 _COUNTED = 6  # words of what is counted
 _AROUND = 40  # letters beside an amount in which its rate stands
-_VERBS = ("tense.present", "tense.past", "mood.would", "mood.could")
+_VERBS = ("tense.present", "tense.past", "mood.will", "mood.would", "mood.could")
 _DATIVE = re.compile(r"[bcdfghklmnpqrstvwxzß]ern$|eln$")  # Flugbegleitern, Artikeln
 # Ideas by which anything, or anybody, may be counted.
 ANYTHING = frozenset(
@@ -192,6 +192,13 @@ def _linked(before: str, known: Cues) -> str | None:
     taken: list[str] = []
     for token in re.findall(r"[^\s'’]+['’]?", ahead)[::-1]:
         word = token.rstrip("'’").lower()
+        if (
+            not taken
+            and link
+            and link[0].lower() in known.words("amounts.priced")
+            and known.has("tense.participle", word)
+        ):
+            return None  # una pizzeria multata per 8.000 euro
         if taken and word in known.words("amounts.led"):
             return " ".join(reversed(taken))
         if len(taken) == _PHRASE or word in known.words("function_words") or not token.isalpha() or not token.islower():

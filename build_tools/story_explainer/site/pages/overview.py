@@ -16,6 +16,7 @@ from story_explainer.site.board import Talk, talks
 from story_explainer.site.budget import Budget, FoldedList, count
 from story_explainer.site.changes import changes
 from story_explainer.site.embeds import embeds
+from story_explainer.site.notice import explained
 from story_explainer.site.page import relative
 from story_explainer.site.pages.figures import ChangedFigure, changed_figures, figure_values
 from story_explainer.site.pages.kind import PageKind
@@ -63,6 +64,7 @@ def _values(view: View, name: str) -> Mapping[str, Any]:
     chain = chain_of(claim, story) if claim else None
     return {
         **figure_values(view),
+        "explained": explained(view.edition),
         **columns,
         "board": board,
         "changed": figures,

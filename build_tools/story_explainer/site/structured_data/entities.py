@@ -143,7 +143,7 @@ class Entities:
         response = claim.responses[index]
         actor = self.edition.story.actor[response.actor]
         name = self.edition.plain(actor.name)
-        said = f": {self.edition.plain(response.text)}" if response.text else ""
+        said = f". {self.edition.plain(response.text)}" if response.text else ""
         node: JsonObject = {"@type": "Comment", "text": f"{name} {answered_so(self.edition, claim, response)}{said}"}
         if actor.kind in ACTORS:
             node["author"] = {"@type": ACTORS[actor.kind], "name": name}
