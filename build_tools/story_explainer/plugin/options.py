@@ -25,6 +25,7 @@ from story_explainer.story.problems import did_you_mean
 _MEANT = {
     "languages": "write a list of tags: [it, de]; “no” needs quotation marks",
     **dict.fromkeys(("drafts", "complete"), "write true or false"),
+    "translator": "write the program and what it is given as a list: [translate, --fast]",
     "jobs": "it takes a number from 1 on, or is left out",
     **dict.fromkeys(("content", "publisher", "contact", "imprint", "editor", "publish_to"), "write one text"),
 }
