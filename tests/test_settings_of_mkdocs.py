@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
 from story_explainer.content.folders import fingerprint
@@ -287,6 +287,94 @@ def test_what_is_written_by_hand_is_never_replaced(tmp_path: Path) -> None:
         if not name.endswith(".md"):
             assert (tmp_path / "site" / name).read_text(encoding="utf-8") == text
     assert ">Mine</h1>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_set_behind_our_back_is_refused_too(tmp_path: Path) -> None:
+    """A hook ran after us and the build broke off with a traceback."""
+    path = laid_out(tmp_path, ("site_name:", "hooks: [late.py]\nsite_name:"))
+    (tmp_path / "late.py").write_text(
+        "def on_config(config):\n    config.use_directory_urls = False\n", encoding="utf-8"
+    )
+    config = configured(path)
+    config = config.plugins.on_config(config)
+    with pytest.raises(PluginError, match="take “use_directory_urls: false” out"):
+        config.plugins.on_pre_build(config=config)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("ftp://example.org/a/", "do not open “ftp:”"),
+        ("javascript://x/%0aalert(1)", "do not open “javascript:”"),
+        ("file:///srv/site/", "do not open “file:”"),
+        ("https://u:p@example.org/", "would stand in every page"),
+        ("https://example.org/?a=1", "not behind “?” or “#”"),
+        ("https://example.org/a/#b", "not behind “?” or “#”"),
+        ("https://example.org/index.html", "“index.html” is a page"),
+        ("https://example.org/a/Start.HTM", "“Start.HTM” is a page"),
+    ],
+)
+def test_what_is_no_address_of_a_site_is_refused(tmp_path: Path, address: str, said: str) -> None:
+    path = laid_out(tmp_path)
+    kept = re.sub(r"(?m)^site_url:.*\n", "", path.read_text("utf-8"))
+    path.write_text(f"site_url: {address}\n{kept}", encoding="utf-8")
+    try:
+        config = configured(path)
+        with pytest.raises(PluginError, match=re.escape(said)):
+            ours(config).on_config(config)
+    except Abort:
+        assert address.startswith("file:"), "refused by MkDocs"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "http://example.org/a/b.c/", "https://größe.example/a b/", ""]
+)
+def test_what_is_one_is_followed(tmp_path: Path, address: str) -> None:
+    path = laid_out(tmp_path)
+    kept = re.sub(r"(?m)^site_url:.*\n", "", path.read_text("utf-8"))
+    path.write_text(f"site_url: '{address}'\n{kept}", encoding="utf-8")
+    config = configured(path)
+    assert ours(config).on_config(config) is config
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("languages: it", "write a list of tags: [it, de]"),
+        ("languages: [no]", "“no” needs quotation marks"),
+        ("languages: [it, it]", "“it” stands there twice"),
+        ("languages: [IT, de]", "“IT” is no tag of a language (write “it”)"),
+        ("languages: [de, de_ch]", "the site does not speak “de_ch” yet"),
+        ("languages: []", "name at least one language"),
+        ("drafts: 'yes'", "write true or false"),
+        ("complete: ja", "write true or false"),
+        ("jobs: many", "it takes a number from 1 on"),
+        ("publisher: [A, B]", "write one text"),
+        ("imprint: //x.example/", "write https://… or a path of the site"),
+        ("imprint: javascript:x", "write https://… or a path of the site"),
+        ("contact: a@b.example", "begins with https: or mailto:"),
+    ],
+)
+def test_an_option_that_cannot_be_followed_says_what_to_write(tmp_path: Path, option: str, said: str) -> None:
+    path = laid_out(tmp_path)
+    path.write_text(f"site_name: X\ntheme: material\nplugins:\n- story-explainer:\n    {option}\n", encoding="utf-8")
+    config = MkDocsConfig(str(path))
+    with path.open("rb") as file:
+        config.load_file(file)
+    failed, _ = config.validate()
+    told = [str(error) for _, error in failed]
+    if not failed:
+        with pytest.raises(PluginError) as refused:
+            ours(config).on_config(config)
+        told.append(str(refused.value))
+    assert any(said in line for line in told), told
+
+
+def test_the_language_of_the_theme_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = configured(laid_out(tmp_path, ("theme:\n", "theme:\n  language: fr\n")))
+    with caplog.at_level("INFO"):
+        ours(config).on_config(config)
+    assert "theme.language: left out" in caplog.text
 
 
 def ours(config: MkDocsConfig) -> StoryExplainerPlugin:

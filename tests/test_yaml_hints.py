@@ -49,6 +49,24 @@ CASES = [
     ("  it: Il ponte\n  chiuso\n  de: x\n", (3, 3), "further than its field"),
     ('  it: "C:\\Users\\p"\n', (2, 10), "begins an escape"),
     ('  it: "Chiuso\n  de: x\n', None, "it opens in line 2"),
+    ("  it: &Co è fallita\n", (2, 7), "begins with “&” needs quotation marks"),
+    ("  it: !Attenzione al ponte\n", (2, 7), "begins with “!” needs quotation marks"),
+    ("  it: *forte\n", (2, 7), "begins with “*” needs quotation marks"),
+    ("  it: [s1, s2\n  de: x\n", (2, 7), "“[” opens in line 2 and is not closed"),
+    ("  it: {a: b\n  de: x\n", (2, 7), "“{” opens in line 2 and is not closed"),
+    ("  it:\n  Il ponte è chiuso.\n  de: x\n", (3, 3), "further than its field"),
+    ("  it: |\n  Il ponte è chiuso.\n  de: x\n", (3, 3), "further than its field"),
+    ("  it: >\n    Il ponte\n  è chiuso.\n  de: x\n", (4, 3), "further than its field"),
+    ("  it： x\n  de: y\n", (2, 5), "put a colon and a blank: “it: x”"),
+    ("  it = x\n  de: y\n", (2, 6), "put a colon and a blank: “it: x”"),
+    ("  de: y\n  it; x\n", (3, 5), "put a colon and a blank: “it: x”"),
+    ("  - id: x\n  – id: y\n", (3, 3), "an entry begins with a hyphen and a blank: “- id: y”"),
+    ("  - id: x\n  • id: y\n", (3, 3), "an entry begins with a hyphen and a blank: “- id: y”"),
+    ("  - id: x\n  name: y\n", (3, 3), "indent all fields of an entry alike"),
+    ('  it: "x",\n  de: y\n', (2, 10), "take the comma at the end of the line out"),
+    ('  "it": "x",\n  "de": "y"\n', (2, 12), "take the comma at the end of the line out"),
+    ("  - id: x\n    name: y\n    id: z\n    name: w\n", (4, 5), "write “- ” before “id” if another entry begins here"),
+    ("  it: x\n  it: y\n", (3, 3), "keep one of the two"),
     ("  it: Il n. #5 e altro\n", (2, 13), "a text with “ #” in it needs quotation marks"),
 ]
 
@@ -100,3 +118,65 @@ def test_a_language_spelt_another_way_is_named(tmp_path: Path, key: str, hint: s
     told = [problem for problem in load(StoryFolder(tmp_path / "ferry")).problems if problem.code == "F004"]
     assert [(problem.line, problem.message) for problem in told] == [(4, f"“{key}” is no language")]
     assert hint in told[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("claims.yml", "via: piccolo", "via: Il Piccolo", "did you mean “piccolo”?"),
+        ("claims.yml", "by: mayor", "by: Piranska županja", "did you mean “mayor”?"),
+        ("claims.yml", "by: mayor", "by: Mayor", "did you mean “mayor”?"),
+        ("claims.yml", "by: mayor", "by: mayor,", "did you mean “mayor”?"),
+        ("claims.yml", "by: mayor", "by: “mayor”", "did you mean “mayor”?"),
+        ("claims.yml", "by: mayor", "by: [mayor, port]", "write one, without brackets"),
+        ("claims.yml", "- id: idle", "- id: Idle line", "write “idle-line”"),
+        ("claims.yml", "cites: [s3]", "cites: (s3, s4)", "write [s3, s4], or"),
+        ("claims.yml", "cites: [s3]", "cites: s3; s4", "write [s3, s4], or"),
+        ("claims.yml", "cites: [s3]", "cites: [s3 s4]", "write them apart: s3, s4"),
+        ("claims.yml", "cites: [s3]", "cites: [s3; s4]", "write them apart: s3, s4"),
+        ("claims.yml", "cites: [s3]", "cites: [S3]", "did you mean “s3”?"),
+        ("claims.yml", "cites: [s3]", "cites: [3]", "known: h1, "),
+        ("claims.yml", "certainty: stated", "certainty: certo", "(known: stated, possible, expected)"),
+        ("claims.yml", "by: mayor", "draft: sì\n    by: mayor", "(write true)"),
+        ("claims.yml", "by: mayor", "draft: Nein\n    by: mayor", "(write false)"),
+        ("claims.yml", "by: mayor", "draft: forse\n    by: mayor", "(write true or false)"),
+        ("claims.yml", "by: mayor", "actor: mayor", "known: id, "),
+        ("claims.yml", "claims:\n", "", "it begins with “claims:”"),
+        ("events.yml", "before:\n      - event: report", "before: report", "write “- event: report” below it"),
+        ("events.yml", "before:\n      - event: report", "before: [report]", "write “event: report”"),
+        ("sources.yml", "locale: en", "locale: en-gb", "write “en-GB”"),
+        ("sources.yml", "show: full}", "show:full}", "put a blank behind the colon: “show: full”"),
+        ("sources.yml", "Il traghetto per", "Il traghetto, per", "a text with a comma in it needs quotation marks"),
+        ("story.yml", "as_of:", "claims: []\nas_of:", "it stands in claims.yml"),
+        ("events.yml", "when: 2026-03-09", "when: 9.3.2026", "is not a date (write 2026-03-09)"),
+        ("events.yml", "when: 2026-03-09", "when: 09/03/2026", "(write 2026-03-09, or 2026-09-03)"),
+        ("events.yml", "when: 2026-03-09", "when: 2026-3-9", "(write 2026-03-09)"),
+        ("events.yml", "when: 2026-03-09", "when: 20260309", "(write 2026-03-09)"),
+        ("events.yml", "when: 2026-03-09", "when: 2026-03-09 8:30", "(write 2026-03-09T08:30:00)"),
+        ("events.yml", "when: 2026-03-09", "when: 2026-03-09T18:30Z", "(write 2026-03-09T18:30:00Z)"),
+        ("events.yml", "when: 2026-03-09", "when: 9.3.2026–11.3.2026", "(write 2026-03-09/2026-03-11)"),
+        ("events.yml", "when: 2026-03-09", "when: ca. 2026", "(write 2026~)"),
+        ("events.yml", "when: 2026-03-09", "when: 3/2026", "(write 2026-03)"),
+        ("events.yml", "when: 2026-03-09", "when: 2026-02-30", "(2026-02 has 28 days)"),
+        ("events.yml", "when: 2026-03-09", "when: 2026-13-09", "the month stands in the middle: 2026-09-13"),
+        ("events.yml", "when: 2026-03-09", "when: domani", "(write EDTF: "),
+    ],
+)
+def test_what_was_meant_is_named(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+    shutil.copytree(CONTENT / "ferry", tmp_path / "ferry")
+    file = tmp_path / "ferry" / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    first = load(StoryFolder(tmp_path / "ferry")).problems[0]
+    assert Path(first.file).name == name
+    assert told in str(first)
+
+
+def test_a_field_spelt_wrongly_is_not_missing_too(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT / "ferry", tmp_path / "ferry")
+    claims = tmp_path / "ferry" / "claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("certainty: stated", "Certanty: stated"), encoding="utf-8")
+    told = [str(each) for each in load(StoryFolder(tmp_path / "ferry")).problems]
+    assert len(told) == 1
+    assert told[0].endswith("35:5: F002 unknown field “Certanty” (did you mean “certainty”?)")

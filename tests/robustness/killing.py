@@ -81,9 +81,13 @@ COMMANDS = {
 }
 
 
+TYPED = [name for name, command in COMMANDS.items() if not command.desk]
+
+
 @dataclass
 class Killed:
-    """What became of killed commands: as before, as after, or neither; and how often something was left lying about."""
+    """What became of killed commands: as before, as after, or between (finished by the next one); how often something
+    was left lying about."""
 
     ends: Counter[str] = field(default_factory=Counter)
     left: int = 0
@@ -183,11 +187,13 @@ def kill(name: str, count: int, rnd: Random, folder: Path) -> Killed:
         found = tree(content)
         hidden = list(content.rglob(f".*{WRITING}"))
         seen = {path: data for path, data in found.items() if WRITING not in path}
-        end = "as before" if seen == before else "as after" if seen == after else "neither"
+        end = "as before" if seen == before else "as after" if seen == after else "between"
         killed.ends[end] += 1
         killed.left += bool(hidden)
-        if end == "neither":
-            killed.wrong.append(f"{name}: {sorted(set(seen) ^ set(after)) or 'other content'}")
+        if end == "between":  # between two renamings: whoever writes next finishes it
+            finish(folder, command)
+            if tree(content) != after:
+                killed.wrong.append(f"{name}: {sorted(set(seen) ^ set(after)) or 'other content'}")
         if end == "as before":
             code, _ = finish(folder, command)
             if (code, tree(content)) != (0, after):

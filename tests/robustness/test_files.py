@@ -17,7 +17,7 @@ from story_explainer.content.story_folder import StoryFolder
 from story_explainer.plugin.cache import cache_folder
 from tests.full_disk import stop_at
 from tests.robustness.guarded import limited
-from tests.robustness.killing import COMMANDS, Command, lay_out, tree
+from tests.robustness.killing import COMMANDS, TYPED, Command, lay_out, tree
 from tests.toy_site import CONTENT
 
 if sys.platform != "win32":
@@ -36,7 +36,7 @@ def run(command: Command, work: Path, monkeypatch: pytest.MonkeyPatch) -> Result
     return result
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TYPED)
 @pytest.mark.parametrize("file", [0, 1])
 def test_on_a_full_disk_all_is_as_before(name: str, file: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = tmp_path / "work"
@@ -50,7 +50,7 @@ def test_on_a_full_disk_all_is_as_before(name: str, file: int, tmp_path: Path, m
     assert not list(content.rglob(".*"))
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TYPED)
 def test_where_files_may_not_grow_all_is_as_before(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system itself stops the writing in the middle of a file."""
     work = tmp_path / "work"
@@ -67,7 +67,7 @@ def test_where_files_may_not_grow_all_is_as_before(name: str, tmp_path: Path, mo
     assert not list(content.rglob(".*"))
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TYPED)
 def test_in_a_folder_that_may_not_be_written_a_line_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,7 +120,7 @@ def test_nothing_but_a_file_of_the_story_is_read(name: str, kind: str, tmp_path:
 
 @pytest.mark.parametrize("where", ["articles/de.txt", "sources.yml", "alignment.yml", "bitext.yml", "reviews.yml"])
 @pytest.mark.parametrize("kind", ["link", "pipe", "zeroes"])
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TYPED)
 def test_no_command_takes_in_what_lies_elsewhere(
     name: str, kind: str, where: str, tmp_path: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,9 +13,11 @@ from random import Random
 
 import pytest
 
+from story_explainer.content import exchange, journal
 from story_explainer.content.files import WRITING
+from story_explainer.content.journal import JOURNAL
 from story_explainer.content.lock import only_one
-from tests.robustness.killing import COMMANDS, finish, kill, lay_out, start, tree
+from tests.robustness.killing import COMMANDS, TYPED, finish, kill, lay_out, start, tree
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there is no fork"),
@@ -78,7 +81,63 @@ def test_of_two_that_found_the_same_story_one_is_told(tmp_path: Path) -> None:
     assert tree(content) == after
 
 
-@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if not command.desk])
+@pytest.mark.parametrize("name", ["add", "desk, taking", "desk, an article"])
+@pytest.mark.parametrize("renamed", range(4))
+def test_what_was_begun_to_take_its_place_is_finished_by_the_next(
+    name: str, renamed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two renamings an article was there that sources.yml did not know, and stayed so."""
+    work, command = tmp_path / "work", COMMANDS[name]
+    content = lay_out(work, command)
+    before = tree(content)
+    assert finish(work, command)[0] == 0
+    after = tree(content)
+    lay_out(work, command)
+    real, left = Path.rename, [renamed]
+
+    def dies(path: Path, target: Path) -> Path:
+        if path.name.endswith(WRITING):
+            if not left[0]:
+                os._exit(9)
+            left[0] -= 1
+        return real(path, target)
+
+    def puts(temporary: Path, path: Path, *, fresh: bool) -> bool:
+        dies(temporary, path)
+        return True
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "rename", dies)
+        killed.setattr(exchange, "_put", puts)
+        ended = finish(work, command)[0]
+    seen = {path: data for path, data in tree(content).items() if WRITING not in path}
+    assert ended == 9 or seen == after
+    assert (seen == before) == (renamed == 0)
+    # whoever changes the story next, whatever that is
+    assert finish(work, COMMANDS["review"])[0] == 0
+    found = tree(content)
+    found.pop("ferry/reviews.yml")
+    assert found == {path: data for path, data in after.items() if path != "ferry/reviews.yml"}
+    assert not list(content.rglob(f".*{WRITING}"))
+
+
+def test_a_note_of_what_somebody_has_changed_since_is_not_followed(tmp_path: Path) -> None:
+    content = lay_out(tmp_path / "work", COMMANDS["review"])
+    folder = content / "ferry"
+    (folder / f".claims.yml.x{WRITING}").write_text("new", encoding="utf-8")
+    note: list[object] = [{"from": f".claims.yml.x{WRITING}", "to": "claims.yml", "before": "0" * 64}]
+    note.append({"from": f"../../said{WRITING}", "to": "story.yml", "before": None})
+    several: list[object] = [note, note[:1], [{}], "x", None]
+    for some in several:
+        (folder / JOURNAL).write_text(json.dumps(some), encoding="utf-8")
+        before = (folder / "claims.yml").read_bytes(), (folder / "story.yml").read_bytes()
+        journal.finish(folder)
+        assert ((folder / "claims.yml").read_bytes(), (folder / "story.yml").read_bytes()) == before
+    assert finish(tmp_path / "work", COMMANDS["review"])[0] == 0
+    assert not list(folder.glob(f".*{WRITING}"))
+
+
+@pytest.mark.parametrize("name", TYPED)
 def test_an_interrupt_from_the_keyboard_is_one_line(name: str, tmp_path: Path) -> None:
     """In a process of its own, as a person starts it, once it has begun to work."""
     content = lay_out(tmp_path / "work", COMMANDS[name])

@@ -76,7 +76,7 @@ def approve(
             entries = _entries(story, chosen, locales, by, on, again=bool(names))
             drafts = [item for item in chosen if _is_draft(item)]
             changes = _changes(folder, files, entries, drafts)
-            if exchange({folder.file(name): change for name, change in changes.items()}):
+            if exchange({folder.file(name): change for name, change in changes.items()}, folder.path):
                 left = sum(map(_is_draft, reviewables(story))) - len(drafts)
                 return Approval(entries, len(drafts), left, changes)
     raise ContentError([Problem(folder.shown(REVIEWS), 1, 1, "F001", "the file changes all the time", "try again")])

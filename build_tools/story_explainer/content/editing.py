@@ -63,7 +63,7 @@ def edit(
             # What is whole needs no look at what it was before: reading a story is what an edit costs.
             if not to_be.ok and (broken := list(fresh_errors(load(folder), to_be))):
                 raise RefusedError(broken)
-            if exchange({folder.file(name): change for name, change in changes.items()}):
+            if exchange({folder.file(name): change for name, change in changes.items()}, folder.path):
                 return changes
     raise ContentError([Problem(folder.shown(), 1, 1, "F001", "the files change all the time", "try again")])
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from story_explainer.content.files import decoded, read_ordinary
 from story_explainer.content.folders import story_folders
+from story_explainer.content.hints import ids_by_name
 from story_explainer.content.partial import Salvage
 from story_explainer.content.story_folder import OF_ARTICLES, StoryFolder
 from story_explainer.content.validation import misfits, place
@@ -96,6 +97,7 @@ def load(
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     parts: dict[str, Any] = {}
+    wrong: dict[str, ValidationError] = {}
     rest = Salvage()
     further = folder.further()
     models = FILES | {f"articles/{article}/{name}": FILES[name] for article in further for name in OF_ARTICLES}
@@ -121,8 +123,12 @@ def load(
             again = f"run “explainer convert {folder.slug}”, which makes it anew"
             problems.extend(replace(each, hint=again) if name == COMPARISON else each for each in error.problems)
         except ValidationError as error:
-            problems.extend(misfits(documents[name], model, error))
+            wrong[name] = error
             parts[name] = rest.part(name, model, documents[name], error)
+    if wrong:
+        ids = ids_by_name(document.data for document in documents.values())
+        for name, misfit in wrong.items():
+            problems.extend(misfits(documents[name], models[name], misfit, ids))
     whole = not problems
     problems.extend(_misnamed(folder, reserved))
     problems.extend(_misnamed_articles(folder))

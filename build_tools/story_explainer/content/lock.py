@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from story_explainer.content.files import WRITING
+from story_explainer.content.journal import finish
 
 if sys.platform == "win32":
     import hashlib
@@ -30,7 +31,8 @@ def only_one(folder: Path) -> Iterator[None]:
     """Let one process at a time change a folder: others that ask for it say that they wait, and wait.
 
     The lock lies on the folder itself, so nothing is left behind, and the system takes it from a process that ends,
-    whatever ends it. What such a process was writing is removed by the next one. On Windows, where no folder can be
+    whatever ends it. What such a process had begun to put in its place is finished by the next one, what it was still
+    writing is removed. On Windows, where no folder can be
     locked, a file among the temporary ones stands for it. Where there are no locks (some network drives) nobody waits;
     then `exchange` alone watches over what is replaced.
 
@@ -49,7 +51,7 @@ def only_one(folder: Path) -> Iterator[None]:
             log.warning(_WAITING, folder.as_posix())
             lock.acquire()
         try:
-            _clear(folder)
+            _tidy(folder)
             yield
         finally:
             lock.release()
@@ -57,7 +59,7 @@ def only_one(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         if _locked(handle, folder):
-            _clear(folder)
+            _tidy(folder)
         yield
     finally:
         os.close(handle)
@@ -77,8 +79,9 @@ if sys.platform != "win32":
         return True
 
 
-def _clear(folder: Path) -> None:
-    """Remove what was being written by somebody who was stopped: nobody else can be writing here."""
+def _tidy(folder: Path) -> None:
+    """Finish what was noted to take its place, and remove what else somebody was writing who was stopped."""
+    finish(folder)
     for place in _PLACES:
         for path in folder.glob(f"{place}.*{WRITING}"):
             if path.is_dir() and not path.is_symlink():

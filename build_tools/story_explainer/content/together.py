@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -32,37 +31,19 @@ def write_together(folder: StoryFolder, changes: Mapping[str, Change]) -> None:
     folder.path.parent.mkdir(parents=True, exist_ok=True)
     rest = {folder.file(name): change for name, change in changes.items()}
     homes = _new_folders(folder.path, list(rest))
-    left: list[Path] = []
+    workshops: dict[Path, Path] = {}
     try:
-        workshops = {
-            home: Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}.", suffix=WRITING)) for home in homes
-        }
-        left += workshops.values()
-        for home, workshop in workshops.items():
+        for home in homes:
+            workshop = Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}.", suffix=WRITING))
+            workshops[workshop] = home
             for path in [path for path in rest if path.is_relative_to(home)]:
                 write_atomically(workshop / path.relative_to(home), rest.pop(path).after)
             workshop.chmod(0o755)
-        for home, workshop in workshops.items():
-            if not _named(workshop, home):
-                raise ContentError([_meanwhile(folder)])
-            left.append(home)
-        if not exchange(rest):
+        if not exchange(rest, None if folder.path in homes else folder.path, workshops):
             raise ContentError([_meanwhile(folder)])
-    except BaseException:
-        for path in left:
-            shutil.rmtree(path, ignore_errors=True)
-        raise
-
-
-def _named(workshop: Path, home: Path) -> bool:
-    """Give a folder its name; False if somebody else has made one of that name."""
-    try:
-        workshop.rename(home)
-    except OSError as error:
-        if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
-            return False
-        raise
-    return True
+    finally:
+        for workshop in workshops:
+            shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _meanwhile(folder: StoryFolder) -> Problem:

@@ -68,7 +68,7 @@ def put_in(folder: StoryFolder, given: Translation) -> Imported | None:
                 texts[file] = texts[file].set_key(unit.pointer, given.target, target)
                 written[file] = written.get(file, 0) + 1
         changes = {folder.file(file): Change(before[file], text.text.encode()) for file, text in texts.items()}
-        if not exchange(changes):
+        if not exchange(changes, folder.path):
             message = "a file of the story was changed meanwhile"
             raise ContentError([Problem(folder.shown(STORY), 1, 1, "I017", message, "import once more")])
     return Imported(written, left, given.target not in story.locales)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from story_explainer.content.hints import hint, meant_id, meant_language
+from story_explainer.story.model import LIST_FILES
 from story_explainer.story.problems import Finding, Pointer, Problem, did_you_mean
 from story_explainer.yaml_source.read import Document
 
-# What pydantic calls a mistake, and what an editor is told to do about it.
-_HINTS = {
-    "list_type": "write it as [a, b], or with one “- ” for each",
-    "dict_type": "write “name: value” lines below it",
-    "model_type": "write “name: value” lines below it",
-    "int_parsing": "such as 4",
-    "float_parsing": "such as 0.5",
-    "string_type": "quotation marks keep a text with “: ” or “- ” together",
-}
+# What pydantic calls a mistake.
 _MESSAGES = {
     "list_type": "a list is needed here",
     "dict_type": "fields with a name and a value are needed here",
@@ -31,20 +25,27 @@ _MESSAGES = {
 }
 
 
-def misfits(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def misfits(
+    document: Document, model: type[BaseModel], error: ValidationError, ids: Mapping[str, str] = {}
+) -> Iterator[Problem]:
     """Every mistake that pydantic found, as a problem at its place.
 
     Args:
         document: the file, for the places.
         model: the model that its data was held against.
         error: what came of that.
+        ids: see `hints.ids_by_name`.
     """
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    misspelt = {_misspelt(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
         path: Pointer = detail["loc"]
+        if detail["type"] == "missing" and path in misspelt:
+            continue
         at_key = detail["type"] == "extra_forbidden" or path[-1:] == ("[key]",)
         path = path[:-1] if path[-1:] == ("[key]",) else path
         line, column = document.place(path, key=at_key)
-        code, message, hint = _explain(model, path, detail, at_key)
+        code, message, hint = _explain(model, path, detail, at_key, ids)
         yield Problem(document.name, line, column, code, message, hint)
 
 
@@ -65,21 +66,23 @@ def place(documents: Mapping[str, Document], prefix: str, finding: Finding) -> P
     return Problem(shown, line, column, finding.code, finding.message, finding.hint, finding.severity, see)
 
 
-def _explain(model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], at_key: bool) -> tuple[str, str, str]:
+def _explain(
+    model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], at_key: bool, ids: Mapping[str, str]
+) -> tuple[str, str, str]:
     kind, given = detail["type"], detail["input"]
     name = str(path[-1]) if path else ""
     shown = next((f"“{part}”: " for part in reversed(path) if isinstance(part, str)), "")
     schema = _schema_at(model, path)
     if kind == "extra_forbidden":
         gone: Mapping[str, str] = getattr(model, "gone", {}) if len(path) == 1 else {}
-        near = did_you_mean(name, _schema_at(model, path[:-1]).get("properties", {}))
-        return "F002", f"unknown field “{name}”", gone.get(name, near)
+        return "F002", f"unknown field “{name}”", gone.get(name) or _meant_field(model, path, given)
     if kind == "missing":
         return "F003", f"the field “{name}” is missing", schema.get("description", "")
     if not path and given is None:
         return "F003", "the file is empty", f"it begins with “{next(iter(schema.get('properties', {'': 0})))}:”"
     if at_key:
-        return "F004", f"“{name}” is no language", _meant_language(name)
+        instead = meant_language(name) or "inside { }, a text with a comma or a colon needs quotation marks"
+        return "F004", f"“{name}” is no language", instead
     if kind in ("too_short", "too_long"):
         ctx = detail["ctx"]
         limit = f"at least {ctx['min_length']} is" if kind == "too_short" else f"no more than {ctx['max_length']} are"
@@ -88,28 +91,52 @@ def _explain(model: type[BaseModel], path: Pointer, detail: Mapping[str, Any], a
         return "F004", f"{shown}nothing stands here", schema.get("description", "") or "write a text, or take it out"
     if kind == "literal_error":
         return "F004", f"{shown}“{given}” is not among the words that can stand here", _choices(given, schema)
+    if kind == "model_type" and not path:
+        return "F004", _MESSAGES[kind], f"it begins with “{next(iter(schema.get('properties', {'': 0})))}:”"
+    instead = hint(kind, given, schema, _schema_at(model, (*path, 0)) if kind == "list_type" else {})
+    if name != "id" and isinstance(given, str):
+        instead = meant_id(given, schema, ids) or instead
     if kind in _MESSAGES:
-        return "F004", f"{shown}{_MESSAGES[kind]}", _HINTS[kind]
+        return "F004", f"{shown}{_MESSAGES[kind]}", instead
     if kind == "string_pattern_mismatch":
-        return "F004", f"{shown}“{given}” has not the form needed here", schema.get("description", "")
+        return "F004", f"{shown}“{given}” has not the form needed here", instead
     message = detail["msg"].removeprefix("Value error, ")
-    return "F004", f"{shown}{message[:1].lower()}{message[1:]}", ""
+    message = message[:1].lower() + message[1:]
+    if instead and message.endswith(")"):
+        message = message.split(" (", 1)[0]  # what was meant, in place of what can be written at all
+    return "F004", f"{shown}{message}", instead
 
 
-def _meant_language(name: str) -> str:
-    """What helps where a key is no tag of a language: another spelling of one, or a text that has become a key."""
-    language, _, region = name.strip().replace("_", "-").partition("-")
-    tag = "-".join(filter(None, [language.lower(), region.upper()]))
-    if tag != name and re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", tag):
-        return f"write “{tag}”"
-    return "inside { }, a text with a comma or a colon needs quotation marks"
+def _misspelt(model: type[BaseModel], path: Pointer) -> Pointer:
+    """The field that an unknown one is a misspelling of."""
+    near = get_close_matches(str(path[-1]).lower(), _schema_at(model, path[:-1]).get("properties", {}), n=1)
+    return (*path[:-1], *near)
+
+
+def _meant_field(model: type[BaseModel], path: Pointer, given: object) -> str:
+    """What helps where a field is not known: the one that is meant, a sign that is missing, or all."""
+    name, fields = str(path[-1]), _schema_at(model, path[:-1]).get("properties", {})
+    begun, _, rest = name.partition(":")
+    if begun in fields and rest and given is None:
+        return f"put a blank behind the colon: “{begun}: {rest}”"
+    if " " in name and given is None:
+        return "inside { }, a text with a comma in it needs quotation marks around it"
+    near = did_you_mean(name, fields)
+    if near.startswith("did"):
+        return near
+    place = next((file.name for file in LIST_FILES if file.entries == name), "")
+    if place and len(path) == 1:
+        return f"it stands in {place}"
+    return f"known: {', '.join(fields)}"
 
 
 def _choices(given: object, schema: Mapping[str, Any]) -> str:
     """The words of a closed set, all of them: the one that looks like what was written may not be the one meant."""
-    choices = schema.get("enum") or ([schema["const"]] if "const" in schema else [])
-    near, known = did_you_mean(str(given), map(str, choices)), ", ".join(map(str, choices))
-    return near if known in near or not known else " ".join(filter(None, [near, f"known: {known}"]))
+    choices = list(map(str, schema.get("enum") or ([schema["const"]] if "const" in schema else [])))
+    near = did_you_mean(str(given), choices)
+    return " ".join(
+        [*([near] if near.startswith("did") else []), *([f"known: {', '.join(choices)}"] if choices else [])]
+    )
 
 
 @cache

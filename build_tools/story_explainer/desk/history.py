@@ -88,7 +88,7 @@ class History:
                     step.folder.file(name): Change(change.after, change.before or b"")
                     for name, change in step.changes.items()
                 }
-                if not exchange(back):
+                if not exchange(back, step.folder.path):
                     return None
                 for path in fresh:  # it was not there before
                     path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from story_explainer.content.hints import spelt_as_tag
 from story_explainer.parallel.workers import Workers
 from story_explainer.plugin.build import SITEMAP, Build
 from story_explainer.plugin.cache import cache_folder, compiled_templates
@@ -104,7 +106,7 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         try:
             languages = [Language.load(tag, locales_of(config)) for tag in self.config.languages]
         except LanguageError as error:
-            raise PluginError(f"story-explainer, option languages: {error}") from None
+            raise PluginError(f"story-explainer, option languages: {self._meant(config) or error}") from None
         if not languages:
             raise PluginError("story-explainer, option languages: name at least one language")
         for language in languages:
@@ -115,8 +117,17 @@ class StoryExplainerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 )
         return languages
 
+    def _meant(self, config: MkDocsConfig) -> str:
+        """What helps where a language is spelt another way than one that the site speaks."""
+        for tag in self.config.languages:
+            with suppress(LanguageError):
+                if (meant := spelt_as_tag(tag)) != tag and Language.load(meant, locales_of(config)):
+                    return f"“{tag}” is no tag of a language (write “{meant}”)"
+        return ""
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Save what is written from being removed."""
+        """Save what is written from being removed, once nobody has set anything with which no site comes about."""
+        refuse_what_cannot_be(config, self.config.content)  # hooks and later plugins may have changed it
         self.build.output.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from mkdocs.config import config_options as option
@@ -18,6 +20,15 @@ from story_explainer.content.folders import LOCALES
 from story_explainer.site.language import Language
 from story_explainer.site.publication import Publication, Publisher
 from story_explainer.story.problems import did_you_mean
+
+# What is said of a value of another type: MkDocs names the types of Python.
+_MEANT = {
+    "languages": "write a list of tags: [it, de]; “no” needs quotation marks",
+    **dict.fromkeys(("drafts", "complete"), "write true or false"),
+    "translator": "write the program and what it is given as a list: [translate, --fast]",
+    "jobs": "it takes a number from 1 on, or is left out",
+    **dict.fromkeys(("content", "publisher", "contact", "imprint", "editor", "publish_to"), "write one text"),
+}
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -56,8 +67,11 @@ class Options(Config):  # type: ignore[no-untyped-call]
         for name in sorted(set(self) - {key for key, _ in self._schema}):
             hint = did_you_mean(name, (key for key, _ in self._schema))
             failed.append((name, ValidationError(f"there is no such option{hint and f' ({hint})'}")))
+        failed = [(name, ValidationError(_MEANT.get(name, str(error)))) for name, error in failed]
         if not failed and self.jobs is not None and self.jobs < 1:
             failed.append(("jobs", ValidationError("it takes a number from 1 on, or is left out")))
+        if not failed and (twice := [tag for tag, times in Counter(self.languages).items() if times > 1]):
+            failed.append(("languages", ValidationError(f"“{twice[0]}” stands there twice")))
         return failed, [] if failed else warnings
 
 
@@ -146,6 +160,21 @@ def is_tag(name: str) -> bool:
         return False
 
 
+def _no_address(address: str) -> str:
+    """Why pages cannot stand at an address; nothing where they can. What it holds stands in every page."""
+    parts = urlsplit(address)
+    if address and parts.scheme.lower() not in ("http", "https"):
+        return f"browsers do not open “{parts.scheme}:” addresses"
+    if "@" in parts.netloc:
+        return "a user’s name or password would stand in every page"
+    if parts.query or parts.fragment:
+        return "pages stand below a folder, not behind “?” or “#”"
+    page = parts.path.rstrip("/").rpartition("/")[2]  # MkDocs adds a slash
+    if page.lower().endswith((".html", ".htm")):
+        return f"“{page}” is a page"
+    return ""
+
+
 def publication_of(config: MkDocsConfig, options: Options, languages: Sequence[Language]) -> Publication:
     """Where the site stands, what it is called and who answers for it.
 
@@ -154,7 +183,12 @@ def publication_of(config: MkDocsConfig, options: Options, languages: Sequence[L
     """
     if options.contact and not options.contact.startswith(("https:", "mailto:")):
         raise PluginError("story-explainer, option contact: write an address that begins with https: or mailto:")
-    if options.imprint and ":" in options.imprint and not options.imprint.startswith("https:"):
+    own = not (":" in options.imprint or options.imprint.startswith("//"))
+    if not own and not options.imprint.startswith("https:"):
         raise PluginError("story-explainer, option imprint: write https://… or a path of the site, such as it/imprint/")
+    if fault := _no_address(config.site_url or ""):
+        raise PluginError(
+            f"mkdocs.yml, site_url: {fault} (write the address of the site’s folder, as https://example.org/stories/)"
+        )
     publisher = Publisher(options.publisher, options.contact, options.imprint)
     return Publication.at(config.site_url, config.site_name, languages, publisher)

@@ -128,6 +128,8 @@ def _fonts(config: MkDocsConfig, own: dict[str, Any]) -> Iterator[str]:
 
 def _colours(config: MkDocsConfig, own: dict[str, Any]) -> Iterator[str]:
     config.theme["palette"] = [dict(each) for each in _PALETTE]
+    if own.get("language"):
+        yield "theme.language: left out, for each page speaks its own (option languages)"
     if own.get("palette", _PALETTE) != _PALETTE:
         yield "theme.palette: left out, for the pages have colours of their own, light and dark"
 
@@ -153,7 +155,3 @@ def _far_files(config: MkDocsConfig, own: dict[str, Any]) -> Iterator[str]:
         config[setting] = [file for file in files if file not in far]
         for file in far:
             yield f"{setting}: {file} left out; {_THIRD_PARTIES}"
-
-
-def _plugin(config: MkDocsConfig, name: str) -> bool:
-    return any(key == name or key.endswith(f"/{name}") for key in config.plugins)

@@ -39,7 +39,7 @@ CODES: dict[str, Code] = {
     ),
     "Y001": Code("The file is not readable as YAML.", "Mend what stands at or just before the place named."),
     "Y002": Code("A key stands twice in one mapping.", "Keep one of the two."),
-    "Y003": Code("An alias repeats a part of the file.", "Write the text out where it is needed."),
+    "Y003": Code("A part of the file is given a name, or repeated.", "Write the text out where it is needed."),
     "Y004": Code("A tag, or a key that is no plain text.", "Leave the tag out; name the field."),
     "Y005": Code("The file is nested too deeply.", "No file of a story needs more than a few levels."),
     "Y006": Code("The file is not text in UTF-8.", "Save it as UTF-8."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -79,10 +80,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         known: the words that would be right.
 
     Returns:
-        `did you mean "x"?`, `known: a, b, c`, or an empty string.
+        `did you mean "x"?`, `write them apart: a, b`, `known: a, b, c`, or an empty string.
     """
     words = sorted(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    alike = [each for each in words if each.casefold() == word.casefold()]
+    several = re.split(r"[\s,;/&+]+", word)
+    if len(several) > 1 and set(several) <= set(words):
+        return f"write them apart: {', '.join(several)}"
+    near = alike or ([] if word.isdecimal() else get_close_matches(word, words, n=1, cutoff=0.6))
     if near:
         return f"did you mean “{near[0]}”?"
     return f"known: {', '.join(words)}" if 0 < len(words) <= 12 else ""

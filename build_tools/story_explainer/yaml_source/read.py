@@ -151,9 +151,28 @@ class _TreeBuilder:
         line, column = _line_and_column(self.text, offset)
         self.problems.append(Problem(self.name, line, column, code, message, hint))
 
+    def marked(self, event: Any) -> None:
+        """Refuse a tag or a name for what follows: whoever wrote a text that begins so would miss a word of it."""
+        hint = "leave it out; a text that begins with “{}” needs quotation marks"
+        at = event.start_mark.index
+        if event.tag:
+            self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", hint.format("!"))
+        else:
+            self.problem(at, "Y003", f"“&{event.anchor}” names a part of the file", hint.format("&"))
+
+    def twice(self, at: int, key: str, doubled: set[int], places: Any, in_list: bool) -> None:
+        """A key that stands in a mapping already: where it is the first one of an entry, another entry begins."""
+        first = next(iter(places.keys)) == key
+        hint = "keep one of the two"
+        if in_list and first:
+            doubled.add(places.at)
+            hint = f"write “- ” before “{key}” if another entry begins here, else {hint}"
+        self.problem(at, "Y002", f"the key “{key}” stands here twice", hint)
+
     def build(self) -> None:
         next_event = LOADER(self.text).get_event
         documents = 0
+        doubled: set[int] = set()  # where mappings begin that hold the beginning of another one
         # The container being filled: its data, its places, and, in a mapping, the key that waits for its value.
         stack: list[tuple[Any, Any, Any]] = []
         data: Any = None
@@ -167,11 +186,11 @@ class _TreeBuilder:
                 if self.escapes and (found := _NOT_ALLOWED_ESCAPED.search(value)):
                     message = f"the character U+{ord(found[0]):04X} is not allowed"
                     self.problem(at, "Y001", message, "take out what stands for it")
-                if event.tag:
-                    self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", "leave it out")
+                if event.tag or event.anchor:
+                    self.marked(event)
                 if type(data) is dict and key is None:
-                    if value in data:
-                        self.problem(at, "Y002", f"the key “{value}” stands here twice", "keep one of the two")
+                    if value in data and places.at not in doubled:
+                        self.twice(at, value, doubled, places, bool(stack) and type(stack[-1][0]) is list)
                     key = value
                     places.keys[value] = at
                     continue
@@ -183,8 +202,8 @@ class _TreeBuilder:
                 below: Any = at
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 at = event.start_mark.index
-                if event.tag:
-                    self.problem(at, "Y004", f"the tag {event.tag} has no meaning here", "leave it out")
+                if event.tag or event.anchor:
+                    self.marked(event)
                 if len(stack) >= _MAX_DEPTH:
                     self.problem(at, "Y005", "nested too deeply", f"at most {_MAX_DEPTH} levels")
                     return
@@ -199,7 +218,7 @@ class _TreeBuilder:
                 data, places, key = stack.pop()
                 continue
             elif kind is AliasEvent:
-                hint = "write the text out where it is needed"
+                hint = "write the text out where it is needed; a text that begins with “*” needs quotation marks"
                 self.problem(event.start_mark.index, "Y003", "an alias repeats a part of the file", hint)
                 return
             elif kind is DocumentStartEvent:

@@ -31,6 +31,12 @@ _SIGN = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<text>(?P<sign>[&*!|>%@`?,\]}-
 _ESCAPE = re.compile(r"^(?P<before>[^\"#]*\"[^\"]*?)\\(?:[^\"\\/abefnrtvxuUNLP_0 \t]|[xuU](?![0-9a-fA-F]{2}))")
 _DEEPER = re.compile(r"^(?P<indent>[ ]+)[\w-]+:(?:\s|$)")
 _ABOVE = re.compile(r"^(?P<indent>[ ]*(?:-[ ]+)*)[\w-]+:[ ]+[^\s|>#]")
+# What stands in place of the colon behind a field's name, and of the hyphen before an entry.
+_NO_COLON = re.compile(r"^[ ]*(?:-[ ]+)*(?P<field>[A-Za-z_]+)[ ]*(?P<sign>[：﹕=;→])[ ]*(?P<text>\S.*)$")
+_NO_HYPHEN = re.compile(r"^[ ]*(?P<sign>[‐-―−•·*+○●▪◦])[ ]*(?P<text>\S.*)$")
+_COMMA = re.compile(rf"^[ ]*(?:-[ ]+)*[\"']?[\w-]+[\"']?:[ ]+{_QUOTED}(?P<comma>[ ]*,)[ ]*$")
+_ENTRY = re.compile(r"^[ ]*-[ ]+[\w-]+:(?:\s|$)")
+_BARE_FIELD = re.compile(r"^[ ]*\w[\w-]*:(?:\s|$)")
 
 
 def slip(text: str, at: int, opened: int | None, message: str) -> tuple[int, str, str]:
@@ -54,6 +60,9 @@ def slip(text: str, at: int, opened: int | None, message: str) -> tuple[int, str
         for start in dict.fromkeys((begin, above)):
             if (found_at := look(text, start, message)) is not None:
                 return found_at[0], message, found_at[1]
+    if opened is not None and re.search(r"expected ',' or '[\]}]'", message) and "\n" in text[opened:at].rstrip():
+        line = text.count("\n", 0, opened) + 1
+        return opened, message, f"“{text[opened]}” opens in line {line} and is not closed, or a comma is missing"
     hint = next((hint for cause, hint in _CAUSES.items() if cause in message), "")
     if "end of stream" in message and opened is not None:
         hint = f"{hint}: it opens in line {text.count(chr(10), 0, opened) + 1}"
@@ -124,12 +133,44 @@ def _deeper(text: str, start: int, message: str) -> tuple[int, str] | None:
 def _goes_on(text: str, start: int, message: str) -> tuple[int, str] | None:
     line, before = _line(text, start), text[:start].rstrip("\n").rsplit("\n", 1)[-1]
     above = _ABOVE.match(before)
-    if "expected ':'" in message and above and line.strip() and not re.search(r":(?:\s|$)", line):
+    if "expected ':'" in message and line.strip() and not re.search(r":(?:\s|$)", line):
+        if not above and not re.search(r":[ ]*(?:[|>][+-]?)?[ ]*$|^[ ]+\S", before):
+            return None
         depth = len(line) - len(line.lstrip())
         return start + depth, "indent a text that goes on in the next line further than its field"
     return None
 
 
+def _no_colon(text: str, start: int, message: str) -> tuple[int, str] | None:
+    gone_on = "expected" in message or "mapping values" in message
+    found = _NO_COLON.match(_line(text, start)) if gone_on else None
+    if not found:
+        return None
+    return start + found.start("sign"), f"put a colon and a blank: “{found['field']}: {found['text'][:20]}”"
+
+
+def _no_hyphen(text: str, start: int, message: str) -> tuple[int, str] | None:
+    found = _NO_HYPHEN.match(_line(text, start)) if "expected" in message else None
+    if not found:
+        return None
+    return start + found.start("sign"), f"an entry begins with a hyphen and a blank: “- {found['text'][:20]}”"
+
+
+def _comma(text: str, start: int, message: str) -> tuple[int, str] | None:
+    found = _COMMA.match(_line(text, start))
+    return (start + found.start("comma"), "take the comma at the end of the line out") if found else None
+
+
+def _entry_above(text: str, start: int, message: str) -> tuple[int, str] | None:
+    """A field that stands left of the fields of its entry, or an entry that should be none."""
+    lines = text[:start].rstrip("\n").split("\n")
+    if "expected '-'" not in message or not _BARE_FIELD.match(_line(text, start)) or not _ENTRY.match(lines[-1]):
+        return None
+    depth = len(_line(text, start)) - len(_line(text, start).lstrip())
+    return start + depth, "indent all fields of an entry alike, or take the “- ” above out if no list is needed"
+
+
 _LOOKS: tuple[Callable[[str, int, str], tuple[int, str] | None], ...] = (
-    _text_after_quotation, _tab, _fence, _escape, _dash, _deeper, _no_blank, _sign, _goes_on,
+    _comma, _text_after_quotation, _no_colon, _no_hyphen, _dash, _entry_above, _tab, _fence, _escape, _deeper,
+    _no_blank, _sign, _goes_on,
 )  # fmt: skip
