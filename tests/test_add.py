@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -214,6 +215,13 @@ def test_an_editors_word_goes_before_the_figure(bridge: Path, write: Write) -> N
     story = story_of(bridge)
     assert story.describe("bruecke-2").replaces == "bruecke"
     assert story.bitext.locales == ["en", "de", "it"]
+
+
+def test_a_file_is_meant_however_its_accents_are_written(tmp_path: Path, write: Write) -> None:
+    """macOS gives names with accents apart from their letters; what is typed has them in one."""
+    path = write(unicodedata.normalize("NFD", "été=1.txt"), CLUB["it"])
+    ok(tmp_path / "c", "new", "summer", path, "--outlet", unicodedata.normalize("NFC", "été=1.txt=L’Été = 1"))
+    assert story_of(tmp_path / "c/summer").describe("lead").publisher == "L’Été = 1"
 
 
 def test_what_is_said_of_one_file_goes_before_what_is_said_of_all(tmp_path: Path, write: Write) -> None:

@@ -64,7 +64,7 @@ def change(file: str, old: str, new: str) -> Edit:
         path = project / file
         text = path.read_text(encoding="utf-8")
         assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
     return edit
 
@@ -72,7 +72,7 @@ def change(file: str, old: str, new: str) -> Edit:
 def write(file: str, text: str) -> Edit:
     def edit(project: Path) -> None:
         (project / file).parent.mkdir(parents=True, exist_ok=True)
-        (project / file).write_text(text, encoding="utf-8")
+        (project / file).write_text(text, encoding="utf-8", newline="\n")
 
     return edit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -100,15 +101,20 @@ def _said_of(flag: str, option: str, handed: Sequence[Handed]) -> tuple[list[Han
     """
     names = [one.name for one in handed]
     bare = [name.rsplit("/", 1)[-1] for name in names]
-    given = option.replace(os.sep, "/")  # as names of files are told, also where a backslash parts them
     for called in (names, [name if bare.count(name) == 1 else "" for name in bare]):
-        own = [one for one, name in zip(handed, called, strict=True) if name and given.startswith(f"{name}=")]
-        if own:
-            return own, option[len(called[handed.index(own[0])]) + 1 :]
+        for at in (at for at, sign in enumerate(option) if sign == "="):
+            meant = _plain(option[:at])
+            if own := [one for one, name in zip(handed, called, strict=True) if name and _plain(name) == meant]:
+                return own, option[at + 1 :]
     meant, equals, _ = option.partition("=")
     if equals and "://" not in meant and Path(meant).suffix.lower() in _SUFFIXES:
         raise click.UsageError(f"{flag}: “{meant}” is none of the files given, or several ({', '.join(names)}).")
     return [], option
+
+
+def _plain(name: str) -> str:
+    """A path, however its parts are divided and its accents are written: shells and editors do not agree on either."""
+    return unicodedata.normalize("NFC", name.replace(os.sep, "/"))
 
 
 def _valid(flag: str, name: str, value: str) -> str:
