@@ -185,3 +185,16 @@ def test_what_has_a_business_is_an_organisation(sentence: str) -> None:
     assert [(name.name.root["en"], name.kind) for name in actors("en", *rows).values()] == [
         ("Hydro North", "organisation")
     ]
+
+
+def test_where_it_happened_opens_a_heading_and_is_nobody() -> None:
+    """“Sestola, il sindaco ammette” is no apposition of Sestola."""
+    text = bitext(
+        ["it"],
+        ["Sestola, il sindaco ammette: la lettera c’era"],
+        ["Il sindaco di Sestola, Fausto Ricci, ha ammesso che la lettera era arrivata."],
+        ["A Sestola il tetto è crollato, ha detto Fausto Ricci."],
+        title=True,
+    )
+    found = draft_story(text, {})
+    assert {actor.id for actor in found["actors"].actors} == {"fausto-ricci"}

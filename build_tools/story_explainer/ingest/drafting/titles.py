@@ -25,8 +25,20 @@ def titled(reading: Reading, mention: NameMention) -> bool:
     apposition = re.match(r",\s+(\w+)(?:\s+(\w+))?", text[mention.end :])
     small = known.words("function_words")  # ad is an AD, and in “ad esempio” none
     behind = apposition and (roles - small) & {word.lower() for word in apposition.groups() if word}
+    if (
+        behind
+        and _dateline_of_heading(mention)
+        and apposition
+        and apposition[1].lower() in known.words("names.articles")
+    ):
+        behind = frozenset()
     tail = re.findall(r"[\w-]+", text[: mention.start])[-3:] if re.search(r"[\w.]\s+$", text[: mention.start]) else []
     return bool(behind) or any(" ".join(tail[start:]).lower() in roles - small for start in range(len(tail)))
+
+
+def _dateline_of_heading(mention: NameMention) -> bool:
+    """Whether one word opens a heading, as where it happened does: “Sestola, il sindaco ammette”."""
+    return mention.segment[0] in "th" and mention.start == 0 and " " not in mention.text
 
 
 def in_office(reading: Reading, mention: NameMention) -> bool:
