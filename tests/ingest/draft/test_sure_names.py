@@ -196,5 +196,5 @@ def test_where_it_happened_opens_a_heading_and_is_nobody() -> None:
         ["A Sestola il tetto è crollato, ha detto Fausto Ricci."],
         title=True,
     )
-    found = draft_story(text, {})
+    found: dict[str, Any] = draft_story(text, {})
     assert {actor.id for actor in found["actors"].actors} == {"fausto-ricci"}
