@@ -63,10 +63,16 @@ def accounts(bitexts: Mapping[str, Bitext], published: Mapping[str, str | None])
             article,
             {segment.id: segment.text for segment in bitext.segments()},
             found[0] if (found := _TELLS_THE_DAY.fullmatch(published.get(article) or "")) else None,
-            frozenset(section.heading.id for section in bitext.sections if section.heading),
+            _headings(bitext),
         )
         for article, bitext in bitexts.items()
     ]
+
+
+def _headings(bitext: Bitext) -> frozenset[str]:
+    """The title and the headings between sections: what they say, the text below them tells."""
+    title = [bitext.title.id] if bitext.title else []
+    return frozenset([*title, *(section.heading.id for section in bitext.sections if section.heading)])
 
 
 def known_before(article: str, articles: Sequence[Account], there: Container[str]) -> list[str]:

@@ -40,6 +40,16 @@ from tests.ingest.comparison.accounts_by_hand import VALUES, Passage, match_of
             ),
             ["indagato", "non è indagato"],
         ),
+        (
+            ("en", "Marenzo council plans to dim 3,000 lamps from 1 December."),
+            ("en", "Marenzo council has meanwhile postponed its plan to dim 3,000 lamps."),
+            ["plans", "postponed"],
+        ),
+        (
+            ("de", "Die Stadt Marenzo dunkelt ab Dezember dreitausend Straßenlampen am Hafenbecken ab."),
+            ("de", "Die Stadt Marenzo verschiebt das Abdunkeln der dreitausend Straßenlampen am Hafenbecken."),
+            ["dreitausend", "verschiebt"],
+        ),
     ],
 )
 def test_what_cannot_both_be_so_differs(first: Passage, second: Passage, values: list[str]) -> None:

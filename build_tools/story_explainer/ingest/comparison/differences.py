@@ -13,7 +13,7 @@ from story_explainer.ingest.comparison.contradicted import certainty, denial, ne
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
 from story_explainer.ingest.comparison.exchanged import Exchanged, day_for_day, name_for_name, person_for_person
 from story_explainer.ingest.comparison.recounted import counted_otherwise, put_right
-from story_explainer.ingest.comparison.steps import arrived, opposed
+from story_explainer.ingest.comparison.steps import arrived, opposed, put_off
 
 
 def difference(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
@@ -38,6 +38,7 @@ _FINDERS: tuple[Callable[[Comparison, PairFeatures], Exchanged | None], ...] = (
     denial,
     negation,
     opposed,
+    put_off,
     _direction,
     day_for_day,
     name_for_name,

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from story_explainer.ingest.comparison.evidence import Comparison, PairFeatures
-from story_explainer.ingest.comparison.exchanged import Exchanged
+from story_explainer.ingest.comparison.exchanged import Exchanged, answered
 from story_explainer.ingest.comparison.reading import AnalysedArticle, KeyedToken
-from story_explainer.ingest.comparison.substance import substance
+from story_explainer.ingest.comparison.substance import is_somebody, substance
 from story_explainer.ingest.languages.cues import cues
 
 VALUE = "value"  # the course of what rises and falls
@@ -21,7 +21,8 @@ _OPPOSED = {
 }
 _WHO = frozenset(["charge"])  # that somebody is charged tells who it is, as an office and an age do
 _BESIDE = 5  # words on either side of a state, one of which says in both passages of what it is
-_AWAITED, _ARRIVED = "outcome.awaited", "outcome.arrived"
+_AWAITED, _ARRIVED, _PUT_OFF = "outcome.awaited", "outcome.arrived", "outcome.put_off"
+_SURE = 2  # words that passages share if one says that what the other tells is put off
 _CLAUSE = re.compile(r"[,;:.!?–—()]\s")
 
 
@@ -98,10 +99,39 @@ def arrived(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
     return None
 
 
+def put_off(comparison: Comparison, pair: PairFeatures) -> Exchanged | None:
+    """One passage says that what the other tells is put off or given up: “postponed its plan to dim 3,000 lamps”.
+
+    In two languages the words for what it is may not be known: then whom both name and a number behind it will do.
+    """
+    sides = ((comparison.first, pair.row), (comparison.second, pair.column))
+    shared = substance(comparison, pair)
+    found = [_hits(reading, row, _PUT_OFF) for reading, row in sides]
+    sure = len(shared) >= _SURE
+    named = any(is_somebody(one, comparison) for one in answered(comparison, pair))
+    if bool(found[0]) == bool(found[1]) or not (sure or named):
+        return None
+    side = 0 if found[0] else 1
+    (reading, row), (other, there) = sides[side], sides[1 - side]
+    for hit in found[side]:
+        # What is put off mostly stands behind the word for it, and who puts it off before it.
+        beside = sorted(_beside(reading, row, hit), key=lambda token: token.start < hit.end())
+        near = [token.key for token in beside if sure or (token.start > hit.end() and token.key[0] == "#")]
+        both = next((one for key in near for one in sorted(shared) if one[side] == key), None)
+        if both:
+            token = next(each for each in other.tokens[there] if each.key == both[1 - side])
+            values = (hit[0], other.texts[there][token.start : token.end])
+            return Exchanged(*(values if side == 0 else values[::-1]))
+    return None
+
+
 def _hit(reading: AnalysedArticle, row: int, step: str) -> str:
+    return next((hit[0] for hit in _hits(reading, row, step)), "")
+
+
+def _hits(reading: AnalysedArticle, row: int, step: str) -> list[re.Match[str]]:
     text = reading.texts[row]
-    found = cues(reading.locale).find(step, text)
-    return next((hit[0] for hit in found if not _on_condition(text, hit, reading.locale)), "")
+    return [hit for hit in cues(reading.locale).find(step, text) if not _on_condition(text, hit, reading.locale)]
 
 
 def _steps(reading: AnalysedArticle, row: int) -> dict[str, set[str]]:
