@@ -437,3 +437,51 @@ def test_below_the_heading_of_a_box_the_article_goes_on() -> None:
 def test_a_paywall_named_at_each_paragraph_hides_none() -> None:
     rows = "".join(f'<p class="paywall">{text}</p>' for text in (TWO, THREE))
     assert texts(page(f"<article><h1>{TITLE}</h1><p>{ONE}</p>{rows}</article>")) == [TITLE, ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize("mark", ["¶", "#", "§", "🔗", ""])
+@pytest.mark.parametrize("holder", ["<h1>{}{}</h1>", "<h1><span>{}</span> {}</h1>"])
+def test_the_mark_of_a_heading_s_own_address_is_no_word_of_it(mark: str, holder: str) -> None:
+    link = f'<a class="headerlink" href="#so">{mark}</a>'
+    assert page(article().replace(OTHER.format(TITLE), holder.format(TITLE, link))).metadata.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("kicker", "title", "expected"),
+    [
+        ('<span class="kicker">Trasporti</span> ', TITLE, TITLE),
+        ('<span class="label live">Live</span>', TITLE, TITLE),
+        ('<strong class="Dachzeile">Lago</strong> ', TITLE, TITLE),
+        ('<em class="surtitre">Lac</em>\n', TITLE, TITLE),
+        ('<span class="overline"><a href="/lago/">Lago</a></span> ', TITLE, TITLE),
+        ('<span class="kicker">Trasporti</span> ', f"Trasporti {TITLE}", f"Trasporti {TITLE}"),
+        ('<span class="kicker">Trasporti</span> ', "Un altro titolo", f"Trasporti {TITLE}"),
+        ("<span>Oggi</span> ", TITLE, f"Oggi {TITLE}"),
+    ],
+)
+def test_a_kicker_before_loose_words_is_told_by_its_name_and_a_title(kicker: str, title: str, expected: str) -> None:
+    """Where the page states no title without it, it may be the headline's own beginning."""
+    found = page(article(title=f"{kicker}{TITLE}"), f"<title>{title}</title>")
+    assert found.blocks[0].text == expected or expected in texts(found)
+
+
+@pytest.mark.parametrize(
+    ("locale", "author", "expected"),
+    [
+        ("it", '"di Anna Rossi"', "Anna Rossi"),
+        ("it", '"a cura di Anna Rossi"', "Anna Rossi"),
+        ("it", '"Di Stefano Marco"', "Di Stefano Marco"),
+        ("de", '"von Hans Mair"', "Hans Mair"),
+        ("de", '"Von der Leyen Ursula"', "Von der Leyen Ursula"),
+        ("en", '"By Jane Doe"', "Jane Doe"),
+        ("en", '"Written by Jane Doe"', "Jane Doe"),
+        ("it", '"anna rossi"', "Anna Rossi"),
+        ("it", '{"name": "admin"}', None),
+        ("it", '[{"name": "mrossi"}, {"name": "Anna Rossi"}]', "Anna Rossi"),
+        ("de", '[{"name": "dpa"}, {"name": "Hans Mair"}]', "dpa, Hans Mair"),
+        ("it", '[{"name": "ansa"}, {"name": "Anna Rossi"}]', "ANSA, Anna Rossi"),
+    ],
+)
+def test_an_author_is_a_name_and_no_account_or_preposition(locale: str, author: str, expected: str | None) -> None:
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "author": {author}}}</script>'
+    assert page(article(), f"<title>{TITLE}</title>{data}", locale).metadata.author == expected

@@ -8,6 +8,8 @@ from typing import Any
 
 from story_explainer.ingest.languages.cldr import months
 from story_explainer.ingest.languages.segmentation import pack
+from story_explainer.ingest.reading.agencies import agency_names
+from story_explainer.ingest.reading.credits import author_of
 from story_explainer.ingest.reading.web.lines import words
 
 _WITH_MONTH = 3  # words of a name, the month behind it among them
@@ -16,7 +18,7 @@ _NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|[|<>{}]")
 
 
 def authors(
-    data: Iterable[dict[str, Any]], found: str | None, day: str | None, outlets: Sequence[str | None], locale: str
+    data: Sequence[dict[str, Any]], found: str | None, day: str | None, outlets: Sequence[str | None], locale: str
 ) -> str | None:
     """The authors of an article, each once; None where only a publication is named, or the beginning of a sentence.
 
@@ -29,24 +31,46 @@ def authors(
         outlets: the name of the publication, and its address.
         locale: the language.
     """
-    stated = list(dict.fromkeys(_stated(data)))
+    stated = list(dict.fromkeys(_bare(name, locale) for name in _stated(data)))
+    accounts = {name for each in data for name in _named(each) if name.islower() and " " not in name}
     known = [name for name in stated if not _is_outlet(name, outlets)]
-    names = known if any(" " in name for name in known) else list(filter(None, (found or "").split(", ")))
+    names = (
+        known
+        if any(" " in name for name in known)
+        else [name for name in (found or "").split(", ") if name and name.lower() not in accounts]
+    )
     return _joined(names, day, outlets, locale)
+
+
+def _named(article: dict[str, Any]) -> Iterator[str]:
+    """The authors as the data of an article name them."""
+    people = article.get("author")
+    for person in people if isinstance(people, list) else [people]:
+        name = person.get("name") if isinstance(person, dict) else person
+        if isinstance(name, str) and (said := words(name)):
+            yield said
 
 
 def _stated(data: Iterable[dict[str, Any]]) -> Iterator[str]:
     for each in data:
-        people = each.get("author")
-        for person in people if isinstance(people, list) else [people]:
-            name = person.get("name") if isinstance(person, dict) else person
-            name = words(name) if isinstance(name, str) else None
+        for given in _named(each):
+            name: str | None = given
             if name and len(name) > _LONGEST:
                 name = re.split(r"[,|–(]", name)[0].strip()  # “Anna Berger, professor at the university of …”
-            if name and name.islower():
-                name = name.title()
+            if name and (agency := agency_names().get(name.casefold())):
+                name = agency
+            elif name and name.islower():
+                name = name.title() if " " in name else None  # “admin”, “mrossi”: an account, and no name
             if name and len(name) <= _LONGEST and not _NO_NAME.search(name):
                 yield name
+
+
+def _bare(name: str, locale: str) -> str:
+    """A name without “by” before it. With a capital “Di” and “Von” begin names, with a small letter before a first name
+    and a last one they are no part of them."""
+    known = pack(locale)
+    may_begin_a_name = name[:1].isupper() and name.split()[0].lower() in known.name_words
+    return (None if may_begin_a_name else author_of(name, known)) or name
 
 
 def _joined(found: Sequence[str], day: str | None, outlets: Sequence[str | None], locale: str) -> str | None:
@@ -63,7 +87,9 @@ def _joined(found: Sequence[str], day: str | None, outlets: Sequence[str | None]
     if dropped and not any(" " in name for name in names):
         return None  # “Talbote, Bozen”
     joined = ", ".join(names.values())
-    small = [word for word in joined.split() if word[0].islower()]
+    small = [
+        word for word in joined.replace(",", "").split() if word[0].islower() and word not in agency_names().values()
+    ]
     known = all(word in pack(locale).name_words or "." in word or "@" in word for word in small)
     return joined or None if known else None
 

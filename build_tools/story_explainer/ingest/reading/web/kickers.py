@@ -28,6 +28,9 @@ def part_headings(page: Any, titles: Sequence[str]) -> None:
     """
     titles = [folded(title) for title in titles]
     for node in list(page.iter("h1", "h2")):
+        if (kicker := _named_kicker(node, titles)) is not None and node.getparent() is not None:
+            _move(node, kicker, words(_text(kicker)) or "", before=True)
+            continue
         parts = _parts(node)
         if len(parts) != 2 or node.getparent() is None:
             continue
@@ -45,6 +48,18 @@ def part_headings(page: Any, titles: Sequence[str]) -> None:
             _move(node, first, over, before=True)
         elif _in(over, titles) and not _in(under, titles):
             _move(node, second, under, before=False)
+
+
+def _named_kicker(node: Any, titles: Sequence[str]) -> Any:
+    """The element before a heading's own words that has the name of a kicker, where a title begins without it."""
+    first = next((each for each in node if isinstance(each.tag, str)), None)
+    if first is None or any(map(str.isalnum, node.text or "")) or not _KICKER.search(first.get("class") or ""):
+        return None
+    behind = [f"{_text(each) if isinstance(each.tag, str) else ''} {each.tail or ''}" for each in first.itersiblings()]
+    loose = words(" ".join([first.tail or "", *behind]))
+    rest = folded(loose) if loose else ""
+    alone = len((loose or "").split()) >= _FEWEST_WORDS and any(title.startswith(rest) for title in titles)
+    return first if alone and (first.tail or "").strip() and words(_text(first)) else None
 
 
 def _parts(node: Any) -> list[tuple[Any, str]]:

@@ -49,6 +49,8 @@ def take_out_unseen(page: Any) -> list[Aside]:
 
 
 def _is_unseen(node: Any) -> bool:
+    if _is_anchor_mark(node):
+        return True
     if node.tag in ("html", "body", "head", "h1", "meta", "link", "script", "style", "noscript", "template"):
         return False
     names = (node.get("class") or "").split()
@@ -58,6 +60,14 @@ def _is_unseen(node: Any) -> bool:
     if not (named or hidden or node.get("hidden") is not None or _STYLED.search(node.get("style") or "")):
         return False
     return node.tag not in _HOLDS and not any(each.tag in _HOLDS for each in node.iterdescendants())
+
+
+def _is_anchor_mark(node: Any) -> bool:
+    """“¶”, “#” and the like in a heading, which lead to the heading itself."""
+    leads_here = node.tag == "a" and (node.get("href") or "").startswith("#")
+    if not leads_here or any(map(str.isalnum, "".join(node.itertext()))):
+        return False
+    return any(each.tag in ("h1", "h2", "h3", "h4", "h5", "h6") for each in node.iterancestors())
 
 
 def take_off_names(page: Any) -> None:
