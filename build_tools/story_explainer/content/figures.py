@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from story_explainer.content.drafted import plain
 from story_explainer.content.story_folder import StoryFolder
 from story_explainer.ingest.drafting import draft_yaml
-from story_explainer.ingest.drafting.figures import Drafted, beside, draft_figures
+from story_explainer.ingest.drafting.figures import draft_figures
+from story_explainer.ingest.drafting.further_figures import Drafted, beside
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.file_names import FIGURES, MATCHES, STORY
 from story_explainer.story.model import FiguresFile, FoundMatch, MatchesFile

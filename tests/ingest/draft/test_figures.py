@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tests.ingest import by_hand
 
-from story_explainer.ingest.drafting.figures import beside, draft_figures
+from story_explainer.ingest.drafting.figures import draft_figures
+from story_explainer.ingest.drafting.further_figures import beside
 from story_explainer.story.bitext import Bitext
 from story_explainer.story.model import Figure, FigureValue, FoundMatch, MatchEntry
 from story_explainer.story.model.matches import settled

@@ -10,21 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from story_explainer.ingest.drafting.actors import Cast
 from story_explainer.ingest.drafting.answers import SETTLEMENTS, accusers, answer_of, of_what_was_said
 from story_explainer.ingest.drafting.asserted import charge_or_demand, denial_of, plan_of, runs
+from story_explainer.ingest.drafting.denied_elsewhere import across
 from story_explainer.ingest.drafting.once import each_once
 from story_explainer.ingest.drafting.outdated import Outdated
 from story_explainer.ingest.drafting.plans import Plan, claim_of, names_in
 from story_explainer.ingest.drafting.reading import Reading, Slugs
 from story_explainer.ingest.drafting.rebuttals import rebuttal_of, retort_of
 from story_explainer.ingest.drafting.releases import statements
-from story_explainer.ingest.drafting.replies import (
-    Reply,
-    across,
-    answers_the_text,
-    attach,
-    bears_out,
-    tells_otherwise,
-    with_words,
-)
+from story_explainer.ingest.drafting.replies import answers_the_text, attach
+from story_explainer.ingest.drafting.reply import Reply, bears_out, tells_otherwise, with_words
 from story_explainer.ingest.drafting.settled import Settling, settle
 from story_explainer.ingest.drafting.voices import Voices
 from story_explainer.story.bitext import Segment

@@ -9,61 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from typing import NamedTuple
 
 from story_explainer.ingest.comparison import counts
-from story_explainer.ingest.comparison.quantities import COUNT, MONEY, PERCENT
-from story_explainer.ingest.comparison.sameness import sameness, toll_of
+from story_explainer.ingest.comparison.quantities import MONEY, PERCENT
+from story_explainer.ingest.comparison.sameness import toll_of
 from story_explainer.ingest.drafting.amount_bounds import about_before
-from story_explainer.ingest.drafting.figure_values import in_groups, with_named
+from story_explainer.ingest.drafting.figure_values import with_named
 from story_explainer.ingest.drafting.labels import names_a_thing
 from story_explainer.ingest.drafting.named_figures import named_figures
 from story_explainer.ingest.drafting.outdated import Outdated
+from story_explainer.ingest.drafting.passage_numbers import (
+    PassageNumber,
+    ReadNumbers,
+    compared,
+    connected,
+    read_numbers,
+)
 from story_explainer.ingest.drafting.reading import Slugs
 from story_explainer.ingest.languages.cues import cues
-from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.base import Text
 from story_explainer.story.bitext import Bitext, Segment
 from story_explainer.story.model import Figure, FigureValue, FoundMatch
 from story_explainer.story.model.figures import Bound
 
-_PUT_RIGHT = 5  # how many times another number one may be that puts it right, where only the numbers show it
 _STEM = 6  # letters by which two forms of a word are known as one
-
-
-class _PassageNumber(NamedTuple):
-    """A number that a passage gives, whatever the language; a passage may give several."""
-
-    segment: str
-    value: Decimal
-
-
-@dataclass(frozen=True)
-class _ReadNumbers:
-    """The numbers that matches compare.
-
-    Attributes:
-        near: what stands next to each, in all languages in which it was compared.
-        written: how it is written there.
-        pairs: which two count one thing.
-        corrected: of these, those of which the first one puts the second right.
-        sure: what surely counts one thing by its words, not only since one passage puts the number of another right.
-    """
-
-    near: dict[_PassageNumber, frozenset[str]] = field(default_factory=dict)
-    written: dict[_PassageNumber, list[str]] = field(default_factory=dict)
-    pairs: list[tuple[_PassageNumber, _PassageNumber]] = field(default_factory=list)
-    corrected: set[tuple[_PassageNumber, _PassageNumber]] = field(default_factory=set)
-    sure: set[_PassageNumber] = field(default_factory=set)
-
-
-class Drafted(NamedTuple):
-    """What figures.yml gets: new figures, and further values of drafts that are there, by their place in the file."""
-
-    figures: list[Figure]
-    values: dict[int, list[FigureValue]]
 
 
 def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], locales: Sequence[str]) -> list[Figure]:
@@ -81,12 +50,13 @@ def draft_figures(bitexts: Mapping[str, Bitext], matches: Iterable[FoundMatch], 
     segments = {segment.id: segment for bitext in bitexts.values() for segment in bitext.segments()}
     article = {segment.id: name for name, bitext in bitexts.items() for segment in bitext.segments()}
     place = {ident: number for number, ident in enumerate(segments)}
-    read = _read([match for match in found if match.about == "figure" and place.keys() >= {*match.segments}], segments)
+    about = [match for match in found if match.about == "figure" and place.keys() >= {*match.segments}]
+    read = read_numbers(about, segments)
     slugs, drafts = Slugs(), list[Figure]()
     taken = {tuple(sorted(match.segments, key=lambda ident: place.get(ident, 0))) for match in found if _copied(match)}
     groups = [
         sorted(_of_their_own(group, taken), key=lambda one: (place[one.segment], one.value))
-        for group in _connected(read.pairs)
+        for group in connected(read.pairs)
     ]
     for group in sorted(groups, key=lambda group: (place[group[0].segment], group[0].value)):
         sure = [read.near[number] for number in group if number in read.sure]
@@ -115,12 +85,12 @@ def _put_right(matches: Iterable[FoundMatch], segments: Mapping[str, Segment]) -
     for match in matches:
         early = next((ident for ident in match.segments if ident != match.corrects), None)
         if match.about == "figure" and match.corrects and early in segments and early in match.values:
-            for one in _compared(match, segments[early]):
+            for one in compared(match, segments[early]):
                 wrong.setdefault((match.corrects, one.text), []).append(early)
     return wrong
 
 
-def _of_what(told: Sequence[_PassageNumber], segments: Mapping[str, Segment]) -> bool:
+def _of_what(told: Sequence[PassageNumber], segments: Mapping[str, Segment]) -> bool:
     """Whether numbers are shares or sums: a noun beside one may be whose share it is, and a sum needs its currency."""
     return any(
         one.value == number.value and one.unit in (PERCENT, MONEY)
@@ -134,7 +104,7 @@ def _copied(match: FoundMatch) -> bool:
     return "copied" in match.kinds
 
 
-def _of_their_own(group: set[_PassageNumber], taken: Set[tuple[str, ...]]) -> list[_PassageNumber]:
+def _of_their_own(group: set[PassageNumber], taken: Set[tuple[str, ...]]) -> list[PassageNumber]:
     """The numbers without those in passages taken over from one that gives the same: nobody counted again."""
     return [
         late
@@ -150,112 +120,8 @@ def _again(draft: Figure, before: Figure) -> bool:
     return told[0] == told[1] and not stems[0].isdisjoint(stems[1])
 
 
-def beside(there: Sequence[Figure], drafts: Sequence[Figure], fresh: Set[str]) -> Drafted:
-    """What of the drafts is to be put to the figures that a story has.
-
-    Args:
-        there: the figures that it has.
-        drafts: the figures that are drafted from all of its articles.
-        fresh: the segments of the articles that have arrived. What they do not touch an editor has seen, and may have
-            taken out.
-    """
-    homes = [next((draft for draft in drafts if _shares(figure, draft)), None) for figure in there]
-    new, further, slugs = list[Figure](), dict[int, list[FigureValue]](), Slugs(figure.id for figure in there)
-    for draft in drafts:
-        # One sentence often gives two numbers: it is not cited for this one by a figure that is known to be another.
-        here = [figure for figure, home in zip(there, homes, strict=True) if home is None or home is draft]
-        cited = {cite for figure in here for value in figure.values for cite in value.cites}
-        if cited.isdisjoint(cite for value in draft.values for cite in value.cites):
-            if any(fresh & set(value.cites) for value in draft.values):
-                locale, text = next(iter(draft.what.root.items()))
-                new.append(draft.model_copy(update={"id": slugs.of(text, locale, "figure")}))
-            continue
-        place = next((at for at, home in enumerate(homes) if home is draft and there[at].draft), None)
-        values = [value for value in draft.values if cited.isdisjoint(value.cites) and fresh & set(value.cites)]
-        if place is not None and values:
-            known = {value.value for value in (*there[place].values, *values)}
-            further[place] = [
-                value if value.corrects in known else value.model_copy(update={"corrects": None}) for value in values
-            ]
-    return Drafted(new, further)
-
-
-def _shares(figure: Figure, draft: Figure) -> bool:
-    """Whether a figure has a value of a draft: the same one of the same passage."""
-    return any(
-        one.value == other.value and not {*one.cites}.isdisjoint(other.cites)
-        for one in figure.values
-        for other in draft.values
-    )
-
-
-def _read(matches: Sequence[FoundMatch], segments: Mapping[str, Segment]) -> _ReadNumbers:
-    read = _ReadNumbers()
-    for match in matches:
-        sides = [list(_compared(match, segments[ident])) for ident in match.segments]
-        both = next(((a, b) for a in sides[0] for b in sides[1] if sameness(a, b) == 2), None)
-        surely = both is not None
-        if both is None and match.corrects:
-            counted = ((a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit == COUNT)
-            both = next(((a, b) for a, b in counted if _near_enough(a, b)), None)
-        if both is None:
-            continue
-        pair = [_PassageNumber(ident, figure.value) for ident, figure in zip(match.segments, both, strict=True)]
-        for number, figure in zip(pair, both, strict=True):
-            read.near[number] = read.near.get(number, frozenset()) | figure.near
-            read.written.setdefault(number, []).append(figure.text)
-        read.pairs.append((pair[0], pair[1]))
-        if surely:
-            read.sure.update(pair)
-        if match.corrects:
-            late = match.segments.index(match.corrects)
-            read.corrected.add((pair[late], pair[1 - late]))
-    return read
-
-
-def _near_enough(first: counts.CountedValue, second: counts.CountedValue) -> bool:
-    """Whether a number may put another one right by the numbers alone: 640 passengers, not 2 engines."""
-    low, high = sorted((first.value, second.value))
-    apart = first.head and second.head and first.head.isdisjoint(second.head | second.things)
-    return low > 0 and high / low <= _PUT_RIGHT and not (apart and second.head.isdisjoint(first.things))
-
-
-def _compared(match: FoundMatch, segment: Segment) -> Iterator[counts.CountedValue]:
-    """The figures of a passage that are written as the one that was compared, in each language."""
-    for locale, text in segment.text.items():
-        for one in counts.figures(text, locale):
-            if one.text == match.values.get(segment.id) and not one.superseded:
-                yield replace(one, text=in_digits(one.text, one.value, locale))
-
-
-def in_digits(written: str, value: Decimal, locale: str) -> str:
-    """A number as readers of any language can read it: 6 for “sei”, 1200 for “1.200”, which in English is a decimal.
-
-    What is about so many (“una decina”), no whole number, or written with a scale (“2 million”) stays as it stands.
-
-    Args:
-        written: the number as it stands.
-        value: what it is.
-        locale: the language in which it stands.
-    """
-    read = numbers(written, locale, 1)
-    exact = len(read) == 1 and read[0].value == value == value.to_integral_value()
-    mixed = any(map(str.isdigit, written)) and any(map(str.isalpha, written))
-    if not exact or mixed:
-        return written
-    return in_groups(int(value))
-
-
-def _connected(pairs: Iterable[tuple[_PassageNumber, _PassageNumber]]) -> list[set[_PassageNumber]]:
-    groups: list[set[_PassageNumber]] = []
-    for pair in pairs:
-        touched = [group for group in groups if not group.isdisjoint(pair)]
-        groups = [group for group in groups if group.isdisjoint(pair)] + [set(pair).union(*touched)]
-    return groups
-
-
 def _what(
-    told: Sequence[_PassageNumber], things: frozenset[str], segments: Mapping[str, Segment], locales: Sequence[str]
+    told: Sequence[PassageNumber], things: frozenset[str], segments: Mapping[str, Segment], locales: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is counted, in each language that words it: the words of the first passage there, and its id."""
     for locale in locales:
@@ -269,7 +135,7 @@ def _what(
 
 
 def _behind(
-    told: Sequence[_PassageNumber], segments: Mapping[str, Segment], locales: Sequence[str]
+    told: Sequence[PassageNumber], segments: Mapping[str, Segment], locales: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is counted, in each language, where only the numbers show that it is one thing: the word behind one."""
     for locale in locales:
@@ -291,7 +157,7 @@ def in_base_form(words: str, figure: counts.CountedValue, locale: str) -> str:
 
 
 def _values(
-    articles: Sequence[Sequence[_PassageNumber]], read: _ReadNumbers, segments: Mapping[str, Segment]
+    articles: Sequence[Sequence[PassageNumber]], read: ReadNumbers, segments: Mapping[str, Segment]
 ) -> list[FigureValue]:
     """The value of each article, with the passages that give it."""
     values: list[FigureValue] = []
@@ -314,7 +180,7 @@ def _values(
     return values
 
 
-def _bound(number: _PassageNumber, segment: Segment) -> Bound | None:
+def _bound(number: PassageNumber, segment: Segment) -> Bound | None:
     """Of what a number is but a bound, as its passage puts it: mehr als 30.000."""
     found = (
         about_before(text, one.start, locale)

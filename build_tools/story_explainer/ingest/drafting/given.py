@@ -16,7 +16,8 @@ from story_explainer.ingest.comparison.amounts import SHARE, Amount, amounts
 from story_explainer.ingest.comparison.quantities import COUNT, PART, PERCENT, quantity
 from story_explainer.ingest.comparison.sameness import sameness
 from story_explainer.ingest.drafting.amount_bounds import bound_before
-from story_explainer.ingest.drafting.figures import in_base_form, in_digits
+from story_explainer.ingest.drafting.figures import in_base_form
+from story_explainer.ingest.drafting.passage_numbers import in_digits
 from story_explainer.ingest.drafting.reading import Reading
 from story_explainer.ingest.text.numbers import Number, numbers
 from story_explainer.ingest.text.words import words

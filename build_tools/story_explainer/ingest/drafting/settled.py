@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from story_explainer.ingest.drafting.plans import Plan
 from story_explainer.ingest.drafting.reading import Reading
-from story_explainer.ingest.drafting.replies import stems
+from story_explainer.ingest.drafting.reply_grounds import stems
 from story_explainer.ingest.text.numbers import numbers
 from story_explainer.story.bitext import Segment
 from story_explainer.story.model import FoundMatch, Response
