@@ -38,6 +38,7 @@ FAMILIES = [
     ("en", "It began on July 12, 2011.", "July 12, 2011", "2011-07-12"),
     ("de", "Am 3. Oktober wurde gefeiert.", "3. Oktober", "2013-10-03"),
     ("it", "Il 3 ottobre hanno festeggiato.", "3 ottobre", "2013-10-03"),
+    ("it", "I risultati sono attesi per lunedì.", "lunedì", "2013-10-14"),
     ("en", "They met on 3 October.", "3 October", "2013-10-03"),
     ("de", "Das Museum schloss 1998.", "1998", "1998"),
     ("it", "Il museo ha chiuso nel 1998.", "1998", "1998"),

@@ -157,5 +157,6 @@ def test_an_interrupt_from_the_keyboard_is_one_line(name: str, tmp_path: Path) -
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert "Traceback" not in said, said
-    assert process.returncode == 0 or tree(content) == before
+    # A process that is through with its work, and only ending, may still be ended by the signal itself.
+    assert process.returncode in (0, -signal.SIGINT) or tree(content) == before
     assert not list(content.rglob(".*"))
