@@ -217,7 +217,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(ferry: Path, monkeypatch: pytest
 
 def test_file_that_changes_all_the_time(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After some attempts there is a message."""
-    monkeypatch.setattr(reviewing, "exchange", lambda changes: False)
+    monkeypatch.setattr(reviewing, "exchange", lambda *_: False)
     result = review(ferry, "idle")
     assert (result.exit_code, "ferry/reviews.yml:1:1: F001 the file changes" in result.stderr) == (1, True)
 
