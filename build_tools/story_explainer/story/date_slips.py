@@ -27,7 +27,8 @@ def meant_date(given: str) -> str:
         year, month, day = found[1], int(found[3]), int(found[4])
         if not 1 <= month <= 12:
             return f"the month stands in the middle: {found[1]}-{day:02}-{month:02}" if month <= 31 else ""
-        if int(year) and not 1 <= day <= (last := monthrange(int(year), month)[1]):
+        last = monthrange(int(year) or 2000, month)[1]
+        if int(year) and not 1 <= day <= last:
             return f"{year}-{month:02} has {last} days"
     made = [each for each in dict.fromkeys(_meant(text)) if re.match(PATTERN, each) and each != text]
     return f"write {', or '.join(made[:2])}" if made else ""
