@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from story_explainer.content import files
-from story_explainer.content.files import write_atomically
+from story_explainer.content.files import decoded, write_atomically
+from story_explainer.story.problems import ContentError
 
 
 @pytest.mark.parametrize("refusals", [0, 2, 9])
@@ -42,3 +43,11 @@ def test_a_file_that_stays_open_is_as_it_was(tmp_path: Path) -> None:
     with path.open("rb"), pytest.raises(PermissionError):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(("data", "place"), [(b"\xef\xbb", "1:1"), (b"\xef\xbb\xbfa\xff", "1:2"), (b"a\n\xff", "2:1")])
+def test_what_is_no_utf_8_is_told_with_its_place(data: bytes, place: str) -> None:
+    """Half a byte order mark too."""
+    with pytest.raises(ContentError) as refused:
+        decoded("claims.yml", data)
+    assert str(refused.value.problems[0]).startswith(f"claims.yml:{place}: Y006 ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
@@ -67,12 +68,15 @@ def decoded(shown: str, data: bytes) -> str:
     Raises:
         ContentError: it is not UTF-8 (Y006), at the line and column of the first byte that is not.
     """
+    text = data.removeprefix(codecs.BOM_UTF8)  # by hand: half a mark is no text, and places count from behind it
+        codecs.BOM_UTF8
+    )  # by hand: half a mark is no text, and places are counted behind a whole one
     try:
-        return data.decode("utf-8-sig")
+        return text.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = text[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the byte {data[error.start]:02X} is not UTF-8"
+        message = f"the byte {text[error.start]:02X} is not UTF-8"
         raise ContentError([Problem(shown, line, column, "Y006", message, "save the file as UTF-8")]) from None
 
 
