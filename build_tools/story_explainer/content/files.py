@@ -68,9 +68,8 @@ def decoded(shown: str, data: bytes) -> str:
     Raises:
         ContentError: it is not UTF-8 (Y006), at the line and column of the first byte that is not.
     """
-    text = data.removeprefix(codecs.BOM_UTF8)  # by hand: half a mark is no text, and places count from behind it
-        codecs.BOM_UTF8
-    )  # by hand: half a mark is no text, and places are counted behind a whole one
+    # By hand: half a mark is no text, and places count from behind a whole one.
+    text = data.removeprefix(codecs.BOM_UTF8)
     try:
         return text.decode()
     except UnicodeDecodeError as error:
